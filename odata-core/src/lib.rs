@@ -1,0 +1,2 @@
+#![forbid(unsafe_code)]
+//! The OData JSON wire form for plain Rust types.
