@@ -1,0 +1,145 @@
+//! The rules, as the derive calls them. Not public: they may change with the derive in any release.
+//!
+//! Every rule is given the value itself: the expansion goes through the `Option`s and `Box`es of the field's type.
+
+use std::fmt::{Display, Write as _};
+use std::ops::{Bound, RangeBounds};
+
+use super::{Length, Path, Validate, Violations};
+
+/// `one_of(a, b)`: the value equals one of these.
+pub fn one_of<T, A>(value: &T, allowed: &[A], at: &Path<'_>, violations: &mut Violations)
+where
+    T: PartialEq<A> + ?Sized,
+    A: Display,
+{
+    if !allowed.iter().any(|allowed| value == allowed) {
+        let mut message = String::from(if allowed.len() == 1 {
+            "must be"
+        } else {
+            "must be one of"
+        });
+        for (index, allowed) in allowed.iter().enumerate() {
+            // Writing to a String has no error to report.
+            let _ = write!(message, "{} `{allowed}`", if index == 0 { "" } else { "," });
+        }
+        violations.push(at, "one_of", message);
+    }
+}
+
+/// `range(1..=5)`: the value lies in the range. NaN lies in none.
+pub fn range<T>(value: &T, range: impl RangeBounds<T>, at: &Path<'_>, violations: &mut Violations)
+where
+    T: PartialOrd + Display,
+{
+    if !range.contains(value) {
+        violations.push(
+            at,
+            "range",
+            format!(
+                "must be {}",
+                bounds_in_words(range.start_bound(), range.end_bound())
+            ),
+        );
+    }
+}
+
+fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
+    let start = match start {
+        Bound::Included(min) => Some(format!("at least {min}")),
+        Bound::Excluded(min) => Some(format!("more than {min}")),
+        Bound::Unbounded => None,
+    };
+    let end = match end {
+        Bound::Included(max) => Some(format!("at most {max}")),
+        Bound::Excluded(max) => Some(format!("less than {max}")),
+        Bound::Unbounded => None,
+    };
+    match (start, end) {
+        (Some(start), Some(end)) => format!("{start} and {end}"),
+        (Some(only), None) | (None, Some(only)) => only,
+        // Nothing lies outside of `..`.
+        (None, None) => "anything".to_owned(),
+    }
+}
+
+/// `length(1..=64)`: so many characters, items or bytes.
+pub fn length<T: Length + ?Sized>(
+    value: &T,
+    range: impl RangeBounds<usize>,
+    at: &Path<'_>,
+    violations: &mut Violations,
+) {
+    let length = value.length();
+    if !range.contains(&length) {
+        wrong_length(
+            length,
+            T::UNIT,
+            (range.start_bound(), range.end_bound()),
+            at,
+            violations,
+        );
+    }
+}
+
+#[cold]
+fn wrong_length(
+    length: usize,
+    unit: (&'static str, &'static str),
+    (start, end): (Bound<&usize>, Bound<&usize>),
+    at: &Path<'_>,
+    violations: &mut Violations,
+) {
+    let min = match start {
+        Bound::Included(min) => *min,
+        Bound::Excluded(min) => min.saturating_add(1),
+        Bound::Unbounded => 0,
+    };
+    let max = match end {
+        Bound::Included(max) => Some(*max),
+        Bound::Excluded(max) => Some(max.saturating_sub(1)),
+        Bound::Unbounded => None,
+    };
+    let counted = |n: usize| format!("{n} {}", if n == 1 { unit.0 } else { unit.1 });
+    let wanted = match (min, max) {
+        (min, Some(max)) if min == max => counted(max),
+        (0, Some(max)) => format!("at most {}", counted(max)),
+        (min, Some(max)) => format!("{min} to {}", counted(max)),
+        (min, None) => format!("at least {}", counted(min)),
+    };
+    violations.push(at, "length", format!("must have {wanted}, has {length}"));
+}
+
+/// `required`: the property is there. An explicit null, where the type can tell (`Option<Option<T>>`), is there.
+pub fn required<T>(value: &Option<T>, at: &Path<'_>, violations: &mut Violations) {
+    if value.is_none() {
+        violations.push(at, "required", "is required");
+    }
+}
+
+/// `custom = path` on a field and `validate = path` on a type, called by the expansion: `outcome` is what it answered.
+pub fn custom<E: Into<Violations>>(
+    outcome: Result<(), E>,
+    rule: &'static str,
+    at: &Path<'_>,
+    violations: &mut Violations,
+) {
+    violations.take(rule, at, outcome);
+}
+
+/// `nested`: the rules that the field's own type brings.
+pub fn nested<T: Validate + ?Sized>(value: &T, at: &Path<'_>, violations: &mut Violations) {
+    value.check(at, violations);
+}
+
+/// `each(...)`: the rules in the parentheses, for every element.
+pub fn each<'v, T: 'v + ?Sized>(
+    items: impl IntoIterator<Item = &'v T>,
+    at: &Path<'_>,
+    violations: &mut Violations,
+    mut rules: impl FnMut(&'v T, &Path<'_>, &mut Violations),
+) {
+    for (index, item) in items.into_iter().enumerate() {
+        rules(item, &at.index(index), violations);
+    }
+}
