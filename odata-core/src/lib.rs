@@ -4,3 +4,12 @@
 pub mod validate;
 
 pub use validate::{Validate, Violation, Violations};
+
+mod annotation_filter;
+pub mod headers;
+mod media_type;
+mod version;
+
+pub use annotation_filter::{AnnotationFilter, InvalidAnnotationFilter};
+pub use media_type::{InvalidMediaType, MediaType, Metadata};
+pub use version::{UnknownVersion, Version};

@@ -1,0 +1,160 @@
+//! Media types, versions, headers and the annotation filter: what travels beside the body.
+
+use odata_core::{
+    AnnotationFilter, InvalidMediaType, MediaType, Metadata, Version, headers::Prefer,
+};
+
+fn parsed(text: &str) -> Result<MediaType, String> {
+    text.parse()
+        .map_err(|error: InvalidMediaType| error.to_string())
+}
+
+/// What is said about a text that is refused.
+fn refused(text: &str) -> String {
+    parsed(text).err().unwrap_or_default()
+}
+
+const ALL: MediaType = MediaType {
+    metadata: Some(Metadata::Minimal),
+    streaming: true,
+    ieee754_compatible: true,
+    exponential_decimals: true,
+};
+
+#[test]
+fn all_parameters_in_either_spelling_and_any_case() {
+    for text in [
+        "application/json;odata.metadata=minimal;IEEE754Compatible=true;odata.streaming=true;ExponentialDecimals=true;charset=utf-8",
+        "application/json;metadata=minimal;streaming=true;IEEE754Compatible=true;exponentialdecimals=true",
+        "Application/JSON; OData.Metadata=MINIMAL; ieee754compatible=TRUE; ODATA.STREAMING=True; ExponentialDecimals=true;Charset=UTF-8",
+        "application/json ; odata.metadata=\"minimal\" ;; streaming=\"t\\rue\";IEEE754Compatible=true ;ExponentialDecimals=true; ",
+    ] {
+        assert_eq!(parsed(text), Ok(ALL), "{text}");
+    }
+}
+
+#[test]
+fn no_parameter_means_minimal_metadata() {
+    let media_type = MediaType::default();
+    assert_eq!(parsed("application/json"), Ok(media_type));
+    assert_eq!(media_type.metadata.unwrap_or_default(), Metadata::Minimal);
+    assert_eq!(media_type.to_string(), "application/json");
+}
+
+#[test]
+fn parameters_that_odata_does_not_define_are_passed_over() {
+    assert_eq!(
+        parsed("application/json;q=0.9;version=\"a;b\";odata.metadata=none"),
+        Ok(MediaType::json(Metadata::None))
+    );
+}
+
+#[test]
+fn each_version_has_its_spelling_and_both_read_back() {
+    let texts = [
+        (
+            Version::V4_0,
+            "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=true;ExponentialDecimals=true",
+        ),
+        (
+            Version::V4_01,
+            "application/json;metadata=minimal;streaming=true;IEEE754Compatible=true;ExponentialDecimals=true",
+        ),
+    ];
+    for (version, text) in texts {
+        assert_eq!(ALL.display(version).to_string(), text);
+        assert_eq!(parsed(text), Ok(ALL));
+    }
+}
+
+#[test]
+fn what_is_wrong_is_named() {
+    assert_eq!(refused("text/html"), "`text/html` is not application/json");
+    assert_eq!(refused(""), "`` is not application/json");
+    assert_eq!(
+        refused("application/json;metadata=some"),
+        "`metadata` is `some`, expected none, minimal or full"
+    );
+    assert_eq!(
+        refused("application/json;IEEE754Compatible=1"),
+        "`IEEE754Compatible` is `1`, expected true or false"
+    );
+    assert_eq!(
+        refused("application/json;charset=latin1"),
+        "`charset` is `latin1`, expected utf-8"
+    );
+    assert_eq!(
+        refused("application/json;metadata=full;odata.metadata=full"),
+        "`odata.metadata` is given twice"
+    );
+    assert_eq!(
+        refused("application/json;streaming"),
+        "`streaming` has no value"
+    );
+    assert_eq!(
+        refused("application/json;a=\"b"),
+        "the quotes around the value of `a` do not end"
+    );
+    assert_eq!(
+        refused("application/json;a=b c"),
+        "`c` after the value of `a`"
+    );
+    assert_eq!(
+        refused("application/json;a =b"),
+        "`a ` is no parameter name"
+    );
+    assert_eq!(refused("application/json;a="), "`` is no value for `a`");
+}
+
+#[test]
+fn preferences_add_up() {
+    let prefer = Prefer::new()
+        .include_unknown_enum_members()
+        .return_minimal()
+        .max_page_size(10)
+        .track_changes()
+        .continue_on_error()
+        .allow_entity_references()
+        .include_annotations("display.*")
+        .respond_async()
+        .wait(5);
+    assert_eq!(
+        prefer.to_string(),
+        "include-unknown-enum-members, return=minimal, odata.maxpagesize=10, odata.track-changes, \
+         odata.continue-on-error, odata.allow-entityreferences, odata.include-annotations=\"display.*\", respond-async, wait=5"
+    );
+}
+
+#[test]
+fn the_most_specific_annotation_pattern_decides() {
+    let cases = [
+        ("*", "any.term", true),
+        ("*", "any.term#q", true),
+        ("", "any.term", false),
+        ("display.*", "display.a", true),
+        ("display.*", "display.deeper.a", true),
+        ("display.*", "displays.a", false),
+        ("*,-display.*", "display.a", false),
+        ("-display.*,*,display.a", "display.a", true),
+        ("display.*,-display.deeper.*", "display.deeper.a", false),
+        ("display.a,-display.a", "display.a", false),
+        ("display.a", "display.a#q", true),
+        ("display.a#q", "display.a", false),
+        ("-display.a,display.a#q", "display.a#q", true),
+        ("display.a", "Name@display.a", true),
+    ];
+    for (filter, name, wanted) in cases {
+        let read: Result<AnnotationFilter, _> = filter.parse();
+        assert_eq!(
+            read.map(|filter| filter.includes(name)),
+            Ok(wanted),
+            "{filter} for {name}"
+        );
+    }
+    let text = "*,-display.*,a.b#c";
+    let read: Result<AnnotationFilter, _> = text.parse();
+    assert_eq!(read.map(|filter| filter.to_string()), Ok(text.to_owned()));
+    for wrong in ["name", "-", "a..b", "a.*.b", "**", "a.b#", ".*"] {
+        assert!(wrong.parse::<AnnotationFilter>().is_err(), "{wrong}");
+    }
+}
