@@ -1,11 +1,11 @@
 //! The HTTP headers of an OData exchange, for whichever HTTP client or server is in use.
 //!
 //! ```
-//! use odata_core::{MediaType, Metadata, Version, headers};
+//! use odata_core::{MediaType, MetadataLevel, Version, headers};
 //!
 //! let request = [
-//!     (headers::ACCEPT, MediaType::json(Metadata::Minimal).to_string()),
-//!     (headers::ODATA_MAX_VERSION, Version::V4_01.to_string()),
+//!     (headers::ACCEPT, MediaType::json(MetadataLevel::Minimal).to_string()),
+//!     (headers::ODATA_MAX_VERSION, Version::V401.to_string()),
 //!     (headers::PREFER, headers::Prefer::new().include_unknown_enum_members().max_page_size(50).to_string()),
 //! ];
 //! assert_eq!(request[2].1, "include-unknown-enum-members, odata.maxpagesize=50");
@@ -37,7 +37,7 @@ pub const SNAPSHOT: &str = "snapshot";
 pub const PREFER: &str = "Prefer";
 /// `Preference-Applied`: which of those the service honoured (section 8.3.6).
 pub const PREFERENCE_APPLIED: &str = "Preference-Applied";
-/// `ETag`: the version of the entity in the body, as in its `etag` control information (section 8.3.1).
+/// `ETag`: the version of the entity in the body, as in its `etag` control information (section 8.3.2).
 pub const ETAG: &str = "ETag";
 /// `If-Match`: change only this version (section 8.2.4).
 pub const IF_MATCH: &str = "If-Match";
@@ -47,7 +47,7 @@ pub const IF_NONE_MATCH: &str = "If-None-Match";
 pub const LOCATION: &str = "Location";
 /// `Retry-After`: how long to wait before asking again (section 8.3.7).
 pub const RETRY_AFTER: &str = "Retry-After";
-/// `AsyncResult`: the status of an asynchronous request that is done (section 8.3.2).
+/// `AsyncResult`: the status of an asynchronous request that is done (section 8.3.1).
 pub const ASYNC_RESULT: &str = "AsyncResult";
 /// `ConsistencyLevel`: [`EVENTUAL`] for Microsoft Graph's advanced queries over directory objects.
 pub const CONSISTENCY_LEVEL: &str = "ConsistencyLevel";
@@ -112,7 +112,7 @@ impl Prefer {
         self.with(format_args!("odata.maxpagesize={items}"))
     }
 
-    /// `odata.track-changes`: a delta link at the end of the collection (section 8.2.8.6).
+    /// `odata.track-changes`: a delta link at the end of the collection (section 8.2.8.9).
     #[must_use]
     pub fn track_changes(self) -> Self {
         self.with("odata.track-changes")
@@ -135,6 +135,12 @@ impl Prefer {
     #[must_use]
     pub fn include_annotations(self, filter: &str) -> Self {
         self.with(format_args!("odata.include-annotations={}", Quoted(filter)))
+    }
+
+    /// `omit-values=nulls`: leave out the properties that are null (section 8.2.8.6).
+    #[must_use]
+    pub fn omit_nulls(self) -> Self {
+        self.with("omit-values=nulls")
     }
 
     /// `respond-async`: answer at once, work later (section 8.2.8.8).

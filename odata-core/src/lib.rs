@@ -3,7 +3,7 @@
 
 pub mod validate;
 
-pub use validate::{Validate, Violation, Violations};
+pub use validate::{Path, Validate, Violation, Violations};
 
 mod annotation_filter;
 pub mod headers;
@@ -11,5 +11,5 @@ mod media_type;
 mod version;
 
 pub use annotation_filter::{AnnotationFilter, InvalidAnnotationFilter};
-pub use media_type::{InvalidMediaType, MediaType, Metadata};
+pub use media_type::{InvalidMediaType, MediaType, MetadataLevel};
 pub use version::{UnknownVersion, Version};

@@ -9,7 +9,7 @@ use crate::Version;
 ///
 /// Source: OData JSON Format 4.01, section 3.1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Metadata {
+pub enum MetadataLevel {
     /// Only `nextLink` and `count`. A value of a derived type cannot be told from one of its base then.
     None,
     /// What a client cannot compute by itself: what services send unless they are asked otherwise.
@@ -19,14 +19,14 @@ pub enum Metadata {
     Full,
 }
 
-impl Metadata {
+impl MetadataLevel {
     /// The parameter's value: `none`, `minimal` or `full`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Metadata::None => "none",
-            Metadata::Minimal => "minimal",
-            Metadata::Full => "full",
+            MetadataLevel::None => "none",
+            MetadataLevel::Minimal => "minimal",
+            MetadataLevel::Full => "full",
         }
     }
 }
@@ -39,21 +39,21 @@ impl Metadata {
 /// (RFC 8259 section 8.1).
 ///
 /// ```
-/// use odata_core::{MediaType, Metadata, Version};
+/// use odata_core::{MediaType, MetadataLevel, Version};
 ///
 /// let sent: MediaType = "application/json; odata.metadata=full; IEEE754Compatible=true; charset=utf-8".parse()?;
-/// assert_eq!(sent.metadata, Some(Metadata::Full));
+/// assert_eq!(sent.metadata, Some(MetadataLevel::Full));
 /// assert!(sent.ieee754_compatible && !sent.streaming);
 /// assert_eq!(sent.to_string(), "application/json;odata.metadata=full;IEEE754Compatible=true");
-/// assert_eq!(sent.display(Version::V4_01).to_string(), "application/json;metadata=full;IEEE754Compatible=true");
+/// assert_eq!(sent.display(Version::V401).to_string(), "application/json;metadata=full;IEEE754Compatible=true");
 /// # Ok::<(), odata_core::InvalidMediaType>(())
 /// ```
 ///
 /// Source: OData JSON Format 4.01, sections 3 and 4.1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct MediaType {
-    /// `metadata`; `None` where the parameter is not there, which means [`Metadata::Minimal`].
-    pub metadata: Option<Metadata>,
+    /// `metadata`; `None` where the parameter is not there, which means [`MetadataLevel::Minimal`].
+    pub metadata: Option<MetadataLevel>,
     /// `streaming`: control information stands where a reader can use it without looking ahead (section 4.4).
     pub streaming: bool,
     /// `IEEE754Compatible`: `Edm.Int64` and `Edm.Decimal` values, and counts, are strings (section 3.2).
@@ -66,12 +66,12 @@ impl MediaType {
     /// What to send with a request: JSON with this much control information.
     ///
     /// ```
-    /// use odata_core::{MediaType, Metadata};
+    /// use odata_core::{MediaType, MetadataLevel};
     ///
-    /// assert_eq!(MediaType::json(Metadata::None).to_string(), "application/json;odata.metadata=none");
+    /// assert_eq!(MediaType::json(MetadataLevel::None).to_string(), "application/json;odata.metadata=none");
     /// ```
     #[must_use]
-    pub const fn json(metadata: Metadata) -> Self {
+    pub const fn json(metadata: MetadataLevel) -> Self {
         MediaType {
             metadata: Some(metadata),
             streaming: false,
@@ -90,7 +90,11 @@ impl MediaType {
     fn set(&mut self, seen: &mut u8, name: &str, value: &str) -> Result<(), InvalidMediaType> {
         let bit = match parameter(name) {
             Some(Parameter::Metadata) => {
-                let levels = [Metadata::None, Metadata::Minimal, Metadata::Full];
+                let levels = [
+                    MetadataLevel::None,
+                    MetadataLevel::Minimal,
+                    MetadataLevel::Full,
+                ];
                 let level = levels
                     .into_iter()
                     .find(|level| value.eq_ignore_ascii_case(level.as_str()));
@@ -249,7 +253,7 @@ impl fmt::Display for Spelt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Spelt(media_type, version) = self;
         let prefix = match version {
-            Version::V4_0 => "odata.",
+            Version::V4 => "odata.",
             _ => "",
         };
         f.write_str("application/json")?;
@@ -271,7 +275,7 @@ impl fmt::Display for Spelt {
 
 impl fmt::Display for MediaType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Spelt(*self, Version::V4_0).fmt(f)
+        Spelt(*self, Version::V4).fmt(f)
     }
 }
 

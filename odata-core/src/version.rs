@@ -12,9 +12,9 @@ use std::str::FromStr;
 /// ```
 /// use odata_core::Version;
 ///
-/// assert_eq!("4.01".parse(), Ok(Version::V4_01));
+/// assert_eq!("4.01".parse(), Ok(Version::V401));
 /// assert_eq!(Version::default().to_string(), "4.0");
-/// assert!(Version::V4_0 < Version::V4_01);
+/// assert!(Version::V4 < Version::V401);
 /// ```
 ///
 /// Source: OData Protocol 4.01, sections 5.1 and 8.1.5.
@@ -23,9 +23,9 @@ use std::str::FromStr;
 pub enum Version {
     /// 4.0, what Microsoft Graph speaks.
     #[default]
-    V4_0,
+    V4,
     /// 4.01.
-    V4_01,
+    V401,
 }
 
 impl Version {
@@ -33,8 +33,8 @@ impl Version {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Version::V4_0 => "4.0",
-            Version::V4_01 => "4.01",
+            Version::V4 => "4.0",
+            Version::V401 => "4.01",
         }
     }
 }
@@ -69,8 +69,8 @@ impl FromStr for Version {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.trim() {
-            "4.0" => Ok(Version::V4_0),
-            "4.01" => Ok(Version::V4_01),
+            "4.0" => Ok(Version::V4),
+            "4.01" => Ok(Version::V401),
             _ => Err(UnknownVersion(())),
         }
     }

@@ -1,7 +1,7 @@
 //! Media types, versions, headers and the annotation filter: what travels beside the body.
 
 use odata_core::{
-    AnnotationFilter, InvalidMediaType, MediaType, Metadata, Version, headers::Prefer,
+    AnnotationFilter, InvalidMediaType, MediaType, MetadataLevel, Version, headers::Prefer,
 };
 
 fn parsed(text: &str) -> Result<MediaType, String> {
@@ -15,7 +15,7 @@ fn refused(text: &str) -> String {
 }
 
 const ALL: MediaType = MediaType {
-    metadata: Some(Metadata::Minimal),
+    metadata: Some(MetadataLevel::Minimal),
     streaming: true,
     ieee754_compatible: true,
     exponential_decimals: true,
@@ -37,7 +37,10 @@ fn all_parameters_in_either_spelling_and_any_case() {
 fn no_parameter_means_minimal_metadata() {
     let media_type = MediaType::default();
     assert_eq!(parsed("application/json"), Ok(media_type));
-    assert_eq!(media_type.metadata.unwrap_or_default(), Metadata::Minimal);
+    assert_eq!(
+        media_type.metadata.unwrap_or_default(),
+        MetadataLevel::Minimal
+    );
     assert_eq!(media_type.to_string(), "application/json");
 }
 
@@ -45,7 +48,7 @@ fn no_parameter_means_minimal_metadata() {
 fn parameters_that_odata_does_not_define_are_passed_over() {
     assert_eq!(
         parsed("application/json;q=0.9;version=\"a;b\";odata.metadata=none"),
-        Ok(MediaType::json(Metadata::None))
+        Ok(MediaType::json(MetadataLevel::None))
     );
 }
 
@@ -53,11 +56,11 @@ fn parameters_that_odata_does_not_define_are_passed_over() {
 fn each_version_has_its_spelling_and_both_read_back() {
     let texts = [
         (
-            Version::V4_0,
+            Version::V4,
             "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=true;ExponentialDecimals=true",
         ),
         (
-            Version::V4_01,
+            Version::V401,
             "application/json;metadata=minimal;streaming=true;IEEE754Compatible=true;ExponentialDecimals=true",
         ),
     ];
