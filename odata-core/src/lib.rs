@@ -13,3 +13,8 @@ mod version;
 pub use annotation_filter::{AnnotationFilter, InvalidAnnotationFilter};
 pub use media_type::{InvalidMediaType, MediaType, MetadataLevel};
 pub use version::{UnknownVersion, Version};
+
+pub mod context;
+mod url;
+
+pub use url::resolve_url;

@@ -1,0 +1,296 @@
+//! Context URLs: every template of Protocol section 10, and what is none.
+
+use odata_core::context::{ContextUrl, Part, SelectItem, Target};
+use odata_core::resolve_url;
+
+/// Target, cast, select list and part of a fragment.
+fn read(fragment: &str) -> (Target<'_>, Option<&str>, Option<&str>, Option<Part>) {
+    let url = ContextUrl::parse(fragment);
+    let select = url.select().map(|list| list.as_str());
+    (url.target(), url.cast(), select, url.part())
+}
+
+#[test]
+fn the_metadata_url_stands_before_the_fragment() {
+    for (text, metadata_url) in [
+        ("http://h/s/$metadata#Me", "http://h/s/$metadata"),
+        (
+            "http://h/s/$metadata?$schemaversion=1#Me",
+            "http://h/s/$metadata?$schemaversion=1",
+        ),
+        ("$metadata#Me", "$metadata"),
+        ("#Me", ""),
+        ("http://h/s/$metadata", "http://h/s/$metadata"),
+    ] {
+        assert_eq!(ContextUrl::parse(text).metadata_url(), metadata_url);
+        assert_eq!(ContextUrl::parse(text).to_string(), text);
+    }
+}
+
+#[test]
+fn service_document() {
+    assert_eq!(
+        read("http://h/s/$metadata"),
+        (Target::Service, None, None, None)
+    );
+}
+
+#[test]
+fn entity_sets_singletons_and_their_entities() {
+    let customers = Target::Path("Customers");
+    assert_eq!(read("#Customers"), (customers, None, None, None));
+    assert_eq!(
+        read("#Customers/$entity"),
+        (customers, None, None, Some(Part::Entity))
+    );
+    assert_eq!(
+        read("#Customers/Model.Vip"),
+        (customers, Some("Model.Vip"), None, None)
+    );
+    assert_eq!(
+        read("#Customers/Model.Vip/$entity"),
+        (customers, Some("Model.Vip"), None, Some(Part::Entity))
+    );
+    assert_eq!(read("#Me"), (Target::Path("Me"), None, None, None));
+}
+
+#[test]
+fn contained_entities_and_properties() {
+    assert_eq!(
+        read("#Orders(4711)/Items/$entity"),
+        (
+            Target::Path("Orders(4711)/Items"),
+            None,
+            None,
+            Some(Part::Entity)
+        )
+    );
+    assert_eq!(
+        read("#Customers('it''s (a/b), really')/Name"),
+        (
+            Target::Path("Customers('it''s (a/b), really')/Name"),
+            None,
+            None,
+            None
+        )
+    );
+    let address = ContextUrl::parse("#Customers(1)/Address(City)");
+    assert_eq!(address.target(), Target::Path("Customers(1)/Address"));
+    assert_eq!(address.entity_set(), Some("Customers"));
+    // Microsoft Graph writes keys so, and names the entity itself.
+    assert_eq!(
+        read("#users('1')/manager/$entity").0,
+        Target::Path("users('1')/manager")
+    );
+    assert_eq!(read("#users('1')").0, Target::Path("users('1')"));
+    assert_eq!(read("#users('a/$b')").0, Target::Path("users('a/$b')"));
+    assert_eq!(
+        read("#items(id='a',n=1)").0,
+        Target::Path("items(id='a',n=1)")
+    );
+}
+
+#[test]
+fn projections_and_expansions() {
+    assert_eq!(
+        read("#Customers(Address,Orders,Model.Vip/PreferredContact)"),
+        (
+            Target::Path("Customers"),
+            None,
+            Some("Address,Orders,Model.Vip/PreferredContact"),
+            None
+        )
+    );
+    assert_eq!(
+        read("#Customers/Model.Vip(Name,@core.description,Model.*)/$entity"),
+        (
+            Target::Path("Customers"),
+            Some("Model.Vip"),
+            Some("Name,@core.description,Model.*"),
+            Some(Part::Entity)
+        )
+    );
+    let url =
+        ContextUrl::parse("#Customers(*,Address/Country(),DirectReports+(FirstName,Friends(Id)))");
+    let items: Vec<_> = url.select().into_iter().flatten().collect();
+    let paths: Vec<_> = items.iter().map(|item| item.path()).collect();
+    assert_eq!(paths, ["*", "Address/Country", "DirectReports"]);
+    let nested = |item: &SelectItem<'_>| item.nested().map(|list| list.as_str().to_owned());
+    let expected = [
+        None,
+        Some(String::new()),
+        Some("FirstName,Friends(Id)".to_owned()),
+    ];
+    assert_eq!(items.iter().map(nested).collect::<Vec<_>>(), expected);
+    assert_eq!(
+        items
+            .iter()
+            .map(|item| item.is_recursive())
+            .collect::<Vec<_>>(),
+        [false, false, true]
+    );
+}
+
+#[test]
+fn values_outside_of_any_set() {
+    assert_eq!(
+        read("#Edm.String"),
+        (Target::Type("Edm.String"), None, None, None)
+    );
+    assert_eq!(
+        read("#Model.Address(City)"),
+        (Target::Type("Model.Address"), None, Some("City"), None)
+    );
+    assert_eq!(
+        read("#Collection(Model.Address)"),
+        (Target::Collection("Model.Address"), None, None, None)
+    );
+    assert_eq!(
+        read("#Collection(Model.Address)(City,Street)"),
+        (
+            Target::Collection("Model.Address"),
+            None,
+            Some("City,Street"),
+            None
+        )
+    );
+    assert_eq!(
+        ContextUrl::parse("#Collection(Model.Address)").type_name(),
+        Some("Model.Address")
+    );
+    // Redfish names versioned types.
+    assert_eq!(
+        read("/redfish/v1/$metadata#Chassis.v1_22_0.Chassis").0,
+        Target::Type("Chassis.v1_22_0.Chassis")
+    );
+}
+
+#[test]
+fn references() {
+    assert_eq!(read("#$ref"), (Target::Reference, None, None, None));
+    assert_eq!(
+        read("#Collection($ref)"),
+        (Target::References, None, None, None)
+    );
+}
+
+#[test]
+fn deltas_and_their_items() {
+    let customers = Target::Path("Customers");
+    for part in [
+        Part::Delta,
+        Part::DeletedEntity,
+        Part::Link,
+        Part::DeletedLink,
+    ] {
+        let text = format!("#Customers/{}", part.as_str());
+        assert_eq!(read(&text), (customers, None, None, Some(part)));
+    }
+    assert_eq!(
+        read("#Customers/Model.Vip(Name)/$delta"),
+        (
+            customers,
+            Some("Model.Vip"),
+            Some("Name"),
+            Some(Part::Delta)
+        )
+    );
+    assert_eq!(
+        read("#$delta"),
+        (Target::Unnamed, None, None, Some(Part::Delta))
+    );
+}
+
+#[test]
+fn what_does_not_follow_the_grammar_is_opaque() {
+    for fragment in [
+        "",
+        "/",
+        "Customers/",
+        "Customers(",
+        "Customers)",
+        "Customers(Name",
+        "Customers(Name))",
+        "Customers('a)",
+        "Customers/$what",
+        "Collection(",
+        "Collection()",
+        "Collection(Customers)",
+        "$entity(Id)",
+    ] {
+        let text = format!("$metadata#{fragment}");
+        assert_eq!(
+            read(&text),
+            (Target::Opaque(fragment), None, None, None),
+            "{fragment}"
+        );
+    }
+}
+
+#[test]
+fn nesting_does_not_exhaust_the_stack() {
+    let deep = format!("#Customers{}{}", "(A".repeat(100_000), ")".repeat(100_000));
+    assert_eq!(ContextUrl::parse(&deep).target(), Target::Path("Customers"));
+}
+
+#[test]
+fn relative_urls_by_the_examples_of_rfc_3986() {
+    let base = "http://a/b/c/d;p?q";
+    for (reference, expected) in [
+        ("g:h", "g:h"),
+        ("g", "http://a/b/c/g"),
+        ("./g", "http://a/b/c/g"),
+        ("g/", "http://a/b/c/g/"),
+        ("/g", "http://a/g"),
+        ("//g", "http://g"),
+        ("?y", "http://a/b/c/d;p?y"),
+        ("g?y", "http://a/b/c/g?y"),
+        ("#s", "http://a/b/c/d;p?q#s"),
+        ("g#s", "http://a/b/c/g#s"),
+        ("g?y#s", "http://a/b/c/g?y#s"),
+        (";x", "http://a/b/c/;x"),
+        ("", "http://a/b/c/d;p?q"),
+        (".", "http://a/b/c/"),
+        ("./", "http://a/b/c/"),
+        ("..", "http://a/b/"),
+        ("../g", "http://a/b/g"),
+        ("../..", "http://a/"),
+        ("../../g", "http://a/g"),
+        ("../../../g", "http://a/g"),
+        ("/./g", "http://a/g"),
+        ("/../g", "http://a/g"),
+        ("g.", "http://a/b/c/g."),
+        ("..g", "http://a/b/c/..g"),
+        ("./g/.", "http://a/b/c/g/"),
+        ("g/../h", "http://a/b/c/h"),
+        ("g;x=1/../y", "http://a/b/c/y"),
+        ("g?y/../x", "http://a/b/c/g?y/../x"),
+    ] {
+        assert_eq!(resolve_url(base, reference), expected, "{reference}");
+    }
+}
+
+#[test]
+fn relative_urls_of_payloads() {
+    let context = "http://host/service/$metadata#Customers/$entity";
+    for (reference, expected) in [
+        ("Customers(1)", "http://host/service/Customers(1)"),
+        (
+            "Customers('a:b')/Orders?$skip=2",
+            "http://host/service/Customers('a:b')/Orders?$skip=2",
+        ),
+        (
+            "#Customers/$deletedEntity",
+            "http://host/service/$metadata#Customers/$deletedEntity",
+        ),
+    ] {
+        assert_eq!(resolve_url(context, reference), expected);
+    }
+    assert_eq!(
+        resolve_url("http://host", "Customers(1)"),
+        "http://host/Customers(1)"
+    );
+    assert_eq!(resolve_url("$metadata#Me", "Me/Photo"), "Me/Photo");
+    assert_eq!(resolve_url("svc/$metadata", "../Me"), "Me");
+    assert_eq!(resolve_url("", "Me"), "Me");
+}
