@@ -1,0 +1,61 @@
+//! Times and throughput of each engine on each row, for a quick look during the day. What is quoted comes from `ratios`.
+//!
+//! `cargo bench -p odata-core --bench throughput -- dir-read`
+
+#[allow(dead_code, reason = "each bench uses its own part of the workload")]
+mod workload;
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use workload::engine::Contender;
+use workload::row::{Job, Row, rows};
+
+/// Arrays of a hundred items, so that all rows take seconds.
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| rows(100));
+
+fn main() {
+    divan::main();
+}
+
+/// One engine on one row.
+struct Case(&'static Row, &'static Contender);
+
+impl fmt::Display for Case {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.0.name, self.1.name)
+    }
+}
+
+fn cases(job: Job) -> impl Iterator<Item = Case> {
+    let rows = ROWS.iter().filter(move |row| row.job == job);
+    rows.flat_map(|row| {
+        row.contenders
+            .iter()
+            .map(move |contender| Case(row, contender))
+    })
+}
+
+#[divan::bench(args = cases(Job::Read), max_time = 0.3)]
+fn read(bencher: Bencher, Case(row, contender): &Case) {
+    // What was read is dropped outside of the measured time.
+    bencher
+        .counter(BytesCount::of_slice(&row.input.text))
+        .bench(|| (contender.read)(&row.input));
+}
+
+#[divan::bench(args = cases(Job::Write), max_time = 0.3)]
+fn write(bencher: Bencher, Case(row, contender): &Case) {
+    let Ok(items) = (contender.read)(&row.input) else {
+        return;
+    };
+    let mut buffer = Vec::with_capacity(2 * row.input.text.len());
+    bencher
+        .counter(BytesCount::of_slice(&row.input.text))
+        .bench_local(|| {
+            buffer.clear();
+            (contender.write)(&*items, &mut buffer)
+        });
+}

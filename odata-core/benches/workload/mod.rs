@@ -1,0 +1,12 @@
+//! The inputs, the engines that compete on them, and the rows that bring both together.
+
+#[macro_use]
+mod properties;
+pub(crate) mod engine;
+mod flat;
+mod flatten;
+pub(crate) mod payload;
+mod rng;
+pub(crate) mod row;
+mod sample;
+mod typetag;

@@ -1,0 +1,138 @@
+//! The rows of the tables: an input, what is done with it, and who competes. The first contender is always (a), the yardstick.
+
+use super::engine::{Contender, Result};
+use super::flat::{self, Mixed, Plain};
+use super::payload::{self, Input, Tag};
+use super::{flatten, typetag};
+
+/// What is measured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Job {
+    Read,
+    /// Into a buffer that was used before.
+    Write,
+}
+
+pub(crate) struct Row {
+    pub(crate) name: &'static str,
+    pub(crate) job: Job,
+    pub(crate) input: Input,
+    pub(crate) contenders: Vec<Contender>,
+}
+
+/// Every row, over arrays of `count` items.
+pub(crate) fn rows(count: usize) -> Vec<Row> {
+    let row = |name, job, input, contenders: fn() -> Vec<Contender>| Row {
+        name,
+        job,
+        input,
+        contenders: contenders(),
+    };
+    vec![
+        row(
+            "dir-read-first",
+            Job::Read,
+            payload::directory(count, Tag::First),
+            directory,
+        ),
+        row(
+            "dir-read-last",
+            Job::Read,
+            payload::directory(count, Tag::Last),
+            directory,
+        ),
+        row(
+            "dir-write",
+            Job::Write,
+            payload::directory(count, Tag::First),
+            directory,
+        ),
+        row("user-read-first", Job::Read, payload::users(count), users),
+        row("user-write", Job::Write, payload::users(count), users),
+        row("wide-read-first", Job::Read, payload::wide(count), wide),
+        row("wide-write", Job::Write, payload::wide(count), wide),
+        row(
+            "ext-read-first",
+            Job::Read,
+            payload::callbacks(count, Tag::First),
+            callbacks,
+        ),
+        row(
+            "ext-read-last",
+            Job::Read,
+            payload::callbacks(count, Tag::Last),
+            callbacks,
+        ),
+        row(
+            "ext-write",
+            Job::Write,
+            payload::callbacks(count, Tag::First),
+            callbacks,
+        ),
+    ]
+}
+
+fn directory() -> Vec<Contender> {
+    vec![
+        Contender::new::<Mixed<flat::Directory>>("flat"),
+        Contender::new::<Plain<flatten::Directory>>("flatten"),
+        Contender::new::<Plain<Box<dyn typetag::Directory>>>("typetag"),
+        Contender::new::<Plain<serde_json::Value>>("value"),
+    ]
+}
+
+fn users() -> Vec<Contender> {
+    vec![
+        Contender::new::<Plain<flat::Employee>>("flat"),
+        Contender::new::<Plain<flatten::OnlyEmployee>>("flatten"),
+        Contender::new::<Plain<serde_json::Value>>("value"),
+    ]
+}
+
+fn wide() -> Vec<Contender> {
+    vec![
+        Contender::new::<Plain<flat::LabReading>>("flat"),
+        Contender::new::<Plain<flatten::OnlyLabReading>>("flatten"),
+        Contender::new::<Plain<serde_json::Value>>("value"),
+    ]
+}
+
+fn callbacks() -> Vec<Contender> {
+    vec![
+        Contender::new::<Mixed<flat::Callbacks>>("flat"),
+        Contender::new::<Plain<flatten::Callbacks>>("flatten"),
+        Contender::new::<Plain<Box<dyn typetag::Callbacks>>>("typetag"),
+        Contender::new::<Plain<serde_json::Value>>("value"),
+    ]
+}
+
+impl Row {
+    /// Checks that each contender reads all of the input and writes it back: the same members with the same values, in any order,
+    /// nulls apart, which are the same as absent ones here.
+    pub(crate) fn verify(&self) -> Result<()> {
+        let expected = without_nulls(serde_json::from_slice(&self.input.text)?);
+        for contender in &self.contenders {
+            let place = format!("{} by {}", self.name, contender.name);
+            let items =
+                (contender.read)(&self.input).map_err(|error| format!("{place}: {error}"))?;
+            let mut buffer = Vec::new();
+            (contender.write)(&*items, &mut buffer).map_err(|error| format!("{place}: {error}"))?;
+            if without_nulls(serde_json::from_slice(&buffer)?) != expected {
+                return Err(format!("{place}: what was written is not what was read").into());
+            }
+        }
+        Ok(())
+    }
+}
+
+fn without_nulls(value: serde_json::Value) -> serde_json::Value {
+    match value {
+        serde_json::Value::Array(items) => items.into_iter().map(without_nulls).collect(),
+        serde_json::Value::Object(members) => members
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(key, value)| (key, without_nulls(value)))
+            .collect(),
+        other => other,
+    }
+}
