@@ -1,6 +1,7 @@
 #![forbid(unsafe_code)]
 //! The OData JSON wire form for plain Rust types.
 
+pub mod edm;
 pub mod validate;
 
 pub use validate::{Path, Validate, Violation, Violations};

@@ -1,0 +1,185 @@
+//! `Edm.Binary`.
+
+use std::ops::Deref;
+
+use super::Primitive;
+use super::error::Reason;
+use super::text_form::{TextForm, text_form};
+
+/// Bytes, in JSON as base64url: `Edm.Binary`.
+///
+/// *Canonical text:* the URL-safe alphabet of RFC 4648 §5 without padding, as the OData ABNF's `binaryValue` allows.
+/// Both alphabets are read, with or without padding, since services such as Microsoft Graph write standard base64;
+/// [`to_standard_base64`](Self::to_standard_base64) is for writing to those that ask for it. A length that no bytes have,
+/// padding that is not complete, and bits set behind the last byte are errors: such a text was cut or altered.
+///
+/// ```
+/// use odata_core::edm::Binary;
+///
+/// let bytes: Binary = "-_8".parse()?;
+/// assert_eq!(bytes.as_ref(), [0xFB, 0xFF]);
+/// assert_eq!(bytes, "+/8=".parse()?);
+/// assert_eq!((bytes.to_string(), bytes.to_standard_base64()), ("-_8".into(), "+/8=".into()));
+/// assert!("-_9".parse::<Binary>().is_err(), "9 has a bit beyond the second byte");
+/// # Ok::<(), odata_core::edm::ParseError>(())
+/// ```
+///
+/// It dereferences to `[u8]`. Source: OData JSON Format 4.01 §7.1, OData ABNF rule `binaryValue`.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Binary(Vec<u8>);
+
+impl Binary {
+    /// The bytes.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.0
+    }
+
+    /// The text in the standard alphabet of RFC 4648 §4, with padding.
+    #[must_use]
+    pub fn to_standard_base64(&self) -> String {
+        encode(&self.0, b'+', b'/', true)
+    }
+
+    fn text(&self) -> String {
+        encode(&self.0, b'-', b'_', false)
+    }
+}
+
+fn encode(bytes: &[u8], sixty_two: u8, sixty_three: u8, padding: bool) -> String {
+    let digit = |bits: u32| {
+        char::from(match (bits & 0x3F) as u8 {
+            number @ 0..26 => number + b'A',
+            number @ 26..52 => number - 26 + b'a',
+            number @ 52..62 => number - 52 + b'0',
+            62 => sixty_two,
+            _ => sixty_three,
+        })
+    };
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    let (chunks, rest) = bytes.as_chunks::<3>();
+    for &[a, b, c] in chunks {
+        let bits = u32::from_be_bytes([0, a, b, c]);
+        text.extend([digit(bits >> 18), digit(bits >> 12), digit(bits >> 6), digit(bits)]);
+    }
+    match *rest {
+        [a] => text.extend([digit(u32::from(a) >> 2), digit(u32::from(a) << 4)]),
+        [a, b] => {
+            let bits = u32::from_be_bytes([0, 0, a, b]);
+            text.extend([digit(bits >> 10), digit(bits >> 4), digit(bits << 2)]);
+        }
+        _ => {}
+    }
+    while padding && !text.len().is_multiple_of(4) {
+        text.push('=');
+    }
+    text
+}
+
+/// The number of each digit of either alphabet, and `NO_DIGIT` for any other byte.
+#[expect(clippy::indexing_slicing, reason = "a constant: an index out of range does not compile")]
+static DIGITS: [u8; 256] = {
+    let mut table = [NO_DIGIT; 256];
+    let mut number = 0;
+    while number < 26 {
+        table[(b'A' + number) as usize] = number;
+        table[(b'a' + number) as usize] = number + 26;
+        number += 1;
+    }
+    number = 0;
+    while number < 10 {
+        table[(b'0' + number) as usize] = number + 52;
+        number += 1;
+    }
+    table[b'-' as usize] = 62;
+    table[b'+' as usize] = 62;
+    table[b'_' as usize] = 63;
+    table[b'/' as usize] = 63;
+    table
+};
+
+const NO_DIGIT: u8 = 0xFF;
+
+const LETTERS: &str = "base64 has the letters A-Z, a-z and 0-9, with - and _ or + and /, and = only at its end";
+
+/// Joins the bits of up to four digits; `None` where one of them is none.
+fn join<const N: usize>(digits: [u8; N]) -> Option<u32> {
+    digits.into_iter().try_fold(0, |bits, digit| match DIGITS.get(usize::from(digit)) {
+        Some(&number) if number != NO_DIGIT => Some(bits << 6 | u32::from(number)),
+        _ => None,
+    })
+}
+
+impl TextForm for Binary {
+    const PRIMITIVE: Primitive = Primitive::Binary;
+
+    fn read(text: &str) -> Result<Self, Reason> {
+        let digits = match text.as_bytes() {
+            [rest @ .., b'=', b'='] if rest.len() % 4 == 2 => rest,
+            [rest @ .., b'='] if rest.len() % 4 == 3 => rest,
+            all => all,
+        };
+        let (chunks, rest) = digits.as_chunks::<4>();
+        let mut bytes = Vec::with_capacity(chunks.len() * 3 + rest.len());
+        for &chunk in chunks {
+            let [_, a, b, c] = join(chunk).ok_or(LETTERS)?.to_be_bytes();
+            bytes.extend([a, b, c]);
+        }
+        // What is left of the last digit's bits is no byte and must be zero.
+        let surplus = match *rest {
+            [] => 0,
+            [_] => return Err("no bytes have a base64 text of this length".into()),
+            [a, b] => {
+                let bits = join([a, b]).ok_or(LETTERS)?;
+                bytes.push((bits >> 4) as u8);
+                bits & 0xF
+            }
+            [a, b, c, ..] => {
+                let bits = join([a, b, c]).ok_or(LETTERS)?;
+                bytes.extend([(bits >> 10) as u8, (bits >> 2) as u8]);
+                bits & 0x3
+            }
+        };
+        if surplus == 0 { Ok(Self(bytes)) } else { Err("the last digit has bits set beyond the last byte".into()) }
+    }
+}
+
+text_form!(Binary);
+
+impl Deref for Binary {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl AsRef<[u8]> for Binary {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<Vec<u8>> for Binary {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+}
+
+impl From<&[u8]> for Binary {
+    fn from(bytes: &[u8]) -> Self {
+        Self(bytes.to_vec())
+    }
+}
+
+impl<const N: usize> From<[u8; N]> for Binary {
+    fn from(bytes: [u8; N]) -> Self {
+        Self(bytes.into())
+    }
+}
+
+impl From<Binary> for Vec<u8> {
+    fn from(binary: Binary) -> Self {
+        binary.0
+    }
+}

@@ -1,0 +1,227 @@
+//! `Edm.DateTimeOffset`.
+
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+use super::error::Reason;
+use super::scan::Scan;
+use super::text_form::{Line, TextForm, text_form};
+use super::time_of_day::digits_needed;
+use super::{Date, Primitive, TimeOfDay, date, time_of_day};
+
+/// A date and a time at an offset from UTC, to the picosecond: `Edm.DateTimeOffset`.
+///
+/// The local date and time, the offset and the number of fraction digits are kept as they came, so that a value is
+/// written back as it was read. The offset is never guessed: a text without one is an error. Hour 24 and second 60 are
+/// refused (CSDL 4.01 §3.3: no leap seconds).
+///
+/// **Equality and order** are those of the instant, as in `chrono`, `time` and XML Schema: `09:30+01:00` equals `08:30Z`
+/// of the same day, whatever the number of fraction digits, and `Ord` and `Hash` agree with that. Where the offset
+/// matters too, compare [`offset_minutes`](Self::offset_minutes) or the texts.
+///
+/// *Canonical text:* the canonical [`Date`], `T`, the canonical [`TimeOfDay`] (seconds always written), then `Z` for UTC
+/// or `+hh:mm` / `-hh:mm`. Read as well: no seconds, a zero offset as `+00:00` or `-00:00`, and `t` and `z` in lower
+/// case (literals of the ABNF are case-insensitive).
+///
+/// ```
+/// use odata_core::edm::DateTimeOffset;
+///
+/// let noon: DateTimeOffset = "2026-01-31T12:00:00.000+02:00".parse()?;
+/// assert_eq!(noon.to_string(), "2026-01-31T12:00:00.000+02:00");
+/// assert_eq!(noon, "2026-01-31T10:00:00Z".parse()?);
+/// assert_eq!((noon.date().day(), noon.time().hour(), noon.offset_minutes()), (31, 12, 120));
+/// assert!("2026-01-31T12:00:00".parse::<DateTimeOffset>().is_err());
+/// # Ok::<(), odata_core::edm::ParseError>(())
+/// ```
+///
+/// Source: OData JSON Format 4.01 §7.1, OData ABNF rule `dateTimeOffsetValue`.
+#[derive(Clone, Copy)]
+pub struct DateTimeOffset {
+    date: Date,
+    /// Minutes, -1439 to 1439: what the ABNF can write.
+    offset: i16,
+    time: TimeOfDay,
+}
+
+const LONGEST: usize = date::LONGEST + 1 + time_of_day::LONGEST + 6;
+
+/// The offsets that can be written: less than a day.
+const OFFSETS: std::ops::RangeInclusive<i16> = -1439..=1439;
+
+impl DateTimeOffset {
+    /// 1970-01-01T00:00:00Z.
+    pub const UNIX_EPOCH: Self = match Date::new(1970, 1, 1) {
+        Some(date) => Self { date, offset: 0, time: TimeOfDay::MIDNIGHT },
+        None => Self { date: Date::MIN, offset: 0, time: TimeOfDay::MIDNIGHT },
+    };
+
+    /// The local `date` and `time` at an offset of so many minutes east of UTC, or `None` for an offset of a day or more.
+    ///
+    /// ```
+    /// use odata_core::edm::{Date, DateTimeOffset, TimeOfDay};
+    ///
+    /// let date = Date::new(2026, 1, 31).ok_or("date")?;
+    /// let time = TimeOfDay::new(9, 30, 0, 0).ok_or("time")?;
+    /// let value = DateTimeOffset::new(date, time, -150).ok_or("offset")?;
+    /// assert_eq!(value.to_string(), "2026-01-31T09:30:00-02:30");
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn new(date: Date, time: TimeOfDay, offset_minutes: i16) -> Option<Self> {
+        OFFSETS.contains(&offset_minutes).then_some(Self { date, offset: offset_minutes, time })
+    }
+
+    /// The instant so many seconds and picoseconds after 1970-01-01T00:00:00Z, written in UTC; `None` where the year
+    /// does not fit or there is a second or more of picoseconds.
+    ///
+    /// ```
+    /// # use odata_core::edm::DateTimeOffset;
+    /// let value = DateTimeOffset::from_unix(-1, 500_000_000_000);
+    /// assert_eq!(value.map(|value| value.to_string()).as_deref(), Some("1969-12-31T23:59:59.5Z"));
+    /// ```
+    #[must_use]
+    pub fn from_unix(seconds: i64, picosecond: u64) -> Option<Self> {
+        if picosecond >= 1_000_000_000_000 {
+            return None;
+        }
+        Self::at(seconds, picosecond, digits_needed(picosecond), 0)
+    }
+
+    /// The same instant at another offset, or `None` where that cannot be written.
+    ///
+    /// ```
+    /// # use odata_core::edm::DateTimeOffset;
+    /// let value: DateTimeOffset = "2026-01-31T23:30:00Z".parse()?;
+    /// assert_eq!(value.at_offset(60).map(|value| value.to_string()).as_deref(), Some("2026-02-01T00:30:00+01:00"));
+    /// # Ok::<(), odata_core::edm::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn at_offset(self, offset_minutes: i16) -> Option<Self> {
+        if !OFFSETS.contains(&offset_minutes) {
+            return None;
+        }
+        Self::at(self.unix_seconds(), self.time.picosecond(), self.time.fraction_digits(), offset_minutes)
+    }
+
+    fn at(unix_seconds: i64, picosecond: u64, digits: u8, offset: i16) -> Option<Self> {
+        let local = unix_seconds.checked_add(i64::from(offset) * 60)?;
+        let date = Date::from_days_since_epoch(local.div_euclid(86_400))?;
+        let time = TimeOfDay::pack(local.rem_euclid(86_400).cast_unsigned(), picosecond, digits);
+        Some(Self { date, offset, time })
+    }
+
+    /// The same value written with `digits` fraction digits, or `None` where that would lose some (or is more than 12).
+    #[must_use]
+    pub fn with_fraction_digits(self, digits: u8) -> Option<Self> {
+        Some(Self { time: self.time.with_fraction_digits(digits)?, ..self })
+    }
+
+    /// The local date, as written.
+    #[must_use]
+    pub const fn date(self) -> Date {
+        self.date
+    }
+
+    /// The local time, as written.
+    #[must_use]
+    pub const fn time(self) -> TimeOfDay {
+        self.time
+    }
+
+    /// Minutes east of UTC, -1439 to 1439; 0 for UTC.
+    #[must_use]
+    pub const fn offset_minutes(self) -> i16 {
+        self.offset
+    }
+
+    /// Whole seconds between 1970-01-01T00:00:00Z and this instant, rounded down; with
+    /// [`time().picosecond()`](TimeOfDay::picosecond) the exact instant.
+    #[must_use]
+    pub const fn unix_seconds(self) -> i64 {
+        self.date.days_since_epoch() * 86_400 + self.time.seconds_since_midnight() as i64 - self.offset as i64 * 60
+    }
+
+    fn instant(self) -> (i64, u64) {
+        (self.unix_seconds(), self.time.picosecond())
+    }
+
+    fn text(self) -> Line<LONGEST> {
+        let mut line = Line::new();
+        self.date.print(&mut line);
+        line.push(b'T');
+        self.time.print(&mut line);
+        if self.offset == 0 {
+            line.push(b'Z');
+        } else {
+            let minutes = self.offset.unsigned_abs();
+            line.push(if self.offset < 0 { b'-' } else { b'+' });
+            line.push_two((minutes / 60) as u8);
+            line.push(b':');
+            line.push_two((minutes % 60) as u8);
+        }
+        line
+    }
+}
+
+/// Reads `Z`, `+hh:mm` or `-hh:mm` as minutes.
+#[inline]
+fn scan_offset(scan: &mut Scan<'_>) -> Result<i16, Reason> {
+    if scan.eat_letter(b'Z') {
+        return Ok(0);
+    }
+    let negative = scan.sign().ok_or("the offset from UTC is missing: `Z`, or a sign with hours and minutes")?;
+    let minutes = (|| {
+        let hours = scan.two_digits().filter(|&hours| hours < 24)?;
+        let minutes = scan.eat(b':').then(|| scan.two_digits())?.filter(|&minutes| minutes < 60)?;
+        Some(i16::from(hours) * 60 + i16::from(minutes))
+    })()
+    .ok_or("the offset must be `Z`, or a sign, hours 00 to 23, `:` and minutes 00 to 59")?;
+    Ok(if negative { -minutes } else { minutes })
+}
+
+impl PartialEq for DateTimeOffset {
+    fn eq(&self, other: &Self) -> bool {
+        self.instant() == other.instant()
+    }
+}
+
+impl Eq for DateTimeOffset {}
+
+impl PartialOrd for DateTimeOffset {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for DateTimeOffset {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.instant().cmp(&other.instant())
+    }
+}
+
+impl Hash for DateTimeOffset {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.instant().hash(state);
+    }
+}
+
+impl TextForm for DateTimeOffset {
+    const PRIMITIVE: Primitive = Primitive::DateTimeOffset;
+
+    fn read(text: &str) -> Result<Self, Reason> {
+        let mut scan = Scan::new(text);
+        let date = Date::scan(&mut scan)?;
+        if !scan.eat_letter(b'T') {
+            return Err("`T` must stand between the date and the time".into());
+        }
+        let time = TimeOfDay::scan(&mut scan)?;
+        let offset = scan_offset(&mut scan)?;
+        if scan.is_empty() {
+            Ok(Self { date, offset, time })
+        } else {
+            Err("nothing may follow the offset".into())
+        }
+    }
+}
+
+text_form!(DateTimeOffset);

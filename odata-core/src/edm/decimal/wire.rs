@@ -1,0 +1,220 @@
+//! How a [`Decimal`] goes through serde without becoming a float.
+//!
+//! serde's data model has no number of any length. `serde_json` has a way around that: a newtype of a certain name is
+//! handed the JSON text itself, and a struct of that name is written as the text it holds. Other formats take such a
+//! newtype for any other one and give their own kind of number.
+
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::Decimal;
+use crate::edm::Primitive;
+use crate::edm::number::ARBITRARY_NUMBER;
+use crate::edm::text_form::Because;
+
+/// The name by which `serde_json` knows its `RawValue`.
+const RAW_TEXT: &str = "$serde_json::private::RawValue";
+
+/// Which strings stand for a decimal; the reading options say so.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TextRules {
+    /// Numbers in strings, as under `IEEE754Compatible=true`.
+    pub ieee754: bool,
+    /// `"INF"`, `"-INF"` and `"NaN"`, as 4.01 has them.
+    pub infinity: bool,
+}
+
+/// Reads a decimal; `rules` is asked only when a string comes.
+///
+/// # Errors
+/// Not a number, more than 1024 characters, or a string that the rules do not allow.
+#[doc(hidden)]
+pub fn deserialize_decimal<'de, D: Deserializer<'de>>(deserializer: D, rules: fn() -> TextRules) -> Result<Decimal, D::Error> {
+    deserializer.deserialize_newtype_struct(RAW_TEXT, DecimalVisitor { rules })
+}
+
+#[derive(Clone, Copy)]
+struct DecimalVisitor {
+    rules: fn() -> TextRules,
+}
+
+impl DecimalVisitor {
+    fn number<E: Error>(self, text: &str) -> Result<Decimal, E> {
+        Decimal::read(text).map_err(|reason| {
+            E::invalid_value(Unexpected::Other(text), &Because { primitive: Primitive::Decimal, reason: &reason })
+        })
+    }
+
+    /// Reads the text of a JSON value.
+    fn json<E: Error>(self, json: &str) -> Result<Decimal, E> {
+        let unexpected = match json.as_bytes() {
+            [b'-' | b'0'..=b'9', ..] => return self.number(json),
+            [b'"', ..] => {
+                let text: String = serde_json::from_str(json).map_err(E::custom)?;
+                return self.visit_str(&text);
+            }
+            [b'{', ..] => Unexpected::Map,
+            [b'[', ..] => Unexpected::Seq,
+            [b'n', ..] => Unexpected::Unit,
+            _ => Unexpected::Bool(json == "true"),
+        };
+        Err(E::invalid_type(unexpected, &self))
+    }
+}
+
+impl<'de> Visitor<'de> for DecimalVisitor {
+    type Value = Decimal;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Primitive::Decimal.expected())
+    }
+
+    /// `serde_json`: one key that says what its value is.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
+        match map.next_key_seed(TokenSeed)? {
+            Some(Token::RawText) => map.next_value_seed(JsonSeed(self)),
+            Some(Token::Number) => self.number(&map.next_value::<String>()?),
+            Some(Token::Other) | None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
+    }
+
+    /// Any other format.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Decimal, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Decimal, E> {
+        Ok(number.into())
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Decimal, E> {
+        Ok(number.into())
+    }
+
+    fn visit_i128<E: Error>(self, number: i128) -> Result<Decimal, E> {
+        Ok(number.into())
+    }
+
+    fn visit_u128<E: Error>(self, number: u128) -> Result<Decimal, E> {
+        Ok(number.into())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Decimal, E> {
+        if number.is_finite() {
+            Ok(number.into())
+        } else {
+            Err(E::invalid_value(Unexpected::Float(number), &self))
+        }
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
+        let rules = (self.rules)();
+        let word = matches!(text, super::INF | super::NEGATIVE_INF | super::NAN);
+        let allowed = if word { rules.infinity } else { rules.ieee754 };
+        if allowed {
+            return self.number(text);
+        }
+        let reason = if word { "INF, -INF and NaN need OData 4.01" } else { "a string needs IEEE754Compatible=true" };
+        Err(E::invalid_type(Unexpected::Str(text), &Because { primitive: Primitive::Decimal, reason }))
+    }
+}
+
+/// The text of a JSON value, wherever the parser keeps it.
+struct JsonSeed(DecimalVisitor);
+
+impl<'de> DeserializeSeed<'de> for JsonSeed {
+    type Value = Decimal;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Decimal, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for JsonSeed {
+    type Value = Decimal;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_str<E: Error>(self, json: &str) -> Result<Decimal, E> {
+        self.0.json(json)
+    }
+}
+
+enum Token {
+    RawText,
+    Number,
+    Other,
+}
+
+struct TokenSeed;
+
+impl<'de> DeserializeSeed<'de> for TokenSeed {
+    type Value = Token;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Token, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for TokenSeed {
+    type Value = Token;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Token, E> {
+        Ok(match key {
+            RAW_TEXT => Token::RawText,
+            ARBITRARY_NUMBER => Token::Number,
+            _ => Token::Other,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_decimal(deserializer, TextRules::default)
+    }
+}
+
+/// As a number with this text by `serde_json`; elsewhere as an integer or a float where one of them has the value, else
+/// as a string. What is no number is a string everywhere.
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !self.is_finite() {
+            return serializer.serialize_str(&self.text);
+        }
+        if takes_raw_text::<S>() {
+            let mut raw = serializer.serialize_struct(RAW_TEXT, 1)?;
+            raw.serialize_field(RAW_TEXT, &*self.text)?;
+            return raw.end();
+        }
+        if let Some(integer) = self.to_i128() {
+            if let Ok(integer) = i64::try_from(integer) {
+                return serializer.serialize_i64(integer);
+            }
+            if let Ok(integer) = u64::try_from(integer) {
+                return serializer.serialize_u64(integer);
+            }
+        }
+        let float = self.to_f64();
+        if Decimal::from(float) == *self {
+            return serializer.serialize_f64(float);
+        }
+        serializer.serialize_str(&self.text)
+    }
+}
+
+/// Whether a serializer is, or wraps, one of `serde_json`: serde has no other way to ask.
+fn takes_raw_text<S>() -> bool {
+    let name = std::any::type_name::<S>();
+    // The usual one first: that comparison is done when the program is compiled.
+    name.starts_with("&mut serde_json::ser::Serializer<")
+        || name.contains("serde_json::") && !name.contains("serde_json::ser::MapKeySerializer")
+}

@@ -1,0 +1,49 @@
+//! The Edm primitives for which Rust has no type of its own, one file each.
+//!
+//! Each reads exactly what the OData ABNF allows and keeps all of it: twelve fraction digits of a second, the offset of a
+//! date-time, every digit of a decimal. Each has [`FromStr`](std::str::FromStr) with a [`ParseError`] that says what is
+//! wrong, `Display` with the canonical text that its documentation states, serde, and equality, order and hash by value.
+//!
+//! | Edm | Rust | | Edm | Rust |
+//! |---|---|---|---|---|
+//! | `Edm.Boolean` | `bool` | | `Edm.Binary` | [`Binary`] |
+//! | `Edm.SByte`, `Edm.Byte` | `i8`, `u8` | | `Edm.Date` | [`Date`] |
+//! | `Edm.Int16`, `Edm.Int32`, `Edm.Int64` | `i16`, `i32`, `i64` | | `Edm.TimeOfDay` | [`TimeOfDay`] |
+//! | `Edm.Single`, `Edm.Double` | `f32`, `f64` | | `Edm.DateTimeOffset` | [`DateTimeOffset`] |
+//! | `Edm.String` | `String` | | `Edm.Duration` | [`Duration`] |
+//! | `Edm.Decimal` | [`Decimal`] | | `Edm.Guid` | [`Guid`] |
+//!
+//! [`Primitive`] is the table of them all, for values whose type only a tag names.
+
+mod binary;
+mod date;
+mod date_time_offset;
+mod decimal;
+mod duration;
+mod error;
+mod guid;
+#[doc(hidden)]
+pub mod number;
+mod primitive;
+mod scan;
+mod text_form;
+mod time_of_day;
+
+pub use binary::Binary;
+pub use date::Date;
+pub use date_time_offset::DateTimeOffset;
+pub use decimal::Decimal;
+#[doc(hidden)]
+pub use decimal::{TextRules, deserialize_decimal};
+pub use duration::Duration;
+pub use error::ParseError;
+pub use guid::Guid;
+pub use primitive::Primitive;
+pub use time_of_day::TimeOfDay;
+
+use error::Reason;
+
+/// Whether JSON text is GeoJSON of the declared kind; without the feature `geo` only that it is an object.
+fn geo_verdict(_: Primitive, json: &str) -> Result<(), Reason> {
+    if json.starts_with('{') { Ok(()) } else { Err("it is a GeoJSON object".into()) }
+}

@@ -1,0 +1,154 @@
+//! The primitives that JSON writes as a string: one way to read them, one way to write them.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Error, Expected, Unexpected, Visitor};
+
+use super::Primitive;
+use super::error::Reason;
+
+/// A primitive whose JSON form is a string.
+pub(crate) trait TextForm: Sized {
+    /// Which primitive, for messages.
+    const PRIMITIVE: Primitive;
+
+    /// Reads the content of the string, or names the rule it breaks.
+    fn read(text: &str) -> Result<Self, Reason>;
+}
+
+/// Reads a [`TextForm`] from any format that gives it as a string.
+pub(crate) struct TextVisitor<T>(PhantomData<T>);
+
+impl<T> TextVisitor<T> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: TextForm> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", T::PRIMITIVE.expected())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::read(text).map_err(|reason| refuse(T::PRIMITIVE, text, &reason))
+    }
+}
+
+#[cold]
+fn refuse<E: Error>(primitive: Primitive, found: &str, reason: &str) -> E {
+    E::invalid_value(Unexpected::Str(found), &Because { primitive, reason })
+}
+
+/// What was expected, and the rule that what came breaks.
+pub(crate) struct Because<'a> {
+    pub(crate) primitive: Primitive,
+    pub(crate) reason: &'a str,
+}
+
+impl Expected for Because<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.primitive.expected(), self.reason)
+    }
+}
+
+/// A short text on the stack: what a value is printed into before a serializer or a formatter gets it in one piece.
+pub(crate) struct Line<const N: usize> {
+    bytes: [u8; N],
+    len: usize,
+}
+
+impl<const N: usize> Line<N> {
+    pub(crate) fn new() -> Self {
+        Self { bytes: [0; N], len: 0 }
+    }
+
+    /// Adds an ASCII character. Each user's `N` has room for the longest value of its type.
+    #[inline]
+    pub(crate) fn push(&mut self, byte: u8) {
+        if let Some(slot) = self.bytes.get_mut(self.len) {
+            *slot = byte;
+            self.len += 1;
+        }
+    }
+
+    /// Adds two digits.
+    #[inline]
+    pub(crate) fn push_two(&mut self, number: u8) {
+        self.push(b'0' + number / 10 % 10);
+        self.push(b'0' + number % 10);
+    }
+
+    /// Adds the decimal digits of `number`, padded with zeros to `width` (20 at most).
+    pub(crate) fn push_padded(&mut self, mut number: u64, width: usize) {
+        let mut digits = [b'0'; 20];
+        let mut used = 0;
+        for slot in digits.iter_mut().rev() {
+            if number == 0 && used >= width {
+                break;
+            }
+            *slot = b'0' + (number % 10) as u8;
+            number /= 10;
+            used += 1;
+        }
+        for &digit in digits.iter().skip(20 - used) {
+            self.push(digit);
+        }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        self.bytes.get(..self.len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+/// The traits that follow from [`TextForm`] and a `fn text(&self)` whose answer has `as_str`.
+macro_rules! text_form {
+    ($type:ident) => {
+        impl ::std::str::FromStr for $type {
+            type Err = $crate::edm::ParseError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                <Self as $crate::edm::text_form::TextForm>::read(text)
+                    .map_err(|reason| $crate::edm::ParseError::new($crate::edm::Primitive::$type, text, reason))
+            }
+        }
+
+        impl TryFrom<&str> for $type {
+            type Error = $crate::edm::ParseError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        /// The canonical text.
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.text().as_str())
+            }
+        }
+
+        impl ::std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                write!(f, concat!(stringify!($type), "({})"), self.text().as_str())
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.text().as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::edm::text_form::TextVisitor::new())
+            }
+        }
+    };
+}
+
+pub(crate) use text_form;

@@ -1,0 +1,59 @@
+//! The Edm primitives: what is read, what is refused, what is written back.
+
+use std::fmt::{Debug, Display};
+use std::str::FromStr;
+
+use odata_core::edm::ParseError;
+use serde::de::DeserializeOwned;
+
+mod binary;
+mod date;
+mod date_time_offset;
+mod decimal;
+mod duration;
+mod errors;
+mod guid;
+mod number;
+mod primitive;
+mod time_of_day;
+
+/// Reads `text` both ways, as text and as a JSON string, and answers what is written back, both ways the same.
+fn written<T>(text: &str) -> String
+where
+    T: FromStr<Err = ParseError> + Display + Debug + DeserializeOwned + serde::Serialize + PartialEq,
+{
+    let value: T = text.parse().unwrap();
+    let json = serde_json::to_string(text).unwrap();
+    let from_json: T = serde_json::from_str(&json).unwrap();
+    assert_eq!(value, from_json);
+    assert_eq!(value, serde_json::from_reader(json.as_bytes()).unwrap(), "a reader hands over owned text");
+    assert_eq!(value, serde_json::from_value(serde_json::Value::from(text)).unwrap());
+    let written = value.to_string();
+    assert_eq!(serde_json::to_string(&value).unwrap(), format!("{written:?}"));
+    written
+}
+
+/// Texts that are canonical: they are written as they were read.
+#[track_caller]
+fn kept<T>(texts: &[&str])
+where
+    T: FromStr<Err = ParseError> + Display + Debug + DeserializeOwned + serde::Serialize + PartialEq,
+{
+    for text in texts {
+        assert_eq!(written::<T>(text), *text);
+    }
+}
+
+/// Texts that are refused, both ways, and a part of the reason.
+#[track_caller]
+fn refused<T>(texts: &[(&str, &str)])
+where
+    T: FromStr<Err = ParseError> + Debug + DeserializeOwned,
+{
+    for (text, reason) in texts {
+        let error = text.parse::<T>().unwrap_err();
+        assert!(error.reason().contains(reason), "{text:?}: {}", error.reason());
+        let error = serde_json::from_str::<T>(&serde_json::to_string(text).unwrap()).unwrap_err().to_string();
+        assert!(error.contains(reason) && error.contains("such as"), "{text:?}: {error}");
+    }
+}

@@ -1,0 +1,95 @@
+//! The table of primitives, and values whose type only a tag names.
+
+use odata_core::edm::Primitive;
+
+#[test]
+fn every_primitive_is_found_by_each_form_of_its_name() {
+    for &primitive in Primitive::ALL {
+        let name = primitive.name();
+        let short = name.strip_prefix("Edm.").unwrap();
+        for form in [name, short, &format!("#{short}"), &format!("#{name}")] {
+            assert_eq!(Primitive::from_name(form), Some(primitive), "{form}");
+        }
+        assert_eq!(primitive.to_string(), name);
+    }
+}
+
+#[test]
+fn other_names_are_no_primitives() {
+    for name in ["", "#", "Edm.", "int32", "Edm.int32", "edm.Int32", "##Int32", "Collection(Edm.Int32)", "Edm.Untyped", "Edm.EntityType", "NS.Int32"] {
+        assert_eq!(Primitive::from_name(name), None, "{name}");
+    }
+}
+
+#[test]
+fn the_example_of_a_primitive_is_a_value_of_it() {
+    for primitive in Primitive::ALL {
+        assert_eq!(primitive.check(primitive.example()), Ok(()), "{primitive}");
+    }
+}
+
+#[test]
+fn null_is_a_value_of_every_primitive() {
+    for primitive in Primitive::ALL {
+        assert_eq!(primitive.check(" null "), Ok(()), "{primitive}");
+    }
+}
+
+#[test]
+fn what_its_tag_does_not_allow_is_refused() {
+    for (primitive, json) in [
+        (Primitive::Date, r#""2027-13-22""#),
+        (Primitive::Date, "20270122"),
+        (Primitive::DateTimeOffset, r#""2027-01-22T10:00:00""#),
+        (Primitive::TimeOfDay, r#""25:00""#),
+        (Primitive::Duration, r#""P1Y""#),
+        (Primitive::Guid, r#""1234""#),
+        (Primitive::Binary, r#""A""#),
+        (Primitive::Boolean, "1"),
+        (Primitive::Boolean, r#""true""#),
+        (Primitive::String, "5"),
+        (Primitive::String, r#""\ud800""#),
+        (Primitive::Byte, "-1"),
+        (Primitive::SByte, "128"),
+        (Primitive::Int16, "1e2"),
+        (Primitive::Int32, "1.0"),
+        (Primitive::Int32, r#""1""#),
+        (Primitive::Int64, r#""1""#),
+        (Primitive::Int64, "9223372036854775808"),
+        (Primitive::Decimal, r#""1""#),
+        (Primitive::Decimal, r#""INF""#),
+        (Primitive::Decimal, "true"),
+        (Primitive::Double, "1e999"),
+        (Primitive::Double, r#""inf""#),
+        (Primitive::Single, "1e39"),
+        (Primitive::GeographyPoint, "[1,2]"),
+    ] {
+        let error = primitive.check(json).unwrap_err();
+        assert_eq!((error.primitive(), error.found()), (primitive, json));
+    }
+}
+
+#[test]
+fn what_its_tag_allows_is_let_through() {
+    for (primitive, json) in [
+        (Primitive::Date, r#""2027-\u0030"#.to_owned() + r#"1-22""#),
+        (Primitive::Double, r#""INF""#.into()),
+        (Primitive::Single, r#""NaN""#.into()),
+        (Primitive::Double, "12".into()),
+        (Primitive::Byte, "-0".into()),
+        (Primitive::Int64, "-9223372036854775808".into()),
+        (Primitive::Decimal, "1e-30".into()),
+        (Primitive::Stream, r#"{"any":["json"]}"#.into()),
+        (Primitive::String, r#""INF""#.into()),
+    ] {
+        assert_eq!(primitive.check(&json), Ok(()), "{primitive}: {json}");
+    }
+}
+
+#[test]
+fn ieee754_compatible_numbers_may_be_strings() {
+    assert_eq!(Primitive::Int64.check_with(r#""9223372036854775807""#, true), Ok(()));
+    assert_eq!(Primitive::Decimal.check_with(r#""78.62""#, true), Ok(()));
+    assert!(Primitive::Int64.check_with(r#""1.5""#, true).is_err());
+    assert!(Primitive::Int32.check_with(r#""1""#, true).is_err());
+}
