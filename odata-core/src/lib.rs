@@ -2,8 +2,10 @@
 //! The OData JSON wire form for plain Rust types.
 
 pub mod edm;
+mod named;
 pub mod validate;
 
+pub use named::ODataType;
 pub use validate::{Path, Validate, Violation, Violations};
 
 mod annotation_filter;

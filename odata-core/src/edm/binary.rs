@@ -60,7 +60,12 @@ fn encode(bytes: &[u8], sixty_two: u8, sixty_three: u8, padding: bool) -> String
     let (chunks, rest) = bytes.as_chunks::<3>();
     for &[a, b, c] in chunks {
         let bits = u32::from_be_bytes([0, a, b, c]);
-        text.extend([digit(bits >> 18), digit(bits >> 12), digit(bits >> 6), digit(bits)]);
+        text.extend([
+            digit(bits >> 18),
+            digit(bits >> 12),
+            digit(bits >> 6),
+            digit(bits),
+        ]);
     }
     match *rest {
         [a] => text.extend([digit(u32::from(a) >> 2), digit(u32::from(a) << 4)]),
@@ -77,7 +82,10 @@ fn encode(bytes: &[u8], sixty_two: u8, sixty_three: u8, padding: bool) -> String
 }
 
 /// The number of each digit of either alphabet, and `NO_DIGIT` for any other byte.
-#[expect(clippy::indexing_slicing, reason = "a constant: an index out of range does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a constant: an index out of range does not compile"
+)]
 static DIGITS: [u8; 256] = {
     let mut table = [NO_DIGIT; 256];
     let mut number = 0;
@@ -100,14 +108,17 @@ static DIGITS: [u8; 256] = {
 
 const NO_DIGIT: u8 = 0xFF;
 
-const LETTERS: &str = "base64 has the letters A-Z, a-z and 0-9, with - and _ or + and /, and = only at its end";
+const LETTERS: &str =
+    "base64 has the letters A-Z, a-z and 0-9, with - and _ or + and /, and = only at its end";
 
 /// Joins the bits of up to four digits; `None` where one of them is none.
 fn join<const N: usize>(digits: [u8; N]) -> Option<u32> {
-    digits.into_iter().try_fold(0, |bits, digit| match DIGITS.get(usize::from(digit)) {
-        Some(&number) if number != NO_DIGIT => Some(bits << 6 | u32::from(number)),
-        _ => None,
-    })
+    digits
+        .into_iter()
+        .try_fold(0, |bits, digit| match DIGITS.get(usize::from(digit)) {
+            Some(&number) if number != NO_DIGIT => Some(bits << 6 | u32::from(number)),
+            _ => None,
+        })
 }
 
 impl TextForm for Binary {
@@ -140,7 +151,11 @@ impl TextForm for Binary {
                 bits & 0x3
             }
         };
-        if surplus == 0 { Ok(Self(bytes)) } else { Err("the last digit has bits set beyond the last byte".into()) }
+        if surplus == 0 {
+            Ok(Self(bytes))
+        } else {
+            Err("the last digit has bits set beyond the last byte".into())
+        }
     }
 }
 

@@ -40,7 +40,11 @@ pub(crate) const LONGEST: usize = 17;
 
 impl Date {
     /// The first day that is held: 1 January of the year -2147483648.
-    pub const MIN: Self = Self { year: i32::MIN, month: NonZeroU8::MIN, day: NonZeroU8::MIN };
+    pub const MIN: Self = Self {
+        year: i32::MIN,
+        month: NonZeroU8::MIN,
+        day: NonZeroU8::MIN,
+    };
 
     /// The day of that name, or `None` where the calendar has none.
     ///
@@ -94,7 +98,8 @@ impl Date {
         let day_of_year = (153 * from_march + 2) / 5 + self.day.get() as i64 - 1;
         let cycle = year.div_euclid(400);
         let year_of_cycle = year.rem_euclid(400);
-        let day_of_cycle = year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year;
+        let day_of_cycle =
+            year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year;
         cycle * 146_097 + day_of_cycle - EPOCH
     }
 
@@ -106,15 +111,24 @@ impl Date {
     /// ```
     #[must_use]
     pub const fn from_days_since_epoch(days: i64) -> Option<Self> {
-        let Some(days) = days.checked_add(EPOCH) else { return None };
+        let Some(days) = days.checked_add(EPOCH) else {
+            return None;
+        };
         let cycle = days.div_euclid(146_097);
         let day_of_cycle = days.rem_euclid(146_097);
         // A day for each leap year passed: every 4th (1460), not every 100th (36524), but the 400th (146096).
-        let year_of_cycle = (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524 - day_of_cycle / 146_096) / 365;
-        let day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
+        let year_of_cycle = (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524
+            - day_of_cycle / 146_096)
+            / 365;
+        let day_of_year =
+            day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
         let from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * from_march + 2) / 5 + 1;
-        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let month = if from_march < 10 {
+            from_march + 3
+        } else {
+            from_march - 9
+        };
         let year = cycle * 400 + year_of_cycle + if month <= 2 { 1 } else { 0 };
         if year < i32::MIN as i64 || year > i32::MAX as i64 {
             return None;
@@ -201,7 +215,11 @@ impl TextForm for Date {
     fn read(text: &str) -> Result<Self, Reason> {
         let mut scan = Scan::new(text);
         let date = Self::scan(&mut scan)?;
-        if scan.is_empty() { Ok(date) } else { Err("nothing may follow the day".into()) }
+        if scan.is_empty() {
+            Ok(date)
+        } else {
+            Err("nothing may follow the day".into())
+        }
     }
 }
 

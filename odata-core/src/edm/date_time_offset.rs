@@ -51,8 +51,16 @@ const OFFSETS: std::ops::RangeInclusive<i16> = -1439..=1439;
 impl DateTimeOffset {
     /// 1970-01-01T00:00:00Z.
     pub const UNIX_EPOCH: Self = match Date::new(1970, 1, 1) {
-        Some(date) => Self { date, offset: 0, time: TimeOfDay::MIDNIGHT },
-        None => Self { date: Date::MIN, offset: 0, time: TimeOfDay::MIDNIGHT },
+        Some(date) => Self {
+            date,
+            offset: 0,
+            time: TimeOfDay::MIDNIGHT,
+        },
+        None => Self {
+            date: Date::MIN,
+            offset: 0,
+            time: TimeOfDay::MIDNIGHT,
+        },
     };
 
     /// The local `date` and `time` at an offset of so many minutes east of UTC, or `None` for an offset of a day or more.
@@ -68,7 +76,11 @@ impl DateTimeOffset {
     /// ```
     #[must_use]
     pub fn new(date: Date, time: TimeOfDay, offset_minutes: i16) -> Option<Self> {
-        OFFSETS.contains(&offset_minutes).then_some(Self { date, offset: offset_minutes, time })
+        OFFSETS.contains(&offset_minutes).then_some(Self {
+            date,
+            offset: offset_minutes,
+            time,
+        })
     }
 
     /// The instant so many seconds and picoseconds after 1970-01-01T00:00:00Z, written in UTC; `None` where the year
@@ -100,7 +112,12 @@ impl DateTimeOffset {
         if !OFFSETS.contains(&offset_minutes) {
             return None;
         }
-        Self::at(self.unix_seconds(), self.time.picosecond(), self.time.fraction_digits(), offset_minutes)
+        Self::at(
+            self.unix_seconds(),
+            self.time.picosecond(),
+            self.time.fraction_digits(),
+            offset_minutes,
+        )
     }
 
     fn at(unix_seconds: i64, picosecond: u64, digits: u8, offset: i16) -> Option<Self> {
@@ -113,7 +130,10 @@ impl DateTimeOffset {
     /// The same value written with `digits` fraction digits, or `None` where that would lose some (or is more than 12).
     #[must_use]
     pub fn with_fraction_digits(self, digits: u8) -> Option<Self> {
-        Some(Self { time: self.time.with_fraction_digits(digits)?, ..self })
+        Some(Self {
+            time: self.time.with_fraction_digits(digits)?,
+            ..self
+        })
     }
 
     /// The local date, as written.
@@ -138,7 +158,8 @@ impl DateTimeOffset {
     /// [`time().picosecond()`](TimeOfDay::picosecond) the exact instant.
     #[must_use]
     pub const fn unix_seconds(self) -> i64 {
-        self.date.days_since_epoch() * 86_400 + self.time.seconds_since_midnight() as i64 - self.offset as i64 * 60
+        self.date.days_since_epoch() * 86_400 + self.time.seconds_since_midnight() as i64
+            - self.offset as i64 * 60
     }
 
     fn instant(self) -> (i64, u64) {
@@ -169,10 +190,15 @@ fn scan_offset(scan: &mut Scan<'_>) -> Result<i16, Reason> {
     if scan.eat_letter(b'Z') {
         return Ok(0);
     }
-    let negative = scan.sign().ok_or("the offset from UTC is missing: `Z`, or a sign with hours and minutes")?;
+    let negative = scan
+        .sign()
+        .ok_or("the offset from UTC is missing: `Z`, or a sign with hours and minutes")?;
     let minutes = (|| {
         let hours = scan.two_digits().filter(|&hours| hours < 24)?;
-        let minutes = scan.eat(b':').then(|| scan.two_digits())?.filter(|&minutes| minutes < 60)?;
+        let minutes = scan
+            .eat(b':')
+            .then(|| scan.two_digits())?
+            .filter(|&minutes| minutes < 60)?;
         Some(i16::from(hours) * 60 + i16::from(minutes))
     })()
     .ok_or("the offset must be `Z`, or a sign, hours 00 to 23, `:` and minutes 00 to 59")?;

@@ -97,14 +97,22 @@ impl Decimal {
     #[must_use]
     pub fn integer_digits(&self) -> u64 {
         let parts = self.parts();
-        if parts.is_zero() { 0 } else { u64::try_from(parts.magnitude()).unwrap_or(0) }
+        if parts.is_zero() {
+            0
+        } else {
+            u64::try_from(parts.magnitude()).unwrap_or(0)
+        }
     }
 
     /// How many digits the value has after the decimal point, without trailing zeros: what the facet `Scale` limits.
     #[must_use]
     pub fn fraction_digits(&self) -> u64 {
         let parts = self.parts();
-        if parts.is_zero() { 0 } else { u64::try_from(parts.significant() - parts.magnitude()).unwrap_or(0) }
+        if parts.is_zero() {
+            0
+        } else {
+            u64::try_from(parts.significant() - parts.magnitude()).unwrap_or(0)
+        }
     }
 
     /// The text without an exponent, or `None` where that has more than [1024](Self::MAX_TEXT) characters or there is no
@@ -126,7 +134,9 @@ impl Decimal {
             return Some(self.text.to_string());
         }
         let parts = self.parts();
-        let point = i64::try_from(parts.integer.len()).ok()?.checked_add(parts.exponent)?;
+        let point = i64::try_from(parts.integer.len())
+            .ok()?
+            .checked_add(parts.exponent)?;
         let digits = i64::try_from(parts.integer.len() + parts.fraction.len()).ok()?;
         // A sign, a zero and a point may join the digits.
         let room = Self::MAX_TEXT as i64 - 3;
@@ -138,13 +148,20 @@ impl Decimal {
             text.extend(std::iter::repeat_n('0', usize::try_from(1 - point).ok()?));
         }
         text.extend(parts.digits().map(char::from));
-        text.extend(std::iter::repeat_n('0', usize::try_from(point - digits).unwrap_or(0)));
+        text.extend(std::iter::repeat_n(
+            '0',
+            usize::try_from(point - digits).unwrap_or(0),
+        ));
         let point = usize::try_from(point.max(1)).ok()?;
         if point < text.len() {
             text.insert(point, '.');
         }
         let zeros = text.bytes().take_while(|&byte| byte == b'0').count();
-        let leading = if text.as_bytes().get(zeros).is_some_and(|&byte| byte != b'.') { zeros } else { zeros.saturating_sub(1) };
+        let leading = if text.as_bytes().get(zeros).is_some_and(|&byte| byte != b'.') {
+            zeros
+        } else {
+            zeros.saturating_sub(1)
+        };
         let sign = if parts.negative { "-" } else { "" };
         Some(format!("{sign}{}", text.get(leading..).unwrap_or_default()))
     }
@@ -160,10 +177,14 @@ impl Decimal {
             return None;
         }
         let length = usize::try_from(parts.magnitude()).ok()?;
-        let digits = parts.value_digits().chain(std::iter::repeat(b'0')).take(length);
+        let digits = parts
+            .value_digits()
+            .chain(std::iter::repeat(b'0'))
+            .take(length);
         let add = |sum: i128, digit: u8| {
             let digit = i128::from(digit - b'0');
-            sum.checked_mul(10)?.checked_add(if parts.negative { -digit } else { digit })
+            sum.checked_mul(10)?
+                .checked_add(if parts.negative { -digit } else { digit })
         };
         digits.into_iter().try_fold(0, add)
     }
@@ -190,16 +211,28 @@ impl Decimal {
             let negative = scan.sign();
             (negative, scan.digits())
         });
-        let missing = [Some(integer), fraction, exponent.map(|(_, digits)| digits)].into_iter().flatten().any(<[u8]>::is_empty);
+        let missing = [Some(integer), fraction, exponent.map(|(_, digits)| digits)]
+            .into_iter()
+            .flatten()
+            .any(<[u8]>::is_empty);
         if missing || !scan.is_empty() {
-            return Err("a decimal is digits with at most a sign, a fraction and an exponent".into());
+            return Err(
+                "a decimal is digits with at most a sign, a fraction and an exponent".into(),
+            );
         }
         if exponent.is_some() && exponent_of(text).is_none() {
             return Err("the exponent must have 32 bits".into());
         }
         // Zeros before the first digit that counts, but not the only one.
-        let zeros = integer.iter().take_while(|&&digit| digit == b'0').count().min(integer.len() - 1);
-        let unsigned = text.trim_start_matches(['+', '-']).get(zeros..).unwrap_or_default();
+        let zeros = integer
+            .iter()
+            .take_while(|&&digit| digit == b'0')
+            .count()
+            .min(integer.len() - 1);
+        let unsigned = text
+            .trim_start_matches(['+', '-'])
+            .get(zeros..)
+            .unwrap_or_default();
         let text = match negative {
             true => format!("-{unsigned}").into(),
             false => unsigned.into(),
@@ -255,7 +288,9 @@ impl<'a> Parts<'a> {
     /// The digits from the first that is not zero, endless zeros behind them left out.
     fn value_digits(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
         let digits = usize::try_from(self.significant()).unwrap_or(0);
-        self.digits().skip_while(|&digit| digit == b'0').take(digits)
+        self.digits()
+            .skip_while(|&digit| digit == b'0')
+            .take(digits)
     }
 
     /// Where the first digit that is not zero stands: so many places left of the decimal point.
@@ -268,13 +303,19 @@ impl<'a> Parts<'a> {
     /// How many digits there are from the first to the last that is not zero.
     fn significant(&self) -> i64 {
         let first = self.digits().take_while(|&digit| digit == b'0').count();
-        let last = self.digits().rev().take_while(|&digit| digit == b'0').count();
+        let last = self
+            .digits()
+            .rev()
+            .take_while(|&digit| digit == b'0')
+            .count();
         ((self.integer.len() + self.fraction.len()) as i64 - first as i64 - last as i64).max(0)
     }
 
     /// Compares what follows the sign of two numbers that are not zero.
     fn cmp_magnitude(&self, other: &Self) -> Ordering {
-        self.magnitude().cmp(&other.magnitude()).then_with(|| self.value_digits().cmp(other.value_digits()))
+        self.magnitude()
+            .cmp(&other.magnitude())
+            .then_with(|| self.value_digits().cmp(other.value_digits()))
     }
 }
 
@@ -289,11 +330,13 @@ impl Ord for Decimal {
             if !self.is_finite() {
                 return Ordering::Equal;
             }
-            signum(self).cmp(&signum(other)).then_with(|| match signum(self) {
-                0 => Ordering::Equal,
-                1 => self.parts().cmp_magnitude(&other.parts()),
-                _ => other.parts().cmp_magnitude(&self.parts()),
-            })
+            signum(self)
+                .cmp(&signum(other))
+                .then_with(|| match signum(self) {
+                    0 => Ordering::Equal,
+                    1 => self.parts().cmp_magnitude(&other.parts()),
+                    _ => other.parts().cmp_magnitude(&self.parts()),
+                })
         })
     }
 }
@@ -376,7 +419,11 @@ impl From<f64> for Decimal {
         let text = if number.is_nan() {
             NAN.into()
         } else if number.is_infinite() {
-            if number > 0.0 { INF.into() } else { NEGATIVE_INF.into() }
+            if number > 0.0 {
+                INF.into()
+            } else {
+                NEGATIVE_INF.into()
+            }
         } else {
             // Rust's debug text has an exponent for very large and very small numbers, and `.0` for whole ones.
             let text = format!("{number:?}");

@@ -43,7 +43,10 @@ const LONGEST: usize = 40;
 
 impl Duration {
     /// No time at all, `PT0S`.
-    pub const ZERO: Self = Self { seconds: 0, picoseconds: 0 };
+    pub const ZERO: Self = Self {
+        seconds: 0,
+        picoseconds: 0,
+    };
 
     /// Seconds and picoseconds, which must not have different signs, and less than a second of picoseconds; else `None`.
     ///
@@ -58,13 +61,19 @@ impl Duration {
         if opposed || picoseconds <= -SECOND || picoseconds >= SECOND {
             return None;
         }
-        Some(Self { seconds, picoseconds })
+        Some(Self {
+            seconds,
+            picoseconds,
+        })
     }
 
     /// So many seconds.
     #[must_use]
     pub const fn from_seconds(seconds: i64) -> Self {
-        Self { seconds, picoseconds: 0 }
+        Self {
+            seconds,
+            picoseconds: 0,
+        }
     }
 
     /// Whether it is less than no time.
@@ -96,7 +105,10 @@ impl Duration {
     pub fn from_picoseconds(picoseconds: i128) -> Option<Self> {
         let seconds = i64::try_from(picoseconds / i128::from(SECOND)).ok()?;
         let picoseconds = i64::try_from(picoseconds % i128::from(SECOND)).ok()?;
-        Some(Self { seconds, picoseconds })
+        Some(Self {
+            seconds,
+            picoseconds,
+        })
     }
 
     /// The whole days of the canonical text, without the sign.
@@ -126,13 +138,19 @@ impl Duration {
     /// The sum, or `None` where it does not fit.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        Self::from_picoseconds(self.whole_picoseconds().checked_add(other.whole_picoseconds())?)
+        Self::from_picoseconds(
+            self.whole_picoseconds()
+                .checked_add(other.whole_picoseconds())?,
+        )
     }
 
     /// The same length in the other direction, or `None` where it does not fit.
     #[must_use]
     pub fn checked_neg(self) -> Option<Self> {
-        Some(Self { seconds: self.seconds.checked_neg()?, picoseconds: -self.picoseconds })
+        Some(Self {
+            seconds: self.seconds.checked_neg()?,
+            picoseconds: -self.picoseconds,
+        })
     }
 
     fn text(self) -> Line<LONGEST> {
@@ -192,11 +210,19 @@ impl TextForm for Duration {
         let mut sum = Self::ZERO;
         let days = sum.scan_parts(&mut scan, &DATE_PARTS)?;
         let time = scan.eat_letter(b'T');
-        let parts = if time { sum.scan_parts(&mut scan, &TIME_PARTS)? } else { days };
+        let parts = if time {
+            sum.scan_parts(&mut scan, &TIME_PARTS)?
+        } else {
+            days
+        };
         if parts == 0 || !scan.is_empty() {
             return Err(FORM.into());
         }
-        if negative { Ok(sum) } else { sum.checked_neg().ok_or_else(|| TOO_LONG.into()) }
+        if negative {
+            Ok(sum)
+        } else {
+            sum.checked_neg().ok_or_else(|| TOO_LONG.into())
+        }
     }
 }
 
@@ -211,18 +237,25 @@ impl Duration {
                 return Ok(found);
             }
             let fraction = if scan.eat(b'.') {
-                Some(picoseconds(scan.digits()).ok_or("a fraction of a second has 1 to 12 digits")?)
+                Some(
+                    picoseconds(scan.digits())
+                        .ok_or("a fraction of a second has 1 to 12 digits")?,
+                )
             } else {
                 None
             };
-            let &(letter, seconds) = parts.find(|(letter, _)| scan.eat_letter(*letter)).ok_or(FORM)?;
+            let &(letter, seconds) = parts
+                .find(|(letter, _)| scan.eat_letter(*letter))
+                .ok_or(FORM)?;
             if let Some(fraction) = fraction {
                 if letter != b'S' {
                     return Err("only seconds may have a fraction".into());
                 }
                 self.picoseconds = -fraction.cast_signed();
             }
-            let length = number(digits).and_then(|number| number.checked_mul(seconds)).ok_or(TOO_LONG)?;
+            let length = number(digits)
+                .and_then(|number| number.checked_mul(seconds))
+                .ok_or(TOO_LONG)?;
             self.seconds = self.seconds.checked_sub_unsigned(length).ok_or(TOO_LONG)?;
             found += 1;
         }

@@ -46,7 +46,11 @@ impl ParseError {
             Some((end, _)) => format!("{}…", found.get(..end).unwrap_or_default()).into(),
             None => found.into(),
         };
-        Self(Box::new(Facts { primitive, found, reason: reason.into() }))
+        Self(Box::new(Facts {
+            primitive,
+            found,
+            reason: reason.into(),
+        }))
     }
 
     /// The primitive that was expected.
@@ -82,8 +86,16 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts { primitive, found, reason } = &*self.0;
-        write!(f, "expected {}, found {found:?}: {reason}", primitive.expected())
+        let Facts {
+            primitive,
+            found,
+            reason,
+        } = &*self.0;
+        write!(
+            f,
+            "expected {}, found {found:?}: {reason}",
+            primitive.expected()
+        )
     }
 }
 

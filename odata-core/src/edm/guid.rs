@@ -76,11 +76,18 @@ impl Guid {
 }
 
 const fn hex_digit(number: u8) -> u8 {
-    if number < 10 { b'0' + number } else { b'a' - 10 + number }
+    if number < 10 {
+        b'0' + number
+    } else {
+        b'a' - 10 + number
+    }
 }
 
 /// The number of each hex digit, and `NOT_HEX` for any other byte.
-#[expect(clippy::indexing_slicing, reason = "a constant: an index out of range does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a constant: an index out of range does not compile"
+)]
 static HEX: [u8; 256] = {
     let mut table = [NOT_HEX; 256];
     let mut number = 0;
@@ -99,13 +106,20 @@ impl TextForm for Guid {
     const PRIMITIVE: Primitive = Primitive::Guid;
 
     fn read(text: &str) -> Result<Self, Reason> {
-        read(text).ok_or(Reason::Borrowed("a Guid has 32 hex digits in groups of 8-4-4-4-12"))
+        read(text).ok_or(Reason::Borrowed(
+            "a Guid has 32 hex digits in groups of 8-4-4-4-12",
+        ))
     }
 }
 
 fn read(text: &str) -> Option<Guid> {
     let text: &[u8; LENGTH] = text.as_bytes().try_into().ok()?;
-    let digit = |at: usize| text.get(at).and_then(|&byte| HEX.get(usize::from(byte))).copied().unwrap_or(NOT_HEX);
+    let digit = |at: usize| {
+        text.get(at)
+            .and_then(|&byte| HEX.get(usize::from(byte)))
+            .copied()
+            .unwrap_or(NOT_HEX)
+    };
     let mut bytes = [0; 16];
     // Each byte is looked at before one verdict on all: no branch a digit.
     let mut seen = 0;
@@ -114,7 +128,9 @@ fn read(text: &str) -> Option<Guid> {
         seen |= high | low;
         *byte = high << 4 | low & 0xF;
     }
-    let hyphens = [8, 13, 18, 23].into_iter().all(|at| text.get(at) == Some(&b'-'));
+    let hyphens = [8, 13, 18, 23]
+        .into_iter()
+        .all(|at| text.get(at) == Some(&b'-'));
     (hyphens && seen & 0xF0 == 0).then_some(Guid(bytes))
 }
 

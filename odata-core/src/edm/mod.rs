@@ -45,5 +45,9 @@ use error::Reason;
 
 /// Whether JSON text is GeoJSON of the declared kind; without the feature `geo` only that it is an object.
 fn geo_verdict(_: Primitive, json: &str) -> Result<(), Reason> {
-    if json.starts_with('{') { Ok(()) } else { Err("it is a GeoJSON object".into()) }
+    if json.starts_with('{') {
+        Ok(())
+    } else {
+        Err("it is a GeoJSON object".into())
+    }
 }

@@ -18,7 +18,10 @@ pub trait Number: Sized {
     ///
     /// # Errors
     /// Not a number, out of range, or a fraction or an exponent where an integer is declared.
-    fn deserialize_number<'de, D: Deserializer<'de>>(deserializer: D, ieee754: fn() -> bool) -> Result<Self, D::Error>;
+    fn deserialize_number<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        ieee754: fn() -> bool,
+    ) -> Result<Self, D::Error>;
 
     /// Writes the number: as a JSON number, or as a string where it is not finite.
     ///
@@ -58,11 +61,13 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<T, E> {
-        T::try_from(value).map_err(|_| E::invalid_value(Unexpected::Other(&value.to_string()), &self))
+        T::try_from(value)
+            .map_err(|_| E::invalid_value(Unexpected::Other(&value.to_string()), &self))
     }
 
     fn visit_u128<E: Error>(self, value: u128) -> Result<T, E> {
-        T::try_from(value).map_err(|_| E::invalid_value(Unexpected::Other(&value.to_string()), &self))
+        T::try_from(value)
+            .map_err(|_| E::invalid_value(Unexpected::Other(&value.to_string()), &self))
     }
 
     /// `serde_json` gives `-0` as a float (and `-0.0` as the same one, which is let pass), and whole numbers beyond 64 bits.
@@ -80,10 +85,14 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
             return Err(E::invalid_type(Unexpected::Str(text), &self));
         }
         if !(self.ieee754)() {
-            let expected = format!("{} (a string needs IEEE754Compatible=true)", Expecting(&self));
+            let expected = format!(
+                "{} (a string needs IEEE754Compatible=true)",
+                Expecting(&self)
+            );
             return Err(E::invalid_type(Unexpected::Str(text), &expected.as_str()));
         }
-        text.parse().map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        text.parse()
+            .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
     }
 
     #[cold]
@@ -91,7 +100,8 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
         let text = arbitrary_number(map, &self)?;
         let digits = text.strip_prefix('-').unwrap_or(&text);
         let text = if digits == "0" { digits } else { text.as_str() };
-        text.parse().map_err(|_| A::Error::invalid_value(Unexpected::Other(text), &self))
+        text.parse()
+            .map_err(|_| A::Error::invalid_value(Unexpected::Other(text), &self))
     }
 }
 
@@ -113,7 +123,11 @@ impl<'de, T: Float> Visitor<'de> for FloatVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, r#"{}, or one of the strings "INF", "-INF" and "NaN""#, T::EXPECTED)
+        write!(
+            f,
+            r#"{}, or one of the strings "INF", "-INF" and "NaN""#,
+            T::EXPECTED
+        )
     }
 
     #[inline]
@@ -163,7 +177,10 @@ impl<'de, T: Float> Visitor<'de> for FloatVisitor<T> {
 /// with this one key.
 pub(super) const ARBITRARY_NUMBER: &str = "$serde_json::private::Number";
 
-fn arbitrary_number<'de, A: MapAccess<'de>>(mut map: A, expected: &dyn serde::de::Expected) -> Result<String, A::Error> {
+fn arbitrary_number<'de, A: MapAccess<'de>>(
+    mut map: A,
+    expected: &dyn serde::de::Expected,
+) -> Result<String, A::Error> {
     match map.next_key::<String>()? {
         Some(key) if key == ARBITRARY_NUMBER => map.next_value(),
         _ => Err(A::Error::invalid_type(Unexpected::Map, expected)),

@@ -156,12 +156,15 @@ impl Primitive {
         if json == "null" {
             return Ok(());
         }
-        self.verdict(json, ieee754).map_err(|reason| ParseError::new(self, json, reason))
+        self.verdict(json, ieee754)
+            .map_err(|reason| ParseError::new(self, json, reason))
     }
 
     fn verdict(self, json: &str, ieee754: bool) -> Result<(), Reason> {
         match self {
-            Self::Boolean => matches!(json, "true" | "false").then_some(()).ok_or(Reason::Borrowed("it is true or false")),
+            Self::Boolean => matches!(json, "true" | "false")
+                .then_some(())
+                .ok_or(Reason::Borrowed("it is true or false")),
             Self::String => string(json).map(drop),
             Self::Stream => Ok(()),
             Self::Binary => text::<Binary>(json),
@@ -176,7 +179,9 @@ impl Primitive {
             Self::Int32 => integer::<i32>(json),
             Self::Int64 if ieee754 && json.starts_with('"') => integer::<i64>(&string(json)?),
             Self::Int64 => integer::<i64>(json),
-            Self::Decimal if ieee754 && json.starts_with('"') => Decimal::read(&string(json)?).map(drop),
+            Self::Decimal if ieee754 && json.starts_with('"') => {
+                Decimal::read(&string(json)?).map(drop)
+            }
             Self::Decimal if number(json) => Decimal::read(json).map(drop),
             Self::Decimal => Err(NOT_A_NUMBER.into()),
             Self::Double => float(json, f64::is_finite),
@@ -226,8 +231,14 @@ fn integer<T: std::str::FromStr>(text: &str) -> Result<(), Reason> {
         return Err("it is a whole number without fraction or exponent".into());
     }
     // Rust reads "-0" into a type without sign no more than "-1".
-    let text = if digits.bytes().all(|byte| byte == b'0') { digits } else { text };
-    T::from_str(text).map(drop).map_err(|_| Reason::Borrowed("it is out of range"))
+    let text = if digits.bytes().all(|byte| byte == b'0') {
+        digits
+    } else {
+        text
+    };
+    T::from_str(text)
+        .map(drop)
+        .map_err(|_| Reason::Borrowed("it is out of range"))
 }
 
 fn float<T: std::str::FromStr>(json: &str, finite: fn(T) -> bool) -> Result<(), Reason> {

@@ -45,7 +45,9 @@ impl<'a> Scan<'a> {
     /// Takes exactly two digits.
     #[inline]
     pub(crate) fn two_digits(&mut self) -> Option<u8> {
-        let [tens, ones, rest @ ..] = self.0 else { return None };
+        let [tens, ones, rest @ ..] = self.0 else {
+            return None;
+        };
         let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
         if tens > 9 || ones > 9 {
             return None;
@@ -57,7 +59,11 @@ impl<'a> Scan<'a> {
     /// Takes the digits that are next, none included, and leaves the rest.
     #[inline]
     pub(crate) fn digits(&mut self) -> &'a [u8] {
-        let end = self.0.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(self.0.len());
+        let end = self
+            .0
+            .iter()
+            .position(|byte| !byte.is_ascii_digit())
+            .unwrap_or(self.0.len());
         let (digits, rest) = self.0.split_at_checked(end).unwrap_or_default();
         self.0 = rest;
         digits
@@ -66,7 +72,10 @@ impl<'a> Scan<'a> {
 
 /// The number that ASCII digits write, if it fits.
 pub(crate) fn number(digits: &[u8]) -> Option<u64> {
-    digits.iter().try_fold(0_u64, |sum, digit| sum.checked_mul(10)?.checked_add(u64::from(digit.wrapping_sub(b'0'))))
+    digits.iter().try_fold(0_u64, |sum, digit| {
+        sum.checked_mul(10)?
+            .checked_add(u64::from(digit.wrapping_sub(b'0')))
+    })
 }
 
 /// Fraction digits of a second as picoseconds: 1 to 12 digits, so that nothing is rounded.
@@ -75,14 +84,19 @@ pub(crate) fn picoseconds(digits: &[u8]) -> Option<u64> {
     if digits.is_empty() || digits.len() > 12 {
         return None;
     }
-    let sum = digits.iter().fold(0_u64, |sum, digit| sum * 10 + u64::from(digit.wrapping_sub(b'0')));
+    let sum = digits.iter().fold(0_u64, |sum, digit| {
+        sum * 10 + u64::from(digit.wrapping_sub(b'0'))
+    });
     Some(sum * scale(12 - digits.len()))
 }
 
 /// Ten to the power of `exponent` (12 at most).
 #[inline]
 pub(crate) fn scale(exponent: usize) -> u64 {
-    #[expect(clippy::indexing_slicing, reason = "a constant: an index out of range does not compile")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a constant: an index out of range does not compile"
+    )]
     const POWERS: [u64; 13] = {
         let mut powers = [1_u64; 13];
         let mut i = 1;

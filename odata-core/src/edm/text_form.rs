@@ -63,7 +63,10 @@ pub(crate) struct Line<const N: usize> {
 
 impl<const N: usize> Line<N> {
     pub(crate) fn new() -> Self {
-        Self { bytes: [0; N], len: 0 }
+        Self {
+            bytes: [0; N],
+            len: 0,
+        }
     }
 
     /// Adds an ASCII character. Each user's `N` has room for the longest value of its type.
@@ -100,7 +103,10 @@ impl<const N: usize> Line<N> {
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        self.bytes.get(..self.len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        self.bytes
+            .get(..self.len)
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
     }
 }
 
@@ -111,8 +117,9 @@ macro_rules! text_form {
             type Err = $crate::edm::ParseError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                <Self as $crate::edm::text_form::TextForm>::read(text)
-                    .map_err(|reason| $crate::edm::ParseError::new($crate::edm::Primitive::$type, text, reason))
+                <Self as $crate::edm::text_form::TextForm>::read(text).map_err(|reason| {
+                    $crate::edm::ParseError::new($crate::edm::Primitive::$type, text, reason)
+                })
             }
         }
 
@@ -144,7 +151,9 @@ macro_rules! text_form {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
                 deserializer.deserialize_str($crate::edm::text_form::TextVisitor::new())
             }
         }

@@ -88,12 +88,16 @@ impl TimeOfDay {
         if digits > 12 || digits < digits_needed(self.picosecond()) {
             return None;
         }
-        Some(Self { packed: self.packed & !0xF | digits as u64 })
+        Some(Self {
+            packed: self.packed & !0xF | digits as u64,
+        })
     }
 
     /// Packs parts that were checked.
     pub(crate) const fn pack(seconds: u64, picosecond: u64, digits: u8) -> Self {
-        Self { packed: (seconds * SECOND + picosecond) << 4 | digits as u64 }
+        Self {
+            packed: (seconds * SECOND + picosecond) << 4 | digits as u64,
+        }
     }
 
     /// The hour, 0 to 23.
@@ -148,10 +152,13 @@ impl TimeOfDay {
         .ok_or("a time is hours and minutes of two digits each, with `:` between them")?;
         let (mut second, mut picosecond, mut digits) = (0, 0, 0);
         if scan.eat(b':') {
-            second = scan.two_digits().ok_or("the seconds must have two digits")?;
+            second = scan
+                .two_digits()
+                .ok_or("the seconds must have two digits")?;
             if scan.eat(b'.') {
                 let fraction = scan.digits();
-                picosecond = picoseconds(fraction).ok_or("a fraction of a second has 1 to 12 digits")?;
+                picosecond =
+                    picoseconds(fraction).ok_or("a fraction of a second has 1 to 12 digits")?;
                 digits = fraction.len() as u8;
             }
         }
@@ -224,7 +231,8 @@ impl PartialOrd for TimeOfDay {
 
 impl Ord for TimeOfDay {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.picoseconds_since_midnight().cmp(&other.picoseconds_since_midnight())
+        self.picoseconds_since_midnight()
+            .cmp(&other.picoseconds_since_midnight())
     }
 }
 
@@ -240,7 +248,11 @@ impl TextForm for TimeOfDay {
     fn read(text: &str) -> Result<Self, Reason> {
         let mut scan = Scan::new(text);
         let time = Self::scan(&mut scan)?;
-        if scan.is_empty() { Ok(time) } else { Err("nothing may follow the time".into()) }
+        if scan.is_empty() {
+            Ok(time)
+        } else {
+            Err("nothing may follow the time".into())
+        }
     }
 }
 

@@ -9,7 +9,15 @@ fn base64url_is_written_as_it_was_read() {
 
 #[test]
 fn both_alphabets_and_padding_are_read() {
-    for (text, canonical) in [("AA==", "AA"), ("AAA=", "AAA"), ("+/+/", "-_-_"), ("/w==", "_w"), ("//8=", "__8"), ("__8=", "__8"), ("+_-/", "-_-_")] {
+    for (text, canonical) in [
+        ("AA==", "AA"),
+        ("AAA=", "AAA"),
+        ("+/+/", "-_-_"),
+        ("/w==", "_w"),
+        ("//8=", "__8"),
+        ("__8=", "__8"),
+        ("+_-/", "-_-_"),
+    ] {
         assert_eq!(written::<Binary>(text), canonical);
     }
 }
@@ -39,7 +47,15 @@ fn a_text_that_is_cut_or_altered_is_refused() {
 #[test]
 fn standard_base64_is_written_on_request() {
     let text = |bytes: &[u8]| Binary::from(bytes).to_standard_base64();
-    assert_eq!([text(&[]), text(&[0xFF]), text(&[0xFF, 0xFE]), text(&[0xFB, 0xFF, 0xBF])], ["", "/w==", "//4=", "+/+/"]);
+    assert_eq!(
+        [
+            text(&[]),
+            text(&[0xFF]),
+            text(&[0xFF, 0xFE]),
+            text(&[0xFB, 0xFF, 0xBF])
+        ],
+        ["", "/w==", "//4=", "+/+/"]
+    );
 }
 
 #[test]
@@ -48,7 +64,10 @@ fn every_length_and_byte_comes_back() {
     for length in 0..bytes.len() {
         let binary = Binary::from(&bytes[length..]);
         assert_eq!(binary.to_string().parse::<Binary>().unwrap(), binary);
-        assert_eq!(binary.to_standard_base64().parse::<Binary>().unwrap(), binary);
+        assert_eq!(
+            binary.to_standard_base64().parse::<Binary>().unwrap(),
+            binary
+        );
         assert_eq!(Vec::from(binary), bytes[length..]);
     }
 }
@@ -56,7 +75,10 @@ fn every_length_and_byte_comes_back() {
 #[test]
 fn it_is_a_slice_of_bytes() {
     let binary = Binary::from([1, 2, 3]);
-    assert_eq!((binary.len(), binary.first(), binary.as_ref()), (3, Some(&1), &[1_u8, 2, 3][..]));
+    assert_eq!(
+        (binary.len(), binary.first(), binary.as_ref()),
+        (3, Some(&1), &[1_u8, 2, 3][..])
+    );
     assert_eq!(format!("{binary:?}"), "Binary(AQID)");
     assert!(Binary::default().is_empty());
 }

@@ -6,7 +6,16 @@ use crate::{kept, refused, written};
 
 #[test]
 fn a_date_is_written_as_it_was_read() {
-    kept::<Date>(&["2024-02-29", "1999-12-31", "0001-01-01", "0000-02-29", "-0044-03-15", "12026-06-01", "-2147483648-01-01", "2147483647-12-31"]);
+    kept::<Date>(&[
+        "2024-02-29",
+        "1999-12-31",
+        "0001-01-01",
+        "0000-02-29",
+        "-0044-03-15",
+        "12026-06-01",
+        "-2147483648-01-01",
+        "2147483647-12-31",
+    ]);
 }
 
 #[test]
@@ -49,28 +58,62 @@ fn another_form_is_refused() {
 fn only_a_json_string_is_a_date() {
     for json in ["20240101", "null", "[]", "{}", "true"] {
         let error = serde_json::from_str::<Date>(json).unwrap_err().to_string();
-        assert!(error.contains(r#"expected an Edm.Date such as "2026-01-31""#), "{error}");
+        assert!(
+            error.contains(r#"expected an Edm.Date such as "2026-01-31""#),
+            "{error}"
+        );
     }
 }
 
 #[test]
 fn escapes_in_the_json_string_do_not_matter() {
-    assert_eq!(serde_json::from_str::<Date>(r#""\u0032024-02\u002d29""#).unwrap(), Date::new(2024, 2, 29).unwrap());
+    assert_eq!(
+        serde_json::from_str::<Date>(r#""\u0032024-02\u002d29""#).unwrap(),
+        Date::new(2024, 2, 29).unwrap()
+    );
 }
 
 #[test]
 fn the_order_is_the_calendars() {
-    let mut dates: Vec<Date> =
-        ["2024-10-01", "10000-01-01", "-0001-12-31", "2024-09-30", "-10000-01-01"].iter().map(|text| text.parse().unwrap()).collect();
+    let mut dates: Vec<Date> = [
+        "2024-10-01",
+        "10000-01-01",
+        "-0001-12-31",
+        "2024-09-30",
+        "-10000-01-01",
+    ]
+    .iter()
+    .map(|text| text.parse().unwrap())
+    .collect();
     dates.sort();
     let texts: Vec<String> = dates.iter().map(Date::to_string).collect();
-    assert_eq!(texts, ["-10000-01-01", "-0001-12-31", "2024-09-30", "2024-10-01", "10000-01-01"]);
-    assert!(dates.iter().copied().collect::<HashSet<_>>().contains(&Date::new(2024, 10, 1).unwrap()));
+    assert_eq!(
+        texts,
+        [
+            "-10000-01-01",
+            "-0001-12-31",
+            "2024-09-30",
+            "2024-10-01",
+            "10000-01-01"
+        ]
+    );
+    assert!(
+        dates
+            .iter()
+            .copied()
+            .collect::<HashSet<_>>()
+            .contains(&Date::new(2024, 10, 1).unwrap())
+    );
 }
 
 #[test]
 fn days_are_counted_from_the_epoch() {
-    for (text, days) in [("1970-01-01", 0), ("2000-03-01", 11_017), ("1600-02-29", -135_081), ("0000-03-01", -719_468)] {
+    for (text, days) in [
+        ("1970-01-01", 0),
+        ("2000-03-01", 11_017),
+        ("1600-02-29", -135_081),
+        ("0000-03-01", -719_468),
+    ] {
         let date: Date = text.parse().unwrap();
         assert_eq!(date.days_since_epoch(), days, "{text}");
         assert_eq!(Date::from_days_since_epoch(days), Some(date), "{text}");
@@ -78,10 +121,22 @@ fn days_are_counted_from_the_epoch() {
     assert_eq!(Date::from_days_since_epoch(i64::MAX), None);
     assert_eq!(Date::from_days_since_epoch(i64::MIN), None);
     let last = Date::new(i32::MAX, 12, 31).unwrap();
-    assert_eq!(Date::from_days_since_epoch(last.days_since_epoch()), Some(last));
-    assert_eq!(Date::from_days_since_epoch(last.days_since_epoch() + 1), None);
-    assert_eq!(Date::from_days_since_epoch(Date::MIN.days_since_epoch()), Some(Date::MIN));
-    assert_eq!(Date::from_days_since_epoch(Date::MIN.days_since_epoch() - 1), None);
+    assert_eq!(
+        Date::from_days_since_epoch(last.days_since_epoch()),
+        Some(last)
+    );
+    assert_eq!(
+        Date::from_days_since_epoch(last.days_since_epoch() + 1),
+        None
+    );
+    assert_eq!(
+        Date::from_days_since_epoch(Date::MIN.days_since_epoch()),
+        Some(Date::MIN)
+    );
+    assert_eq!(
+        Date::from_days_since_epoch(Date::MIN.days_since_epoch() - 1),
+        None
+    );
 }
 
 #[test]
@@ -99,6 +154,12 @@ fn every_day_of_four_centuries_follows_the_one_before() {
 #[test]
 fn a_date_is_small() {
     assert_eq!(size_of::<Option<Date>>(), 8);
-    assert_eq!(format!("{:?}", Date::new(2024, 1, 2).unwrap()), "Date(2024-01-02)");
-    assert_eq!(format!("[{:>12}]", Date::new(2024, 1, 2).unwrap()), "[  2024-01-02]");
+    assert_eq!(
+        format!("{:?}", Date::new(2024, 1, 2).unwrap()),
+        "Date(2024-01-02)"
+    );
+    assert_eq!(
+        format!("[{:>12}]", Date::new(2024, 1, 2).unwrap()),
+        "[  2024-01-02]"
+    );
 }

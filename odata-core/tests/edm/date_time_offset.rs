@@ -63,16 +63,34 @@ fn what_is_no_date_time_with_an_offset_is_refused() {
 
 #[test]
 fn only_a_json_string_is_a_date_time_offset() {
-    for json in ["1751654730", "1.5", "null", "[\"2025-07-04T18:45:30Z\"]", "{}"] {
-        let error = serde_json::from_str::<DateTimeOffset>(json).unwrap_err().to_string();
-        assert!(error.contains(r#"expected an Edm.DateTimeOffset such as "2026-01-31T09:30:00Z""#), "{error}");
+    for json in [
+        "1751654730",
+        "1.5",
+        "null",
+        "[\"2025-07-04T18:45:30Z\"]",
+        "{}",
+    ] {
+        let error = serde_json::from_str::<DateTimeOffset>(json)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains(r#"expected an Edm.DateTimeOffset such as "2026-01-31T09:30:00Z""#),
+            "{error}"
+        );
     }
 }
 
 #[test]
 fn equality_order_and_hash_are_those_of_the_instant() {
-    let same = [read("2025-07-04T18:45:30Z"), read("2025-07-04T20:45:30.000+02:00"), read("2025-07-04T00:15:30-18:30")];
-    assert!(same.iter().all(|value| *value == same[0] && value.cmp(&same[0]).is_eq()));
+    let same = [
+        read("2025-07-04T18:45:30Z"),
+        read("2025-07-04T20:45:30.000+02:00"),
+        read("2025-07-04T00:15:30-18:30"),
+    ];
+    assert!(
+        same.iter()
+            .all(|value| *value == same[0] && value.cmp(&same[0]).is_eq())
+    );
     assert_eq!(HashSet::from(same).len(), 1);
     assert!(read("2025-07-04T18:45:30+00:01") < same[0]);
     assert!(read("2025-07-04T18:45:30.000000000001Z") > same[0]);
@@ -84,14 +102,40 @@ fn equality_order_and_hash_are_those_of_the_instant() {
 fn instants_and_parts() {
     let value = read("2001-09-09T03:46:40.25+02:00");
     assert_eq!(value.unix_seconds(), 1_000_000_000);
-    assert_eq!((value.date(), value.offset_minutes()), (Date::new(2001, 9, 9).unwrap(), 120));
-    assert_eq!(value.time(), TimeOfDay::new(3, 46, 40, 250_000_000_000).unwrap());
-    assert_eq!(DateTimeOffset::from_unix(1_000_000_000, 250_000_000_000), Some(value));
-    assert_eq!(DateTimeOffset::new(value.date(), value.time(), 120).unwrap().to_string(), value.to_string());
-    assert_eq!(value.at_offset(-600).unwrap().to_string(), "2001-09-08T15:46:40.25-10:00");
-    assert_eq!(value.with_fraction_digits(6).unwrap().to_string(), "2001-09-09T03:46:40.250000+02:00");
-    assert_eq!(value.with_fraction_digits(1).map(|value| value.to_string()), None);
-    assert_eq!(DateTimeOffset::UNIX_EPOCH.to_string(), "1970-01-01T00:00:00Z");
+    assert_eq!(
+        (value.date(), value.offset_minutes()),
+        (Date::new(2001, 9, 9).unwrap(), 120)
+    );
+    assert_eq!(
+        value.time(),
+        TimeOfDay::new(3, 46, 40, 250_000_000_000).unwrap()
+    );
+    assert_eq!(
+        DateTimeOffset::from_unix(1_000_000_000, 250_000_000_000),
+        Some(value)
+    );
+    assert_eq!(
+        DateTimeOffset::new(value.date(), value.time(), 120)
+            .unwrap()
+            .to_string(),
+        value.to_string()
+    );
+    assert_eq!(
+        value.at_offset(-600).unwrap().to_string(),
+        "2001-09-08T15:46:40.25-10:00"
+    );
+    assert_eq!(
+        value.with_fraction_digits(6).unwrap().to_string(),
+        "2001-09-09T03:46:40.250000+02:00"
+    );
+    assert_eq!(
+        value.with_fraction_digits(1).map(|value| value.to_string()),
+        None
+    );
+    assert_eq!(
+        DateTimeOffset::UNIX_EPOCH.to_string(),
+        "1970-01-01T00:00:00Z"
+    );
     assert_eq!(DateTimeOffset::new(value.date(), value.time(), 1440), None);
     assert_eq!(value.at_offset(i16::MIN), None);
     assert_eq!(DateTimeOffset::from_unix(i64::MAX, 0), None);
@@ -110,5 +154,8 @@ fn the_last_year_has_no_later_offset() {
 #[test]
 fn a_date_time_offset_is_small() {
     assert!(size_of::<Option<DateTimeOffset>>() <= 24);
-    assert_eq!(format!("{:?}", read("2025-07-04T18:45:30Z")), "DateTimeOffset(2025-07-04T18:45:30Z)");
+    assert_eq!(
+        format!("{:?}", read("2025-07-04T18:45:30Z")),
+        "DateTimeOffset(2025-07-04T18:45:30Z)"
+    );
 }

@@ -32,7 +32,12 @@ fn a_json_number_is_written_as_it_was_read() {
         let value: Decimal = serde_json::from_str(json).unwrap();
         assert_eq!((value.as_str(), value.to_string().as_str()), (json, json));
         assert_eq!(serde_json::to_string(&value).unwrap(), json);
-        assert_eq!(serde_json::from_reader::<_, Decimal>(json.as_bytes()).unwrap().as_str(), json);
+        assert_eq!(
+            serde_json::from_reader::<_, Decimal>(json.as_bytes())
+                .unwrap()
+                .as_str(),
+            json
+        );
         assert_eq!(read(json).as_str(), json);
     }
 }
@@ -45,55 +50,113 @@ fn white_space_around_the_number_is_not_part_of_it() {
 
 #[test]
 fn signs_and_zeros_that_json_does_not_have_are_dropped() {
-    for (text, canonical) in [("+1.5", "1.5"), ("007", "7"), ("-00.50", "-0.50"), ("000", "0"), ("+0012e+3", "12e+3")] {
+    for (text, canonical) in [
+        ("+1.5", "1.5"),
+        ("007", "7"),
+        ("-00.50", "-0.50"),
+        ("000", "0"),
+        ("+0012e+3", "12e+3"),
+    ] {
         assert_eq!(read(text).as_str(), canonical);
     }
 }
 
 #[test]
 fn what_is_no_decimal_is_refused() {
-    for text in ["", "-", "+", ".5", "5.", "1e", "1e+", "--1", "1.2.3", "0x10", "1_000", "1,5", " 1", "1 ", "Infinity", "inf", "nan", "-NaN", "１"] {
+    for text in [
+        "", "-", "+", ".5", "5.", "1e", "1e+", "--1", "1.2.3", "0x10", "1_000", "1,5", " 1", "1 ",
+        "Infinity", "inf", "nan", "-NaN", "１",
+    ] {
         let error = text.parse::<Decimal>().unwrap_err();
         assert_eq!(error.edm_type(), "Edm.Decimal", "{text:?}");
-        assert!(error.to_string().contains("digits with at most a sign"), "{error}");
+        assert!(
+            error.to_string().contains("digits with at most a sign"),
+            "{error}"
+        );
     }
-    assert!("1e9999999999".parse::<Decimal>().unwrap_err().reason().contains("exponent"));
-    assert!("1".repeat(1025).parse::<Decimal>().unwrap_err().reason().contains("1024"));
-    let error = serde_json::from_str::<Decimal>(&"1".repeat(1025)).unwrap_err().to_string();
+    assert!(
+        "1e9999999999"
+            .parse::<Decimal>()
+            .unwrap_err()
+            .reason()
+            .contains("exponent")
+    );
+    assert!(
+        "1".repeat(1025)
+            .parse::<Decimal>()
+            .unwrap_err()
+            .reason()
+            .contains("1024")
+    );
+    let error = serde_json::from_str::<Decimal>(&"1".repeat(1025))
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("1024"), "{error}");
 }
 
 #[test]
 fn another_json_value_is_refused() {
-    for (json, found) in [("true", "boolean `true`"), ("null", "null"), ("[1]", "sequence"), ("{\"a\":1}", "map")] {
-        let error = serde_json::from_str::<Decimal>(json).unwrap_err().to_string();
-        assert!(error.contains(found) && error.contains("an Edm.Decimal such as 34.95"), "{error}");
+    for (json, found) in [
+        ("true", "boolean `true`"),
+        ("null", "null"),
+        ("[1]", "sequence"),
+        ("{\"a\":1}", "map"),
+    ] {
+        let error = serde_json::from_str::<Decimal>(json)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains(found) && error.contains("an Edm.Decimal such as 34.95"),
+            "{error}"
+        );
     }
 }
 
 #[test]
 fn null_is_none() {
-    assert_eq!(serde_json::from_str::<Option<Decimal>>("null").unwrap(), None);
-    assert_eq!(serde_json::from_str::<Option<Decimal>>("1.0").unwrap(), Some(read("1")));
+    assert_eq!(
+        serde_json::from_str::<Option<Decimal>>("null").unwrap(),
+        None
+    );
+    assert_eq!(
+        serde_json::from_str::<Option<Decimal>>("1.0").unwrap(),
+        Some(read("1"))
+    );
 }
 
 #[test]
 fn a_string_is_read_only_where_the_rules_allow_it() {
-    let ieee754 = || TextRules { ieee754: true, ..TextRules::default() };
-    let error = serde_json::from_str::<Decimal>("\"78.10\"").unwrap_err().to_string();
-    assert!(error.contains("a string needs IEEE754Compatible=true"), "{error}");
+    let ieee754 = || TextRules {
+        ieee754: true,
+        ..TextRules::default()
+    };
+    let error = serde_json::from_str::<Decimal>("\"78.10\"")
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("a string needs IEEE754Compatible=true"),
+        "{error}"
+    );
     assert_eq!(with_rules("\"78.10\"", ieee754).unwrap().as_str(), "78.10");
-    assert_eq!(with_rules("\"7\\u0038.10\"", ieee754).unwrap().as_str(), "78.10");
+    assert_eq!(
+        with_rules("\"7\\u0038.10\"", ieee754).unwrap().as_str(),
+        "78.10"
+    );
     assert_eq!(with_rules("78.10", ieee754).unwrap().as_str(), "78.10");
     assert!(with_rules("\"seven\"", ieee754).is_err());
 }
 
 #[test]
 fn infinity_needs_its_rule() {
-    let infinity = || TextRules { infinity: true, ..TextRules::default() };
+    let infinity = || TextRules {
+        infinity: true,
+        ..TextRules::default()
+    };
     for word in ["INF", "-INF", "NaN"] {
         let json = format!("\"{word}\"");
-        let error = with_rules(&json, TextRules::default).unwrap_err().to_string();
+        let error = with_rules(&json, TextRules::default)
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("OData 4.01"), "{error}");
         let value = with_rules(&json, infinity).unwrap();
         assert!(!value.is_finite());
@@ -112,13 +175,20 @@ fn equality_and_hash_are_those_of_the_value() {
     ] {
         let values: Vec<Decimal> = same.iter().map(|text| read(text)).collect();
         assert!(values.iter().all(|value| *value == values[0]), "{same:?}");
-        assert_eq!(values.into_iter().collect::<HashSet<_>>().len(), 1, "{same:?}");
+        assert_eq!(
+            values.into_iter().collect::<HashSet<_>>().len(),
+            1,
+            "{same:?}"
+        );
     }
 }
 
 #[test]
 fn the_order_is_that_of_the_value() {
-    let ordered = ["-INF", "-1e400", "-10", "-9.99", "-1.01", "-1", "-1e-9", "0", "1e-9", "0.1", "0.11", "0.2", "1", "9.5", "9.51", "10", "1e400", "1.1e400", "INF", "NaN"];
+    let ordered = [
+        "-INF", "-1e400", "-10", "-9.99", "-1.01", "-1", "-1e-9", "0", "1e-9", "0.1", "0.11",
+        "0.2", "1", "9.5", "9.51", "10", "1e400", "1.1e400", "INF", "NaN",
+    ];
     for pair in ordered.windows(2) {
         assert!(read(pair[0]) < read(pair[1]), "{pair:?}");
         assert!(read(pair[1]) > read(pair[0]), "{pair:?}");
@@ -128,11 +198,23 @@ fn the_order_is_that_of_the_value() {
 
 #[test]
 fn digits_are_counted_by_value() {
-    for (text, integer, fraction) in
-        [("0", 0, 0), ("0.00", 0, 0), ("123.456", 3, 3), ("-001.500", 1, 1), ("1e3", 4, 0), ("1e-3", 0, 3), ("0.05", 0, 2), ("12.5e-1", 1, 2), ("100", 3, 0)]
-    {
+    for (text, integer, fraction) in [
+        ("0", 0, 0),
+        ("0.00", 0, 0),
+        ("123.456", 3, 3),
+        ("-001.500", 1, 1),
+        ("1e3", 4, 0),
+        ("1e-3", 0, 3),
+        ("0.05", 0, 2),
+        ("12.5e-1", 1, 2),
+        ("100", 3, 0),
+    ] {
         let value = read(text);
-        assert_eq!((value.integer_digits(), value.fraction_digits()), (integer, fraction), "{text}");
+        assert_eq!(
+            (value.integer_digits(), value.fraction_digits()),
+            (integer, fraction),
+            "{text}"
+        );
     }
     assert!(read("1e2147483647").integer_digits() > 2_000_000_000);
 }
@@ -153,7 +235,14 @@ fn an_exponent_can_be_written_out() {
         assert_eq!(read(text).to_plain().as_deref(), Some(plain), "{text}");
         assert_eq!(read(plain), read(text));
     }
-    for text in ["1e1024", "1e-1024", "1e2147483647", "1e-2147483648", "INF", "NaN"] {
+    for text in [
+        "1e1024",
+        "1e-1024",
+        "1e2147483647",
+        "1e-2147483648",
+        "INF",
+        "NaN",
+    ] {
         assert_eq!(read(text).to_plain(), None, "{text}");
     }
     assert!(read("1e3").has_exponent() && !read("1000").has_exponent());
@@ -161,20 +250,46 @@ fn an_exponent_can_be_written_out() {
 
 #[test]
 fn integers_and_floats() {
-    assert_eq!(read("170141183460469231731687303715884105727").to_i128(), Some(i128::MAX));
-    assert_eq!(read("-170141183460469231731687303715884105728").to_i128(), Some(i128::MIN));
-    assert_eq!(read("170141183460469231731687303715884105728").to_i128(), None);
+    assert_eq!(
+        read("170141183460469231731687303715884105727").to_i128(),
+        Some(i128::MAX)
+    );
+    assert_eq!(
+        read("-170141183460469231731687303715884105728").to_i128(),
+        Some(i128::MIN)
+    );
+    assert_eq!(
+        read("170141183460469231731687303715884105728").to_i128(),
+        None
+    );
     assert_eq!(read("1.2e1").to_i128(), Some(12));
     assert_eq!(read("12.00").to_i128(), Some(12));
     assert_eq!(read("12.01").to_i128(), None);
     assert_eq!(read("-0.0").to_i128(), Some(0));
     assert_eq!(read("1e99").to_i128(), None);
     assert_eq!(read("INF").to_i128(), None);
-    assert_eq!((read("0.1").to_f64(), read("1e999").to_f64(), read("-INF").to_f64()), (0.1, f64::INFINITY, f64::NEG_INFINITY));
-    for (number, text) in [(0.1, "0.1"), (2.0, "2"), (1e300, "1e300"), (f64::INFINITY, "INF"), (f64::NAN, "NaN"), (-0.0, "-0")] {
+    assert_eq!(
+        (
+            read("0.1").to_f64(),
+            read("1e999").to_f64(),
+            read("-INF").to_f64()
+        ),
+        (0.1, f64::INFINITY, f64::NEG_INFINITY)
+    );
+    for (number, text) in [
+        (0.1, "0.1"),
+        (2.0, "2"),
+        (1e300, "1e300"),
+        (f64::INFINITY, "INF"),
+        (f64::NAN, "NaN"),
+        (-0.0, "-0"),
+    ] {
         assert_eq!(Decimal::from(number).as_str(), text);
     }
-    assert_eq!(Decimal::from(u128::MAX).as_str(), "340282366920938463463374607431768211455");
+    assert_eq!(
+        Decimal::from(u128::MAX).as_str(),
+        "340282366920938463463374607431768211455"
+    );
     assert_eq!(Decimal::default().as_str(), "0");
 }
 
@@ -182,11 +297,17 @@ fn integers_and_floats() {
 fn through_a_json_tree_numbers_are_what_the_tree_holds() {
     let value: Decimal = serde_json::from_value(serde_json::json!(1.5)).unwrap();
     assert_eq!(value.as_str(), "1.5");
-    assert_eq!(serde_json::to_value(read("1.50")).unwrap(), serde_json::json!(1.5));
+    assert_eq!(
+        serde_json::to_value(read("1.50")).unwrap(),
+        serde_json::json!(1.5)
+    );
 }
 
 #[test]
 fn a_map_key_is_a_string() {
     let prices = std::collections::BTreeMap::from([(read("1.50"), 1)]);
-    assert_eq!(serde_json::to_string(&prices).unwrap_or_else(|error| error.to_string()), r#"{"1.5":1}"#);
+    assert_eq!(
+        serde_json::to_string(&prices).unwrap_or_else(|error| error.to_string()),
+        r#"{"1.5":1}"#
+    );
 }

@@ -80,9 +80,17 @@ fn what_is_no_day_time_duration_is_refused() {
 
 #[test]
 fn the_order_is_that_of_the_length() {
-    let mut lengths = ["PT0.1S", "-PT0.1S", "P1D", "-P1D", "PT0S", "-PT1.5S", "-PT1S", "PT1.5S"].map(read);
+    let mut lengths = [
+        "PT0.1S", "-PT0.1S", "P1D", "-P1D", "PT0S", "-PT1.5S", "-PT1S", "PT1.5S",
+    ]
+    .map(read);
     lengths.sort();
-    assert_eq!(lengths.map(|length| length.to_string()), ["-P1D", "-PT1.5S", "-PT1S", "-PT0.1S", "PT0S", "PT0.1S", "PT1.5S", "P1D"]);
+    assert_eq!(
+        lengths.map(|length| length.to_string()),
+        [
+            "-P1D", "-PT1.5S", "-PT1S", "-PT0.1S", "PT0S", "PT0.1S", "PT1.5S", "P1D"
+        ]
+    );
     assert_eq!(read("PT24H"), read("P1D"));
 }
 
@@ -90,15 +98,32 @@ fn the_order_is_that_of_the_length() {
 fn parts_and_arithmetic() {
     let length = read("-P1DT2H3M4.5S");
     assert!(length.is_negative());
-    assert_eq!((length.days(), length.hours(), length.minutes(), length.seconds()), (1, 2, 3, 4));
-    assert_eq!((length.whole_seconds(), length.subsecond_picoseconds()), (-93_784, -500_000_000_000));
-    assert_eq!(Duration::from_picoseconds(length.whole_picoseconds()), Some(length));
+    assert_eq!(
+        (
+            length.days(),
+            length.hours(),
+            length.minutes(),
+            length.seconds()
+        ),
+        (1, 2, 3, 4)
+    );
+    assert_eq!(
+        (length.whole_seconds(), length.subsecond_picoseconds()),
+        (-93_784, -500_000_000_000)
+    );
+    assert_eq!(
+        Duration::from_picoseconds(length.whole_picoseconds()),
+        Some(length)
+    );
     assert_eq!(Duration::new(-93_784, -500_000_000_000), Some(length));
     assert_eq!(Duration::new(1, -1), None);
     assert_eq!(Duration::new(0, 1_000_000_000_000), None);
     assert_eq!(length.checked_add(read("P2D")), Some(read("PT21H56M55.5S")));
     assert_eq!(length.checked_neg(), Some(read("P1DT2H3M4.5S")));
     assert_eq!(Duration::from_seconds(i64::MIN).checked_neg(), None);
-    assert_eq!(Duration::from_seconds(i64::MAX).checked_add(Duration::from_seconds(1)), None);
+    assert_eq!(
+        Duration::from_seconds(i64::MAX).checked_add(Duration::from_seconds(1)),
+        None
+    );
     assert_eq!(Duration::default(), Duration::ZERO);
 }

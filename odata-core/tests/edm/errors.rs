@@ -5,7 +5,10 @@ fn an_error_names_type_example_text_and_rule() {
     let error = "2026-02-30T10:00Z".parse::<DateTimeOffset>().unwrap_err();
     assert_eq!(error.primitive(), Primitive::DateTimeOffset);
     assert_eq!(error.edm_type(), "Edm.DateTimeOffset");
-    assert_eq!(error.expected(), r#"an Edm.DateTimeOffset such as "2026-01-31T09:30:00Z""#);
+    assert_eq!(
+        error.expected(),
+        r#"an Edm.DateTimeOffset such as "2026-01-31T09:30:00Z""#
+    );
     assert_eq!(error.found(), "2026-02-30T10:00Z");
     assert_eq!(error.reason(), "the month does not have that day");
 }
@@ -26,7 +29,9 @@ fn an_error_can_be_sent_anywhere_and_is_one_pointer() {
 
 #[test]
 fn serde_errors_say_the_same() {
-    let error = serde_json::from_str::<Guid>(r#""42""#).unwrap_err().to_string();
+    let error = serde_json::from_str::<Guid>(r#""42""#)
+        .unwrap_err()
+        .to_string();
     assert_eq!(
         error,
         "invalid value: string \"42\", expected an Edm.Guid such as \"7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8\" \

@@ -4,13 +4,23 @@ use crate::{kept, refused, written};
 
 #[test]
 fn lower_case_is_written_as_it_was_read() {
-    kept::<Guid>(&["0f8fad5b-d9cb-469f-a165-70867728950e", "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"]);
+    kept::<Guid>(&[
+        "0f8fad5b-d9cb-469f-a165-70867728950e",
+        "00000000-0000-0000-0000-000000000000",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff",
+    ]);
 }
 
 #[test]
 fn upper_and_mixed_case_are_read() {
-    for text in ["0F8FAD5B-D9CB-469F-A165-70867728950E", "0f8Fad5B-d9cB-469f-A165-70867728950e"] {
-        assert_eq!(written::<Guid>(text), "0f8fad5b-d9cb-469f-a165-70867728950e");
+    for text in [
+        "0F8FAD5B-D9CB-469F-A165-70867728950E",
+        "0f8Fad5B-d9cB-469f-A165-70867728950e",
+    ] {
+        assert_eq!(
+            written::<Guid>(text),
+            "0f8fad5b-d9cb-469f-a165-70867728950e"
+        );
     }
 }
 
@@ -43,5 +53,8 @@ fn bytes_are_in_the_order_of_the_text() {
     assert_eq!(Guid::from_u128(guid.as_u128()), guid);
     assert!(Guid::default().is_nil() && !guid.is_nil());
     assert!(Guid::NIL < guid);
-    assert_eq!(format!("{guid:?}"), "Guid(00112233-4455-6677-8899-aabbccddeeff)");
+    assert_eq!(
+        format!("{guid:?}"),
+        "Guid(00112233-4455-6677-8899-aabbccddeeff)"
+    );
 }

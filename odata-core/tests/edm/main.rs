@@ -1,5 +1,7 @@
 //! The Edm primitives: what is read, what is refused, what is written back.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
@@ -20,16 +22,31 @@ mod time_of_day;
 /// Reads `text` both ways, as text and as a JSON string, and answers what is written back, both ways the same.
 fn written<T>(text: &str) -> String
 where
-    T: FromStr<Err = ParseError> + Display + Debug + DeserializeOwned + serde::Serialize + PartialEq,
+    T: FromStr<Err = ParseError>
+        + Display
+        + Debug
+        + DeserializeOwned
+        + serde::Serialize
+        + PartialEq,
 {
     let value: T = text.parse().unwrap();
     let json = serde_json::to_string(text).unwrap();
     let from_json: T = serde_json::from_str(&json).unwrap();
     assert_eq!(value, from_json);
-    assert_eq!(value, serde_json::from_reader(json.as_bytes()).unwrap(), "a reader hands over owned text");
-    assert_eq!(value, serde_json::from_value(serde_json::Value::from(text)).unwrap());
+    assert_eq!(
+        value,
+        serde_json::from_reader(json.as_bytes()).unwrap(),
+        "a reader hands over owned text"
+    );
+    assert_eq!(
+        value,
+        serde_json::from_value(serde_json::Value::from(text)).unwrap()
+    );
     let written = value.to_string();
-    assert_eq!(serde_json::to_string(&value).unwrap(), format!("{written:?}"));
+    assert_eq!(
+        serde_json::to_string(&value).unwrap(),
+        format!("{written:?}")
+    );
     written
 }
 
@@ -37,7 +54,12 @@ where
 #[track_caller]
 fn kept<T>(texts: &[&str])
 where
-    T: FromStr<Err = ParseError> + Display + Debug + DeserializeOwned + serde::Serialize + PartialEq,
+    T: FromStr<Err = ParseError>
+        + Display
+        + Debug
+        + DeserializeOwned
+        + serde::Serialize
+        + PartialEq,
 {
     for text in texts {
         assert_eq!(written::<T>(text), *text);
@@ -52,8 +74,17 @@ where
 {
     for (text, reason) in texts {
         let error = text.parse::<T>().unwrap_err();
-        assert!(error.reason().contains(reason), "{text:?}: {}", error.reason());
-        let error = serde_json::from_str::<T>(&serde_json::to_string(text).unwrap()).unwrap_err().to_string();
-        assert!(error.contains(reason) && error.contains("such as"), "{text:?}: {error}");
+        assert!(
+            error.reason().contains(reason),
+            "{text:?}: {}",
+            error.reason()
+        );
+        let error = serde_json::from_str::<T>(&serde_json::to_string(text).unwrap())
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains(reason) && error.contains("such as"),
+            "{text:?}: {error}"
+        );
     }
 }

@@ -16,7 +16,19 @@ fn every_primitive_is_found_by_each_form_of_its_name() {
 
 #[test]
 fn other_names_are_no_primitives() {
-    for name in ["", "#", "Edm.", "int32", "Edm.int32", "edm.Int32", "##Int32", "Collection(Edm.Int32)", "Edm.Untyped", "Edm.EntityType", "NS.Int32"] {
+    for name in [
+        "",
+        "#",
+        "Edm.",
+        "int32",
+        "Edm.int32",
+        "edm.Int32",
+        "##Int32",
+        "Collection(Edm.Int32)",
+        "Edm.Untyped",
+        "Edm.EntityType",
+        "NS.Int32",
+    ] {
         assert_eq!(Primitive::from_name(name), None, "{name}");
     }
 }
@@ -88,7 +100,10 @@ fn what_its_tag_allows_is_let_through() {
 
 #[test]
 fn ieee754_compatible_numbers_may_be_strings() {
-    assert_eq!(Primitive::Int64.check_with(r#""9223372036854775807""#, true), Ok(()));
+    assert_eq!(
+        Primitive::Int64.check_with(r#""9223372036854775807""#, true),
+        Ok(())
+    );
     assert_eq!(Primitive::Decimal.check_with(r#""78.62""#, true), Ok(()));
     assert!(Primitive::Int64.check_with(r#""1.5""#, true).is_err());
     assert!(Primitive::Int32.check_with(r#""1""#, true).is_err());

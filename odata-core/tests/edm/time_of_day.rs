@@ -6,7 +6,14 @@ use crate::{kept, refused, written};
 
 #[test]
 fn a_time_is_written_as_it_was_read() {
-    kept::<TimeOfDay>(&["00:00:00", "23:59:59", "12:30:15.5", "08:00:00.0000000", "04:05:06.000000000001", "23:59:59.999999999999"]);
+    kept::<TimeOfDay>(&[
+        "00:00:00",
+        "23:59:59",
+        "12:30:15.5",
+        "08:00:00.0000000",
+        "04:05:06.000000000001",
+        "23:59:59.999999999999",
+    ]);
 }
 
 #[test]
@@ -47,7 +54,10 @@ fn another_form_is_refused() {
 fn equality_order_and_hash_are_those_of_the_time() {
     let read = |text: &str| text.parse::<TimeOfDay>().unwrap();
     assert_eq!(read("10:00:00.500"), read("10:00:00.5"));
-    assert_eq!(HashSet::from([read("10:00:00.500"), read("10:00:00.5"), read("10:00:00")]).len(), 2);
+    assert_eq!(
+        HashSet::from([read("10:00:00.500"), read("10:00:00.5"), read("10:00:00")]).len(),
+        2
+    );
     assert!(read("09:59:59.999999999999") < read("10:00"));
     assert!(read("10:00:00.9") > read("10:00:00.10"));
 }
@@ -55,12 +65,27 @@ fn equality_order_and_hash_are_those_of_the_time() {
 #[test]
 fn parts_and_constructors() {
     let time: TimeOfDay = "13:14:15.016".parse().unwrap();
-    assert_eq!((time.hour(), time.minute(), time.second(), time.picosecond(), time.fraction_digits()), (13, 14, 15, 16_000_000_000, 3));
+    assert_eq!(
+        (
+            time.hour(),
+            time.minute(),
+            time.second(),
+            time.picosecond(),
+            time.fraction_digits()
+        ),
+        (13, 14, 15, 16_000_000_000, 3)
+    );
     assert_eq!(TimeOfDay::new(13, 14, 15, 16_000_000_000), Some(time));
-    assert_eq!(TimeOfDay::from_picoseconds_since_midnight(time.picoseconds_since_midnight()), Some(time));
+    assert_eq!(
+        TimeOfDay::from_picoseconds_since_midnight(time.picoseconds_since_midnight()),
+        Some(time)
+    );
     assert_eq!(TimeOfDay::new(0, 0, 0, 1_000_000_000_000), None);
     assert_eq!(TimeOfDay::new(0, 60, 0, 0), None);
-    assert_eq!(TimeOfDay::from_picoseconds_since_midnight(86_400_000_000_000_000), None);
+    assert_eq!(
+        TimeOfDay::from_picoseconds_since_midnight(86_400_000_000_000_000),
+        None
+    );
     assert_eq!(time.with_fraction_digits(13), None);
     assert_eq!(TimeOfDay::default(), TimeOfDay::MIDNIGHT);
 }

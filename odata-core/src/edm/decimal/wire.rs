@@ -6,7 +6,9 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor,
+};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Decimal;
@@ -32,7 +34,10 @@ pub struct TextRules {
 /// # Errors
 /// Not a number, more than 1024 characters, or a string that the rules do not allow.
 #[doc(hidden)]
-pub fn deserialize_decimal<'de, D: Deserializer<'de>>(deserializer: D, rules: fn() -> TextRules) -> Result<Decimal, D::Error> {
+pub fn deserialize_decimal<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    rules: fn() -> TextRules,
+) -> Result<Decimal, D::Error> {
     deserializer.deserialize_newtype_struct(RAW_TEXT, DecimalVisitor { rules })
 }
 
@@ -44,7 +49,13 @@ struct DecimalVisitor {
 impl DecimalVisitor {
     fn number<E: Error>(self, text: &str) -> Result<Decimal, E> {
         Decimal::read(text).map_err(|reason| {
-            E::invalid_value(Unexpected::Other(text), &Because { primitive: Primitive::Decimal, reason: &reason })
+            E::invalid_value(
+                Unexpected::Other(text),
+                &Because {
+                    primitive: Primitive::Decimal,
+                    reason: &reason,
+                },
+            )
         })
     }
 
@@ -82,7 +93,10 @@ impl<'de> Visitor<'de> for DecimalVisitor {
     }
 
     /// Any other format.
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Decimal, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Decimal, D::Error> {
         deserializer.deserialize_any(self)
     }
 
@@ -117,8 +131,18 @@ impl<'de> Visitor<'de> for DecimalVisitor {
         if allowed {
             return self.number(text);
         }
-        let reason = if word { "INF, -INF and NaN need OData 4.01" } else { "a string needs IEEE754Compatible=true" };
-        Err(E::invalid_type(Unexpected::Str(text), &Because { primitive: Primitive::Decimal, reason }))
+        let reason = if word {
+            "INF, -INF and NaN need OData 4.01"
+        } else {
+            "a string needs IEEE754Compatible=true"
+        };
+        Err(E::invalid_type(
+            Unexpected::Str(text),
+            &Because {
+                primitive: Primitive::Decimal,
+                reason,
+            },
+        ))
     }
 }
 

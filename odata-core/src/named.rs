@@ -1,0 +1,69 @@
+//! What a Rust type is called on the wire.
+
+use std::borrow::Cow;
+
+use crate::edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Primitive, TimeOfDay};
+
+/// The qualified OData name of a Rust type.
+///
+/// Each field of a resource needs it, so that the resource can be described, named in messages
+/// and written as CSDL. It is there for the primitives and for every type with
+/// `#[derive(ODataResource)]` or `#[derive(ODataEnum)]`; a field of any other type says with
+/// `edm = "Edm.String"` what it is on the wire.
+///
+/// ```
+/// use odata_core::{ODataType, edm::Guid};
+///
+/// assert_eq!(<i64 as ODataType>::NAME, "Edm.Int64");
+/// assert_eq!(<Box<Guid> as ODataType>::NAME, "Edm.Guid");
+/// ```
+///
+/// Source: CSDL 4.01 §3.3 (primitive types) and §15.3 (qualified names).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no OData type name",
+    note = "derive `ODataResource` or `ODataEnum` for it, or say what it is on the wire with `#[odata(edm = \"Edm.String\")]`"
+)]
+pub trait ODataType {
+    /// The name: namespace, dot, name.
+    const NAME: &'static str;
+}
+
+macro_rules! named {
+    ($($type:ty: $primitive:ident,)*) => {$(
+        impl ODataType for $type {
+            const NAME: &'static str = Primitive::$primitive.name();
+        }
+    )*};
+}
+
+named! {
+    bool: Boolean,
+    i8: SByte,
+    u8: Byte,
+    i16: Int16,
+    i32: Int32,
+    i64: Int64,
+    f32: Single,
+    f64: Double,
+    str: String,
+    String: String,
+    Binary: Binary,
+    Date: Date,
+    DateTimeOffset: DateTimeOffset,
+    Decimal: Decimal,
+    Duration: Duration,
+    Guid: Guid,
+    TimeOfDay: TimeOfDay,
+}
+
+impl<T: ODataType + ?Sized> ODataType for Box<T> {
+    const NAME: &'static str = T::NAME;
+}
+
+impl<T: ODataType + ?Sized> ODataType for &T {
+    const NAME: &'static str = T::NAME;
+}
+
+impl<T: ODataType + ToOwned + ?Sized> ODataType for Cow<'_, T> {
+    const NAME: &'static str = T::NAME;
+}
