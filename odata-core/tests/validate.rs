@@ -1,5 +1,6 @@
 //! Validation as a whole: what the derive expands its rules to, written out by hand.
 
+use odata_core::edm::Binary;
 use odata_core::validate::{Path, Validate, Violation, Violations, rule};
 
 /// A base type with a rule of its own.
@@ -225,6 +226,11 @@ fn length_counts_characters_items_and_bytes() {
     assert_eq!(
         message(|at, violations| rule::length(&[1, 2][..], ..=1, at, violations)),
         "must have at most 1 item, has 2"
+    );
+    let binary = Binary::from(vec![1, 2, 3]);
+    assert_eq!(
+        message(|at, violations| rule::length(&binary, ..=2, at, violations)),
+        "must have at most 2 bytes, has 3"
     );
 }
 

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
+use crate::edm::Binary;
+
 /// A value with a length, for `validate(length(...))`.
 ///
 /// Strings count Unicode scalar values, as `MaxLength` does for a service that speaks of characters (CSDL section
@@ -40,6 +42,14 @@ impl Length for String {
 
     fn length(&self) -> usize {
         self.as_str().length()
+    }
+}
+
+impl Length for Binary {
+    const UNIT: (&'static str, &'static str) = ("byte", "bytes");
+
+    fn length(&self) -> usize {
+        self.len()
     }
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{Path, Validate, Violations};
+use crate::edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay};
 
 /// `Validate` for types that have no rules beyond their form.
 macro_rules! without_rules {
@@ -19,6 +20,7 @@ without_rules! {
     i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64,
     serde_json::Value, serde_json::Number, serde_json::Map<String, serde_json::Value>, serde_json::value::RawValue,
     serde::de::IgnoredAny,
+    Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay,
 }
 
 /// `Validate` for pointers: the rules are those of what they point to.
