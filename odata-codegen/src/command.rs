@@ -1,0 +1,158 @@
+//! The command: arguments to a run, findings to the terminal.
+
+mod arguments;
+mod help;
+mod progress;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use arguments::{Arguments, Task};
+use odata_codegen::{Error, Generated, GeneratedKind, Severity};
+use progress::Progress;
+
+/// Exit status of a run that failed over its input, as opposed to its arguments.
+const FAILED: u8 = 1;
+const MISUSED: u8 = 2;
+
+pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let arguments = match arguments::parse(arguments) {
+        Ok(Some(arguments)) => arguments,
+        Ok(None) => {
+            print!("{}", help::HELP);
+            return ExitCode::SUCCESS;
+        }
+        Err(message) => {
+            eprintln!("odata-codegen: {message}\nTry `odata-codegen --help`.");
+            return ExitCode::from(MISUSED);
+        }
+    };
+    match carried_out(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            for diagnostic in error.diagnostics() {
+                eprintln!("{diagnostic}");
+            }
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn carried_out(arguments: &Arguments) -> Result<(), Error> {
+    if arguments.task == Task::Check {
+        let diagnostics = arguments.config.check()?;
+        diagnostics
+            .iter()
+            .for_each(|diagnostic| eprintln!("{diagnostic}"));
+        println!("{} findings, none of them an error", diagnostics.len());
+        return Ok(());
+    }
+    let progress = Progress::new();
+    let generated = arguments
+        .config
+        .generate_with_progress(&|step| progress.say(step));
+    progress.done();
+    let generated = generated?;
+    findings(&generated, arguments.quiet);
+    match &arguments.task {
+        Task::List => list(&generated),
+        Task::DryRun(out) => {
+            for path in written(&generated, out) {
+                println!("would write {path}");
+            }
+        }
+        Task::Write(out) => {
+            if is_file(out) {
+                generated.write_file(out)?;
+            } else {
+                generated.write_folder(out)?;
+            }
+            summary(&generated, out);
+        }
+        Task::Check => {}
+    }
+    Ok(())
+}
+
+/// `--out types.rs` is one file, anything else a folder.
+fn is_file(out: &Path) -> bool {
+    out.extension().is_some_and(|extension| extension == "rs")
+}
+
+fn written(generated: &Generated, out: &Path) -> Vec<String> {
+    if is_file(out) {
+        return vec![format!(
+            "{} ({} bytes)",
+            out.display(),
+            generated.text().len()
+        )];
+    }
+    generated
+        .files()
+        .iter()
+        .map(|(path, text)| format!("{} ({} bytes)", out.join(path).display(), text.len()))
+        .collect()
+}
+
+fn findings(generated: &Generated, quiet: bool) {
+    for diagnostic in generated
+        .diagnostics()
+        .iter()
+        .filter(|diagnostic| !quiet && diagnostic.severity != Severity::Note)
+    {
+        eprintln!("{diagnostic}");
+    }
+    for diagnostic in generated
+        .diagnostics()
+        .iter()
+        .filter(|diagnostic| !quiet && diagnostic.severity == Severity::Note)
+    {
+        eprintln!("{diagnostic}");
+    }
+}
+
+fn list(generated: &Generated) {
+    for ty in generated.types() {
+        let kind = match ty.kind {
+            GeneratedKind::Entity => "entity",
+            GeneratedKind::Complex => "complex",
+            GeneratedKind::Abstract => "abstract",
+            GeneratedKind::Enumeration => "enum",
+            GeneratedKind::Action => "action",
+            _ => "other",
+        };
+        let hierarchy = ty
+            .hierarchy
+            .as_ref()
+            .map(|hierarchy| format!(", {hierarchy}"))
+            .unwrap_or_default();
+        println!("{kind:<8} {} -> {}{hierarchy}", ty.qualified, ty.path);
+    }
+}
+
+fn summary(generated: &Generated, out: &Path) {
+    let count = |kinds: &[GeneratedKind]| {
+        generated
+            .types()
+            .iter()
+            .filter(|ty| kinds.contains(&ty.kind))
+            .count()
+    };
+    let hierarchies = generated
+        .types()
+        .iter()
+        .filter(|ty| ty.hierarchy.is_some())
+        .count();
+    println!(
+        "{}: {} entity and complex types, {} enumerations, {hierarchies} hierarchies, {} action bodies",
+        out.display(),
+        count(&[
+            GeneratedKind::Entity,
+            GeneratedKind::Complex,
+            GeneratedKind::Abstract
+        ]),
+        count(&[GeneratedKind::Enumeration]),
+        count(&[GeneratedKind::Action]),
+    );
+}

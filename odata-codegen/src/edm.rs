@@ -1,0 +1,123 @@
+//! The built-in types of the namespace `Edm` (CSDL XML §3.3, §3.4, §4.1).
+
+/// A built-in type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Edm {
+    Binary,
+    Boolean,
+    Byte,
+    Date,
+    DateTimeOffset,
+    Decimal,
+    Double,
+    Duration,
+    Guid,
+    Int16,
+    Int32,
+    Int64,
+    SByte,
+    Single,
+    Stream,
+    String,
+    TimeOfDay,
+    /// `Edm.Geography...` and `Edm.Geometry...`, by name.
+    Geo(&'static str),
+    Untyped,
+    /// The abstract types: a value's tag says what it is.
+    PrimitiveType,
+    ComplexType,
+    EntityType,
+}
+
+const GEO: [&str; 16] = [
+    "Geography",
+    "GeographyPoint",
+    "GeographyLineString",
+    "GeographyPolygon",
+    "GeographyMultiPoint",
+    "GeographyMultiLineString",
+    "GeographyMultiPolygon",
+    "GeographyCollection",
+    "Geometry",
+    "GeometryPoint",
+    "GeometryLineString",
+    "GeometryPolygon",
+    "GeometryMultiPoint",
+    "GeometryMultiLineString",
+    "GeometryMultiPolygon",
+    "GeometryCollection",
+];
+
+impl Edm {
+    /// The type of a qualified name such as `Edm.Int32`.
+    pub(crate) fn parse(qualified: &str) -> Option<Edm> {
+        Some(match qualified.strip_prefix("Edm.")? {
+            "Binary" => Edm::Binary,
+            "Boolean" => Edm::Boolean,
+            "Byte" => Edm::Byte,
+            "Date" => Edm::Date,
+            "DateTimeOffset" => Edm::DateTimeOffset,
+            "Decimal" => Edm::Decimal,
+            "Double" => Edm::Double,
+            "Duration" => Edm::Duration,
+            "Guid" => Edm::Guid,
+            "Int16" => Edm::Int16,
+            "Int32" => Edm::Int32,
+            "Int64" => Edm::Int64,
+            "SByte" => Edm::SByte,
+            "Single" => Edm::Single,
+            "Stream" => Edm::Stream,
+            "String" => Edm::String,
+            "TimeOfDay" => Edm::TimeOfDay,
+            "Untyped" => Edm::Untyped,
+            "PrimitiveType" => Edm::PrimitiveType,
+            "ComplexType" => Edm::ComplexType,
+            "EntityType" => Edm::EntityType,
+            name => Edm::Geo(GEO.iter().find(|geo| **geo == name)?),
+        })
+    }
+
+    /// The values that an enumeration over this type may have; `None` where it may not be one (CSDL XML §10.1).
+    pub(crate) fn enumeration_range(self) -> Option<(i128, i128)> {
+        Some(match self {
+            Edm::Byte => (0, i128::from(u8::MAX)),
+            Edm::SByte => (i128::from(i8::MIN), i128::from(i8::MAX)),
+            Edm::Int16 => (i128::from(i16::MIN), i128::from(i16::MAX)),
+            Edm::Int32 => (i128::from(i32::MIN), i128::from(i32::MAX)),
+            Edm::Int64 => (i128::from(i64::MIN), i128::from(i64::MAX)),
+            _ => return None,
+        })
+    }
+
+    /// Whether a key property may have this type (CSDL XML §6.5).
+    pub(crate) fn can_be_key(self) -> bool {
+        use Edm::{
+            Boolean, Byte, Date, DateTimeOffset, Decimal, Duration, Guid, Int16, Int32, Int64,
+            SByte, String, TimeOfDay,
+        };
+        matches!(
+            self,
+            Boolean
+                | Byte
+                | Date
+                | DateTimeOffset
+                | Decimal
+                | Duration
+                | Guid
+                | Int16
+                | Int32
+                | Int64
+                | SByte
+                | String
+                | TimeOfDay
+        )
+    }
+
+    /// Whether a type definition may stand for it: a primitive type that is not abstract (CSDL XML §11.1).
+    pub(crate) fn can_be_defined(self) -> bool {
+        !matches!(
+            self,
+            Edm::Untyped | Edm::PrimitiveType | Edm::ComplexType | Edm::EntityType
+        )
+    }
+}

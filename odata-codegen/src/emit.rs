@@ -1,0 +1,99 @@
+//! Writes the plan down as Rust: one file per idea of what is written.
+
+mod action;
+mod attribute;
+mod docs;
+mod enumeration;
+mod field;
+mod file;
+mod hierarchy;
+mod imports;
+mod reference;
+mod structure;
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Model, TypeId};
+use crate::plan::{Module, Plan};
+use crate::select::Selection;
+
+pub(crate) use file::{folder, one_file};
+
+/// What all emission looks at.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) selection: &'a Selection,
+    pub(crate) plan: &'a Plan,
+    pub(crate) config: &'a Config,
+}
+
+/// A module's own part of the tree, formatted.
+#[derive(Debug, Default)]
+pub(crate) struct ModuleText {
+    pub(crate) docs: Vec<String>,
+    /// `use` declarations.
+    pub(crate) imports: Vec<String>,
+    pub(crate) items: Vec<String>,
+}
+
+/// Formats every module of the plan.
+pub(crate) fn modules(
+    context: Context<'_>,
+    progress: &dyn Fn(&str),
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<Module, ModuleText> {
+    let total = context.selection.types.len();
+    let mut done = 0;
+    let mut modules = BTreeMap::new();
+    for (module, types) in &context.plan.modules {
+        let mut imports = imports::Imports::new(context, module);
+        let mut text = ModuleText::default();
+        for &id in types {
+            text.items.extend(
+                items(context, id, &mut imports, diagnostics)
+                    .into_iter()
+                    .map(formatted),
+            );
+            done += 1;
+            if done % 100 == 0 {
+                progress(&format!("writing {done} of {total} types"));
+            }
+        }
+        text.items.extend(
+            action::items(context, module, &mut imports)
+                .into_iter()
+                .map(formatted),
+        );
+        text.docs = file::module_docs(context, module);
+        text.imports = imports.lines();
+        modules.insert(module.clone(), text);
+    }
+    modules
+}
+
+fn items(
+    context: Context<'_>,
+    id: TypeId,
+    imports: &mut imports::Imports<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<proc_macro2::TokenStream> {
+    let mut items = Vec::new();
+    if context.model.structured(id).is_some() {
+        items.extend(structure::item(context, id, imports, diagnostics));
+        items.extend(hierarchy::item(context, id, imports));
+    } else if context.model.enumeration(id).is_some() {
+        items.extend(enumeration::item(context, id, imports, diagnostics));
+    }
+    items
+}
+
+/// Formats one item. What `quote!` puts together parses; should it ever not, its tokens are still Rust, only ugly.
+fn formatted(item: proc_macro2::TokenStream) -> String {
+    match syn::parse2::<syn::File>(item.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(_) => item.to_string(),
+    }
+}

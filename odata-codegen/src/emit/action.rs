@@ -1,0 +1,114 @@
+//! The body of an action: its parameters as a struct (JSON format §18).
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::attribute::Attribute;
+use super::field::{Owner, code, field};
+use super::imports::{Imports, tokens};
+use super::structure::{bags, core_crate, prefers_pascal};
+use super::{Context, docs};
+use crate::csdl::annotation::Said;
+use crate::csdl::{Property, TypeUse};
+use crate::naming::{Scope, snake};
+use crate::plan::{ActionPlan, Module};
+
+pub(super) fn items(
+    context: Context<'_>,
+    module: &Module,
+    imports: &mut Imports<'_>,
+) -> Vec<TokenStream> {
+    let own = context
+        .plan
+        .actions
+        .iter()
+        .filter(|action| action.module == *module);
+    own.filter_map(|action| item(context, action, imports))
+        .collect()
+}
+
+fn item(
+    context: Context<'_>,
+    action: &ActionPlan,
+    imports: &mut Imports<'_>,
+) -> Option<TokenStream> {
+    let schema = context
+        .model
+        .documents
+        .get(action.of.0)?
+        .schemas
+        .get(action.of.1)?;
+    let operation = schema.operations.get(action.of.2)?;
+    let qualified = format!("{}.{}", schema.namespace, operation.name);
+    let mut scope = Scope::default();
+    let parameters = operation.sent();
+    let idents: Vec<String> = parameters
+        .iter()
+        .map(|parameter| scope.claim([snake(&parameter.name).as_str()]))
+        .collect();
+    let named: Vec<(&Property, &str)> = parameters
+        .iter()
+        .zip(idents.iter().map(String::as_str))
+        .collect();
+    let pascal = prefers_pascal(&named);
+
+    let mut attribute = Attribute::default();
+    attribute.value("namespace", &schema.namespace);
+    attribute.value("name", &operation.name);
+    if pascal {
+        attribute.value("rename_all", "PascalCase");
+    }
+    attribute.value("write_type", "never");
+    core_crate(context, &mut attribute);
+    let owner = Owner {
+        id: None,
+        qualified: &qualified,
+        key: None,
+        pascal,
+    };
+    let fields: Vec<_> = named
+        .into_iter()
+        .map(|(parameter, ident)| field(context, &owner, parameter, ident, imports))
+        .collect();
+    let (dynamic, annotations) = (
+        scope.claim(["dynamic_properties", "undeclared_properties"]),
+        scope.claim(["annotations", "instance_annotations"]),
+    );
+    let bags = bags(&dynamic, &annotations, imports);
+
+    let said = Said(&operation.annotations);
+    let bound = operation
+        .parameters
+        .first()
+        .filter(|_| operation.bound)
+        .map(|parameter| format!(", bound to {}", code(&parameter.ty.name)));
+    let paragraphs = [
+        said.description().map(docs::prose).unwrap_or_default(),
+        format!(
+            "The body of the action {}{}.",
+            code(&qualified),
+            bound.unwrap_or_default()
+        ),
+        operation
+            .returns
+            .as_ref()
+            .map(|returns| format!("It answers {}.", code(&spelled(returns))))
+            .unwrap_or_default(),
+    ];
+    let docs = docs::attributes(&paragraphs);
+    let (derive, ident) = (imports.core("ODataResource"), tokens(&action.ident));
+    Some(quote! {
+        #docs
+        #[derive(Debug, Clone, Default, PartialEq, #derive)]
+        #attribute
+        pub struct #ident { #(#fields,)* #bags }
+    })
+}
+
+fn spelled(ty: &TypeUse) -> String {
+    if ty.collection {
+        format!("Collection({})", ty.name)
+    } else {
+        ty.name.clone()
+    }
+}

@@ -1,0 +1,37 @@
+//! `#[odata(...)]`, put together key by key.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::imports::tokens;
+
+#[derive(Default)]
+pub(super) struct Attribute(Vec<TokenStream>);
+
+impl Attribute {
+    // Keys such as `abstract` are keywords elsewhere, so that they are parsed and not made identifiers of.
+    pub(super) fn flag_if(&mut self, key: &str, yes: bool) {
+        if yes {
+            self.0.push(tokens(key));
+        }
+    }
+
+    pub(super) fn value(&mut self, key: &str, value: impl ToTokens) {
+        let key = tokens(key);
+        self.0.push(quote!(#key = #value));
+    }
+
+    pub(super) fn list(&mut self, key: &str, inner: impl ToTokens) {
+        let key = tokens(key);
+        self.0.push(quote!(#key(#inner)));
+    }
+}
+
+impl ToTokens for Attribute {
+    fn to_tokens(&self, out: &mut TokenStream) {
+        if !self.0.is_empty() {
+            let keys = &self.0;
+            out.extend(quote!(#[odata(#(#keys),*)]));
+        }
+    }
+}

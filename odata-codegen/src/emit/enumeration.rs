@@ -1,0 +1,158 @@
+//! An enumeration type as an enum.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::attribute::Attribute;
+use super::field::{by_default, code};
+use super::imports::{Imports, tokens};
+use super::structure::{core_crate, named};
+use super::{Context, docs};
+use crate::csdl::Member;
+use crate::csdl::annotation::Said;
+use crate::diagnostic::Diagnostics;
+use crate::model::TypeId;
+use crate::naming::{Scope, pascal};
+
+/// Names for the variant that keeps what the metadata does not list, the first that no member has.
+const OTHER: [&str; 3] = ["Other", "Unlisted", "UnlistedMember"];
+
+pub(super) fn item(
+    context: Context<'_>,
+    id: TypeId,
+    imports: &mut Imports<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<TokenStream> {
+    let (entry, own, ty) = (
+        context.model.entry(id)?,
+        context.model.enumeration(id)?,
+        context.plan.ty(id)?,
+    );
+    let mut seen = HashSet::new();
+    let members: Vec<&Member> = own
+        .members
+        .iter()
+        .filter(|member| seen.insert(member.name.as_str()))
+        .collect();
+    let mut names = Scope::default();
+    let idents: Vec<String> = members
+        .iter()
+        .map(|member| names.claim([pascal(&member.name).as_str()]))
+        .collect();
+    let other = tokens(&names.claim(OTHER));
+    let pascal_case = prefers_pascal(&members, &idents);
+
+    let mut values = Values::default();
+    let mut variants = Vec::new();
+    for (member, ident) in members.iter().zip(&idents) {
+        let mut attribute = Attribute::default();
+        if by_default(ident, pascal_case) != member.name {
+            attribute.value("name", &member.name);
+        }
+        match values.next(member) {
+            Some(value) => attribute.value("value", Literal::i128_unsuffixed(value)),
+            None => {
+                let message = format!(
+                    "`{}` of `{}` repeats the value of another member and is left out: its text is read as an unlisted one",
+                    member.name, entry.qualified
+                );
+                diagnostics.push(
+                    &context.model.sources,
+                    crate::Severity::Note,
+                    "unsupported",
+                    member.at,
+                    message,
+                );
+                continue;
+            }
+        }
+        let said = Said(&member.annotations);
+        let mut paragraphs = vec![
+            said.description().map(docs::prose).unwrap_or_default(),
+            said.long_description().map(docs::prose).unwrap_or_default(),
+        ];
+        if paragraphs.iter().all(String::is_empty) {
+            paragraphs.push(format!("{}.", code(&member.name)));
+        }
+        let (docs, ident) = (docs::attributes(&paragraphs), tokens(ident));
+        variants.push(quote! { #docs #attribute #ident });
+    }
+
+    let mut attribute = Attribute::default();
+    named(&mut attribute, entry);
+    if pascal_case {
+        attribute.value("rename_all", "PascalCase");
+    }
+    if let Some(underlying) = own
+        .underlying
+        .as_ref()
+        .filter(|underlying| *underlying != "Edm.Int32")
+    {
+        attribute.value("underlying", underlying);
+    }
+    attribute.flag_if("flags", own.flags);
+    // Two members that differ in case only can only be told apart exactly.
+    let lower: HashSet<String> = members
+        .iter()
+        .map(|member| member.name.to_lowercase())
+        .collect();
+    attribute.flag_if("case_insensitive", lower.len() == members.len());
+    core_crate(context, &mut attribute);
+
+    let said = entry.said();
+    let mut paragraphs = vec![
+        said.description().map(docs::prose).unwrap_or_default(),
+        said.long_description().map(docs::prose).unwrap_or_default(),
+    ];
+    let kind = if own.flags {
+        "Enumeration of flags"
+    } else {
+        "Enumeration"
+    };
+    paragraphs.push(format!("{kind} {}.", code(&entry.qualified)));
+    let docs = docs::attributes(&paragraphs);
+    let (derive, ident) = (imports.core("ODataEnum"), tokens(&ty.ident));
+    Some(quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, #derive)]
+        #attribute
+        pub enum #ident {
+            #(#variants,)*
+            #[doc = " A member that the metadata does not list: kept, and written back as it came."]
+            #[odata(other)]
+            #other(String)
+        }
+    })
+}
+
+fn prefers_pascal(members: &[&Member], idents: &[String]) -> bool {
+    let right = |pascal| {
+        members
+            .iter()
+            .zip(idents)
+            .filter(|(member, ident)| by_default(ident, pascal) == member.name)
+            .count()
+    };
+    right(true) > right(false)
+}
+
+/// Values as the metadata gives them; where it gives none, counted from zero (CSDL XML §10.3).
+#[derive(Default)]
+struct Values {
+    next: i128,
+    used: HashSet<i128>,
+}
+
+impl Values {
+    fn next(&mut self, member: &Member) -> Option<i128> {
+        let value = member
+            .value
+            .as_ref()
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(self.next);
+        self.next = value + 1;
+        self.used.insert(value).then_some(value)
+    }
+}

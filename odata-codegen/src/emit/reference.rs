@@ -1,0 +1,208 @@
+//! The Rust type of a value, by its type in the metadata.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Context;
+use super::imports::{Imports, tokens};
+use crate::config::{Navigation, Override};
+use crate::csdl::{Facets, Property, TypeKind};
+use crate::edm::Edm;
+use crate::model::{Model, Target, TypeId};
+use crate::plan::Module;
+
+/// A type where a value of it stands, without `Option` and `Vec` around it.
+pub(super) struct ItemType {
+    pub(super) rust: TokenStream,
+    /// What the metadata calls it, where the Rust type's own name is another.
+    pub(super) edm: Option<String>,
+    /// The built-in type underneath.
+    pub(super) primitive: Option<Edm>,
+    /// Facets of a type definition on the way.
+    pub(super) facets: Option<Facets>,
+}
+
+impl ItemType {
+    fn plain(rust: TokenStream) -> ItemType {
+        ItemType {
+            rust,
+            edm: None,
+            primitive: None,
+            facets: None,
+        }
+    }
+}
+
+/// `super::super::security::Alert`, from one module of the tree to an item of another.
+pub(super) fn path(from: &Module, to: &Module, ident: &str) -> TokenStream {
+    let common = from.iter().zip(to).take_while(|(a, b)| a == b).count();
+    let ups = std::iter::repeat_n("super", from.len() - common);
+    let downs = to
+        .get(common..)
+        .unwrap_or_default()
+        .iter()
+        .map(String::as_str);
+    tokens(
+        &ups.chain(downs)
+            .chain([ident])
+            .collect::<Vec<_>>()
+            .join("::"),
+    )
+}
+
+/// The type of a property's values. `owner` is the qualified name of what the property belongs to.
+pub(super) fn item_type(
+    context: Context<'_>,
+    owner: &str,
+    property: &Property,
+    imports: &mut Imports<'_>,
+) -> ItemType {
+    let choice = &context.config.choice;
+    let replacement = choice
+        .replaced(&format!("{owner}/{}", property.name))
+        .or_else(|| choice.replaced(&property.ty.name));
+    match replacement {
+        Some(Override::Rust(path)) => ItemType {
+            edm: Some(property.ty.name.clone()),
+            ..ItemType::plain(tokens(path))
+        },
+        Some(Override::Untyped | Override::Skip) => untyped(&property.ty.name, imports),
+        None => match context.model.target(&property.ty.name) {
+            Target::Edm(edm) => built_in(edm, imports),
+            Target::Known(id) => known(context, id, property, imports),
+            Target::Missing => untyped(&property.ty.name, imports),
+        },
+    }
+}
+
+fn untyped(name: &str, imports: &mut Imports<'_>) -> ItemType {
+    let edm = (name != "Edm.Untyped").then(|| name.to_owned());
+    ItemType {
+        edm,
+        ..ItemType::plain(imports.core("edm::Untyped"))
+    }
+}
+
+fn built_in(edm: Edm, imports: &mut Imports<'_>) -> ItemType {
+    let rust = match edm {
+        Edm::String => quote!(String),
+        Edm::Boolean => quote!(bool),
+        Edm::Byte => quote!(u8),
+        Edm::SByte => quote!(i8),
+        Edm::Int16 => quote!(i16),
+        Edm::Int32 => quote!(i32),
+        Edm::Int64 => quote!(i64),
+        Edm::Double => quote!(f64),
+        Edm::Single => quote!(f32),
+        Edm::Binary => imports.core("edm::Binary"),
+        Edm::Date => imports.core("edm::Date"),
+        Edm::DateTimeOffset => imports.core("edm::DateTimeOffset"),
+        Edm::Decimal => imports.core("edm::Decimal"),
+        Edm::Duration => imports.core("edm::Duration"),
+        Edm::Guid => imports.core("edm::Guid"),
+        Edm::Stream => imports.core("edm::Stream"),
+        Edm::TimeOfDay => imports.core("edm::TimeOfDay"),
+        Edm::Geo(name) => imports.core(&format!("edm::geo::{name}")),
+        Edm::Untyped => imports.core("edm::Untyped"),
+        Edm::PrimitiveType => imports.core("edm::PrimitiveValue"),
+        Edm::ComplexType | Edm::EntityType => imports.core("DynamicResource"),
+    };
+    let named = match edm {
+        Edm::EntityType => Some("Edm.EntityType".to_owned()),
+        Edm::ComplexType => Some("Edm.ComplexType".to_owned()),
+        _ => None,
+    };
+    ItemType {
+        edm: named,
+        primitive: Some(edm),
+        ..ItemType::plain(rust)
+    }
+}
+
+fn known(
+    context: Context<'_>,
+    id: TypeId,
+    property: &Property,
+    imports: &mut Imports<'_>,
+) -> ItemType {
+    if let Some(TypeKind::Definition(definition)) =
+        context.model.entry(id).map(|entry| &entry.ty.kind)
+    {
+        let Some(edm) = Edm::parse(&definition.underlying) else {
+            return untyped(&property.ty.name, imports);
+        };
+        return ItemType {
+            edm: Some(property.ty.name.clone()),
+            facets: Some(definition.facets.clone()),
+            ..built_in(edm, imports)
+        };
+    }
+    let Some(ty) = context.plan.ty(id) else {
+        // A structured type that was left out is still an object; of an enumeration nothing is known but its text.
+        if context.model.structured(id).is_some() {
+            return ItemType {
+                edm: Some(property.ty.name.clone()),
+                ..ItemType::plain(imports.core("DynamicResource"))
+            };
+        }
+        return untyped(&property.ty.name, imports);
+    };
+    if let Some(enumeration) = context.model.enumeration(id) {
+        let enumerated = path(imports.module(), &ty.module, &ty.ident);
+        if enumeration.flags {
+            let flags = imports.core("Flags");
+            return ItemType::plain(quote!(#flags<#enumerated>));
+        }
+        return ItemType::plain(enumerated);
+    }
+    let rust = match &ty.hierarchy {
+        Some(hierarchy) => path(imports.module(), &ty.module, hierarchy),
+        None => {
+            let own = path(imports.module(), &ty.module, &ty.ident);
+            // Entities are wide and lead to further ones: a pointer each, unless the vector already is one.
+            if property.navigation.is_some() && !property.ty.collection {
+                quote!(Box<#own>)
+            } else {
+                own
+            }
+        }
+    };
+    ItemType::plain(rust)
+}
+
+/// Whether a navigation property becomes a field at all.
+pub(super) fn is_field(context: Context<'_>, owner: &str, property: &Property) -> bool {
+    let skipped = context
+        .config
+        .choice
+        .replaced(&format!("{owner}/{}", property.name))
+        == Some(&Override::Skip);
+    !skipped
+        && (property.navigation.is_none() || context.config.choice.navigation != Navigation::Skip)
+}
+
+/// Facets of the property, or of its type definition where the property says nothing.
+pub(super) fn facet<'f>(
+    property: &'f Property,
+    item: &'f ItemType,
+    facet: impl Fn(&'f Facets) -> Option<&'f String>,
+) -> Option<&'f str> {
+    facet(&property.facets)
+        .or_else(|| item.facets.as_ref().and_then(&facet))
+        .map(String::as_str)
+}
+
+/// The name that a type has for people.
+pub(super) fn spelled(model: &Model, property: &Property) -> String {
+    let name = &property.ty.name;
+    let name = if model.target(name) == Target::Missing {
+        format!("{name} (unknown)")
+    } else {
+        name.clone()
+    };
+    if property.ty.collection {
+        format!("Collection({name})")
+    } else {
+        name
+    }
+}

@@ -1,0 +1,195 @@
+//! An entity or complex type as a struct.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::attribute::Attribute;
+use super::field::{Owner, by_default, code, field};
+use super::imports::{Imports, tokens};
+use super::reference::{is_field, path};
+use super::{Context, docs};
+use crate::csdl::Property;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, TypeId};
+use crate::plan::written;
+
+pub(super) fn item(
+    context: Context<'_>,
+    id: TypeId,
+    imports: &mut Imports<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<TokenStream> {
+    let (entry, own, ty) = (
+        context.model.entry(id)?,
+        context.model.structured(id)?,
+        context.plan.ty(id)?,
+    );
+    let fields: Vec<(&Property, &str)> = written(context.model, id, &own.properties)
+        .filter(|property| is_field(context, &entry.qualified, property))
+        .filter_map(|property| Some((property, ty.fields.get(&property.name)?.as_str())))
+        .collect();
+    let pascal = prefers_pascal(&fields);
+
+    let mut attribute = Attribute::default();
+    named(&mut attribute, entry);
+    if pascal {
+        attribute.value("rename_all", "PascalCase");
+    }
+    let keyed = context.model.chain(id).any(|id| has_field_key(context, id));
+    if own.entity && !keyed {
+        attribute.value("kind", tokens("entity"));
+    }
+    attribute.flag_if("abstract", own.is_abstract);
+    attribute.flag_if("open", own.open);
+    attribute.flag_if("deref", ty.base.is_some());
+    core_crate(context, &mut attribute);
+    key_paths(context, entry, id, diagnostics);
+
+    let owner = Owner {
+        id: Some(id),
+        qualified: &entry.qualified,
+        key: own.key.as_ref(),
+        pascal,
+    };
+    let base = ty.base.and_then(|base| context.plan.ty(base)).map(|base| {
+        let base = path(imports.module(), &base.module, &base.ident);
+        quote! { #[doc = " What the base type declares."] #[odata(base)] pub base: #base, }
+    });
+    let fields: Vec<_> = fields
+        .into_iter()
+        .map(|(property, ident)| field(context, &owner, property, ident, imports))
+        .collect();
+    let bags = ty
+        .bags
+        .as_ref()
+        .map(|(dynamic, annotations)| bags(dynamic, annotations, imports));
+    let docs = docs::attributes(&paragraphs(context, id, entry));
+    let (derive, ident) = (imports.core("ODataResource"), tokens(&ty.ident));
+    Some(quote! {
+        #docs
+        #[derive(Debug, Clone, Default, PartialEq, #derive)]
+        #attribute
+        pub struct #ident { #base #(#fields,)* #bags }
+    })
+}
+
+/// The two bags of a chain.
+pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) -> TokenStream {
+    let (dynamic, annotations) = (tokens(dynamic), tokens(annotations));
+    let (dynamic_type, annotations_type) = (
+        imports.core("DynamicProperties"),
+        imports.core("Annotations"),
+    );
+    quote! {
+        #[doc = " Properties that no type of the chain declares."]
+        #[odata(dynamic_properties)]
+        pub #dynamic: #dynamic_type,
+        #[doc = " Annotations and control information."]
+        #[odata(annotations)]
+        pub #annotations: #annotations_type,
+    }
+}
+
+/// `namespace`, `schema_alias` and `name`, with which every type begins.
+pub(super) fn named(attribute: &mut Attribute, entry: &Entry) {
+    attribute.value("namespace", &entry.namespace);
+    if let Some(alias) = &entry.alias {
+        attribute.value("schema_alias", alias);
+    }
+    attribute.value("name", &entry.ty.name);
+}
+
+pub(super) fn core_crate(context: Context<'_>, attribute: &mut Attribute) {
+    if context.config.core_path != "::odata_core" {
+        attribute.value("crate", tokens(&context.config.core_path));
+    }
+}
+
+/// Whether `rename_all = "PascalCase"` says more names right than the default does.
+pub(super) fn prefers_pascal(fields: &[(&Property, &str)]) -> bool {
+    let right = |pascal| {
+        fields
+            .iter()
+            .filter(|(property, ident)| by_default(ident, pascal) == property.name)
+            .count()
+    };
+    right(true) > right(false)
+}
+
+/// Whether the type's own key is made of own properties, so that fields can be marked as it.
+fn has_field_key(context: Context<'_>, id: TypeId) -> bool {
+    context.model.structured(id).is_some_and(|own| {
+        own.key.as_ref().is_some_and(|key| {
+            key.parts.iter().any(|part| {
+                own.properties
+                    .iter()
+                    .any(|property| property.name == part.path)
+            })
+        })
+    })
+}
+
+/// A key that reaches into a complex property or names an inherited property has no place in the derive: said, not dropped silently.
+fn key_paths(context: Context<'_>, entry: &Entry, id: TypeId, diagnostics: &mut Diagnostics) {
+    let Some(own) = context.model.structured(id) else {
+        return;
+    };
+    for part in own.key.iter().flat_map(|key| &key.parts) {
+        if !own
+            .properties
+            .iter()
+            .any(|property| property.name == part.path)
+        {
+            let message = format!(
+                "the key of `{}` includes `{}`, which is no property of the type itself: the Rust type does not mark it",
+                entry.qualified, part.path
+            );
+            diagnostics.push(
+                &context.model.sources,
+                crate::Severity::Note,
+                "unsupported",
+                part.at,
+                message,
+            );
+        }
+    }
+}
+
+fn paragraphs(context: Context<'_>, id: TypeId, entry: &Entry) -> Vec<String> {
+    let said = entry.said();
+    let own = context.model.structured(id);
+    let mut paragraphs = vec![
+        said.description().map(docs::prose).unwrap_or_default(),
+        said.long_description().map(docs::prose).unwrap_or_default(),
+    ];
+    let kind = match (
+        own.is_some_and(|own| own.is_abstract),
+        own.is_some_and(|own| own.entity),
+    ) {
+        (true, true) => "Abstract entity type",
+        (true, false) => "Abstract complex type",
+        (false, true) => "Entity type",
+        (false, false) => "Complex type",
+    };
+    let open = if own.is_some_and(|own| own.open) {
+        ", open"
+    } else {
+        ""
+    };
+    paragraphs.push(format!("{kind} {}{open}.", code(&entry.qualified)));
+    if own.is_some_and(|own| own.has_stream) {
+        paragraphs.push(
+            "A media entity: its control information has the links to its content.".to_owned(),
+        );
+    }
+    if let Some(base) = own
+        .and_then(|own| own.base.as_ref())
+        .filter(|_| entry.base.is_none())
+    {
+        paragraphs.push(format!("Its base {} is not in the metadata: what that declares is among the dynamic properties.", code(base)));
+    }
+    if let Some(deprecation) = said.deprecation() {
+        paragraphs.push(docs::prose(&format!("Deprecated: {deprecation}")));
+    }
+    paragraphs
+}

@@ -1,0 +1,47 @@
+//! Rust types from the `$metadata` of an OData service.
+//!
+//! A service describes its types in CSDL, as XML or JSON. This crate reads that description and writes Rust with the derives of
+//! `odata-core`: structs with their bases, enumerations that keep unknown members, and for places that may hold any of several derived
+//! types, an enum over them. It is a library for build scripts ([`Config`]) and a command of the same name.
+//!
+//! ```
+//! let metadata = r#"
+//!   <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
+//!     <edmx:DataServices>
+//!       <Schema Namespace="shop" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+//!         <ComplexType Name="price">
+//!           <Property Name="amount" Type="Edm.Decimal" Nullable="false"/>
+//!           <Property Name="currencyCode" Type="Edm.String"/>
+//!         </ComplexType>
+//!       </Schema>
+//!     </edmx:DataServices>
+//!   </edmx:Edmx>"#;
+//! let generated = odata_codegen::Config::new().metadata_text("shop.xml", metadata).generate()?;
+//! assert!(generated.text().contains("pub struct Price {"));
+//! assert!(generated.text().contains("pub currency_code: Option<String>,"));
+//! # Ok::<(), odata_codegen::Error>(())
+//! ```
+//!
+//! What it does not do: write clients (requests, URLs, authentication) or functions. What it finds in the metadata and makes
+//! nothing of it says, see [`Generated::diagnostics`].
+
+mod config;
+mod csdl;
+mod diagnostic;
+mod edm;
+mod emit;
+mod load;
+mod missing;
+mod model;
+mod naming;
+mod output;
+mod pattern;
+mod plan;
+mod rules;
+mod select;
+mod source;
+
+pub use config::{Config, Error, Navigation, Nulls, Override};
+pub use diagnostic::{Diagnostic, Severity};
+pub use output::{Generated, GeneratedKind, GeneratedType};
+pub use source::Position;

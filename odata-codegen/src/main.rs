@@ -1,0 +1,9 @@
+//! `odata-codegen`: Rust from a service's `$metadata`, on the command line.
+
+mod command;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run(std::env::args_os().skip(1))
+}

@@ -1,0 +1,196 @@
+//! From OData names to Rust names: case, keywords, collisions.
+
+use std::collections::HashSet;
+
+/// Words that cannot name anything, not even as `r#word`.
+const NEVER: [&str; 4] = ["self", "Self", "super", "crate"];
+
+/// Keywords of edition 2024, reserved ones included; as `r#word` they can be names.
+const KEYWORDS: [&str; 49] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield", "union",
+];
+
+/// The words of a name: `iosVpnConfiguration`, `IPv4Address`, `OData_Version` as `ios vpn configuration`, `i pv4 address`, `o data version`.
+fn words(name: &str) -> Vec<String> {
+    let characters: Vec<char> = name.chars().collect();
+    let mut words: Vec<String> = Vec::new();
+    let mut fresh = true;
+    for (at, &character) in characters.iter().enumerate() {
+        if !unicode_ident::is_xid_continue(character) || character == '_' {
+            fresh = true;
+            continue;
+        }
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| characters.get(before))
+            .copied();
+        let after = characters.get(at + 1).copied();
+        let boundary = character.is_uppercase()
+            && (before.is_some_and(|before| before.is_lowercase() || before.is_numeric())
+                || before.is_some_and(char::is_uppercase) && after.is_some_and(char::is_lowercase));
+        if fresh || boundary {
+            words.push(String::new());
+        }
+        fresh = false;
+        if let Some(word) = words.last_mut() {
+            word.push(character);
+        }
+    }
+    words
+}
+
+/// `displayName`, `DisplayName`, `display_name` as `display_name`.
+pub(crate) fn snake(name: &str) -> String {
+    let words = words(name);
+    let joined = words
+        .iter()
+        .map(|word| word.to_lowercase())
+        .collect::<Vec<_>>()
+        .join("_");
+    started(joined)
+}
+
+/// `displayName` as `DisplayName`: only the first letter of each word changes, so that acronyms stay as they are written.
+pub(crate) fn pascal(name: &str) -> String {
+    let mut joined = String::new();
+    for word in words(name) {
+        // `v1_22_0`: numbers that stood apart stay apart.
+        if joined.ends_with(char::is_numeric) && word.starts_with(char::is_numeric) {
+            joined.push('_');
+        }
+        let mut characters = word.chars();
+        joined.extend(characters.next().into_iter().flat_map(char::to_uppercase));
+        joined.push_str(characters.as_str());
+    }
+    started(joined)
+}
+
+/// A Rust name starts with a letter or, where that is not to be had, with an underscore.
+fn started(name: String) -> String {
+    match name.chars().next() {
+        None => "_unnamed".to_owned(),
+        Some(first) if unicode_ident::is_xid_start(first) => name,
+        Some(_) => format!("_{name}"),
+    }
+}
+
+/// What the derive makes of a field's name where nothing is said: `display_name` as `displayName`, `r#type` as `type`.
+pub(crate) fn lower_camel(ident: &str) -> String {
+    let ident = ident.strip_prefix("r#").unwrap_or(ident);
+    let pascal = upper_camel(ident);
+    let mut characters = pascal.chars();
+    characters
+        .next()
+        .map(|first| first.to_lowercase().chain(characters).collect())
+        .unwrap_or_default()
+}
+
+/// The same under `rename_all = "PascalCase"`.
+pub(crate) fn upper_camel(ident: &str) -> String {
+    let ident = ident.strip_prefix("r#").unwrap_or(ident);
+    let mut out = String::new();
+    for word in ident.split('_') {
+        let mut characters = word.chars();
+        out.extend(characters.next().into_iter().flat_map(char::to_uppercase));
+        out.extend(characters);
+    }
+    out
+}
+
+/// The name as it is written in Rust: keywords as raw identifiers, the four that cannot be with an underscore after them.
+fn escaped(name: &str) -> String {
+    if NEVER.contains(&name) {
+        format!("{name}_")
+    } else if KEYWORDS.contains(&name) {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The names of one scope: each is given out once.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Scope(HashSet<String>);
+
+impl Scope {
+    /// Names that no one may take.
+    pub(crate) fn reserve<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
+        self.0.extend(names.into_iter().map(str::to_owned));
+    }
+
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.0.contains(name)
+    }
+
+    /// The first of the candidates that is free, or the last one with a number.
+    pub(crate) fn claim<'a>(&mut self, candidates: impl IntoIterator<Item = &'a str>) -> String {
+        let mut last = String::new();
+        for candidate in candidates {
+            last = candidate.to_owned();
+            if self.0.insert(last.clone()) {
+                return escaped(&last);
+            }
+        }
+        let numbered = (2..)
+            .map(|number| format!("{last}{number}"))
+            .find(|name| !self.0.contains(name))
+            .unwrap_or(last);
+        self.0.insert(numbered.clone());
+        escaped(&numbered)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_begin_where_the_case_rises_and_acronyms_stay_whole() {
+        for (odata, field, ty) in [
+            ("displayName", "display_name", "DisplayName"),
+            ("DisplayName", "display_name", "DisplayName"),
+            (
+                "iosVpnConfiguration",
+                "ios_vpn_configuration",
+                "IosVpnConfiguration",
+            ),
+            ("isOAuth2Enabled", "is_o_auth2_enabled", "IsOAuth2Enabled"),
+            ("iPv6Range", "i_pv6_range", "IPv6Range"),
+            ("aadUPN", "aad_upn", "AadUPN"),
+            ("UUID", "uuid", "UUID"),
+            ("v1_22_0", "v1_22_0", "V1_22_0"),
+            ("Oem.Vendor", "oem_vendor", "OemVendor"),
+            ("_hidden", "hidden", "Hidden"),
+            ("größe", "größe", "Größe"),
+            ("_1st", "_1st", "_1st"),
+        ] {
+            assert_eq!(
+                (snake(odata).as_str(), pascal(odata).as_str()),
+                (field, ty),
+                "{odata}"
+            );
+        }
+    }
+
+    #[test]
+    fn keywords_are_escaped_and_collisions_numbered() {
+        let mut scope = Scope::default();
+        assert_eq!(scope.claim(["type"]), "r#type");
+        assert_eq!(scope.claim(["type"]), "type2");
+        assert_eq!(scope.claim(["self"]), "self_");
+        assert_eq!(scope.claim(["User"]), "User");
+        assert_eq!(scope.claim(["User", "SecurityUser"]), "SecurityUser");
+    }
+
+    #[test]
+    fn the_name_that_the_derive_would_choose_is_known() {
+        assert_eq!(lower_camel("display_name"), "displayName");
+        assert_eq!(lower_camel("r#type"), "type");
+        assert_eq!(upper_camel("display_name"), "DisplayName");
+        assert_eq!(lower_camel("DirectoryObject"), "directoryObject");
+    }
+}

@@ -1,0 +1,331 @@
+//! One run, from files to text.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::config::{Config, Error};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::emit::{self, Context};
+use crate::load::load;
+use crate::missing;
+use crate::model::Model;
+use crate::plan::Plan;
+use crate::rules;
+use crate::select::{Selection, select};
+
+/// What a run made: the modules' text, and a list of what is in them.
+#[derive(Debug, Clone)]
+pub struct Generated {
+    one_file: String,
+    folder: BTreeMap<PathBuf, String>,
+    types: Vec<GeneratedType>,
+    diagnostics: Vec<Diagnostic>,
+    inputs: Vec<PathBuf>,
+}
+
+/// A type of the metadata and what it became.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GeneratedType {
+    /// `microsoft.graph.user`
+    pub qualified: String,
+    /// The Rust path below the root of the generated tree: `microsoft::graph::User`.
+    pub path: String,
+    /// The path of the enumeration over the types derived from it, where there is one: `microsoft::graph::AnyUser`.
+    pub hierarchy: Option<String>,
+    /// What kind of type it is.
+    pub kind: GeneratedKind,
+}
+
+/// What kind of type a [`GeneratedType`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GeneratedKind {
+    /// An entity type of which there are values.
+    Entity,
+    /// A complex type of which there are values.
+    Complex,
+    /// An abstract entity or complex type.
+    Abstract,
+    /// An enumeration.
+    Enumeration,
+    /// The body of an action.
+    Action,
+}
+
+impl Generated {
+    /// The whole tree as one file, for `include!`.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.one_file
+    }
+
+    /// The tree as a module folder: path below the folder and text of each file. `mod.rs` is its root.
+    #[must_use]
+    pub fn files(&self) -> &BTreeMap<PathBuf, String> {
+        &self.folder
+    }
+
+    /// What was generated, in the order of the files.
+    #[must_use]
+    pub fn types(&self) -> &[GeneratedType] {
+        &self.types
+    }
+
+    /// Warnings and notes.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The metadata files that were read, referenced ones included.
+    #[must_use]
+    pub fn inputs(&self) -> &[PathBuf] {
+        &self.inputs
+    }
+
+    /// Writes [`text`](Self::text); a file that already says the same is left alone, so that nothing is built anew.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be written.
+    pub fn write_file(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        write_changed(path.as_ref(), &self.one_file)
+    }
+
+    /// Writes [`files`](Self::files) below a folder, which is made where it is not there.
+    ///
+    /// # Errors
+    ///
+    /// The folder or a file cannot be written.
+    pub fn write_folder(&self, folder: impl AsRef<Path>) -> Result<(), Error> {
+        self.folder
+            .iter()
+            .try_for_each(|(path, text)| write_changed(&folder.as_ref().join(path), text))
+    }
+}
+
+fn write_changed(path: &Path, text: &str) -> Result<(), Error> {
+    let failed = |error: io::Error| Error::new(format!("{}: {error}", path.display()));
+    if fs::read(path).is_ok_and(|before| before == text.as_bytes()) {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(failed)?;
+    }
+    fs::write(path, text).map_err(failed)
+}
+
+/// Reads and links; errors end the run here.
+fn read(config: &Config, progress: &dyn Fn(&str), diagnostics: &mut Diagnostics) -> Model {
+    if config.inputs.is_empty() {
+        diagnostics.general(Severity::Error, "input", "no metadata is given");
+    }
+    let (sources, documents) = load(
+        &config.inputs,
+        config.follow_references,
+        progress,
+        diagnostics,
+    );
+    progress("linking");
+    Model::link(sources, documents, diagnostics)
+}
+
+pub(crate) fn check(config: &Config) -> Result<Vec<Diagnostic>, Error> {
+    let mut diagnostics = Diagnostics::default();
+    let model = read(config, &|_| {}, &mut diagnostics);
+    let severity = if config.strict_model {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    rules::check(&model, None, severity, &mut diagnostics);
+    missing::report(
+        &model,
+        None,
+        if config.strict || config.strict_model {
+            Severity::Error
+        } else {
+            Severity::Warning
+        },
+        &mut diagnostics,
+    );
+    finish(diagnostics)
+}
+
+fn finish(diagnostics: Diagnostics) -> Result<Vec<Diagnostic>, Error> {
+    let failed = diagnostics.has_errors();
+    let diagnostics = diagnostics.into_sorted();
+    if failed {
+        Err(Error::of(diagnostics))
+    } else {
+        Ok(diagnostics)
+    }
+}
+
+pub(crate) fn generate(config: &Config, progress: &dyn Fn(&str)) -> Result<Generated, Error> {
+    let mut diagnostics = Diagnostics::default();
+    let model = read(config, progress, &mut diagnostics);
+    if diagnostics.has_errors() {
+        return Err(Error::of(diagnostics.into_sorted()));
+    }
+    progress("selecting");
+    let selection = select(&model, &config.choice);
+    for pattern in &selection.unmatched {
+        diagnostics.general(
+            Severity::Warning,
+            "selection",
+            format!("`{pattern}` selects nothing"),
+        );
+    }
+    if selection.types.is_empty() && selection.actions.is_empty() {
+        diagnostics.general(Severity::Error, "selection", "no type is selected");
+    }
+    check_model(config, &model, &selection, &mut diagnostics);
+    left_out(&model, config, &mut diagnostics);
+    if diagnostics.has_errors() {
+        return Err(Error::of(diagnostics.into_sorted()));
+    }
+    let plan = Plan::new(&model, &config.choice, &selection);
+    let context = Context {
+        model: &model,
+        selection: &selection,
+        plan: &plan,
+        config,
+    };
+    let modules = emit::modules(context, progress, &mut diagnostics);
+    let (one_file, folder) = (
+        emit::one_file(context, &modules),
+        emit::folder(context, &modules),
+    );
+    let types = types(&model, &selection, &plan);
+    let inputs = model
+        .sources
+        .files()
+        .iter()
+        .map(|file| file.path.clone())
+        .filter(|path| path.is_file())
+        .collect();
+    Ok(Generated {
+        one_file,
+        folder,
+        types,
+        diagnostics: finish(diagnostics)?,
+        inputs,
+    })
+}
+
+/// Strict runs look at the whole model, others only at what is generated from it.
+fn check_model(
+    config: &Config,
+    model: &Model,
+    selection: &Selection,
+    diagnostics: &mut Diagnostics,
+) {
+    let (only, severity) = if config.strict_model {
+        (None, Severity::Error)
+    } else {
+        (Some(&selection.types), Severity::Warning)
+    };
+    rules::check(model, only, severity, diagnostics);
+    let severity = if config.strict {
+        Severity::Error
+    } else {
+        severity
+    };
+    missing::report(model, only, severity, diagnostics);
+}
+
+/// What the metadata has and this generator makes nothing of: said once, so that nobody looks for it.
+fn left_out(model: &Model, config: &Config, diagnostics: &mut Diagnostics) {
+    let schemas = || {
+        model
+            .documents
+            .iter()
+            .flat_map(|document| &document.schemas)
+    };
+    let operations = |action: bool| {
+        schemas()
+            .flat_map(|schema| &schema.operations)
+            .filter(|operation| operation.action == action)
+            .count()
+    };
+    let counts = [
+        (operations(false), "functions"),
+        (
+            if config.choice.actions {
+                0
+            } else {
+                operations(true)
+            },
+            "actions",
+        ),
+        (schemas().map(|schema| schema.terms.len()).sum(), "terms"),
+        (
+            schemas().map(|schema| schema.containers.len()).sum(),
+            "entity containers",
+        ),
+    ];
+    let parts: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    if !parts.is_empty() {
+        diagnostics.general(
+            Severity::Note,
+            "unsupported",
+            format!("no Rust is made of {}", parts.join(", ")),
+        );
+    }
+}
+
+fn types(model: &Model, selection: &Selection, plan: &Plan) -> Vec<GeneratedType> {
+    let path = |module: &[String], ident: &str| {
+        module
+            .iter()
+            .map(String::as_str)
+            .chain([ident])
+            .collect::<Vec<_>>()
+            .join("::")
+    };
+    let types = selection.types.iter().filter_map(|&id| {
+        let (entry, ty) = (model.entry(id)?, plan.ty(id)?);
+        let kind = match model.structured(id) {
+            Some(own) if own.is_abstract => GeneratedKind::Abstract,
+            Some(own) if own.entity => GeneratedKind::Entity,
+            Some(_) => GeneratedKind::Complex,
+            None => {
+                model.enumeration(id)?;
+                GeneratedKind::Enumeration
+            }
+        };
+        let hierarchy = ty
+            .hierarchy
+            .as_ref()
+            .map(|hierarchy| path(&ty.module, hierarchy));
+        Some(GeneratedType {
+            qualified: entry.qualified.clone(),
+            path: path(&ty.module, &ty.ident),
+            hierarchy,
+            kind,
+        })
+    });
+    let actions = plan.actions.iter().filter_map(|action| {
+        let schema = model.documents.get(action.of.0)?.schemas.get(action.of.1)?;
+        let qualified = format!(
+            "{}.{}",
+            schema.namespace,
+            schema.operations.get(action.of.2)?.name
+        );
+        Some(GeneratedType {
+            qualified,
+            path: path(&action.module, &action.ident),
+            hierarchy: None,
+            kind: GeneratedKind::Action,
+        })
+    });
+    types.chain(actions).collect()
+}
