@@ -38,47 +38,39 @@ impl Binary {
     /// The text in the standard alphabet of RFC 4648 §4, with padding.
     #[must_use]
     pub fn to_standard_base64(&self) -> String {
-        encode(&self.0, b'+', b'/', true)
+        let mut text = self.text().replace('-', "+").replace('_', "/");
+        while !text.len().is_multiple_of(4) {
+            text.push('=');
+        }
+        text
     }
 
     fn text(&self) -> String {
-        encode(&self.0, b'-', b'_', false)
+        let mut text = Vec::with_capacity(self.0.len().div_ceil(3) * 4);
+        let (chunks, rest) = self.0.as_chunks::<3>();
+        for &[a, b, c] in chunks {
+            let bits = u32::from_be_bytes([0, a, b, c]);
+            text.extend_from_slice(&[bits >> 18, bits >> 12, bits >> 6, bits].map(digit));
+        }
+        match *rest {
+            [a] => text.extend([u32::from(a) >> 2, u32::from(a) << 4].map(digit)),
+            [a, b] => {
+                let bits = u32::from_be_bytes([0, 0, a, b]);
+                text.extend([bits >> 10, bits >> 4, bits << 2].map(digit));
+            }
+            _ => {}
+        }
+        // Digits are ASCII.
+        String::from_utf8(text).unwrap_or_default()
     }
 }
 
-fn encode(bytes: &[u8], sixty_two: u8, sixty_three: u8, padding: bool) -> String {
-    let digit = |bits: u32| {
-        char::from(match (bits & 0x3F) as u8 {
-            number @ 0..26 => number + b'A',
-            number @ 26..52 => number - 26 + b'a',
-            number @ 52..62 => number - 52 + b'0',
-            62 => sixty_two,
-            _ => sixty_three,
-        })
-    };
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    let (chunks, rest) = bytes.as_chunks::<3>();
-    for &[a, b, c] in chunks {
-        let bits = u32::from_be_bytes([0, a, b, c]);
-        text.extend([
-            digit(bits >> 18),
-            digit(bits >> 12),
-            digit(bits >> 6),
-            digit(bits),
-        ]);
-    }
-    match *rest {
-        [a] => text.extend([digit(u32::from(a) >> 2), digit(u32::from(a) << 4)]),
-        [a, b] => {
-            let bits = u32::from_be_bytes([0, 0, a, b]);
-            text.extend([digit(bits >> 10), digit(bits >> 4), digit(bits << 2)]);
-        }
-        _ => {}
-    }
-    while padding && !text.len().is_multiple_of(4) {
-        text.push('=');
-    }
-    text
+/// The digit of the last six bits in the URL-safe alphabet.
+#[inline]
+fn digit(bits: u32) -> u8 {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let [number, ..] = (bits & 0x3F).to_le_bytes();
+    ALPHABET.get(usize::from(number)).copied().unwrap_or(b'A')
 }
 
 /// The number of each digit of either alphabet, and `NO_DIGIT` for any other byte.

@@ -97,7 +97,7 @@ impl Decimal {
     #[must_use]
     pub fn integer_digits(&self) -> u64 {
         let parts = self.parts();
-        if parts.is_zero() {
+        if !self.is_finite() || parts.is_zero() {
             0
         } else {
             u64::try_from(parts.magnitude()).unwrap_or(0)
@@ -108,10 +108,10 @@ impl Decimal {
     #[must_use]
     pub fn fraction_digits(&self) -> u64 {
         let parts = self.parts();
-        if parts.is_zero() {
+        if !self.is_finite() || parts.is_zero() {
             0
         } else {
-            u64::try_from(parts.significant() - parts.magnitude()).unwrap_or(0)
+            u64::try_from(parts.significant as i64 - parts.magnitude()).unwrap_or(0)
         }
     }
 
@@ -169,24 +169,56 @@ impl Decimal {
     /// The value as an integer, or `None` where it is none or has more than 128 bits.
     #[must_use]
     pub fn to_i128(&self) -> Option<i128> {
-        let parts = self.parts();
-        if !self.is_finite() || parts.is_zero() {
-            return self.is_finite().then_some(0);
+        match self.fraction_digits() {
+            0 => self.to_scaled(0).map(|(integer, _)| integer),
+            _ => None,
         }
-        if self.fraction_digits() > 0 || parts.magnitude() > 39 {
+    }
+
+    /// The value without its point, which stands `scale` digits from the right, and `scale`;
+    /// `None` where that loses digits, has more than 128 bits or is no number.
+    pub(crate) fn to_scaled(&self, scale: u64) -> Option<(i128, u32)> {
+        let parts = self.parts();
+        let scale = u32::try_from(scale).ok()?;
+        if !self.is_finite() || parts.is_zero() {
+            return self.is_finite().then_some((0, scale));
+        }
+        let length = parts.magnitude() + i64::from(scale);
+        // No integer of 128 bits has more than 39 digits.
+        if self.fraction_digits() > u64::from(scale) || length > 39 {
             return None;
         }
-        let length = usize::try_from(parts.magnitude()).ok()?;
-        let digits = parts
-            .value_digits()
-            .chain(std::iter::repeat(b'0'))
-            .take(length);
+        let digits = parts.value_digits().chain(std::iter::repeat(b'0'));
         let add = |sum: i128, digit: u8| {
             let digit = i128::from(digit - b'0');
             sum.checked_mul(10)?
                 .checked_add(if parts.negative { -digit } else { digit })
         };
-        digits.into_iter().try_fold(0, add)
+        let integer = digits
+            .take(usize::try_from(length).ok()?)
+            .try_fold(0, add)?;
+        Some((integer, scale))
+    }
+
+    /// The number that is written with these digits and a point `scale` digits from the right.
+    #[cfg(feature = "rust_decimal")]
+    pub(crate) fn from_scaled(integer: i128, scale: u32) -> Self {
+        let sign = if integer < 0 { "-" } else { "" };
+        let scale = scale as usize;
+        let mut digits = format!("{:0width$}", integer.unsigned_abs(), width = scale + 1);
+        if scale > 0 {
+            digits.insert(digits.len() - scale, '.');
+        }
+        Self {
+            text: format!("{sign}{digits}").into(),
+        }
+    }
+
+    /// How many digits the text has after the decimal point, trailing zeros included.
+    #[cfg(feature = "rust_decimal")]
+    pub(crate) fn written_fraction_digits(&self) -> u64 {
+        let parts = self.parts();
+        u64::try_from(parts.fraction.len() as i64 - parts.exponent).unwrap_or(0)
     }
 
     /// The nearest `f64`, which may be infinite.
@@ -251,15 +283,27 @@ impl Decimal {
     }
 
     fn parts(&self) -> Parts<'_> {
-        let unsigned = self.text.strip_prefix('-').unwrap_or(&self.text);
-        let mantissa = unsigned.split(['e', 'E']).next().unwrap_or_default();
-        let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        Parts {
-            negative: unsigned.len() != self.text.len(),
-            integer: integer.as_bytes(),
-            fraction: fraction.as_bytes(),
-            exponent: exponent_of(&self.text).map_or(0, i64::from),
-        }
+        let text = self.text.as_bytes();
+        let (negative, unsigned) = match text {
+            [b'-', rest @ ..] => (true, rest),
+            all => (false, all),
+        };
+        let end = |mark: fn(&u8) -> bool, part: &[u8]| part.iter().position(mark);
+        let (mantissa, exponent) = match end(|byte| matches!(byte, b'e' | b'E'), unsigned) {
+            Some(end) => (unsigned.get(..end), exponent_of(&self.text)),
+            None => (Some(unsigned), None),
+        };
+        let mantissa = mantissa.unwrap_or_default();
+        let point = end(|&byte| byte == b'.', mantissa);
+        let (integer, fraction) = mantissa
+            .split_at_checked(point.unwrap_or(mantissa.len()))
+            .unwrap_or_default();
+        Parts::new(
+            negative,
+            integer,
+            fraction.strip_prefix(b".").unwrap_or_default(),
+            exponent.map_or(0, i64::from),
+        )
     }
 }
 
@@ -268,47 +312,60 @@ fn exponent_of(text: &str) -> Option<i32> {
     exponent.parse().ok()
 }
 
-/// The parts of a number's text.
+/// The parts of a number's text, and where its value begins and ends in it.
 struct Parts<'a> {
     negative: bool,
     integer: &'a [u8],
     fraction: &'a [u8],
     exponent: i64,
+    /// How many zeros stand before the first digit that is none.
+    zeros: usize,
+    /// How many digits there are from the first to the last that is not zero; none in 0.
+    significant: usize,
 }
 
 impl<'a> Parts<'a> {
+    fn new(negative: bool, integer: &'a [u8], fraction: &'a [u8], exponent: i64) -> Self {
+        let mut parts = Self {
+            negative,
+            integer,
+            fraction,
+            exponent,
+            zeros: 0,
+            significant: 0,
+        };
+        let zero = |&digit: &u8| digit == b'0';
+        parts.zeros = parts.digits().take_while(zero).count();
+        let behind = parts.digits().rev().take_while(zero).count();
+        parts.significant = (integer.len() + fraction.len()).saturating_sub(parts.zeros + behind);
+        parts
+    }
+
     fn digits(&self) -> impl DoubleEndedIterator<Item = u8> + Clone + use<'a> {
         self.integer.iter().chain(self.fraction).copied()
     }
 
     fn is_zero(&self) -> bool {
-        self.digits().all(|digit| digit == b'0')
+        self.significant == 0
     }
 
-    /// The digits from the first that is not zero, endless zeros behind them left out.
+    /// The digits that count: zeros before the first and behind the last are left out.
     fn value_digits(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
-        let digits = usize::try_from(self.significant()).unwrap_or(0);
-        self.digits()
-            .skip_while(|&digit| digit == b'0')
-            .take(digits)
+        self.digits().skip(self.zeros).take(self.significant)
     }
 
     /// Where the first digit that is not zero stands: so many places left of the decimal point.
     fn magnitude(&self) -> i64 {
-        let zeros = self.digits().take_while(|&digit| digit == b'0').count();
         // Both counts are at most the text's length.
-        self.integer.len() as i64 - zeros as i64 + self.exponent
+        self.integer.len() as i64 - self.zeros as i64 + self.exponent
     }
 
-    /// How many digits there are from the first to the last that is not zero.
-    fn significant(&self) -> i64 {
-        let first = self.digits().take_while(|&digit| digit == b'0').count();
-        let last = self
-            .digits()
-            .rev()
-            .take_while(|&digit| digit == b'0')
-            .count();
-        ((self.integer.len() + self.fraction.len()) as i64 - first as i64 - last as i64).max(0)
+    fn signum(&self) -> i8 {
+        match (self.is_zero(), self.negative) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
+        }
     }
 
     /// Compares what follows the sign of two numbers that are not zero.
@@ -321,22 +378,19 @@ impl<'a> Parts<'a> {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        let signum = |value: &Self| match (value.is_zero(), value.is_negative()) {
-            (true, _) => 0_i8,
-            (false, true) => -1,
-            (false, false) => 1,
-        };
-        self.rank().cmp(&other.rank()).then_with(|| {
-            if !self.is_finite() {
-                return Ordering::Equal;
-            }
-            signum(self)
-                .cmp(&signum(other))
-                .then_with(|| match signum(self) {
-                    0 => Ordering::Equal,
-                    1 => self.parts().cmp_magnitude(&other.parts()),
-                    _ => other.parts().cmp_magnitude(&self.parts()),
-                })
+        if self.text == other.text {
+            return Ordering::Equal;
+        }
+        let rank = self.rank().cmp(&other.rank());
+        if rank.is_ne() || !self.is_finite() {
+            return rank;
+        }
+        let (this, that) = (self.parts(), other.parts());
+        let sign = this.signum();
+        sign.cmp(&that.signum()).then_with(|| match sign {
+            0 => Ordering::Equal,
+            1 => this.cmp_magnitude(&that),
+            _ => that.cmp_magnitude(&this),
         })
     }
 }
@@ -349,7 +403,7 @@ impl PartialOrd for Decimal {
 
 impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text || self.cmp(other).is_eq()
+        self.cmp(other).is_eq()
     }
 }
 

@@ -38,8 +38,8 @@ pub struct Duration {
 const SECOND: i64 = 1_000_000_000_000;
 const DAY: u64 = 86_400;
 
-/// The longest text: `-P106751991167300DT15H30M8.000000000001S`.
-const LONGEST: usize = 40;
+/// The longest text: `-P106751991167299DT23H59M59.999999999999S`.
+const LONGEST: usize = 41;
 
 impl Duration {
     /// No time at all, `PT0S`.

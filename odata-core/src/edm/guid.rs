@@ -25,9 +25,6 @@ pub struct Guid([u8; 16]);
 
 const LENGTH: usize = 36;
 
-/// Where the two digits of each byte start.
-const STARTS: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
-
 impl Guid {
     /// All bits zero.
     pub const NIL: Self = Self([0; 16]);
@@ -63,44 +60,27 @@ impl Guid {
     }
 
     fn text(self) -> Line<LENGTH> {
-        let mut line = Line::new();
-        for (index, byte) in self.0.into_iter().enumerate() {
-            if matches!(index, 4 | 6 | 8 | 10) {
-                line.push(b'-');
+        /// Where the two digits of each byte start; hyphens stand between.
+        const STARTS: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+        let mut text = [b'-'; LENGTH];
+        for (byte, start) in self.0.into_iter().zip(STARTS) {
+            if let Some([high, low]) = text.get_mut(start..start + 2) {
+                *high = hex_digit(byte >> 4);
+                *low = hex_digit(byte & 0xF);
             }
-            line.push(hex_digit(byte >> 4));
-            line.push(hex_digit(byte & 0xF));
         }
-        line
+        Line::from(text)
     }
 }
 
-const fn hex_digit(number: u8) -> u8 {
+#[inline]
+fn hex_digit(number: u8) -> u8 {
     if number < 10 {
         b'0' + number
     } else {
         b'a' - 10 + number
     }
 }
-
-/// The number of each hex digit, and `NOT_HEX` for any other byte.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "a constant: an index out of range does not compile"
-)]
-static HEX: [u8; 256] = {
-    let mut table = [NOT_HEX; 256];
-    let mut number = 0;
-    while number < 16 {
-        let digit = hex_digit(number);
-        table[digit as usize] = number;
-        table[digit.to_ascii_uppercase() as usize] = number;
-        number += 1;
-    }
-    table
-};
-
-const NOT_HEX: u8 = 0xFF;
 
 impl TextForm for Guid {
     const PRIMITIVE: Primitive = Primitive::Guid;
@@ -114,24 +94,49 @@ impl TextForm for Guid {
 
 fn read(text: &str) -> Option<Guid> {
     let text: &[u8; LENGTH] = text.as_bytes().try_into().ok()?;
-    let digit = |at: usize| {
-        text.get(at)
-            .and_then(|&byte| HEX.get(usize::from(byte)))
-            .copied()
-            .unwrap_or(NOT_HEX)
-    };
-    let mut bytes = [0; 16];
-    // Each byte is looked at before one verdict on all: no branch a digit.
-    let mut seen = 0;
-    for (byte, start) in bytes.iter_mut().zip(STARTS) {
-        let (high, low) = (digit(start), digit(start + 1));
-        seen |= high | low;
-        *byte = high << 4 | low & 0xF;
-    }
-    let hyphens = [8, 13, 18, 23]
+    let (a, rest) = text.split_first_chunk::<8>()?;
+    let (b, rest) = rest.strip_prefix(b"-")?.split_first_chunk::<4>()?;
+    let (c, rest) = rest.strip_prefix(b"-")?.split_first_chunk::<4>()?;
+    let (d, rest) = rest.strip_prefix(b"-")?.split_first_chunk::<4>()?;
+    let (e, f) = rest.strip_prefix(b"-")?.split_first_chunk::<4>()?;
+    let number = [
+        eight_digits(u64::from_be_bytes(*a))?,
+        eight_digits(joined(*b, *c))?,
+        eight_digits(joined(*d, *e))?,
+        eight_digits(u64::from_be_bytes(f.try_into().ok()?))?,
+    ];
+    let number = number
         .into_iter()
-        .all(|at| text.get(at) == Some(&b'-'));
-    (hyphens && seen & 0xF0 == 0).then_some(Guid(bytes))
+        .fold(0, |number, part| number << 32 | u128::from(part));
+    Some(Guid::from_u128(number))
+}
+
+fn joined(high: [u8; 4], low: [u8; 4]) -> u64 {
+    u64::from(u32::from_be_bytes(high)) << 32 | u64::from(u32::from_be_bytes(low))
+}
+
+/// The number that eight hex digits write, all looked at together: each byte of `text` is a digit,
+/// and additions that cannot carry into the next byte compare each with a bound.
+#[inline]
+fn eight_digits(text: u64) -> Option<u32> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP_BITS: u64 = 0x80 * EACH;
+    // The top bit of each byte says whether it is `bound` or more; bytes and bounds are below 0x80.
+    let at_least = |text: u64, bound: u8| text + (0x80 - u64::from(bound)) * EACH;
+    if text & TOP_BITS != 0 {
+        return None;
+    }
+    let lower = text | (0x20 * EACH);
+    let digits = at_least(text, b'0') & !at_least(text, b'9' + 1) & TOP_BITS;
+    let letters = at_least(lower, b'a') & !at_least(lower, b'f' + 1) & TOP_BITS;
+    if digits | letters != TOP_BITS {
+        return None;
+    }
+    // The last four bits of a digit are its number, those of a letter are 1 to 6.
+    let numbers = (text & (0x0F * EACH)) + (letters >> 7) * 9;
+    let bytes = (numbers >> 4 | numbers) & 0x00FF_00FF_00FF_00FF;
+    let pairs = (bytes >> 8 | bytes) & 0x0000_FFFF_0000_FFFF;
+    Some((pairs >> 16 | pairs) as u32)
 }
 
 text_form!(Guid);

@@ -16,6 +16,7 @@
 //! [`Primitive`] is the table of them all, for values whose type only a tag names.
 
 mod binary;
+mod convert;
 mod date;
 mod date_time_offset;
 mod decimal;
@@ -30,6 +31,7 @@ mod text_form;
 mod time_of_day;
 
 pub use binary::Binary;
+pub use convert::ConversionError;
 pub use date::Date;
 pub use date_time_offset::DateTimeOffset;
 pub use decimal::Decimal;

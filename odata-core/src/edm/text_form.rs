@@ -110,6 +110,13 @@ impl<const N: usize> Line<N> {
     }
 }
 
+/// A text that is as long as `N` always.
+impl<const N: usize> From<[u8; N]> for Line<N> {
+    fn from(bytes: [u8; N]) -> Self {
+        Self { bytes, len: N }
+    }
+}
+
 /// The traits that follow from [`TextForm`] and a `fn text(&self)` whose answer has `as_str`.
 macro_rules! text_form {
     ($type:ident) => {

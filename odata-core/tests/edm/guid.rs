@@ -58,3 +58,25 @@ fn bytes_are_in_the_order_of_the_text() {
         "Guid(00112233-4455-6677-8899-aabbccddeeff)"
     );
 }
+
+#[test]
+fn each_place_takes_its_characters_and_no_others() {
+    let text = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    for place in 0..text.len() {
+        let hyphen = text.as_bytes()[place] == b'-';
+        for character in (0..128).map(char::from) {
+            let mut other = text.to_owned();
+            other.replace_range(place..=place, &character.to_string());
+            let taken = if hyphen {
+                character == '-'
+            } else {
+                character.is_ascii_hexdigit()
+            };
+            match other.parse::<Guid>() {
+                Ok(guid) => assert_eq!(guid.to_string(), other.to_lowercase()),
+                Err(_) => assert!(!taken, "{other}"),
+            }
+            assert_eq!(other.parse::<Guid>().is_ok(), taken, "{other}");
+        }
+    }
+}

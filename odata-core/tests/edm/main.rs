@@ -1,6 +1,10 @@
 //! The Edm primitives: what is read, what is refused, what is written back.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -9,6 +13,9 @@ use odata_core::edm::ParseError;
 use serde::de::DeserializeOwned;
 
 mod binary;
+mod convert;
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+mod convert_temporal;
 mod date;
 mod date_time_offset;
 mod decimal;
@@ -17,6 +24,7 @@ mod errors;
 mod guid;
 mod number;
 mod primitive;
+mod roundtrip;
 mod time_of_day;
 
 /// Reads `text` both ways, as text and as a JSON string, and answers what is written back, both ways the same.

@@ -1,0 +1,52 @@
+//! The crate `bigdecimal`.
+
+use std::str::FromStr;
+
+use bigdecimal::BigDecimal;
+
+use super::ConversionError;
+use crate::edm::Decimal;
+
+/// Exact. An error where the number's text has more than 1024 characters.
+impl TryFrom<&BigDecimal> for Decimal {
+    type Error = ConversionError;
+
+    fn try_from(number: &BigDecimal) -> Result<Self, ConversionError> {
+        let (digits, scale) = number.as_bigint_and_scale();
+        let plain = u32::try_from(scale).ok();
+        let text = match plain.filter(|&scale| scale <= 64) {
+            // As one would write it: 1.50, not 150e-2.
+            Some(_) => number.to_plain_string(),
+            None => format!("{digits}e{}", -i128::from(scale)),
+        };
+        Self::read(&text).map_err(|_| ConversionError::new(text, "Edm.Decimal"))
+    }
+}
+
+impl TryFrom<BigDecimal> for Decimal {
+    type Error = ConversionError;
+
+    fn try_from(number: BigDecimal) -> Result<Self, ConversionError> {
+        (&number).try_into()
+    }
+}
+
+/// Exact, trailing zeros included. An error for `INF`, `-INF` and `NaN`.
+impl TryFrom<&Decimal> for BigDecimal {
+    type Error = ConversionError;
+
+    fn try_from(number: &Decimal) -> Result<Self, ConversionError> {
+        BigDecimal::from_str(number.as_str())
+            .ok()
+            .filter(|_| number.is_finite())
+            .ok_or_else(|| ConversionError::new(number, "bigdecimal::BigDecimal"))
+    }
+}
+
+impl TryFrom<Decimal> for BigDecimal {
+    type Error = ConversionError;
+
+    fn try_from(number: Decimal) -> Result<Self, ConversionError> {
+        (&number).try_into()
+    }
+}

@@ -1,0 +1,205 @@
+//! For every primitive: canonical text → value → text is the same text, value → text → value the
+//! same value, and no text at all makes a reader panic.
+
+use odata_core::edm::number::Number;
+use odata_core::edm::{
+    Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Primitive, TimeOfDay,
+};
+use proptest::prelude::*;
+
+use crate::written;
+
+fn year() -> impl Strategy<Value = String> {
+    let number = prop_oneof![8 => -2500..12_500_i32, 1 => any::<i32>()];
+    number.prop_map(|year| {
+        let sign = if year < 0 { "-" } else { "" };
+        format!("{sign}{:04}", year.unsigned_abs())
+    })
+}
+
+fn date() -> impl Strategy<Value = String> {
+    (year(), 1..=12_u8, 1..=28_u8)
+        .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
+}
+
+fn fraction() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), "\\.[0-9]{1,12}"]
+}
+
+fn time() -> impl Strategy<Value = String> {
+    (0..24_u8, 0..60_u8, 0..60_u8, fraction()).prop_map(|(hour, minute, second, fraction)| {
+        format!("{hour:02}:{minute:02}:{second:02}{fraction}")
+    })
+}
+
+fn date_time_offset() -> impl Strategy<Value = String> {
+    let offset = (-1439..=1439_i32).prop_map(|minutes| match minutes {
+        0 => "Z".to_owned(),
+        _ => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
+    });
+    (date(), time(), offset).prop_map(|(date, time, offset)| format!("{date}T{time}{offset}"))
+}
+
+fn decimal() -> impl Strategy<Value = String> {
+    "-?(0|[1-9][0-9]{0,40})(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?"
+}
+
+/// Some value, in texts that differ in their zeros and exponents.
+fn same_decimals() -> impl Strategy<Value = (Decimal, Decimal)> {
+    ("-?[0-9]{1,20}", -30..30_i32, 0..10_usize).prop_map(|(digits, exponent, zeros)| {
+        let one = format!("{digits}e{exponent}");
+        let zeros_behind = "0".repeat(zeros);
+        let other = format!("{digits}.{zeros_behind}0E{exponent}");
+        (one.parse().unwrap(), other.parse().unwrap())
+    })
+}
+
+proptest! {
+    #[test]
+    fn dates(text in date()) {
+        prop_assert_eq!(written::<Date>(&text), text);
+    }
+
+    #[test]
+    fn days(days in -784_352_295_671_i64..=784_351_576_776) {
+        let date = Date::from_days_since_epoch(days).unwrap();
+        prop_assert_eq!(date.days_since_epoch(), days);
+        prop_assert_eq!(Date::new(date.year(), date.month(), date.day()), Some(date));
+    }
+
+    #[test]
+    fn times(text in time()) {
+        prop_assert_eq!(written::<TimeOfDay>(&text), text);
+    }
+
+    #[test]
+    fn date_time_offsets(text in date_time_offset()) {
+        prop_assert_eq!(written::<DateTimeOffset>(&text), text);
+    }
+
+    #[test]
+    fn instants_do_not_depend_on_the_offset(text in date_time_offset(), offset in -1439..=1439_i16) {
+        let value: DateTimeOffset = text.parse().unwrap();
+        if let Some(moved) = value.at_offset(offset) {
+            prop_assert_eq!(moved, value);
+            prop_assert_eq!(moved.offset_minutes(), offset);
+            prop_assert_eq!(moved.to_string().parse::<DateTimeOffset>().unwrap(), value);
+        }
+    }
+
+    #[test]
+    fn durations(seconds in any::<i64>(), picoseconds in 0..1_000_000_000_000_i64) {
+        let length = Duration::new(seconds, if seconds < 0 { -picoseconds } else { picoseconds }).unwrap();
+        let text = length.to_string();
+        prop_assert_eq!(written::<Duration>(&text), text.clone());
+        prop_assert_eq!(text.parse::<Duration>().unwrap(), length);
+    }
+
+    #[test]
+    fn guids(bytes in any::<[u8; 16]>()) {
+        let guid = Guid::from_bytes(bytes);
+        prop_assert_eq!(written::<Guid>(&guid.to_string()), guid.to_string());
+        prop_assert_eq!(guid.to_string().to_uppercase().parse::<Guid>().unwrap(), guid);
+    }
+
+    #[test]
+    fn binaries(bytes in any::<Vec<u8>>()) {
+        let binary = Binary::from(bytes);
+        prop_assert_eq!(written::<Binary>(&binary.to_string()), binary.to_string());
+        prop_assert_eq!(binary.to_standard_base64().parse::<Binary>().unwrap(), binary);
+    }
+
+    #[test]
+    fn base64_texts(text in "[A-Za-z0-9_-]{0,12}") {
+        if let Ok(binary) = text.parse::<Binary>() {
+            prop_assert_eq!(binary.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn decimals(json in decimal()) {
+        let value: Decimal = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(serde_json::to_string(&value).unwrap(), json.clone());
+        prop_assert_eq!(value.as_str(), &json);
+        if let Some(plain) = value.to_plain() {
+            prop_assert!(!plain.contains(['e', 'E']));
+            prop_assert_eq!(plain.parse::<Decimal>().unwrap(), value);
+        }
+    }
+
+    #[test]
+    fn decimals_of_one_value((one, other) in same_decimals()) {
+        use std::hash::{BuildHasher, RandomState};
+        let state = RandomState::new();
+        prop_assert_eq!(&one, &other);
+        prop_assert_eq!(state.hash_one(&one), state.hash_one(&other));
+    }
+
+    #[test]
+    fn decimals_are_ordered_as_integers_are(a in any::<i64>(), b in any::<i64>(), exponent in -20..20_i32) {
+        let read = |number: i64| format!("{number}e{exponent}").parse::<Decimal>().unwrap();
+        prop_assert_eq!(read(a).cmp(&read(b)), a.cmp(&b));
+    }
+
+    #[test]
+    fn decimals_through_another_kind_of_format(number in any::<f64>().prop_filter("finite", |number| number.is_finite())) {
+        let value = Decimal::from(number);
+        prop_assert_eq!(value.to_f64(), number);
+    }
+
+    #[test]
+    fn doubles(number in any::<f64>().prop_filter("finite", |number| number.is_finite())) {
+        let mut out = Vec::new();
+        number.serialize_number(&mut serde_json::Serializer::new(&mut out)).unwrap();
+        let back = f64::deserialize_number(&mut serde_json::Deserializer::from_slice(&out), || false).unwrap();
+        prop_assert_eq!(back.to_bits(), number.to_bits());
+    }
+
+    #[test]
+    fn singles(number in any::<f32>().prop_filter("finite", |number| number.is_finite())) {
+        let mut out = Vec::new();
+        number.serialize_number(&mut serde_json::Serializer::new(&mut out)).unwrap();
+        let back = f32::deserialize_number(&mut serde_json::Deserializer::from_slice(&out), || false).unwrap();
+        prop_assert_eq!(back.to_bits(), number.to_bits());
+    }
+
+    #[test]
+    fn integers(number in any::<i64>()) {
+        let json = number.to_string();
+        let read = |json: &str| i64::deserialize_number(&mut serde_json::Deserializer::from_str(json), || true);
+        prop_assert_eq!(read(&json).unwrap(), number);
+        prop_assert_eq!(read(&format!("{json:?}")).unwrap(), number);
+        prop_assert_eq!(Primitive::Int32.check(&json).is_ok(), i32::try_from(number).is_ok());
+    }
+
+    #[test]
+    fn no_text_makes_a_reader_panic(text in any::<String>()) {
+        let _ = text.parse::<Date>();
+        let _ = text.parse::<TimeOfDay>();
+        let _ = text.parse::<DateTimeOffset>();
+        let _ = text.parse::<Duration>();
+        let _ = text.parse::<Guid>();
+        let _ = text.parse::<Binary>();
+        let _ = text.parse::<Decimal>();
+        for primitive in Primitive::ALL {
+            let _ = primitive.check(&text);
+        }
+    }
+
+    /// Texts of the right letters come further than any others.
+    #[test]
+    fn no_text_of_the_right_letters_makes_a_reader_panic(text in "[-+]?[PT0-9:.+eEZDHMS-]{0,40}") {
+        if let Ok(value) = text.parse::<Duration>() {
+            prop_assert_eq!(value.to_string().parse::<Duration>().unwrap(), value);
+        }
+        if let Ok(value) = text.parse::<DateTimeOffset>() {
+            prop_assert_eq!(value.to_string().parse::<DateTimeOffset>().unwrap(), value);
+        }
+        if let Ok(value) = text.parse::<Decimal>() {
+            prop_assert_eq!(value.to_string().parse::<Decimal>().unwrap(), value);
+        }
+    }
+}
