@@ -1,0 +1,142 @@
+//! Annotations of a resource and of its properties.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Error, JsonText,
+    dynamic::{Iter, Members},
+};
+
+/// The annotations and the control information that a resource carries beside its properties, in order and exact.
+///
+/// A field of this type with `#[odata(annotations)]` receives every member whose name has an `@` (`@odata.etag`, `@ns.term`,
+/// `name@ns.term`) and advertised operations (`#ns.action`), save the type tag. They are written back before the properties.
+///
+/// ```
+/// use odata_core::{Annotations, ODataResource};
+///
+/// #[derive(Debug, Default, PartialEq, ODataResource)]
+/// #[odata(namespace = "shop")]
+/// struct Order {
+///     #[odata(annotations)]
+///     annotations: Annotations,
+///     note: Option<String>,
+/// }
+///
+/// let text = r#"{"@odata.etag":"W/\"1\"","note@core.permissions":"None","note":"x"}"#;
+/// let order: Order = odata_core::json::from_str(text)?;
+/// assert_eq!(order.annotations.get::<String>("@odata.etag")?.as_deref(), Some("W/\"1\""));
+/// assert_eq!(order.annotations.get_on::<String>("note", "core.permissions")?.as_deref(), Some("None"));
+/// assert_eq!(odata_core::json::to_string(&order)?, text);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+///
+/// Source: JSON format 4.01, sections 4.5 and 20.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Annotations(pub(crate) Members);
+
+impl Annotations {
+    /// None.
+    pub const fn new() -> Self {
+        Annotations(Members::new())
+    }
+
+    /// The value of the annotation with that name, as on the wire (`@ns.term`, `property@ns.term`); `None` where it is not there.
+    ///
+    /// # Errors
+    /// Where the value is not a `T`.
+    pub fn get<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, Error> {
+        self.0.get(name)
+    }
+
+    /// The value of an annotation of a property: `get_on("note", "ns.term")` is `note@ns.term`.
+    ///
+    /// # Errors
+    /// Where the value is not a `T`.
+    pub fn get_on<'a, T: Deserialize<'a>>(&'a self, property: &str, term: &str) -> Result<Option<T>, Error> {
+        let found = self.of(property).find(|(name, _)| *name == term);
+        found.map(|(_, text)| text.get()).transpose().map_err(|error| error.below(&format!("{property}@{term}")))
+    }
+
+    /// The annotations of a property: terms and exact values.
+    pub fn of(&self, property: &str) -> impl Iterator<Item = (&str, &JsonText)> {
+        self.iter().filter_map(move |(name, text)| {
+            let term = name.strip_prefix(property)?.strip_prefix('@')?;
+            Some((term, text))
+        })
+    }
+
+    /// The exact JSON of the annotation with that name.
+    pub fn raw(&self, name: &str) -> Option<&JsonText> {
+        self.0.raw(name)
+    }
+
+    /// Sets an annotation, in place where it was there, at the end otherwise; gives back what was there.
+    ///
+    /// # Errors
+    /// Where the value cannot be written as JSON, or `name` is not that of an annotation: it has an `@`, and after it a term that
+    /// has a namespace, which is not `odata`'s (JSON format 4.01, section 20: that one is the protocol's own).
+    pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<Option<JsonText>, Error> {
+        let term = name.rsplit_once('@').map(|(_, term)| term).unwrap_or_default();
+        match term.split_once('.') {
+            Some(("odata", known)) if CONTROL_INFORMATION.contains(&known) => {}
+            Some((namespace, rest)) if namespace != "odata" && !namespace.is_empty() && !rest.is_empty() => {}
+            _ => return Err(Error::name(name, "an annotation is named `@namespace.term` or `property@namespace.term`, the namespace not being `odata`")),
+        }
+        Ok(self.0.insert(name, JsonText::new(value)?))
+    }
+
+    /// Takes an annotation out.
+    pub fn remove(&mut self, name: &str) -> Option<JsonText> {
+        self.0.remove(name)
+    }
+
+    /// Names as on the wire and exact values, in order.
+    pub fn iter(&self) -> Iter<'_> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Annotations {
+    type Item = (&'a str, &'a JsonText);
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
+    }
+}
+
+/// The control information that the protocol defines (JSON format 4.01, section 4.5), `type` aside: no other `odata` name may be
+/// written. `bind` is 4.0's way to link (section 8.5).
+pub(crate) const CONTROL_INFORMATION: &[&str] = &[
+    "context",
+    "metadataEtag",
+    "count",
+    "nextLink",
+    "delta",
+    "deltaLink",
+    "id",
+    "editLink",
+    "readLink",
+    "etag",
+    "navigationLink",
+    "associationLink",
+    "mediaEditLink",
+    "mediaReadLink",
+    "mediaContentType",
+    "mediaEtag",
+    "removed",
+    "collectionAnnotations",
+    "type",
+    "bind",
+];

@@ -1,0 +1,154 @@
+//! A resource kept whole.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{MapAccess, Visitor},
+    ser::SerializeMap,
+};
+
+use crate::{
+    Error, JsonText, Path, Validate, Violations,
+    dynamic::{Iter, Members},
+    named::ODataType,
+    read,
+    scope::Level,
+};
+
+/// A resource of a type that this build does not know, or that names none: every member in order, each with its exact JSON.
+///
+/// It is what the `other` variant of a hierarchy holds, and a target for anything whose type is not worth declaring.
+///
+/// ```
+/// use odata_core::DynamicResource;
+///
+/// let text = r##"{"@odata.type":"#shop.voucher","code":"x1","worth":12.50}"##;
+/// let other: DynamicResource = odata_core::json::from_str(text)?;
+/// assert_eq!(other.type_name(), Some("shop.voucher"));
+/// assert_eq!(other.get::<String>("code")?.as_deref(), Some("x1"));
+/// assert_eq!(odata_core::json::to_string(&other)?, text);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct DynamicResource(pub(crate) Members);
+
+impl DynamicResource {
+    /// A resource without members.
+    pub const fn new() -> Self {
+        DynamicResource(Members::new())
+    }
+
+    /// A resource whose tag names `type_name`.
+    pub fn of_type(type_name: &str) -> Self {
+        let mut members = Members::new();
+        members.push(read::TYPE_TAG.into(), JsonText::from_trusted(format!("\"#{}\"", type_name.replace(['"', '\\'], ""))));
+        DynamicResource(members)
+    }
+
+    /// The qualified name in the type tag, without `#` and without the URL before it.
+    pub fn type_name(&self) -> Option<&str> {
+        let (_, text) = self.0.iter().find(|(name, _)| *name == read::TYPE_TAG || *name == "@type")?;
+        let tag = text.as_str().strip_prefix('"')?.strip_suffix('"')?;
+        Some(tag.rsplit_once('#').map_or(tag, |(_, name)| name))
+    }
+
+    /// The value of a member (property or annotation), typed; `None` where it is not there.
+    ///
+    /// # Errors
+    /// Where the value is not a `T`.
+    pub fn get<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, Error> {
+        self.0.get(name)
+    }
+
+    /// The exact JSON of a member.
+    pub fn raw(&self, name: &str) -> Option<&JsonText> {
+        self.0.raw(name)
+    }
+
+    /// Sets a member; gives back what was there.
+    ///
+    /// # Errors
+    /// Where the value cannot be written as JSON or `name` is empty.
+    pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<Option<JsonText>, Error> {
+        if name.is_empty() {
+            return Err(Error::name(name, "a member's name is not empty"));
+        }
+        Ok(self.0.insert(name, JsonText::new(value)?))
+    }
+
+    /// Takes a member out.
+    pub fn remove(&mut self, name: &str) -> Option<JsonText> {
+        self.0.remove(name)
+    }
+
+    /// Members in order, annotations and the type tag among them.
+    pub fn iter(&self) -> Iter<'_> {
+        self.0.iter()
+    }
+
+    /// How many members there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The resource as a typed one, read from its members.
+    ///
+    /// # Errors
+    /// Where the members are not those of a `T`.
+    pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
+        JsonText::new(self)?.get()
+    }
+}
+
+impl fmt::Debug for DynamicResource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl ODataType for DynamicResource {
+    const NAME: &'static str = "Edm.ComplexType";
+}
+
+impl Validate for DynamicResource {
+    fn check(&self, _: &mut Path, _: &mut Violations) {}
+}
+
+impl Serialize for DynamicResource {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        self.0.write(&mut map)?;
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for DynamicResource {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ResourceVisitor)
+    }
+}
+
+struct ResourceVisitor;
+
+impl<'de> Visitor<'de> for ResourceVisitor {
+    type Value = DynamicResource;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<DynamicResource, A::Error> {
+        let _level = Level::enter()?;
+        let mut early = read::Early::new();
+        while let Some(name) = map.next_key_seed(read::Name)? {
+            early.read::<A>(name, &mut map)?;
+        }
+        early.into_resource()
+    }
+}

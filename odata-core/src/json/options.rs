@@ -1,0 +1,317 @@
+//! How to read and how to write.
+
+use std::rc::Rc;
+
+/// JSON levels that may be nested by default.
+pub(crate) const MAX_DEPTH: u16 = 100;
+
+/// serde_json's own limit, past which no option reaches.
+const PARSER_DEPTH: u16 = 127;
+
+/// Bytes that a body may have by default: 64 MiB.
+const MAX_BYTES: usize = 64 << 20;
+
+/// The protocol version of a payload (`OData-Version`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
+pub enum Version {
+    /// 4.0: control information is written `@odata.type`; `@type` is an annotation like any other.
+    #[default]
+    V4,
+    /// 4.01: `@type` and `@odata.type` are the same.
+    V401,
+}
+
+/// What becomes of a property that no level of a type declares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Undeclared {
+    /// Into the type's bag; where it has none, read over.
+    #[default]
+    Keep,
+    /// Read over.
+    Skip,
+    /// An error, unless the type is open.
+    Error,
+}
+
+/// What becomes of something that this build does not know and could keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Unknown {
+    /// Kept whole where the type has a place for it (an `other` variant), an error otherwise.
+    #[default]
+    Keep,
+    /// An error.
+    Error,
+}
+
+/// How much control information to write (`metadata=none|minimal|full`; JSON format 4.01, section 3.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Metadata {
+    /// As each type says: a tag where it has a base, unless `write_type` says otherwise.
+    #[default]
+    AsDeclared,
+    /// No type tags.
+    None,
+    /// A tag where the type differs from the declared one.
+    Minimal,
+    /// Every tag.
+    Full,
+}
+
+/// How a body is read: what is tolerated, and how far.
+///
+/// ```
+/// use odata_core::json::{ReadOptions, Undeclared};
+///
+/// let options = ReadOptions::client().max_bytes(1 << 20).undeclared(Undeclared::Error);
+/// assert_eq!(options.max_depth, 100);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReadOptions {
+    /// The payload's protocol version. Default: 4.0.
+    pub version: Version,
+    /// The payload is ordered (`streaming=true`; JSON format 4.01, section 4.4), and what is out of order is an error.
+    pub streaming: bool,
+    /// Undeclared properties.
+    pub undeclared: Undeclared,
+    /// Types that a hierarchy does not know, and values of an abstract type that name no type.
+    pub unknown_types: Unknown,
+    /// Enumeration members that the type does not know.
+    pub unknown_enum_members: Unknown,
+    /// Match enumeration members in any letter case (`Some(true)`), exactly (`Some(false)`), or as each type says (`None`).
+    pub case_insensitive_enums: Option<bool>,
+    /// Match property names in any letter case.
+    pub case_insensitive_properties: bool,
+    /// Every declared property that is not nullable must be there.
+    pub require_all: bool,
+    /// A repeated custom annotation is an error, as is one that annotates an annotation.
+    pub strict_annotations: bool,
+    /// The service's metadata document: tags may be URLs into it, and only into it.
+    pub metadata_url: Option<Rc<str>>,
+    /// `IEEE754Compatible=true`: Int64 and Decimal may be strings.
+    pub ieee754: bool,
+    /// `ExponentialDecimals=true`: decimals of a 4.0 payload may have an exponent.
+    pub exponential_decimals: bool,
+    /// JSON levels that may be nested, 0 to 127. Default: 100.
+    pub max_depth: u16,
+    /// Bytes of the body. Default: 64 MiB.
+    pub max_bytes: usize,
+    /// Members of one object. Default: no limit.
+    pub max_members: usize,
+    /// Bytes of one string or name. Default: no limit.
+    pub max_string: usize,
+    /// Characters of one number that is kept as text. Default: 1024.
+    pub max_number: usize,
+    /// Run the types' validation after reading. Default: yes.
+    pub validate: bool,
+}
+
+impl ReadOptions {
+    /// For what a service sends: keeps what it does not know.
+    pub const fn client() -> ReadOptions {
+        ReadOptions {
+            version: Version::V4,
+            streaming: false,
+            undeclared: Undeclared::Keep,
+            unknown_types: Unknown::Keep,
+            unknown_enum_members: Unknown::Keep,
+            case_insensitive_enums: None,
+            case_insensitive_properties: false,
+            require_all: false,
+            strict_annotations: false,
+            metadata_url: None,
+            ieee754: false,
+            exponential_decimals: false,
+            max_depth: MAX_DEPTH,
+            max_bytes: MAX_BYTES,
+            max_members: usize::MAX,
+            max_string: usize::MAX,
+            max_number: 1024,
+            validate: true,
+        }
+    }
+
+    /// For what a client sends: what the model does not declare is an error.
+    pub const fn server() -> ReadOptions {
+        ReadOptions {
+            undeclared: Undeclared::Error,
+            unknown_types: Unknown::Error,
+            unknown_enum_members: Unknown::Error,
+            case_insensitive_enums: Some(false),
+            strict_annotations: true,
+            ..ReadOptions::client()
+        }
+    }
+
+    /// [`server`](Self::server), and every declared property that is not nullable must be there.
+    pub const fn strict() -> ReadOptions {
+        ReadOptions { require_all: true, ..ReadOptions::server() }
+    }
+
+    /// Limits that the types' own reading does not keep, so that the text must be scanned first.
+    pub(crate) fn needs_scan(&self) -> bool {
+        self.max_members != usize::MAX || self.max_string != usize::MAX || self.max_number != ReadOptions::client().max_number
+    }
+
+    pub(crate) fn policy(&self) -> ReadPolicy {
+        ReadPolicy {
+            version: self.version,
+            streaming: self.streaming,
+            undeclared: self.undeclared,
+            unknown_types: self.unknown_types,
+            unknown_enum_members: self.unknown_enum_members,
+            case_insensitive_enums: self.case_insensitive_enums,
+            case_insensitive_properties: self.case_insensitive_properties,
+            require_all: self.require_all,
+            strict_annotations: self.strict_annotations,
+            ieee754: self.ieee754,
+            exponential_decimals: self.exponential_decimals,
+            max_depth: if self.max_depth < PARSER_DEPTH { self.max_depth } else { PARSER_DEPTH },
+        }
+    }
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        ReadOptions::client()
+    }
+}
+
+/// The part of [`ReadOptions`] that reading itself looks at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ReadPolicy {
+    pub(crate) version: Version,
+    pub(crate) streaming: bool,
+    pub(crate) undeclared: Undeclared,
+    pub(crate) unknown_types: Unknown,
+    pub(crate) unknown_enum_members: Unknown,
+    pub(crate) case_insensitive_enums: Option<bool>,
+    pub(crate) case_insensitive_properties: bool,
+    pub(crate) require_all: bool,
+    pub(crate) strict_annotations: bool,
+    pub(crate) ieee754: bool,
+    pub(crate) exponential_decimals: bool,
+    pub(crate) max_depth: u16,
+}
+
+impl ReadPolicy {
+    /// [`ReadOptions::client`], for types read through plain serde.
+    pub(crate) const CLIENT: ReadPolicy = ReadPolicy {
+        version: Version::V4,
+        streaming: false,
+        undeclared: Undeclared::Keep,
+        unknown_types: Unknown::Keep,
+        unknown_enum_members: Unknown::Keep,
+        case_insensitive_enums: None,
+        case_insensitive_properties: false,
+        require_all: false,
+        strict_annotations: false,
+        ieee754: false,
+        exponential_decimals: false,
+        max_depth: MAX_DEPTH,
+    };
+}
+
+/// How a body is written.
+///
+/// ```
+/// use odata_core::json::{Metadata, WriteOptions};
+///
+/// let options = WriteOptions::new().metadata(Metadata::Minimal);
+/// assert!(options.validate);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WriteOptions {
+    /// The protocol version: how control information is spelt. Default: 4.0.
+    pub version: Version,
+    /// How much control information.
+    pub metadata: Metadata,
+    /// `IEEE754Compatible=true`: Int64 and Decimal are written as strings.
+    pub ieee754: bool,
+    /// Write Edm.Binary in the standard base64 alphabet with padding, as Microsoft Graph does, instead of base64url.
+    pub standard_base64: bool,
+    /// Run the types' validation before writing. Default: yes.
+    pub validate: bool,
+}
+
+impl WriteOptions {
+    /// The defaults.
+    pub const fn new() -> WriteOptions {
+        WriteOptions { version: Version::V4, metadata: Metadata::AsDeclared, ieee754: false, standard_base64: false, validate: true }
+    }
+
+    pub(crate) fn policy(&self) -> WritePolicy {
+        WritePolicy { version: self.version, metadata: self.metadata, ieee754: self.ieee754, standard_base64: self.standard_base64 }
+    }
+}
+
+impl Default for WriteOptions {
+    fn default() -> Self {
+        WriteOptions::new()
+    }
+}
+
+/// The part of [`WriteOptions`] that writing itself looks at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WritePolicy {
+    pub(crate) version: Version,
+    pub(crate) metadata: Metadata,
+    pub(crate) ieee754: bool,
+    pub(crate) standard_base64: bool,
+}
+
+impl WritePolicy {
+    pub(crate) const DEFAULT: WritePolicy =
+        WritePolicy { version: Version::V4, metadata: Metadata::AsDeclared, ieee754: false, standard_base64: false };
+}
+
+macro_rules! setters {
+    ($options:ident { $($field:ident: $ty:ty,)* }) => {
+        impl $options {
+            $(
+                #[doc = concat!("Sets [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
+                #[must_use]
+                pub fn $field(mut self, value: $ty) -> Self {
+                    self.$field = value;
+                    self
+                }
+            )*
+        }
+    };
+}
+
+setters!(ReadOptions {
+    version: Version,
+    streaming: bool,
+    undeclared: Undeclared,
+    unknown_types: Unknown,
+    unknown_enum_members: Unknown,
+    case_insensitive_enums: Option<bool>,
+    case_insensitive_properties: bool,
+    require_all: bool,
+    strict_annotations: bool,
+    ieee754: bool,
+    exponential_decimals: bool,
+    max_depth: u16,
+    max_bytes: usize,
+    max_members: usize,
+    max_string: usize,
+    max_number: usize,
+    validate: bool,
+});
+
+impl ReadOptions {
+    /// Sets [`metadata_url`](field@Self::metadata_url).
+    #[must_use]
+    pub fn metadata_url(mut self, url: impl Into<Rc<str>>) -> Self {
+        self.metadata_url = Some(url.into());
+        self
+    }
+}
+
+setters!(WriteOptions { version: Version, metadata: Metadata, ieee754: bool, standard_base64: bool, validate: bool, });

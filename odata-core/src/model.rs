@@ -1,0 +1,185 @@
+//! The constant description of a resource type.
+
+/// What OData calls the kind of a structured type (CSDL 4.01, sections 6 and 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// It has a key, declared or inherited.
+    Entity,
+    /// It has none.
+    Complex,
+}
+
+/// A structured type, as a constant: no allocation, no registration, usable in `const` context.
+///
+/// Reached through [`ODataResource::TYPE`](crate::ODataResource::TYPE). Use it to list what a type declares, to write CSDL, or to
+/// check a name before it is sent.
+///
+/// ```
+/// use odata_core::{ODataResource, model::Kind};
+///
+/// #[derive(ODataResource)]
+/// #[odata(namespace = "shop")]
+/// struct Order {
+///     #[odata(key)]
+///     id: i64,
+///     note: Option<String>,
+/// }
+///
+/// assert_eq!(Order::TYPE.name(), "shop.order");
+/// assert_eq!(Order::TYPE.kind(), Kind::Entity);
+/// let note = Order::TYPE.property("note").unwrap();
+/// assert_eq!((note.type_name(), note.is_nullable()), ("Edm.String", true));
+/// ```
+#[derive(Debug)]
+pub struct StructuredType {
+    #[doc(hidden)]
+    pub name: &'static str,
+    #[doc(hidden)]
+    pub alias: &'static str,
+    #[doc(hidden)]
+    pub kind: Kind,
+    #[doc(hidden)]
+    pub is_abstract: bool,
+    #[doc(hidden)]
+    pub is_open: bool,
+    #[doc(hidden)]
+    pub base: Option<&'static StructuredType>,
+    #[doc(hidden)]
+    pub own: &'static [Property],
+}
+
+/// One declared property, structural or navigation (CSDL 4.01, sections 7 and 8).
+#[derive(Debug, Clone, Copy)]
+pub struct Property {
+    #[doc(hidden)]
+    pub name: &'static str,
+    #[doc(hidden)]
+    pub type_name: &'static str,
+    #[doc(hidden)]
+    pub accepts: fn(&str) -> bool,
+    #[doc(hidden)]
+    pub flags: u8,
+}
+
+/// Bits of [`Property::flags`], for the expansion.
+#[doc(hidden)]
+pub mod flag {
+    pub const NULLABLE: u8 = 1;
+    pub const COLLECTION: u8 = 2;
+    pub const KEY: u8 = 4;
+    pub const NAVIGATION: u8 = 8;
+    pub const COMPUTED: u8 = 16;
+}
+
+impl Property {
+    /// The name on the wire.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The qualified name of the declared type; of the items, where [`is_collection`](Self::is_collection).
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// Whether null is a value of it. Of a collection: never, what may be null there are its items.
+    pub const fn is_nullable(&self) -> bool {
+        self.flags & flag::NULLABLE != 0
+    }
+
+    /// Whether it holds any number of values.
+    pub const fn is_collection(&self) -> bool {
+        self.flags & flag::COLLECTION != 0
+    }
+
+    /// Whether it is part of the key.
+    pub const fn is_key(&self) -> bool {
+        self.flags & flag::KEY != 0
+    }
+
+    /// Whether it is a navigation property.
+    pub const fn is_navigation(&self) -> bool {
+        self.flags & flag::NAVIGATION != 0
+    }
+
+    /// Whether the service computes it (`Org.OData.Core.V1.Computed`).
+    pub const fn is_computed(&self) -> bool {
+        self.flags & flag::COMPUTED != 0
+    }
+}
+
+impl StructuredType {
+    /// The qualified name: `microsoft.graph.user`.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The name with the schema's alias in place of the namespace, where the type has one.
+    pub const fn alias_name(&self) -> Option<&'static str> {
+        if self.alias.is_empty() { None } else { Some(self.alias) }
+    }
+
+    /// Entity or complex.
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Whether no instance of exactly this type may exist.
+    pub const fn is_abstract(&self) -> bool {
+        self.is_abstract
+    }
+
+    /// Whether the model says `OpenType`, here or in a base.
+    pub const fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// The base type.
+    pub const fn base(&self) -> Option<&'static StructuredType> {
+        self.base
+    }
+
+    /// The properties that this type itself declares, in source order.
+    pub const fn own_properties(&self) -> &'static [Property] {
+        self.own
+    }
+
+    /// This type and its bases, itself first.
+    pub fn chain(&'static self) -> impl Iterator<Item = &'static StructuredType> {
+        std::iter::successors(Some(self), |it| it.base)
+    }
+
+    /// All properties, those of the root of the chain first.
+    pub fn properties(&'static self) -> impl Iterator<Item = &'static Property> {
+        let mut chain: Vec<_> = self.chain().collect();
+        chain.reverse();
+        chain.into_iter().flat_map(|it| it.own.iter())
+    }
+
+    /// The property of that name, own or inherited.
+    pub fn property(&'static self, name: &str) -> Option<&'static Property> {
+        self.chain().flat_map(|it| it.own).find(|it| it.name == name)
+    }
+
+    /// Whether this is `name` or derived from it.
+    pub fn is_or_derives_from(&'static self, name: &str) -> bool {
+        self.chain().any(|it| it.name == name)
+    }
+
+    /// Whether a type tag's qualified name means this type, by namespace or by alias.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.name == name || (!self.alias.is_empty() && self.alias == name)
+    }
+
+    /// The property that the reader counts as `index`: bases first, source order.
+    pub(crate) fn property_at(&'static self, index: u16) -> Option<&'static Property> {
+        self.properties().nth(usize::from(index))
+    }
+
+    /// The index that the reader gives `name`, compared without letter case.
+    pub(crate) fn index_ignoring_case(&'static self, name: &str) -> Option<u16> {
+        let index = self.properties().position(|it| it.name.eq_ignore_ascii_case(name))?;
+        u16::try_from(index).ok()
+    }
+}

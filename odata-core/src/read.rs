@@ -1,0 +1,100 @@
+//! Reading: one streaming pass from a parser into the struct itself.
+//!
+//! The derive writes a handful of items per type ([`ReadResource`], [`ReadHierarchy`]); visitors, loops, setters and everything that
+//! is not the type's own business live here, shared.
+
+use serde::de::MapAccess;
+
+use crate::{
+    Annotations, DynamicProperties, DynamicResource,
+    model::StructuredType,
+    resource::ODataResource,
+};
+
+mod codec;
+mod control;
+mod early;
+mod hierarchy;
+mod key;
+mod members;
+mod replay;
+mod seen;
+mod setter;
+mod tag;
+mod undeclared;
+
+pub use codec::{BorrowedStr, Boxed, Number, Opt, Plain, Present, ReadAs, Seq};
+pub(crate) use early::Early;
+pub use hierarchy::{Arrival, Names, ReadHierarchy, ReadVariant, Types, Variant, hierarchy};
+pub(crate) use key::{Key, KeySeed, Name};
+pub use members::{abstract_type, resource};
+pub use seen::{MAX_PROPERTIES, Seen};
+pub use setter::{set, set_part};
+pub(crate) use tag::Tag;
+
+/// The index of a key that no level of a type declares.
+pub const UNKNOWN: u16 = u16::MAX;
+
+/// The type tag's name in 4.0 (JSON format 4.01, section 4.5.3).
+pub(crate) const TYPE_TAG: &str = "@odata.type";
+
+/// How a resource type is filled: written by the derive.
+///
+/// `Partial` is what is filled. It is `Self` where every field has something to stand in until its property comes (`None`, an empty
+/// string, zero), so that nothing is built twice; otherwise it is a struct of parts. A derived type cannot know which it is for its
+/// base, so the base picks for it, by `Pick`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an OData resource",
+    label = "not an OData resource",
+    note = "add `#[derive(ODataResource)]` to `{Self}`"
+)]
+pub trait ReadResource<'de>: ODataResource + Sized {
+    /// What is filled.
+    type Partial;
+    /// `W` where `Partial` is `Self`, `P` otherwise.
+    type Pick<W, P>;
+    /// How many properties the bases declare.
+    const OFFSET: u16;
+    /// How many properties the whole chain declares.
+    const COUNT: u16;
+    /// The properties that must be there.
+    const REQUIRED: Seen;
+    /// Something to fill.
+    fn start() -> Self::Partial;
+    /// The index of a property; [`UNKNOWN`] where no level declares it.
+    fn index(key: &str) -> u16;
+    /// Reads the value of that property.
+    fn visit<A: MapAccess<'de>>(partial: &mut Self::Partial, index: u16, map: &mut A) -> Result<(), A::Error>;
+    /// Where what no level declares goes.
+    fn sinks(partial: &mut Self::Partial) -> Sinks<'_>;
+    /// The whole; `None` where a required part is missing, which [`REQUIRED`](Self::REQUIRED) has ruled out.
+    fn finish(partial: Self::Partial) -> Option<Self>;
+    /// `pick` as it is where it is the whole, else what `f` makes of the parts.
+    fn rebuild<W, P>(pick: Self::Pick<W, P>, f: impl FnOnce(P) -> Option<W>) -> Option<W>;
+    /// [`finish`](Self::finish), not moving what is whole already.
+    fn finish_boxed(partial: Box<Self::Partial>) -> Option<Box<Self>>;
+    /// [`rebuild`](Self::rebuild), likewise.
+    fn rebuild_boxed<W, P>(pick: Box<Self::Pick<W, P>>, f: impl FnOnce(P) -> Option<W>) -> Option<Box<W>>;
+}
+
+/// The places a chain offers for what it does not declare.
+#[derive(Debug, Default)]
+pub struct Sinks<'a> {
+    /// `#[odata(dynamic_properties)]`.
+    pub dynamic: Option<&'a mut DynamicProperties>,
+    /// `#[odata(annotations)]`.
+    pub annotations: Option<&'a mut Annotations>,
+}
+
+impl Sinks<'_> {
+    /// No place at all.
+    pub const NONE: Sinks<'static> = Sinks { dynamic: None, annotations: None };
+}
+
+
+
+
+/// The names of types, for a message.
+pub(crate) fn names(types: &[&'static StructuredType]) -> impl Iterator<Item = &'static str> + Clone {
+    types.iter().map(|it| it.name).collect::<Vec<_>>().into_iter()
+}

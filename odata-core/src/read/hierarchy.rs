@@ -1,0 +1,327 @@
+//! Reading a value whose declared type has derived types: the tag picks.
+
+use std::{fmt, marker::PhantomData, sync::OnceLock};
+
+use serde::{
+    Deserializer,
+    de::{self, MapAccess, Visitor},
+};
+
+use super::{
+    Early, Key, KeySeed, ReadResource, TYPE_TAG, Tag, UNKNOWN, control,
+    members::{Progress, incomplete, members},
+    replay::replay,
+    tag::TagSeed,
+};
+use crate::{
+    DynamicResource,
+    error::ErrorKind,
+    json::options::Unknown,
+    model::StructuredType,
+    resource::ODataResource,
+    scope::{self, Level},
+};
+
+/// The types that a variant stands for: one, or those of a hierarchy inside.
+#[derive(Debug, Clone, Copy)]
+pub enum Types {
+    /// A resource type.
+    One(&'static StructuredType),
+    /// A hierarchy's.
+    Many(&'static [Types]),
+}
+
+impl Types {
+    fn each(self, f: &mut impl FnMut(&'static StructuredType)) {
+        match self {
+            Types::One(one) => f(one),
+            Types::Many(many) => many.iter().for_each(|it| it.each(f)),
+        }
+    }
+
+    fn names(self, name: &str) -> bool {
+        match self {
+            Types::One(one) => one.is_named(name),
+            Types::Many(many) => many.iter().any(|it| it.names(name)),
+        }
+    }
+
+    /// For the expansion: a compile error where one of these does not derive from `base`, or is abstract.
+    pub const fn assert_derive_from(self, base: &'static StructuredType) {
+        match self {
+            Types::One(one) => crate::check::assert_variant(one, base),
+            Types::Many(many) => {
+                let mut i = 0;
+                while i < many.len() {
+                    many[i].assert_derive_from(base);
+                    i += 1;
+                }
+            }
+        }
+    }
+}
+
+/// What may be a variant: a resource, or a hierarchy of a type derived from the base.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a variant of a hierarchy",
+    label = "neither an OData resource nor a hierarchy",
+    note = "a variant holds one type, boxed or not, that derives `ODataResource`"
+)]
+pub trait Variant {
+    /// Its types.
+    const TYPES: Types;
+}
+
+impl<T: ODataResource> Variant for T {
+    const TYPES: Types = Types::One(T::TYPE);
+}
+
+/// How a variant is read once its type is known.
+pub trait ReadVariant<'de>: Variant + Sized {
+    /// Reads it in place.
+    fn read<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<Self, A::Error>;
+    /// Reads it onto the heap: a wide type inline would cost every level of recursion its size in stack.
+    fn read_boxed<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<Box<Self>, A::Error>;
+}
+
+impl<'de, T: ReadResource<'de>> ReadVariant<'de> for T {
+    #[inline(never)]
+    fn read<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<T, A::Error> {
+        let mut partial = T::start();
+        arrival.fill::<T>(&mut partial)?;
+        T::finish(partial).ok_or_else(incomplete::<T, A::Error>)
+    }
+
+    #[inline(never)]
+    fn read_boxed<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<Box<T>, A::Error> {
+        let mut partial = Box::new(T::start());
+        arrival.fill::<T>(&mut partial)?;
+        T::finish_boxed(partial).ok_or_else(incomplete::<T, A::Error>)
+    }
+}
+
+/// A resource under way whose type is now known.
+pub struct Arrival<'a, 'de, A> {
+    early: Early<'de>,
+    map: &'a mut A,
+    type_name: &'static str,
+    tagged: bool,
+}
+
+impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
+    /// The name of the type.
+    pub fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// What came before, then what still comes.
+    #[inline]
+    fn fill<T: ReadResource<'de>>(self, partial: &mut T::Partial) -> Result<(), A::Error> {
+        let mut progress = Progress::new(self.tagged);
+        if !self.early.is_empty() {
+            replay::<T, A::Error>(partial, &mut progress, self.early)?;
+        }
+        members::<T, A>(partial, &mut progress, self.map)?;
+        progress.complete::<T, A::Error>()
+    }
+}
+
+/// A hierarchy: written by the derive.
+pub trait ReadHierarchy<'de>: Variant + Sized {
+    /// The declared type.
+    const BASE: &'static StructuredType;
+    /// The variant for a value that names no type.
+    const DEFAULT: Option<(u16, &'static str)>;
+    /// The variant that a type's name picks, and the type's full name.
+    fn find(name: &str) -> Option<(u16, &'static str)>;
+    /// Reads that variant.
+    fn read<A: MapAccess<'de>>(variant: u16, arrival: Arrival<'_, 'de, A>) -> Result<Self, A::Error>;
+    /// The `other` variant, where there is one.
+    fn other(resource: DynamicResource) -> Option<Self>;
+    /// Whether there is one.
+    const HAS_OTHER: bool;
+    /// Whether the model has a concrete type of that name, anywhere.
+    fn is_known(_: &str) -> bool {
+        false
+    }
+}
+
+/// Reads a value of a hierarchy: what every derived `Deserialize` of one calls.
+pub fn hierarchy<'de, H: ReadHierarchy<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<H, D::Error> {
+    deserializer.deserialize_map(HierarchyVisitor(PhantomData))
+}
+
+struct HierarchyVisitor<H>(PhantomData<H>);
+
+impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
+    type Value = H;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object of type {} or derived from it", H::BASE.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<H, A::Error> {
+        let _level = Level::enter()?;
+        let mut early = Early::new();
+        let tag = search(&mut early, &mut map)?;
+        let chosen = match &tag {
+            Some(tag) => by_tag::<H, A::Error>(tag).map_err(|error| scope::at_name(TYPE_TAG, error))?,
+            None => without_tag::<H, A::Error>(&early)?,
+        };
+        match chosen {
+            Some((variant, type_name)) => H::read(variant, Arrival { early, map: &mut map, type_name, tagged: tag.is_some() }),
+            None => whole::<H, A>(tag, early, &mut map),
+        }
+    }
+}
+
+/// Captures members until the tag. Where it comes first, as it should, that is none.
+#[inline(never)]
+fn search<'de, A: MapAccess<'de>>(early: &mut Early<'de>, map: &mut A) -> Result<Option<Tag<'de>>, A::Error> {
+    loop {
+        match map.next_key_seed(KeySeed(|_| UNKNOWN))? {
+            Some(Key::Other(name)) if !control::is_tag(&name, scope::read_policy().version) => early.read(name, map)?,
+            Some(_) => break map.next_value_seed(TagSeed).map(Some).map_err(|error| scope::at_name(TYPE_TAG, error)),
+            None => break Ok(None),
+        }
+    }
+}
+
+type Chosen = Option<(u16, &'static str)>;
+
+/// The variant for a tag; none where it goes to `other`.
+fn by_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(tag: &Tag<'_>) -> Result<Chosen, E> {
+    match H::find(tag.name()) {
+        Some(found) => Ok(Some(found)),
+        None => unknown_tag(tag, Declared::of::<H>()).map(|()| None),
+    }
+}
+
+/// The variant for a value that names no type.
+#[inline(never)]
+fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(early: &Early<'de>) -> Result<Chosen, E> {
+    // A cast in the context URL fixes the type (Protocol, section 10; JSON format 4.01, section 4.5.1).
+    let context = early.get("@odata.context").or_else(|| early.get("@context"));
+    let cast = context.and_then(|text| crate::context::Context::parse(text.trim_matches('"')).cast().and_then(H::find));
+    // A concrete declared type needs no tag.
+    let chosen = cast.or(H::DEFAULT).or_else(|| if H::BASE.is_abstract { None } else { H::find(H::BASE.name) });
+    match chosen {
+        Some(found) => Ok(Some(found)),
+        None => missing_tag(Declared::of::<H>()).map(|()| None),
+    }
+}
+
+/// What the messages need of a hierarchy, so that they exist once.
+struct Declared {
+    base: &'static StructuredType,
+    types: Types,
+    is_known: fn(&str) -> bool,
+    keeps: bool,
+}
+
+impl Declared {
+    fn of<'de, H: ReadHierarchy<'de>>() -> Declared {
+        let keeps = H::HAS_OTHER && scope::read_policy().unknown_types == Unknown::Keep;
+        Declared { base: H::BASE, types: H::TYPES, is_known: H::is_known, keeps }
+    }
+
+    fn derived(&self) -> String {
+        let mut names = Vec::new();
+        self.types.each(&mut |it| names.push(it.name));
+        scope::Listing(names.iter()).to_string()
+    }
+}
+
+#[cold]
+fn unknown_tag<E: de::Error>(tag: &Tag<'_>, declared: Declared) -> Result<(), E> {
+    let (name, base) = (tag.name(), declared.base);
+    let is_ancestor = base.chain().skip(1).any(|it| it.is_named(name));
+    let (kind, problem) = if is_ancestor || (declared.is_known)(name) {
+        (ErrorKind::NotDerived, "is not derived from")
+    } else if declared.keeps {
+        return Ok(());
+    } else if base.is_named(name) {
+        (ErrorKind::AbstractType, "is abstract, so no value is one:")
+    } else {
+        (ErrorKind::UnknownType, "is none that is known to derive from")
+    };
+    let expected = format!("one of {}", declared.derived());
+    Err(scope::mismatch(kind, format_args!("{name} {problem} {}; expected {expected}", base.name), expected, tag.text()))
+}
+
+#[cold]
+fn missing_tag<E: de::Error>(declared: Declared) -> Result<(), E> {
+    if declared.keeps {
+        return Ok(());
+    }
+    let (base, expected) = (declared.base.name, format!("`{TYPE_TAG}` naming one of {}", declared.derived()));
+    Err(scope::mismatch(ErrorKind::MissingType, format_args!("{base} is abstract and the value names no type; expected {expected}"), expected, "no type tag"))
+}
+
+/// The rest of a resource that stays whole.
+#[inline(never)]
+fn whole<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(tag: Option<Tag<'de>>, mut early: Early<'de>, map: &mut A) -> Result<H, A::Error> {
+    if let Some(tag) = &tag {
+        early.push_tag(tag.text());
+    }
+    while let Some(name) = map.next_key_seed(super::Name)? {
+        early.read(name, map)?;
+    }
+    H::other(early.into_resource()?).ok_or_else(|| scope::fail(ErrorKind::UnknownType, "there is no variant to keep the value"))
+}
+
+/// The names of a hierarchy's types, and the variants they pick.
+#[derive(Debug)]
+pub struct Names {
+    variants: &'static [Types],
+    sorted: OnceLock<Box<[Entry]>>,
+}
+
+type Entry = (&'static str, u16, &'static str);
+
+impl Names {
+    /// Of variants in declaration order.
+    pub const fn new(variants: &'static [Types]) -> Names {
+        Names { variants, sorted: OnceLock::new() }
+    }
+
+    /// The variant of the type of that name.
+    ///
+    /// Few names are compared one by one; many are sorted once, at the first look.
+    pub fn find(&'static self, name: &str) -> Option<(u16, &'static str)> {
+        const FEW: usize = 16;
+        if self.variants.len() <= FEW {
+            return Names::search(self.variants, name);
+        }
+        let sorted = self.sorted.get_or_init(|| Names::sort(self.variants));
+        let at = sorted.binary_search_by(|entry| Names::compare(entry.0, name)).ok()?;
+        sorted.get(at).map(|(_, variant, full)| (*variant, *full))
+    }
+
+    /// [`find`](Self::find) for a hierarchy that has type parameters, which no static can.
+    pub fn search(variants: &'static [Types], name: &str) -> Option<(u16, &'static str)> {
+        let (at, types) = (0..).zip(variants).find(|(_, types)| types.names(name))?;
+        let mut full = None;
+        types.each(&mut |it| full = full.or(it.is_named(name).then_some(it.name)));
+        full.map(|full| (at, full))
+    }
+
+    fn sort(variants: &'static [Types]) -> Box<[Entry]> {
+        let mut entries = Vec::new();
+        for (at, types) in (0..).zip(variants) {
+            types.each(&mut |it| {
+                entries.push((it.name, at, it.name));
+                if !it.alias.is_empty() {
+                    entries.push((it.alias, at, it.name));
+                }
+            });
+        }
+        entries.sort_by(|a, b| Names::compare(a.0, b.0));
+        entries.into()
+    }
+
+    /// By length first: names of a schema begin alike.
+    fn compare(a: &str, b: &str) -> std::cmp::Ordering {
+        a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+    }
+}

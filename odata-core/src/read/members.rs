@@ -1,0 +1,202 @@
+//! The loop over an object's members, shared by every resource type.
+
+use std::{borrow::Cow, fmt, marker::PhantomData};
+
+use serde::{
+    Deserializer,
+    de::{self, MapAccess, Visitor},
+};
+
+use super::{
+    Key, KeySeed, ReadResource, Seen, TYPE_TAG, Tag,
+    control,
+    tag::TagSeed,
+    undeclared::{self, Extra},
+};
+use crate::{
+    error::ErrorKind,
+    model::StructuredType,
+    resource::ODataResource,
+    scope::{self, Level},
+};
+
+/// Reads a resource where its type is declared: what every derived `Deserialize` calls.
+pub fn resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ResourceVisitor(PhantomData))
+}
+
+/// Refuses to read an abstract type as itself.
+#[cold]
+pub fn abstract_type<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+    Err(scope::mismatch(
+        ErrorKind::AbstractType,
+        format_args!("{} is abstract: read it through an enum with `#[odata(hierarchy = ...)]`", T::TYPE.name),
+        format!("a type derived from {}", T::TYPE.name),
+        T::TYPE.name,
+    ))
+}
+
+struct ResourceVisitor<T>(PhantomData<T>);
+
+impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object of type {}", T::TYPE.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let _level = Level::enter()?;
+        let mut progress = Progress::new(false);
+        let mut partial = T::start();
+        members::<T, A>(&mut partial, &mut progress, &mut map)?;
+        progress.complete::<T, A::Error>()?;
+        T::finish(partial).ok_or_else(incomplete::<T, A::Error>)
+    }
+}
+
+/// How far an object has been read.
+pub(super) struct Progress {
+    pub(super) seen: Seen,
+    pub(super) extra: Extra,
+    tagged: bool,
+}
+
+impl Progress {
+    pub(super) fn new(tagged: bool) -> Progress {
+        Progress { seen: Seen::NONE, extra: Extra::new(), tagged }
+    }
+
+    /// Refuses where a required property is missing.
+    #[inline]
+    pub(super) fn complete<'de, T: ReadResource<'de>, E: de::Error>(&self) -> Result<(), E> {
+        if let Some(index) = self.seen.first_missing(&T::REQUIRED) {
+            return Err(missing(T::TYPE, index));
+        }
+        if scope::read_policy().require_all { self.complete_strictly(T::TYPE) } else { Ok(()) }
+    }
+
+    /// `require_all`: every property that is not nullable, though its field may be absent.
+    #[cold]
+    fn complete_strictly<E: de::Error>(&self, declared: &'static StructuredType) -> Result<(), E> {
+        let is_missing = |&(index, property): &(u16, &crate::model::Property)| {
+            !property.is_nullable() && !property.is_navigation() && !self.seen.contains(index)
+        };
+        match (0..).zip(declared.properties()).find(is_missing) {
+            Some((index, _)) => Err(missing(declared, index)),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cold]
+fn missing<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
+    let name = declared.property_at(index).map_or("?", |it| it.name);
+    let error = scope::mismatch(
+        ErrorKind::Missing,
+        format_args!("`{name}` is missing; {} requires it", declared.name),
+        format!("a value for `{name}`"),
+        "nothing",
+    );
+    scope::at_name(name, error)
+}
+
+#[cold]
+pub(super) fn incomplete<'de, T: ReadResource<'de>, E: de::Error>() -> E {
+    scope::fail(ErrorKind::Missing, format_args!("a property that {} requires is missing", T::TYPE.name))
+}
+
+/// Reads members into `partial` until there are none.
+pub(super) fn members<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
+    partial: &mut T::Partial,
+    progress: &mut Progress,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    while let Some(key) = map.next_key_seed(KeySeed(T::index))? {
+        member::<T, A>(partial, progress, map, key)?;
+    }
+    Ok(())
+}
+
+/// Reads one member's value.
+#[inline]
+pub(super) fn member<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
+    partial: &mut T::Partial,
+    progress: &mut Progress,
+    map: &mut A,
+    key: Key<'de>,
+) -> Result<(), A::Error> {
+    match key {
+        Key::Declared(index) => {
+            if !progress.seen.insert(index) {
+                return Err(duplicate(T::TYPE, index));
+            }
+            T::visit(partial, index, map).map_err(|error| at_property(T::TYPE, index, error))
+        }
+        Key::Tag => tag(T::TYPE, progress, map),
+        Key::Other(name) => other::<T, A>(partial, progress, map, name),
+    }
+}
+
+#[cold]
+fn duplicate<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
+    let name = declared.property_at(index).map_or("?", |it| it.name);
+    at_property(declared, index, undeclared::duplicate(name))
+}
+
+#[cold]
+fn at_property<E>(declared: &'static StructuredType, index: u16, error: E) -> E {
+    match declared.property_at(index) {
+        Some(property) => scope::at_name(property.name, error),
+        None => error,
+    }
+}
+
+/// A name that is neither declared nor `@odata.type`: perhaps one of them under the options.
+#[inline(never)]
+fn other<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
+    partial: &mut T::Partial,
+    progress: &mut Progress,
+    map: &mut A,
+    name: Cow<'de, str>,
+) -> Result<(), A::Error> {
+    let policy = scope::read_policy();
+    if control::is_tag(&name, policy.version) {
+        return tag(T::TYPE, progress, map);
+    }
+    if policy.case_insensitive_properties {
+        if let Some(index) = T::TYPE.index_ignoring_case(&name) {
+            return member::<T, A>(partial, progress, map, Key::Declared(index));
+        }
+    }
+    undeclared::read(T::TYPE, &mut progress.extra, &progress.seen, T::sinks(partial), name, map)
+}
+
+/// Reads the type tag of an object whose type is fixed.
+#[inline(never)]
+fn tag<'de, A: MapAccess<'de>>(declared: &'static StructuredType, progress: &mut Progress, map: &mut A) -> Result<(), A::Error> {
+    let result = map.next_value_seed(TagSeed).and_then(|tag| {
+        if progress.tagged {
+            return Err(undeclared::duplicate(TYPE_TAG));
+        }
+        if scope::read_policy().streaming {
+            control::check_order(declared, &progress.extra, &progress.seen, TYPE_TAG)?;
+        }
+        progress.tagged = true;
+        progress.extra.began = true;
+        check_tag(declared, &tag)
+    });
+    result.map_err(|error| scope::at_name(TYPE_TAG, error))
+}
+
+fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> Result<(), E> {
+    if declared.is_named(tag.name()) {
+        return Ok(());
+    }
+    Err(scope::mismatch(
+        ErrorKind::NotDerived,
+        format_args!("an object of type {} where only {} fits: another type would lose properties here", tag.name(), declared.name),
+        format!("#{}", declared.name),
+        tag.text(),
+    ))
+}

@@ -1,0 +1,79 @@
+//! Reading captured members again, once their type is known.
+
+use std::{borrow::Cow, marker::PhantomData};
+
+use serde::{
+    de::{self, DeserializeSeed, Deserializer, MapAccess},
+};
+
+use super::{
+    Key, KeySeed, ReadResource,
+    early::{Early, Member},
+    members::{Progress, member},
+};
+use crate::scope;
+
+/// Reads captured members into `partial`.
+#[inline(never)]
+pub(super) fn replay<'de, T: ReadResource<'de>, E: de::Error>(
+    partial: &mut T::Partial,
+    progress: &mut Progress,
+    early: Early<'de>,
+) -> Result<(), E> {
+    let mut map = Replay { members: early.into_members().into_iter(), value: None, error: PhantomData };
+    while let Some(key) = map.next_key_seed(KeySeed(T::index))? {
+        member::<T, Replay<'de, E>>(partial, progress, &mut map, key)?;
+    }
+    Ok(())
+}
+
+/// Captured members as a map.
+struct Replay<'de, E> {
+    members: std::vec::IntoIter<Member<'de>>,
+    value: Option<Cow<'de, str>>,
+    error: PhantomData<E>,
+}
+
+impl<'de, E: de::Error> MapAccess<'de> for Replay<'de, E> {
+    type Error = E;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
+        let Some(member) = self.members.next() else { return Ok(None) };
+        self.value = Some(member.value);
+        seed.deserialize(NameText(member.name, PhantomData)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
+        match self.value.take() {
+            Some(Cow::Borrowed(text)) => {
+                let mut parser = serde_json::Deserializer::from_str(text);
+                seed.deserialize(&mut parser).map_err(|error| scope::replayed(&error))
+            }
+            // The input was a reader or another format. What borrows could not have been borrowed there either.
+            Some(Cow::Owned(text)) => {
+                let mut parser = serde_json::Deserializer::from_reader(text.as_bytes());
+                seed.deserialize(&mut parser).map_err(|error| scope::replayed(&error))
+            }
+            None => Err(E::custom("a value was asked for before its name")),
+        }
+    }
+}
+
+/// A captured name, borrowed where it was.
+struct NameText<'de, E>(Cow<'de, str>, PhantomData<E>);
+
+impl<'de, E: de::Error> Deserializer<'de> for NameText<'de, E> {
+    type Error = E;
+
+    fn deserialize_any<V: de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.0 {
+            Cow::Borrowed(name) => visitor.visit_borrowed_str(name),
+            Cow::Owned(name) => visitor.visit_string(name),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq
+        tuple tuple_struct map struct enum identifier ignored_any
+    }
+}

@@ -1,0 +1,140 @@
+//! Members that no level of a type declares: into a bag, read over, or refused.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use serde::de::{self, MapAccess};
+
+use super::{Seen, Sinks, control};
+use crate::{
+    JsonText,
+    dynamic::Members,
+    error::ErrorKind,
+    json::options::{ReadPolicy, Undeclared},
+    model::StructuredType,
+    scope,
+    text::{self, scan},
+};
+
+/// What an object has shown beside its declared properties.
+pub(super) struct Extra {
+    dynamic: Index,
+    annotations: Index,
+    /// Anything came at all: for ordered payloads.
+    pub(super) began: bool,
+}
+
+impl Extra {
+    pub(super) const fn new() -> Extra {
+        Extra { dynamic: Index::new(), annotations: Index::new(), began: false }
+    }
+}
+
+/// Finds names in a bag being filled, in constant time once it is long.
+pub(super) struct Index(Option<HashMap<Box<str>, usize>>);
+
+/// Names that a walk along the list finds faster than a hash does.
+const FEW: usize = 24;
+
+impl Index {
+    pub(super) const fn new() -> Index {
+        Index(None)
+    }
+
+    fn find(&self, members: &Members, name: &str) -> Option<usize> {
+        match &self.0 {
+            Some(index) => index.get(name).copied(),
+            None => members.position(name),
+        }
+    }
+
+    fn push(&mut self, members: &mut Members, name: Box<str>, value: JsonText) {
+        if let Some(index) = &mut self.0 {
+            index.insert(name.clone(), members.len());
+        } else if members.len() >= FEW {
+            let known = members.iter().enumerate().map(|(at, (name, _))| (name.into(), at));
+            self.0 = Some(known.chain([(name.clone(), members.len())]).collect());
+        }
+        members.push(name, value);
+    }
+
+    /// Adds a member. Of a repeated custom annotation the last wins, unless the options are strict; nothing else may repeat.
+    pub(super) fn put<E: de::Error>(&mut self, members: &mut Members, name: &str, value: JsonText) -> Result<(), E> {
+        let policy = scope::read_policy();
+        match self.find(members, name).or_else(|| self.find_other_spelling(members, name, policy)) {
+            Some(at) if control::is_custom_annotation(name, policy.version) && !policy.strict_annotations => members.replace(at, value),
+            Some(_) => return Err(duplicate(name)),
+            None => self.push(members, name.into(), value),
+        }
+        Ok(())
+    }
+
+    /// In 4.01, `@odata.id` and `@id` are the same.
+    fn find_other_spelling(&self, members: &Members, name: &str, policy: ReadPolicy) -> Option<usize> {
+        self.find(members, &control::other_spelling(name, policy.version)?)
+    }
+}
+
+/// A member that came twice (RFC 7493, section 2.3).
+#[cold]
+pub(super) fn duplicate<E: de::Error>(name: &str) -> E {
+    scope::fail(ErrorKind::Duplicate, format_args!("`{name}` comes twice"))
+}
+
+/// Reads the value of `name`.
+#[inline(never)]
+pub(super) fn read<'de, A: MapAccess<'de>>(
+    declared: &'static StructuredType,
+    extra: &mut Extra,
+    seen: &Seen,
+    sinks: Sinks<'_>,
+    name: Cow<'de, str>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let policy = scope::read_policy();
+    if policy.streaming {
+        control::check_order(declared, extra, seen, &name).map_err(|error| scope::at_name(&name, error))?;
+    }
+    extra.began = true;
+    let is_property = !name.contains(['@', '#']);
+    if is_property && !name.is_empty() && policy.undeclared == Undeclared::Error && !declared.is_open {
+        return Err(undeclared(declared, &name));
+    }
+    let text = match map.next_value_seed(text::Captured) {
+        Ok(text) => text,
+        Err(error) => return Err(scope::at_name(&name, error)),
+    };
+    let keep = !is_property || policy.undeclared != Undeclared::Skip;
+    let place = if is_property { sinks.dynamic.map(|bag| (&mut bag.0, &mut extra.dynamic)) } else { sinks.annotations.map(|bag| (&mut bag.0, &mut extra.annotations)) };
+    let result = check(Some(declared), &name, &text).and_then(|()| match place.filter(|_| keep) {
+        Some((members, index)) => {
+            let value = JsonText::take(&text)?;
+            index.put(members, &name, value)
+        }
+        None => scan::check(&text).map(|_| ()),
+    });
+    result.map_err(|error| scope::at_name(&name, error))
+}
+
+/// What any member must keep to, wherever it goes.
+pub(super) fn check<E: de::Error>(declared: Option<&'static StructuredType>, name: &str, text: &str) -> Result<(), E> {
+    if name.is_empty() {
+        return Err(scope::fail(ErrorKind::InvalidName, "a member's name is empty"));
+    }
+    match name.rsplit_once('@') {
+        Some((target, term)) => control::check(declared, target, term, text),
+        None => Ok(()),
+    }
+}
+
+#[cold]
+fn undeclared<E: de::Error>(declared: &'static StructuredType, name: &str) -> E {
+    let nearest = declared.properties().map(|it| it.name).find(|it| it.eq_ignore_ascii_case(name));
+    let hint = nearest.map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
+    let error = scope::mismatch(
+        ErrorKind::Undeclared,
+        format_args!("{} declares no property `{name}`{hint}", declared.name),
+        format!("one of {}", scope::Listing(declared.properties().map(|it| it.name).collect::<Vec<_>>().iter())),
+        name,
+    );
+    scope::at_name(name, error)
+}
