@@ -1,11 +1,45 @@
 #![forbid(unsafe_code)]
 //! The OData JSON wire form for plain Rust types.
 
-pub mod edm;
+// The expansion names the runtime by its crate name, here as anywhere.
+extern crate self as odata_core;
+
+mod annotation;
+#[doc(hidden)]
+pub mod check;
+mod dynamic;
+mod error;
+pub mod json;
+pub mod model;
 mod named;
+#[doc(hidden)]
+pub mod read;
+mod resource;
+mod scope;
+mod text;
+#[doc(hidden)]
+pub mod write;
+
+#[cfg(feature = "derive")]
+pub use odata_derive::{ODataEnum, ODataResource};
+
+pub use annotation::Annotations;
+pub use dynamic::{DynamicProperties, DynamicResource};
+pub use error::{Error, ErrorKind};
+pub use json::{ReadOptions, WriteOptions};
+pub use named::ODataType;
+pub use resource::ODataResource;
+pub use text::JsonText;
+
+/// What the derives' expansion calls. Not public: it changes with the derive in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::{check, model::{Kind, Property, StructuredType, flag}, read, write};
+    pub use serde;
+}
+
 pub mod validate;
 
-pub use named::ODataType;
 pub use validate::{Path, Validate, Violation, Violations};
 
 mod annotation_filter;

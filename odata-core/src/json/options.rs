@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::{MetadataLevel, Version};
+
 /// JSON levels that may be nested by default.
 pub(crate) const MAX_DEPTH: u16 = 100;
 
@@ -10,17 +12,6 @@ const PARSER_DEPTH: u16 = 127;
 
 /// Bytes that a body may have by default: 64 MiB.
 const MAX_BYTES: usize = 64 << 20;
-
-/// The protocol version of a payload (`OData-Version`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[non_exhaustive]
-pub enum Version {
-    /// 4.0: control information is written `@odata.type`; `@type` is an annotation like any other.
-    #[default]
-    V4,
-    /// 4.01: `@type` and `@odata.type` are the same.
-    V401,
-}
 
 /// What becomes of a property that no level of a type declares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -44,21 +35,6 @@ pub enum Unknown {
     Keep,
     /// An error.
     Error,
-}
-
-/// How much control information to write (`metadata=none|minimal|full`; JSON format 4.01, section 3.1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum Metadata {
-    /// As each type says: a tag where it has a base, unless `write_type` says otherwise.
-    #[default]
-    AsDeclared,
-    /// No type tags.
-    None,
-    /// A tag where the type differs from the declared one.
-    Minimal,
-    /// Every tag.
-    Full,
 }
 
 /// How a body is read: what is tolerated, and how far.
@@ -219,9 +195,9 @@ impl ReadPolicy {
 /// How a body is written.
 ///
 /// ```
-/// use odata_core::json::{Metadata, WriteOptions};
+/// use odata_core::{MetadataLevel, json::WriteOptions};
 ///
-/// let options = WriteOptions::new().metadata(Metadata::Minimal);
+/// let options = WriteOptions::new().metadata(Some(MetadataLevel::Minimal));
 /// assert!(options.validate);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -229,8 +205,9 @@ impl ReadPolicy {
 pub struct WriteOptions {
     /// The protocol version: how control information is spelt. Default: 4.0.
     pub version: Version,
-    /// How much control information.
-    pub metadata: Metadata,
+    /// How much control information. `None`: as each type says, a tag where it has a base unless its `write_type` says otherwise.
+    /// At a level, that level's rule (JSON format 4.01, section 3.1): no type tags, those that differ from the declared type, all.
+    pub metadata: Option<MetadataLevel>,
     /// `IEEE754Compatible=true`: Int64 and Decimal are written as strings.
     pub ieee754: bool,
     /// Write Edm.Binary in the standard base64 alphabet with padding, as Microsoft Graph does, instead of base64url.
@@ -242,7 +219,7 @@ pub struct WriteOptions {
 impl WriteOptions {
     /// The defaults.
     pub const fn new() -> WriteOptions {
-        WriteOptions { version: Version::V4, metadata: Metadata::AsDeclared, ieee754: false, standard_base64: false, validate: true }
+        WriteOptions { version: Version::V4, metadata: None, ieee754: false, standard_base64: false, validate: true }
     }
 
     pub(crate) fn policy(&self) -> WritePolicy {
@@ -260,14 +237,14 @@ impl Default for WriteOptions {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct WritePolicy {
     pub(crate) version: Version,
-    pub(crate) metadata: Metadata,
+    pub(crate) metadata: Option<MetadataLevel>,
     pub(crate) ieee754: bool,
     pub(crate) standard_base64: bool,
 }
 
 impl WritePolicy {
     pub(crate) const DEFAULT: WritePolicy =
-        WritePolicy { version: Version::V4, metadata: Metadata::AsDeclared, ieee754: false, standard_base64: false };
+        WritePolicy { version: Version::V4, metadata: None, ieee754: false, standard_base64: false };
 }
 
 macro_rules! setters {
@@ -314,4 +291,4 @@ impl ReadOptions {
     }
 }
 
-setters!(WriteOptions { version: Version, metadata: Metadata, ieee754: bool, standard_base64: bool, validate: bool, });
+setters!(WriteOptions { version: Version, metadata: Option<MetadataLevel>, ieee754: bool, standard_base64: bool, validate: bool, });

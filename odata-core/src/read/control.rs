@@ -7,9 +7,9 @@ use serde::de;
 use super::{Seen, undeclared::Extra};
 use crate::{
     error::ErrorKind,
-    json::options::Version,
     model::{Property, StructuredType},
     scope,
+    version::Version,
 };
 
 /// The control information that `term`, what follows the last `@`, stands for: `odata.x`, in 4.01 also `x`.

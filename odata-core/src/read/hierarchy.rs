@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     DynamicResource,
+    context::ContextUrl,
     error::ErrorKind,
     json::options::Unknown,
     model::StructuredType,
@@ -202,7 +203,7 @@ fn by_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(tag: &Tag<'_>) -> Result<Cho
 fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(early: &Early<'de>) -> Result<Chosen, E> {
     // A cast in the context URL fixes the type (Protocol, section 10; JSON format 4.01, section 4.5.1).
     let context = early.get("@odata.context").or_else(|| early.get("@context"));
-    let cast = context.and_then(|text| crate::context::Context::parse(text.trim_matches('"')).cast().and_then(H::find));
+    let cast = context.and_then(|text| ContextUrl::parse(text.trim_matches('"')).type_name().and_then(H::find));
     // A concrete declared type needs no tag.
     let chosen = cast.or(H::DEFAULT).or_else(|| if H::BASE.is_abstract { None } else { H::find(H::BASE.name) });
     match chosen {

@@ -1,0 +1,192 @@
+//! Writing: base first, declaration order, straight into the serializer.
+
+use std::marker::PhantomData;
+
+use serde::{
+    Serialize, Serializer,
+    ser::{SerializeMap, SerializeSeq},
+};
+
+use crate::{
+    Annotations, DynamicProperties, MetadataLevel,
+    edm::number::Number as _,
+    json::options::WritePolicy,
+    read::{BorrowedStr, Boxed, Number, Opt, Plain, Present, Seq, TYPE_TAG},
+    resource::ODataResource,
+    scope,
+    version::Version,
+};
+
+/// How a resource type is written: by the derive.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an OData resource",
+    label = "not an OData resource",
+    note = "add `#[derive(ODataResource)]` to `{Self}`"
+)]
+pub trait WriteResource: ODataResource {
+    /// The tag's text: `#namespace.name`.
+    const TAG: &'static str;
+    /// Whether the type writes it of its own accord (`write_type`).
+    const TAGGED: bool;
+    /// Writes the declared properties, the base's first.
+    fn fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+    /// What no level declares.
+    fn bags(&self) -> Bags<'_>;
+}
+
+/// The bags of a chain.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Bags<'a> {
+    /// `#[odata(dynamic_properties)]`.
+    pub dynamic: Option<&'a DynamicProperties>,
+    /// `#[odata(annotations)]`.
+    pub annotations: Option<&'a Annotations>,
+}
+
+impl Bags<'_> {
+    /// None at all.
+    pub const NONE: Bags<'static> = Bags { dynamic: None, annotations: None };
+}
+
+/// Writes a resource where its type is declared: what every derived `Serialize` calls.
+pub fn resource<T: WriteResource, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    object(value, T::NAME, serializer)
+}
+
+/// How a variant of a hierarchy is written.
+pub trait WriteVariant {
+    /// Writes it where `declared` is.
+    fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+impl<T: WriteResource> WriteVariant for T {
+    fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        object(self, declared, serializer)
+    }
+}
+
+/// JSON format 4.01, section 4.4: the tag, then what else is control information, then the properties.
+fn object<T: WriteResource, S: Serializer>(value: &T, declared: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    let policy = scope::write_policy();
+    let tagged = match policy.metadata {
+        None => T::TAGGED,
+        Some(MetadataLevel::None) => false,
+        Some(MetadataLevel::Minimal) => T::NAME != declared,
+        Some(MetadataLevel::Full) => true,
+    };
+    if tagged {
+        map.serialize_entry(tag_name(policy), T::TAG)?;
+    }
+    let bags = value.bags();
+    if let Some(annotations) = bags.annotations {
+        annotations.0.write(&mut map)?;
+    }
+    value.fields(&mut map)?;
+    if let Some(dynamic) = bags.dynamic {
+        dynamic.0.write(&mut map)?;
+    }
+    map.end()
+}
+
+fn tag_name(policy: WritePolicy) -> &'static str {
+    if policy.version >= Version::V401 { "@type" } else { TYPE_TAG }
+}
+
+/// Writes a property, unless it is absent.
+#[inline]
+pub fn put<C, T, M>(map: &mut M, name: &'static str, value: &T) -> Result<(), M::Error>
+where
+    C: WriteAs<T>,
+    M: SerializeMap,
+{
+    if C::is_absent(value) {
+        return Ok(());
+    }
+    map.serialize_entry(name, &As::<C, T>(value, PhantomData))
+}
+
+/// Writes a `T` in this codec's way.
+pub trait WriteAs<T: ?Sized> {
+    /// Whether there is nothing to write.
+    fn is_absent(_: &T) -> bool {
+        false
+    }
+
+    /// Writes it.
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+struct As<'a, C, T: ?Sized>(&'a T, PhantomData<C>);
+
+impl<C: WriteAs<T>, T: ?Sized> Serialize for As<'_, C, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        C::write(self.0, serializer)
+    }
+}
+
+impl<T: Serialize + ?Sized> WriteAs<T> for Plain {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}
+
+impl<T: crate::edm::number::Number> WriteAs<T> for Number {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize_number(serializer)
+    }
+}
+
+impl<T: AsRef<str> + ?Sized> WriteAs<T> for BorrowedStr {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(value.as_ref())
+    }
+}
+
+impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Opt<C> {
+    #[inline]
+    fn is_absent(value: &Option<T>) -> bool {
+        value.is_none()
+    }
+
+    #[inline]
+    fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => C::write(value, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+}
+
+impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Present<C> {
+    #[inline]
+    fn is_absent(value: &Option<T>) -> bool {
+        value.is_none()
+    }
+
+    #[inline]
+    fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        Opt::<C>::write(value, serializer)
+    }
+}
+
+impl<C: WriteAs<T>, T> WriteAs<Box<T>> for Boxed<C> {
+    #[inline]
+    fn write<S: Serializer>(value: &Box<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        C::write(value, serializer)
+    }
+}
+
+impl<C: WriteAs<T>, T> WriteAs<Vec<T>> for Seq<C> {
+    fn write<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut items = serializer.serialize_seq(Some(value.len()))?;
+        for item in value {
+            items.serialize_element(&As::<C, T>(item, PhantomData))?;
+        }
+        items.end()
+    }
+}
