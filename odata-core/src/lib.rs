@@ -8,6 +8,7 @@ mod annotation;
 #[doc(hidden)]
 pub mod check;
 mod dynamic;
+pub mod edm;
 mod error;
 pub mod json;
 pub mod model;
@@ -21,7 +22,7 @@ mod text;
 pub mod write;
 
 #[cfg(feature = "derive")]
-pub use odata_derive::{ODataEnum, ODataResource};
+pub use odata_derive::ODataResource;
 
 pub use annotation::Annotations;
 pub use dynamic::{DynamicProperties, DynamicResource};
@@ -34,7 +35,19 @@ pub use text::JsonText;
 /// What the derives' expansion calls. Not public: it changes with the derive in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::{check, model::{Kind, Property, StructuredType, flag}, read, write};
+    pub use std::boxed::Box;
+
+    pub use crate::{
+        DynamicResource, ODataResource, ODataType, Validate, check,
+        model::{Kind, Property, StructuredType, flag},
+        read, validate, write,
+    };
+
+    /// For a property whose type says nothing of its own name.
+    pub const fn any_type(_: &str) -> bool {
+        true
+    }
+
     pub use serde;
 }
 

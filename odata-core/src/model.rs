@@ -44,6 +44,8 @@ pub struct StructuredType {
     #[doc(hidden)]
     pub is_open: bool,
     #[doc(hidden)]
+    pub denies_undeclared: bool,
+    #[doc(hidden)]
     pub base: Option<&'static StructuredType>,
     #[doc(hidden)]
     pub own: &'static [Property],

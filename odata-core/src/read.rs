@@ -6,8 +6,7 @@
 use serde::de::MapAccess;
 
 use crate::{
-    Annotations, DynamicProperties, DynamicResource,
-    model::StructuredType,
+    Annotations, DynamicProperties,
     resource::ODataResource,
 };
 
@@ -23,11 +22,11 @@ mod setter;
 mod tag;
 mod undeclared;
 
-pub use codec::{BorrowedStr, Boxed, Number, Opt, Plain, Present, ReadAs, Seq};
+pub use codec::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq};
 pub(crate) use early::Early;
-pub use hierarchy::{Arrival, Names, ReadHierarchy, ReadVariant, Types, Variant, hierarchy};
+pub use hierarchy::{Arrival, Names, ReadHierarchy, ReadVariant, Types, Variant, accepts, hierarchy, nested, no_variant};
 pub(crate) use key::{Key, KeySeed, Name};
-pub use members::{abstract_type, resource};
+pub use members::{abstract_type, pass_over, resource};
 pub use seen::{MAX_PROPERTIES, Seen};
 pub use setter::{set, set_part};
 pub(crate) use tag::Tag;
@@ -89,12 +88,4 @@ pub struct Sinks<'a> {
 impl Sinks<'_> {
     /// No place at all.
     pub const NONE: Sinks<'static> = Sinks { dynamic: None, annotations: None };
-}
-
-
-
-
-/// The names of types, for a message.
-pub(crate) fn names(types: &[&'static StructuredType]) -> impl Iterator<Item = &'static str> + Clone {
-    types.iter().map(|it| it.name).collect::<Vec<_>>().into_iter()
 }

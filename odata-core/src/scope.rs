@@ -7,7 +7,7 @@
 use std::{
     cell::{Cell, RefCell},
     fmt::{self, Display},
-    rc::Rc,
+    sync::Arc,
 };
 
 use serde::de;
@@ -22,7 +22,7 @@ thread_local! {
     static REMAINING: Cell<u16> = const { Cell::new(MAX_DEPTH) };
     static READ: Cell<ReadPolicy> = const { Cell::new(ReadPolicy::CLIENT) };
     static WRITE: Cell<WritePolicy> = const { Cell::new(WritePolicy::DEFAULT) };
-    static METADATA_URL: RefCell<Option<Rc<str>>> = const { RefCell::new(None) };
+    static METADATA_URL: RefCell<Option<Arc<str>>> = const { RefCell::new(None) };
     static FAILURE: RefCell<Failure> = const { RefCell::new(Failure::NONE) };
     static RECORDING: Cell<bool> = const { Cell::new(false) };
 }
@@ -38,7 +38,7 @@ pub(crate) fn write_policy() -> WritePolicy {
 }
 
 /// The metadata document that tags with a URL must name, where the caller said one.
-pub(crate) fn metadata_url() -> Option<Rc<str>> {
+pub(crate) fn metadata_url() -> Option<Arc<str>> {
     METADATA_URL.with_borrow(Clone::clone)
 }
 
@@ -110,19 +110,26 @@ pub(crate) struct Session {
     remaining: u16,
     read: ReadPolicy,
     write: WritePolicy,
-    url: Option<Option<Rc<str>>>,
+    url: Option<Option<Arc<str>>>,
     recording: bool,
 }
 
 impl Session {
     /// Begins a read.
-    pub(crate) fn read(policy: ReadPolicy, metadata_url: Option<&Rc<str>>) -> Session {
-        let url = metadata_url.map(|it| METADATA_URL.replace(Some(Rc::clone(it))));
+    pub(crate) fn read(policy: ReadPolicy, metadata_url: Option<&Arc<str>>) -> Session {
+        let url = metadata_url.map(|it| METADATA_URL.replace(Some(Arc::clone(it))));
         if RECORDING.get() {
             // A read inside a read (a type's own code calling us): the outer one's failure is not ours to keep.
             clear();
         }
         Session { remaining: REMAINING.replace(policy.max_depth), read: READ.replace(policy), write: WRITE.get(), url, recording: RECORDING.replace(true) }
+    }
+
+    /// Begins a value whose enumeration members may come in any letter case.
+    pub(crate) fn any_letter_case() -> Session {
+        let mut policy = READ.get();
+        policy.case_insensitive_enums = policy.case_insensitive_enums.or(Some(true));
+        Session { remaining: REMAINING.get(), read: READ.replace(policy), write: WRITE.get(), url: None, recording: RECORDING.get() }
     }
 
     /// Begins a write.

@@ -1,6 +1,9 @@
 //! Writing: base first, declaration order, straight into the serializer.
 
-use std::marker::PhantomData;
+use std::{
+    any::{Any, TypeId},
+    marker::PhantomData,
+};
 
 use serde::{
     Serialize, Serializer,
@@ -9,9 +12,8 @@ use serde::{
 
 use crate::{
     Annotations, DynamicProperties, MetadataLevel,
-    edm::number::Number as _,
     json::options::WritePolicy,
-    read::{BorrowedStr, Boxed, Number, Opt, Plain, Present, Seq, TYPE_TAG},
+    read::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, Seq, TYPE_TAG},
     resource::ODataResource,
     scope,
     version::Version,
@@ -32,6 +34,19 @@ pub trait WriteResource: ODataResource {
     fn fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
     /// What no level declares.
     fn bags(&self) -> Bags<'_>;
+}
+
+/// The levels of a chain, by type.
+pub trait Parts {
+    /// The level of that type.
+    fn part(&self, id: TypeId) -> Option<&dyn Any>;
+    /// The level of that type.
+    fn part_mut(&mut self, id: TypeId) -> Option<&mut dyn Any>;
+}
+
+/// What a type writes whose derive found mistakes; it never compiles far enough to be called.
+pub fn nothing<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_unit()
 }
 
 /// The bags of a chain.
@@ -188,5 +203,15 @@ impl<C: WriteAs<T>, T> WriteAs<Vec<T>> for Seq<C> {
             items.serialize_element(&As::<C, T>(item, PhantomData))?;
         }
         items.end()
+    }
+}
+
+impl<C: WriteAs<T>, T: ?Sized> WriteAs<T> for CaseInsensitive<C> {
+    fn is_absent(value: &T) -> bool {
+        C::is_absent(value)
+    }
+
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        C::write(value, serializer)
     }
 }

@@ -1,2 +1,18 @@
 #![forbid(unsafe_code)]
-//! Derive macros.
+//! The derive macros of `odata-core`. Use them through that crate, which re-exports them beside the traits of the same names.
+
+mod attr;
+mod check;
+mod errors;
+mod expand;
+mod model;
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+/// Makes a struct an OData resource, or an enum the hierarchy of the types derived from one base.
+#[proc_macro_derive(ODataResource, attributes(odata))]
+pub fn resource(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    expand::resource_or_hierarchy(&input).into()
+}

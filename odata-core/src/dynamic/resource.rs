@@ -9,7 +9,7 @@ use serde::{
 };
 
 use crate::{
-    Error, JsonText, Path, Validate, Violations,
+    Error, JsonText, Validate,
     dynamic::{Iter, Members},
     named::ODataType,
     read,
@@ -116,9 +116,7 @@ impl ODataType for DynamicResource {
     const NAME: &'static str = "Edm.ComplexType";
 }
 
-impl Validate for DynamicResource {
-    fn check(&self, _: &mut Path, _: &mut Violations) {}
-}
+impl Validate for DynamicResource {}
 
 impl Serialize for DynamicResource {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

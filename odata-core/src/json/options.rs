@@ -1,6 +1,6 @@
 //! How to read and how to write.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::{MetadataLevel, Version};
 
@@ -67,7 +67,7 @@ pub struct ReadOptions {
     /// A repeated custom annotation is an error, as is one that annotates an annotation.
     pub strict_annotations: bool,
     /// The service's metadata document: tags may be URLs into it, and only into it.
-    pub metadata_url: Option<Rc<str>>,
+    pub metadata_url: Option<Arc<str>>,
     /// `IEEE754Compatible=true`: Int64 and Decimal may be strings.
     pub ieee754: bool,
     /// `ExponentialDecimals=true`: decimals of a 4.0 payload may have an exponent.
@@ -113,19 +113,20 @@ impl ReadOptions {
 
     /// For what a client sends: what the model does not declare is an error.
     pub const fn server() -> ReadOptions {
-        ReadOptions {
-            undeclared: Undeclared::Error,
-            unknown_types: Unknown::Error,
-            unknown_enum_members: Unknown::Error,
-            case_insensitive_enums: Some(false),
-            strict_annotations: true,
-            ..ReadOptions::client()
-        }
+        let mut options = ReadOptions::client();
+        options.undeclared = Undeclared::Error;
+        options.unknown_types = Unknown::Error;
+        options.unknown_enum_members = Unknown::Error;
+        options.case_insensitive_enums = Some(false);
+        options.strict_annotations = true;
+        options
     }
 
     /// [`server`](Self::server), and every declared property that is not nullable must be there.
     pub const fn strict() -> ReadOptions {
-        ReadOptions { require_all: true, ..ReadOptions::server() }
+        let mut options = ReadOptions::server();
+        options.require_all = true;
+        options
     }
 
     /// Limits that the types' own reading does not keep, so that the text must be scanned first.
@@ -285,7 +286,7 @@ setters!(ReadOptions {
 impl ReadOptions {
     /// Sets [`metadata_url`](field@Self::metadata_url).
     #[must_use]
-    pub fn metadata_url(mut self, url: impl Into<Rc<str>>) -> Self {
+    pub fn metadata_url(mut self, url: impl Into<Arc<str>>) -> Self {
         self.metadata_url = Some(url.into());
         self
     }

@@ -164,3 +164,14 @@ impl<'de, C: ReadAs<'de, T>, T> Visitor<'de> for SeqVisitor<C, T> {
         }
     }
 }
+
+/// `case_insensitive` on a field: enumeration members in any letter case.
+#[derive(Debug)]
+pub struct CaseInsensitive<C>(PhantomData<C>);
+
+impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, T> for CaseInsensitive<C> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        let _session = scope::Session::any_letter_case();
+        C::read(deserializer)
+    }
+}

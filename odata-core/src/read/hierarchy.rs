@@ -19,6 +19,7 @@ use crate::{
     error::ErrorKind,
     json::options::Unknown,
     model::StructuredType,
+    named::unqualified,
     resource::ODataResource,
     scope::{self, Level},
 };
@@ -141,10 +142,8 @@ pub trait ReadHierarchy<'de>: Variant + Sized {
     fn other(resource: DynamicResource) -> Option<Self>;
     /// Whether there is one.
     const HAS_OTHER: bool;
-    /// Whether the model has a concrete type of that name, anywhere.
-    fn is_known(_: &str) -> bool {
-        false
-    }
+    /// The concrete types that the model has anywhere, sorted: one of them that is not of this hierarchy is an error, not new.
+    const KNOWN: &'static [&'static str];
 }
 
 /// Reads a value of a hierarchy: what every derived `Deserialize` of one calls.
@@ -216,14 +215,14 @@ fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(early: &Early<'de>) -> 
 struct Declared {
     base: &'static StructuredType,
     types: Types,
-    is_known: fn(&str) -> bool,
+    known: &'static [&'static str],
     keeps: bool,
 }
 
 impl Declared {
     fn of<'de, H: ReadHierarchy<'de>>() -> Declared {
         let keeps = H::HAS_OTHER && scope::read_policy().unknown_types == Unknown::Keep;
-        Declared { base: H::BASE, types: H::TYPES, is_known: H::is_known, keeps }
+        Declared { base: H::BASE, types: H::TYPES, known: H::KNOWN, keeps }
     }
 
     fn derived(&self) -> String {
@@ -237,7 +236,7 @@ impl Declared {
 fn unknown_tag<E: de::Error>(tag: &Tag<'_>, declared: Declared) -> Result<(), E> {
     let (name, base) = (tag.name(), declared.base);
     let is_ancestor = base.chain().skip(1).any(|it| it.is_named(name));
-    let (kind, problem) = if is_ancestor || (declared.is_known)(name) {
+    let (kind, problem) = if is_ancestor || declared.known.binary_search(&name).is_ok() {
         (ErrorKind::NotDerived, "is not derived from")
     } else if declared.keeps {
         return Ok(());
@@ -247,7 +246,8 @@ fn unknown_tag<E: de::Error>(tag: &Tag<'_>, declared: Declared) -> Result<(), E>
         (ErrorKind::UnknownType, "is none that is known to derive from")
     };
     let expected = format!("one of {}", declared.derived());
-    Err(scope::mismatch(kind, format_args!("{name} {problem} {}; expected {expected}", base.name), expected, tag.text()))
+    let message = format!("{name} {problem} {}; expected {expected}", base.name);
+    Err(scope::mismatch(kind, message, expected, tag.text()))
 }
 
 #[cold]
@@ -256,7 +256,8 @@ fn missing_tag<E: de::Error>(declared: Declared) -> Result<(), E> {
         return Ok(());
     }
     let (base, expected) = (declared.base.name, format!("`{TYPE_TAG}` naming one of {}", declared.derived()));
-    Err(scope::mismatch(ErrorKind::MissingType, format_args!("{base} is abstract and the value names no type; expected {expected}"), expected, "no type tag"))
+    let message = format!("{base} is abstract and the value names no type; expected {expected}");
+    Err(scope::mismatch(ErrorKind::MissingType, message, expected, "no type tag"))
 }
 
 /// The rest of a resource that stays whole.
@@ -269,6 +270,27 @@ fn whole<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(tag: Option<Tag<'de>>, m
         early.read(name, map)?;
     }
     H::other(early.into_resource()?).ok_or_else(|| scope::fail(ErrorKind::UnknownType, "there is no variant to keep the value"))
+}
+
+/// Reads a hierarchy that is a variant of another.
+pub fn nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<H, A::Error> {
+    match H::find(arrival.type_name) {
+        Some((variant, _)) => H::read(variant, arrival),
+        None => no_variant(),
+    }
+}
+
+/// A variant that the hierarchy does not have.
+#[cold]
+pub fn no_variant<T, E: de::Error>() -> Result<T, E> {
+    Err(scope::fail(ErrorKind::UnknownType, "the hierarchy has no variant for the type"))
+}
+
+/// Whether a value tagged `name` may stand where a hierarchy is declared.
+pub fn accepts(base: &'static StructuredType, types: Types, has_other: bool, known: &[&str], name: &str) -> bool {
+    let mut found = unqualified(base.name) == unqualified(name);
+    types.each(&mut |it| found |= unqualified(it.name) == unqualified(name));
+    found || (has_other && known.binary_search(&name).is_err())
 }
 
 /// The names of a hierarchy's types, and the variants they pick.

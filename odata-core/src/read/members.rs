@@ -200,3 +200,9 @@ fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> 
         tag.text(),
     ))
 }
+
+/// Reads over the value of an index that no level has.
+#[cold]
+pub fn pass_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+    map.next_value::<de::IgnoredAny>().map(|_| ())
+}

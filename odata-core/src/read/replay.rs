@@ -7,7 +7,7 @@ use serde::{
 };
 
 use super::{
-    Key, KeySeed, ReadResource,
+    KeySeed, ReadResource,
     early::{Early, Member},
     members::{Progress, member},
 };

@@ -96,7 +96,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     }
     extra.began = true;
     let is_property = !name.contains(['@', '#']);
-    if is_property && !name.is_empty() && policy.undeclared == Undeclared::Error && !declared.is_open {
+    if is_property && !name.is_empty() && (declared.denies_undeclared || policy.undeclared == Undeclared::Error) && !declared.is_open {
         return Err(undeclared(declared, &name));
     }
     let text = match map.next_value_seed(text::Captured) {

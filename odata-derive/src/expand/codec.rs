@@ -1,0 +1,91 @@
+//! Which of the runtime's codecs reads and writes a field.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Generics;
+
+use crate::model::{Bounds, Field, Property, Shape, bounded, with_de};
+
+/// The codec of a property's field, as a type.
+pub(crate) fn of(property: &Property<'_>, index: usize) -> TokenStream {
+    let codec = if property.with.is_some() {
+        let name = format_ident!("With{index}");
+        quote!(#name)
+    } else {
+        field(property)
+    };
+    if property.case_insensitive { quote!(_odata::read::CaseInsensitive<#codec>) } else { codec }
+}
+
+/// The outermost shape says what null and absence mean (DESIGN of presence: `T`, `Option<T>`, `Option<Option<T>>`).
+fn field(property: &Property<'_>) -> TokenStream {
+    match &property.shape {
+        Shape::Option(inner) => {
+            let value = value(inner, property);
+            // Absence apart from null; a collection, whose items may be null but not itself; `nullable = false`.
+            if inner.is_option() || inner.is_collection() || property.not_nullable {
+                quote!(_odata::read::Present<#value>)
+            } else {
+                quote!(_odata::read::Opt<#value>)
+            }
+        }
+        other => value(other, property),
+    }
+}
+
+fn value(shape: &Shape<'_>, property: &Property<'_>) -> TokenStream {
+    match shape {
+        Shape::Option(inner) => {
+            let inner = value(inner, property);
+            quote!(_odata::read::Opt<#inner>)
+        }
+        Shape::Seq(inner) => {
+            let inner = value(inner, property);
+            quote!(_odata::read::Seq<#inner>)
+        }
+        Shape::Boxed(inner) => {
+            let inner = value(inner, property);
+            quote!(_odata::read::Boxed<#inner>)
+        }
+        Shape::Number(_) => quote!(_odata::read::Number),
+        Shape::CowStr(_) if property.borrow => quote!(_odata::read::BorrowedStr),
+        Shape::CowStr(_) | Shape::Plain(_) => quote!(_odata::read::Plain),
+    }
+}
+
+/// The codecs that `with` asks for: a module's `deserialize` and `serialize`.
+pub(crate) fn with_modules<'a>(generics: &Generics, fields: impl Iterator<Item = (&'a Field<'a>, &'a Property<'a>)>) -> TokenStream {
+    let mut all = TokenStream::new();
+    for (index, (field, property)) in fields.enumerate() {
+        let Some(module) = &property.with else { continue };
+        let (name, ty) = (format_ident!("With{index}"), field.ty);
+        let read_generics = with_de(&bounded(generics, Bounds::Read));
+        let write_generics = bounded(generics, Bounds::Write);
+        let (read_impl, _, read_where) = read_generics.split_for_impl();
+        let (write_impl, _, write_where) = write_generics.split_for_impl();
+        let absent = property.shape.is_option().then(|| {
+            quote! {
+                fn is_absent(value: &#ty) -> bool {
+                    value.is_none()
+                }
+            }
+        });
+        all.extend(quote! {
+            struct #name;
+            #[automatically_derived]
+            impl #read_impl _odata::read::ReadAs<'de, #ty> for #name #read_where {
+                fn read<D: _odata::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<#ty, D::Error> {
+                    #module::deserialize(deserializer)
+                }
+            }
+            #[automatically_derived]
+            impl #write_impl _odata::write::WriteAs<#ty> for #name #write_where {
+                #absent
+                fn write<S: _odata::serde::Serializer>(value: &#ty, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                    #module::serialize(value, serializer)
+                }
+            }
+        });
+    }
+    all
+}

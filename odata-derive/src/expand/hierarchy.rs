@@ -1,0 +1,395 @@
+//! A hierarchy: dispatch by tag, conversions, access to the base.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use crate::model::{
+    Bounds, bounded,
+    hierarchy::{Hierarchy, Variant},
+    with_de,
+};
+
+pub(crate) fn expand(model: &Hierarchy<'_>) -> TokenStream {
+    let Some(base) = &model.base else { return TokenStream::new() };
+    let types = types(model);
+    let named = named(model);
+    let read = read(model);
+    let write = write(model);
+    let validate = validate(model);
+    let access = access(model);
+    let checks = model.generics.params.is_empty().then(|| {
+        model.variants.iter().map(|variant| {
+            let ty = variant.ty;
+            quote_spanned! {ty.span()=>
+                const _: () = <#ty as _odata::read::Variant>::TYPES.assert_derive_from(<#base as _odata::ODataResource>::TYPE);
+            }
+        }).collect::<TokenStream>()
+    });
+    quote!(#named #types #read #write #validate #access #checks)
+}
+
+pub(crate) fn fallback(model: &Hierarchy<'_>) -> TokenStream {
+    let ident = model.ident;
+    let named_generics = bounded(model.generics, Bounds::Named);
+    let (named_impl, _, named_where) = named_generics.split_for_impl();
+    let read_generics = with_de(&bounded(model.generics, Bounds::Read));
+    let (read_impl, _, read_where) = read_generics.split_for_impl();
+    let write_generics = bounded(model.generics, Bounds::Write);
+    let (write_impl, _, write_where) = write_generics.split_for_impl();
+    let (impl_generics, ty_generics, clause) = model.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #named_impl _odata::ODataType for #ident #ty_generics #named_where {
+            const NAME: &'static str = "";
+        }
+        #[automatically_derived]
+        impl #read_impl _odata::serde::Deserialize<'de> for #ident #ty_generics #read_where {
+            fn deserialize<D: _odata::serde::Deserializer<'de>>(_: D) -> ::core::result::Result<Self, D::Error> {
+                ::core::result::Result::Err(<D::Error as _odata::serde::de::Error>::custom(""))
+            }
+        }
+        #[automatically_derived]
+        impl #write_impl _odata::serde::Serialize for #ident #ty_generics #write_where {
+            fn serialize<S: _odata::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                _odata::write::nothing::<S>(serializer)
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics _odata::Validate for #ident #ty_generics #clause {}
+    }
+}
+
+fn short(value: usize) -> Literal {
+    Literal::u16_suffixed(u16::try_from(value).unwrap_or(u16::MAX))
+}
+
+fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {
+    model.variants.iter().map(|variant| {
+        let ty = variant.ty;
+        quote_spanned!(ty.span()=> <#ty as _odata::read::Variant>::TYPES)
+    })
+}
+
+fn types(model: &Hierarchy<'_>) -> TokenStream {
+    let ident = model.ident;
+    let generics = bounded(model.generics, Bounds::Named);
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let types = variant_types(model);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _odata::read::Variant for #ident #ty_generics #clause {
+            const TYPES: _odata::read::Types = _odata::read::Types::Many(&[#(#types),*]);
+        }
+    }
+}
+
+/// The hierarchy has its base's name: it is what a property declared as the base holds.
+fn named(model: &Hierarchy<'_>) -> TokenStream {
+    let (ident, base) = (model.ident, &model.base);
+    let generics = bounded(model.generics, Bounds::Named);
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let has_other = model.other.is_some();
+    let known = known(model);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _odata::ODataType for #ident #ty_generics #clause {
+            const NAME: &'static str = <#base as _odata::ODataType>::NAME;
+            #[inline]
+            fn accepts(name: &str) -> bool {
+                _odata::read::accepts(<#base as _odata::ODataResource>::TYPE, <Self as _odata::read::Variant>::TYPES, #has_other, #known, name)
+            }
+        }
+    }
+}
+
+fn known(model: &Hierarchy<'_>) -> TokenStream {
+    match &model.known {
+        Some(path) => quote!(&#path),
+        None => quote!(&[]),
+    }
+}
+
+fn read(model: &Hierarchy<'_>) -> TokenStream {
+    let (ident, base) = (model.ident, &model.base);
+    let generics = with_de(&bounded(model.generics, Bounds::Read));
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let types: Vec<TokenStream> = variant_types(model).collect();
+    let find = if model.generics.params.is_empty() {
+        quote! {
+            static NAMES: _odata::read::Names = _odata::read::Names::new(&[#(#types),*]);
+            NAMES.find(name)
+        }
+    } else {
+        quote! {
+            let types = const { &[#(#types),*] };
+            _odata::read::Names::search(types, name)
+        }
+    };
+    let default = match (0..).zip(&model.variants).find(|(_, it)| it.default.is_some()) {
+        Some((i, variant)) => {
+            let (at, ty) = (short(i), variant.ty);
+            quote!(::core::option::Option::Some((#at, <#ty as _odata::ODataType>::NAME)))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let arms = (0..).zip(&model.variants).map(|(i, variant)| {
+        let (at, name, ty) = (short(i), variant.ident, variant.ty);
+        let reader = if variant.boxed { quote!(read_boxed) } else { quote!(read) };
+        quote! {
+            #at => match <#ty as _odata::read::ReadVariant<'de>>::#reader::<A>(arrival) {
+                ::core::result::Result::Ok(value) => ::core::result::Result::Ok(Self::#name(value)),
+                ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+            }
+        }
+    });
+    let (other, has_other) = match model.other {
+        Some(name) => (quote!(::core::option::Option::Some(Self::#name(resource))), true),
+        None => (quote!(::core::option::Option::None), false),
+    };
+    let known = known(model);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _odata::read::ReadHierarchy<'de> for #ident #ty_generics #clause {
+            const BASE: &'static _odata::StructuredType = <#base as _odata::ODataResource>::TYPE;
+            const DEFAULT: ::core::option::Option<(u16, &'static str)> = #default;
+            const HAS_OTHER: bool = #has_other;
+            const KNOWN: &'static [&'static str] = #known;
+            #[inline]
+            fn find(name: &str) -> ::core::option::Option<(u16, &'static str)> {
+                #find
+            }
+            fn read<A: _odata::serde::de::MapAccess<'de>>(
+                variant: u16,
+                arrival: _odata::read::Arrival<'_, 'de, A>,
+            ) -> ::core::result::Result<Self, A::Error> {
+                match variant {
+                    #(#arms,)*
+                    _ => _odata::read::no_variant(),
+                }
+            }
+            #[allow(unused_variables)]
+            fn other(resource: _odata::DynamicResource) -> ::core::option::Option<Self> {
+                #other
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics _odata::read::ReadVariant<'de> for #ident #ty_generics #clause {
+            fn read<A: _odata::serde::de::MapAccess<'de>>(
+                arrival: _odata::read::Arrival<'_, 'de, A>,
+            ) -> ::core::result::Result<Self, A::Error> {
+                _odata::read::nested::<Self, A>(arrival)
+            }
+            fn read_boxed<A: _odata::serde::de::MapAccess<'de>>(
+                arrival: _odata::read::Arrival<'_, 'de, A>,
+            ) -> ::core::result::Result<_odata::Box<Self>, A::Error> {
+                _odata::read::nested::<Self, A>(arrival).map(_odata::Box::new)
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics _odata::serde::Deserialize<'de> for #ident #ty_generics #clause {
+            fn deserialize<D: _odata::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                _odata::read::hierarchy::<Self, D>(deserializer)
+            }
+        }
+    }
+}
+
+fn write(model: &Hierarchy<'_>) -> TokenStream {
+    let (ident, base) = (model.ident, &model.base);
+    let generics = bounded(model.generics, Bounds::Write);
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let arms = model.variants.iter().map(|variant| {
+        let (name, inner) = (variant.ident, inner(variant));
+        quote!(Self::#name(value) => _odata::write::WriteVariant::write::<S>(#inner, declared, serializer))
+    });
+    let other = model.other.map(|name| quote!(Self::#name(resource) => _odata::serde::Serialize::serialize(resource, serializer),));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _odata::write::WriteVariant for #ident #ty_generics #clause {
+            #[allow(unused_variables)]
+            fn write<S: _odata::serde::Serializer>(&self, declared: &str, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    #(#arms,)*
+                    #other
+                }
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics _odata::serde::Serialize for #ident #ty_generics #clause {
+            fn serialize<S: _odata::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                _odata::write::WriteVariant::write::<S>(self, <#base as _odata::ODataType>::NAME, serializer)
+            }
+        }
+    }
+}
+
+/// The variant's value, out of its box, from a reference `value` to its field.
+fn inner(variant: &Variant<'_>) -> TokenStream {
+    if variant.boxed { quote!(&**value) } else { quote!(value) }
+}
+
+fn validate(model: &Hierarchy<'_>) -> TokenStream {
+    let ident = model.ident;
+    let generics = bounded(model.generics, Bounds::Validate);
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let arms = model.variants.iter().map(|variant| {
+        let (name, inner) = (variant.ident, inner(variant));
+        quote!(Self::#name(value) => _odata::Validate::check(#inner, at, violations))
+    });
+    let other = model.other.map(|name| quote!(Self::#name(_) => {}));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _odata::Validate for #ident #ty_generics #clause {
+            #[allow(unused_variables)]
+            fn check(&self, at: &_odata::validate::Path<'_>, violations: &mut _odata::validate::Violations) {
+                match self {
+                    #(#arms,)*
+                    #other
+                }
+            }
+        }
+    }
+}
+
+/// `From<Variant>`, `as_x`, `into_x`, and the base part of whichever it is.
+fn access(model: &Hierarchy<'_>) -> TokenStream {
+    let (ident, base) = (model.ident, &model.base);
+    let (impl_generics, ty_generics, clause) = model.generics.split_for_impl();
+    let from = model.variants.iter().map(|variant| {
+        let (name, ty) = (variant.ident, variant.ty);
+        let value = if variant.boxed { quote!(_odata::Box::new(value)) } else { quote!(value) };
+        let boxed = variant.boxed.then(|| {
+            quote! {
+                #[automatically_derived]
+                impl #impl_generics ::core::convert::From<_odata::Box<#ty>> for #ident #ty_generics #clause {
+                    fn from(value: _odata::Box<#ty>) -> Self {
+                        Self::#name(value)
+                    }
+                }
+            }
+        });
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #clause {
+                fn from(value: #ty) -> Self {
+                    Self::#name(#value)
+                }
+            }
+            #boxed
+        }
+    });
+    let methods = model.variants.iter().map(|variant| {
+        let (name, ty, snake) = (variant.ident, variant.ty, snake(variant.ident));
+        let (by_ref, by_mut, into) = (format_ident!("as_{snake}"), format_ident!("as_{snake}_mut"), format_ident!("into_{snake}"));
+        let (value, value_mut, owned) = if variant.boxed {
+            (quote!(&**value), quote!(&mut **value), quote!(*value))
+        } else {
+            (quote!(value), quote!(value), quote!(value))
+        };
+        let doc = format!("The value, where it is a [`{name}`](Self::{name}).");
+        let doc_into = format!("The value, where it is a [`{name}`](Self::{name}); itself otherwise.");
+        quote! {
+            #[doc = #doc]
+            #[inline]
+            pub fn #by_ref(&self) -> ::core::option::Option<&#ty> {
+                #[allow(unreachable_patterns)]
+                match self {
+                    Self::#name(value) => ::core::option::Option::Some(#value),
+                    _ => ::core::option::Option::None,
+                }
+            }
+            #[doc = #doc]
+            #[inline]
+            pub fn #by_mut(&mut self) -> ::core::option::Option<&mut #ty> {
+                #[allow(unreachable_patterns)]
+                match self {
+                    Self::#name(value) => ::core::option::Option::Some(#value_mut),
+                    _ => ::core::option::Option::None,
+                }
+            }
+            #[doc = #doc_into]
+            ///
+            /// # Errors
+            /// The value itself, where it is another variant.
+            #[inline]
+            pub fn #into(self) -> ::core::result::Result<#ty, Self> {
+                #[allow(unreachable_patterns)]
+                match self {
+                    Self::#name(value) => ::core::result::Result::Ok(#owned),
+                    other => ::core::result::Result::Err(other),
+                }
+            }
+        }
+    });
+    // The base part is found by type, which takes types without lifetimes.
+    let base_part = model.generics.params.is_empty().then(|| {
+        let arms = model.variants.iter().map(|variant| {
+            let (name, inner) = (variant.ident, inner(variant));
+            quote!(Self::#name(value) => _odata::write::Parts::part(#inner, id))
+        });
+        let arms_mut = model.variants.iter().map(|variant| {
+            let (name, inner) = (variant.ident, if variant.boxed { quote!(&mut **value) } else { quote!(value) });
+            quote!(Self::#name(value) => _odata::write::Parts::part_mut(#inner, id))
+        });
+        let other: Vec<TokenStream> = model.other.iter().map(|name| quote!(Self::#name(_) => ::core::option::Option::None,)).collect();
+        let doc = "The part that every type here has; `None` where the type is not known.";
+        quote! {
+            #[automatically_derived]
+            impl _odata::write::Parts for #ident {
+                #[inline]
+                fn part(&self, id: ::core::any::TypeId) -> ::core::option::Option<&dyn ::core::any::Any> {
+                    match self {
+                        #(#arms,)*
+                        #(#other)*
+                    }
+                }
+                #[inline]
+                fn part_mut(&mut self, id: ::core::any::TypeId) -> ::core::option::Option<&mut dyn ::core::any::Any> {
+                    match self {
+                        #(#arms_mut,)*
+                        #(#other)*
+                    }
+                }
+            }
+            #[automatically_derived]
+            impl #ident {
+                #[doc = #doc]
+                #[inline]
+                pub fn base(&self) -> ::core::option::Option<&#base> {
+                    _odata::write::Parts::part(self, ::core::any::TypeId::of::<#base>())?.downcast_ref()
+                }
+                #[doc = #doc]
+                #[inline]
+                pub fn base_mut(&mut self) -> ::core::option::Option<&mut #base> {
+                    _odata::write::Parts::part_mut(self, ::core::any::TypeId::of::<#base>())?.downcast_mut()
+                }
+            }
+        }
+    });
+    quote! {
+        #(#from)*
+        #[automatically_derived]
+        impl #impl_generics #ident #ty_generics #clause {
+            #(#methods)*
+        }
+        #base_part
+    }
+}
+
+/// `GivenName` as `given_name`.
+fn snake(ident: &Ident) -> String {
+    let mut name = String::new();
+    for c in ident.to_string().chars() {
+        if c.is_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.extend(c.to_lowercase());
+    }
+    name
+}

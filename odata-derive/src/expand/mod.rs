@@ -1,0 +1,76 @@
+//! From the model to tokens, an impl a file. Logic stays in the runtime.
+
+mod codec;
+mod describe;
+mod hierarchy;
+mod inherit;
+mod read;
+mod validate;
+mod write;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Data, DeriveInput, Path};
+
+use crate::{
+    check,
+    errors::Errors,
+    model::{Resource, hierarchy::Hierarchy, refuse_union},
+};
+
+/// `#[derive(ODataResource)]`.
+pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::new();
+    let (krate, items) = match &input.data {
+        Data::Struct(data) => {
+            let model = Resource::read(input, data, &mut errors);
+            check::resource(&model, &mut errors);
+            let items = if errors.is_empty() { resource(&model) } else { resource_fallback(&model) };
+            (model.krate, items)
+        }
+        Data::Enum(data) => {
+            let model = Hierarchy::read(input, data, &mut errors);
+            check::hierarchy(&model, &mut errors);
+            let items = if errors.is_empty() { hierarchy::expand(&model) } else { hierarchy::fallback(&model) };
+            (model.krate, items)
+        }
+        Data::Union(_) => {
+            refuse_union(input, &mut errors);
+            return errors.into_tokens();
+        }
+    };
+    let errors = errors.into_tokens();
+    let items = in_scope(&krate, items);
+    quote!(#items #errors)
+}
+
+/// Items in a scope of their own, where the runtime is `_odata` whatever the user calls it.
+fn in_scope(krate: &Path, items: TokenStream) -> TokenStream {
+    quote! {
+        #[doc(hidden)]
+        #[allow(clippy::all, clippy::pedantic, non_upper_case_globals, unused_qualifications, deprecated)]
+        const _: () = {
+            use #krate::__private as _odata;
+            #items
+        };
+    }
+}
+
+fn resource(model: &Resource<'_>) -> TokenStream {
+    let describe = describe::expand(model);
+    let read = read::expand(model);
+    let write = write::expand(model);
+    let validate = validate::expand(model);
+    let inherit = inherit::expand(model);
+    quote!(#describe #read #write #validate #inherit)
+}
+
+/// Impls that only keep other errors away: after a mistake, whoever uses the type should not be told that it is no resource.
+fn resource_fallback(model: &Resource<'_>) -> TokenStream {
+    let describe = describe::fallback(model);
+    let read = read::fallback(model);
+    let write = write::fallback(model);
+    let validate = validate::fallback(model);
+    let inherit = inherit::expand(model);
+    quote!(#describe #read #write #validate #inherit)
+}

@@ -1,0 +1,388 @@
+//! `ReadResource` and the one-line `Deserialize` over it.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::{Generics, Ident};
+
+use super::codec;
+use crate::model::{Bounds, Default, Field, Property, Resource, Role, bounded, with_de};
+
+/// Names in a `match` beyond which they are first told apart by length.
+const FEW: usize = 8;
+
+pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
+    if model.is_abstract {
+        let deserialize = deserialize(model, quote!(_odata::read::abstract_type::<Self, D>(deserializer)));
+        let resource = read_resource(model);
+        return quote!(#resource #deserialize);
+    }
+    let deserialize = deserialize(model, quote!(_odata::read::resource::<Self, D>(deserializer)));
+    let resource = read_resource(model);
+    quote!(#resource #deserialize)
+}
+
+pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
+    deserialize(model, quote!(_odata::read::abstract_type::<Self, D>(deserializer)))
+}
+
+fn deserialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
+    let ident = model.ident;
+    let generics = with_de(&bounded(model.generics, Bounds::Read));
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _odata::serde::Deserialize<'de> for #ident #ty_generics #clause {
+            fn deserialize<D: _odata::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                #body
+            }
+        }
+    }
+}
+
+fn read_resource(model: &Resource<'_>) -> TokenStream {
+    let ident = model.ident;
+    let generics = with_de(&bounded(model.generics, Bounds::Read));
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+
+    let base = model.base().map(|it| (it.ident, it.ty));
+    let offset = base.map_or_else(|| quote!(0), |(_, ty)| quote!(<#ty as _odata::read::ReadResource<'de>>::COUNT));
+    let count = short(model.properties().count());
+    let required = required(model);
+    let index = index(model);
+    let visit = visit(model);
+    let sinks = sinks(model);
+    let start = model.fields.iter().map(start_of);
+    let building = Building::of(model, &generics);
+    let Building { parts, partial, pick, finish } = building;
+    let with = codec::with_modules(model.generics, model.properties());
+    quote! {
+        #with
+        #parts
+        #[automatically_derived]
+        impl #impl_generics _odata::read::ReadResource<'de> for #ident #ty_generics #clause {
+            type Partial = #partial;
+            type Pick<W, P> = #pick;
+            const OFFSET: u16 = #offset;
+            const COUNT: u16 = Self::OFFSET + #count;
+            const REQUIRED: _odata::read::Seen = #required;
+            #[inline]
+            fn start() -> Self::Partial {
+                Self::Partial { #(#start,)* }
+            }
+            #index
+            #visit
+            #sinks
+            #finish
+        }
+    }
+}
+
+fn short(value: usize) -> Literal {
+    Literal::u16_suffixed(u16::try_from(value).unwrap_or(u16::MAX))
+}
+
+/// Whether the field can be filled in place: something stands in for it until its property comes.
+fn has_placeholder(field: &Field<'_>) -> bool {
+    match &field.role {
+        Role::Property(property) => property.default.is_some() || (property.with.is_none() && property.shape.has_placeholder()) || property.shape.is_option(),
+        _ => true,
+    }
+}
+
+/// A property that must be there: anything that is no `Option` and has no default.
+fn is_required(property: &Property<'_>) -> bool {
+    !property.shape.is_option() && property.default.is_none()
+}
+
+fn required(model: &Resource<'_>) -> TokenStream {
+    let own: Vec<Literal> = (0..).zip(model.properties()).filter(|(_, (_, it))| is_required(it)).map(|(i, _)| short(i)).collect();
+    let base = match model.base() {
+        Some(base) => {
+            let ty = base.ty;
+            quote!(<#ty as _odata::read::ReadResource<'de>>::REQUIRED)
+        }
+        None => quote!(_odata::read::Seen::NONE),
+    };
+    if own.is_empty() { base } else { quote!(_odata::read::Seen::with(#base, Self::OFFSET, &[#(#own),*])) }
+}
+
+/// What a field starts with.
+fn start_of(field: &Field<'_>) -> TokenStream {
+    let (ident, ty) = (field.ident, field.ty);
+    let value = match &field.role {
+        Role::Base => quote!(<#ty as _odata::read::ReadResource<'de>>::start()),
+        Role::Property(property) => match &property.default {
+            Some(Default::Function(path)) => quote!(#path()),
+            Some(Default::Trait) => quote!(::core::default::Default::default()),
+            None if property.shape.is_option() || !has_placeholder(field) => quote!(::core::option::Option::None),
+            None => quote!(::core::default::Default::default()),
+        },
+        _ => quote!(::core::default::Default::default()),
+    };
+    quote!(#ident: #value)
+}
+
+/// `index`: the own names, then the base's.
+fn index(model: &Resource<'_>) -> TokenStream {
+    let names: Vec<(&str, Literal)> = (0..).zip(model.properties()).map(|(i, (_, it))| (it.name.as_str(), short(i))).collect();
+    let otherwise = match model.base() {
+        Some(base) => {
+            let ty = base.ty;
+            quote!(<#ty as _odata::read::ReadResource<'de>>::index(key))
+        }
+        None => quote!(_odata::read::UNKNOWN),
+    };
+    let arm = |(name, i): &(&str, Literal)| quote!(#name => #i);
+    let body = if names.is_empty() {
+        otherwise
+    } else {
+        let own = if names.len() <= FEW {
+            let arms = names.iter().map(arm);
+            quote!(match key { #(#arms,)* _ => return #otherwise })
+        } else {
+            let mut by_length: BTreeMap<usize, Vec<&(&str, Literal)>> = BTreeMap::new();
+            for entry in &names {
+                by_length.entry(entry.0.len()).or_default().push(entry);
+            }
+            let arms = by_length.into_iter().map(|(length, entries)| {
+                let arms = entries.into_iter().map(arm);
+                quote!(#length => match key { #(#arms,)* _ => return #otherwise })
+            });
+            quote!(match key.len() { #(#arms,)* _ => return #otherwise })
+        };
+        quote!(Self::OFFSET + #own)
+    };
+    let allow = names.is_empty().then(|| quote!(#[allow(unused_variables)]));
+    quote! {
+        #allow
+        #[inline]
+        fn index(key: &str) -> u16 {
+            #body
+        }
+    }
+}
+
+fn visit(model: &Resource<'_>) -> TokenStream {
+    let arms = (0..).zip(model.properties()).map(|(i, (field, property))| {
+        let (at, member) = (short(i), field.ident);
+        let codec = codec::of(property, i);
+        let setter = if has_placeholder(field) { quote!(set) } else { quote!(set_part) };
+        quote!(#at => _odata::read::#setter::<#codec, _, A>(&mut partial.#member, map))
+    });
+    let otherwise = match model.base() {
+        Some(base) => {
+            let (member, ty) = (base.ident, base.ty);
+            quote!(<#ty as _odata::read::ReadResource<'de>>::visit::<A>(&mut partial.#member, index, map))
+        }
+        None => quote!(_odata::read::pass_over(map)),
+    };
+    let checks = referred_checks(model);
+    quote! {
+        #[allow(unused_variables)]
+        fn visit<A: _odata::serde::de::MapAccess<'de>>(
+            partial: &mut Self::Partial,
+            index: u16,
+            map: &mut A,
+        ) -> ::core::result::Result<(), A::Error> {
+            #checks
+            match index.wrapping_sub(Self::OFFSET) {
+                #(#arms,)*
+                _ => #otherwise,
+            }
+        }
+    }
+}
+
+/// The model rules of a type with parameters: constants of such are evaluated only where they are used.
+fn referred_checks(model: &Resource<'_>) -> TokenStream {
+    let is_generic = model.generics.type_params().next().is_some();
+    if !is_generic || model.base().is_none() {
+        return TokenStream::new();
+    }
+    let key = model.has_key().then(|| quote!(_odata::check::assert_one_key(<Self as _odata::ODataResource>::TYPE);));
+    quote! {
+        const {
+            _odata::check::assert_not_redeclared(<Self as _odata::ODataResource>::TYPE);
+            #key
+        }
+    }
+}
+
+fn sinks(model: &Resource<'_>) -> TokenStream {
+    let base = model.base().map(|base| {
+        let (member, ty) = (base.ident, base.ty);
+        quote!(<#ty as _odata::read::ReadResource<'de>>::sinks(&mut partial.#member))
+    });
+    let own: Vec<TokenStream> = bags(model).map(|(bag, member)| quote!(sinks.#bag = ::core::option::Option::Some(&mut partial.#member);)).collect();
+    let start = base.unwrap_or_else(|| quote!(_odata::read::Sinks::NONE));
+    let body = if own.is_empty() { start } else { quote!(let mut sinks = #start; #(#own)* sinks) };
+    quote! {
+        #[allow(unused_variables)]
+        #[inline]
+        fn sinks(partial: &mut Self::Partial) -> _odata::read::Sinks<'_> {
+            #body
+        }
+    }
+}
+
+/// The fields that take what is not declared, by the name of their place in the runtime.
+pub(super) fn bags<'a>(model: &'a Resource<'a>) -> impl Iterator<Item = (TokenStream, &'a Ident)> {
+    model.fields.iter().filter_map(|field| {
+        let bag = match field.role {
+            Role::DynamicProperties => quote!(dynamic),
+            Role::Annotations => quote!(annotations),
+            Role::Control => quote!(control),
+            Role::Etag => quote!(etag),
+            Role::Id => quote!(id),
+            _ => return None,
+        };
+        Some((bag, field.ident))
+    })
+}
+
+/// What is filled while reading, and how it becomes the whole.
+struct Building {
+    /// The struct of parts, where one may be needed.
+    parts: TokenStream,
+    partial: TokenStream,
+    pick: TokenStream,
+    finish: TokenStream,
+}
+
+impl Building {
+    fn of(model: &Resource<'_>, generics: &Generics) -> Building {
+        let in_place = model.fields.iter().all(has_placeholder);
+        match (in_place, model.base()) {
+            (true, None) => Building {
+                parts: TokenStream::new(),
+                partial: quote!(Self),
+                pick: quote!(W),
+                finish: quote! {
+                    #[inline]
+                    fn finish(partial: Self) -> ::core::option::Option<Self> {
+                        ::core::option::Option::Some(partial)
+                    }
+                    #[inline]
+                    fn rebuild<W, P>(pick: W, _: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>) -> ::core::option::Option<W> {
+                        ::core::option::Option::Some(pick)
+                    }
+                    #[inline]
+                    fn finish_boxed(partial: _odata::Box<Self>) -> ::core::option::Option<_odata::Box<Self>> {
+                        ::core::option::Option::Some(partial)
+                    }
+                    #[inline]
+                    fn rebuild_boxed<W, P>(
+                        pick: _odata::Box<W>,
+                        _: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>,
+                    ) -> ::core::option::Option<_odata::Box<W>> {
+                        ::core::option::Option::Some(pick)
+                    }
+                },
+            },
+            (true, Some(base)) => Building::by_base(model, generics, base),
+            (false, _) => Building::of_parts(model, generics),
+        }
+    }
+
+    /// The base decides whether the whole is filled, or parts are.
+    fn by_base(model: &Resource<'_>, generics: &Generics, base: &Field<'_>) -> Building {
+        let ty = base.ty;
+        let (parts, parts_type) = parts(model, generics);
+        let whole = whole(model);
+        let base = quote!(<#ty as _odata::read::ReadResource<'de>>);
+        Building {
+            parts,
+            partial: quote!(#base::Pick<Self, #parts_type>),
+            pick: quote!(#base::Pick<W, P>),
+            finish: quote! {
+                #[inline]
+                fn finish(partial: Self::Partial) -> ::core::option::Option<Self> {
+                    #base::rebuild::<Self, #parts_type>(partial, |parts| #whole)
+                }
+                #[inline]
+                fn rebuild<W, P>(
+                    pick: Self::Pick<W, P>,
+                    f: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>,
+                ) -> ::core::option::Option<W> {
+                    #base::rebuild::<W, P>(pick, f)
+                }
+                #[inline]
+                fn finish_boxed(partial: _odata::Box<Self::Partial>) -> ::core::option::Option<_odata::Box<Self>> {
+                    #base::rebuild_boxed::<Self, #parts_type>(partial, |parts| #whole)
+                }
+                #[inline]
+                fn rebuild_boxed<W, P>(
+                    pick: _odata::Box<Self::Pick<W, P>>,
+                    f: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>,
+                ) -> ::core::option::Option<_odata::Box<W>> {
+                    #base::rebuild_boxed::<W, P>(pick, f)
+                }
+            },
+        }
+    }
+
+    /// A part has nothing to stand in for it.
+    fn of_parts(model: &Resource<'_>, generics: &Generics) -> Building {
+        let (parts, parts_type) = parts(model, generics);
+        let whole = whole(model);
+        Building {
+            parts,
+            partial: parts_type,
+            pick: quote!(P),
+            finish: quote! {
+                #[inline]
+                fn finish(parts: Self::Partial) -> ::core::option::Option<Self> {
+                    #whole
+                }
+                #[inline]
+                fn rebuild<W, P>(pick: P, f: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>) -> ::core::option::Option<W> {
+                    f(pick)
+                }
+                #[inline]
+                fn finish_boxed(parts: _odata::Box<Self::Partial>) -> ::core::option::Option<_odata::Box<Self>> {
+                    Self::finish(*parts).map(_odata::Box::new)
+                }
+                #[inline]
+                fn rebuild_boxed<W, P>(
+                    pick: _odata::Box<P>,
+                    f: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>,
+                ) -> ::core::option::Option<_odata::Box<W>> {
+                    f(*pick).map(_odata::Box::new)
+                }
+            },
+        }
+    }
+}
+
+/// The struct of parts and its type. Only with a base does it need `'de`, which says what the base's parts are.
+fn parts(model: &Resource<'_>, generics: &Generics) -> (TokenStream, TokenStream) {
+    let generics = if model.base().is_some() { generics } else { model.generics };
+    let (_, ty_generics, clause) = generics.split_for_impl();
+    let params = &generics.params;
+    let fields = model.fields.iter().map(|field| {
+        let (ident, ty) = (field.ident, field.ty);
+        match &field.role {
+            Role::Base => quote!(#ident: <#ty as _odata::read::ReadResource<'de>>::Partial),
+            _ if !has_placeholder(field) => quote!(#ident: ::core::option::Option<#ty>),
+            _ => quote!(#ident: #ty),
+        }
+    });
+    (quote!(#[allow(missing_docs, missing_debug_implementations, unreachable_pub)] pub struct Parts<#params> #clause { #(#fields,)* }), quote!(Parts #ty_generics))
+}
+
+/// The whole from `parts`.
+fn whole(model: &Resource<'_>) -> TokenStream {
+    let fields = model.fields.iter().map(|field| {
+        let (ident, ty) = (field.ident, field.ty);
+        match &field.role {
+            Role::Base => quote!(#ident: <#ty as _odata::read::ReadResource<'de>>::finish(parts.#ident)?),
+            _ if !has_placeholder(field) => quote!(#ident: parts.#ident?),
+            _ => quote!(#ident: parts.#ident),
+        }
+    });
+    quote!(::core::option::Option::Some(Self { #(#fields,)* }))
+}

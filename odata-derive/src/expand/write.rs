@@ -1,0 +1,80 @@
+//! `WriteResource` and the one-line `Serialize` over it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{codec, read::bags};
+use crate::model::{Bounds, Resource, WriteType, bounded};
+
+pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
+    let ident = model.ident;
+    let generics = bounded(model.generics, Bounds::Write);
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let tag = format!("#{}", model.qualified());
+    let tagged = match model.write_type {
+        WriteType::Always => true,
+        WriteType::Never => false,
+        WriteType::Derived => model.base().is_some(),
+    };
+    let base = model.base().map(|base| {
+        let member = base.ident;
+        quote!(_odata::write::WriteResource::fields::<M>(&self.#member, map)?;)
+    });
+    let properties = model.properties().enumerate().map(|(i, (field, property))| {
+        let (member, name) = (field.ident, &property.name);
+        let codec = codec::of(property, i);
+        quote!(_odata::write::put::<#codec, _, M>(map, #name, &self.#member)?;)
+    });
+    let bags = bags_of(model);
+    let serialize = serialize(model, quote!(_odata::write::resource::<Self, S>(self, serializer)));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
+            const TAG: &'static str = #tag;
+            const TAGGED: bool = #tagged;
+            #[allow(unused_variables)]
+            fn fields<M: _odata::serde::ser::SerializeMap>(&self, map: &mut M) -> ::core::result::Result<(), M::Error> {
+                #base
+                #(#properties)*
+                ::core::result::Result::Ok(())
+            }
+            #[inline]
+            fn bags(&self) -> _odata::write::Bags<'_> {
+                #bags
+            }
+        }
+        #serialize
+    }
+}
+
+pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
+    serialize(model, quote!(_odata::write::nothing::<S>(serializer)))
+}
+
+fn serialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
+    let ident = model.ident;
+    let generics = bounded(model.generics, Bounds::Write);
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _odata::serde::Serialize for #ident #ty_generics #clause {
+            fn serialize<S: _odata::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                #body
+            }
+        }
+    }
+}
+
+fn bags_of(model: &Resource<'_>) -> TokenStream {
+    let start = match model.base() {
+        Some(base) => {
+            let member = base.ident;
+            quote!(_odata::write::WriteResource::bags(&self.#member))
+        }
+        None => quote!(_odata::write::Bags::NONE),
+    };
+    let own: Vec<TokenStream> = bags(model).map(|(bag, member)| quote!(bags.#bag = ::core::option::Option::Some(&self.#member);)).collect();
+    if own.is_empty() { start } else { quote!(let mut bags = #start; #(#own)* bags) }
+}

@@ -1,0 +1,42 @@
+//! Type parameters: what each impl asks of them.
+
+use proc_macro2::TokenStream;
+use syn::{GenericParam, Generics, Lifetime, LifetimeParam, parse_quote};
+
+/// What an impl needs of every type parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bounds {
+    Named,
+    Read,
+    Write,
+    Validate,
+}
+
+/// The generics of the item with bounds for one of its impls.
+pub(crate) fn bounded(generics: &Generics, bounds: Bounds) -> Generics {
+    let mut generics = generics.clone();
+    let params: Vec<_> = generics.type_params().map(|it| it.ident.clone()).collect();
+    if params.is_empty() {
+        return generics;
+    }
+    let clause = generics.make_where_clause();
+    for param in params {
+        let bound: TokenStream = match bounds {
+            Bounds::Named => parse_quote!(_odata::ODataType),
+            Bounds::Read => parse_quote!(_odata::ODataType + _odata::serde::Deserialize<'de>),
+            Bounds::Write => parse_quote!(_odata::ODataType + _odata::serde::Serialize),
+            Bounds::Validate => parse_quote!(_odata::Validate),
+        };
+        clause.predicates.push(parse_quote!(#param: #bound));
+    }
+    generics
+}
+
+/// The generics with `'de` in front, which outlives every lifetime of the item: what borrows, borrows from the input.
+pub(crate) fn with_de(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    let mut de = LifetimeParam::new(Lifetime::new("'de", proc_macro2::Span::call_site()));
+    de.bounds = generics.lifetimes().map(|it| it.lifetime.clone()).collect();
+    generics.params.insert(0, GenericParam::Lifetime(de));
+    generics
+}

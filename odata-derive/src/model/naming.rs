@@ -1,0 +1,93 @@
+//! OData names out of Rust names.
+
+use proc_macro2::Span;
+
+use crate::errors::Errors;
+
+/// How Rust names become OData names (`rename_all`).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Case {
+    #[default]
+    Camel,
+    Pascal,
+    Verbatim,
+}
+
+impl Case {
+    /// The words that `rename_all` takes.
+    pub(crate) const WORDS: &'static [(&'static str, Case)] =
+        &[("camelCase", Case::Camel), ("PascalCase", Case::Pascal), ("verbatim", Case::Verbatim)];
+
+    /// `given_name` or `GivenName` in this case.
+    pub(crate) fn apply(self, rust: &str) -> String {
+        if self == Case::Verbatim {
+            return rust.to_owned();
+        }
+        let mut name = String::with_capacity(rust.len());
+        let mut upper = self == Case::Pascal;
+        for c in rust.chars() {
+            match (c, name.is_empty()) {
+                ('_', false) => upper = true,
+                ('_', true) => {}
+                (c, true) => {
+                    name.push(if upper { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() });
+                    upper = false;
+                }
+                (c, false) => {
+                    name.push(if upper { c.to_ascii_uppercase() } else { c });
+                    upper = false;
+                }
+            }
+        }
+        name
+    }
+}
+
+/// CSDL 4.01, section 15.2: a letter or underscore, then letters, digits and underscores, 128 characters at most.
+fn problem_of(name: &str) -> Option<&'static str> {
+    let mut chars = name.chars();
+    match chars.next() {
+        None => return Some("is empty"),
+        Some(c) if !(c.is_alphabetic() || c == '_') => return Some("does not begin with a letter or an underscore"),
+        Some(_) => {}
+    }
+    if !chars.all(|c| c.is_alphanumeric() || c == '_') {
+        return Some("has a character that is neither a letter, a digit nor an underscore");
+    }
+    (name.chars().count() > 128).then_some("is longer than 128 characters")
+}
+
+/// Refuses what is no OData identifier.
+pub(crate) fn check_identifier(name: &str, span: Span, errors: &mut Errors) {
+    if let Some(problem) = problem_of(name) {
+        errors.at_span(span, format_args!("`{name}` is no OData name: it {problem}"));
+    }
+}
+
+/// A namespace: identifiers with dots between them.
+pub(crate) fn check_namespace(name: &str, span: Span, errors: &mut Errors) {
+    if let Some(problem) = name.split('.').find_map(problem_of) {
+        errors.at_span(span, format_args!("`{name}` is no OData namespace: a part of it {problem}"));
+    } else if name.split('.').next() == Some("odata") || name.split('.').next() == Some("Edm") {
+        errors.at_span(span, format_args!("`{name}` is reserved: `odata` and `Edm` are OData's own namespaces"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Case;
+
+    #[test]
+    fn rust_names_become_camel_case() {
+        assert_eq!(Case::Camel.apply("custom_extension_stage_instance_id"), "customExtensionStageInstanceId");
+        assert_eq!(Case::Camel.apply("AssignmentRequestCreated"), "assignmentRequestCreated");
+        assert_eq!(Case::Camel.apply("line_1"), "line1");
+        assert_eq!(Case::Camel.apply("_private"), "private");
+    }
+
+    #[test]
+    fn or_pascal_case_or_stay() {
+        assert_eq!(Case::Pascal.apply("display_name"), "DisplayName");
+        assert_eq!(Case::Verbatim.apply("display_name"), "display_name");
+    }
+}

@@ -1,0 +1,199 @@
+//! A field of a resource.
+
+use proc_macro2::{Ident, Span};
+use syn::{Path, Type, ext::IdentExt, spanned::Spanned};
+
+use super::{Case, Rule, Shape, check_identifier, rule};
+use crate::{
+    attr::{self, Content, Entries, keys::Place},
+    errors::Errors,
+};
+
+/// A field and what it is for.
+pub(crate) struct Field<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) role: Role<'a>,
+}
+
+/// What a field is for.
+pub(crate) enum Role<'a> {
+    Base,
+    Property(Box<Property<'a>>),
+    DynamicProperties,
+    Annotations,
+    Control,
+    Etag,
+    Id,
+    Skip,
+}
+
+/// A declared property, structural or navigation.
+pub(crate) struct Property<'a> {
+    pub(crate) name: String,
+    pub(crate) name_span: Span,
+    pub(crate) shape: Shape<'a>,
+    pub(crate) key: Option<Span>,
+    pub(crate) not_nullable: bool,
+    pub(crate) navigation: bool,
+    pub(crate) computed: bool,
+    pub(crate) borrow: bool,
+    pub(crate) case_insensitive: bool,
+    pub(crate) default: Option<Default>,
+    pub(crate) with: Option<Path>,
+    pub(crate) edm: Option<String>,
+    pub(crate) rules: Vec<Rule>,
+}
+
+/// What stands in for an absent property.
+pub(crate) enum Default {
+    /// `Default::default()`.
+    Trait,
+    /// A function's value.
+    Function(Path),
+}
+
+/// The keys that say what else than a property a field is, with that role. One source for parsing and for the messages.
+const ROLES: &[&str] = &["base", "dynamic_properties", "annotations", "control", "etag", "id", "skip"];
+
+impl<'a> Field<'a> {
+    pub(crate) fn read(field: &'a syn::Field, case: Case, errors: &mut Errors) -> Option<Field<'a>> {
+        let ident = field.ident.as_ref()?;
+        let entries = attr::read(&field.attrs, Place::Field, errors);
+        let role = match role(&entries, errors) {
+            Some(role) => role,
+            None => Role::Property(Box::new(property(field, ident, &entries, case, errors))),
+        };
+        Some(Field { ident, ty: &field.ty, role })
+    }
+
+    pub(crate) fn property(&self) -> Option<&Property<'a>> {
+        match &self.role {
+            Role::Property(property) => Some(property),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_base(&self) -> bool {
+        matches!(self.role, Role::Base)
+    }
+}
+
+/// The role that is not a property's, and a complaint about every key that it has no use for.
+fn role<'a>(entries: &Entries, errors: &mut Errors) -> Option<Role<'a>> {
+    let chosen = entries.iter().find(|entry| ROLES.contains(&entry.key.name))?;
+    for entry in entries.iter() {
+        let name = entry.key.name;
+        if name != chosen.key.name {
+            let what = if ROLES.contains(&name) { "a field is only one of these" } else { "the field is no property" };
+            errors.at(&entry.ident, format_args!("`{name}` has no place beside `{}`: {what}", chosen.key.name));
+        }
+    }
+    Some(match chosen.key.name {
+        "base" => Role::Base,
+        "dynamic_properties" => Role::DynamicProperties,
+        "annotations" => Role::Annotations,
+        "control" => Role::Control,
+        "etag" => Role::Etag,
+        "id" => Role::Id,
+        _ => Role::Skip,
+    })
+}
+
+fn property<'a>(field: &'a syn::Field, ident: &Ident, entries: &Entries, case: Case, errors: &mut Errors) -> Property<'a> {
+    let (name, name_span) = match entries.get("name").and_then(|it| it.string(errors)) {
+        Some(name) => (name.value(), name.span()),
+        None => (case.apply(&ident.unraw().to_string()), ident.span()),
+    };
+    check_identifier(&name, name_span, errors);
+    let nullable = entries.get("nullable").and_then(|it| it.boolean(errors));
+    if let (Some(true), Some(entry)) = (nullable, entries.get("nullable")) {
+        errors.at_span(entry.span(), "only `nullable = false` says something: a property is nullable by being an `Option`");
+    }
+    let default = entries.get("default").and_then(|entry| match &entry.content {
+        Content::Nothing => Some(Default::Trait),
+        _ => entry.path(errors).map(Default::Function),
+    });
+    let edm = entries.get("edm").and_then(|it| it.string(errors)).map(|it| {
+        check_edm(&it.value(), it.span(), errors);
+        it.value()
+    });
+    let shape = Shape::of(&field.ty);
+    if nullable == Some(false) && !shape.is_option() {
+        let span = entries.get("nullable").map_or_else(|| field.ty.span(), |it| it.ident.span());
+        errors.at_span(span, "`nullable = false` is for an `Option`, which may then be absent but not null; any other type is never null");
+    }
+    Property {
+        name,
+        name_span,
+        key: entries.get("key").map(|it| it.ident.span()),
+        not_nullable: nullable == Some(false),
+        navigation: entries.has("navigation"),
+        computed: entries.has("computed"),
+        borrow: entries.has("borrow"),
+        case_insensitive: entries.has("case_insensitive"),
+        default,
+        with: entries.get("with").and_then(|it| it.path(errors)),
+        edm,
+        rules: rule::read(entries, errors),
+        shape,
+    }
+}
+
+/// The name that `edm` gives: qualified, and where it is `Edm`'s, one that there is.
+fn check_edm(name: &str, span: Span, errors: &mut Errors) {
+    let item = name.strip_prefix("Collection(").and_then(|it| it.strip_suffix(')'));
+    if item.is_some() {
+        errors.at_span(span, "`edm` names the type of the items; that there are many is seen from the field's type");
+        return;
+    }
+    match name.rsplit_once('.') {
+        Some(("Edm", primitive)) if !EDM.contains(&primitive) => {
+            let hint = attr::nearest(primitive, EDM.iter().copied()).map(|it| format!("; did you mean `Edm.{it}`?")).unwrap_or_default();
+            errors.at_span(span, format_args!("there is no `{name}`{hint}"));
+        }
+        Some(_) => {}
+        None => errors.at_span(span, format_args!("`{name}` is no qualified name: write `Edm.{name}` or `namespace.{name}`")),
+    }
+}
+
+/// The types of the namespace `Edm` (CSDL 4.01, section 3.3 and 3.4).
+const EDM: &[&str] = &[
+    "Binary",
+    "Boolean",
+    "Byte",
+    "Date",
+    "DateTimeOffset",
+    "Decimal",
+    "Double",
+    "Duration",
+    "Guid",
+    "Int16",
+    "Int32",
+    "Int64",
+    "SByte",
+    "Single",
+    "Stream",
+    "String",
+    "TimeOfDay",
+    "Geography",
+    "GeographyPoint",
+    "GeographyLineString",
+    "GeographyPolygon",
+    "GeographyMultiPoint",
+    "GeographyMultiLineString",
+    "GeographyMultiPolygon",
+    "GeographyCollection",
+    "Geometry",
+    "GeometryPoint",
+    "GeometryLineString",
+    "GeometryPolygon",
+    "GeometryMultiPoint",
+    "GeometryMultiLineString",
+    "GeometryMultiPolygon",
+    "GeometryCollection",
+    "PrimitiveType",
+    "ComplexType",
+    "EntityType",
+    "Untyped",
+];

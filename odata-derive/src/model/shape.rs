@@ -1,0 +1,88 @@
+//! The shape of a field's type, as far as its tokens show it.
+
+use syn::{GenericArgument, PathArguments, Type};
+
+/// What OData sees in a type.
+pub(crate) enum Shape<'a> {
+    Option(Box<Shape<'a>>),
+    Seq(Box<Shape<'a>>),
+    Boxed(Box<Shape<'a>>),
+    /// A number by OData's rules.
+    Number(&'a Type),
+    /// `Cow<'a, str>`.
+    CowStr(&'a Type),
+    /// What goes through serde as it is.
+    Plain(&'a Type),
+}
+
+impl<'a> Shape<'a> {
+    pub(crate) fn of(ty: &'a Type) -> Shape<'a> {
+        let Type::Path(path) = unwrapped(ty) else { return Shape::Plain(ty) };
+        let Some(last) = path.path.segments.last() else { return Shape::Plain(ty) };
+        let argument = match &last.arguments {
+            PathArguments::AngleBracketed(list) => list.args.iter().find_map(|it| match it {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            }),
+            _ => None,
+        };
+        let inner = |ty: &'a Type| Box::new(Shape::of(ty));
+        match (last.ident.to_string().as_str(), argument) {
+            ("Option", Some(ty)) => Shape::Option(inner(ty)),
+            ("Vec", Some(ty)) => Shape::Seq(inner(ty)),
+            ("Box", Some(boxed)) if !is_str(boxed) => Shape::Boxed(inner(boxed)),
+            ("Cow", Some(owned)) if is_str(owned) => Shape::CowStr(ty),
+            ("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64", None) if path.path.segments.len() == 1 => {
+                Shape::Number(ty)
+            }
+            _ => Shape::Plain(ty),
+        }
+    }
+
+    /// The type that OData names: what is inside of options, collections and boxes.
+    pub(crate) fn leaf(&self) -> &'a Type {
+        match self {
+            Shape::Option(inner) | Shape::Seq(inner) | Shape::Boxed(inner) => inner.leaf(),
+            Shape::Number(ty) | Shape::CowStr(ty) | Shape::Plain(ty) => ty,
+        }
+    }
+
+    pub(crate) fn is_option(&self) -> bool {
+        matches!(self, Shape::Option(_))
+    }
+
+    /// Whether there is a collection, under options and boxes.
+    pub(crate) fn is_collection(&self) -> bool {
+        match self {
+            Shape::Seq(_) => true,
+            Shape::Option(inner) | Shape::Boxed(inner) => inner.is_collection(),
+            _ => false,
+        }
+    }
+
+    /// Whether a field of it can hold something until its property comes: the tokens must say so.
+    pub(crate) fn has_placeholder(&self) -> bool {
+        match self {
+            Shape::Option(_) | Shape::Seq(_) | Shape::Number(_) => true,
+            Shape::Boxed(_) | Shape::CowStr(_) => false,
+            Shape::Plain(ty) => is_named(ty, "String") || is_named(ty, "bool"),
+        }
+    }
+}
+
+/// A type out of the groups that a macro may have put around it.
+fn unwrapped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => unwrapped(&group.elem),
+        Type::Paren(paren) => unwrapped(&paren.elem),
+        _ => ty,
+    }
+}
+
+fn is_named(ty: &Type, name: &str) -> bool {
+    matches!(unwrapped(ty), Type::Path(path) if path.qself.is_none() && path.path.is_ident(name))
+}
+
+fn is_str(ty: &Type) -> bool {
+    is_named(ty, "str")
+}
