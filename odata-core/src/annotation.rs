@@ -53,9 +53,16 @@ impl Annotations {
     ///
     /// # Errors
     /// Where the value is not a `T`.
-    pub fn get_on<'a, T: Deserialize<'a>>(&'a self, property: &str, term: &str) -> Result<Option<T>, Error> {
+    pub fn get_on<'a, T: Deserialize<'a>>(
+        &'a self,
+        property: &str,
+        term: &str,
+    ) -> Result<Option<T>, Error> {
         let found = self.of(property).find(|(name, _)| *name == term);
-        found.map(|(_, text)| text.get()).transpose().map_err(|error| error.below(&format!("{property}@{term}")))
+        found
+            .map(|(_, text)| text.get())
+            .transpose()
+            .map_err(|error| error.below(&format!("{property}@{term}")))
     }
 
     /// The annotations of a property: terms and exact values.
@@ -76,12 +83,25 @@ impl Annotations {
     /// # Errors
     /// Where the value cannot be written as JSON, or `name` is not that of an annotation: it has an `@`, and after it a term that
     /// has a namespace, which is not `odata`'s (JSON format 4.01, section 20: that one is the protocol's own).
-    pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<Option<JsonText>, Error> {
-        let term = name.rsplit_once('@').map(|(_, term)| term).unwrap_or_default();
+    pub fn insert<T: Serialize + ?Sized>(
+        &mut self,
+        name: &str,
+        value: &T,
+    ) -> Result<Option<JsonText>, Error> {
+        let term = name
+            .rsplit_once('@')
+            .map(|(_, term)| term)
+            .unwrap_or_default();
         match term.split_once('.') {
             Some(("odata", known)) if CONTROL_INFORMATION.contains(&known) => {}
-            Some((namespace, rest)) if namespace != "odata" && !namespace.is_empty() && !rest.is_empty() => {}
-            _ => return Err(Error::name(name, "an annotation is named `@namespace.term` or `property@namespace.term`, the namespace not being `odata`")),
+            Some((namespace, rest))
+                if namespace != "odata" && !namespace.is_empty() && !rest.is_empty() => {}
+            _ => {
+                return Err(Error::name(
+                    name,
+                    "an annotation is named `@namespace.term` or `property@namespace.term`, the namespace not being `odata`",
+                ));
+            }
         }
         Ok(self.0.insert(name, JsonText::new(value)?))
     }

@@ -11,7 +11,14 @@ pub const fn assert_not_redeclared(declared: &'static StructuredType) {
             let mut j = 0;
             while j < it.own.len() {
                 if same(declared.own[i].name, it.own[j].name) {
-                    fail(&["property `", declared.own[i].name, "` of ", declared.name, " is already declared by its base ", it.name]);
+                    fail(&[
+                        "property `",
+                        declared.own[i].name,
+                        "` of ",
+                        declared.name,
+                        " is already declared by its base ",
+                        it.name,
+                    ]);
                 }
                 j += 1;
             }
@@ -24,7 +31,10 @@ pub const fn assert_not_redeclared(declared: &'static StructuredType) {
 /// A variant that is not of the hierarchy, or of which there can be no value (CSDL 4.01, section 6.2).
 pub const fn assert_variant(variant: &'static StructuredType, base: &'static StructuredType) {
     if variant.is_abstract {
-        fail(&[variant.name, " is abstract: no value is one, so it cannot be a variant"]);
+        fail(&[
+            variant.name,
+            " is abstract: no value is one, so it cannot be a variant",
+        ]);
     }
     let mut next = Some(variant);
     while let Some(it) = next {
@@ -33,7 +43,12 @@ pub const fn assert_variant(variant: &'static StructuredType, base: &'static Str
         }
         next = it.base;
     }
-    fail(&[variant.name, " does not derive from ", base.name, ", the base of this hierarchy"]);
+    fail(&[
+        variant.name,
+        " does not derive from ",
+        base.name,
+        ", the base of this hierarchy",
+    ]);
 }
 
 /// A key declared below a base that has one (CSDL 4.01, section 6.5).
@@ -43,7 +58,14 @@ pub const fn assert_one_key(declared: &'static StructuredType) {
         let mut i = 0;
         while i < it.own.len() {
             if it.own[i].is_key() {
-                fail(&[declared.name, " declares a key, but its base ", it.name, " already has `", it.own[i].name, "` as one"]);
+                fail(&[
+                    declared.name,
+                    " declares a key, but its base ",
+                    it.name,
+                    " already has `",
+                    it.own[i].name,
+                    "` as one",
+                ]);
             }
             i += 1;
         }
@@ -54,7 +76,10 @@ pub const fn assert_one_key(declared: &'static StructuredType) {
 /// More properties than the reader's set has room for.
 pub const fn assert_width(declared: &'static StructuredType, count: u16) {
     if count > crate::read::MAX_PROPERTIES {
-        fail(&[declared.name, " declares more than 512 properties, its bases' among them"]);
+        fail(&[
+            declared.name,
+            " declares more than 512 properties, its bases' among them",
+        ]);
     }
 }
 

@@ -7,8 +7,8 @@ use crate::{Error, JsonText};
 mod members;
 mod resource;
 
-pub(crate) use members::Members;
 pub use members::Iter;
+pub(crate) use members::Members;
 pub use resource::DynamicResource;
 
 /// The properties that no level of a type declares, in the order in which they came, each with its exact JSON.
@@ -62,9 +62,16 @@ impl DynamicProperties {
     ///
     /// # Errors
     /// Where the value cannot be written as JSON, or `name` is none a property may have: empty, or with `@` or `#`.
-    pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<Option<JsonText>, Error> {
+    pub fn insert<T: Serialize + ?Sized>(
+        &mut self,
+        name: &str,
+        value: &T,
+    ) -> Result<Option<JsonText>, Error> {
         if name.is_empty() || name.contains(['@', '#']) {
-            return Err(Error::name(name, "a property's name is not empty and has no `@` or `#`"));
+            return Err(Error::name(
+                name,
+                "a property's name is not empty and has no `@` or `#`",
+            ));
         }
         Ok(self.0.insert(name, JsonText::new(value)?))
     }

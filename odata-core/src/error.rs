@@ -122,7 +122,10 @@ impl Error {
     }
 
     pub(crate) fn name(name: &str, rule: &str) -> Error {
-        let mut this = Error::of_kind(ErrorKind::InvalidName, format!("{name:?} cannot be a name here: {rule}"));
+        let mut this = Error::of_kind(
+            ErrorKind::InvalidName,
+            format!("{name:?} cannot be a name here: {rule}"),
+        );
         this.0.expected = Some(rule.to_owned());
         this.0.found = Some(name.to_owned());
         this
@@ -196,7 +199,14 @@ impl From<Violations> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { message, pointer, line, column, violations, .. } = &*self.0;
+        let Inner {
+            message,
+            pointer,
+            line,
+            column,
+            violations,
+            ..
+        } = &*self.0;
         f.write_str(message)?;
         if violations.is_none() && !pointer.is_empty() {
             write!(f, " at {pointer}")?;
@@ -217,6 +227,10 @@ impl std::error::Error for Error {
 /// Adds a segment to a JSON pointer (RFC 6901, section 3).
 pub(crate) fn push_segment(pointer: &mut String, name: &str) {
     pointer.push('/');
-    let escaped = if name.contains(['~', '/']) { Cow::Owned(name.replace('~', "~0").replace('/', "~1")) } else { Cow::Borrowed(name) };
+    let escaped = if name.contains(['~', '/']) {
+        Cow::Owned(name.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::Borrowed(name)
+    };
     pointer.push_str(&escaped);
 }

@@ -44,7 +44,10 @@ pub fn from_str<'de, T: Deserialize<'de> + Validate>(text: &'de str) -> Result<T
 ///
 /// # Errors
 /// As [`from_str`], and where the options refuse something.
-pub fn from_str_with<'de, T: Deserialize<'de> + Validate>(text: &'de str, options: &ReadOptions) -> Result<T, Error> {
+pub fn from_str_with<'de, T: Deserialize<'de> + Validate>(
+    text: &'de str,
+    options: &ReadOptions,
+) -> Result<T, Error> {
     let value: T = read(text, options)?;
     if options.validate {
         value.validate()?;
@@ -64,7 +67,10 @@ pub fn from_slice<'de, T: Deserialize<'de> + Validate>(bytes: &'de [u8]) -> Resu
 ///
 /// # Errors
 /// As [`from_slice`], and where the options refuse something.
-pub fn from_slice_with<'de, T: Deserialize<'de> + Validate>(bytes: &'de [u8], options: &ReadOptions) -> Result<T, Error> {
+pub fn from_slice_with<'de, T: Deserialize<'de> + Validate>(
+    bytes: &'de [u8],
+    options: &ReadOptions,
+) -> Result<T, Error> {
     check_length(bytes.len(), options)?;
     let text = std::str::from_utf8(bytes).map_err(|error| locate::not_utf8(bytes, error))?;
     from_str_with(text, options)
@@ -82,10 +88,16 @@ pub fn from_reader<T: DeserializeOwned + Validate>(reader: impl io::Read) -> Res
 ///
 /// # Errors
 /// As [`from_reader`], and where the options refuse something.
-pub fn from_reader_with<T: DeserializeOwned + Validate>(reader: impl io::Read, options: &ReadOptions) -> Result<T, Error> {
+pub fn from_reader_with<T: DeserializeOwned + Validate>(
+    reader: impl io::Read,
+    options: &ReadOptions,
+) -> Result<T, Error> {
     let mut bytes = Vec::new();
-    let limit = u64::try_from(options.max_bytes).unwrap_or(u64::MAX).saturating_add(1);
-    io::Read::read_to_end(&mut io::Read::take(reader, limit), &mut bytes).map_err(Error::from_io)?;
+    let limit = u64::try_from(options.max_bytes)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
+    io::Read::read_to_end(&mut io::Read::take(reader, limit), &mut bytes)
+        .map_err(Error::from_io)?;
     from_slice_with(&bytes, options)
 }
 
@@ -101,7 +113,10 @@ pub fn to_string<T: Serialize + Validate + ?Sized>(value: &T) -> Result<String, 
 ///
 /// # Errors
 /// As [`to_string`].
-pub fn to_string_with<T: Serialize + Validate + ?Sized>(value: &T, options: &WriteOptions) -> Result<String, Error> {
+pub fn to_string_with<T: Serialize + Validate + ?Sized>(
+    value: &T,
+    options: &WriteOptions,
+) -> Result<String, Error> {
     let _session = begin(value, options)?;
     serde_json::to_string(value).map_err(Error::from_write)
 }
@@ -118,7 +133,10 @@ pub fn to_vec<T: Serialize + Validate + ?Sized>(value: &T) -> Result<Vec<u8>, Er
 ///
 /// # Errors
 /// As [`to_string`].
-pub fn to_vec_with<T: Serialize + Validate + ?Sized>(value: &T, options: &WriteOptions) -> Result<Vec<u8>, Error> {
+pub fn to_vec_with<T: Serialize + Validate + ?Sized>(
+    value: &T,
+    options: &WriteOptions,
+) -> Result<Vec<u8>, Error> {
     let _session = begin(value, options)?;
     serde_json::to_vec(value).map_err(Error::from_write)
 }
@@ -127,7 +145,10 @@ pub fn to_vec_with<T: Serialize + Validate + ?Sized>(value: &T, options: &WriteO
 ///
 /// # Errors
 /// As [`to_string`], and where the writer fails.
-pub fn to_writer<T: Serialize + Validate + ?Sized>(writer: impl io::Write, value: &T) -> Result<(), Error> {
+pub fn to_writer<T: Serialize + Validate + ?Sized>(
+    writer: impl io::Write,
+    value: &T,
+) -> Result<(), Error> {
     to_writer_with(writer, value, &DEFAULT_WRITE)
 }
 
@@ -135,7 +156,11 @@ pub fn to_writer<T: Serialize + Validate + ?Sized>(writer: impl io::Write, value
 ///
 /// # Errors
 /// As [`to_writer`].
-pub fn to_writer_with<T: Serialize + Validate + ?Sized>(writer: impl io::Write, value: &T, options: &WriteOptions) -> Result<(), Error> {
+pub fn to_writer_with<T: Serialize + Validate + ?Sized>(
+    writer: impl io::Write,
+    value: &T,
+    options: &WriteOptions,
+) -> Result<(), Error> {
     let _session = begin(value, options)?;
     serde_json::to_writer(writer, value).map_err(Error::from_write)
 }
@@ -149,7 +174,10 @@ fn begin<T: Validate + ?Sized>(value: &T, options: &WriteOptions) -> Result<Sess
 
 fn check_length(length: usize, options: &ReadOptions) -> Result<(), Error> {
     if length > options.max_bytes {
-        return Err(Error::of_kind(ErrorKind::Length, format!("the body has more than {} bytes", options.max_bytes)));
+        return Err(Error::of_kind(
+            ErrorKind::Length,
+            format!("the body has more than {} bytes", options.max_bytes),
+        ));
     }
     Ok(())
 }
@@ -163,7 +191,9 @@ fn read<'de, T: Deserialize<'de>>(text: &'de str, options: &ReadOptions) -> Resu
     }
     let mut parser = serde_json::Deserializer::from_str(text);
     let result = T::deserialize(&mut parser);
-    result.and_then(|value| parser.end().map(|()| value)).map_err(|error| locate::error(text, &error))
+    result
+        .and_then(|value| parser.end().map(|()| value))
+        .map_err(|error| locate::error(text, &error))
 }
 
 /// Reads one captured value.

@@ -119,7 +119,11 @@ impl StructuredType {
 
     /// The name with the schema's alias in place of the namespace, where the type has one.
     pub const fn alias_name(&self) -> Option<&'static str> {
-        if self.alias.is_empty() { None } else { Some(self.alias) }
+        if self.alias.is_empty() {
+            None
+        } else {
+            Some(self.alias)
+        }
     }
 
     /// Entity or complex.
@@ -161,7 +165,9 @@ impl StructuredType {
 
     /// The property of that name, own or inherited.
     pub fn property(&'static self, name: &str) -> Option<&'static Property> {
-        self.chain().flat_map(|it| it.own).find(|it| it.name == name)
+        self.chain()
+            .flat_map(|it| it.own)
+            .find(|it| it.name == name)
     }
 
     /// Whether this is `name` or derived from it.
@@ -181,7 +187,9 @@ impl StructuredType {
 
     /// The index that the reader gives `name`, compared without letter case.
     pub(crate) fn index_ignoring_case(&'static self, name: &str) -> Option<u16> {
-        let index = self.properties().position(|it| it.name.eq_ignore_ascii_case(name))?;
+        let index = self
+            .properties()
+            .position(|it| it.name.eq_ignore_ascii_case(name))?;
         u16::try_from(index).ok()
     }
 }

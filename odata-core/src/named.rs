@@ -26,6 +26,19 @@ use crate::edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Primitiv
 pub trait ODataType {
     /// The name: namespace, dot, name.
     const NAME: &'static str;
+
+    /// Whether a value whose tag names the type `name` may stand where this type is declared.
+    ///
+    /// A name is compared without its qualifier: a tag may have the schema's alias there.
+    #[doc(hidden)]
+    fn accepts(name: &str) -> bool {
+        unqualified(name) == unqualified(Self::NAME)
+    }
+}
+
+/// What follows the last dot.
+pub(crate) fn unqualified(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(_, name)| name)
 }
 
 macro_rules! named {
@@ -56,14 +69,34 @@ named! {
     TimeOfDay: TimeOfDay,
 }
 
+impl ODataType for serde_json::Value {
+    const NAME: &'static str = "Edm.Untyped";
+
+    fn accepts(_: &str) -> bool {
+        true
+    }
+}
+
 impl<T: ODataType + ?Sized> ODataType for Box<T> {
     const NAME: &'static str = T::NAME;
+
+    fn accepts(name: &str) -> bool {
+        T::accepts(name)
+    }
 }
 
 impl<T: ODataType + ?Sized> ODataType for &T {
     const NAME: &'static str = T::NAME;
+
+    fn accepts(name: &str) -> bool {
+        T::accepts(name)
+    }
 }
 
 impl<T: ODataType + ToOwned + ?Sized> ODataType for Cow<'_, T> {
     const NAME: &'static str = T::NAME;
+
+    fn accepts(name: &str) -> bool {
+        T::accepts(name)
+    }
 }

@@ -5,10 +5,7 @@
 
 use serde::de::MapAccess;
 
-use crate::{
-    Annotations, DynamicProperties,
-    resource::ODataResource,
-};
+use crate::{Annotations, DynamicProperties, resource::ODataResource};
 
 mod codec;
 mod control;
@@ -24,7 +21,10 @@ mod undeclared;
 
 pub use codec::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq};
 pub(crate) use early::Early;
-pub use hierarchy::{Arrival, Names, ReadHierarchy, ReadVariant, Types, Variant, accepts, hierarchy, nested, no_variant};
+pub use hierarchy::{
+    Arrival, Names, ReadHierarchy, ReadVariant, Types, Variant, accepts, hierarchy, nested,
+    no_variant,
+};
 pub(crate) use key::{Key, KeySeed, Name};
 pub use members::{abstract_type, pass_over, resource};
 pub use seen::{MAX_PROPERTIES, Seen};
@@ -63,7 +63,11 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     /// The index of a property; [`UNKNOWN`] where no level declares it.
     fn index(key: &str) -> u16;
     /// Reads the value of that property.
-    fn visit<A: MapAccess<'de>>(partial: &mut Self::Partial, index: u16, map: &mut A) -> Result<(), A::Error>;
+    fn visit<A: MapAccess<'de>>(
+        partial: &mut Self::Partial,
+        index: u16,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
     /// Where what no level declares goes.
     fn sinks(partial: &mut Self::Partial) -> Sinks<'_>;
     /// The whole; `None` where a required part is missing, which [`REQUIRED`](Self::REQUIRED) has ruled out.
@@ -73,7 +77,10 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     /// [`finish`](Self::finish), not moving what is whole already.
     fn finish_boxed(partial: Box<Self::Partial>) -> Option<Box<Self>>;
     /// [`rebuild`](Self::rebuild), likewise.
-    fn rebuild_boxed<W, P>(pick: Box<Self::Pick<W, P>>, f: impl FnOnce(P) -> Option<W>) -> Option<Box<W>>;
+    fn rebuild_boxed<W, P>(
+        pick: Box<Self::Pick<W, P>>,
+        f: impl FnOnce(P) -> Option<W>,
+    ) -> Option<Box<W>>;
 }
 
 /// The places a chain offers for what it does not declare.
@@ -87,5 +94,8 @@ pub struct Sinks<'a> {
 
 impl Sinks<'_> {
     /// No place at all.
-    pub const NONE: Sinks<'static> = Sinks { dynamic: None, annotations: None };
+    pub const NONE: Sinks<'static> = Sinks {
+        dynamic: None,
+        annotations: None,
+    };
 }

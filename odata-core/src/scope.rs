@@ -73,7 +73,10 @@ pub(crate) fn remaining_depth() -> u16 {
 
 #[cold]
 pub(crate) fn too_deep<E: de::Error>() -> E {
-    fail(ErrorKind::Depth, format_args!("nested deeper than {} levels", read_policy().max_depth))
+    fail(
+        ErrorKind::Depth,
+        format_args!("nested deeper than {} levels", read_policy().max_depth),
+    )
 }
 
 /// One step of a JSON pointer.
@@ -102,7 +105,11 @@ pub(crate) struct Detail {
 }
 
 impl Failure {
-    const NONE: Failure = Failure { steps: Vec::new(), detail: None, replayed: false };
+    const NONE: Failure = Failure {
+        steps: Vec::new(),
+        detail: None,
+        replayed: false,
+    };
 }
 
 /// A read or write call under way; the state before it comes back when it is dropped.
@@ -122,19 +129,37 @@ impl Session {
             // A read inside a read (a type's own code calling us): the outer one's failure is not ours to keep.
             clear();
         }
-        Session { remaining: REMAINING.replace(policy.max_depth), read: READ.replace(policy), write: WRITE.get(), url, recording: RECORDING.replace(true) }
+        Session {
+            remaining: REMAINING.replace(policy.max_depth),
+            read: READ.replace(policy),
+            write: WRITE.get(),
+            url,
+            recording: RECORDING.replace(true),
+        }
     }
 
     /// Begins a value whose enumeration members may come in any letter case.
     pub(crate) fn any_letter_case() -> Session {
         let mut policy = READ.get();
         policy.case_insensitive_enums = policy.case_insensitive_enums.or(Some(true));
-        Session { remaining: REMAINING.get(), read: READ.replace(policy), write: WRITE.get(), url: None, recording: RECORDING.get() }
+        Session {
+            remaining: REMAINING.get(),
+            read: READ.replace(policy),
+            write: WRITE.get(),
+            url: None,
+            recording: RECORDING.get(),
+        }
     }
 
     /// Begins a write.
     pub(crate) fn write(policy: WritePolicy) -> Session {
-        Session { remaining: REMAINING.get(), read: READ.get(), write: WRITE.replace(policy), url: None, recording: RECORDING.get() }
+        Session {
+            remaining: REMAINING.get(),
+            read: READ.get(),
+            write: WRITE.replace(policy),
+            url: None,
+            recording: RECORDING.get(),
+        }
     }
 }
 
@@ -169,7 +194,11 @@ pub(crate) fn step(segment: Segment) {
     let remaining = REMAINING.get();
     FAILURE.with_borrow_mut(|failure| {
         // An error that somebody caught on its way leaves steps behind; a new one starts at or below their depth.
-        if failure.steps.last().is_some_and(|(last, _)| *last >= remaining) {
+        if failure
+            .steps
+            .last()
+            .is_some_and(|(last, _)| *last >= remaining)
+        {
             failure.steps.clear();
         }
         failure.steps.push((remaining, segment));
@@ -201,7 +230,9 @@ pub(crate) fn replayed<E: de::Error>(error: &serde_json::Error) -> E {
 pub(crate) fn without_position(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let suffix = format!(" at line {} column {}", error.line(), error.column());
-    text.strip_suffix(&suffix).map(str::to_owned).unwrap_or(text)
+    text.strip_suffix(&suffix)
+        .map(str::to_owned)
+        .unwrap_or(text)
 }
 
 /// An error of ours.
@@ -212,17 +243,36 @@ pub(crate) fn fail<E: de::Error>(kind: ErrorKind, message: impl Display) -> E {
 
 /// An error of ours that knows what would have been right and what was there.
 #[cold]
-pub(crate) fn mismatch<E: de::Error>(kind: ErrorKind, message: impl Display, expected: impl Into<String>, found: impl Into<String>) -> E {
+pub(crate) fn mismatch<E: de::Error>(
+    kind: ErrorKind,
+    message: impl Display,
+    expected: impl Into<String>,
+    found: impl Into<String>,
+) -> E {
     fail_with(kind, message, Some(expected.into()), Some(found.into()))
 }
 
-fn fail_with<E: de::Error>(kind: ErrorKind, message: impl Display, expected: Option<String>, found: Option<String>) -> E {
+fn fail_with<E: de::Error>(
+    kind: ErrorKind,
+    message: impl Display,
+    expected: Option<String>,
+    found: Option<String>,
+) -> E {
     if !RECORDING.get() {
         return E::custom(message);
     }
     let message = message.to_string();
     let error = E::custom(&message);
-    FAILURE.set(Failure { steps: Vec::new(), detail: Some(Detail { kind, message, expected, found }), replayed: false });
+    FAILURE.set(Failure {
+        steps: Vec::new(),
+        detail: Some(Detail {
+            kind,
+            message,
+            expected,
+            found,
+        }),
+        replayed: false,
+    });
     error
 }
 

@@ -63,7 +63,11 @@ impl JsonText {
     /// Takes captured text: refuses what is nested past the limit and drops white space between tokens.
     pub(crate) fn take<E: de::Error>(text: &str) -> Result<JsonText, E> {
         let found = scan::check(text)?;
-        Ok(JsonText(if found.has_space { scan::compact(text).into() } else { text.into() }))
+        Ok(JsonText(if found.has_space {
+            scan::compact(text).into()
+        } else {
+            text.into()
+        }))
     }
 
     /// From text that this crate wrote itself.
@@ -71,6 +75,16 @@ impl JsonText {
         JsonText(text.into())
     }
 }
+
+impl crate::ODataType for JsonText {
+    const NAME: &'static str = "Edm.Untyped";
+
+    fn accepts(_: &str) -> bool {
+        true
+    }
+}
+
+impl crate::Validate for JsonText {}
 
 impl fmt::Debug for JsonText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -109,7 +123,9 @@ pub(crate) fn write_text<S: Serializer>(text: &str, serializer: S) -> Result<S::
         raw.serialize_field(RAW_VALUE, text)?;
         raw.end()
     } else {
-        serde_json::from_str::<serde_json::Value>(text).map_err(serde::ser::Error::custom)?.serialize(serializer)
+        serde_json::from_str::<serde_json::Value>(text)
+            .map_err(serde::ser::Error::custom)?
+            .serialize(serializer)
     }
 }
 
@@ -119,7 +135,9 @@ fn is_serde_json<S>() -> bool {
 }
 
 /// The text of the value that comes next: borrowed from a slice, owned from a reader or another format.
-pub(crate) fn capture<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+pub(crate) fn capture<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Cow<'de, str>, D::Error> {
     deserializer.deserialize_newtype_struct(RAW_VALUE, Capture)
 }
 
@@ -151,7 +169,10 @@ impl<'de> Visitor<'de> for Capture {
     }
 
     /// Any other format: the value itself.
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Self::Value, D::Error> {
         let mut text = String::new();
         deserializer.deserialize_any(Transcribe(&mut text))?;
         Ok(Cow::Owned(text))
@@ -193,7 +214,8 @@ struct Transcribe<'a>(&'a mut String);
 
 impl Transcribe<'_> {
     fn scalar<T: Serialize + ?Sized, E: de::Error>(self, value: &T) -> Result<(), E> {
-        self.0.push_str(&serde_json::to_string(value).map_err(E::custom)?);
+        self.0
+            .push_str(&serde_json::to_string(value).map_err(E::custom)?);
         Ok(())
     }
 }
@@ -234,7 +256,11 @@ impl<'de> Visitor<'de> for Transcribe<'_> {
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<(), E> {
-        if value.is_finite() { self.scalar(&value) } else { Err(scope::fail(ErrorKind::Value, "JSON has no number for it")) }
+        if value.is_finite() {
+            self.scalar(&value)
+        } else {
+            Err(scope::fail(ErrorKind::Value, "JSON has no number for it"))
+        }
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<(), E> {

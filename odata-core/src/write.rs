@@ -60,11 +60,17 @@ pub struct Bags<'a> {
 
 impl Bags<'_> {
     /// None at all.
-    pub const NONE: Bags<'static> = Bags { dynamic: None, annotations: None };
+    pub const NONE: Bags<'static> = Bags {
+        dynamic: None,
+        annotations: None,
+    };
 }
 
 /// Writes a resource where its type is declared: what every derived `Serialize` calls.
-pub fn resource<T: WriteResource, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn resource<T: WriteResource, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     object(value, T::NAME, serializer)
 }
 
@@ -81,7 +87,11 @@ impl<T: WriteResource> WriteVariant for T {
 }
 
 /// JSON format 4.01, section 4.4: the tag, then what else is control information, then the properties.
-fn object<T: WriteResource, S: Serializer>(value: &T, declared: &str, serializer: S) -> Result<S::Ok, S::Error> {
+fn object<T: WriteResource, S: Serializer>(
+    value: &T,
+    declared: &str,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     let policy = scope::write_policy();
     let tagged = match policy.metadata {
@@ -105,7 +115,11 @@ fn object<T: WriteResource, S: Serializer>(value: &T, declared: &str, serializer
 }
 
 fn tag_name(policy: WritePolicy) -> &'static str {
-    if policy.version >= Version::V401 { "@type" } else { TYPE_TAG }
+    if policy.version >= Version::V401 {
+        "@type"
+    } else {
+        TYPE_TAG
+    }
 }
 
 /// Writes a property, unless it is absent.

@@ -22,7 +22,10 @@ impl Members {
     }
 
     pub(crate) fn raw(&self, name: &str) -> Option<&JsonText> {
-        self.0.iter().find(|(key, _)| &**key == name).map(|(_, value)| value)
+        self.0
+            .iter()
+            .find(|(key, _)| &**key == name)
+            .map(|(_, value)| value)
     }
 
     /// Replaces or appends.
@@ -69,7 +72,8 @@ impl Members {
 
     /// Writes every member.
     pub(crate) fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        self.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))
+        self.iter()
+            .try_for_each(|(name, value)| map.serialize_entry(name, value))
     }
 }
 

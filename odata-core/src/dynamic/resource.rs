@@ -42,13 +42,19 @@ impl DynamicResource {
     /// A resource whose tag names `type_name`.
     pub fn of_type(type_name: &str) -> Self {
         let mut members = Members::new();
-        members.push(read::TYPE_TAG.into(), JsonText::from_trusted(format!("\"#{}\"", type_name.replace(['"', '\\'], ""))));
+        members.push(
+            read::TYPE_TAG.into(),
+            JsonText::from_trusted(format!("\"#{}\"", type_name.replace(['"', '\\'], ""))),
+        );
         DynamicResource(members)
     }
 
     /// The qualified name in the type tag, without `#` and without the URL before it.
     pub fn type_name(&self) -> Option<&str> {
-        let (_, text) = self.0.iter().find(|(name, _)| *name == read::TYPE_TAG || *name == "@type")?;
+        let (_, text) = self
+            .0
+            .iter()
+            .find(|(name, _)| *name == read::TYPE_TAG || *name == "@type")?;
         let tag = text.as_str().strip_prefix('"')?.strip_suffix('"')?;
         Some(tag.rsplit_once('#').map_or(tag, |(_, name)| name))
     }
@@ -70,7 +76,11 @@ impl DynamicResource {
     ///
     /// # Errors
     /// Where the value cannot be written as JSON or `name` is empty.
-    pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<Option<JsonText>, Error> {
+    pub fn insert<T: Serialize + ?Sized>(
+        &mut self,
+        name: &str,
+        value: &T,
+    ) -> Result<Option<JsonText>, Error> {
         if name.is_empty() {
             return Err(Error::name(name, "a member's name is not empty"));
         }

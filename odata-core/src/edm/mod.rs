@@ -30,6 +30,8 @@ mod scan;
 mod text_form;
 mod time_of_day;
 
+/// `Edm.Untyped`: any JSON value, exact (JSON format 4.01, section 7.5).
+pub use crate::JsonText as Untyped;
 pub use binary::Binary;
 pub use convert::ConversionError;
 pub use date::Date;

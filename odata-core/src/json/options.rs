@@ -131,7 +131,9 @@ impl ReadOptions {
 
     /// Limits that the types' own reading does not keep, so that the text must be scanned first.
     pub(crate) fn needs_scan(&self) -> bool {
-        self.max_members != usize::MAX || self.max_string != usize::MAX || self.max_number != ReadOptions::client().max_number
+        self.max_members != usize::MAX
+            || self.max_string != usize::MAX
+            || self.max_number != ReadOptions::client().max_number
     }
 
     pub(crate) fn policy(&self) -> ReadPolicy {
@@ -147,7 +149,11 @@ impl ReadOptions {
             strict_annotations: self.strict_annotations,
             ieee754: self.ieee754,
             exponential_decimals: self.exponential_decimals,
-            max_depth: if self.max_depth < PARSER_DEPTH { self.max_depth } else { PARSER_DEPTH },
+            max_depth: if self.max_depth < PARSER_DEPTH {
+                self.max_depth
+            } else {
+                PARSER_DEPTH
+            },
         }
     }
 }
@@ -220,11 +226,22 @@ pub struct WriteOptions {
 impl WriteOptions {
     /// The defaults.
     pub const fn new() -> WriteOptions {
-        WriteOptions { version: Version::V4, metadata: None, ieee754: false, standard_base64: false, validate: true }
+        WriteOptions {
+            version: Version::V4,
+            metadata: None,
+            ieee754: false,
+            standard_base64: false,
+            validate: true,
+        }
     }
 
     pub(crate) fn policy(&self) -> WritePolicy {
-        WritePolicy { version: self.version, metadata: self.metadata, ieee754: self.ieee754, standard_base64: self.standard_base64 }
+        WritePolicy {
+            version: self.version,
+            metadata: self.metadata,
+            ieee754: self.ieee754,
+            standard_base64: self.standard_base64,
+        }
     }
 }
 
@@ -244,8 +261,12 @@ pub(crate) struct WritePolicy {
 }
 
 impl WritePolicy {
-    pub(crate) const DEFAULT: WritePolicy =
-        WritePolicy { version: Version::V4, metadata: None, ieee754: false, standard_base64: false };
+    pub(crate) const DEFAULT: WritePolicy = WritePolicy {
+        version: Version::V4,
+        metadata: None,
+        ieee754: false,
+        standard_base64: false,
+    };
 }
 
 macro_rules! setters {

@@ -1,10 +1,6 @@
 //! Limits that reading does not keep by itself: only where an option sets one, the text is scanned first.
 
-use crate::{
-    Error, ReadOptions,
-    error::ErrorKind,
-    text::scan::after_string,
-};
+use crate::{Error, ReadOptions, error::ErrorKind, text::scan::after_string};
 
 /// Refuses members, strings and numbers past their limits, wherever they stand.
 pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Error> {
@@ -17,12 +13,17 @@ pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Erro
                 let after = after_string(tail);
                 let length = tail.len() - after.len() - 1.min(tail.len() - after.len());
                 rest = after;
-                (length > options.max_string).then(|| format!("a string of more than {} bytes", options.max_string))
+                (length > options.max_string)
+                    .then(|| format!("a string of more than {} bytes", options.max_string))
             }
             b'-' | b'0'..=b'9' => {
-                let length = rest.iter().take_while(|b| matches!(b, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E')).count();
+                let length = rest
+                    .iter()
+                    .take_while(|b| matches!(b, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'))
+                    .count();
                 rest = rest.get(length..).unwrap_or_default();
-                (length > options.max_number).then(|| format!("a number of more than {} characters", options.max_number))
+                (length > options.max_number)
+                    .then(|| format!("a number of more than {} characters", options.max_number))
             }
             byte => {
                 rest = tail;
@@ -36,13 +37,19 @@ pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Erro
                     }
                     _ => {}
                 }
-                let is_over = members.last().is_some_and(|count| *count > options.max_members);
+                let is_over = members
+                    .last()
+                    .is_some_and(|count| *count > options.max_members);
                 is_over.then(|| format!("an object of more than {} members", options.max_members))
             }
         };
         if let Some(problem) = problem {
             let offset = text.len() - rest.len();
-            return Err(super::locate::at(text, offset, Error::of_kind(ErrorKind::Length, problem)));
+            return Err(super::locate::at(
+                text,
+                offset,
+                Error::of_kind(ErrorKind::Length, problem),
+            ));
         }
     }
     Ok(())

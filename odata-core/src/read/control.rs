@@ -24,7 +24,8 @@ fn control_name(term: &str, version: Version) -> Option<&str> {
 
 /// Whether a member of that name is an annotation of the service's own.
 pub(super) fn is_custom_annotation(name: &str, version: Version) -> bool {
-    name.rsplit_once('@').is_some_and(|(_, term)| control_name(term, version).is_none())
+    name.rsplit_once('@')
+        .is_some_and(|(_, term)| control_name(term, version).is_none())
 }
 
 /// Whether the name is that of the type tag.
@@ -36,39 +37,65 @@ pub(super) fn is_tag(name: &str, version: Version) -> bool {
 pub(super) fn other_spelling(name: &str, version: Version) -> Option<Cow<'static, str>> {
     let (target, term) = name.rsplit_once('@')?;
     match term.strip_prefix("odata.") {
-        Some(known) if version >= Version::V401 || known == "removed" => Some(Cow::Owned(format!("{target}@{known}"))),
-        None if control_name(term, version).is_some() => Some(Cow::Owned(format!("{target}@odata.{term}"))),
+        Some(known) if version >= Version::V401 || known == "removed" => {
+            Some(Cow::Owned(format!("{target}@{known}")))
+        }
+        None if control_name(term, version).is_some() => {
+            Some(Cow::Owned(format!("{target}@odata.{term}")))
+        }
         _ => None,
     }
 }
 
 /// Checks the value of `target@term`; `target` is empty for the object's own.
-pub(super) fn check<E: de::Error>(declared: Option<&'static StructuredType>, target: &str, term: &str, text: &str) -> Result<(), E> {
+pub(super) fn check<E: de::Error>(
+    declared: Option<&'static StructuredType>,
+    target: &str,
+    term: &str,
+    text: &str,
+) -> Result<(), E> {
     let policy = scope::read_policy();
     if policy.strict_annotations {
         check_name(target, term)?;
     }
-    let Some(name) = control_name(term, policy.version) else { return Ok(()) };
+    let Some(name) = control_name(term, policy.version) else {
+        return Ok(());
+    };
     let is_string = text.starts_with('"');
-    let property = declared.filter(|_| !target.is_empty()).and_then(|it| it.property(target));
+    let property = declared
+        .filter(|_| !target.is_empty())
+        .and_then(|it| it.property(target));
     let (fits, expected) = match name {
         // Without a property of that name it tags a dynamic property or an annotation.
         "type" if !target.is_empty() => return check_type(property, text),
         "context" | "nextLink" | "deltaLink" | "type" => (is_string, "a string"),
         "id" => (is_string || text == "null", "a string or null"),
-        "etag" | "metadataEtag" | "editLink" | "readLink" | "navigationLink" | "associationLink" | "mediaEditLink" | "mediaReadLink"
-        | "mediaContentType" | "mediaEtag" => (is_string || text == "null", "a string"),
-        "count" => (is_count(text) || (policy.ieee754 && is_count(text.trim_matches('"'))), "a non-negative integer"),
+        "etag" | "metadataEtag" | "editLink" | "readLink" | "navigationLink"
+        | "associationLink" | "mediaEditLink" | "mediaReadLink" | "mediaContentType"
+        | "mediaEtag" => (is_string || text == "null", "a string"),
+        "count" => (
+            is_count(text) || (policy.ieee754 && is_count(text.trim_matches('"'))),
+            "a non-negative integer",
+        ),
         "removed" => (text.starts_with('{'), "an object"),
         "bind" => return check_bind(property, text),
         _ => return Ok(()),
     };
-    if fits { Ok(()) } else { Err(wrong(name, expected, text)) }
+    if fits {
+        Ok(())
+    } else {
+        Err(wrong(name, expected, text))
+    }
 }
 
 #[cold]
 fn wrong<E: de::Error>(name: &str, expected: &str, text: &str) -> E {
-    scope::mismatch(ErrorKind::Type, format_args!("`{name}` is {expected}, not {}", shortened(text)), expected, text)
+    scope::mismatch(
+        ErrorKind::Type,
+        format_args!("`{name}` is {expected}, not {}", shortened(text)),
+        expected,
+        text,
+    )
 }
 
 /// A value for a message.
@@ -87,10 +114,16 @@ fn is_count(text: &str) -> bool {
 /// An annotation has a name, and only `odata.type` annotates an annotation.
 fn check_name<E: de::Error>(target: &str, term: &str) -> Result<(), E> {
     if term.is_empty() {
-        return Err(scope::fail(ErrorKind::InvalidName, "an annotation without a name"));
+        return Err(scope::fail(
+            ErrorKind::InvalidName,
+            "an annotation without a name",
+        ));
     }
     if target.contains('@') && !matches!(term, "odata.type" | "type") {
-        return Err(scope::fail(ErrorKind::InvalidName, "only `odata.type` may annotate an annotation"));
+        return Err(scope::fail(
+            ErrorKind::InvalidName,
+            "only `odata.type` may annotate an annotation",
+        ));
     }
     Ok(())
 }
@@ -100,9 +133,13 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
     let Some(tag) = text.strip_prefix('"').and_then(|it| it.strip_suffix('"')) else {
         return Err(wrong("type", "a string", text));
     };
-    let Some(property) = property else { return Ok(()) };
+    let Some(property) = property else {
+        return Ok(());
+    };
     let name = tag.rsplit_once('#').map_or(tag, |(_, name)| name);
-    let item = name.strip_prefix("Collection(").and_then(|it| it.strip_suffix(')'));
+    let item = name
+        .strip_prefix("Collection(")
+        .and_then(|it| it.strip_suffix(')'));
     let fits = match (item, property.is_collection()) {
         (Some(item), true) => (property.accepts)(item),
         (None, false) => (property.accepts)(name),
@@ -113,10 +150,17 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
     if fits {
         return Ok(());
     }
-    let (open, close) = if property.is_collection() { ("Collection(", ")") } else { ("", "") };
+    let (open, close) = if property.is_collection() {
+        ("Collection(", ")")
+    } else {
+        ("", "")
+    };
     Err(scope::mismatch(
         ErrorKind::NotDerived,
-        format_args!("{name} is not the type of `{}`, {open}{}{close}, nor derived from it", property.name, property.type_name),
+        format_args!(
+            "{name} is not the type of `{}`, {open}{}{close}, nor derived from it",
+            property.name, property.type_name
+        ),
         format!("#{open}{}{close}", property.type_name),
         tag,
     ))
@@ -124,32 +168,55 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
 
 /// `N@odata.bind`: a link for a single-valued navigation property, an array of links for a collection (section 8.5).
 fn check_bind<E: de::Error>(property: Option<&'static Property>, text: &str) -> Result<(), E> {
-    let Some(property) = property else { return Ok(()) };
+    let Some(property) = property else {
+        return Ok(());
+    };
     let (fits, expected) = match property.is_collection() {
         true => (text.starts_with('[') && text != "[]", "an array of links"),
         false => (text.starts_with('"') || text == "null", "a link"),
     };
-    if fits { Ok(()) } else { Err(wrong("bind", expected, text)) }
+    if fits {
+        Ok(())
+    } else {
+        Err(wrong("bind", expected, text))
+    }
 }
 
 /// An ordered payload (section 4.4): context first, then type, then id and etag, all before any property.
-pub(super) fn check_order<E: de::Error>(declared: &'static StructuredType, extra: &Extra, seen: &Seen, name: &str) -> Result<(), E> {
+pub(super) fn check_order<E: de::Error>(
+    declared: &'static StructuredType,
+    extra: &Extra,
+    seen: &Seen,
+    name: &str,
+) -> Result<(), E> {
     let policy = scope::read_policy();
-    let Some((target, term)) = name.rsplit_once('@') else { return Ok(()) };
+    let Some((target, term)) = name.rsplit_once('@') else {
+        return Ok(());
+    };
     let control = control_name(term, policy.version);
     let problem = match (target, control) {
         ("", Some("context")) if extra.began || !seen.is_empty() => Some("the context comes first"),
-        ("", Some("type" | "id" | "etag")) if !seen.is_empty() => Some("it comes before every property"),
+        ("", Some("type" | "id" | "etag")) if !seen.is_empty() => {
+            Some("it comes before every property")
+        }
         ("", _) => None,
         // A next link may follow its collection.
         (_, Some("nextLink")) => None,
         (target, _) => {
-            let index = declared.properties().position(|it| it.name == target).and_then(|it| u16::try_from(it).ok());
-            index.is_some_and(|index| seen.contains(index)).then_some("annotations come before their property")
+            let index = declared
+                .properties()
+                .position(|it| it.name == target)
+                .and_then(|it| u16::try_from(it).ok());
+            index
+                .is_some_and(|index| seen.contains(index))
+                .then_some("annotations come before their property")
         }
     };
     match problem {
-        Some(problem) => Err(scope::fail(ErrorKind::Order, format_args!("out of order in an ordered payload: {problem}"))),
+        Some(problem) => Err(scope::fail(
+            ErrorKind::Order,
+            format_args!("out of order in an ordered payload: {problem}"),
+        )),
         None => Ok(()),
     }
 }

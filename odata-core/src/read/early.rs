@@ -30,12 +30,20 @@ impl<'de> Early<'de> {
     }
 
     /// Captures the value of `name`, which comes next.
-    pub(crate) fn read<A: MapAccess<'de>>(&mut self, name: Cow<'de, str>, map: &mut A) -> Result<(), A::Error> {
+    pub(crate) fn read<A: MapAccess<'de>>(
+        &mut self,
+        name: Cow<'de, str>,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
         let value = map.next_value_seed(text::Captured);
         let checked = value.and_then(|value| scan::check(&value).map(|found| (value, found)));
         match checked {
             Ok((value, found)) => {
-                self.0.push(Member { name, value, has_space: found.has_space });
+                self.0.push(Member {
+                    name,
+                    value,
+                    has_space: found.has_space,
+                });
                 Ok(())
             }
             Err(error) => Err(scope::at_name(&name, error)),
@@ -45,7 +53,11 @@ impl<'de> Early<'de> {
     /// Adds the tag that ended the search.
     pub(crate) fn push_tag(&mut self, tag: &str) {
         let text = serde_json::Value::from(tag).to_string();
-        self.0.push(Member { name: Cow::Borrowed(TYPE_TAG), value: Cow::Owned(text), has_space: false });
+        self.0.push(Member {
+            name: Cow::Borrowed(TYPE_TAG),
+            value: Cow::Owned(text),
+            has_space: false,
+        });
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -53,7 +65,10 @@ impl<'de> Early<'de> {
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|member| member.name == name).map(|member| &*member.value)
+        self.0
+            .iter()
+            .find(|member| member.name == name)
+            .map(|member| &*member.value)
     }
 
     pub(crate) fn into_members(self) -> Vec<Member<'de>> {
@@ -63,10 +78,21 @@ impl<'de> Early<'de> {
     /// Everything, kept whole.
     pub(crate) fn into_resource<E: de::Error>(self) -> Result<DynamicResource, E> {
         let (mut members, mut index) = (Members::new(), Index::new());
-        for Member { name, value, has_space } in self.0 {
+        for Member {
+            name,
+            value,
+            has_space,
+        } in self.0
+        {
             undeclared::check(None, &name, &value).map_err(|error| scope::at_name(&name, error))?;
-            let text = if has_space { scan::compact(&value) } else { value.into_owned() };
-            index.put(&mut members, &name, JsonText::from_trusted(text)).map_err(|error| scope::at_name(&name, error))?;
+            let text = if has_space {
+                scan::compact(&value)
+            } else {
+                value.into_owned()
+            };
+            index
+                .put(&mut members, &name, JsonText::from_trusted(text))
+                .map_err(|error| scope::at_name(&name, error))?;
         }
         Ok(DynamicResource(members))
     }

@@ -137,7 +137,10 @@ pub trait ReadHierarchy<'de>: Variant + Sized {
     /// The variant that a type's name picks, and the type's full name.
     fn find(name: &str) -> Option<(u16, &'static str)>;
     /// Reads that variant.
-    fn read<A: MapAccess<'de>>(variant: u16, arrival: Arrival<'_, 'de, A>) -> Result<Self, A::Error>;
+    fn read<A: MapAccess<'de>>(
+        variant: u16,
+        arrival: Arrival<'_, 'de, A>,
+    ) -> Result<Self, A::Error>;
     /// The `other` variant, where there is one.
     fn other(resource: DynamicResource) -> Option<Self>;
     /// Whether there is one.
@@ -147,7 +150,9 @@ pub trait ReadHierarchy<'de>: Variant + Sized {
 }
 
 /// Reads a value of a hierarchy: what every derived `Deserialize` of one calls.
-pub fn hierarchy<'de, H: ReadHierarchy<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<H, D::Error> {
+pub fn hierarchy<'de, H: ReadHierarchy<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<H, D::Error> {
     deserializer.deserialize_map(HierarchyVisitor(PhantomData))
 }
 
@@ -165,11 +170,21 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
         let mut early = Early::new();
         let tag = search(&mut early, &mut map)?;
         let chosen = match &tag {
-            Some(tag) => by_tag::<H, A::Error>(tag).map_err(|error| scope::at_name(TYPE_TAG, error))?,
+            Some(tag) => {
+                by_tag::<H, A::Error>(tag).map_err(|error| scope::at_name(TYPE_TAG, error))?
+            }
             None => without_tag::<H, A::Error>(&early)?,
         };
         match chosen {
-            Some((variant, type_name)) => H::read(variant, Arrival { early, map: &mut map, type_name, tagged: tag.is_some() }),
+            Some((variant, type_name)) => H::read(
+                variant,
+                Arrival {
+                    early,
+                    map: &mut map,
+                    type_name,
+                    tagged: tag.is_some(),
+                },
+            ),
             None => whole::<H, A>(tag, early, &mut map),
         }
     }
@@ -177,11 +192,21 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
 
 /// Captures members until the tag. Where it comes first, as it should, that is none.
 #[inline(never)]
-fn search<'de, A: MapAccess<'de>>(early: &mut Early<'de>, map: &mut A) -> Result<Option<Tag<'de>>, A::Error> {
+fn search<'de, A: MapAccess<'de>>(
+    early: &mut Early<'de>,
+    map: &mut A,
+) -> Result<Option<Tag<'de>>, A::Error> {
     loop {
         match map.next_key_seed(KeySeed(|_| UNKNOWN))? {
-            Some(Key::Other(name)) if !control::is_tag(&name, scope::read_policy().version) => early.read(name, map)?,
-            Some(_) => break map.next_value_seed(TagSeed).map(Some).map_err(|error| scope::at_name(TYPE_TAG, error)),
+            Some(Key::Other(name)) if !control::is_tag(&name, scope::read_policy().version) => {
+                early.read(name, map)?
+            }
+            Some(_) => {
+                break map
+                    .next_value_seed(TagSeed)
+                    .map(Some)
+                    .map_err(|error| scope::at_name(TYPE_TAG, error));
+            }
             None => break Ok(None),
         }
     }
@@ -201,10 +226,22 @@ fn by_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(tag: &Tag<'_>) -> Result<Cho
 #[inline(never)]
 fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(early: &Early<'de>) -> Result<Chosen, E> {
     // A cast in the context URL fixes the type (Protocol, section 10; JSON format 4.01, section 4.5.1).
-    let context = early.get("@odata.context").or_else(|| early.get("@context"));
-    let cast = context.and_then(|text| ContextUrl::parse(text.trim_matches('"')).type_name().and_then(H::find));
+    let context = early
+        .get("@odata.context")
+        .or_else(|| early.get("@context"));
+    let cast = context.and_then(|text| {
+        ContextUrl::parse(text.trim_matches('"'))
+            .type_name()
+            .and_then(H::find)
+    });
     // A concrete declared type needs no tag.
-    let chosen = cast.or(H::DEFAULT).or_else(|| if H::BASE.is_abstract { None } else { H::find(H::BASE.name) });
+    let chosen = cast.or(H::DEFAULT).or_else(|| {
+        if H::BASE.is_abstract {
+            None
+        } else {
+            H::find(H::BASE.name)
+        }
+    });
     match chosen {
         Some(found) => Ok(Some(found)),
         None => missing_tag(Declared::of::<H>()).map(|()| None),
@@ -222,7 +259,12 @@ struct Declared {
 impl Declared {
     fn of<'de, H: ReadHierarchy<'de>>() -> Declared {
         let keeps = H::HAS_OTHER && scope::read_policy().unknown_types == Unknown::Keep;
-        Declared { base: H::BASE, types: H::TYPES, known: H::KNOWN, keeps }
+        Declared {
+            base: H::BASE,
+            types: H::TYPES,
+            known: H::KNOWN,
+            keeps,
+        }
     }
 
     fn derived(&self) -> String {
@@ -243,7 +285,10 @@ fn unknown_tag<E: de::Error>(tag: &Tag<'_>, declared: Declared) -> Result<(), E>
     } else if base.is_named(name) {
         (ErrorKind::AbstractType, "is abstract, so no value is one:")
     } else {
-        (ErrorKind::UnknownType, "is none that is known to derive from")
+        (
+            ErrorKind::UnknownType,
+            "is none that is known to derive from",
+        )
     };
     let expected = format!("one of {}", declared.derived());
     let message = format!("{name} {problem} {}; expected {expected}", base.name);
@@ -255,25 +300,44 @@ fn missing_tag<E: de::Error>(declared: Declared) -> Result<(), E> {
     if declared.keeps {
         return Ok(());
     }
-    let (base, expected) = (declared.base.name, format!("`{TYPE_TAG}` naming one of {}", declared.derived()));
+    let (base, expected) = (
+        declared.base.name,
+        format!("`{TYPE_TAG}` naming one of {}", declared.derived()),
+    );
     let message = format!("{base} is abstract and the value names no type; expected {expected}");
-    Err(scope::mismatch(ErrorKind::MissingType, message, expected, "no type tag"))
+    Err(scope::mismatch(
+        ErrorKind::MissingType,
+        message,
+        expected,
+        "no type tag",
+    ))
 }
 
 /// The rest of a resource that stays whole.
 #[inline(never)]
-fn whole<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(tag: Option<Tag<'de>>, mut early: Early<'de>, map: &mut A) -> Result<H, A::Error> {
+fn whole<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
+    tag: Option<Tag<'de>>,
+    mut early: Early<'de>,
+    map: &mut A,
+) -> Result<H, A::Error> {
     if let Some(tag) = &tag {
         early.push_tag(tag.text());
     }
     while let Some(name) = map.next_key_seed(super::Name)? {
         early.read(name, map)?;
     }
-    H::other(early.into_resource()?).ok_or_else(|| scope::fail(ErrorKind::UnknownType, "there is no variant to keep the value"))
+    H::other(early.into_resource()?).ok_or_else(|| {
+        scope::fail(
+            ErrorKind::UnknownType,
+            "there is no variant to keep the value",
+        )
+    })
 }
 
 /// Reads a hierarchy that is a variant of another.
-pub fn nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<H, A::Error> {
+pub fn nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
+    arrival: Arrival<'_, 'de, A>,
+) -> Result<H, A::Error> {
     match H::find(arrival.type_name) {
         Some((variant, _)) => H::read(variant, arrival),
         None => no_variant(),
@@ -283,11 +347,20 @@ pub fn nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(arrival: Arrival<'_
 /// A variant that the hierarchy does not have.
 #[cold]
 pub fn no_variant<T, E: de::Error>() -> Result<T, E> {
-    Err(scope::fail(ErrorKind::UnknownType, "the hierarchy has no variant for the type"))
+    Err(scope::fail(
+        ErrorKind::UnknownType,
+        "the hierarchy has no variant for the type",
+    ))
 }
 
 /// Whether a value tagged `name` may stand where a hierarchy is declared.
-pub fn accepts(base: &'static StructuredType, types: Types, has_other: bool, known: &[&str], name: &str) -> bool {
+pub fn accepts(
+    base: &'static StructuredType,
+    types: Types,
+    has_other: bool,
+    known: &[&str],
+    name: &str,
+) -> bool {
     let mut found = unqualified(base.name) == unqualified(name);
     types.each(&mut |it| found |= unqualified(it.name) == unqualified(name));
     found || (has_other && known.binary_search(&name).is_err())
@@ -305,7 +378,10 @@ type Entry = (&'static str, u16, &'static str);
 impl Names {
     /// Of variants in declaration order.
     pub const fn new(variants: &'static [Types]) -> Names {
-        Names { variants, sorted: OnceLock::new() }
+        Names {
+            variants,
+            sorted: OnceLock::new(),
+        }
     }
 
     /// The variant of the type of that name.
@@ -317,7 +393,9 @@ impl Names {
             return Names::search(self.variants, name);
         }
         let sorted = self.sorted.get_or_init(|| Names::sort(self.variants));
-        let at = sorted.binary_search_by(|entry| Names::compare(entry.0, name)).ok()?;
+        let at = sorted
+            .binary_search_by(|entry| Names::compare(entry.0, name))
+            .ok()?;
         sorted.get(at).map(|(_, variant, full)| (*variant, *full))
     }
 

@@ -55,7 +55,9 @@ impl<'de> Visitor<'de> for KeySeed {
     }
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<Key<'de>, E> {
-        Ok(self.known(name).unwrap_or_else(|| Key::Other(Cow::Owned(name.to_owned()))))
+        Ok(self
+            .known(name)
+            .unwrap_or_else(|| Key::Other(Cow::Owned(name.to_owned()))))
     }
 
     fn visit_string<E: de::Error>(self, name: String) -> Result<Key<'de>, E> {

@@ -8,8 +8,7 @@ use serde::{
 };
 
 use super::{
-    Key, KeySeed, ReadResource, Seen, TYPE_TAG, Tag,
-    control,
+    Key, KeySeed, ReadResource, Seen, TYPE_TAG, Tag, control,
     tag::TagSeed,
     undeclared::{self, Extra},
 };
@@ -21,7 +20,9 @@ use crate::{
 };
 
 /// Reads a resource where its type is declared: what every derived `Deserialize` calls.
-pub fn resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     deserializer.deserialize_map(ResourceVisitor(PhantomData))
 }
 
@@ -30,7 +31,10 @@ pub fn resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(deserializer: D
 pub fn abstract_type<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
     Err(scope::mismatch(
         ErrorKind::AbstractType,
-        format_args!("{} is abstract: read it through an enum with `#[odata(hierarchy = ...)]`", T::TYPE.name),
+        format_args!(
+            "{} is abstract: read it through an enum with `#[odata(hierarchy = ...)]`",
+            T::TYPE.name
+        ),
         format!("a type derived from {}", T::TYPE.name),
         T::TYPE.name,
     ))
@@ -64,7 +68,11 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) fn new(tagged: bool) -> Progress {
-        Progress { seen: Seen::NONE, extra: Extra::new(), tagged }
+        Progress {
+            seen: Seen::NONE,
+            extra: Extra::new(),
+            tagged,
+        }
     }
 
     /// Refuses where a required property is missing.
@@ -73,7 +81,11 @@ impl Progress {
         if let Some(index) = self.seen.first_missing(&T::REQUIRED) {
             return Err(missing(T::TYPE, index));
         }
-        if scope::read_policy().require_all { self.complete_strictly(T::TYPE) } else { Ok(()) }
+        if scope::read_policy().require_all {
+            self.complete_strictly(T::TYPE)
+        } else {
+            Ok(())
+        }
     }
 
     /// `require_all`: every property that is not nullable, though its field may be absent.
@@ -103,7 +115,10 @@ fn missing<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
 
 #[cold]
 pub(super) fn incomplete<'de, T: ReadResource<'de>, E: de::Error>() -> E {
-    scope::fail(ErrorKind::Missing, format_args!("a property that {} requires is missing", T::TYPE.name))
+    scope::fail(
+        ErrorKind::Missing,
+        format_args!("a property that {} requires is missing", T::TYPE.name),
+    )
 }
 
 /// Reads members into `partial` until there are none.
@@ -169,12 +184,23 @@ fn other<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
             return member::<T, A>(partial, progress, map, Key::Declared(index));
         }
     }
-    undeclared::read(T::TYPE, &mut progress.extra, &progress.seen, T::sinks(partial), name, map)
+    undeclared::read(
+        T::TYPE,
+        &mut progress.extra,
+        &progress.seen,
+        T::sinks(partial),
+        name,
+        map,
+    )
 }
 
 /// Reads the type tag of an object whose type is fixed.
 #[inline(never)]
-fn tag<'de, A: MapAccess<'de>>(declared: &'static StructuredType, progress: &mut Progress, map: &mut A) -> Result<(), A::Error> {
+fn tag<'de, A: MapAccess<'de>>(
+    declared: &'static StructuredType,
+    progress: &mut Progress,
+    map: &mut A,
+) -> Result<(), A::Error> {
     let result = map.next_value_seed(TagSeed).and_then(|tag| {
         if progress.tagged {
             return Err(undeclared::duplicate(TYPE_TAG));
@@ -195,7 +221,11 @@ fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> 
     }
     Err(scope::mismatch(
         ErrorKind::NotDerived,
-        format_args!("an object of type {} where only {} fits: another type would lose properties here", tag.name(), declared.name),
+        format_args!(
+            "an object of type {} where only {} fits: another type would lose properties here",
+            tag.name(),
+            declared.name
+        ),
         format!("#{}", declared.name),
         tag.text(),
     ))

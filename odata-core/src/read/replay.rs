@@ -2,9 +2,7 @@
 
 use std::{borrow::Cow, marker::PhantomData};
 
-use serde::{
-    de::{self, DeserializeSeed, Deserializer, MapAccess},
-};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess};
 
 use super::{
     KeySeed, ReadResource,
@@ -20,7 +18,11 @@ pub(super) fn replay<'de, T: ReadResource<'de>, E: de::Error>(
     progress: &mut Progress,
     early: Early<'de>,
 ) -> Result<(), E> {
-    let mut map = Replay { members: early.into_members().into_iter(), value: None, error: PhantomData };
+    let mut map = Replay {
+        members: early.into_members().into_iter(),
+        value: None,
+        error: PhantomData,
+    };
     while let Some(key) = map.next_key_seed(KeySeed(T::index))? {
         member::<T, Replay<'de, E>>(partial, progress, &mut map, key)?;
     }
@@ -38,21 +40,26 @@ impl<'de, E: de::Error> MapAccess<'de> for Replay<'de, E> {
     type Error = E;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
-        let Some(member) = self.members.next() else { return Ok(None) };
+        let Some(member) = self.members.next() else {
+            return Ok(None);
+        };
         self.value = Some(member.value);
-        seed.deserialize(NameText(member.name, PhantomData)).map(Some)
+        seed.deserialize(NameText(member.name, PhantomData))
+            .map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
         match self.value.take() {
             Some(Cow::Borrowed(text)) => {
                 let mut parser = serde_json::Deserializer::from_str(text);
-                seed.deserialize(&mut parser).map_err(|error| scope::replayed(&error))
+                seed.deserialize(&mut parser)
+                    .map_err(|error| scope::replayed(&error))
             }
             // The input was a reader or another format. What borrows could not have been borrowed there either.
             Some(Cow::Owned(text)) => {
                 let mut parser = serde_json::Deserializer::from_reader(text.as_bytes());
-                seed.deserialize(&mut parser).map_err(|error| scope::replayed(&error))
+                seed.deserialize(&mut parser)
+                    .map_err(|error| scope::replayed(&error))
             }
             None => Err(E::custom("a value was asked for before its name")),
         }

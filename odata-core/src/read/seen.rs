@@ -29,14 +29,18 @@ impl Seen {
     #[inline]
     pub(crate) fn insert(&mut self, index: u16) -> bool {
         let bit = 1u64 << (index % 64);
-        let Some(word) = self.0.get_mut(usize::from(index / 64)) else { return true };
+        let Some(word) = self.0.get_mut(usize::from(index / 64)) else {
+            return true;
+        };
         let new = *word & bit == 0;
         *word |= bit;
         new
     }
 
     pub(crate) fn contains(&self, index: u16) -> bool {
-        self.0.get(usize::from(index / 64)).is_some_and(|word| word & (1 << (index % 64)) != 0)
+        self.0
+            .get(usize::from(index / 64))
+            .is_some_and(|word| word & (1 << (index % 64)) != 0)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -46,7 +50,15 @@ impl Seen {
     /// The first index of `required` that is not here.
     #[inline]
     pub(crate) fn first_missing(&self, required: &Seen) -> Option<u16> {
-        let all = self.0.iter().zip(&required.0).all(|(seen, required)| required & !seen == 0);
-        if all { None } else { (0..MAX_PROPERTIES).find(|i| required.contains(*i) && !self.contains(*i)) }
+        let all = self
+            .0
+            .iter()
+            .zip(&required.0)
+            .all(|(seen, required)| required & !seen == 0);
+        if all {
+            None
+        } else {
+            (0..MAX_PROPERTIES).find(|i| required.contains(*i) && !self.contains(*i))
+        }
     }
 }

@@ -7,10 +7,7 @@ use serde::{
     de::{self, DeserializeSeed, Visitor},
 };
 
-use crate::{
-    error::ErrorKind,
-    scope,
-};
+use crate::{error::ErrorKind, scope};
 
 /// The qualified name that a tag holds, as it stood in its text.
 pub(crate) struct Tag<'de> {
@@ -34,7 +31,10 @@ impl<'de> Tag<'de> {
                 &*text,
             ));
         }
-        if let Some(problem) = problem_of(name) {
+        let blank = document
+            .contains(char::is_whitespace)
+            .then_some("a URL has no blanks");
+        if let Some(problem) = blank.or_else(|| problem_of(name)) {
             return Err(scope::mismatch(
                 ErrorKind::InvalidType,
                 format_args!("{text:?} is not a type tag: {problem}"),
@@ -62,7 +62,7 @@ fn is_own_document(document: &str) -> bool {
         return false;
     }
     if !document.contains("//") {
-        return !document.contains(char::is_whitespace);
+        return true;
     }
     let document = document.split_once('?').map_or(document, |(path, _)| path);
     scope::metadata_url().is_some_and(|own| own.trim_end_matches('#') == document)
@@ -81,7 +81,8 @@ fn problem_of(name: &str) -> Option<&'static str> {
     }
     let legal = |part: &str| {
         let mut chars = part.chars();
-        chars.next().is_some_and(|c| c.is_alphabetic() || c == '_') && chars.all(|c| c.is_alphanumeric() || c == '_')
+        chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+            && chars.all(|c| c.is_alphanumeric() || c == '_')
     };
     (!name.split('.').all(legal)).then_some("the name has a character that no type name has")
 }

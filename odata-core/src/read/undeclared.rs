@@ -25,7 +25,11 @@ pub(super) struct Extra {
 
 impl Extra {
     pub(super) const fn new() -> Extra {
-        Extra { dynamic: Index::new(), annotations: Index::new(), began: false }
+        Extra {
+            dynamic: Index::new(),
+            annotations: Index::new(),
+            began: false,
+        }
     }
 }
 
@@ -51,17 +55,33 @@ impl Index {
         if let Some(index) = &mut self.0 {
             index.insert(name.clone(), members.len());
         } else if members.len() >= FEW {
-            let known = members.iter().enumerate().map(|(at, (name, _))| (name.into(), at));
+            let known = members
+                .iter()
+                .enumerate()
+                .map(|(at, (name, _))| (name.into(), at));
             self.0 = Some(known.chain([(name.clone(), members.len())]).collect());
         }
         members.push(name, value);
     }
 
     /// Adds a member. Of a repeated custom annotation the last wins, unless the options are strict; nothing else may repeat.
-    pub(super) fn put<E: de::Error>(&mut self, members: &mut Members, name: &str, value: JsonText) -> Result<(), E> {
+    pub(super) fn put<E: de::Error>(
+        &mut self,
+        members: &mut Members,
+        name: &str,
+        value: JsonText,
+    ) -> Result<(), E> {
         let policy = scope::read_policy();
-        match self.find(members, name).or_else(|| self.find_other_spelling(members, name, policy)) {
-            Some(at) if control::is_custom_annotation(name, policy.version) && !policy.strict_annotations => members.replace(at, value),
+        match self
+            .find(members, name)
+            .or_else(|| self.find_other_spelling(members, name, policy))
+        {
+            Some(at)
+                if control::is_custom_annotation(name, policy.version)
+                    && !policy.strict_annotations =>
+            {
+                members.replace(at, value)
+            }
             Some(_) => return Err(duplicate(name)),
             None => self.push(members, name.into(), value),
         }
@@ -69,7 +89,12 @@ impl Index {
     }
 
     /// In 4.01, `@odata.id` and `@id` are the same.
-    fn find_other_spelling(&self, members: &Members, name: &str, policy: ReadPolicy) -> Option<usize> {
+    fn find_other_spelling(
+        &self,
+        members: &Members,
+        name: &str,
+        policy: ReadPolicy,
+    ) -> Option<usize> {
         self.find(members, &control::other_spelling(name, policy.version)?)
     }
 }
@@ -92,11 +117,16 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let policy = scope::read_policy();
     if policy.streaming {
-        control::check_order(declared, extra, seen, &name).map_err(|error| scope::at_name(&name, error))?;
+        control::check_order(declared, extra, seen, &name)
+            .map_err(|error| scope::at_name(&name, error))?;
     }
     extra.began = true;
     let is_property = !name.contains(['@', '#']);
-    if is_property && !name.is_empty() && (declared.denies_undeclared || policy.undeclared == Undeclared::Error) && !declared.is_open {
+    if is_property
+        && !name.is_empty()
+        && (declared.denies_undeclared || policy.undeclared == Undeclared::Error)
+        && !declared.is_open
+    {
         return Err(undeclared(declared, &name));
     }
     let text = match map.next_value_seed(text::Captured) {
@@ -104,7 +134,13 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         Err(error) => return Err(scope::at_name(&name, error)),
     };
     let keep = !is_property || policy.undeclared != Undeclared::Skip;
-    let place = if is_property { sinks.dynamic.map(|bag| (&mut bag.0, &mut extra.dynamic)) } else { sinks.annotations.map(|bag| (&mut bag.0, &mut extra.annotations)) };
+    let place = if is_property {
+        sinks.dynamic.map(|bag| (&mut bag.0, &mut extra.dynamic))
+    } else {
+        sinks
+            .annotations
+            .map(|bag| (&mut bag.0, &mut extra.annotations))
+    };
     let result = check(Some(declared), &name, &text).and_then(|()| match place.filter(|_| keep) {
         Some((members, index)) => {
             let value = JsonText::take(&text)?;
@@ -116,9 +152,16 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
 }
 
 /// What any member must keep to, wherever it goes.
-pub(super) fn check<E: de::Error>(declared: Option<&'static StructuredType>, name: &str, text: &str) -> Result<(), E> {
+pub(super) fn check<E: de::Error>(
+    declared: Option<&'static StructuredType>,
+    name: &str,
+    text: &str,
+) -> Result<(), E> {
     if name.is_empty() {
-        return Err(scope::fail(ErrorKind::InvalidName, "a member's name is empty"));
+        return Err(scope::fail(
+            ErrorKind::InvalidName,
+            "a member's name is empty",
+        ));
     }
     match name.rsplit_once('@') {
         Some((target, term)) => control::check(declared, target, term, text),
@@ -128,12 +171,26 @@ pub(super) fn check<E: de::Error>(declared: Option<&'static StructuredType>, nam
 
 #[cold]
 fn undeclared<E: de::Error>(declared: &'static StructuredType, name: &str) -> E {
-    let nearest = declared.properties().map(|it| it.name).find(|it| it.eq_ignore_ascii_case(name));
-    let hint = nearest.map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
+    let nearest = declared
+        .properties()
+        .map(|it| it.name)
+        .find(|it| it.eq_ignore_ascii_case(name));
+    let hint = nearest
+        .map(|it| format!("; did you mean `{it}`?"))
+        .unwrap_or_default();
     let error = scope::mismatch(
         ErrorKind::Undeclared,
         format_args!("{} declares no property `{name}`{hint}", declared.name),
-        format!("one of {}", scope::Listing(declared.properties().map(|it| it.name).collect::<Vec<_>>().iter())),
+        format!(
+            "one of {}",
+            scope::Listing(
+                declared
+                    .properties()
+                    .map(|it| it.name)
+                    .collect::<Vec<_>>()
+                    .iter()
+            )
+        ),
         name,
     );
     scope::at_name(name, error)

@@ -35,7 +35,10 @@ pub(crate) fn check<E: de::Error>(text: &str) -> Result<Found, E> {
             b'-' | b'0'..=b'9' => {
                 let rest = after_number(bytes);
                 if bytes.len() - rest.len() >= MAX_NUMBER {
-                    return Err(scope::fail(ErrorKind::Length, format_args!("a number of more than {MAX_NUMBER} characters")));
+                    return Err(scope::fail(
+                        ErrorKind::Length,
+                        format_args!("a number of more than {MAX_NUMBER} characters"),
+                    ));
                 }
                 bytes = rest;
             }
@@ -51,7 +54,9 @@ pub(crate) fn compact(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while !rest.is_empty() {
-        let plain = rest.find([' ', '\t', '\n', '\r', '"']).unwrap_or(rest.len());
+        let plain = rest
+            .find([' ', '\t', '\n', '\r', '"'])
+            .unwrap_or(rest.len());
         let (head, tail) = rest.split_at(plain);
         out.push_str(head);
         let Some(inside) = tail.strip_prefix('"') else {

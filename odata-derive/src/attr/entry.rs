@@ -74,14 +74,24 @@ pub(crate) fn read(attributes: &[Attribute], place: Place, errors: &mut Errors) 
         }
         let Meta::List(list) = &attribute.meta else {
             let example = keys::of(place).next().map_or("", |key| key.example);
-            errors.at(attribute, format_args!("expected a list of keys: `#[odata({example})]`"));
+            errors.at(
+                attribute,
+                format_args!("expected a list of keys: `#[odata({example})]`"),
+            );
             continue;
         };
-        let Some(raw) = errors.keep(syn::parse2::<RawEntries>(list.tokens.clone())) else { continue };
+        let Some(raw) = errors.keep(syn::parse2::<RawEntries>(list.tokens.clone())) else {
+            continue;
+        };
         for raw in raw.0 {
             if let Some(entry) = known(raw, place, errors) {
-                if entry.key.name != "validate" && entries.iter().any(|it| it.key.name == entry.key.name) {
-                    errors.at(&entry.ident, format_args!("`{}` is said twice", entry.key.name));
+                if entry.key.name != "validate"
+                    && entries.iter().any(|it| it.key.name == entry.key.name)
+                {
+                    errors.at(
+                        &entry.ident,
+                        format_args!("`{}` is said twice", entry.key.name),
+                    );
                 } else {
                     entries.push(entry);
                 }
@@ -93,12 +103,22 @@ pub(crate) fn read(attributes: &[Attribute], place: Place, errors: &mut Errors) 
 
 fn serde_hint(place: Place) -> String {
     let instead = match place {
-        Place::Field => "`rename` is `name = \"...\"`, `default`, `skip`, `with` and `borrow` are called the same, `flatten` is `base` or `dynamic_properties`",
-        Place::Resource => "`rename_all` is called the same, `tag` is not needed, `deny_unknown_fields` is `deny_undeclared`",
-        Place::Hierarchy | Place::Variant => "the type tag is always `@odata.type`, and each variant's type has its own name",
-        Place::Enumeration | Place::Member => "`rename` is `name = \"...\"`, `other` is called the same",
+        Place::Field => {
+            "`rename` is `name = \"...\"`, `default`, `skip`, `with` and `borrow` are called the same, `flatten` is `base` or `dynamic_properties`"
+        }
+        Place::Resource => {
+            "`rename_all` is called the same, `tag` is not needed, `deny_unknown_fields` is `deny_undeclared`"
+        }
+        Place::Hierarchy | Place::Variant => {
+            "the type tag is always `@odata.type`, and each variant's type has its own name"
+        }
+        Place::Enumeration | Place::Member => {
+            "`rename` is `name = \"...\"`, `other` is called the same"
+        }
     };
-    format!("the derive writes `Serialize` and `Deserialize` itself, so serde's attributes have no effect here; in `#[odata(...)]`, {instead}")
+    format!(
+        "the derive writes `Serialize` and `Deserialize` itself, so serde's attributes have no effect here; in `#[odata(...)]`, {instead}"
+    )
 }
 
 fn known(raw: RawEntry, place: Place, errors: &mut Errors) -> Option<Entry> {
@@ -113,7 +133,11 @@ fn known(raw: RawEntry, place: Place, errors: &mut Errors) -> Option<Entry> {
         (Content::List(_), Form::ValueOrList) => true,
         _ => false,
     };
-    let entry = Entry { key, ident: raw.ident, content: raw.content };
+    let entry = Entry {
+        key,
+        ident: raw.ident,
+        content: raw.content,
+    };
     if fits {
         return Some(entry);
     }
@@ -122,19 +146,29 @@ fn known(raw: RawEntry, place: Place, errors: &mut Errors) -> Option<Entry> {
         Form::Value | Form::FlagOrValue => "takes a value",
         Form::ValueOrList => "takes a list or a value",
     };
-    errors.at_span(entry.span(), format_args!("`{name}` {problem}: `{}`", key.example));
+    errors.at_span(
+        entry.span(),
+        format_args!("`{name}` {problem}: `{}`", key.example),
+    );
     None
 }
 
 fn unknown(name: &str, place: Place) -> String {
     let allowed: Vec<&str> = keys::of(place).map(|key| key.name).collect();
-    let elsewhere = keys::KEYS.iter().find(|key| key.name == name).and_then(|key| key.places.first());
+    let elsewhere = keys::KEYS
+        .iter()
+        .find(|key| key.name == name)
+        .and_then(|key| key.places.first());
     let hint = match (nearest(name, allowed.iter().copied()), elsewhere) {
         (_, Some(other)) => format!("; it goes on {}", other.described()),
         (Some(near), None) => format!("; did you mean `{near}`?"),
         (None, None) => String::new(),
     };
-    format!("`{name}` is no key for {}{hint}\nkeys here: {}", place.described(), allowed.join(", "))
+    format!(
+        "`{name}` is no key for {}{hint}\nkeys here: {}",
+        place.described(),
+        allowed.join(", ")
+    )
 }
 
 struct RawEntry {
@@ -192,7 +226,9 @@ impl Content {
     /// The tokens between the parentheses, where it is a list.
     pub(crate) fn list(&self) -> Option<TokenStream> {
         match self {
-            Content::List(group) if group.delimiter() == Delimiter::Parenthesis => Some(group.stream()),
+            Content::List(group) if group.delimiter() == Delimiter::Parenthesis => {
+                Some(group.stream())
+            }
             _ => None,
         }
     }

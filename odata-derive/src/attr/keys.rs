@@ -55,16 +55,46 @@ pub(crate) struct Key {
 use Form::{Flag, FlagOrValue, Value, ValueOrList};
 use Place::{Enumeration, Field, Hierarchy, Member, Resource, Variant};
 
-const fn key(name: &'static str, places: &'static [Place], form: Form, example: &'static str) -> Key {
-    Key { name, places, form, example }
+const fn key(
+    name: &'static str,
+    places: &'static [Place],
+    form: Form,
+    example: &'static str,
+) -> Key {
+    Key {
+        name,
+        places,
+        form,
+        example,
+    }
 }
 
 /// Every key there is.
 pub(crate) const KEYS: &[Key] = &[
-    key("namespace", &[Resource, Enumeration], Value, "namespace = \"microsoft.graph\""),
-    key("name", &[Resource, Field, Enumeration, Member], Value, "name = \"displayName\""),
-    key("rename_all", &[Resource, Enumeration], Value, "rename_all = \"PascalCase\""),
-    key("schema_alias", &[Resource, Enumeration], Value, "schema_alias = \"graph\""),
+    key(
+        "namespace",
+        &[Resource, Enumeration],
+        Value,
+        "namespace = \"microsoft.graph\"",
+    ),
+    key(
+        "name",
+        &[Resource, Field, Enumeration, Member],
+        Value,
+        "name = \"displayName\"",
+    ),
+    key(
+        "rename_all",
+        &[Resource, Enumeration],
+        Value,
+        "rename_all = \"PascalCase\"",
+    ),
+    key(
+        "schema_alias",
+        &[Resource, Enumeration],
+        Value,
+        "schema_alias = \"graph\"",
+    ),
     key("write_type", &[Resource], Value, "write_type = \"always\""),
     key("abstract", &[Resource], Flag, "abstract"),
     key("open", &[Resource], Flag, "open"),
@@ -72,9 +102,24 @@ pub(crate) const KEYS: &[Key] = &[
     key("deref", &[Resource], Flag, "deref"),
     key("patch", &[Resource], Flag, "patch"),
     key("deny_undeclared", &[Resource], Flag, "deny_undeclared"),
-    key("validate", &[Resource, Field], ValueOrList, "validate(length(max = 64))"),
-    key("crate", &[Resource, Hierarchy, Enumeration], Value, "crate = my_odata"),
-    key("hierarchy", &[Hierarchy], Value, "hierarchy = CustomExtensionData"),
+    key(
+        "validate",
+        &[Resource, Field],
+        ValueOrList,
+        "validate(length(max = 64))",
+    ),
+    key(
+        "crate",
+        &[Resource, Hierarchy, Enumeration],
+        Value,
+        "crate = my_odata",
+    ),
+    key(
+        "hierarchy",
+        &[Hierarchy],
+        Value,
+        "hierarchy = CustomExtensionData",
+    ),
     key("known", &[Hierarchy], Value, "known = MODEL_TYPES"),
     key("other", &[Variant, Member], Flag, "other"),
     key("default", &[Field, Variant, Member], FlagOrValue, "default"),
@@ -92,15 +137,26 @@ pub(crate) const KEYS: &[Key] = &[
     key("with", &[Field], Value, "with = my_module"),
     key("borrow", &[Field], Flag, "borrow"),
     key("edm", &[Field], Value, "edm = \"Edm.String\""),
-    key("case_insensitive", &[Field, Enumeration], Flag, "case_insensitive"),
+    key(
+        "case_insensitive",
+        &[Field, Enumeration],
+        Flag,
+        "case_insensitive",
+    ),
     key("value", &[Member], Value, "value = 1"),
     key("flags", &[Enumeration], Flag, "flags"),
-    key("underlying", &[Enumeration], Value, "underlying = \"Edm.Int64\""),
+    key(
+        "underlying",
+        &[Enumeration],
+        Value,
+        "underlying = \"Edm.Int64\"",
+    ),
 ];
 
 /// The key of that name, where `place` has it.
 pub(crate) fn find(name: &str, place: Place) -> Option<&'static Key> {
-    KEYS.iter().find(|key| key.name == name && key.places.contains(&place))
+    KEYS.iter()
+        .find(|key| key.name == name && key.places.contains(&place))
 }
 
 /// The keys that `place` has.

@@ -1,9 +1,16 @@
 //! "Did you mean": the word nearest to a mistyped one.
 
 /// The candidate that differs least from `word`, where it differs little.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     let limit = (word.len() / 3).max(1);
-    candidates.map(|it| (distance(word, it), it)).filter(|(distance, _)| *distance <= limit).min_by_key(|(distance, _)| *distance).map(|(_, it)| it)
+    candidates
+        .map(|it| (distance(word, it), it))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, it)| it)
 }
 
 /// Insertions, deletions and replacements that make `a` into `b`, letter case aside.
@@ -14,7 +21,11 @@ fn distance(a: &str, b: &str) -> usize {
         let mut next = vec![i + 1];
         for (y, (diagonal, above)) in b.iter().zip(row.iter().zip(row.iter().skip(1))) {
             let left = next.last().copied().unwrap_or(i + 1);
-            next.push((diagonal + usize::from(x != *y)).min(above + 1).min(left + 1));
+            next.push(
+                (diagonal + usize::from(x != *y))
+                    .min(above + 1)
+                    .min(left + 1),
+            );
         }
         row = next;
     }

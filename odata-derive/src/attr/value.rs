@@ -12,11 +12,16 @@ use crate::errors::Errors;
 impl Entry {
     /// Parses the value; `wanted` names what it should be.
     pub(crate) fn parse<T: Parse>(&self, wanted: &str, errors: &mut Errors) -> Option<T> {
-        let Content::Value(tokens) = &self.content else { return None };
+        let Content::Value(tokens) = &self.content else {
+            return None;
+        };
         match syn::parse2(tokens.clone()) {
             Ok(value) => Some(value),
             Err(_) => {
-                errors.at_span(self.span(), format_args!("`{}` takes {wanted}: `{}`", self.key.name, self.key.example));
+                errors.at_span(
+                    self.span(),
+                    format_args!("`{}` takes {wanted}: `{}`", self.key.name, self.key.example),
+                );
                 None
             }
         }
@@ -27,7 +32,8 @@ impl Entry {
     }
 
     pub(crate) fn boolean(&self, errors: &mut Errors) -> Option<bool> {
-        self.parse::<LitBool>("`true` or `false`", errors).map(|it| it.value)
+        self.parse::<LitBool>("`true` or `false`", errors)
+            .map(|it| it.value)
     }
 
     pub(crate) fn path(&self, errors: &mut Errors) -> Option<Path> {
@@ -41,11 +47,19 @@ impl Entry {
     /// One of some words, with or without quotes.
     pub(crate) fn word<T: Copy>(&self, words: &[(&str, T)], errors: &mut Errors) -> Option<T> {
         let word: Word = self.parse("a word", errors)?;
-        let found = words.iter().find(|(name, _)| *name == word.text).map(|(_, value)| *value);
+        let found = words
+            .iter()
+            .find(|(name, _)| *name == word.text)
+            .map(|(_, value)| *value);
         if found.is_none() {
             let all: Vec<String> = words.iter().map(|(name, _)| format!("`{name}`")).collect();
-            let hint = super::nearest(&word.text, words.iter().map(|(name, _)| *name)).map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
-            errors.at_span(word.span, format_args!("`{}` is not one of {}{hint}", word.text, all.join(", ")));
+            let hint = super::nearest(&word.text, words.iter().map(|(name, _)| *name))
+                .map(|it| format!("; did you mean `{it}`?"))
+                .unwrap_or_default();
+            errors.at_span(
+                word.span,
+                format_args!("`{}` is not one of {}{hint}", word.text, all.join(", ")),
+            );
         }
         found
     }
@@ -59,10 +73,16 @@ struct Word {
 impl Parse for Word {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         if let Ok(ident) = input.parse::<syn::Ident>() {
-            return Ok(Word { text: ident.to_string(), span: ident.span() });
+            return Ok(Word {
+                text: ident.to_string(),
+                span: ident.span(),
+            });
         }
         match input.parse::<Lit>()? {
-            Lit::Str(text) => Ok(Word { text: text.value(), span: text.span() }),
+            Lit::Str(text) => Ok(Word {
+                text: text.value(),
+                span: text.span(),
+            }),
             other => Err(syn::Error::new(other.span(), "expected a word")),
         }
     }
@@ -76,6 +96,9 @@ impl Parse for PathValue {
         if input.peek(LitStr) {
             return input.parse::<LitStr>()?.parse().map(PathValue);
         }
-        input.call(Path::parse_mod_style).or_else(|_| input.parse()).map(PathValue)
+        input
+            .call(Path::parse_mod_style)
+            .or_else(|_| input.parse())
+            .map(PathValue)
     }
 }

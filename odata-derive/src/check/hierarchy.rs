@@ -15,7 +15,10 @@ fn each_type_once(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let mut seen = HashSet::new();
     for variant in &hierarchy.variants {
         if !seen.insert(variant.ty.to_token_stream().to_string()) {
-            errors.at(variant.ty, "another variant holds this type already: a tag can pick only one");
+            errors.at(
+                variant.ty,
+                "another variant holds this type already: a tag can pick only one",
+            );
         }
     }
 }

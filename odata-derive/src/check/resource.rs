@@ -20,7 +20,9 @@ fn one_field_each(resource: &Resource<'_>, errors: &mut Errors) {
     type IsRole = fn(&Role<'_>) -> bool;
     let roles: [(&str, IsRole); 6] = [
         ("base", |role| matches!(role, Role::Base)),
-        ("dynamic_properties", |role| matches!(role, Role::DynamicProperties)),
+        ("dynamic_properties", |role| {
+            matches!(role, Role::DynamicProperties)
+        }),
         ("annotations", |role| matches!(role, Role::Annotations)),
         ("control", |role| matches!(role, Role::Control)),
         ("etag", |role| matches!(role, Role::Etag)),
@@ -30,7 +32,10 @@ fn one_field_each(resource: &Resource<'_>, errors: &mut Errors) {
         let mut fields = resource.fields.iter().filter(|it| is_role(&it.role));
         let Some(first) = fields.next() else { continue };
         for second in fields {
-            errors.at(second.ident, format_args!("there is one `{name}` field, and `{}` is it", first.ident));
+            errors.at(
+                second.ident,
+                format_args!("there is one `{name}` field, and `{}` is it", first.ident),
+            );
         }
     }
 }
@@ -47,7 +52,10 @@ fn names_once(resource: &Resource<'_>, errors: &mut Errors) {
     let mut seen = HashMap::new();
     for (field, property) in resource.properties() {
         if let Some(first) = seen.insert(&property.name, field.ident) {
-            errors.at_span(property.name_span, format_args!("`{}` is the name of `{first}` already", property.name));
+            errors.at_span(
+                property.name_span,
+                format_args!("`{}` is the name of `{first}` already", property.name),
+            );
         }
     }
 }
@@ -57,10 +65,19 @@ fn keys(resource: &Resource<'_>, errors: &mut Errors) {
     for (field, property) in resource.properties() {
         let Some(span) = property.key else { continue };
         if property.shape.is_collection() {
-            errors.at_span(span, format_args!("`{}` is a collection, which cannot be a key", field.ident));
+            errors.at_span(
+                span,
+                format_args!("`{}` is a collection, which cannot be a key", field.ident),
+            );
         }
         if property.navigation {
-            errors.at_span(span, format_args!("`{}` is a navigation property, which cannot be a key", field.ident));
+            errors.at_span(
+                span,
+                format_args!(
+                    "`{}` is a navigation property, which cannot be a key",
+                    field.ident
+                ),
+            );
         }
     }
     if let (Some((Kind::Complex, span)), true) = (resource.kind, resource.has_key()) {
@@ -76,9 +93,18 @@ fn bags(resource: &Resource<'_>, errors: &mut Errors) {
     }
     if let Some(span) = resource.deny_undeclared {
         if resource.open.is_some() {
-            errors.at_span(span, "an open type has dynamic properties; it cannot deny them");
+            errors.at_span(
+                span,
+                "an open type has dynamic properties; it cannot deny them",
+            );
         } else if let Some(bag) = bag {
-            errors.at_span(span, format_args!("`{}` would stay empty: drop it, or `deny_undeclared`", bag.ident));
+            errors.at_span(
+                span,
+                format_args!(
+                    "`{}` would stay empty: drop it, or `deny_undeclared`",
+                    bag.ident
+                ),
+            );
         }
     }
 }

@@ -14,7 +14,11 @@ pub(crate) fn of(property: &Property<'_>, index: usize) -> TokenStream {
     } else {
         field(property)
     };
-    if property.case_insensitive { quote!(_odata::read::CaseInsensitive<#codec>) } else { codec }
+    if property.case_insensitive {
+        quote!(_odata::read::CaseInsensitive<#codec>)
+    } else {
+        codec
+    }
 }
 
 /// The outermost shape says what null and absence mean (DESIGN of presence: `T`, `Option<T>`, `Option<Option<T>>`).
@@ -54,10 +58,15 @@ fn value(shape: &Shape<'_>, property: &Property<'_>) -> TokenStream {
 }
 
 /// The codecs that `with` asks for: a module's `deserialize` and `serialize`.
-pub(crate) fn with_modules<'a>(generics: &Generics, fields: impl Iterator<Item = (&'a Field<'a>, &'a Property<'a>)>) -> TokenStream {
+pub(crate) fn with_modules<'a>(
+    generics: &Generics,
+    fields: impl Iterator<Item = (&'a Field<'a>, &'a Property<'a>)>,
+) -> TokenStream {
     let mut all = TokenStream::new();
     for (index, (field, property)) in fields.enumerate() {
-        let Some(module) = &property.with else { continue };
+        let Some(module) = &property.with else {
+            continue;
+        };
         let (name, ty) = (format_ident!("With{index}"), field.ty);
         let read_generics = with_de(&bounded(generics, Bounds::Read));
         let write_generics = bounded(generics, Bounds::Write);

@@ -11,7 +11,9 @@ use crate::model::{
 };
 
 pub(crate) fn expand(model: &Hierarchy<'_>) -> TokenStream {
-    let Some(base) = &model.base else { return TokenStream::new() };
+    let Some(base) = &model.base else {
+        return TokenStream::new();
+    };
     let types = types(model);
     let named = named(model);
     let read = read(model);
@@ -129,7 +131,10 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
             _odata::read::Names::search(types, name)
         }
     };
-    let default = match (0..).zip(&model.variants).find(|(_, it)| it.default.is_some()) {
+    let default = match (0..)
+        .zip(&model.variants)
+        .find(|(_, it)| it.default.is_some())
+    {
         Some((i, variant)) => {
             let (at, ty) = (short(i), variant.ty);
             quote!(::core::option::Option::Some((#at, <#ty as _odata::ODataType>::NAME)))
@@ -138,7 +143,11 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
     };
     let arms = (0..).zip(&model.variants).map(|(i, variant)| {
         let (at, name, ty) = (short(i), variant.ident, variant.ty);
-        let reader = if variant.boxed { quote!(read_boxed) } else { quote!(read) };
+        let reader = if variant.boxed {
+            quote!(read_boxed)
+        } else {
+            quote!(read)
+        };
         quote! {
             #at => match <#ty as _odata::read::ReadVariant<'de>>::#reader::<A>(arrival) {
                 ::core::result::Result::Ok(value) => ::core::result::Result::Ok(Self::#name(value)),
@@ -147,7 +156,10 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
         }
     });
     let (other, has_other) = match model.other {
-        Some(name) => (quote!(::core::option::Option::Some(Self::#name(resource))), true),
+        Some(name) => (
+            quote!(::core::option::Option::Some(Self::#name(resource))),
+            true,
+        ),
         None => (quote!(::core::option::Option::None), false),
     };
     let known = known(model);
@@ -230,7 +242,11 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
 
 /// The variant's value, out of its box, from a reference `value` to its field.
 fn inner(variant: &Variant<'_>) -> TokenStream {
-    if variant.boxed { quote!(&**value) } else { quote!(value) }
+    if variant.boxed {
+        quote!(&**value)
+    } else {
+        quote!(value)
+    }
 }
 
 fn validate(model: &Hierarchy<'_>) -> TokenStream {
@@ -286,14 +302,19 @@ fn access(model: &Hierarchy<'_>) -> TokenStream {
     });
     let methods = model.variants.iter().map(|variant| {
         let (name, ty, snake) = (variant.ident, variant.ty, snake(variant.ident));
-        let (by_ref, by_mut, into) = (format_ident!("as_{snake}"), format_ident!("as_{snake}_mut"), format_ident!("into_{snake}"));
+        let (by_ref, by_mut, into) = (
+            format_ident!("as_{snake}"),
+            format_ident!("as_{snake}_mut"),
+            format_ident!("into_{snake}"),
+        );
         let (value, value_mut, owned) = if variant.boxed {
             (quote!(&**value), quote!(&mut **value), quote!(*value))
         } else {
             (quote!(value), quote!(value), quote!(value))
         };
         let doc = format!("The value, where it is a [`{name}`](Self::{name}).");
-        let doc_into = format!("The value, where it is a [`{name}`](Self::{name}); itself otherwise.");
+        let doc_into =
+            format!("The value, where it is a [`{name}`](Self::{name}); itself otherwise.");
         quote! {
             #[doc = #doc]
             #[inline]

@@ -7,7 +7,9 @@ use crate::model::Resource;
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let parts = parts(model);
-    let Some(base) = model.base() else { return parts };
+    let Some(base) = model.base() else {
+        return parts;
+    };
     let (ident, field, base) = (model.ident, base.ident, base.ty);
     let (impl_generics, ty_generics, clause) = model.generics.split_for_impl();
     let deref = model.deref.map(|_| {
@@ -58,15 +60,24 @@ fn parts(model: &Resource<'_>) -> TokenStream {
     let ident = model.ident;
     let mut generics = model.generics.clone();
     for param in model.generics.type_params().map(|it| it.ident.clone()) {
-        generics.make_where_clause().predicates.push(syn::parse_quote!(#param: 'static));
+        generics
+            .make_where_clause()
+            .predicates
+            .push(syn::parse_quote!(#param: 'static));
     }
     let (impl_generics, ty_generics, clause) = generics.split_for_impl();
     let (part, part_mut) = match model.base() {
         Some(base) => {
             let member = base.ident;
-            (quote!(_odata::write::Parts::part(&self.#member, id)), quote!(_odata::write::Parts::part_mut(&mut self.#member, id)))
+            (
+                quote!(_odata::write::Parts::part(&self.#member, id)),
+                quote!(_odata::write::Parts::part_mut(&mut self.#member, id)),
+            )
         }
-        None => (quote!(::core::option::Option::None), quote!(::core::option::Option::None)),
+        None => (
+            quote!(::core::option::Option::None),
+            quote!(::core::option::Option::None),
+        ),
     };
     quote! {
         #[automatically_derived]

@@ -25,13 +25,21 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
         Data::Struct(data) => {
             let model = Resource::read(input, data, &mut errors);
             check::resource(&model, &mut errors);
-            let items = if errors.is_empty() { resource(&model) } else { resource_fallback(&model) };
+            let items = if errors.is_empty() {
+                resource(&model)
+            } else {
+                resource_fallback(&model)
+            };
             (model.krate, items)
         }
         Data::Enum(data) => {
             let model = Hierarchy::read(input, data, &mut errors);
             check::hierarchy(&model, &mut errors);
-            let items = if errors.is_empty() { hierarchy::expand(&model) } else { hierarchy::fallback(&model) };
+            let items = if errors.is_empty() {
+                hierarchy::expand(&model)
+            } else {
+                hierarchy::fallback(&model)
+            };
             (model.krate, items)
         }
         Data::Union(_) => {

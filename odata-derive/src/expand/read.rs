@@ -14,17 +14,26 @@ const FEW: usize = 8;
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     if model.is_abstract {
-        let deserialize = deserialize(model, quote!(_odata::read::abstract_type::<Self, D>(deserializer)));
+        let deserialize = deserialize(
+            model,
+            quote!(_odata::read::abstract_type::<Self, D>(deserializer)),
+        );
         let resource = read_resource(model);
         return quote!(#resource #deserialize);
     }
-    let deserialize = deserialize(model, quote!(_odata::read::resource::<Self, D>(deserializer)));
+    let deserialize = deserialize(
+        model,
+        quote!(_odata::read::resource::<Self, D>(deserializer)),
+    );
     let resource = read_resource(model);
     quote!(#resource #deserialize)
 }
 
 pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
-    deserialize(model, quote!(_odata::read::abstract_type::<Self, D>(deserializer)))
+    deserialize(
+        model,
+        quote!(_odata::read::abstract_type::<Self, D>(deserializer)),
+    )
 }
 
 fn deserialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
@@ -49,7 +58,10 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     let (_, ty_generics, _) = model.generics.split_for_impl();
 
     let base = model.base().map(|it| (it.ident, it.ty));
-    let offset = base.map_or_else(|| quote!(0), |(_, ty)| quote!(<#ty as _odata::read::ReadResource<'de>>::COUNT));
+    let offset = base.map_or_else(
+        || quote!(0),
+        |(_, ty)| quote!(<#ty as _odata::read::ReadResource<'de>>::COUNT),
+    );
     let count = short(model.properties().count());
     let required = required(model);
     let index = index(model);
@@ -57,7 +69,12 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     let sinks = sinks(model);
     let start = model.fields.iter().map(start_of);
     let building = Building::of(model, &generics);
-    let Building { parts, partial, pick, finish } = building;
+    let Building {
+        parts,
+        partial,
+        pick,
+        finish,
+    } = building;
     let with = codec::with_modules(model.generics, model.properties());
     quote! {
         #with
@@ -88,7 +105,11 @@ fn short(value: usize) -> Literal {
 /// Whether the field can be filled in place: something stands in for it until its property comes.
 fn has_placeholder(field: &Field<'_>) -> bool {
     match &field.role {
-        Role::Property(property) => property.default.is_some() || (property.with.is_none() && property.shape.has_placeholder()) || property.shape.is_option(),
+        Role::Property(property) => {
+            property.default.is_some()
+                || (property.with.is_none() && property.shape.has_placeholder())
+                || property.shape.is_option()
+        }
         _ => true,
     }
 }
@@ -99,7 +120,11 @@ fn is_required(property: &Property<'_>) -> bool {
 }
 
 fn required(model: &Resource<'_>) -> TokenStream {
-    let own: Vec<Literal> = (0..).zip(model.properties()).filter(|(_, (_, it))| is_required(it)).map(|(i, _)| short(i)).collect();
+    let own: Vec<Literal> = (0..)
+        .zip(model.properties())
+        .filter(|(_, (_, it))| is_required(it))
+        .map(|(i, _)| short(i))
+        .collect();
     let base = match model.base() {
         Some(base) => {
             let ty = base.ty;
@@ -107,7 +132,11 @@ fn required(model: &Resource<'_>) -> TokenStream {
         }
         None => quote!(_odata::read::Seen::NONE),
     };
-    if own.is_empty() { base } else { quote!(_odata::read::Seen::with(#base, Self::OFFSET, &[#(#own),*])) }
+    if own.is_empty() {
+        base
+    } else {
+        quote!(_odata::read::Seen::with(#base, Self::OFFSET, &[#(#own),*]))
+    }
 }
 
 /// What a field starts with.
@@ -118,7 +147,9 @@ fn start_of(field: &Field<'_>) -> TokenStream {
         Role::Property(property) => match &property.default {
             Some(Default::Function(path)) => quote!(#path()),
             Some(Default::Trait) => quote!(::core::default::Default::default()),
-            None if property.shape.is_option() || !has_placeholder(field) => quote!(::core::option::Option::None),
+            None if property.shape.is_option() || !has_placeholder(field) => {
+                quote!(::core::option::Option::None)
+            }
             None => quote!(::core::default::Default::default()),
         },
         _ => quote!(::core::default::Default::default()),
@@ -128,7 +159,10 @@ fn start_of(field: &Field<'_>) -> TokenStream {
 
 /// `index`: the own names, then the base's.
 fn index(model: &Resource<'_>) -> TokenStream {
-    let names: Vec<(&str, Literal)> = (0..).zip(model.properties()).map(|(i, (_, it))| (it.name.as_str(), short(i))).collect();
+    let names: Vec<(&str, Literal)> = (0..)
+        .zip(model.properties())
+        .map(|(i, (_, it))| (it.name.as_str(), short(i)))
+        .collect();
     let otherwise = match model.base() {
         Some(base) => {
             let ty = base.ty;
@@ -170,7 +204,11 @@ fn visit(model: &Resource<'_>) -> TokenStream {
     let arms = (0..).zip(model.properties()).map(|(i, (field, property))| {
         let (at, member) = (short(i), field.ident);
         let codec = codec::of(property, i);
-        let setter = if has_placeholder(field) { quote!(set) } else { quote!(set_part) };
+        let setter = if has_placeholder(field) {
+            quote!(set)
+        } else {
+            quote!(set_part)
+        };
         quote!(#at => _odata::read::#setter::<#codec, _, A>(&mut partial.#member, map))
     });
     let otherwise = match model.base() {
@@ -203,7 +241,9 @@ fn referred_checks(model: &Resource<'_>) -> TokenStream {
     if !is_generic || model.base().is_none() {
         return TokenStream::new();
     }
-    let key = model.has_key().then(|| quote!(_odata::check::assert_one_key(<Self as _odata::ODataResource>::TYPE);));
+    let key = model
+        .has_key()
+        .then(|| quote!(_odata::check::assert_one_key(<Self as _odata::ODataResource>::TYPE);));
     quote! {
         const {
             _odata::check::assert_not_redeclared(<Self as _odata::ODataResource>::TYPE);
@@ -219,7 +259,11 @@ fn sinks(model: &Resource<'_>) -> TokenStream {
     });
     let own: Vec<TokenStream> = bags(model).map(|(bag, member)| quote!(sinks.#bag = ::core::option::Option::Some(&mut partial.#member);)).collect();
     let start = base.unwrap_or_else(|| quote!(_odata::read::Sinks::NONE));
-    let body = if own.is_empty() { start } else { quote!(let mut sinks = #start; #(#own)* sinks) };
+    let body = if own.is_empty() {
+        start
+    } else {
+        quote!(let mut sinks = #start; #(#own)* sinks)
+    };
     quote! {
         #[allow(unused_variables)]
         #[inline]
@@ -360,7 +404,11 @@ impl Building {
 
 /// The struct of parts and its type. Only with a base does it need `'de`, which says what the base's parts are.
 fn parts(model: &Resource<'_>, generics: &Generics) -> (TokenStream, TokenStream) {
-    let generics = if model.base().is_some() { generics } else { model.generics };
+    let generics = if model.base().is_some() {
+        generics
+    } else {
+        model.generics
+    };
     let (_, ty_generics, clause) = generics.split_for_impl();
     let params = &generics.params;
     let fields = model.fields.iter().map(|field| {
@@ -371,7 +419,10 @@ fn parts(model: &Resource<'_>, generics: &Generics) -> (TokenStream, TokenStream
             _ => quote!(#ident: #ty),
         }
     });
-    (quote!(#[allow(missing_docs, missing_debug_implementations, unreachable_pub)] pub struct Parts<#params> #clause { #(#fields,)* }), quote!(Parts #ty_generics))
+    (
+        quote!(#[allow(missing_docs, missing_debug_implementations, unreachable_pub)] pub struct Parts<#params> #clause { #(#fields,)* }),
+        quote!(Parts #ty_generics),
+    )
 }
 
 /// The whole from `parts`.
@@ -379,7 +430,9 @@ fn whole(model: &Resource<'_>) -> TokenStream {
     let fields = model.fields.iter().map(|field| {
         let (ident, ty) = (field.ident, field.ty);
         match &field.role {
-            Role::Base => quote!(#ident: <#ty as _odata::read::ReadResource<'de>>::finish(parts.#ident)?),
+            Role::Base => {
+                quote!(#ident: <#ty as _odata::read::ReadResource<'de>>::finish(parts.#ident)?)
+            }
             _ if !has_placeholder(field) => quote!(#ident: parts.#ident?),
             _ => quote!(#ident: parts.#ident),
         }

@@ -1,7 +1,7 @@
 //! `Validate`: the base's rules, the fields' in source order, then the type's own.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned, ToTokens};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, Path};
 
 use crate::model::{Bounds, Property, Resource, Rule, Shape, bounded};
@@ -11,14 +11,20 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
         let member = base.ident;
         quote!(_odata::Validate::check(&self.#member, at, violations);)
     });
-    let fields = model.properties().filter(|(_, property)| !property.rules.is_empty()).map(|(field, property)| {
-        let (member, name) = (field.ident, &property.name);
-        let rules = property.rules.iter().map(|rule| of_field(rule, property, &quote!(self.#member)));
-        quote! {{
-            let at = &at.property(#name);
-            #(#rules)*
-        }}
-    });
+    let fields = model
+        .properties()
+        .filter(|(_, property)| !property.rules.is_empty())
+        .map(|(field, property)| {
+            let (member, name) = (field.ident, &property.name);
+            let rules = property
+                .rules
+                .iter()
+                .map(|rule| of_field(rule, property, &quote!(self.#member)));
+            quote! {{
+                let at = &at.property(#name);
+                #(#rules)*
+            }}
+        });
     let hooks = model.hooks.iter().map(|path| {
         let name = name_of(path);
         quote!(_odata::validate::rule::custom(#path(self), #name, at, violations);)
@@ -54,13 +60,21 @@ fn implementation(model: &Resource<'_>, body: TokenStream) -> TokenStream {
 /// A rule of a field: about its value where there is one, save `required`, which is about there being one.
 fn of_field(rule: &Rule, property: &Property<'_>, place: &TokenStream) -> TokenStream {
     match rule {
-        Rule::Required(span) => quote_spanned!(*span=> _odata::validate::rule::required(&#place, at, violations);),
-        _ => with_value(&property.shape, &quote!(&#place), &|value, shape| of_value(rule, value, shape)),
+        Rule::Required(span) => {
+            quote_spanned!(*span=> _odata::validate::rule::required(&#place, at, violations);)
+        }
+        _ => with_value(&property.shape, &quote!(&#place), &|value, shape| {
+            of_value(rule, value, shape)
+        }),
     }
 }
 
 /// Goes through options and boxes to the value.
-fn with_value(shape: &Shape<'_>, place: &TokenStream, body: &dyn Fn(&TokenStream, &Shape<'_>) -> TokenStream) -> TokenStream {
+fn with_value(
+    shape: &Shape<'_>,
+    place: &TokenStream,
+    body: &dyn Fn(&TokenStream, &Shape<'_>) -> TokenStream,
+) -> TokenStream {
     match shape {
         Shape::Option(inner) => {
             let body = with_value(inner, &quote!(value), body);
@@ -73,7 +87,9 @@ fn with_value(shape: &Shape<'_>, place: &TokenStream, body: &dyn Fn(&TokenStream
 
 fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream {
     match rule {
-        Rule::OneOf(values) => quote!(_odata::validate::rule::one_of(#value, &[#values], at, violations);),
+        Rule::OneOf(values) => {
+            quote!(_odata::validate::rule::one_of(#value, &[#values], at, violations);)
+        }
         Rule::Length { min, max } => {
             let range = range(min.as_ref(), max.as_ref());
             quote!(_odata::validate::rule::length(#value, #range, at, violations);)
@@ -86,7 +102,9 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
             let name = name_of(path);
             quote!(_odata::validate::rule::custom(#path(#value), #name, at, violations);)
         }
-        Rule::Nested(span) => quote_spanned!(*span=> _odata::validate::rule::nested(#value, at, violations);),
+        Rule::Nested(span) => {
+            quote_spanned!(*span=> _odata::validate::rule::nested(#value, at, violations);)
+        }
         // An element is there.
         Rule::Required(_) => TokenStream::new(),
         Rule::Each(rules) => {
@@ -94,7 +112,11 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
                 Shape::Seq(item) => item,
                 other => other,
             };
-            let rules = rules.iter().map(|rule| with_value(item, &quote!(item), &|value, shape| of_value(rule, value, shape)));
+            let rules = rules.iter().map(|rule| {
+                with_value(item, &quote!(item), &|value, shape| {
+                    of_value(rule, value, shape)
+                })
+            });
             quote! {
                 _odata::validate::rule::each(#value, at, violations, |item, at, violations| {
                     #(#rules)*
@@ -111,5 +133,8 @@ fn range(min: Option<&Expr>, max: Option<&Expr>) -> TokenStream {
 
 /// The last segment: the rule's name in a violation.
 fn name_of(path: &Path) -> String {
-    path.segments.last().map(|it| it.ident.to_token_stream().to_string()).unwrap_or_default()
+    path.segments
+        .last()
+        .map(|it| it.ident.to_token_stream().to_string())
+        .unwrap_or_default()
 }

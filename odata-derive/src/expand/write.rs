@@ -21,13 +21,19 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
         let member = base.ident;
         quote!(_odata::write::WriteResource::fields::<M>(&self.#member, map)?;)
     });
-    let properties = model.properties().enumerate().map(|(i, (field, property))| {
-        let (member, name) = (field.ident, &property.name);
-        let codec = codec::of(property, i);
-        quote!(_odata::write::put::<#codec, _, M>(map, #name, &self.#member)?;)
-    });
+    let properties = model
+        .properties()
+        .enumerate()
+        .map(|(i, (field, property))| {
+            let (member, name) = (field.ident, &property.name);
+            let codec = codec::of(property, i);
+            quote!(_odata::write::put::<#codec, _, M>(map, #name, &self.#member)?;)
+        });
     let bags = bags_of(model);
-    let serialize = serialize(model, quote!(_odata::write::resource::<Self, S>(self, serializer)));
+    let serialize = serialize(
+        model,
+        quote!(_odata::write::resource::<Self, S>(self, serializer)),
+    );
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
@@ -75,6 +81,12 @@ fn bags_of(model: &Resource<'_>) -> TokenStream {
         }
         None => quote!(_odata::write::Bags::NONE),
     };
-    let own: Vec<TokenStream> = bags(model).map(|(bag, member)| quote!(bags.#bag = ::core::option::Option::Some(&self.#member);)).collect();
-    if own.is_empty() { start } else { quote!(let mut bags = #start; #(#own)* bags) }
+    let own: Vec<TokenStream> = bags(model)
+        .map(|(bag, member)| quote!(bags.#bag = ::core::option::Option::Some(&self.#member);))
+        .collect();
+    if own.is_empty() {
+        start
+    } else {
+        quote!(let mut bags = #start; #(#own)* bags)
+    }
 }

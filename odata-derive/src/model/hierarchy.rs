@@ -30,7 +30,11 @@ pub(crate) struct Variant<'a> {
 }
 
 impl<'a> Hierarchy<'a> {
-    pub(crate) fn read(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Hierarchy<'a> {
+    pub(crate) fn read(
+        input: &'a DeriveInput,
+        data: &'a DataEnum,
+        errors: &mut Errors,
+    ) -> Hierarchy<'a> {
         let entries = attr::read(&input.attrs, Place::Hierarchy, errors);
         let base = entries.get("hierarchy").and_then(|it| it.ty(errors));
         if !entries.has("hierarchy") && errors.is_empty() {
@@ -52,7 +56,10 @@ impl<'a> Hierarchy<'a> {
             hierarchy.add(variant, errors);
         }
         if hierarchy.variants.is_empty() && errors.is_empty() {
-            errors.at(&input.ident, "a hierarchy has at least one variant with a type derived from its base");
+            errors.at(
+                &input.ident,
+                "a hierarchy has at least one variant with a type derived from its base",
+            );
         }
         hierarchy
     }
@@ -60,13 +67,22 @@ impl<'a> Hierarchy<'a> {
     fn add(&mut self, variant: &'a syn::Variant, errors: &mut Errors) {
         let entries = attr::read(&variant.attrs, Place::Variant, errors);
         let Some(ty) = only_type(&variant.fields) else {
-            errors.at(variant, format_args!("a variant of a hierarchy holds one type: `{0}({0})` or `{0}(Box<{0}>)`", variant.ident));
+            errors.at(
+                variant,
+                format_args!(
+                    "a variant of a hierarchy holds one type: `{0}({0})` or `{0}(Box<{0}>)`",
+                    variant.ident
+                ),
+            );
             return;
         };
         let (ty, boxed) = unboxed(ty);
         if let Some(other) = entries.get("other") {
             if let Some(first) = self.other {
-                errors.at(&other.ident, format_args!("there is one `other`, and `{first}` is it"));
+                errors.at(
+                    &other.ident,
+                    format_args!("there is one `other`, and `{first}` is it"),
+                );
             }
             if let Some(default) = entries.get("default") {
                 errors.at(&default.ident, "`other` already takes what names no type");
@@ -75,16 +91,29 @@ impl<'a> Hierarchy<'a> {
             return;
         }
         let default = entries.get("default").map(|it| it.ident.span());
-        if let (Some(span), Some(first)) = (default, self.variants.iter().find(|it| it.default.is_some())) {
-            errors.at_span(span, format_args!("there is one `default`, and `{}` is it", first.ident));
+        if let (Some(span), Some(first)) = (
+            default,
+            self.variants.iter().find(|it| it.default.is_some()),
+        ) {
+            errors.at_span(
+                span,
+                format_args!("there is one `default`, and `{}` is it", first.ident),
+            );
         }
-        self.variants.push(Variant { ident: &variant.ident, ty, boxed, default });
+        self.variants.push(Variant {
+            ident: &variant.ident,
+            ty,
+            boxed,
+            default,
+        });
     }
 }
 
 fn only_type(fields: &Fields) -> Option<&Type> {
     match fields {
-        Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => unnamed.unnamed.first().map(|it| &it.ty),
+        Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => {
+            unnamed.unnamed.first().map(|it| &it.ty)
+        }
         _ => None,
     }
 }

@@ -15,8 +15,11 @@ pub(crate) enum Case {
 
 impl Case {
     /// The words that `rename_all` takes.
-    pub(crate) const WORDS: &'static [(&'static str, Case)] =
-        &[("camelCase", Case::Camel), ("PascalCase", Case::Pascal), ("verbatim", Case::Verbatim)];
+    pub(crate) const WORDS: &'static [(&'static str, Case)] = &[
+        ("camelCase", Case::Camel),
+        ("PascalCase", Case::Pascal),
+        ("verbatim", Case::Verbatim),
+    ];
 
     /// `given_name` or `GivenName` in this case.
     pub(crate) fn apply(self, rust: &str) -> String {
@@ -30,7 +33,11 @@ impl Case {
                 ('_', false) => upper = true,
                 ('_', true) => {}
                 (c, true) => {
-                    name.push(if upper { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() });
+                    name.push(if upper {
+                        c.to_ascii_uppercase()
+                    } else {
+                        c.to_ascii_lowercase()
+                    });
                     upper = false;
                 }
                 (c, false) => {
@@ -48,7 +55,9 @@ fn problem_of(name: &str) -> Option<&'static str> {
     let mut chars = name.chars();
     match chars.next() {
         None => return Some("is empty"),
-        Some(c) if !(c.is_alphabetic() || c == '_') => return Some("does not begin with a letter or an underscore"),
+        Some(c) if !(c.is_alphabetic() || c == '_') => {
+            return Some("does not begin with a letter or an underscore");
+        }
         Some(_) => {}
     }
     if !chars.all(|c| c.is_alphanumeric() || c == '_') {
@@ -60,16 +69,25 @@ fn problem_of(name: &str) -> Option<&'static str> {
 /// Refuses what is no OData identifier.
 pub(crate) fn check_identifier(name: &str, span: Span, errors: &mut Errors) {
     if let Some(problem) = problem_of(name) {
-        errors.at_span(span, format_args!("`{name}` is no OData name: it {problem}"));
+        errors.at_span(
+            span,
+            format_args!("`{name}` is no OData name: it {problem}"),
+        );
     }
 }
 
 /// A namespace: identifiers with dots between them.
 pub(crate) fn check_namespace(name: &str, span: Span, errors: &mut Errors) {
     if let Some(problem) = name.split('.').find_map(problem_of) {
-        errors.at_span(span, format_args!("`{name}` is no OData namespace: a part of it {problem}"));
+        errors.at_span(
+            span,
+            format_args!("`{name}` is no OData namespace: a part of it {problem}"),
+        );
     } else if name.split('.').next() == Some("odata") || name.split('.').next() == Some("Edm") {
-        errors.at_span(span, format_args!("`{name}` is reserved: `odata` and `Edm` are OData's own namespaces"));
+        errors.at_span(
+            span,
+            format_args!("`{name}` is reserved: `odata` and `Edm` are OData's own namespaces"),
+        );
     }
 }
 
@@ -79,8 +97,14 @@ mod tests {
 
     #[test]
     fn rust_names_become_camel_case() {
-        assert_eq!(Case::Camel.apply("custom_extension_stage_instance_id"), "customExtensionStageInstanceId");
-        assert_eq!(Case::Camel.apply("AssignmentRequestCreated"), "assignmentRequestCreated");
+        assert_eq!(
+            Case::Camel.apply("custom_extension_stage_instance_id"),
+            "customExtensionStageInstanceId"
+        );
+        assert_eq!(
+            Case::Camel.apply("AssignmentRequestCreated"),
+            "assignmentRequestCreated"
+        );
         assert_eq!(Case::Camel.apply("line_1"), "line1");
         assert_eq!(Case::Camel.apply("_private"), "private");
     }

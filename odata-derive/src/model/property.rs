@@ -54,17 +54,33 @@ pub(crate) enum Default {
 }
 
 /// The keys that say what else than a property a field is, with that role. One source for parsing and for the messages.
-const ROLES: &[&str] = &["base", "dynamic_properties", "annotations", "control", "etag", "id", "skip"];
+const ROLES: &[&str] = &[
+    "base",
+    "dynamic_properties",
+    "annotations",
+    "control",
+    "etag",
+    "id",
+    "skip",
+];
 
 impl<'a> Field<'a> {
-    pub(crate) fn read(field: &'a syn::Field, case: Case, errors: &mut Errors) -> Option<Field<'a>> {
+    pub(crate) fn read(
+        field: &'a syn::Field,
+        case: Case,
+        errors: &mut Errors,
+    ) -> Option<Field<'a>> {
         let ident = field.ident.as_ref()?;
         let entries = attr::read(&field.attrs, Place::Field, errors);
         let role = match role(&entries, errors) {
             Some(role) => role,
             None => Role::Property(Box::new(property(field, ident, &entries, case, errors))),
         };
-        Some(Field { ident, ty: &field.ty, role })
+        Some(Field {
+            ident,
+            ty: &field.ty,
+            role,
+        })
     }
 
     pub(crate) fn property(&self) -> Option<&Property<'a>> {
@@ -81,12 +97,21 @@ impl<'a> Field<'a> {
 
 /// The role that is not a property's, and a complaint about every key that it has no use for.
 fn role<'a>(entries: &Entries, errors: &mut Errors) -> Option<Role<'a>> {
-    let chosen = entries.iter().find(|entry| ROLES.contains(&entry.key.name))?;
+    let chosen = entries
+        .iter()
+        .find(|entry| ROLES.contains(&entry.key.name))?;
     for entry in entries.iter() {
         let name = entry.key.name;
         if name != chosen.key.name {
-            let what = if ROLES.contains(&name) { "a field is only one of these" } else { "the field is no property" };
-            errors.at(&entry.ident, format_args!("`{name}` has no place beside `{}`: {what}", chosen.key.name));
+            let what = if ROLES.contains(&name) {
+                "a field is only one of these"
+            } else {
+                "the field is no property"
+            };
+            errors.at(
+                &entry.ident,
+                format_args!("`{name}` has no place beside `{}`: {what}", chosen.key.name),
+            );
         }
     }
     Some(match chosen.key.name {
@@ -100,7 +125,13 @@ fn role<'a>(entries: &Entries, errors: &mut Errors) -> Option<Role<'a>> {
     })
 }
 
-fn property<'a>(field: &'a syn::Field, ident: &Ident, entries: &Entries, case: Case, errors: &mut Errors) -> Property<'a> {
+fn property<'a>(
+    field: &'a syn::Field,
+    ident: &Ident,
+    entries: &Entries,
+    case: Case,
+    errors: &mut Errors,
+) -> Property<'a> {
     let (name, name_span) = match entries.get("name").and_then(|it| it.string(errors)) {
         Some(name) => (name.value(), name.span()),
         None => (case.apply(&ident.unraw().to_string()), ident.span()),
@@ -108,19 +139,29 @@ fn property<'a>(field: &'a syn::Field, ident: &Ident, entries: &Entries, case: C
     check_identifier(&name, name_span, errors);
     let nullable = entries.get("nullable").and_then(|it| it.boolean(errors));
     if let (Some(true), Some(entry)) = (nullable, entries.get("nullable")) {
-        errors.at_span(entry.span(), "only `nullable = false` says something: a property is nullable by being an `Option`");
+        errors.at_span(
+            entry.span(),
+            "only `nullable = false` says something: a property is nullable by being an `Option`",
+        );
     }
-    let default = entries.get("default").and_then(|entry| match &entry.content {
-        Content::Nothing => Some(Default::Trait),
-        _ => entry.path(errors).map(Default::Function),
-    });
-    let edm = entries.get("edm").and_then(|it| it.string(errors)).map(|it| {
-        check_edm(&it.value(), it.span(), errors);
-        it.value()
-    });
+    let default = entries
+        .get("default")
+        .and_then(|entry| match &entry.content {
+            Content::Nothing => Some(Default::Trait),
+            _ => entry.path(errors).map(Default::Function),
+        });
+    let edm = entries
+        .get("edm")
+        .and_then(|it| it.string(errors))
+        .map(|it| {
+            check_edm(&it.value(), it.span(), errors);
+            it.value()
+        });
     let shape = Shape::of(&field.ty);
     if nullable == Some(false) && !shape.is_option() {
-        let span = entries.get("nullable").map_or_else(|| field.ty.span(), |it| it.ident.span());
+        let span = entries
+            .get("nullable")
+            .map_or_else(|| field.ty.span(), |it| it.ident.span());
         errors.at_span(span, "`nullable = false` is for an `Option`, which may then be absent but not null; any other type is never null");
     }
     Property {
@@ -142,18 +183,28 @@ fn property<'a>(field: &'a syn::Field, ident: &Ident, entries: &Entries, case: C
 
 /// The name that `edm` gives: qualified, and where it is `Edm`'s, one that there is.
 fn check_edm(name: &str, span: Span, errors: &mut Errors) {
-    let item = name.strip_prefix("Collection(").and_then(|it| it.strip_suffix(')'));
+    let item = name
+        .strip_prefix("Collection(")
+        .and_then(|it| it.strip_suffix(')'));
     if item.is_some() {
-        errors.at_span(span, "`edm` names the type of the items; that there are many is seen from the field's type");
+        errors.at_span(
+            span,
+            "`edm` names the type of the items; that there are many is seen from the field's type",
+        );
         return;
     }
     match name.rsplit_once('.') {
         Some(("Edm", primitive)) if !EDM.contains(&primitive) => {
-            let hint = attr::nearest(primitive, EDM.iter().copied()).map(|it| format!("; did you mean `Edm.{it}`?")).unwrap_or_default();
+            let hint = attr::nearest(primitive, EDM.iter().copied())
+                .map(|it| format!("; did you mean `Edm.{it}`?"))
+                .unwrap_or_default();
             errors.at_span(span, format_args!("there is no `{name}`{hint}"));
         }
         Some(_) => {}
-        None => errors.at_span(span, format_args!("`{name}` is no qualified name: write `Edm.{name}` or `namespace.{name}`")),
+        None => errors.at_span(
+            span,
+            format_args!("`{name}` is no qualified name: write `Edm.{name}` or `namespace.{name}`"),
+        ),
     }
 }
 

@@ -45,25 +45,50 @@ pub(crate) enum Kind {
 }
 
 impl<'a> Resource<'a> {
-    pub(crate) fn read(input: &'a DeriveInput, data: &'a DataStruct, errors: &mut Errors) -> Resource<'a> {
+    pub(crate) fn read(
+        input: &'a DeriveInput,
+        data: &'a DataStruct,
+        errors: &mut Errors,
+    ) -> Resource<'a> {
         let entries = attr::read(&input.attrs, Place::Resource, errors);
-        let case = entries.get("rename_all").and_then(|it| it.word(Case::WORDS, errors)).unwrap_or_default();
+        let case = entries
+            .get("rename_all")
+            .and_then(|it| it.word(Case::WORDS, errors))
+            .unwrap_or_default();
         let (name, name_span) = own_name(input, &entries, case, errors);
         check_identifier(&name, name_span, errors);
         let fields = match &data.fields {
-            Fields::Named(named) => named.named.iter().filter_map(|it| Field::read(it, case, errors)).collect(),
+            Fields::Named(named) => named
+                .named
+                .iter()
+                .filter_map(|it| Field::read(it, case, errors))
+                .collect(),
             Fields::Unit => Vec::new(),
             Fields::Unnamed(unnamed) => {
-                errors.at(unnamed, "a resource has named properties: write the fields as `{ name: Type }`");
+                errors.at(
+                    unnamed,
+                    "a resource has named properties: write the fields as `{ name: Type }`",
+                );
                 Vec::new()
             }
         };
         let write_type = entries.get("write_type").and_then(|it| {
-            it.word(&[("derived", WriteType::Derived), ("always", WriteType::Always), ("never", WriteType::Never)], errors)
+            it.word(
+                &[
+                    ("derived", WriteType::Derived),
+                    ("always", WriteType::Always),
+                    ("never", WriteType::Never),
+                ],
+                errors,
+            )
         });
         let kind = entries.get("kind").and_then(|it| {
             let span = it.span();
-            it.word(&[("entity", Kind::Entity), ("complex", Kind::Complex)], errors).map(|kind| (kind, span))
+            it.word(
+                &[("entity", Kind::Entity), ("complex", Kind::Complex)],
+                errors,
+            )
+            .map(|kind| (kind, span))
         });
         Resource {
             ident: &input.ident,
@@ -95,7 +120,9 @@ impl<'a> Resource<'a> {
 
     /// The declared properties, in source order: their position is their index.
     pub(crate) fn properties(&self) -> impl Iterator<Item = (&Field<'a>, &Property<'a>)> {
-        self.fields.iter().filter_map(|field| field.property().map(|property| (field, property)))
+        self.fields
+            .iter()
+            .filter_map(|field| field.property().map(|property| (field, property)))
     }
 
     pub(crate) fn field_of(&self, is_wanted: impl Fn(&Role<'a>) -> bool) -> Option<&Field<'a>> {
@@ -108,10 +135,18 @@ impl<'a> Resource<'a> {
 }
 
 /// The item's OData name and where it comes from.
-pub(crate) fn own_name(input: &DeriveInput, entries: &Entries, case: Case, errors: &mut Errors) -> (String, Span) {
+pub(crate) fn own_name(
+    input: &DeriveInput,
+    entries: &Entries,
+    case: Case,
+    errors: &mut Errors,
+) -> (String, Span) {
     match entries.get("name").and_then(|it| it.string(errors)) {
         Some(name) => (name.value(), name.span()),
-        None => (case.apply(&input.ident.unraw().to_string()), input.ident.span()),
+        None => (
+            case.apply(&input.ident.unraw().to_string()),
+            input.ident.span(),
+        ),
     }
 }
 
@@ -128,7 +163,10 @@ pub(crate) fn namespace(input: &DeriveInput, entries: &Entries, errors: &mut Err
         None => {
             // Where an attribute was wrong already, this would be noise.
             if errors.is_empty() {
-                errors.at(&input.ident, "an OData type has a namespace: add `#[odata(namespace = \"...\")]`");
+                errors.at(
+                    &input.ident,
+                    "an OData type has a namespace: add `#[odata(namespace = \"...\")]`",
+                );
             }
             String::new()
         }
@@ -144,14 +182,20 @@ pub(crate) fn schema_alias(entries: &Entries, errors: &mut Errors) -> Option<Str
 
 /// Where the runtime is.
 pub(crate) fn crate_path(entries: &Entries, errors: &mut Errors) -> Path {
-    entries.get("crate").and_then(|it| it.path(errors)).unwrap_or_else(|| parse_quote!(::odata_core))
+    entries
+        .get("crate")
+        .and_then(|it| it.path(errors))
+        .unwrap_or_else(|| parse_quote!(::odata_core))
 }
 
 fn hooks(entries: &Entries, errors: &mut Errors) -> Vec<Path> {
     let mut hooks = Vec::new();
     for entry in entries.all("validate") {
         if matches!(entry.content, Content::List(_)) {
-            errors.at_span(entry.span(), "on a type, `validate` names a function: `validate = my_check`");
+            errors.at_span(
+                entry.span(),
+                "on a type, `validate` names a function: `validate = my_check`",
+            );
         } else {
             hooks.extend(entry.path(errors));
         }

@@ -16,15 +16,23 @@ use crate::{
 /// One rule.
 pub(crate) enum Rule {
     OneOf(TokenStream),
-    Length { min: Option<Expr>, max: Option<Expr> },
-    Range { min: Option<Expr>, max: Option<Expr> },
+    Length {
+        min: Option<Expr>,
+        max: Option<Expr>,
+    },
+    Range {
+        min: Option<Expr>,
+        max: Option<Expr>,
+    },
     Required(Span),
     Custom(Path),
     Nested(Span),
     Each(Vec<Rule>),
 }
 
-const NAMES: &[&str] = &["one_of", "length", "range", "required", "custom", "nested", "each"];
+const NAMES: &[&str] = &[
+    "one_of", "length", "range", "required", "custom", "nested", "each",
+];
 
 /// The rules that the `validate` entries of a field state.
 pub(crate) fn read(entries: &Entries, errors: &mut Errors) -> Vec<Rule> {
@@ -45,7 +53,11 @@ impl Parse for Rules {
         if input.is_empty() {
             return Err(input.error(format!("expected a rule: {}", NAMES.join(", "))));
         }
-        Ok(Rules(Punctuated::<Rule, Token![,]>::parse_terminated(input)?.into_iter().collect()))
+        Ok(Rules(
+            Punctuated::<Rule, Token![,]>::parse_terminated(input)?
+                .into_iter()
+                .collect(),
+        ))
     }
 }
 
@@ -56,20 +68,33 @@ impl Parse for Rule {
             "one_of" => {
                 let values = arguments(input, &name, "one_of(A, B)")?;
                 if values.is_empty() {
-                    return Err(syn::Error::new(name.span(), "`one_of` names the values that are allowed: `one_of(A, B)`"));
+                    return Err(syn::Error::new(
+                        name.span(),
+                        "`one_of` names the values that are allowed: `one_of(A, B)`",
+                    ));
                 }
                 Ok(Rule::OneOf(values))
             }
-            "length" => bounds(input, &name, "length(min = 1, max = 64)").map(|(min, max)| Rule::Length { min, max }),
-            "range" => bounds(input, &name, "range(min = 0, max = 100)").map(|(min, max)| Rule::Range { min, max }),
+            "length" => bounds(input, &name, "length(min = 1, max = 64)")
+                .map(|(min, max)| Rule::Length { min, max }),
+            "range" => bounds(input, &name, "range(min = 0, max = 100)")
+                .map(|(min, max)| Rule::Range { min, max }),
             "required" => Ok(Rule::Required(name.span())),
             "nested" => Ok(Rule::Nested(name.span())),
             "custom" => {
                 if !input.peek(Token![=]) {
-                    return Err(syn::Error::new(name.span(), "`custom` names a function: `custom = my_check`"));
+                    return Err(syn::Error::new(
+                        name.span(),
+                        "`custom` names a function: `custom = my_check`",
+                    ));
                 }
                 input.parse::<Token![=]>()?;
-                let path = input.parse().map_err(|error| syn::Error::new(error.span(), "`custom` names a function: `custom = my_check`"))?;
+                let path = input.parse().map_err(|error| {
+                    syn::Error::new(
+                        error.span(),
+                        "`custom` names a function: `custom = my_check`",
+                    )
+                })?;
                 Ok(Rule::Custom(path))
             }
             "each" => {
@@ -77,8 +102,13 @@ impl Parse for Rule {
                 Ok(Rule::Each(rules.0))
             }
             other => {
-                let hint = nearest(other, NAMES.iter().copied()).map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
-                Err(syn::Error::new(name.span(), format!("`{other}` is no rule{hint}\nrules: {}", NAMES.join(", "))))
+                let hint = nearest(other, NAMES.iter().copied())
+                    .map(|it| format!("; did you mean `{it}`?"))
+                    .unwrap_or_default();
+                Err(syn::Error::new(
+                    name.span(),
+                    format!("`{other}` is no rule{hint}\nrules: {}", NAMES.join(", ")),
+                ))
             }
         }
     }
@@ -86,7 +116,10 @@ impl Parse for Rule {
 
 fn arguments(input: ParseStream, name: &Ident, example: &str) -> syn::Result<TokenStream> {
     if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new(name.span(), format!("`{name}` takes a list: `{example}`")));
+        return Err(syn::Error::new(
+            name.span(),
+            format!("`{name}` takes a list: `{example}`"),
+        ));
     }
     Ok(input.parse::<Group>()?.stream())
 }
@@ -103,7 +136,12 @@ fn bounds(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits
             let limit = match word.to_string().as_str() {
                 "min" => &mut min,
                 "max" => &mut max,
-                other => return Err(syn::Error::new(word.span(), format!("`{other}` is no limit: `{example}`"))),
+                other => {
+                    return Err(syn::Error::new(
+                        word.span(),
+                        format!("`{other}` is no limit: `{example}`"),
+                    ));
+                }
             };
             input.parse::<Token![=]>()?;
             *limit = Some(input.parse::<Expr>()?);
@@ -115,7 +153,10 @@ fn bounds(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits
     };
     syn::parse::Parser::parse2(parser, tokens)?;
     if min.is_none() && max.is_none() {
-        return Err(syn::Error::new(name.span(), format!("`{name}` needs a limit: `{example}`")));
+        return Err(syn::Error::new(
+            name.span(),
+            format!("`{name}` needs a limit: `{example}`"),
+        ));
     }
     Ok((min, max))
 }

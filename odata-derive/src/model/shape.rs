@@ -17,8 +17,12 @@ pub(crate) enum Shape<'a> {
 
 impl<'a> Shape<'a> {
     pub(crate) fn of(ty: &'a Type) -> Shape<'a> {
-        let Type::Path(path) = unwrapped(ty) else { return Shape::Plain(ty) };
-        let Some(last) = path.path.segments.last() else { return Shape::Plain(ty) };
+        let Type::Path(path) = unwrapped(ty) else {
+            return Shape::Plain(ty);
+        };
+        let Some(last) = path.path.segments.last() else {
+            return Shape::Plain(ty);
+        };
         let argument = match &last.arguments {
             PathArguments::AngleBracketed(list) => list.args.iter().find_map(|it| match it {
                 GenericArgument::Type(ty) => Some(ty),
@@ -32,7 +36,9 @@ impl<'a> Shape<'a> {
             ("Vec", Some(ty)) => Shape::Seq(inner(ty)),
             ("Box", Some(boxed)) if !is_str(boxed) => Shape::Boxed(inner(boxed)),
             ("Cow", Some(owned)) if is_str(owned) => Shape::CowStr(ty),
-            ("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64", None) if path.path.segments.len() == 1 => {
+            ("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64", None)
+                if path.path.segments.len() == 1 =>
+            {
                 Shape::Number(ty)
             }
             _ => Shape::Plain(ty),

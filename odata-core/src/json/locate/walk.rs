@@ -26,7 +26,13 @@ impl<'a> Walk<'a> {
     pub(super) fn new(text: &'a str, start: usize) -> Walk<'a> {
         let at = skip_space(text, start);
         let first = byte(text, at);
-        Walk { text, at: at + 1, is_object: first == Some(b'{'), index: 0, done: !matches!(first, Some(b'{' | b'[')) }
+        Walk {
+            text,
+            at: at + 1,
+            is_object: first == Some(b'{'),
+            index: 0,
+            done: !matches!(first, Some(b'{' | b'[')),
+        }
     }
 }
 
@@ -45,9 +51,14 @@ impl Iterator for Walk<'_> {
         let (segment, value) = if self.is_object {
             let after = skip_value(self.text, begin);
             let raw = self.text.get(begin..after).unwrap_or_default();
-            let name: String = serde_json::from_str(raw).unwrap_or_else(|_| raw.trim_matches('"').to_owned());
+            let name: String =
+                serde_json::from_str(raw).unwrap_or_else(|_| raw.trim_matches('"').to_owned());
             let colon = skip_space(self.text, after);
-            let value = if byte(self.text, colon) == Some(b':') { skip_space(self.text, colon + 1) } else { colon };
+            let value = if byte(self.text, colon) == Some(b':') {
+                skip_space(self.text, colon + 1)
+            } else {
+                colon
+            };
             (Segment::Name(name.into()), value)
         } else {
             self.index += 1;
@@ -57,7 +68,12 @@ impl Iterator for Walk<'_> {
         let after = skip_space(self.text, end);
         self.done = byte(self.text, after) != Some(b',');
         self.at = after + 1;
-        Some(Member { segment, begin, value, end })
+        Some(Member {
+            segment,
+            begin,
+            value,
+            end,
+        })
     }
 }
 
@@ -65,7 +81,10 @@ impl Iterator for Walk<'_> {
 pub(super) fn find(text: &str, path: &[Segment]) -> Option<usize> {
     path.iter().try_fold(skip_space(text, 0), |start, segment| {
         // The last of a name that came twice is the one that was refused.
-        Walk::new(text, start).filter(|member| member.segment == *segment).last().map(|member| member.value)
+        Walk::new(text, start)
+            .filter(|member| member.segment == *segment)
+            .last()
+            .map(|member| member.value)
     })
 }
 
@@ -75,7 +94,10 @@ fn byte(text: &str, at: usize) -> Option<u8> {
 
 fn skip_space(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+    at + rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count()
 }
 
 /// The end of the value at `at`, or of the text.
@@ -93,7 +115,10 @@ fn skip_value(text: &str, at: usize) -> usize {
                 depth -= 1;
                 rest = tail;
             }
-            [b',' | b':' | b'}' | b']' | b' ' | b'\t' | b'\n' | b'\r', tail @ ..] => {
+            [
+                b',' | b':' | b'}' | b']' | b' ' | b'\t' | b'\n' | b'\r',
+                tail @ ..,
+            ] => {
                 if depth == 0 {
                     break;
                 }
