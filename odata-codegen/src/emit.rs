@@ -2,6 +2,7 @@
 
 mod action;
 mod attribute;
+mod decimal;
 mod docs;
 mod enumeration;
 mod field;
@@ -67,6 +68,7 @@ pub(crate) fn modules(
                 .into_iter()
                 .map(formatted),
         );
+        text.items.extend(imports.helpers().cloned().map(formatted));
         text.docs = file::module_docs(context, module);
         text.imports = imports.lines();
         modules.insert(module.clone(), text);

@@ -78,27 +78,35 @@ fn started(name: String) -> String {
     }
 }
 
-/// What the derive makes of a field's name where nothing is said: `display_name` as `displayName`, `r#type` as `type`.
+/// What the derive makes of a Rust name where nothing is said: `display_name` as `displayName`, `r#type` as `type`.
 pub(crate) fn lower_camel(ident: &str) -> String {
-    let ident = ident.strip_prefix("r#").unwrap_or(ident);
-    let pascal = upper_camel(ident);
-    let mut characters = pascal.chars();
-    characters
-        .next()
-        .map(|first| first.to_lowercase().chain(characters).collect())
-        .unwrap_or_default()
+    cased(ident, false)
 }
 
 /// The same under `rename_all = "PascalCase"`.
 pub(crate) fn upper_camel(ident: &str) -> String {
+    cased(ident, true)
+}
+
+/// An underscore goes, and the letter after it is upper case; of the first letter the case is given. Only ASCII has letter case here.
+fn cased(ident: &str, upper_first: bool) -> String {
     let ident = ident.strip_prefix("r#").unwrap_or(ident);
-    let mut out = String::new();
-    for word in ident.split('_') {
-        let mut characters = word.chars();
-        out.extend(characters.next().into_iter().flat_map(char::to_uppercase));
-        out.extend(characters);
+    let mut name = String::with_capacity(ident.len());
+    let mut upper = upper_first;
+    for character in ident.chars() {
+        if character == '_' {
+            upper = upper || !name.is_empty();
+            continue;
+        }
+        let lower_first = name.is_empty() && !upper;
+        name.push(match (upper, lower_first) {
+            (true, _) => character.to_ascii_uppercase(),
+            (false, true) => character.to_ascii_lowercase(),
+            (false, false) => character,
+        });
+        upper = false;
     }
-    out
+    name
 }
 
 /// The name as it is written in Rust: keywords as raw identifiers, the four that cannot be with an underscore after them.

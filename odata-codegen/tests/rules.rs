@@ -1,6 +1,10 @@
 //! What CSDL demands of a model: each rule with a model that breaks it and, beside it, one that does not.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use odata_codegen::{Config, Severity};
 

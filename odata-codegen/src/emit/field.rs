@@ -6,7 +6,7 @@ use quote::quote;
 use super::attribute::Attribute;
 use super::imports::{Imports, tokens};
 use super::reference::{ItemType, facet, item_type, spelled};
-use super::{Context, docs};
+use super::{Context, decimal, docs};
 use crate::config::Nulls;
 use crate::csdl::{Key, Property};
 use crate::edm::Edm;
@@ -52,7 +52,7 @@ pub(super) fn field(
     if let Some(edm) = &item.edm {
         attribute.value("edm", edm);
     }
-    let rules = rules(property, &item);
+    let rules = rules(property, &item, imports);
     if !rules.is_empty() {
         let rules = if property.ty.collection {
             quote!(each(#(#rules),*))
@@ -103,22 +103,29 @@ fn shape(
 }
 
 /// Facets and bounds as validation rules.
-fn rules(property: &Property, item: &ItemType) -> Vec<TokenStream> {
+fn rules(property: &Property, item: &ItemType, imports: &mut Imports<'_>) -> Vec<TokenStream> {
     let mut rules = Vec::new();
+    let stated = |text: Option<&str>| text.and_then(|text| text.parse::<u32>().ok());
     if matches!(item.primitive, Some(Edm::String | Edm::Binary))
-        && let Some(Ok(length)) =
-            facet(property, item, |facets| facets.max_length.as_ref()).map(str::parse::<usize>)
+        && let Some(length) = stated(facet(property, item, |facets| facets.max_length.as_ref()))
     {
-        let length = Literal::usize_unsuffixed(length);
-        rules.push(quote!(length(..=#length)));
+        let length = Literal::u32_unsuffixed(length);
+        rules.push(quote!(length(max = #length)));
+    }
+    if item.primitive == Some(Edm::Decimal)
+        && let Some(scale) = stated(facet(property, item, |facets| facets.scale.as_ref()))
+    {
+        let precision = stated(facet(property, item, |facets| facets.precision.as_ref()));
+        let check = decimal::check(precision, scale, imports);
+        rules.push(quote!(custom = #check));
     }
     let (least, greatest) = property.said().bounds();
     let bound = |text: Option<&str>| text.and_then(|text| literal(item.primitive?, text));
     match (bound(least), bound(greatest)) {
         (None, None) => {}
-        (least, None) => rules.push(quote!(range(#least..))),
-        (None, greatest) => rules.push(quote!(range(..=#greatest))),
-        (least, greatest) => rules.push(quote!(range(#least..=#greatest))),
+        (Some(least), None) => rules.push(quote!(range(min = #least))),
+        (None, Some(greatest)) => rules.push(quote!(range(max = #greatest))),
+        (Some(least), Some(greatest)) => rules.push(quote!(range(min = #least, max = #greatest))),
     }
     rules
 }

@@ -43,7 +43,6 @@ pub(crate) fn one_file(context: Context<'_>, modules: &BTreeMap<Module, ModuleTe
     body(modules.get(&Vec::new()).unwrap_or(&root), &mut out);
     for child in children(modules, &Vec::new()) {
         out.push('\n');
-        allowed(false, &mut out);
         nested(modules, child, 0, &mut out);
     }
     out
@@ -63,7 +62,7 @@ pub(crate) fn folder(
         }
         if module.is_empty() {
             out.push('\n');
-            allowed(true, &mut out);
+            allowed_in_file(&mut out);
         }
         if children(modules, module).next().is_some() {
             out.push('\n');
@@ -105,13 +104,18 @@ fn children<'a>(
         .filter(move |module| module.len() == parent.len() + 1 && module.starts_with(parent))
 }
 
-fn allowed(inner: bool, out: &mut String) {
-    let mark = if inner { "#!" } else { "#" };
-    out.push_str(&format!("{mark}[allow(\n"));
+/// In a file of its own the list says why; before the modules of an included file it is one line each.
+fn allowed_in_file(out: &mut String) {
+    out.push_str("#![allow(\n");
     for (lint, reason) in ALLOWED {
         out.push_str(&format!("    {lint}, // {reason}\n"));
     }
     out.push_str(")]\n");
+}
+
+fn allowed_in_module(out: &mut String) {
+    let lints: Vec<&str> = ALLOWED.iter().map(|(lint, _)| *lint).collect();
+    out.push_str(&format!("#[allow({})]\n", lints.join(", ")));
 }
 
 fn body(text: &ModuleText, out: &mut String) {
@@ -138,6 +142,9 @@ fn nested(modules: &BTreeMap<Module, ModuleText>, module: &Module, depth: usize,
     for line in &text.docs {
         out.push_str(format!("{outer}/// {line}").trim_end());
         out.push('\n');
+    }
+    if depth == 0 {
+        allowed_in_module(out);
     }
     out.push_str(&format!(
         "{outer}pub mod {} {{\n",

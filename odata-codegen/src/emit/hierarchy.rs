@@ -1,5 +1,7 @@
 //! An enumeration over the types derived from one base, for places that may hold any of them.
 
+use std::collections::HashMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -21,9 +23,13 @@ pub(super) fn item(
     let hierarchy = tokens(ty.hierarchy.as_ref()?);
     let mut names = Scope::default();
     names.reserve(["Other"]);
+    let mut shared: HashMap<String, usize> = HashMap::new();
+    for (variant, _) in concrete(context, id) {
+        *shared.entry(pascal(&variant.ty.name)).or_default() += 1;
+    }
     let variants: Vec<TokenStream> = concrete(context, id)
         .map(|(variant, plan)| {
-            let name = tokens(&variant_name(&mut names, variant));
+            let name = tokens(&variant_name(&mut names, variant, &shared));
             let target = path(imports.module(), &plan.module, &plan.ident);
             let docs = docs::attributes(&[format!("{}.", code(&variant.qualified))]);
             quote! { #docs #name(Box<#target>) }
@@ -62,22 +68,19 @@ fn concrete(context: Context<'_>, id: TypeId) -> impl Iterator<Item = (&Entry, &
         .filter_map(move |id| context.model.entry(id).zip(context.plan.ty(id)))
 }
 
-/// The type's name; where two namespaces have it, with the last parts of the namespace before it.
-fn variant_name(names: &mut Scope, entry: &Entry) -> String {
+/// The type's name; where several variants would have it, with the last parts of the namespace before it.
+fn variant_name(names: &mut Scope, entry: &Entry, shared: &HashMap<String, usize>) -> String {
     let name = pascal(&entry.ty.name);
-    let parts: Vec<&str> = entry.namespace.split('.').collect();
-    let longer = (0..parts.len()).rev().map(|from| {
-        format!(
-            "{}{name}",
-            parts
-                .get(from..)
-                .unwrap_or_default()
-                .iter()
-                .map(|part| pascal(part))
-                .collect::<String>()
-        )
-    });
-    let candidates: Vec<String> = std::iter::once(name.clone()).chain(longer).collect();
+    let parts: Vec<String> = entry.namespace.split('.').map(pascal).collect();
+    let longer = |from: usize| format!("{}{name}", parts.get(from..).unwrap_or_default().concat());
+    let alone = shared
+        .get(&name)
+        .is_none_or(|count| *count == 1)
+        .then(|| name.clone());
+    let candidates: Vec<String> = alone
+        .into_iter()
+        .chain((0..parts.len()).rev().map(longer))
+        .collect();
     names.claim(candidates.iter().map(String::as_str))
 }
 

@@ -13,6 +13,8 @@ pub(super) struct Imports<'a> {
     module: &'a Module,
     /// Names by the module of `odata-core` that they are in.
     used: BTreeMap<String, BTreeSet<String>>,
+    /// Functions that the module needs, by name.
+    helpers: BTreeMap<String, TokenStream>,
 }
 
 impl<'a> Imports<'a> {
@@ -21,6 +23,7 @@ impl<'a> Imports<'a> {
             context,
             module,
             used: BTreeMap::new(),
+            helpers: BTreeMap::new(),
         }
     }
 
@@ -49,6 +52,15 @@ impl<'a> Imports<'a> {
             .or_default()
             .insert(name.to_owned());
         tokens(name)
+    }
+
+    /// Adds a function to the module, unless it has it.
+    pub(super) fn helper(&mut self, name: String, item: TokenStream) {
+        self.helpers.entry(name).or_insert(item);
+    }
+
+    pub(super) fn helpers(&self) -> impl Iterator<Item = &TokenStream> {
+        self.helpers.values()
     }
 
     pub(super) fn lines(&self) -> Vec<String> {

@@ -1,0 +1,103 @@
+//! The command from outside.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_odata-codegen"))
+        .args(arguments)
+        .output()
+        .expect("the command runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn help_teaches_and_needs_nothing() {
+    let output = run(&["--help"]);
+    assert!(output.status.success());
+    assert!(text(&output.stdout).contains("START HERE"));
+}
+
+#[test]
+fn wrong_arguments_are_status_2_and_wrong_input_is_status_1() {
+    assert_eq!(run(&["--metadata"]).status.code(), Some(2));
+    let output = run(&["--metadata", "tests/no-such-file.xml", "--list"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr).starts_with("error[input]: tests/no-such-file.xml: "),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn a_list_shows_types_and_their_rust_paths_and_writes_nothing() {
+    let output = run(&[
+        "--metadata",
+        "tests/racks",
+        "--include",
+        "Rack.v1_1_0.*",
+        "--list",
+    ]);
+    let list = text(&output.stdout);
+    assert!(
+        list.contains("complex  Rack.v1_1_0.Door -> rack::v1_1_0::Door, rack::v1_1_0::AnyDoor\n"),
+        "{list}"
+    );
+}
+
+#[test]
+fn a_dry_run_names_the_files() {
+    let output = run(&[
+        "--metadata",
+        "tests/racks",
+        "--out",
+        "src/racks",
+        "--dry-run",
+    ]);
+    assert!(
+        text(&output.stdout).contains("would write src/racks/mod.rs ("),
+        "{}",
+        text(&output.stdout)
+    );
+}
+
+#[test]
+fn a_check_finds_what_breaks_the_rules() {
+    let output = run(&["--metadata", "tests/racks", "--check", "--strict-model"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr)
+            .contains("error[type-unknown]: none of the files defines `Lock.v1_0_0.Lock`"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn files_are_written_once_and_left_alone_when_they_would_not_change() {
+    let folder = std::env::temp_dir().join(format!("odata-codegen-{}", std::process::id()));
+    let out = folder.display().to_string();
+    let written = || {
+        std::fs::metadata(folder.join("mod.rs"))
+            .and_then(|file| file.modified())
+            .expect("the file is there")
+    };
+    assert!(
+        run(&["--metadata", "tests/racks", "--out", &out])
+            .status
+            .success()
+    );
+    let first = written();
+    assert!(
+        run(&["--metadata", "tests/racks", "--out", &out])
+            .status
+            .success()
+    );
+    assert_eq!(written(), first);
+    std::fs::remove_dir_all(folder).expect("the folder can go");
+}

@@ -1,0 +1,210 @@
+//! What patterns, navigation, overrides and exclusions select, and what takes the place of what is left out.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use odata_codegen::{Config, Generated, Navigation, Nulls, Override};
+
+const SHOP: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="shop" Alias="s" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <EntityType Name="party" Abstract="true"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Guid" Nullable="false"/></EntityType>
+  <EntityType Name="person" BaseType="s.party"><Property Name="givenName" Type="Edm.String"/></EntityType>
+  <EntityType Name="company" BaseType="s.party"/>
+  <EntityType Name="order" BaseType="s.party">
+    <Property Name="lines" Type="Collection(s.line)"/>
+    <Property Name="payment" Type="s.payment"/>
+    <NavigationProperty Name="buyer" Type="s.party"/>
+    <NavigationProperty Name="shipments" Type="Collection(s.shipment)"/>
+  </EntityType>
+  <EntityType Name="shipment" BaseType="s.party"/>
+  <ComplexType Name="line"><Property Name="count" Type="Edm.Int32" Nullable="false"/><Property Name="extra" Type="s.json"/></ComplexType>
+  <ComplexType Name="json"/>
+  <ComplexType Name="payment" Abstract="true"/>
+  <ComplexType Name="card" BaseType="s.payment"><Property Name="brand" Type="s.brand"/></ComplexType>
+  <ComplexType Name="cash" BaseType="s.payment"/>
+  <EnumType Name="brand"><Member Name="oak"/><Member Name="elm"/></EnumType>
+  <Action Name="pay" IsBound="true"><Parameter Name="order" Type="s.order"/><Parameter Name="with" Type="s.payment"/></Action>
+</Schema></edmx:DataServices></edmx:Edmx>"#;
+
+fn shop() -> Config {
+    Config::new().metadata_text("shop.xml", SHOP)
+}
+
+fn generated(config: &Config) -> Generated {
+    config.generate().expect("the shop is a good model")
+}
+
+fn selected(config: &Config) -> Vec<String> {
+    generated(config)
+        .types()
+        .iter()
+        .map(|ty| ty.qualified.trim_start_matches("shop.").to_owned())
+        .collect()
+}
+
+#[track_caller]
+fn says(config: &Config, text: &str) {
+    let generated = generated(config);
+    assert!(
+        generated.text().contains(text),
+        "no `{text}` in\n{}",
+        generated.text()
+    );
+}
+
+#[test]
+fn bases_property_types_and_the_types_derived_from_these_come_along() {
+    let config = shop().include("shop.order");
+    assert_eq!(
+        selected(&config),
+        [
+            "party", "order", "line", "json", "payment", "card", "cash", "brand"
+        ]
+    );
+    says(&config, "pub payment: Option<AnyPayment>,");
+}
+
+#[test]
+fn a_navigation_target_outside_the_selection_is_kept_as_it_came() {
+    let config = shop().include("shop.order");
+    says(
+        &config,
+        "#[odata(navigation, edm = \"shop.shipment\")]\n        pub shipments: Option<Vec<DynamicResource>>,",
+    );
+}
+
+#[test]
+fn a_navigation_target_that_happens_to_be_selected_is_typed() {
+    // Of the types derived from `party` only `order` is selected; the others are unknown to the hierarchy and go to `other`.
+    let config = shop().include("shop.order");
+    says(&config, "pub buyer: Option<AnyParty>,");
+    let text = generated(&config).text().to_owned();
+    let known = text
+        .split("];")
+        .next()
+        .expect("there is a list of known types");
+    assert!(
+        known.contains("shop.order") && !known.contains("shop.person"),
+        "{known}"
+    );
+}
+
+#[test]
+fn navigation_can_be_followed() {
+    let config = shop().include("shop.order").navigation(Navigation::Follow);
+    assert_eq!(selected(&config).len(), 11);
+    says(&config, "pub shipments: Option<Vec<Shipment>>,");
+}
+
+#[test]
+fn navigation_can_be_skipped() {
+    let text = generated(&shop().include("shop.order").navigation(Navigation::Skip))
+        .text()
+        .to_owned();
+    assert!(!text.contains("shipments"), "{text}");
+}
+
+#[test]
+fn a_base_selected_by_name_brings_what_derives_from_it_and_a_pattern_does_not() {
+    assert_eq!(
+        selected(&shop().include("shop.payment")),
+        ["payment", "card", "cash", "brand"]
+    );
+    assert_eq!(selected(&shop().include("shop.paymen?")), ["payment"]);
+    assert_eq!(
+        selected(&shop().include("shop.paymen?").hierarchy("shop.*")),
+        ["payment", "card", "cash", "brand"]
+    );
+}
+
+#[test]
+fn an_excluded_type_is_replaced_by_a_dynamic_value() {
+    let config = shop()
+        .include("shop.order")
+        .exclude("shop.payment")
+        .exclude("shop.c*");
+    assert_eq!(selected(&config), ["party", "order", "line", "json"]);
+    says(
+        &config,
+        "#[odata(edm = \"shop.payment\")]\n        pub payment: Option<DynamicResource>,",
+    );
+}
+
+#[test]
+fn types_and_properties_can_be_replaced() {
+    let config = shop()
+        .include("shop.line")
+        .override_type("shop.json", Override::Untyped);
+    says(
+        &config,
+        "#[odata(edm = \"shop.json\")]\n        pub extra: Option<Untyped>,",
+    );
+    let config = shop()
+        .include("shop.line")
+        .override_type("shop.line/extra", Override::Rust("crate::Extra".into()));
+    says(&config, "pub extra: Option<crate::Extra>,");
+    let text = generated(
+        &shop()
+            .include("shop.line")
+            .override_type("shop.line/extra", Override::Skip),
+    )
+    .text()
+    .to_owned();
+    assert!(!text.contains("extra"), "{text}");
+}
+
+#[test]
+fn null_can_be_told_from_absent() {
+    let config = shop().include("shop.order").nulls(Nulls::Keep);
+    says(&config, "pub payment: Option<Option<AnyPayment>>,");
+    says(
+        &config,
+        "#[odata(nullable = false)]\n        pub count: Option<i32>,",
+    );
+}
+
+#[test]
+fn items_are_null_where_the_metadata_says_so_or_where_silence_shall_mean_it() {
+    says(
+        &shop().include("shop.order"),
+        "pub lines: Option<Vec<Line>>,",
+    );
+    says(
+        &shop().include("shop.order").nullable_items(true),
+        "pub lines: Option<Vec<Option<Line>>>,",
+    );
+}
+
+#[test]
+fn the_body_of_an_action_is_a_struct_of_its_parameters() {
+    let config = shop().include("shop.pay").actions(true);
+    assert_eq!(
+        selected(&config),
+        ["payment", "card", "cash", "brand", "pay"]
+    );
+    says(&config, "pub struct PayParameters {");
+    says(&config, "pub with: Option<AnyPayment>,");
+}
+
+#[test]
+fn a_pattern_that_selects_nothing_is_said_and_a_run_that_selects_nothing_fails() {
+    let found = generated(&shop().include("shop.line").include("shop.lyne"))
+        .diagnostics()
+        .to_vec();
+    assert!(
+        found
+            .iter()
+            .any(|found| found.to_string() == "warning[selection]: `shop.lyne` selects nothing"),
+        "{found:?}"
+    );
+    let error = shop()
+        .include("shop.lyne")
+        .generate()
+        .expect_err("nothing is selected");
+    assert_eq!(error.to_string(), "error[selection]: no type is selected");
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let config = shop().actions(true).navigation(Navigation::Follow);
+    assert!(generated(&config).text() == generated(&config).text());
+}
