@@ -127,8 +127,11 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
 }
 
 fn range(min: Option<&Expr>, max: Option<&Expr>) -> TokenStream {
-    let max = max.map(|max| quote!(=#max));
-    quote!(#min..#max)
+    // `..=` is one token: it cannot be put together from `..` and `=`.
+    match max {
+        Some(max) => quote!(#min..=#max),
+        None => quote!(#min..),
+    }
 }
 
 /// The last segment: the rule's name in a violation.
