@@ -68,3 +68,14 @@ pub mod context;
 mod url;
 
 pub use url::resolve_url;
+
+mod control;
+mod entity_reference;
+mod error_body;
+mod object;
+mod service_document;
+
+pub use control::{Control, ControlInformation, InvalidControlInformation, Operation};
+pub use entity_reference::EntityReference;
+pub use error_body::{ErrorDetail, InnerError, ODataError};
+pub use service_document::{ServiceDocument, ServiceElement, ServiceElementKind};

@@ -7,8 +7,8 @@ use crate::edm::Binary;
 
 /// A value with a length, for `validate(length(...))`.
 ///
-/// Strings count Unicode scalar values, as `MaxLength` does for a service that speaks of characters (CSDL section
-/// 7.2.2 leaves the unit open); collections count items; binary values count bytes.
+/// Strings count Unicode scalar values, which is how this library takes the "characters" of `MaxLength` (CSDL section
+/// 7.2.2); collections count items; binary values count bytes.
 ///
 /// ```
 /// use odata_core::validate::Length;

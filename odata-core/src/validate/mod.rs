@@ -7,8 +7,8 @@
 //! | Rule | Says |
 //! |---|---|
 //! | `one_of(a, b)` | the value is one of these |
-//! | `length(1..=64)` | characters of a string, items of a collection, bytes of a binary value |
-//! | `range(1..=5)` | the value lies in the range |
+//! | `length(min = 1, max = 64)` | characters of a string, items of a collection, bytes of a binary value |
+//! | `range(min = 1, max = 5)` | the value lies in the range |
 //! | `required` | an `Option` must be `Some` |
 //! | `custom = path` | `fn(&T) -> Result<(), E>` over the field's value |
 //! | `validate = path` on the type | `fn(&Self) -> Result<(), E>` over the whole value |

@@ -27,7 +27,7 @@ where
     }
 }
 
-/// `range(1..=5)`: the value lies in the range. NaN lies in none.
+/// `range(min = 1, max = 5)`: the value lies in the range. NaN lies in none.
 pub fn range<T>(value: &T, range: impl RangeBounds<T>, at: &Path<'_>, violations: &mut Violations)
 where
     T: PartialOrd + Display,
@@ -63,7 +63,7 @@ fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
     }
 }
 
-/// `length(1..=64)`: so many characters, items or bytes.
+/// `length(min = 1, max = 64)`: so many characters, items or bytes.
 pub fn length<T: Length + ?Sized>(
     value: &T,
     range: impl RangeBounds<usize>,

@@ -1,0 +1,121 @@
+//! The names of control information, and what their values must be.
+
+use std::borrow::Cow;
+
+use crate::Version;
+
+/// The name of an entry, taken apart; equal for both spellings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Key<'a> {
+    /// `@odata.name`, `@name`, `target@odata.name`, `target@name`.
+    Control { target: &'a str, name: &'a str },
+    /// `#name`, `target#name` (JSON format 4.01, sections 16 and 17).
+    Operation { target: &'a str, name: &'a str },
+}
+
+impl<'a> Key<'a> {
+    /// `None` for the name of a property or of an annotation, whose term has a namespace of its own.
+    pub(crate) fn parse(name: &'a str) -> Option<Self> {
+        if let Some((target, term)) = name.rsplit_once('@') {
+            let name = match term.strip_prefix("odata.") {
+                Some(name) => name,
+                None if term.contains('.') => return None,
+                None => term,
+            };
+            return (!name.is_empty()).then_some(Key::Control { target, name });
+        }
+        match name.split_once('#') {
+            Some((target, name)) if !name.is_empty() => Some(Key::Operation { target, name }),
+            _ => None,
+        }
+    }
+}
+
+/// The name of an entry in the spelling of a version.
+pub(crate) fn spelt(name: &str, version: Version) -> Cow<'_, str> {
+    match (Key::parse(name), version) {
+        // Services write it so in any version, and 4.0 has no other name for it.
+        (
+            Some(Key::Control {
+                name: "removed", ..
+            }),
+            Version::V4,
+        ) => Cow::Borrowed(name),
+        (Some(Key::Control { target, name: term }), version) => {
+            let prefix = if version >= Version::V401 {
+                ""
+            } else {
+                "odata."
+            };
+            let length = target.len() + 1 + prefix.len() + term.len();
+            if length == name.len() {
+                Cow::Borrowed(name)
+            } else {
+                Cow::Owned(format!("{target}@{prefix}{term}"))
+            }
+        }
+        _ => Cow::Borrowed(name),
+    }
+}
+
+/// What the value of an entry must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Text,
+    TextOrNull,
+    Count,
+    Object,
+    Array,
+    Operation,
+    Links,
+    Any,
+}
+
+impl Form {
+    /// JSON format 4.01, section 4.5; `bind` is section 8.5, operations are sections 16 and 17.
+    pub(crate) fn of(key: Key<'_>) -> Self {
+        let Key::Control { name, .. } = key else {
+            return Form::Operation;
+        };
+        match name {
+            "context" | "type" | "nextLink" | "deltaLink" => Form::Text,
+            "id" | "etag" | "metadataEtag" | "editLink" | "readLink" | "navigationLink"
+            | "associationLink" | "mediaEditLink" | "mediaReadLink" | "mediaContentType"
+            | "mediaEtag" => Form::TextOrNull,
+            "count" => Form::Count,
+            "removed" => Form::Object,
+            "delta" | "collectionAnnotations" => Form::Array,
+            "bind" => Form::Links,
+            _ => Form::Any,
+        }
+    }
+
+    /// Whether JSON text has this form. Under IEEE754Compatible, a count is a string (section 3.2).
+    pub(crate) fn fits(self, json: &str, ieee754: bool) -> bool {
+        let is_count = |text: &str| text.parse::<i64>().is_ok_and(|count| count >= 0);
+        match self {
+            Form::Text => json.starts_with('"'),
+            Form::TextOrNull => json.starts_with('"') || json == "null",
+            Form::Count => is_count(json) || (ieee754 && is_count(json.trim_matches('"'))),
+            Form::Object => json.starts_with('{'),
+            Form::Array => json.starts_with('['),
+            Form::Operation => json.starts_with(['{', '[']) || json == "null",
+            Form::Links => json.starts_with(['"', '[']) || json == "null",
+            Form::Any => true,
+        }
+    }
+
+    /// The form in words.
+    pub(crate) const fn expected(self) -> &'static str {
+        match self {
+            Form::Text => "a string",
+            Form::TextOrNull => "a string or null",
+            Form::Count => "a non-negative integer",
+            Form::Object => "an object",
+            Form::Array => "an array",
+            Form::Operation => "an object, an array or null",
+            Form::Links => "a link, an array of links or null",
+            Form::Any => "any value",
+        }
+    }
+}

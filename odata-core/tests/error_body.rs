@@ -1,0 +1,288 @@
+//! Error bodies, as services send them and as the protocol has them.
+
+use odata_core::json::{self, ReadOptions};
+use odata_core::{
+    ErrorDetail, ErrorKind, InnerError, ODataError, ODataResource, Violation, Violations,
+};
+
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn read(json: &str) -> Result<ODataError> {
+    Ok(serde_json::from_str(json)?)
+}
+
+/// What `conforms` finds in a body that reads.
+fn found(json: &str) -> Result<Vec<String>> {
+    let violations = read(json)?.conforms().err().unwrap_or_default();
+    Ok(violations.iter().map(Violation::to_string).collect())
+}
+
+#[test]
+fn all_members_come_back_as_they_came() -> Result {
+    for body in [
+        r#"{"error":{"code":"c","message":"m"}}"#,
+        r#"{"error":{"code":"c","message":"m","target":null}}"#,
+        r#"{"error":{"code":"err123","message":"Unsupported functionality","target":"query","details":[{"code":"forty-two","message":"not supported","target":"$search"}],"innererror":{"trace":[],"context":{}}}}"#,
+        r#"{"error":{"code":"c","message":"m","innerError":{"date":"2024-01-01T00:00:00","request-id":"a","client-request-id":"b"}}}"#,
+        r#"{"error":{"code":"c","message":"m","@ns.retry":79228162514264337593543950335,"message@odata.type":"String","unknown":[0.1000000000000000055]}}"#,
+        r#"{"error":{"code":"c","message":"m","details":[{"code":"d","message":"n","@ns.a":1,"more":2}],"innererror":null},"@ns.b":1}"#,
+        r#"{"error":{"code":null,"message":"m","details":null}}"#,
+        r#"{"error":{}}"#,
+    ] {
+        assert_eq!(serde_json::to_string(&read(body)?)?, body);
+    }
+    Ok(())
+}
+
+#[test]
+fn members_have_typed_access() -> Result {
+    let error = read(
+        r#"{"error":{"target":"query","message":"m","code":"c","@ns.retry":5,
+            "details":[{"code":"d","message":"n","target":"t","@ns.x":1}],
+            "innererror":{"code":"inner","attempts":3,"innererror":{"code":"innermost"}}}}"#,
+    )?;
+    assert_eq!(
+        (error.code(), error.message(), error.target()),
+        (Some("c"), Some("m"), Some("query"))
+    );
+    let detail = error.details().first().ok_or("no detail")?;
+    assert_eq!(
+        (detail.code(), detail.message(), detail.target()),
+        (Some("d"), Some("n"), Some("t"))
+    );
+    assert_eq!(detail.raw("@ns.x").map(|json| json.as_str()), Some("1"));
+    assert_eq!(error.raw("@ns.retry").map(|json| json.as_str()), Some("5"));
+    let inner = error.inner_error().ok_or("no inner error")?;
+    assert_eq!(inner.get::<u8>("attempts")?, Some(3));
+    let innermost = inner.inner_error().and_then(|it| it.code());
+    assert_eq!(
+        (inner.code().as_deref(), innermost.as_deref()),
+        (Some("inner"), Some("innermost"))
+    );
+    Ok(())
+}
+
+#[test]
+fn what_is_no_error_body_is_refused() {
+    for body in [
+        "{}",
+        "[]",
+        "null",
+        r#"{"error":"boom"}"#,
+        r#"{"error":null}"#,
+        r#"{"error":[]}"#,
+        r#"{"error":{"code":5,"message":"m"}}"#,
+        r#"{"error":{"code":"c","message":"m","details":{}}}"#,
+        r#"{"error":{"code":"c","message":"m","details":[1]}}"#,
+        r#"{"error":{"code":"c","message":"m","innererror":"x"}}"#,
+        r#"{"error":{"code":"c","message":"m"},"error":{"code":"d","message":"n"}}"#,
+        r#"{"error":{"code":"c","message":"m","code":"d"}}"#,
+        r#"{"error":{"code":"c","message":"m","cod\u0065":"d"}}"#,
+        r#"{"error":{"code":"c","message":"m","unknown":1,"unknown":2}}"#,
+        r#"{"error":{"code":"c","message":"m","innererror":{"a":1,"a":1}}}"#,
+    ] {
+        assert!(read(body).is_err(), "{body}");
+    }
+}
+
+#[test]
+fn of_a_repeated_annotation_the_last_wins() -> Result {
+    let error = read(r#"{"error":{"code":"c","message":"m","@ns.a":1,"@ns.b":2,"@ns.a":3}}"#)?;
+    let more: Vec<_> = error
+        .more()
+        .map(|(name, json)| (name, json.as_str()))
+        .collect();
+    assert_eq!(more, [("@ns.a", "3"), ("@ns.b", "2")]);
+    Ok(())
+}
+
+#[test]
+fn conformance_is_told_apart_from_readability() -> Result {
+    assert_eq!(found(r#"{"error":{"code":"c","message":"m"}}"#)?, [""; 0]);
+    assert_eq!(
+        found(r#"{"error":{"message":"m"}}"#)?,
+        ["/error/code: is required"]
+    );
+    assert_eq!(
+        found(r#"{"error":{"code":null,"message":""}}"#)?,
+        [
+            "/error/code: must not be null",
+            "/error/message: must not be empty"
+        ]
+    );
+    assert_eq!(
+        found(
+            r#"{"error":{"code":"c","message":"m","details":[{"code":"d","message":"n"},{"code":"d"}]}}"#
+        )?,
+        ["/error/details/1/message: is required"]
+    );
+    assert_eq!(
+        found(r#"{"error":{"code":"c","message":"m","details":null,"innerError":null},"more":1}"#)?,
+        [
+            "/error/details: must be an array",
+            "/error/innerError: must be an object",
+            "/more: does not belong beside `error`"
+        ]
+    );
+    Ok(())
+}
+
+#[test]
+fn a_strict_reading_asks_for_code_and_message() -> Result {
+    let strict = ReadOptions::strict();
+    for (body, kind, pointer) in [
+        (
+            r#"{"error":{"message":"m"}}"#,
+            ErrorKind::Missing,
+            "/error/code",
+        ),
+        (
+            r#"{"error":{"code":null,"message":"m"}}"#,
+            ErrorKind::Missing,
+            "/error/code",
+        ),
+        (
+            r#"{"error":{"code":"c","message":""}}"#,
+            ErrorKind::Missing,
+            "/error/message",
+        ),
+        (
+            r#"{"error":{"code":"c","message":"m","details":[{"code":"d","message":"n"},{"code":"d"}]}}"#,
+            ErrorKind::Missing,
+            "/error/details/1/message",
+        ),
+    ] {
+        let error = json::from_str_with::<ODataError>(body, &strict)
+            .err()
+            .ok_or(body)?;
+        assert_eq!(
+            (error.kind(), error.pointer()),
+            (kind, pointer),
+            "{body}: {error}"
+        );
+        assert!(json::from_str::<ODataError>(body).is_ok(), "{body}");
+    }
+    let body = r#"{"error":{"code":"c","message":"m","target":null}}"#;
+    let error: ODataError = json::from_str_with(body, &strict)?;
+    assert_eq!(json::to_string(&error)?, body);
+    Ok(())
+}
+
+#[test]
+fn what_is_wrong_has_its_place() -> Result {
+    for (body, kind, pointer) in [
+        (r#"{"error":"boom"}"#, ErrorKind::Type, "/error"),
+        (r#"{"error":{"code":5}}"#, ErrorKind::Type, "/error/code"),
+        (
+            r#"{"error":{"details":[{},{"target":5}]}}"#,
+            ErrorKind::Type,
+            "/error/details/1/target",
+        ),
+        (r#"{"error":{},"error":{}}"#, ErrorKind::Duplicate, "/error"),
+        (
+            r#"{"error":{"innererror":{"a":1,"a":1}}}"#,
+            ErrorKind::Duplicate,
+            "/error/innererror/a",
+        ),
+        ("{}", ErrorKind::Missing, ""),
+    ] {
+        let error = json::from_str::<ODataError>(body).err().ok_or(body)?;
+        assert_eq!(
+            (error.kind(), error.pointer()),
+            (kind, pointer),
+            "{body}: {error}"
+        );
+    }
+    Ok(())
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop")]
+struct Order {
+    #[odata(validate(range(min = 1, max = 10)))]
+    amount: i32,
+}
+
+#[test]
+fn a_failed_reading_becomes_an_error_body() -> Result {
+    let error = json::from_str::<Order>(r#"{"amount":"many"}"#)
+        .err()
+        .ok_or("it reads")?;
+    let body = ODataError::from(&error);
+    assert_eq!(
+        (body.code(), body.target()),
+        (Some("InvalidBody"), Some("/amount"))
+    );
+    assert_eq!(body.message(), Some(error.to_string().as_str()));
+
+    let error = json::from_str::<Order>(r#"{"amount":11}"#)
+        .err()
+        .ok_or("it reads")?;
+    let body = ODataError::from(&error);
+    assert_eq!(body.code(), Some("ValidationFailed"));
+    assert_eq!(
+        body.details().first().and_then(ErrorDetail::target),
+        Some("/amount")
+    );
+    Ok(())
+}
+
+#[test]
+fn inner_errors_nest_only_so_deep() {
+    let nested = |levels: usize| {
+        let inner = format!(
+            "{}{{}}{}",
+            "{\"innererror\":".repeat(levels),
+            "}".repeat(levels)
+        );
+        read(&format!(
+            r#"{{"error":{{"code":"c","message":"m","innererror":{inner}}}}}"#
+        ))
+    };
+    assert!(nested(50).is_ok());
+    assert!(nested(200).is_err());
+    assert!(nested(100_000).is_err());
+}
+
+#[test]
+fn an_error_reads_as_text() -> Result {
+    assert_eq!(ODataError::new("c", "m").to_string(), "c: m");
+    assert_eq!(
+        read(r#"{"error":{"code":"UnknownError","message":""}}"#)?.to_string(),
+        "UnknownError"
+    );
+    assert_eq!(read(r#"{"error":{"message":"m"}}"#)?.to_string(), "m");
+    assert_eq!(
+        read(r#"{"error":{}}"#)?.to_string(),
+        "the service reports an error without saying which"
+    );
+    Ok(())
+}
+
+#[test]
+fn an_error_is_built_step_by_step() -> Result {
+    let error = ODataError::new("c", "m")
+        .with_target("t")
+        .with_detail(ErrorDetail::new("d", "n").with_target("u"))
+        .with_inner_error(InnerError::new().with("id", &7)?);
+    let body = r#"{"error":{"code":"c","message":"m","target":"t","details":[{"code":"d","message":"n","target":"u"}],"innererror":{"id":7}}}"#;
+    assert_eq!(serde_json::to_string(&error)?, body);
+    assert_eq!(read(body)?, error);
+    assert!(error.conforms().is_ok());
+    Ok(())
+}
+
+#[test]
+fn violations_become_an_error_body() -> Result {
+    let violations = Violations::from(vec![
+        Violation::at("state", "must be one of `Denied`, `Canceled`").with_rule("one_of"),
+        Violation::new("needs a stage").with_rule("stage"),
+    ]);
+    let error = ODataError::from(violations);
+    assert_eq!(
+        serde_json::to_string(&error)?,
+        r#"{"error":{"code":"ValidationFailed","message":"2 rules are broken.","details":[{"code":"one_of","message":"must be one of `Denied`, `Canceled`","target":"/state"},{"code":"stage","message":"needs a stage"}]}}"#
+    );
+    assert!(error.conforms().is_ok());
+    Ok(())
+}
