@@ -17,6 +17,7 @@ mod replay;
 mod seen;
 mod setter;
 mod tag;
+mod tagged;
 mod undeclared;
 
 pub use codec::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq};
@@ -90,6 +91,10 @@ pub struct Sinks<'a> {
     pub dynamic: Option<&'a mut DynamicProperties>,
     /// `#[odata(annotations)]`.
     pub annotations: Option<&'a mut Annotations>,
+    /// `#[odata(etag)]`.
+    pub etag: Option<&'a mut Option<String>>,
+    /// `#[odata(id)]`.
+    pub id: Option<&'a mut Option<String>>,
 }
 
 impl Sinks<'_> {
@@ -97,5 +102,7 @@ impl Sinks<'_> {
     pub const NONE: Sinks<'static> = Sinks {
         dynamic: None,
         annotations: None,
+        etag: None,
+        id: None,
     };
 }

@@ -56,6 +56,10 @@ pub struct Bags<'a> {
     pub dynamic: Option<&'a DynamicProperties>,
     /// `#[odata(annotations)]`.
     pub annotations: Option<&'a Annotations>,
+    /// `#[odata(etag)]`.
+    pub etag: Option<&'a Option<String>>,
+    /// `#[odata(id)]`.
+    pub id: Option<&'a Option<String>>,
 }
 
 impl Bags<'_> {
@@ -63,6 +67,8 @@ impl Bags<'_> {
     pub const NONE: Bags<'static> = Bags {
         dynamic: None,
         annotations: None,
+        etag: None,
+        id: None,
     };
 }
 
@@ -104,6 +110,11 @@ fn object<T: WriteResource, S: Serializer>(
         map.serialize_entry(tag_name(policy), T::TAG)?;
     }
     let bags = value.bags();
+    for (name, value) in [("id", bags.id), ("etag", bags.etag)] {
+        if let Some(Some(value)) = value {
+            map.serialize_entry(&control_name(name, policy), value)?;
+        }
+    }
     if let Some(annotations) = bags.annotations {
         annotations.0.write(&mut map)?;
     }
@@ -112,6 +123,15 @@ fn object<T: WriteResource, S: Serializer>(
         dynamic.0.write(&mut map)?;
     }
     map.end()
+}
+
+/// A control information's name as the version spells it (JSON format 4.01, section 4.5).
+fn control_name(name: &str, policy: WritePolicy) -> String {
+    if policy.version >= Version::V401 {
+        format!("@{name}")
+    } else {
+        format!("@odata.{name}")
+    }
 }
 
 fn tag_name(policy: WritePolicy) -> &'static str {
@@ -165,7 +185,7 @@ impl<T: Serialize + ?Sized> WriteAs<T> for Plain {
 impl<T: crate::edm::number::Number> WriteAs<T> for Number {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize_number(serializer)
+        value.serialize_number(serializer, || scope::write_policy().ieee754)
     }
 }
 

@@ -23,11 +23,16 @@ pub trait Number: Sized {
         ieee754: fn() -> bool,
     ) -> Result<Self, D::Error>;
 
-    /// Writes the number: as a JSON number, or as a string where it is not finite.
+    /// Writes the number: as a JSON number, or as a string where it is not finite; `ieee754` is asked of 64-bit integers
+    /// only, which are strings then, too.
     ///
     /// # Errors
     /// Those of the serializer.
-    fn serialize_number<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+    fn serialize_number<S: Serializer>(
+        &self,
+        serializer: S,
+        ieee754: fn() -> bool,
+    ) -> Result<S::Ok, S::Error>;
 }
 
 /// What the visitor of whole numbers asks of a type.
@@ -210,7 +215,10 @@ macro_rules! integer {
             }
 
             #[inline]
-            fn serialize_number<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize_number<S: Serializer>(&self, serializer: S, ieee754: fn() -> bool) -> Result<S::Ok, S::Error> {
+                if $may_be_text && ieee754() {
+                    return serializer.collect_str(self);
+                }
                 serializer.$write(*self)
             }
         }
@@ -241,9 +249,9 @@ macro_rules! pointer_sized {
                 deserializer.deserialize_any(IntegerVisitor { ieee754, number: PhantomData })
             }
 
-            fn serialize_number<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize_number<S: Serializer>(&self, serializer: S, ieee754: fn() -> bool) -> Result<S::Ok, S::Error> {
                 // No pointer is wider than 64 bits, so this conversion keeps the value.
-                (*self as $as).serialize_number(serializer)
+                (*self as $as).serialize_number(serializer, ieee754)
             }
         }
     )*};
@@ -281,7 +289,7 @@ macro_rules! float {
             }
 
             #[inline]
-            fn serialize_number<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize_number<S: Serializer>(&self, serializer: S, _: fn() -> bool) -> Result<S::Ok, S::Error> {
                 if self.is_finite() {
                     serializer.$write(*self)
                 } else {

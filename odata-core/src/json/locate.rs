@@ -57,6 +57,13 @@ pub(super) fn error(text: &str, error: &serde_json::Error) -> Error {
     })
 }
 
+/// The text of an object's member.
+pub(crate) fn member<'a>(object: &'a str, name: &str) -> Option<&'a str> {
+    let found = Walk::new(object, 0)
+        .find(|it| matches!(&it.segment, Segment::Name(it) if **it == *name))?;
+    object.get(found.value..found.end)
+}
+
 /// Bytes that are not UTF-8 (RFC 8259, section 8.1).
 #[cold]
 pub(super) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Error {

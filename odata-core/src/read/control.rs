@@ -33,6 +33,17 @@ pub(super) fn is_tag(name: &str, version: Version) -> bool {
     name == super::TYPE_TAG || (name == "@type" && version >= Version::V401)
 }
 
+/// The control information that a name without a target stands for.
+pub(super) fn own_name(name: &str, version: Version) -> Option<&str> {
+    control_name(name.strip_prefix('@')?, version)
+}
+
+/// What `name` says the type of, where it does: `P` of `P@odata.type`.
+pub(super) fn type_target(name: &str, version: Version) -> Option<&str> {
+    let (target, term) = name.rsplit_once('@')?;
+    (!target.is_empty() && control_name(term, version) == Some("type")).then_some(target)
+}
+
 /// The other name of the same control information.
 pub(super) fn other_spelling(name: &str, version: Version) -> Option<Cow<'static, str>> {
     let (target, term) = name.rsplit_once('@')?;

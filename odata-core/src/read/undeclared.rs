@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashMap};
 
 use serde::de::{self, MapAccess};
 
-use super::{Seen, Sinks, control};
+use super::{Seen, Sinks, control, tagged};
 use crate::{
     JsonText,
     dynamic::Members,
@@ -133,22 +133,70 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         Ok(text) => text,
         Err(error) => return Err(scope::at_name(&name, error)),
     };
-    let keep = !is_property || policy.undeclared != Undeclared::Skip;
-    let place = if is_property {
-        sinks.dynamic.map(|bag| (&mut bag.0, &mut extra.dynamic))
-    } else {
-        sinks
-            .annotations
-            .map(|bag| (&mut bag.0, &mut extra.annotations))
+    place(declared, extra, sinks, &name, &text).map_err(|error| scope::at_name(&name, error))
+}
+
+/// Puts a value where it belongs.
+fn place<E: de::Error>(
+    declared: &'static StructuredType,
+    extra: &mut Extra,
+    sinks: Sinks<'_>,
+    name: &str,
+    text: &str,
+) -> Result<(), E> {
+    let policy = scope::read_policy();
+    check(Some(declared), name, text)?;
+    let field = match control::own_name(name, policy.version) {
+        Some("etag") => sinks.etag,
+        Some("id") => sinks.id,
+        _ => None,
     };
-    let result = check(Some(declared), &name, &text).and_then(|()| match place.filter(|_| keep) {
-        Some((members, index)) => {
-            let value = JsonText::take(&text)?;
-            index.put(members, &name, value)
+    if let Some(field) = field {
+        return fill(field, name, text);
+    }
+    let is_property = !name.contains(['@', '#']);
+    let bag = match (is_property, sinks.dynamic, sinks.annotations) {
+        (true, _, _) if policy.undeclared == Undeclared::Skip => None,
+        (true, Some(bag), annotations) => {
+            if let Some(annotations) = annotations {
+                let tag = annotations
+                    .0
+                    .raw(&format!("{name}@odata.type"))
+                    .or_else(|| annotations.0.raw(&format!("{name}@type")));
+                if let Some(tag) = tag {
+                    tagged::check(tag.as_str(), text)?;
+                }
+            }
+            Some((&mut bag.0, &mut extra.dynamic))
         }
-        None => scan::check(&text).map(|_| ()),
-    });
-    result.map_err(|error| scope::at_name(&name, error))
+        (false, dynamic, Some(bag)) => {
+            let target = control::type_target(name, policy.version);
+            let value = target
+                .zip(dynamic)
+                .and_then(|(target, bag)| bag.0.raw(target));
+            if let Some(value) = value {
+                tagged::check(text, value.as_str())?;
+            }
+            Some((&mut bag.0, &mut extra.annotations))
+        }
+        _ => None,
+    };
+    match bag {
+        Some((members, index)) => {
+            let value = JsonText::take(text)?;
+            index.put(members, name, value)
+        }
+        None => scan::check(text).map(|_| ()),
+    }
+}
+
+/// An etag or an id with a field of its own; an id may be null (JSON format 4.01, section 4.5.8).
+fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Result<(), E> {
+    if field.is_some() {
+        return Err(duplicate(name));
+    }
+    *field = serde_json::from_str(text).map_err(|error| scope::replayed(&error))?;
+    Ok(())
 }
 
 /// What any member must keep to, wherever it goes.
@@ -165,7 +213,7 @@ pub(super) fn check<E: de::Error>(
     }
     match name.rsplit_once('@') {
         Some((target, term)) => control::check(declared, target, term, text),
-        None => Ok(()),
+        None => tagged::check_object(text),
     }
 }
 

@@ -15,7 +15,7 @@ fn read_compatible<T: Number>(json: &str) -> Result<T, String> {
 fn write<T: Number>(value: T) -> String {
     let mut out = Vec::new();
     value
-        .serialize_number(&mut serde_json::Serializer::new(&mut out))
+        .serialize_number(&mut serde_json::Serializer::new(&mut out), || false)
         .unwrap();
     String::from_utf8(out).unwrap()
 }

@@ -153,7 +153,7 @@ proptest! {
     #[test]
     fn doubles(number in any::<f64>().prop_filter("finite", |number| number.is_finite())) {
         let mut out = Vec::new();
-        number.serialize_number(&mut serde_json::Serializer::new(&mut out)).unwrap();
+        number.serialize_number(&mut serde_json::Serializer::new(&mut out), || false).unwrap();
         let back = f64::deserialize_number(&mut serde_json::Deserializer::from_slice(&out), || false).unwrap();
         prop_assert_eq!(back.to_bits(), number.to_bits());
     }
@@ -161,7 +161,7 @@ proptest! {
     #[test]
     fn singles(number in any::<f32>().prop_filter("finite", |number| number.is_finite())) {
         let mut out = Vec::new();
-        number.serialize_number(&mut serde_json::Serializer::new(&mut out)).unwrap();
+        number.serialize_number(&mut serde_json::Serializer::new(&mut out), || false).unwrap();
         let back = f32::deserialize_number(&mut serde_json::Deserializer::from_slice(&out), || false).unwrap();
         prop_assert_eq!(back.to_bits(), number.to_bits());
     }

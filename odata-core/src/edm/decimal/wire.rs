@@ -15,6 +15,7 @@ use super::Decimal;
 use crate::edm::Primitive;
 use crate::edm::number::ARBITRARY_NUMBER;
 use crate::edm::text_form::Because;
+use crate::{Version, scope};
 
 /// The name by which `serde_json` knows its `RawValue`.
 const RAW_TEXT: &str = "$serde_json::private::RawValue";
@@ -27,9 +28,11 @@ pub struct TextRules {
     pub ieee754: bool,
     /// `"INF"`, `"-INF"` and `"NaN"`, as 4.01 has them.
     pub infinity: bool,
+    /// Exponents, as 4.01 has them and 4.0 under `ExponentialDecimals=true`.
+    pub exponent: bool,
 }
 
-/// Reads a decimal; `rules` is asked only when a string comes.
+/// Reads a decimal; `rules` is asked only when a string or an exponent comes.
 ///
 /// # Errors
 /// Not a number, more than 1024 characters, or a string that the rules do not allow.
@@ -48,6 +51,15 @@ struct DecimalVisitor {
 
 impl DecimalVisitor {
     fn number<E: Error>(self, text: &str) -> Result<Decimal, E> {
+        if text.contains(['e', 'E']) && !(self.rules)().exponent {
+            return Err(E::invalid_value(
+                Unexpected::Other(text),
+                &Because {
+                    primitive: Primitive::Decimal,
+                    reason: "an exponent needs OData 4.01 or ExponentialDecimals=true",
+                },
+            ));
+        }
         Decimal::read(text).map_err(|reason| {
             E::invalid_value(
                 Unexpected::Other(text),
@@ -203,7 +215,17 @@ impl Visitor<'_> for TokenSeed {
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_decimal(deserializer, TextRules::default)
+        deserialize_decimal(deserializer, rules_in_force)
+    }
+}
+
+fn rules_in_force() -> TextRules {
+    let policy = scope::read_policy();
+    let is_401 = policy.version >= Version::V401;
+    TextRules {
+        ieee754: policy.ieee754,
+        infinity: is_401,
+        exponent: is_401 || policy.exponential_decimals,
     }
 }
 
@@ -211,7 +233,7 @@ impl<'de> Deserialize<'de> for Decimal {
 /// as a string. What is no number is a string everywhere.
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !self.is_finite() {
+        if !self.is_finite() || scope::write_policy().ieee754 {
             return serializer.serialize_str(&self.text);
         }
         if takes_raw_text::<S>() {
