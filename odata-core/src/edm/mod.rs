@@ -13,7 +13,8 @@
 //! | `Edm.String` | `String` | | `Edm.Duration` | [`Duration`] |
 //! | `Edm.Decimal` | [`Decimal`] | | `Edm.Guid` | [`Guid`] |
 //!
-//! [`Primitive`] is the table of them all, for values whose type only a tag names.
+//! With the feature `geo` there are the shapes, `Edm.GeographyPoint` to `Edm.GeometryCollection`, as
+//! well. [`Primitive`] is the table of them all, for values whose type only a tag names.
 
 mod binary;
 mod convert;
@@ -22,6 +23,8 @@ mod date_time_offset;
 mod decimal;
 mod duration;
 mod error;
+#[cfg(feature = "geo")]
+mod geo;
 mod guid;
 #[doc(hidden)]
 pub mod number;
@@ -41,17 +44,25 @@ pub use decimal::Decimal;
 pub use decimal::{TextRules, deserialize_decimal};
 pub use duration::Duration;
 pub use error::ParseError;
+#[cfg(feature = "geo")]
+pub use geo::{
+    Crs, Geography, GeographyCollection, GeographyLineString, GeographyMultiLineString,
+    GeographyMultiPoint, GeographyMultiPolygon, GeographyPoint, GeographyPolygon, Geometry,
+    GeometryCollection, GeometryLineString, GeometryMultiLineString, GeometryMultiPoint,
+    GeometryMultiPolygon, GeometryPoint, GeometryPolygon, Position,
+};
 pub use guid::Guid;
 pub use primitive::Primitive;
 pub use time_of_day::TimeOfDay;
 
-use error::Reason;
+#[cfg(feature = "geo")]
+use geo::verdict as geo_verdict;
 
-/// Whether JSON text is GeoJSON of the declared kind; without the feature `geo` only that it is an object.
-fn geo_verdict(_: Primitive, json: &str) -> Result<(), Reason> {
-    if json.starts_with('{') {
-        Ok(())
-    } else {
-        Err("it is a GeoJSON object".into())
+/// Whether JSON text may be GeoJSON: without the feature `geo` only that it is an object.
+#[cfg(not(feature = "geo"))]
+fn geo_verdict(_: Primitive, json: &str) -> Result<(), error::Reason> {
+    match json.starts_with('{') {
+        true => Ok(()),
+        false => Err("it is a GeoJSON object".into()),
     }
 }

@@ -178,11 +178,11 @@ impl<'de, T: Float> Visitor<'de> for FloatVisitor<T> {
     }
 }
 
-/// The text of a number as `serde_json` gives it where the user's build turned its `arbitrary_precision` on: an object
-/// with this one key.
+/// The one key of the object as which `serde_json` gives the text of a number where the user's
+/// build turned its `arbitrary_precision` on.
 pub(super) const ARBITRARY_NUMBER: &str = "$serde_json::private::Number";
 
-fn arbitrary_number<'de, A: MapAccess<'de>>(
+pub(super) fn arbitrary_number<'de, A: MapAccess<'de>>(
     mut map: A,
     expected: &dyn serde::de::Expected,
 ) -> Result<String, A::Error> {

@@ -21,6 +21,8 @@ mod date_time_offset;
 mod decimal;
 mod duration;
 mod errors;
+#[cfg(feature = "geo")]
+mod geo;
 mod guid;
 mod number;
 mod primitive;
