@@ -1,0 +1,11 @@
+//! What the compiler says about each mistake, to the letter, and what compiles.
+//!
+//! The texts are those of the pinned toolchain. `TRYBUILD=overwrite cargo test -p odata-tests --test ui` writes them anew: read them
+//! before committing, each should help whoever made the mistake.
+
+#[test]
+fn ui() {
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("ui/*/*.rs");
+    cases.compile_fail("ui/attributes/*/*.rs");
+}
