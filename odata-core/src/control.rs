@@ -350,7 +350,7 @@ impl ControlInformation {
 }
 
 /// The content of a JSON string, borrowed where nothing in it is escaped; `None` of anything else.
-pub(crate) fn text(json: &JsonText) -> Option<Cow<'_, str>> {
+fn text(json: &JsonText) -> Option<Cow<'_, str>> {
     let inside = json.as_str().strip_prefix('"')?.strip_suffix('"')?;
     if inside.contains('\\') {
         serde_json::from_str(json.as_str()).ok().map(Cow::Owned)

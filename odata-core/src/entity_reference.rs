@@ -7,7 +7,7 @@ use serde::de::{self, MapAccess};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::control::{Control, spelt, text};
+use crate::control::{Control, spelt};
 use crate::dynamic::{Iter, Members};
 use crate::error::ErrorKind;
 use crate::object::{self, Object};
@@ -139,14 +139,14 @@ impl<'de> Object<'de> for Reading {
 impl<'de> Deserialize<'de> for EntityReference {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Reading(members) = object::read(deserializer)?;
-        let id = Control::of(&members, "").raw("id");
-        if id.and_then(text).is_some() {
-            Ok(EntityReference(members))
-        } else {
-            Err(scope::fail(
-                ErrorKind::Missing,
-                "an entity reference needs its `@odata.id`, a string",
-            ))
+        match Control::of(&members, "").id() {
+            Some(Some(_)) => Ok(EntityReference(members)),
+            // A transient entity (section 4.5.8) cannot be referred to.
+            Some(None) => {
+                let error = scope::fail(ErrorKind::Null, "the id of a reference must not be null");
+                Err(scope::at_name("@odata.id", error))
+            }
+            None => Err(object::missing("@odata.id")),
         }
     }
 }

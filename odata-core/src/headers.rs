@@ -15,6 +15,8 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::AnnotationFilter;
+
 /// `Accept`: the [`MediaType`](crate::MediaType) that the client wants (section 8.2.1).
 pub const ACCEPT: &str = "Accept";
 /// `Content-Type`: the [`MediaType`](crate::MediaType) of the body (section 8.1.1).
@@ -130,11 +132,10 @@ impl Prefer {
         self.with("odata.allow-entityreferences")
     }
 
-    /// `odata.include-annotations`: which annotations to send, as an [`AnnotationFilter`](crate::AnnotationFilter)
-    /// says (section 8.2.8.4).
+    /// `odata.include-annotations`: which annotations to send (section 8.2.8.4).
     #[must_use]
-    pub fn include_annotations(self, filter: &str) -> Self {
-        self.with(format_args!("odata.include-annotations={}", Quoted(filter)))
+    pub fn include_annotations(self, filter: &AnnotationFilter) -> Self {
+        self.with(format_args!("odata.include-annotations=\"{filter}\""))
     }
 
     /// `omit-values=nulls`: leave out the properties that are null (section 8.2.8.6).
@@ -175,21 +176,5 @@ impl Prefer {
 impl fmt::Display for Prefer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// A quoted string (RFC 9110 section 5.6.4).
-struct Quoted<'a>(&'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char('"')?;
-        for c in self.0.chars() {
-            if matches!(c, '"' | '\\') {
-                f.write_char('\\')?;
-            }
-            f.write_char(c)?;
-        }
-        f.write_char('"')
     }
 }

@@ -94,6 +94,18 @@ fn member<'de, T: Object<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
+/// A member that must be there is not.
+#[cold]
+pub(crate) fn missing<E: serde::de::Error>(name: &str) -> E {
+    let error = scope::mismatch(
+        ErrorKind::Missing,
+        format_args!("`{name}` is missing"),
+        format!("a value for `{name}`"),
+        "nothing",
+    );
+    scope::at_name(name, error)
+}
+
 /// Control information has the value it must have.
 fn check_control<E: serde::de::Error>(name: &str, value: &JsonText) -> Result<(), E> {
     let policy = scope::read_policy();

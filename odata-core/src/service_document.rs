@@ -9,7 +9,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::control::{Control, spelt};
 use crate::dynamic::{Iter, Members};
-use crate::error::ErrorKind;
 use crate::object::{self, Many, Object};
 use crate::validate::Validate;
 use crate::{JsonText, resolve_url, scope};
@@ -259,8 +258,8 @@ impl<'de> Object<'de> for Element {
     fn finish<E: de::Error>(self) -> Result<Self, E> {
         match (&self.name, &self.url) {
             (Some(_), Some(_)) => Ok(self),
-            (None, _) => Err(scope::fail(ErrorKind::Missing, "`name` is missing")),
-            (_, None) => Err(scope::fail(ErrorKind::Missing, "`url` is missing")),
+            (None, _) => Err(object::missing("name")),
+            (_, None) => Err(object::missing("url")),
         }
     }
 }
@@ -269,7 +268,7 @@ impl<'de> Deserialize<'de> for ServiceDocument {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Document { value, more } = object::read(deserializer)?;
         let Some(elements) = value else {
-            return Err(scope::fail(ErrorKind::Missing, "`value` is missing"));
+            return Err(object::missing("value"));
         };
         let elements = elements
             .into_iter()

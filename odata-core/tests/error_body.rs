@@ -184,7 +184,7 @@ fn what_is_wrong_has_its_place() -> Result {
             ErrorKind::Duplicate,
             "/error/innererror/a",
         ),
-        ("{}", ErrorKind::Missing, ""),
+        ("{}", ErrorKind::Missing, "/error"),
     ] {
         let error = json::from_str::<ODataError>(body).err().ok_or(body)?;
         assert_eq!(

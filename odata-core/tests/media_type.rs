@@ -118,13 +118,13 @@ fn preferences_add_up() {
         .track_changes()
         .continue_on_error()
         .allow_entity_references()
-        .include_annotations("display.*")
+        .include_annotations(&AnnotationFilter::all())
         .respond_async()
         .wait(5);
     assert_eq!(
         prefer.to_string(),
         "include-unknown-enum-members, return=minimal, odata.maxpagesize=10, odata.track-changes, \
-         odata.continue-on-error, odata.allow-entityreferences, odata.include-annotations=\"display.*\", respond-async, wait=5"
+         odata.continue-on-error, odata.allow-entityreferences, odata.include-annotations=\"*\", respond-async, wait=5"
     );
 }
 

@@ -1,5 +1,6 @@
 //! Entity references and service documents.
 
+use odata_core::json;
 use odata_core::{EntityReference, ServiceDocument, ServiceElement, ServiceElementKind};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -120,4 +121,33 @@ fn what_is_no_service_document_is_refused() {
             "{body}"
         );
     }
+}
+
+#[test]
+fn what_is_missing_has_its_place() {
+    let pointer = |error: odata_core::Error| error.pointer().to_owned();
+    let reference = |body| {
+        json::from_str::<EntityReference>(body)
+            .map_err(pointer)
+            .err()
+    };
+    assert_eq!(reference("{}").as_deref(), Some("/@odata.id"));
+    assert_eq!(
+        reference(r#"{"@odata.id":null}"#).as_deref(),
+        Some("/@odata.id")
+    );
+    assert_eq!(
+        reference(r#"{"@odata.id":5}"#).as_deref(),
+        Some("/@odata.id")
+    );
+    let document = |body| {
+        json::from_str::<ServiceDocument>(body)
+            .map_err(pointer)
+            .err()
+    };
+    assert_eq!(document("{}").as_deref(), Some("/value"));
+    assert_eq!(
+        document(r#"{"value":[{"name":"a"}]}"#).as_deref(),
+        Some("/value/0/url")
+    );
 }

@@ -43,7 +43,7 @@ impl<'de> Deserialize<'de> for ODataError {
                 error,
                 more: body.more,
             }),
-            None => Err(scope::fail(ErrorKind::Missing, "`error` is missing")),
+            None => Err(object::missing("error")),
         }
     }
 }
@@ -107,7 +107,7 @@ fn require<E: de::Error>(name: &str, text: &Tri<String>) -> Result<(), E> {
         return Ok(());
     }
     let problem = match text {
-        None => format!("`{name}` is missing"),
+        None => return Err(object::missing(name)),
         Some(None) => format!("`{name}` must not be null"),
         Some(Some(text)) if text.is_empty() => format!("`{name}` must not be empty"),
         Some(Some(_)) => return Ok(()),
