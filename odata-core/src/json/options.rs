@@ -182,7 +182,7 @@ pub(crate) struct ReadPolicy {
 }
 
 impl ReadPolicy {
-    /// [`ReadOptions::client`], for types read through plain serde.
+    /// For types read through plain serde: as [`ReadOptions::client`], but no payload says that exponents would be wrong.
     pub(crate) const CLIENT: ReadPolicy = ReadPolicy {
         version: Version::V4,
         streaming: false,
@@ -194,7 +194,7 @@ impl ReadPolicy {
         require_all: false,
         strict_annotations: false,
         ieee754: false,
-        exponential_decimals: false,
+        exponential_decimals: true,
         max_depth: MAX_DEPTH,
     };
 }
@@ -217,6 +217,8 @@ pub struct WriteOptions {
     pub metadata: Option<MetadataLevel>,
     /// `IEEE754Compatible=true`: Int64 and Decimal are written as strings.
     pub ieee754: bool,
+    /// `ExponentialDecimals=true`: decimals keep their exponent in 4.0, too, instead of being written out.
+    pub exponential_decimals: bool,
     /// Write Edm.Binary in the standard base64 alphabet with padding, as Microsoft Graph does, instead of base64url.
     pub standard_base64: bool,
     /// Run the types' validation before writing. Default: yes.
@@ -230,6 +232,7 @@ impl WriteOptions {
             version: Version::V4,
             metadata: None,
             ieee754: false,
+            exponential_decimals: false,
             standard_base64: false,
             validate: true,
         }
@@ -240,6 +243,7 @@ impl WriteOptions {
             version: self.version,
             metadata: self.metadata,
             ieee754: self.ieee754,
+            exponential_decimals: self.exponential_decimals || self.version >= Version::V401,
             standard_base64: self.standard_base64,
         }
     }
@@ -257,6 +261,7 @@ pub(crate) struct WritePolicy {
     pub(crate) version: Version,
     pub(crate) metadata: Option<MetadataLevel>,
     pub(crate) ieee754: bool,
+    pub(crate) exponential_decimals: bool,
     pub(crate) standard_base64: bool,
 }
 
@@ -265,6 +270,7 @@ impl WritePolicy {
         version: Version::V4,
         metadata: None,
         ieee754: false,
+        exponential_decimals: true,
         standard_base64: false,
     };
 }

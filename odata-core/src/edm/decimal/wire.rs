@@ -233,8 +233,15 @@ fn rules_in_force() -> TextRules {
 /// as a string. What is no number is a string everywhere.
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !self.is_finite() || scope::write_policy().ieee754 {
+        let policy = scope::write_policy();
+        if !self.is_finite() || policy.ieee754 {
             return serializer.serialize_str(&self.text);
+        }
+        if self.has_exponent() && !policy.exponential_decimals {
+            // Only an exponent past what a number's text may have stays.
+            if let Some(plain) = self.to_plain() {
+                return Decimal { text: plain.into() }.serialize(serializer);
+            }
         }
         if takes_raw_text::<S>() {
             let mut raw = serializer.serialize_struct(RAW_TEXT, 1)?;
