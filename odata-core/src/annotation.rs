@@ -1,9 +1,12 @@
 //! Annotations of a resource and of its properties.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize, ser::SerializeMap};
 
 use crate::{
-    Error, JsonText,
+    Error, JsonText, Version,
+    control::spelt,
     dynamic::{Iter, Members},
 };
 
@@ -124,6 +127,30 @@ impl Annotations {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl Annotations {
+    /// Writes all, control information among them in the spelling of `version`.
+    pub(crate) fn write<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        version: Version,
+    ) -> Result<(), M::Error> {
+        self.iter()
+            .try_for_each(|(name, value)| map.serialize_entry(&*spelling(name, version), value))
+    }
+}
+
+/// The name of an annotation, or of control information as `version` spells it (JSON format 4.01, section 4.5). What has neither
+/// namespace nor meaning there stays as it came.
+fn spelling(name: &str, version: Version) -> Cow<'_, str> {
+    let term = name.rsplit_once('@').map_or(name, |(_, term)| term);
+    let is_known = term.starts_with("odata.") || CONTROL_INFORMATION.contains(&term);
+    if is_known {
+        spelt(name, version)
+    } else {
+        Cow::Borrowed(name)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use serde::de::MapAccess;
 
-use crate::{Annotations, DynamicProperties, resource::ODataResource};
+use crate::{Annotations, ControlInformation, DynamicProperties, resource::ODataResource};
 
 mod codec;
 mod control;
@@ -91,6 +91,8 @@ pub struct Sinks<'a> {
     pub dynamic: Option<&'a mut DynamicProperties>,
     /// `#[odata(annotations)]`.
     pub annotations: Option<&'a mut Annotations>,
+    /// `#[odata(control)]`.
+    pub control: Option<&'a mut ControlInformation>,
     /// `#[odata(etag)]`.
     pub etag: Option<&'a mut Option<String>>,
     /// `#[odata(id)]`.
@@ -102,6 +104,7 @@ impl Sinks<'_> {
     pub const NONE: Sinks<'static> = Sinks {
         dynamic: None,
         annotations: None,
+        control: None,
         etag: None,
         id: None,
     };

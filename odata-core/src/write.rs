@@ -11,7 +11,7 @@ use serde::{
 };
 
 use crate::{
-    Annotations, DynamicProperties, MetadataLevel,
+    Annotations, ControlInformation, DynamicProperties, MetadataLevel,
     json::options::WritePolicy,
     read::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, Seq, TYPE_TAG},
     resource::ODataResource,
@@ -56,6 +56,8 @@ pub struct Bags<'a> {
     pub dynamic: Option<&'a DynamicProperties>,
     /// `#[odata(annotations)]`.
     pub annotations: Option<&'a Annotations>,
+    /// `#[odata(control)]`.
+    pub control: Option<&'a ControlInformation>,
     /// `#[odata(etag)]`.
     pub etag: Option<&'a Option<String>>,
     /// `#[odata(id)]`.
@@ -67,6 +69,7 @@ impl Bags<'_> {
     pub const NONE: Bags<'static> = Bags {
         dynamic: None,
         annotations: None,
+        control: None,
         etag: None,
         id: None,
     };
@@ -115,8 +118,11 @@ fn object<T: WriteResource, S: Serializer>(
             map.serialize_entry(&control_name(name, policy), value)?;
         }
     }
+    if let Some(control) = bags.control {
+        control.write(&mut map, policy.version)?;
+    }
     if let Some(annotations) = bags.annotations {
-        annotations.0.write(&mut map)?;
+        annotations.write(&mut map, policy.version)?;
     }
     value.fields(&mut map)?;
     if let Some(dynamic) = bags.dynamic {

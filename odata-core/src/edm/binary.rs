@@ -2,9 +2,12 @@
 
 use std::ops::Deref;
 
+use serde::Serializer;
+
 use super::Primitive;
 use super::error::Reason;
 use super::text_form::{TextForm, text_form};
+use crate::scope;
 
 /// Bytes, in JSON as base64url: `Edm.Binary`.
 ///
@@ -151,7 +154,16 @@ impl TextForm for Binary {
     }
 }
 
-text_form!(Binary);
+text_form!(Binary, write);
+
+/// In the alphabet that the options ask for.
+fn write<S: Serializer>(binary: &Binary, serializer: S) -> Result<S::Ok, S::Error> {
+    if scope::write_policy().standard_base64 {
+        serializer.serialize_str(&binary.to_standard_base64())
+    } else {
+        serializer.serialize_str(binary.text().as_str())
+    }
+}
 
 impl Deref for Binary {
     type Target = [u8];

@@ -119,7 +119,22 @@ impl<const N: usize> From<[u8; N]> for Line<N> {
 
 /// The traits that follow from [`TextForm`] and a `fn text(&self)` whose answer has `as_str`.
 macro_rules! text_form {
-    ($type:ident) => {
+    (@serialize $type:ident) => {
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.text().as_str())
+            }
+        }
+    };
+    (@serialize $type:ident $write:path) => {
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $write(self, serializer)
+            }
+        }
+    };
+    // `$write`: how it is written, where that is not always its canonical text.
+    ($type:ident $(, $write:path)?) => {
         impl ::std::str::FromStr for $type {
             type Err = $crate::edm::ParseError;
 
@@ -151,11 +166,7 @@ macro_rules! text_form {
             }
         }
 
-        impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.text().as_str())
-            }
-        }
+        $crate::edm::text_form::text_form!(@serialize $type $($write)?);
 
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(

@@ -6,6 +6,7 @@ use serde::de;
 
 use super::{Seen, undeclared::Extra};
 use crate::{
+    control::{Form, Key as FormKey},
     error::ErrorKind,
     model::{Property, StructuredType},
     scope,
@@ -36,6 +37,14 @@ pub(super) fn is_tag(name: &str, version: Version) -> bool {
 /// The control information that a name without a target stands for.
 pub(super) fn own_name(name: &str, version: Version) -> Option<&str> {
     control_name(name.strip_prefix('@')?, version)
+}
+
+/// Whether a member that is no property goes to the control information rather than the annotations.
+pub(super) fn is_control(name: &str, version: Version) -> bool {
+    match name.rsplit_once('@') {
+        Some((_, term)) => control_name(term, version).is_some(),
+        None => name.contains('#'),
+    }
 }
 
 /// What `name` says the type of, where it does: `P` of `P@odata.type`.
@@ -72,30 +81,20 @@ pub(super) fn check<E: de::Error>(
     let Some(name) = control_name(term, policy.version) else {
         return Ok(());
     };
-    let is_string = text.starts_with('"');
     let property = declared
         .filter(|_| !target.is_empty())
         .and_then(|it| it.property(target));
-    let (fits, expected) = match name {
+    match name {
         // Without a property of that name it tags a dynamic property or an annotation.
         "type" if !target.is_empty() => return check_type(property, text),
-        "context" | "nextLink" | "deltaLink" | "type" => (is_string, "a string"),
-        "id" => (is_string || text == "null", "a string or null"),
-        "etag" | "metadataEtag" | "editLink" | "readLink" | "navigationLink"
-        | "associationLink" | "mediaEditLink" | "mediaReadLink" | "mediaContentType"
-        | "mediaEtag" => (is_string || text == "null", "a string"),
-        "count" => (
-            is_count(text) || (policy.ieee754 && is_count(text.trim_matches('"'))),
-            "a non-negative integer",
-        ),
-        "removed" => (text.starts_with('{'), "an object"),
         "bind" => return check_bind(property, text),
-        _ => return Ok(()),
-    };
-    if fits {
+        _ => {}
+    }
+    let form = Form::of(FormKey::Control { target, name });
+    if form.fits(text, policy.ieee754) {
         Ok(())
     } else {
-        Err(wrong(name, expected, text))
+        Err(wrong(name, form.expected(), text))
     }
 }
 
@@ -116,10 +115,6 @@ pub(super) fn shortened(text: &str) -> Cow<'_, str> {
         Some((end, _)) => Cow::Owned(format!("{}...", text.get(..end).unwrap_or_default())),
         None => Cow::Borrowed(text),
     }
-}
-
-fn is_count(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// An annotation has a name, and only `odata.type` annotates an annotation.

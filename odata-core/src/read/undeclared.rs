@@ -19,6 +19,7 @@ use crate::{
 pub(super) struct Extra {
     dynamic: Index,
     annotations: Index,
+    control: Index,
     /// Anything came at all: for ordered payloads.
     pub(super) began: bool,
 }
@@ -28,6 +29,7 @@ impl Extra {
         Extra {
             dynamic: Index::new(),
             annotations: Index::new(),
+            control: Index::new(),
             began: false,
         }
     }
@@ -168,6 +170,9 @@ fn place<E: de::Error>(
                 }
             }
             Some((&mut bag.0, &mut extra.dynamic))
+        }
+        (false, _, _) if sinks.control.is_some() && control::is_control(name, policy.version) => {
+            sinks.control.map(|bag| (&mut bag.0, &mut extra.control))
         }
         (false, dynamic, Some(bag)) => {
             let target = control::type_target(name, policy.version);
