@@ -9,6 +9,8 @@ mod annotation;
 pub mod check;
 mod dynamic;
 pub mod edm;
+#[doc(hidden)]
+pub mod enumeration;
 mod error;
 pub mod json;
 pub mod model;
@@ -22,10 +24,11 @@ mod text;
 pub mod write;
 
 #[cfg(feature = "derive")]
-pub use odata_derive::ODataResource;
+pub use odata_derive::{ODataEnum, ODataResource};
 
 pub use annotation::Annotations;
 pub use dynamic::{DynamicProperties, DynamicResource};
+pub use enumeration::{ODataEnum, QualifiedMember, UnknownMember};
 pub use error::{Error, ErrorKind};
 pub use json::{ReadOptions, WriteOptions};
 pub use named::ODataType;
@@ -35,10 +38,12 @@ pub use text::JsonText;
 /// What the derives' expansion calls. Not public: it changes with the derive in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use std::boxed::Box;
+    pub use std::{boxed::Box, string::String};
 
     pub use crate::{
-        DynamicResource, ODataResource, ODataType, Validate, check,
+        DynamicResource, ODataEnum, ODataResource, ODataType, Validate, check,
+        edm::Primitive,
+        enumeration,
         model::{Kind, Property, StructuredType, flag},
         read, validate, write,
     };

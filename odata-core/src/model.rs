@@ -1,4 +1,6 @@
-//! The constant description of a resource type.
+//! The constant description of a type.
+
+pub use crate::enumeration::{EnumType, Member};
 
 /// What OData calls the kind of a structured type (CSDL 4.01, sections 6 and 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

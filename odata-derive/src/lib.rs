@@ -16,3 +16,10 @@ pub fn resource(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand::resource_or_hierarchy(&input).into()
 }
+
+/// Makes an enum an OData enumeration: members by name or value on the wire, flags, members that this build does not know.
+#[proc_macro_derive(ODataEnum, attributes(odata))]
+pub fn enumeration(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    expand::enumeration(&input).into()
+}

@@ -5,5 +5,5 @@ pub(crate) mod keys;
 mod similar;
 mod value;
 
-pub(crate) use entry::{Content, Entries, read};
+pub(crate) use entry::{Content, Entries, Entry, read};
 pub(crate) use similar::nearest;

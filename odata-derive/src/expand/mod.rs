@@ -2,6 +2,7 @@
 
 mod codec;
 mod describe;
+mod enumeration;
 mod hierarchy;
 mod inherit;
 mod read;
@@ -15,7 +16,7 @@ use syn::{Data, DeriveInput, Path};
 use crate::{
     check,
     errors::Errors,
-    model::{Resource, hierarchy::Hierarchy, refuse_union},
+    model::{Resource, enumeration::Enumeration, hierarchy::Hierarchy, refuse_union},
 };
 
 /// `#[derive(ODataResource)]`.
@@ -49,6 +50,28 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
     };
     let errors = errors.into_tokens();
     let items = in_scope(&krate, items);
+    quote!(#items #errors)
+}
+
+/// `#[derive(ODataEnum)]`.
+pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::new();
+    let Data::Enum(data) = &input.data else {
+        errors.at(
+            &input.ident,
+            "an enumeration is an enum of its members; a struct derives `ODataResource`",
+        );
+        return errors.into_tokens();
+    };
+    let model = Enumeration::read(input, data, &mut errors);
+    check::enumeration(&model, &mut errors);
+    let items = if errors.is_empty() {
+        enumeration::expand(&model)
+    } else {
+        enumeration::fallback(&model)
+    };
+    let errors = errors.into_tokens();
+    let items = in_scope(&model.krate, items);
     quote!(#items #errors)
 }
 

@@ -7,6 +7,7 @@ mod resource;
 mod rule;
 mod shape;
 
+pub(crate) mod enumeration;
 pub(crate) mod hierarchy;
 
 pub(crate) use generics::{Bounds, bounded, with_de};
