@@ -46,6 +46,12 @@ impl Date {
         day: NonZeroU8::MIN,
     };
 
+    /// The last day that is held: 31 December of the year 2147483647.
+    pub const MAX: Self = match Self::new(i32::MAX, 12, 31) {
+        Some(date) => date,
+        None => Self::MIN,
+    };
+
     /// The day of that name, or `None` where the calendar has none.
     ///
     /// ```

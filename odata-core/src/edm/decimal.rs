@@ -25,7 +25,9 @@ pub use wire::{TextRules, deserialize_decimal};
 /// themselves.
 ///
 /// *Canonical text:* that of a JSON number. What it allows is kept as it came; a `+` in front and leading zeros, which
-/// the OData ABNF allows in strings, are dropped.
+/// the OData ABNF allows in strings, are dropped. OData 4.0 has exponents only under `ExponentialDecimals=true`: where
+/// the options of [`json`](crate::json) say so, one is refused and, when writing, written out in zeros (as far as 1024
+/// characters go). Plain serde takes and keeps any.
 ///
 /// ```
 /// use odata_core::edm::Decimal;

@@ -24,12 +24,14 @@ mod decimal;
 mod duration;
 mod error;
 #[cfg(feature = "geo")]
-mod geo;
+pub mod geo;
 mod guid;
 #[doc(hidden)]
 pub mod number;
 mod primitive;
+mod primitive_value;
 mod scan;
+mod stream;
 mod text_form;
 mod time_of_day;
 
@@ -44,15 +46,10 @@ pub use decimal::Decimal;
 pub use decimal::{TextRules, deserialize_decimal};
 pub use duration::Duration;
 pub use error::ParseError;
-#[cfg(feature = "geo")]
-pub use geo::{
-    Crs, Geography, GeographyCollection, GeographyLineString, GeographyMultiLineString,
-    GeographyMultiPoint, GeographyMultiPolygon, GeographyPoint, GeographyPolygon, Geometry,
-    GeometryCollection, GeometryLineString, GeometryMultiLineString, GeometryMultiPoint,
-    GeometryMultiPolygon, GeometryPoint, GeometryPolygon, Position,
-};
 pub use guid::Guid;
 pub use primitive::Primitive;
+pub use primitive_value::PrimitiveValue;
+pub use stream::Stream;
 pub use time_of_day::TimeOfDay;
 
 #[cfg(feature = "geo")]

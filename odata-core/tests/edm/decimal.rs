@@ -1,6 +1,8 @@
 use std::collections::HashSet;
 
 use odata_core::edm::{Decimal, TextRules, deserialize_decimal};
+use odata_core::json::{from_str_with, to_string_with};
+use odata_core::{ReadOptions, Version, WriteOptions};
 
 fn read(text: &str) -> Decimal {
     text.parse().unwrap()
@@ -21,12 +23,8 @@ fn a_json_number_is_written_as_it_was_read() {
         "34.95",
         "-79228162514264337593543950335",
         "0.0000000000000000000000000001",
-        "1e-6",
-        "1E+5",
-        "-2.50e12",
         "123456789012345678901234567890.123456789012345678901234567890",
         "9223372036854775808",
-        "1e400",
         &long,
     ] {
         let value: Decimal = serde_json::from_str(json).unwrap();
@@ -40,6 +38,30 @@ fn a_json_number_is_written_as_it_was_read() {
         );
         assert_eq!(read(json).as_str(), json);
     }
+}
+
+#[test]
+fn an_exponent_is_for_401() {
+    let reading = ReadOptions::client().version(Version::V401);
+    let writing = WriteOptions::new().version(Version::V401);
+    for (json, plain) in [
+        ("1e-6", "0.000001"),
+        ("1E+5", "100000"),
+        ("-2.50e12", "-2500000000000"),
+        ("1e400", &format!("1{}", "0".repeat(400))),
+        ("1e2000", "1e2000"),
+    ] {
+        let value: Decimal = from_str_with(json, &reading).unwrap();
+        assert_eq!(value.as_str(), json);
+        assert_eq!(to_string_with(&value, &writing).unwrap(), json);
+        assert_eq!(serde_json::to_string(&value).unwrap(), plain);
+        let error = serde_json::from_str::<Decimal>(json)
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains("ExponentialDecimals=true"), "{error}");
+    }
+    let exponents = ReadOptions::client().exponential_decimals(true);
+    assert!(from_str_with::<Decimal>("1e-6", &exponents).is_ok());
 }
 
 #[test]

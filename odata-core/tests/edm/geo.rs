@@ -1,10 +1,12 @@
 //! Shapes as GeoJSON.
 
-use odata_core::edm::{
+use odata_core::ODataType;
+use odata_core::edm::geo::{
     Crs, Geography, GeographyCollection, GeographyLineString, GeographyMultiPoint, GeographyPoint,
     GeographyPolygon, Geometry, GeometryCollection, GeometryLineString, GeometryMultiLineString,
-    GeometryMultiPolygon, GeometryPoint, GeometryPolygon, ParseError, Position, Primitive,
+    GeometryMultiPolygon, GeometryPoint, GeometryPolygon, Position,
 };
+use odata_core::edm::{ParseError, Primitive};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -274,4 +276,15 @@ fn a_tagged_shape_is_checked() {
     assert_eq!(Primitive::Geometry.check(line), Ok(()));
     let error = Primitive::GeographyPoint.check(line).unwrap_err();
     assert_eq!(error.reason(), "the type must be Point, not LineString");
+}
+
+#[test]
+fn a_base_takes_the_tags_of_its_shapes() {
+    assert!(Geography::accepts("GeographyPoint") && Geography::accepts("Edm.Geography"));
+    assert!(!Geography::accepts("GeometryPoint") && !Geography::accepts("String"));
+    assert!(GeographyPoint::accepts("GeographyPoint") && !GeographyPoint::accepts("Geography"));
+    assert_eq!(
+        <GeometryCollection as ODataType>::NAME,
+        "Edm.GeometryCollection"
+    );
 }

@@ -25,8 +25,12 @@ mod errors;
 mod geo;
 mod guid;
 mod number;
+mod options;
+mod other_formats;
 mod primitive;
+mod primitive_value;
 mod roundtrip;
+mod stream;
 mod time_of_day;
 
 /// Reads `text` both ways, as text and as a JSON string, and answers what is written back, both ways the same.

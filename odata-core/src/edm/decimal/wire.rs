@@ -230,22 +230,23 @@ fn rules_in_force() -> TextRules {
 }
 
 /// As a number with this text by `serde_json`; elsewhere as an integer or a float where one of them has the value, else
-/// as a string. What is no number is a string everywhere.
+/// as a string. What is no number is a string everywhere. An exponent is written out where the options have none.
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let policy = scope::write_policy();
-        if !self.is_finite() || policy.ieee754 {
-            return serializer.serialize_str(&self.text);
-        }
-        if self.has_exponent() && !policy.exponential_decimals {
+        let plain = if self.has_exponent() && !policy.exponential_decimals {
             // Only an exponent past what a number's text may have stays.
-            if let Some(plain) = self.to_plain() {
-                return Decimal { text: plain.into() }.serialize(serializer);
-            }
+            self.to_plain()
+        } else {
+            None
+        };
+        let text = plain.as_deref().unwrap_or(&self.text);
+        if !self.is_finite() || policy.ieee754 {
+            return serializer.serialize_str(text);
         }
         if takes_raw_text::<S>() {
             let mut raw = serializer.serialize_struct(RAW_TEXT, 1)?;
-            raw.serialize_field(RAW_TEXT, &*self.text)?;
+            raw.serialize_field(RAW_TEXT, text)?;
             return raw.end();
         }
         if let Some(integer) = self.to_i128() {
@@ -260,7 +261,7 @@ impl Serialize for Decimal {
         if Decimal::from(float) == *self {
             return serializer.serialize_f64(float);
         }
-        serializer.serialize_str(&self.text)
+        serializer.serialize_str(text)
     }
 }
 

@@ -147,7 +147,7 @@ any! {
     /// there is one, `crs`.
     ///
     /// ```
-    /// use odata_core::edm::Geography;
+    /// use odata_core::edm::geo::Geography;
     ///
     /// let json = r#"{"type":"GeometryCollection","geometries":[
     ///     {"type":"Point","coordinates":[13.4,52.5]},

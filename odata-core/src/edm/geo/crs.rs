@@ -11,7 +11,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// is in WGS 84 (`EPSG:4326`) and a geometry in whatever its `SRID` facet says.
 ///
 /// ```
-/// use odata_core::edm::Crs;
+/// use odata_core::edm::geo::Crs;
 ///
 /// let crs = Crs::new("EPSG:25832");
 /// let json = serde_json::to_string(&crs)?;

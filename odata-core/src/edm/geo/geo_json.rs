@@ -69,6 +69,13 @@ pub(super) fn refuse(primitive: Primitive, shape: &impl Serialize, reason: Reaso
     ParseError::new(primitive, &text(shape), reason)
 }
 
+/// Whether a shape of type `other` may stand where `declared` is: `Edm.Geography` and
+/// `Edm.Geometry` are the bases of the types that begin with their names.
+pub(super) fn takes(declared: Primitive, other: Primitive) -> bool {
+    let base = matches!(declared, Primitive::Geography | Primitive::Geometry);
+    declared == other || base && other.name().starts_with(declared.name())
+}
+
 /// The traits that follow from [`GeoJson`] and `Serialize`.
 macro_rules! geo_json {
     ($type:ident) => {
@@ -100,7 +107,15 @@ macro_rules! geo_json {
 
         impl $crate::ODataType for $type {
             const NAME: &'static str = $crate::edm::Primitive::$type.name();
+
+            fn accepts(name: &str) -> bool {
+                $crate::edm::Primitive::from_name(name).is_some_and(|other| {
+                    $crate::edm::geo::geo_json::takes($crate::edm::Primitive::$type, other)
+                })
+            }
         }
+
+        impl $crate::Validate for $type {}
     };
 }
 

@@ -11,7 +11,7 @@
 //! are 64-bit floats in their shortest form.
 //!
 //! ```
-//! use odata_core::edm::{Crs, GeographyPoint};
+//! use odata_core::edm::geo::{Crs, GeographyPoint};
 //!
 //! let point: GeographyPoint = serde_json::from_str(r#"{"coordinates":[13.40,52.52],"type":"Point"}"#)?;
 //! assert_eq!((point.coordinates().x(), point.coordinates().y()), (13.4, 52.52));

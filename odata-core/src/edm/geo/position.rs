@@ -12,7 +12,7 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 /// does not forbid and some services write, is the measure.
 ///
 /// ```
-/// use odata_core::edm::Position;
+/// use odata_core::edm::geo::Position;
 ///
 /// let summit = Position::new(6.86, 45.83).and_then(|position| position.with_z(4806.0));
 /// let summit = summit.ok_or("not finite")?;

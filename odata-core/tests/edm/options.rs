@@ -1,0 +1,32 @@
+//! Reading and writing options that concern primitives.
+
+use odata_core::edm::{Binary, Decimal};
+use odata_core::json::{from_str_with, to_string, to_string_with};
+use odata_core::{ReadOptions, Version, WriteOptions};
+
+#[test]
+fn standard_base64_is_written_where_the_options_ask_for_it() {
+    let bytes = Binary::from([0xFB, 0xFF]);
+    assert_eq!(to_string(&bytes).unwrap(), r#""-_8""#);
+    let standard = WriteOptions::new().standard_base64(true);
+    assert_eq!(to_string_with(&bytes, &standard).unwrap(), r#""+/8=""#);
+}
+
+#[test]
+fn a_decimal_is_a_string_under_ieee754_compatible() {
+    let price: Decimal = "78.10".parse().unwrap();
+    let compatible = WriteOptions::new().ieee754(true);
+    assert_eq!(to_string_with(&price, &compatible).unwrap(), r#""78.10""#);
+    let compatible = ReadOptions::client().ieee754(true);
+    let read: Decimal = from_str_with(r#""78.10""#, &compatible).unwrap();
+    assert_eq!(read.as_str(), "78.10");
+    assert!(from_str_with::<Decimal>(r#""78.10""#, &ReadOptions::client()).is_err());
+}
+
+#[test]
+fn a_decimal_may_be_infinite_in_401_only() {
+    let read =
+        |version| from_str_with::<Decimal>(r#""INF""#, &ReadOptions::client().version(version));
+    assert!(read(Version::V4).is_err());
+    assert!(!read(Version::V401).unwrap().is_finite());
+}

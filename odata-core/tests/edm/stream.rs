@@ -1,0 +1,45 @@
+//! Streams whose content stands in the JSON.
+
+use odata_core::edm::{Binary, Stream};
+
+#[test]
+fn text_is_a_string() {
+    let stream: Stream = serde_json::from_str(r#""gr\u00fcn""#).unwrap();
+    assert_eq!(stream, Stream::from("grün"));
+    assert_eq!(serde_json::to_string(&stream).unwrap(), "\"grün\"");
+}
+
+#[test]
+fn bytes_are_base64url_in_a_string() {
+    let bytes = Binary::from([0xFF, 0x00, 0xFE]);
+    let stream = Stream::from(&bytes);
+    assert_eq!(stream.as_text(), Some("_wD-"));
+    assert_eq!(stream.to_binary(), Ok(bytes.clone()));
+    assert_eq!(Stream::from("/wD+").to_binary(), Ok(bytes));
+    assert!(Stream::from("no base64!").to_binary().is_err());
+}
+
+#[test]
+fn json_is_kept_exactly() {
+    for json in ["{\"a\":[1.0,null,\"\\u00e9\"]}", "[]", "12.50", "true"] {
+        let stream: Stream = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&stream).unwrap(), json);
+        assert_eq!(stream.as_text(), None);
+        assert!(stream.to_binary().is_err());
+    }
+}
+
+#[test]
+fn null_is_no_content() {
+    assert_eq!(
+        serde_json::from_str::<Option<Stream>>("null").unwrap(),
+        None
+    );
+    let error = serde_json::from_str::<Stream>("null")
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("expected the content of a stream"),
+        "{error}"
+    );
+}
