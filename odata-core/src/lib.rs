@@ -84,3 +84,12 @@ pub use control::{Control, ControlInformation, InvalidControlInformation, Operat
 pub use entity_reference::EntityReference;
 pub use error_body::{ErrorDetail, InnerError, ODataError};
 pub use service_document::{ServiceDocument, ServiceElement, ServiceElementKind};
+
+mod by_type;
+mod collection;
+mod envelope;
+mod wrapped;
+
+pub use collection::Collection;
+pub use envelope::Envelope;
+pub use wrapped::Wrapped;

@@ -21,6 +21,7 @@ mod tagged;
 mod undeclared;
 
 pub use codec::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq};
+pub(crate) use control::own_name as own_control_name;
 pub(crate) use early::Early;
 pub use hierarchy::{
     Arrival, Names, ReadHierarchy, ReadVariant, Types, Variant, accepts, hierarchy, nested,
@@ -31,6 +32,7 @@ pub use members::{abstract_type, pass_over, resource};
 pub use seen::{MAX_PROPERTIES, Seen};
 pub use setter::{set, set_part};
 pub(crate) use tag::Tag;
+pub(crate) use undeclared::{Index, check_member, duplicate};
 
 /// The index of a key that no level of a type declares.
 pub const UNKNOWN: u16 = u16::MAX;

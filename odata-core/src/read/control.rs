@@ -35,7 +35,7 @@ pub(super) fn is_tag(name: &str, version: Version) -> bool {
 }
 
 /// The control information that a name without a target stands for.
-pub(super) fn own_name(name: &str, version: Version) -> Option<&str> {
+pub(crate) fn own_name(name: &str, version: Version) -> Option<&str> {
     control_name(name.strip_prefix('@')?, version)
 }
 

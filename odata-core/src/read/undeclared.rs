@@ -36,7 +36,8 @@ impl Extra {
 }
 
 /// Finds names in a bag being filled, in constant time once it is long.
-pub(super) struct Index(Option<HashMap<Box<str>, usize>>);
+#[derive(Default)]
+pub(crate) struct Index(Option<HashMap<Box<str>, usize>>);
 
 /// Names that a walk along the list finds faster than a hash does.
 const FEW: usize = 24;
@@ -67,7 +68,7 @@ impl Index {
     }
 
     /// Adds a member. Of a repeated custom annotation the last wins, unless the options are strict; nothing else may repeat.
-    pub(super) fn put<E: de::Error>(
+    pub(crate) fn put<E: de::Error>(
         &mut self,
         members: &mut Members,
         name: &str,
@@ -103,7 +104,7 @@ impl Index {
 
 /// A member that came twice (RFC 7493, section 2.3).
 #[cold]
-pub(super) fn duplicate<E: de::Error>(name: &str) -> E {
+pub(crate) fn duplicate<E: de::Error>(name: &str) -> E {
     scope::fail(ErrorKind::Duplicate, format_args!("`{name}` comes twice"))
 }
 
@@ -202,6 +203,11 @@ fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Res
     }
     *field = serde_json::from_str(text).map_err(|error| scope::replayed(&error))?;
     Ok(())
+}
+
+/// [`check`] for a member of an object that the protocol defines.
+pub(crate) fn check_member<E: de::Error>(name: &str, text: &str) -> Result<(), E> {
+    check(None, name, text)
 }
 
 /// What any member must keep to, wherever it goes.

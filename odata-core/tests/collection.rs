@@ -1,0 +1,429 @@
+//! Collections and individual properties: what stands around `value` (JSON format 4.01, sections 4.5, 11 and 13).
+
+use odata_core::{
+    Annotations, Collection, Envelope, ErrorKind, MetadataLevel, ODataResource, ReadOptions,
+    Validate, Version, Wrapped, WriteOptions,
+    json::{self, Undeclared},
+};
+
+type TestResult = Result<(), Box<dyn std::error::Error>>;
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "NS", rename_all = "PascalCase")]
+struct Customer {
+    #[odata(key, nullable = false)]
+    id: Option<i32>,
+    #[odata(validate(length(max = 5)))]
+    name: Option<String>,
+    #[odata(annotations)]
+    annotations: Annotations,
+}
+
+fn customer(id: i32) -> Customer {
+    Customer {
+        id: Some(id),
+        ..Customer::default()
+    }
+}
+
+type Customers = Collection<Customer>;
+
+fn refused(text: &str) -> (ErrorKind, String) {
+    refused_with(text, &ReadOptions::client())
+}
+
+fn refused_with(text: &str, options: &ReadOptions) -> (ErrorKind, String) {
+    let error = json::from_str_with::<Customers>(text, options).unwrap_err();
+    (error.kind(), error.pointer().to_owned())
+}
+
+fn at(kind: ErrorKind, pointer: &str) -> (ErrorKind, String) {
+    (kind, pointer.to_owned())
+}
+
+// Reading
+
+#[test]
+fn items_keep_their_order() -> TestResult {
+    let text = r#"{"@odata.context":"http://h/s/$metadata#Customers","value":[{"Id":3},{"Id":1},{"Id":2}]}"#;
+    let customers: Customers = json::from_str(text)?;
+    assert_eq!(customers.value, [customer(3), customer(1), customer(2)]);
+    assert_eq!(
+        customers.context.as_deref(),
+        Some("http://h/s/$metadata#Customers")
+    );
+    assert!(customers.is_complete());
+    assert_eq!(json::to_string(&customers)?, text);
+    Ok(())
+}
+
+#[test]
+fn control_information_may_follow_the_items() -> TestResult {
+    let text =
+        r#"{"value":[{"Id":1}],"@odata.nextLink":"next","@odata.count":7,"@odata.context":"c"}"#;
+    let page: Customers = json::from_str(text)?;
+    assert_eq!(page.len(), 1);
+    assert_eq!(page.count, Some(7));
+    assert_eq!(page.next_link.as_deref(), Some("next"));
+    assert!(!page.is_complete());
+    Ok(())
+}
+
+#[test]
+fn plain_serde_reads_it_the_same() -> TestResult {
+    let text = r#"{"@odata.count":1,"value":[{"Id":1}]}"#;
+    let plain: Customers = serde_json::from_str(text)?;
+    assert_eq!(plain, json::from_str(text)?);
+    let value: serde_json::Value = serde_json::from_str(text)?;
+    assert_eq!(plain, serde_json::from_value(value)?);
+    Ok(())
+}
+
+#[test]
+fn an_empty_collection_is_an_empty_array() -> TestResult {
+    let empty: Customers = json::from_str(r#"{"value":[]}"#)?;
+    assert!(empty.is_empty());
+    assert_eq!(json::to_string(&empty)?, r#"{"value":[]}"#);
+    Ok(())
+}
+
+#[test]
+fn value_must_be_an_array() {
+    assert_eq!(refused(r#"{"value":null}"#), at(ErrorKind::Null, "/value"));
+    assert_eq!(
+        refused(r#"{"value":{"Id":1}}"#),
+        at(ErrorKind::Type, "/value")
+    );
+    assert_eq!(
+        refused(r#"{"@odata.count":0}"#),
+        at(ErrorKind::Missing, "/value")
+    );
+    assert_eq!(refused(r#"[{"Id":1}]"#), at(ErrorKind::Type, ""));
+}
+
+#[test]
+fn an_error_says_which_item() {
+    assert_eq!(
+        refused(r#"{"value":[{"Id":1},{"Id":"2"}]}"#),
+        at(ErrorKind::Type, "/value/1/Id")
+    );
+    assert_eq!(
+        refused(r#"{"value":[1,2]}"#),
+        at(ErrorKind::Type, "/value/0")
+    );
+    assert_eq!(
+        refused(r#"{"value":[{"Id":1},null]}"#),
+        at(ErrorKind::Null, "/value/1")
+    );
+    let error = json::from_str::<Customers>("{\"value\": [\n  {\"Id\": 1},\n  {\"Id\": true}\n]}")
+        .unwrap_err();
+    assert_eq!((error.line(), error.column()), (3, 13));
+}
+
+#[test]
+fn the_items_rules_are_checked_with_their_place() -> TestResult {
+    let error =
+        json::from_str::<Customers>(r#"{"value":[{"Id":1},{"Name":"too long"}]}"#).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Validation);
+    assert_eq!(error.pointer(), "/value/1/Name");
+    let unchecked = ReadOptions::client().validate(false);
+    json::from_str_with::<Customers>(r#"{"value":[{"Name":"too long"}]}"#, &unchecked)?;
+    Ok(())
+}
+
+#[test]
+fn an_entity_reference_may_stand_for_an_entity() -> TestResult {
+    let text = r#"{"value":[{"@odata.id":"Customers(1)"},{"Id":2}]}"#;
+    let customers: Customers = json::from_str(text)?;
+    let id = customers
+        .value
+        .first()
+        .and_then(|it| it.annotations.control().id())
+        .flatten();
+    assert_eq!(id.as_deref(), Some("Customers(1)"));
+    assert_eq!(json::to_string(&customers)?, text);
+    Ok(())
+}
+
+#[test]
+fn null_items_where_the_model_has_them() -> TestResult {
+    let text = r#"{"value":["a",null]}"#;
+    let names: Collection<Option<String>> = json::from_str(text)?;
+    assert_eq!(names.value, [Some("a".to_owned()), None]);
+    assert_eq!(json::to_string(&names)?, text);
+    assert!(json::from_str::<Collection<String>>(text).is_err());
+    Ok(())
+}
+
+#[test]
+fn items_may_borrow_from_the_body() -> TestResult {
+    let body = r#"{"value":["a","b"]}"#.to_owned();
+    let names: Collection<&str> = json::from_str(&body)?;
+    assert_eq!(names.value, ["a", "b"]);
+    Ok(())
+}
+
+// Numbers
+
+#[test]
+fn primitive_items_follow_the_rules_for_numbers() -> TestResult {
+    let doubles: Collection<f64> = json::from_str(r#"{"value":[1,"INF","-INF"]}"#)?;
+    assert_eq!(doubles.value, [1.0, f64::INFINITY, f64::NEG_INFINITY]);
+    assert_eq!(
+        json::to_string(&doubles)?,
+        r#"{"value":[1.0,"INF","-INF"]}"#
+    );
+    let whole: Collection<Option<i32>> = json::from_str(r#"{"value":[-0,null]}"#)?;
+    assert_eq!(whole.value, [Some(0), None]);
+    Ok(())
+}
+
+#[test]
+fn long_numbers_are_strings_under_ieee754_compatible() -> TestResult {
+    let text = r#"{"@odata.count":"2","value":["9007199254740993",null]}"#;
+    let read = ReadOptions::client().ieee754(true);
+    let longs: Collection<Option<i64>> = json::from_str_with(text, &read)?;
+    assert_eq!(longs.value, [Some(9_007_199_254_740_993), None]);
+    assert_eq!(
+        json::to_string_with(&longs, &WriteOptions::new().ieee754(true))?,
+        text
+    );
+    assert!(json::from_str::<Collection<i64>>(r#"{"value":["1"]}"#).is_err());
+    Ok(())
+}
+
+// The count
+
+#[test]
+fn a_count_is_exact() -> TestResult {
+    let text = r#"{"@odata.count":9007199254740993,"value":[]}"#;
+    let page: Customers = json::from_str(text)?;
+    assert_eq!(page.count, Some(9_007_199_254_740_993));
+    assert_eq!(json::to_string(&page)?, text);
+    Ok(())
+}
+
+#[test]
+fn a_count_is_a_whole_number_that_is_not_negative() {
+    for count in ["-1", "1.5", "\"5\"", "null"] {
+        let text = format!(r#"{{"@odata.count":{count},"value":[]}}"#);
+        assert_eq!(refused(&text), at(ErrorKind::Type, "/@odata.count"));
+    }
+    let text = r#"{"@odata.count":9223372036854775808,"value":[]}"#;
+    assert_eq!(refused(text), at(ErrorKind::Value, "/@odata.count"));
+}
+
+// Links
+
+#[test]
+fn a_page_has_one_of_the_two_links() {
+    let text = r#"{"value":[],"@odata.nextLink":"a","@odata.deltaLink":"b"}"#;
+    assert_eq!(refused(text), at(ErrorKind::Value, "/@odata.deltaLink"));
+    let page = Customers {
+        next_link: Some("a".to_owned()),
+        delta_link: Some("b".to_owned()),
+        ..Customers::default()
+    };
+    let violations = page.validate().unwrap_err();
+    assert_eq!(
+        violations.first().map(|it| it.pointer()),
+        Some("/@odata.deltaLink")
+    );
+}
+
+#[test]
+fn a_link_is_a_string() {
+    let text = r#"{"value":[],"@odata.nextLink":null}"#;
+    assert_eq!(refused(text), at(ErrorKind::Type, "/@odata.nextLink"));
+}
+
+// What else is there
+
+#[test]
+fn annotations_and_unknown_members_are_kept() -> TestResult {
+    let text = r##"{"@odata.context":"c","@odata.metadataEtag":"e","@ns.note":{"a":1.50},"#ns.Rebate":{},"value":[],"extra":[1,2.0]}"##;
+    let page: Customers = json::from_str(text)?;
+    assert_eq!(page.annotations.len(), 3);
+    assert_eq!(
+        page.undeclared.get::<Vec<f64>>("extra")?,
+        Some(vec![1.0, 2.0])
+    );
+    assert_eq!(json::to_string(&page)?, text);
+    Ok(())
+}
+
+#[test]
+fn unknown_members_are_skipped_or_refused_on_request() -> TestResult {
+    let text = r#"{"value":[],"extra":1}"#;
+    let skip = ReadOptions::client().undeclared(Undeclared::Skip);
+    assert!(
+        json::from_str_with::<Customers>(text, &skip)?
+            .undeclared
+            .is_empty()
+    );
+    assert_eq!(
+        refused_with(text, &ReadOptions::server()),
+        at(ErrorKind::Undeclared, "/extra")
+    );
+    Ok(())
+}
+
+#[test]
+fn nothing_comes_twice() {
+    for (text, pointer) in [
+        (r#"{"value":[],"value":[]}"#, "/value"),
+        (
+            r#"{"value":[],"@odata.count":1,"@odata.count":1}"#,
+            "/@odata.count",
+        ),
+        (
+            r#"{"@odata.nextLink":"a","value":[],"@odata.nextLink":"b"}"#,
+            "/@odata.nextLink",
+        ),
+        (r#"{"value":[],"x":1,"x":2}"#, "/x"),
+    ] {
+        assert_eq!(refused(text), at(ErrorKind::Duplicate, pointer));
+    }
+    let v401 = ReadOptions::client().version(Version::V401);
+    assert_eq!(
+        refused_with(r#"{"@odata.count":1,"@count":1,"value":[]}"#, &v401),
+        at(ErrorKind::Duplicate, "/@count")
+    );
+}
+
+// Versions and metadata levels
+
+#[test]
+fn control_information_is_spelt_as_the_version_does() -> TestResult {
+    let text = r#"{"@context":"c","@count":1,"@etag":"e","@nextLink":"n","value":[{"Id":1}]}"#;
+    let v401 = ReadOptions::client().version(Version::V401);
+    let page: Customers = json::from_str_with(text, &v401)?;
+    assert_eq!(page.count, Some(1));
+    assert_eq!(
+        json::to_string_with(&page, &WriteOptions::new().version(Version::V401))?,
+        text
+    );
+    assert_eq!(
+        json::to_string(&page)?,
+        r#"{"@odata.context":"c","@odata.count":1,"@odata.etag":"e","@odata.nextLink":"n","value":[{"Id":1}]}"#
+    );
+    Ok(())
+}
+
+#[test]
+fn in_4_0_a_name_without_prefix_is_an_annotation() -> TestResult {
+    let page: Customers = json::from_str(r#"{"@count":"any","value":[]}"#)?;
+    assert_eq!(page.count, None);
+    assert_eq!(page.annotations.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn metadata_none_keeps_the_next_link_and_the_count() -> TestResult {
+    let page = Customers {
+        context: Some("c".to_owned()),
+        count: Some(2),
+        next_link: Some("n".to_owned()),
+        ..Customers::new(vec![customer(1)])
+    };
+    let none = WriteOptions::new().metadata(Some(MetadataLevel::None));
+    assert_eq!(
+        json::to_string_with(&page, &none)?,
+        r#"{"@odata.count":2,"@odata.nextLink":"n","value":[{"Id":1}]}"#
+    );
+    Ok(())
+}
+
+#[test]
+fn an_ordered_payload_has_the_context_first_and_the_count_before_the_items() -> TestResult {
+    let ordered = ReadOptions::client().streaming(true);
+    json::from_str_with::<Customers>(
+        r#"{"@odata.context":"c","@odata.count":0,"value":[],"@odata.nextLink":"n"}"#,
+        &ordered,
+    )?;
+    for (text, pointer) in [
+        (r#"{"value":[],"@odata.count":0}"#, "/@odata.count"),
+        (r#"{"value":[],"@odata.context":"c"}"#, "/@odata.context"),
+        (
+            r#"{"@odata.count":0,"@odata.context":"c","value":[]}"#,
+            "/@odata.context",
+        ),
+    ] {
+        assert_eq!(refused_with(text, &ordered), at(ErrorKind::Order, pointer));
+    }
+    Ok(())
+}
+
+// Limits
+
+#[test]
+fn nesting_counts_from_the_envelope() {
+    let options = ReadOptions::client().max_depth(2);
+    assert_eq!(
+        refused_with(r#"{"value":[{"Id":1}]}"#, &options),
+        at(ErrorKind::Depth, "/value/0")
+    );
+    assert_eq!(
+        refused_with(r#"{"@ns.a":[[1]],"value":[]}"#, &options),
+        at(ErrorKind::Depth, "/@ns.a")
+    );
+}
+
+// In Rust
+
+#[test]
+fn a_collection_is_made_and_taken_apart_like_any_other() {
+    let mut customers: Customers = [customer(1), customer(2)].into_iter().collect();
+    for customer in &mut customers {
+        customer.name = Some("n".to_owned());
+    }
+    assert_eq!(customers.iter().count(), (&customers).into_iter().len());
+    let (items, envelope) = customers.into_parts();
+    assert_eq!(envelope, Envelope::default());
+    assert_eq!(
+        Customers::from(items)
+            .into_iter()
+            .next()
+            .and_then(|it| it.name),
+        Some("n".to_owned())
+    );
+}
+
+// Individual properties
+
+#[test]
+fn an_individual_property_is_wrapped() -> TestResult {
+    let text = r#"{"@odata.context":"http://h/s/$metadata#Customers(1)/Name","@ns.a":1,"value":"Ada","more":2.50}"#;
+    let name: Wrapped<String> = json::from_str(text)?;
+    assert_eq!(name.value, "Ada");
+    assert_eq!(json::to_string(&name)?, text);
+    assert_eq!(name.into_value(), "Ada");
+    Ok(())
+}
+
+#[test]
+fn a_wrapped_value_may_be_null_only_where_the_type_says_so() -> TestResult {
+    let null = r#"{"value":null}"#;
+    let none: Wrapped<Option<i64>> = json::from_str(null)?;
+    assert_eq!(none, Wrapped::new(None));
+    assert_eq!(json::to_string(&none)?, null);
+    let error = json::from_str::<Wrapped<i64>>(null).unwrap_err();
+    assert_eq!((error.kind(), error.pointer()), (ErrorKind::Null, "/value"));
+    Ok(())
+}
+
+#[test]
+fn a_wrapped_value_is_there_once() {
+    let error = json::from_str::<Wrapped<i64>>("{}").unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Missing, "/value")
+    );
+    let error = json::from_str::<Wrapped<i64>>(r#"{"value":1,"value":1}"#).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Duplicate, "/value")
+    );
+    let error = json::from_str::<Wrapped<i64>>("5").unwrap_err();
+    assert_eq!(error.expected(), Some("an object with a `value`"));
+}
