@@ -12,6 +12,8 @@ pub mod edm;
 #[doc(hidden)]
 pub mod enumeration;
 mod error;
+#[cfg(feature = "graph")]
+pub mod graph;
 pub mod json;
 pub mod model;
 mod named;

@@ -9,7 +9,7 @@ use crate::model::{Bounds, Field, Property, Shape, bounded, with_de};
 /// The codec of a property's field, as a type.
 pub(crate) fn of(property: &Property<'_>, index: usize) -> TokenStream {
     let codec = if property.with.is_some() {
-        let name = format_ident!("With{index}");
+        let name = format_ident!("__With{index}");
         quote!(#name)
     } else {
         field(property)
@@ -67,7 +67,7 @@ pub(crate) fn with_modules<'a>(
         let Some(module) = &property.with else {
             continue;
         };
-        let (name, ty) = (format_ident!("With{index}"), field.ty);
+        let (name, ty) = (format_ident!("__With{index}"), field.ty);
         let read_generics = with_de(&bounded(generics, Bounds::Read));
         let write_generics = bounded(generics, Bounds::Write);
         let (read_impl, _, read_where) = read_generics.split_for_impl();
@@ -82,15 +82,15 @@ pub(crate) fn with_modules<'a>(
         all.extend(quote! {
             struct #name;
             #[automatically_derived]
-            impl #read_impl _odata::read::ReadAs<'de, #ty> for #name #read_where {
-                fn read<D: _odata::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<#ty, D::Error> {
+            impl #read_impl _odata::read::ReadAs<'__de, #ty> for #name #read_where {
+                fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<#ty, __D::Error> {
                     #module::deserialize(deserializer)
                 }
             }
             #[automatically_derived]
             impl #write_impl _odata::write::WriteAs<#ty> for #name #write_where {
                 #absent
-                fn write<S: _odata::serde::Serializer>(value: &#ty, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                fn write<__S: _odata::serde::Serializer>(value: &#ty, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                     #module::serialize(value, serializer)
                 }
             }

@@ -132,11 +132,11 @@ fn checks(model: &Resource<'_>) -> TokenStream {
     let statics = statics(model);
     let key = model
         .has_key()
-        .then(|| quote!(_odata::check::assert_one_key(DECLARED);));
+        .then(|| quote!(_odata::check::assert_one_key(__DECLARED);));
     quote_spanned! {ident.span()=>
         const _: () = {
-            const DECLARED: &_odata::StructuredType = <#ident #statics as _odata::ODataResource>::TYPE;
-            _odata::check::assert_not_redeclared(DECLARED);
+            const __DECLARED: &_odata::StructuredType = <#ident #statics as _odata::ODataResource>::TYPE;
+            _odata::check::assert_not_redeclared(__DECLARED);
             #key
         };
     }

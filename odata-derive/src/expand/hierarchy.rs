@@ -46,15 +46,15 @@ pub(crate) fn fallback(model: &Hierarchy<'_>) -> TokenStream {
             const NAME: &'static str = "";
         }
         #[automatically_derived]
-        impl #read_impl _odata::serde::Deserialize<'de> for #ident #ty_generics #read_where {
-            fn deserialize<D: _odata::serde::Deserializer<'de>>(_: D) -> ::core::result::Result<Self, D::Error> {
-                ::core::result::Result::Err(<D::Error as _odata::serde::de::Error>::custom(""))
+        impl #read_impl _odata::serde::Deserialize<'__de> for #ident #ty_generics #read_where {
+            fn deserialize<__D: _odata::serde::Deserializer<'__de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
+                ::core::result::Result::Err(<__D::Error as _odata::serde::de::Error>::custom(""))
             }
         }
         #[automatically_derived]
         impl #write_impl _odata::serde::Serialize for #ident #ty_generics #write_where {
-            fn serialize<S: _odata::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                _odata::write::nothing::<S>(serializer)
+            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+                _odata::write::nothing::<__S>(serializer)
             }
         }
         #[automatically_derived]
@@ -149,7 +149,7 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
             quote!(read)
         };
         quote! {
-            #at => match <#ty as _odata::read::ReadVariant<'de>>::#reader::<A>(arrival) {
+            #at => match <#ty as _odata::read::ReadVariant<'__de>>::#reader::<__A>(arrival) {
                 ::core::result::Result::Ok(value) => ::core::result::Result::Ok(Self::#name(value)),
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             }
@@ -165,7 +165,7 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
     let known = known(model);
     quote! {
         #[automatically_derived]
-        impl #impl_generics _odata::read::ReadHierarchy<'de> for #ident #ty_generics #clause {
+        impl #impl_generics _odata::read::ReadHierarchy<'__de> for #ident #ty_generics #clause {
             const BASE: &'static _odata::StructuredType = <#base as _odata::ODataResource>::TYPE;
             const DEFAULT: ::core::option::Option<(u16, &'static str)> = #default;
             const HAS_OTHER: bool = #has_other;
@@ -174,10 +174,10 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
             fn find(name: &str) -> ::core::option::Option<(u16, &'static str)> {
                 #find
             }
-            fn read<A: _odata::serde::de::MapAccess<'de>>(
+            fn read<__A: _odata::serde::de::MapAccess<'__de>>(
                 variant: u16,
-                arrival: _odata::read::Arrival<'_, 'de, A>,
-            ) -> ::core::result::Result<Self, A::Error> {
+                arrival: _odata::read::Arrival<'_, '__de, __A>,
+            ) -> ::core::result::Result<Self, __A::Error> {
                 match variant {
                     #(#arms,)*
                     _ => _odata::read::no_variant(),
@@ -189,22 +189,22 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
             }
         }
         #[automatically_derived]
-        impl #impl_generics _odata::read::ReadVariant<'de> for #ident #ty_generics #clause {
-            fn read<A: _odata::serde::de::MapAccess<'de>>(
-                arrival: _odata::read::Arrival<'_, 'de, A>,
-            ) -> ::core::result::Result<Self, A::Error> {
-                _odata::read::nested::<Self, A>(arrival)
+        impl #impl_generics _odata::read::ReadVariant<'__de> for #ident #ty_generics #clause {
+            fn read<__A: _odata::serde::de::MapAccess<'__de>>(
+                arrival: _odata::read::Arrival<'_, '__de, __A>,
+            ) -> ::core::result::Result<Self, __A::Error> {
+                _odata::read::nested::<Self, __A>(arrival)
             }
-            fn read_boxed<A: _odata::serde::de::MapAccess<'de>>(
-                arrival: _odata::read::Arrival<'_, 'de, A>,
-            ) -> ::core::result::Result<_odata::Box<Self>, A::Error> {
-                _odata::read::nested::<Self, A>(arrival).map(_odata::Box::new)
+            fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
+                arrival: _odata::read::Arrival<'_, '__de, __A>,
+            ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
+                _odata::read::nested::<Self, __A>(arrival).map(_odata::Box::new)
             }
         }
         #[automatically_derived]
-        impl #impl_generics _odata::serde::Deserialize<'de> for #ident #ty_generics #clause {
-            fn deserialize<D: _odata::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                _odata::read::hierarchy::<Self, D>(deserializer)
+        impl #impl_generics _odata::serde::Deserialize<'__de> for #ident #ty_generics #clause {
+            fn deserialize<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
+                _odata::read::hierarchy::<Self, __D>(deserializer)
             }
         }
     }
@@ -217,14 +217,14 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
     let (_, ty_generics, _) = model.generics.split_for_impl();
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
-        quote!(Self::#name(value) => _odata::write::WriteVariant::write::<S>(#inner, declared, serializer))
+        quote!(Self::#name(value) => _odata::write::WriteVariant::write::<__S>(#inner, declared, serializer))
     });
     let other = model.other.map(|name| quote!(Self::#name(resource) => _odata::serde::Serialize::serialize(resource, serializer),));
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::write::WriteVariant for #ident #ty_generics #clause {
             #[allow(unused_variables)]
-            fn write<S: _odata::serde::Serializer>(&self, declared: &str, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn write<__S: _odata::serde::Serializer>(&self, declared: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                 match self {
                     #(#arms,)*
                     #other
@@ -233,8 +233,8 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
         }
         #[automatically_derived]
         impl #impl_generics _odata::serde::Serialize for #ident #ty_generics #clause {
-            fn serialize<S: _odata::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                _odata::write::WriteVariant::write::<S>(self, <#base as _odata::ODataType>::NAME, serializer)
+            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+                _odata::write::WriteVariant::write::<__S>(self, <#base as _odata::ODataType>::NAME, serializer)
             }
         }
     }

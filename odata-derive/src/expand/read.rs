@@ -16,14 +16,14 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     if model.is_abstract {
         let deserialize = deserialize(
             model,
-            quote!(_odata::read::abstract_type::<Self, D>(deserializer)),
+            quote!(_odata::read::abstract_type::<Self, __D>(deserializer)),
         );
         let resource = read_resource(model);
         return quote!(#resource #deserialize);
     }
     let deserialize = deserialize(
         model,
-        quote!(_odata::read::resource::<Self, D>(deserializer)),
+        quote!(_odata::read::resource::<Self, __D>(deserializer)),
     );
     let resource = read_resource(model);
     quote!(#resource #deserialize)
@@ -32,7 +32,7 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
 pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
     deserialize(
         model,
-        quote!(_odata::read::abstract_type::<Self, D>(deserializer)),
+        quote!(_odata::read::abstract_type::<Self, __D>(deserializer)),
     )
 }
 
@@ -43,8 +43,8 @@ fn deserialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
     let (_, ty_generics, _) = model.generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #impl_generics _odata::serde::Deserialize<'de> for #ident #ty_generics #clause {
-            fn deserialize<D: _odata::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+        impl #impl_generics _odata::serde::Deserialize<'__de> for #ident #ty_generics #clause {
+            fn deserialize<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 #body
             }
         }
@@ -60,7 +60,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|it| (it.ident, it.ty));
     let offset = base.map_or_else(
         || quote!(0),
-        |(_, ty)| quote!(<#ty as _odata::read::ReadResource<'de>>::COUNT),
+        |(_, ty)| quote!(<#ty as _odata::read::ReadResource<'__de>>::COUNT),
     );
     let count = short(model.properties().count());
     let required = required(model);
@@ -80,9 +80,9 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
         #with
         #parts
         #[automatically_derived]
-        impl #impl_generics _odata::read::ReadResource<'de> for #ident #ty_generics #clause {
+        impl #impl_generics _odata::read::ReadResource<'__de> for #ident #ty_generics #clause {
             type Partial = #partial;
-            type Pick<W, P> = #pick;
+            type Pick<__W, __P> = #pick;
             const OFFSET: u16 = #offset;
             const COUNT: u16 = Self::OFFSET + #count;
             const REQUIRED: _odata::read::Seen = #required;
@@ -128,7 +128,7 @@ fn required(model: &Resource<'_>) -> TokenStream {
     let base = match model.base() {
         Some(base) => {
             let ty = base.ty;
-            quote!(<#ty as _odata::read::ReadResource<'de>>::REQUIRED)
+            quote!(<#ty as _odata::read::ReadResource<'__de>>::REQUIRED)
         }
         None => quote!(_odata::read::Seen::NONE),
     };
@@ -143,7 +143,7 @@ fn required(model: &Resource<'_>) -> TokenStream {
 fn start_of(field: &Field<'_>) -> TokenStream {
     let (ident, ty) = (field.ident, field.ty);
     let value = match &field.role {
-        Role::Base => quote!(<#ty as _odata::read::ReadResource<'de>>::start()),
+        Role::Base => quote!(<#ty as _odata::read::ReadResource<'__de>>::start()),
         Role::Property(property) => match &property.default {
             Some(Default::Function(path)) => quote!(#path()),
             Some(Default::Trait) => quote!(::core::default::Default::default()),
@@ -166,7 +166,7 @@ fn index(model: &Resource<'_>) -> TokenStream {
     let otherwise = match model.base() {
         Some(base) => {
             let ty = base.ty;
-            quote!(<#ty as _odata::read::ReadResource<'de>>::index(key))
+            quote!(<#ty as _odata::read::ReadResource<'__de>>::index(key))
         }
         None => quote!(_odata::read::UNKNOWN),
     };
@@ -209,23 +209,23 @@ fn visit(model: &Resource<'_>) -> TokenStream {
         } else {
             quote!(set_part)
         };
-        quote!(#at => _odata::read::#setter::<#codec, _, A>(&mut partial.#member, map))
+        quote!(#at => _odata::read::#setter::<#codec, _, __A>(&mut partial.#member, map))
     });
     let otherwise = match model.base() {
         Some(base) => {
             let (member, ty) = (base.ident, base.ty);
-            quote!(<#ty as _odata::read::ReadResource<'de>>::visit::<A>(&mut partial.#member, index, map))
+            quote!(<#ty as _odata::read::ReadResource<'__de>>::visit::<__A>(&mut partial.#member, index, map))
         }
         None => quote!(_odata::read::pass_over(map)),
     };
     let checks = referred_checks(model);
     quote! {
         #[allow(unused_variables)]
-        fn visit<A: _odata::serde::de::MapAccess<'de>>(
+        fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
             partial: &mut Self::Partial,
             index: u16,
-            map: &mut A,
-        ) -> ::core::result::Result<(), A::Error> {
+            map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error> {
             #checks
             match index.wrapping_sub(Self::OFFSET) {
                 #(#arms,)*
@@ -255,7 +255,7 @@ fn referred_checks(model: &Resource<'_>) -> TokenStream {
 fn sinks(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
         let (member, ty) = (base.ident, base.ty);
-        quote!(<#ty as _odata::read::ReadResource<'de>>::sinks(&mut partial.#member))
+        quote!(<#ty as _odata::read::ReadResource<'__de>>::sinks(&mut partial.#member))
     });
     let own: Vec<TokenStream> = bags(model).map(|(bag, member)| quote!(sinks.#bag = ::core::option::Option::Some(&mut partial.#member);)).collect();
     let start = base.unwrap_or_else(|| quote!(_odata::read::Sinks::NONE));
@@ -304,14 +304,14 @@ impl Building {
             (true, None) => Building {
                 parts: TokenStream::new(),
                 partial: quote!(Self),
-                pick: quote!(W),
+                pick: quote!(__W),
                 finish: quote! {
                     #[inline]
                     fn finish(partial: Self) -> ::core::option::Option<Self> {
                         ::core::option::Option::Some(partial)
                     }
                     #[inline]
-                    fn rebuild<W, P>(pick: W, _: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>) -> ::core::option::Option<W> {
+                    fn rebuild<__W, __P>(pick: __W, _: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>) -> ::core::option::Option<__W> {
                         ::core::option::Option::Some(pick)
                     }
                     #[inline]
@@ -319,10 +319,10 @@ impl Building {
                         ::core::option::Option::Some(partial)
                     }
                     #[inline]
-                    fn rebuild_boxed<W, P>(
-                        pick: _odata::Box<W>,
-                        _: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>,
-                    ) -> ::core::option::Option<_odata::Box<W>> {
+                    fn rebuild_boxed<__W, __P>(
+                        pick: _odata::Box<__W>,
+                        _: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
+                    ) -> ::core::option::Option<_odata::Box<__W>> {
                         ::core::option::Option::Some(pick)
                     }
                 },
@@ -337,33 +337,33 @@ impl Building {
         let ty = base.ty;
         let (parts, parts_type) = parts(model, generics);
         let whole = whole(model);
-        let base = quote!(<#ty as _odata::read::ReadResource<'de>>);
+        let base = quote!(<#ty as _odata::read::ReadResource<'__de>>);
         Building {
             parts,
             partial: quote!(#base::Pick<Self, #parts_type>),
-            pick: quote!(#base::Pick<W, P>),
+            pick: quote!(#base::Pick<__W, __P>),
             finish: quote! {
                 #[inline]
                 fn finish(partial: Self::Partial) -> ::core::option::Option<Self> {
                     #base::rebuild::<Self, #parts_type>(partial, |parts| #whole)
                 }
                 #[inline]
-                fn rebuild<W, P>(
-                    pick: Self::Pick<W, P>,
-                    f: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>,
-                ) -> ::core::option::Option<W> {
-                    #base::rebuild::<W, P>(pick, f)
+                fn rebuild<__W, __P>(
+                    pick: Self::Pick<__W, __P>,
+                    f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
+                ) -> ::core::option::Option<__W> {
+                    #base::rebuild::<__W, __P>(pick, f)
                 }
                 #[inline]
                 fn finish_boxed(partial: _odata::Box<Self::Partial>) -> ::core::option::Option<_odata::Box<Self>> {
                     #base::rebuild_boxed::<Self, #parts_type>(partial, |parts| #whole)
                 }
                 #[inline]
-                fn rebuild_boxed<W, P>(
-                    pick: _odata::Box<Self::Pick<W, P>>,
-                    f: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>,
-                ) -> ::core::option::Option<_odata::Box<W>> {
-                    #base::rebuild_boxed::<W, P>(pick, f)
+                fn rebuild_boxed<__W, __P>(
+                    pick: _odata::Box<Self::Pick<__W, __P>>,
+                    f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
+                ) -> ::core::option::Option<_odata::Box<__W>> {
+                    #base::rebuild_boxed::<__W, __P>(pick, f)
                 }
             },
         }
@@ -376,14 +376,14 @@ impl Building {
         Building {
             parts,
             partial: parts_type,
-            pick: quote!(P),
+            pick: quote!(__P),
             finish: quote! {
                 #[inline]
                 fn finish(parts: Self::Partial) -> ::core::option::Option<Self> {
                     #whole
                 }
                 #[inline]
-                fn rebuild<W, P>(pick: P, f: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>) -> ::core::option::Option<W> {
+                fn rebuild<__W, __P>(pick: __P, f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>) -> ::core::option::Option<__W> {
                     f(pick)
                 }
                 #[inline]
@@ -391,10 +391,10 @@ impl Building {
                     Self::finish(*parts).map(_odata::Box::new)
                 }
                 #[inline]
-                fn rebuild_boxed<W, P>(
-                    pick: _odata::Box<P>,
-                    f: impl ::core::ops::FnOnce(P) -> ::core::option::Option<W>,
-                ) -> ::core::option::Option<_odata::Box<W>> {
+                fn rebuild_boxed<__W, __P>(
+                    pick: _odata::Box<__P>,
+                    f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
+                ) -> ::core::option::Option<_odata::Box<__W>> {
                     f(*pick).map(_odata::Box::new)
                 }
             },
@@ -402,7 +402,7 @@ impl Building {
     }
 }
 
-/// The struct of parts and its type. Only with a base does it need `'de`, which says what the base's parts are.
+/// The struct of parts and its type. Only with a base does it need `'__de`, which says what the base's parts are.
 fn parts(model: &Resource<'_>, generics: &Generics) -> (TokenStream, TokenStream) {
     let generics = if model.base().is_some() {
         generics
@@ -414,14 +414,14 @@ fn parts(model: &Resource<'_>, generics: &Generics) -> (TokenStream, TokenStream
     let fields = model.fields.iter().map(|field| {
         let (ident, ty) = (field.ident, field.ty);
         match &field.role {
-            Role::Base => quote!(#ident: <#ty as _odata::read::ReadResource<'de>>::Partial),
+            Role::Base => quote!(#ident: <#ty as _odata::read::ReadResource<'__de>>::Partial),
             _ if !has_placeholder(field) => quote!(#ident: ::core::option::Option<#ty>),
             _ => quote!(#ident: #ty),
         }
     });
     (
-        quote!(#[allow(missing_docs, missing_debug_implementations, unreachable_pub)] pub struct Parts<#params> #clause { #(#fields,)* }),
-        quote!(Parts #ty_generics),
+        quote!(#[allow(missing_docs, missing_debug_implementations, unreachable_pub)] pub struct __Parts<#params> #clause { #(#fields,)* }),
+        quote!(__Parts #ty_generics),
     )
 }
 
@@ -431,7 +431,7 @@ fn whole(model: &Resource<'_>) -> TokenStream {
         let (ident, ty) = (field.ident, field.ty);
         match &field.role {
             Role::Base => {
-                quote!(#ident: <#ty as _odata::read::ReadResource<'de>>::finish(parts.#ident)?)
+                quote!(#ident: <#ty as _odata::read::ReadResource<'__de>>::finish(parts.#ident)?)
             }
             _ if !has_placeholder(field) => quote!(#ident: parts.#ident?),
             _ => quote!(#ident: parts.#ident),

@@ -19,7 +19,7 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     };
     let base = model.base().map(|base| {
         let member = base.ident;
-        quote!(_odata::write::WriteResource::fields::<M>(&self.#member, map)?;)
+        quote!(_odata::write::WriteResource::fields::<__M>(&self.#member, map)?;)
     });
     let properties = model
         .properties()
@@ -27,12 +27,12 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
         .map(|(i, (field, property))| {
             let (member, name) = (field.ident, &property.name);
             let codec = codec::of(property, i);
-            quote!(_odata::write::put::<#codec, _, M>(map, #name, &self.#member)?;)
+            quote!(_odata::write::put::<#codec, _, __M>(map, #name, &self.#member)?;)
         });
     let bags = bags_of(model);
     let serialize = serialize(
         model,
-        quote!(_odata::write::resource::<Self, S>(self, serializer)),
+        quote!(_odata::write::resource::<Self, __S>(self, serializer)),
     );
     quote! {
         #[automatically_derived]
@@ -40,7 +40,7 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
             const TAG: &'static str = #tag;
             const TAGGED: bool = #tagged;
             #[allow(unused_variables)]
-            fn fields<M: _odata::serde::ser::SerializeMap>(&self, map: &mut M) -> ::core::result::Result<(), M::Error> {
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, map: &mut __M) -> ::core::result::Result<(), __M::Error> {
                 #base
                 #(#properties)*
                 ::core::result::Result::Ok(())
@@ -55,7 +55,7 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
 }
 
 pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
-    serialize(model, quote!(_odata::write::nothing::<S>(serializer)))
+    serialize(model, quote!(_odata::write::nothing::<__S>(serializer)))
 }
 
 fn serialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
@@ -66,7 +66,7 @@ fn serialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::serde::Serialize for #ident #ty_generics #clause {
-            fn serialize<S: _odata::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                 #body
             }
         }

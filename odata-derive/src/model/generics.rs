@@ -23,7 +23,7 @@ pub(crate) fn bounded(generics: &Generics, bounds: Bounds) -> Generics {
     for param in params {
         let bound: TokenStream = match bounds {
             Bounds::Named => parse_quote!(_odata::ODataType),
-            Bounds::Read => parse_quote!(_odata::ODataType + _odata::serde::Deserialize<'de>),
+            Bounds::Read => parse_quote!(_odata::ODataType + _odata::serde::Deserialize<'__de>),
             Bounds::Write => parse_quote!(_odata::ODataType + _odata::serde::Serialize),
             Bounds::Validate => parse_quote!(_odata::Validate),
         };
@@ -32,10 +32,10 @@ pub(crate) fn bounded(generics: &Generics, bounds: Bounds) -> Generics {
     generics
 }
 
-/// The generics with `'de` in front, which outlives every lifetime of the item: what borrows, borrows from the input.
+/// The generics with `'__de` in front, which outlives every lifetime of the item: what borrows, borrows from the input.
 pub(crate) fn with_de(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
-    let mut de = LifetimeParam::new(Lifetime::new("'de", proc_macro2::Span::call_site()));
+    let mut de = LifetimeParam::new(Lifetime::new("'__de", proc_macro2::Span::call_site()));
     de.bounds = generics.lifetimes().map(|it| it.lifetime.clone()).collect();
     generics.params.insert(0, GenericParam::Lifetime(de));
     generics
