@@ -265,10 +265,10 @@ fn serde(model: &Enumeration<'_>, read: &TokenStream, write: &TokenStream) -> To
     let (read_impl, ..) = read_generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #read_impl _odata::serde::Deserialize<'de> for #ident #ty_generics #clause {
+        impl #read_impl _odata::serde::Deserialize<'__de> for #ident #ty_generics #clause {
             #[inline]
             #[allow(unused_variables)]
-            fn deserialize<D: _odata::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: _odata::serde::Deserializer<'__de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 #read
             }
         }
