@@ -1,0 +1,57 @@
+//! (e) This crate: every level a struct that holds its base, and hierarchies over the types of a family.
+
+use std::marker::PhantomData;
+
+use odata_core::{ODataEnum, ODataResource};
+
+use super::engine::{Engine, Result};
+use super::payload::Input;
+
+/// One level: its own properties and the level below.
+macro_rules! resource {
+    ($name:ident $(: $base:ident)? = $properties:ident) => {
+        $properties! { resource @ $name [$($base)?] }
+    };
+    (@ $name:ident [$($base:ident)?] { $($property:ident: $type:ty = $sample:ident,)* }) => {
+        #[derive(ODataResource)]
+        #[odata(namespace = "bench")]
+        pub(crate) struct $name {
+            $(#[odata(base)] base: $base,)?
+            $($property: Option<$type>,)*
+        }
+    };
+}
+
+#[derive(ODataEnum)]
+#[odata(namespace = "bench")]
+pub(crate) enum AgeGroup {
+    Minor,
+    NotAdult,
+    Adult,
+}
+
+resource!(AssignedLicense = assigned_license);
+resource!(EmployeeOrgData = employee_org_data);
+resource!(PasswordProfile = password_profile);
+
+resource!(Entity = entity);
+resource!(DirectoryObject: Entity = directory_object);
+resource!(User: DirectoryObject = user);
+resource!(Employee: User = employee);
+resource!(Group: DirectoryObject = group);
+resource!(Team: Group = team);
+resource!(Device: DirectoryObject = device);
+resource!(Workstation: Device = workstation);
+
+#[derive(ODataResource)]
+#[odata(hierarchy = DirectoryObject)]
+pub(crate) enum Directory {
+    Employee(Box<Employee>),
+    Team(Box<Team>),
+    Workstation(Box<Workstation>),
+}
+
+resource!(Reading = reading);
+resource!(SiteReading: Reading = site_reading);
+resource!(AirReading: SiteReading = air_reading);
+resource!(LabReading: AirReading = lab_reading);
