@@ -2,7 +2,9 @@
 
 use std::marker::PhantomData;
 
-use odata_core::{ODataEnum, ODataResource};
+use odata_core::{ODataResource, Validate, json};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::engine::{Engine, Result};
 use super::payload::Input;
@@ -22,13 +24,17 @@ macro_rules! resource {
     };
 }
 
-#[derive(ODataEnum)]
-#[odata(namespace = "bench")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) enum AgeGroup {
     Minor,
     NotAdult,
     Adult,
 }
+impl odata_core::ODataType for AgeGroup {
+    const NAME: &'static str = "bench.ageGroup";
+}
+impl Validate for AgeGroup {}
 
 resource!(AssignedLicense = assigned_license);
 resource!(EmployeeOrgData = employee_org_data);
@@ -55,3 +61,18 @@ resource!(Reading = reading);
 resource!(SiteReading: Reading = site_reading);
 resource!(AirReading: SiteReading = air_reading);
 resource!(LabReading: AirReading = lab_reading);
+
+/// Read and written by `odata_core::json`, validation included.
+pub(crate) struct Body<T>(PhantomData<T>);
+
+impl<T: Serialize + DeserializeOwned + Validate + 'static> Engine for Body<T> {
+    type Items = Vec<T>;
+
+    fn read(input: &Input) -> Result<Vec<T>> {
+        Ok(json::from_slice(&input.text)?)
+    }
+
+    fn write(items: &Vec<T>, buffer: &mut Vec<u8>) -> Result<()> {
+        Ok(json::to_writer(buffer, items)?)
+    }
+}

@@ -2,6 +2,7 @@
 
 #[macro_use]
 mod properties;
+mod derived;
 pub(crate) mod engine;
 mod flat;
 mod flatten;

@@ -94,7 +94,8 @@ fn members(rng: &mut Rng, table: &[(&str, Sample)], filled: u64) -> Vec<String> 
         if index == 0 || rng.next() % left < open {
             members.push(member(name, &sample(rng)));
             open = open.saturating_sub(1);
-        } else if rng.chance(15) {
+        } else if rng.chance(15) && !sample(rng).starts_with('[') {
+            // A collection is never null (JSON format 4.01, section 7.5), so it is just absent.
             members.push(member(name, "null"));
         }
     }

@@ -1,9 +1,10 @@
 //! The rows of the tables: an input, what is done with it, and who competes. The first contender is always (a), the yardstick.
 
+use super::derived::Body;
 use super::engine::{Contender, Result};
 use super::flat::{self, Mixed, Plain};
 use super::payload::{self, Input, Tag};
-use super::{flatten, typetag};
+use super::{derived, flatten, typetag};
 
 /// What is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,6 +79,8 @@ fn directory() -> Vec<Contender> {
         Contender::new::<Plain<flatten::Directory>>("flatten"),
         Contender::new::<Plain<Box<dyn typetag::Directory>>>("typetag"),
         Contender::new::<Plain<serde_json::Value>>("value"),
+        Contender::new::<Body<derived::Directory>>("odata"),
+        Contender::new::<Plain<derived::Directory>>("odata-serde"),
     ]
 }
 
@@ -86,6 +89,8 @@ fn users() -> Vec<Contender> {
         Contender::new::<Plain<flat::Employee>>("flat"),
         Contender::new::<Plain<flatten::OnlyEmployee>>("flatten"),
         Contender::new::<Plain<serde_json::Value>>("value"),
+        Contender::new::<Body<derived::Employee>>("odata"),
+        Contender::new::<Plain<derived::Employee>>("odata-serde"),
     ]
 }
 
@@ -94,6 +99,8 @@ fn wide() -> Vec<Contender> {
         Contender::new::<Plain<flat::LabReading>>("flat"),
         Contender::new::<Plain<flatten::OnlyLabReading>>("flatten"),
         Contender::new::<Plain<serde_json::Value>>("value"),
+        Contender::new::<Body<derived::LabReading>>("odata"),
+        Contender::new::<Plain<derived::LabReading>>("odata-serde"),
     ]
 }
 
