@@ -23,19 +23,6 @@ without_rules! {
     Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay,
 }
 
-#[cfg(feature = "geo")]
-mod geo {
-    use crate::edm::{
-        Geography, GeographyCollection, GeographyLineString, GeographyMultiLineString,
-        GeographyMultiPoint, GeographyMultiPolygon, GeographyPoint, GeographyPolygon, Geometry,
-        GeometryCollection, GeometryLineString, GeometryMultiLineString, GeometryMultiPoint,
-        GeometryMultiPolygon, GeometryPoint, GeometryPolygon,
-    };
-    use crate::validate::Validate;
-
-    without_rules! { Geography, GeographyCollection, GeographyLineString, GeographyMultiLineString, GeographyMultiPoint, GeographyMultiPolygon, GeographyPoint, GeographyPolygon, Geometry, GeometryCollection, GeometryLineString, GeometryMultiLineString, GeometryMultiPoint, GeometryMultiPolygon, GeometryPoint, GeometryPolygon }
-}
-
 /// `Validate` for pointers: the rules are those of what they point to.
 macro_rules! of_the_target {
     ($($pointer:ty),+) => {
