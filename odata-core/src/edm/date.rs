@@ -30,9 +30,9 @@ use super::text_form::{Line, TextForm, text_form};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     // In this order, so that the derived order is the calendar's.
-    year: i32,
-    month: NonZeroU8,
-    day: NonZeroU8,
+    pub(super) year: i32,
+    pub(super) month: NonZeroU8,
+    pub(super) day: NonZeroU8,
 }
 
 /// The longest text: `-2147483648-12-31`.

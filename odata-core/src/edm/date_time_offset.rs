@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
+use std::num::NonZeroU8;
 
 use super::error::Reason;
 use super::scan::Scan;
@@ -37,7 +38,10 @@ use super::{Date, Primitive, TimeOfDay, date, time_of_day};
 /// Source: OData JSON Format 4.01 §7.1, OData ABNF rule `dateTimeOffsetValue`.
 #[derive(Clone, Copy)]
 pub struct DateTimeOffset {
-    date: Date,
+    // The parts of the date one by one: with a `Date` here, the value would have 24 bytes, not 16.
+    year: i32,
+    month: NonZeroU8,
+    day: NonZeroU8,
     /// Minutes, -1439 to 1439: what the ABNF can write.
     offset: i16,
     time: TimeOfDay,
@@ -51,16 +55,8 @@ const OFFSETS: std::ops::RangeInclusive<i16> = -1439..=1439;
 impl DateTimeOffset {
     /// 1970-01-01T00:00:00Z.
     pub const UNIX_EPOCH: Self = match Date::new(1970, 1, 1) {
-        Some(date) => Self {
-            date,
-            offset: 0,
-            time: TimeOfDay::MIDNIGHT,
-        },
-        None => Self {
-            date: Date::MIN,
-            offset: 0,
-            time: TimeOfDay::MIDNIGHT,
-        },
+        Some(date) => Self::from_parts(date, TimeOfDay::MIDNIGHT, 0),
+        None => Self::from_parts(Date::MIN, TimeOfDay::MIDNIGHT, 0),
     };
 
     /// The local `date` and `time` at an offset of so many minutes east of UTC, or `None` for an offset of a day or more.
@@ -76,11 +72,21 @@ impl DateTimeOffset {
     /// ```
     #[must_use]
     pub fn new(date: Date, time: TimeOfDay, offset_minutes: i16) -> Option<Self> {
-        OFFSETS.contains(&offset_minutes).then_some(Self {
-            date,
-            offset: offset_minutes,
+        OFFSETS
+            .contains(&offset_minutes)
+            .then_some(Self::from_parts(date, time, offset_minutes))
+    }
+
+    /// Takes an offset that was checked.
+    const fn from_parts(date: Date, time: TimeOfDay, offset: i16) -> Self {
+        let Date { year, month, day } = date;
+        Self {
+            year,
+            month,
+            day,
+            offset,
             time,
-        })
+        }
     }
 
     /// The instant so many seconds and picoseconds after 1970-01-01T00:00:00Z, written in UTC; `None` where the year
@@ -124,7 +130,7 @@ impl DateTimeOffset {
         let local = unix_seconds.checked_add(i64::from(offset) * 60)?;
         let date = Date::from_days_since_epoch(local.div_euclid(86_400))?;
         let time = TimeOfDay::pack(local.rem_euclid(86_400).cast_unsigned(), picosecond, digits);
-        Some(Self { date, offset, time })
+        Some(Self::from_parts(date, time, offset))
     }
 
     /// The same value written with `digits` fraction digits, or `None` where that would lose some (or is more than 12).
@@ -139,7 +145,11 @@ impl DateTimeOffset {
     /// The local date, as written.
     #[must_use]
     pub const fn date(self) -> Date {
-        self.date
+        Date {
+            year: self.year,
+            month: self.month,
+            day: self.day,
+        }
     }
 
     /// The local time, as written.
@@ -158,7 +168,7 @@ impl DateTimeOffset {
     /// [`time().picosecond()`](TimeOfDay::picosecond) the exact instant.
     #[must_use]
     pub const fn unix_seconds(self) -> i64 {
-        self.date.days_since_epoch() * 86_400 + self.time.seconds_since_midnight() as i64
+        self.date().days_since_epoch() * 86_400 + self.time.seconds_since_midnight() as i64
             - self.offset as i64 * 60
     }
 
@@ -168,7 +178,7 @@ impl DateTimeOffset {
 
     fn text(self) -> Line<LONGEST> {
         let mut line = Line::new();
-        self.date.print(&mut line);
+        self.date().print(&mut line);
         line.push(b'T');
         self.time.print(&mut line);
         if self.offset == 0 {
@@ -243,7 +253,7 @@ impl TextForm for DateTimeOffset {
         let time = TimeOfDay::scan(&mut scan)?;
         let offset = scan_offset(&mut scan)?;
         if scan.is_empty() {
-            Ok(Self { date, offset, time })
+            Ok(Self::from_parts(date, time, offset))
         } else {
             Err("nothing may follow the offset".into())
         }

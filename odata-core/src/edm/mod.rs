@@ -12,9 +12,13 @@
 //! | `Edm.Single`, `Edm.Double` | `f32`, `f64` | | `Edm.DateTimeOffset` | [`DateTimeOffset`] |
 //! | `Edm.String` | `String` | | `Edm.Duration` | [`Duration`] |
 //! | `Edm.Decimal` | [`Decimal`] | | `Edm.Guid` | [`Guid`] |
+//! | `Edm.PrimitiveType` | [`PrimitiveValue`] | | `Edm.Stream` | [`Stream`] |
+//! | `Edm.Untyped` | [`Untyped`] | | `Edm.Geography*`, `Edm.Geometry*` | `geo` (feature `geo`) |
 //!
-//! With the feature `geo` there are the shapes, `Edm.GeographyPoint` to `Edm.GeometryCollection`, as
-//! well. [`Primitive`] is the table of them all, for values whose type only a tag names.
+//! [`Primitive`] is the table of the primitives themselves, for values whose type only a tag names.
+//!
+//! Conversions from and to the types of `uuid`, `chrono`, `jiff`, `time`, `rust_decimal` and `bigdecimal` are behind
+//! features of these names. A conversion keeps the value or is a [`ConversionError`].
 
 mod binary;
 mod convert;
