@@ -29,6 +29,8 @@ mod options;
 mod other_formats;
 mod primitive;
 mod primitive_value;
+#[cfg(feature = "derive")]
+mod property;
 mod roundtrip;
 mod stream;
 mod time_of_day;
