@@ -12,8 +12,8 @@ mod unknown;
 
 pub use describe::{EnumType, Member};
 pub use qualified::QualifiedMember;
-pub(crate) use read::Leniency;
 pub use read::read;
+pub(crate) use read::{Leniency, inexact_index};
 pub use table::{MemberTable, UNLISTED};
 pub use unknown::UnknownMember;
 

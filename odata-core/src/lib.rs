@@ -12,6 +12,7 @@ pub mod edm;
 #[doc(hidden)]
 pub mod enumeration;
 mod error;
+mod flags;
 #[cfg(feature = "graph")]
 pub mod graph;
 pub mod json;
@@ -32,6 +33,7 @@ pub use annotation::Annotations;
 pub use dynamic::{DynamicProperties, DynamicResource};
 pub use enumeration::{ODataEnum, QualifiedMember, UnknownMember};
 pub use error::{Error, ErrorKind};
+pub use flags::{Flags, ODataFlags};
 pub use json::{ReadOptions, WriteOptions};
 pub use named::ODataType;
 pub use resource::ODataResource;
@@ -43,7 +45,7 @@ pub mod __private {
     pub use std::{boxed::Box, string::String};
 
     pub use crate::{
-        DynamicResource, ODataEnum, ODataResource, ODataType, Validate, check,
+        DynamicResource, Flags, ODataEnum, ODataFlags, ODataResource, ODataType, Validate, check,
         edm::Primitive,
         enumeration,
         model::{Kind, Property, StructuredType, flag},

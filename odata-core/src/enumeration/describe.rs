@@ -118,6 +118,17 @@ impl EnumType {
             .map_or("", |it| it.name)
     }
 
+    /// The greatest value that the underlying type has.
+    pub(crate) fn greatest(&self) -> i64 {
+        match self.underlying {
+            Primitive::Byte => u8::MAX.into(),
+            Primitive::SByte => i8::MAX.into(),
+            Primitive::Int16 => i16::MAX.into(),
+            Primitive::Int32 => i32::MAX.into(),
+            _ => i64::MAX,
+        }
+    }
+
     pub(crate) fn index_of_value(&self, value: i64) -> Option<u16> {
         self.position(|it| it.value == value)
     }

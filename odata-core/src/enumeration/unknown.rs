@@ -126,6 +126,8 @@ impl fmt::Display for UnknownMember {
         }
         if found.is_empty() {
             write!(f, "an empty text is no member of {}; ", ty.name)?;
+        } else if found.parse::<i64>().is_ok() && ty.is_flags {
+            write!(f, "{found} has a bit of no member of {}; ", ty.name)?;
         } else if found.parse::<i64>().is_ok() {
             write!(f, "{found} is the value of no member of {}; ", ty.name)?;
         } else if found.contains(',') && !ty.is_flags {

@@ -30,7 +30,8 @@ pub(crate) fn expand(model: &Enumeration<'_>) -> TokenStream {
         &quote!(serializer.serialize_str(_odata::ODataEnum::as_str(self))),
     );
     let default = default(model);
-    quote!(#described #table #methods #text #serde #default)
+    let flags = flags(model);
+    quote!(#described #table #methods #text #serde #default #flags)
 }
 
 /// Impls that only keep other errors away: an enumeration without members.
@@ -57,6 +58,7 @@ pub(crate) fn fallback(model: &Enumeration<'_>) -> TokenStream {
     let methods = methods(model);
     let text = text(model);
     let default = default(model);
+    let flags = flags(model);
     quote! {
         #named
         #described
@@ -77,6 +79,7 @@ pub(crate) fn fallback(model: &Enumeration<'_>) -> TokenStream {
         #text
         #serde
         #default
+        #flags
     }
 }
 
@@ -293,6 +296,24 @@ fn default(model: &Enumeration<'_>) -> Option<TokenStream> {
         impl ::core::default::Default for #ident {
             fn default() -> Self {
                 Self::#name
+            }
+        }
+    })
+}
+
+/// `a | b` for members that combine.
+fn flags(model: &Enumeration<'_>) -> Option<TokenStream> {
+    let ident = model.ident;
+    model.flags.then(|| {
+        quote! {
+            #[automatically_derived]
+            impl _odata::ODataFlags for #ident {}
+            #[automatically_derived]
+            impl ::core::ops::BitOr for #ident {
+                type Output = _odata::Flags<Self>;
+                fn bitor(self, other: Self) -> Self::Output {
+                    ::core::ops::BitOr::bitor(<Self::Output as ::core::convert::From<Self>>::from(self), other)
+                }
             }
         }
     })

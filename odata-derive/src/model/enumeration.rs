@@ -201,20 +201,19 @@ impl<'a> Enumeration<'a> {
             ),
         };
         check_identifier(&name, name_span, errors);
-        if let Some(entry) = entries.get("default") {
-            if !matches!(entry.content, attr::Content::Nothing) {
-                errors.at_span(
-                    entry.span(),
-                    "on a member, `default` takes no value: the member is the default",
-                );
-            }
+        let default = entries.get("default");
+        if let Some(entry) = default.filter(|it| !matches!(it.content, attr::Content::Nothing)) {
+            errors.at_span(
+                entry.span(),
+                "on a member, `default` takes no value: the member is the default",
+            );
         }
         self.members.push(Member {
             ident: &variant.ident,
             name,
             name_span,
             value: value(variant, entries, errors),
-            default: entries.get("default").map(|it| it.ident.span()),
+            default: default.map(|it| it.ident.span()),
         });
     }
 }

@@ -1,0 +1,246 @@
+//! Members that combine.
+
+use odata_core::{ErrorKind, Flags, ODataEnum, ReadOptions, json, json::Unknown};
+
+/// Closed: every bit belongs to a member.
+#[derive(Debug, PartialEq, ODataEnum)]
+#[odata(namespace = "NS", rename_all = "PascalCase", flags)]
+enum Perm {
+    #[odata(value = 0)]
+    None,
+    #[odata(value = 1)]
+    Read,
+    #[odata(value = 2)]
+    Write,
+    #[odata(value = 4)]
+    Exec,
+    #[odata(value = 7)]
+    All,
+}
+
+/// Open: what it does not list is kept.
+#[derive(Debug, PartialEq, ODataEnum)]
+#[odata(namespace = "NS", flags, case_insensitive, underlying = "Edm.Byte")]
+enum Share {
+    #[odata(value = 1)]
+    View,
+    #[odata(value = 2)]
+    Edit,
+    #[odata(other)]
+    Other(Box<str>),
+}
+
+/// Reads, and writes again.
+fn back<E>(text: &str) -> Result<String, odata_core::Error>
+where
+    E: odata_core::ODataFlags,
+{
+    let flags: Flags<E> = json::from_str(&format!("{text:?}"))?;
+    let body = json::to_string(&flags)?;
+    assert_eq!(body, format!("{:?}", flags.to_string()));
+    assert_eq!(flags, json::from_str::<Flags<E>>(&body)?);
+    Ok(flags.to_string())
+}
+
+#[test]
+fn members_are_written_in_source_order_without_blanks() {
+    for (text, written) in [
+        ("Read", "Read"),
+        ("Read,Exec", "Read,Exec"),
+        ("Exec, Read", "Read,Exec"),
+        (" Read ,\tExec ", "Read,Exec"),
+        ("Read,Read", "Read"),
+    ] {
+        assert_eq!(back::<Perm>(text).unwrap(), written, "{text}");
+    }
+}
+
+#[test]
+fn a_combined_member_stands_for_its_parts() {
+    assert_eq!(back::<Perm>("Read,Write,Exec").unwrap(), "All");
+    assert_eq!(back::<Perm>("All,Read").unwrap(), "All");
+}
+
+#[test]
+fn digits_are_bits() {
+    assert_eq!(back::<Perm>("5").unwrap(), "Read,Exec");
+    assert_eq!(back::<Perm>("7").unwrap(), "All");
+    assert_eq!(back::<Perm>("1,4").unwrap(), "Read,Exec");
+    assert_eq!(back::<Perm>("Read,2").unwrap(), "Read,Write");
+}
+
+#[test]
+fn no_bits_are_the_member_of_value_zero_or_the_digit() {
+    assert_eq!(back::<Perm>("None").unwrap(), "None");
+    assert_eq!(back::<Perm>("0").unwrap(), "None");
+    assert_eq!(back::<Perm>("None,Read").unwrap(), "Read");
+    assert_eq!(back::<Share>("0").unwrap(), "0");
+    assert_eq!(json::to_string(&Flags::<Share>::new()).unwrap(), r#""0""#);
+}
+
+#[test]
+fn closed_flags_refuse_what_is_not_listed() {
+    for (text, message) in [
+        (
+            "Read,Wrote",
+            "`Wrote` is no member of NS.Perm; did you mean `Write`? expected one of `None`, `Read`, `Write`, `Exec`, `All`",
+        ),
+        (
+            "9",
+            "9 has a bit of no member of NS.Perm; expected one of `None`, `Read`, `Write`, `Exec`, `All`",
+        ),
+        (
+            "-1",
+            "-1 has a bit of no member of NS.Perm; expected one of `None`, `Read`, `Write`, `Exec`, `All`",
+        ),
+    ] {
+        let error = back::<Perm>(text).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.message()),
+            (ErrorKind::UnknownMember, message)
+        );
+    }
+    assert!(back::<Perm>("read").is_err());
+}
+
+#[test]
+fn an_empty_text_or_part_is_an_error() {
+    for text in ["", " ", ",", "Read,", "Read,,Write"] {
+        assert_eq!(back::<Perm>(text).unwrap_err().kind(), ErrorKind::Value);
+    }
+    assert!(back::<Share>("view,").is_err());
+    assert!(json::from_str::<Flags<Perm>>("3").is_err());
+}
+
+#[test]
+fn open_flags_keep_names_as_they_came_after_the_members() {
+    assert_eq!(back::<Share>("Print, view").unwrap(), "view,Print");
+    assert_eq!(back::<Share>("Print,print,Print").unwrap(), "Print,print");
+    let flags: Flags<Share> = "Print,EDIT".parse().unwrap();
+    assert_eq!(flags.unlisted().collect::<Vec<_>>(), ["Print"]);
+    assert_eq!(
+        flags.iter().collect::<Vec<_>>(),
+        [Share::Edit, Share::Other("Print".into())]
+    );
+}
+
+#[test]
+fn and_bits_that_the_underlying_type_has() {
+    assert_eq!(back::<Share>("9").unwrap(), "view,8");
+    assert_eq!(back::<Share>("8,view").unwrap(), "view,8");
+    // No bits of an Edm.Byte: a text like any other.
+    assert_eq!(back::<Share>("256").unwrap(), "256");
+    assert_eq!(back::<Share>("view,-1").unwrap(), "view,-1");
+}
+
+#[test]
+fn the_options_refuse_them() {
+    let strict = ReadOptions::client().unknown_enum_members(Unknown::Error);
+    for text in [r#""view,Print""#, r#""8""#] {
+        assert!(json::from_str_with::<Flags<Share>>(text, &strict).is_err());
+        assert!(json::from_str::<Flags<Share>>(text).is_ok());
+    }
+    let exact = ReadOptions::client().case_insensitive_enums(Some(false));
+    let view: Flags<Share> = json::from_str_with(r#""View""#, &exact).unwrap();
+    assert_eq!(view, Share::Other("View".into()));
+}
+
+#[test]
+fn a_set_is_built_from_members() {
+    let mut perm = Perm::Read | Perm::Exec;
+    assert!(perm.contains(Perm::Read) && perm.contains(&Perm::Exec));
+    assert!(!perm.contains(Perm::Write) && !perm.contains(Perm::All));
+    perm |= Perm::Write;
+    assert!(perm.contains(Perm::All));
+    assert_eq!(perm, Perm::All);
+    perm.remove(Perm::Exec);
+    assert_eq!(perm.bits(), 3);
+    assert_eq!(perm, Flags::from_iter([Perm::Write, Perm::Read]));
+    assert_eq!(perm | Flags::from(Perm::Exec), Perm::All);
+}
+
+#[test]
+fn the_member_of_value_zero_is_there_when_nothing_else_is() {
+    let none = Flags::<Perm>::default();
+    assert!(none.is_empty() && none.contains(Perm::None));
+    assert_eq!(none.iter().collect::<Vec<_>>(), [Perm::None]);
+    assert!(!Flags::from(Perm::Read).contains(Perm::None));
+}
+
+#[test]
+fn unlisted_names_are_members_too() {
+    let mut share = Share::View | Share::Other("Print".into());
+    assert!(share.contains(Share::Other("Print".into())) && !share.is_empty());
+    share.remove(Share::View);
+    assert_eq!(share, Share::Other("Print".into()));
+    share.remove(Share::Other("Print".into()));
+    assert!(share.is_empty());
+    let ab: Flags<Share> = "a,b".parse().unwrap();
+    let ba: Flags<Share> = "b,a".parse().unwrap();
+    assert_eq!(ab, ba);
+    assert_eq!((ab | ba).to_string(), "a,b");
+}
+
+#[test]
+fn bits_are_checked() {
+    assert_eq!(Flags::<Perm>::from_bits(5), Some(Perm::Read | Perm::Exec));
+    assert_eq!(Flags::<Perm>::from_bits(8), None);
+    assert_eq!(
+        Flags::<Share>::from_bits(8).map(|it| it.to_string()),
+        Some("8".to_owned())
+    );
+    assert_eq!(Flags::<Share>::from_bits(256), None);
+    assert_eq!(Flags::<Share>::from_bits(-1), None);
+}
+
+/// As some services have them: combined members without members for the parts.
+#[derive(Debug, PartialEq, ODataEnum)]
+#[odata(namespace = "NS", flags, underlying = "Edm.Int64")]
+enum Overlapping {
+    #[odata(value = 3)]
+    Low,
+    #[odata(value = 6)]
+    High,
+    #[odata(value = 0x7FFF_FFFF_FFFF_FFFF)]
+    All,
+}
+
+#[test]
+fn members_may_share_bits() {
+    assert_eq!(back::<Overlapping>("low").unwrap(), "low");
+    assert_eq!(back::<Overlapping>("low,high").unwrap(), "low,high");
+    assert_eq!(back::<Overlapping>("1").unwrap(), "1");
+    assert_eq!(back::<Overlapping>("9223372036854775807").unwrap(), "all");
+    assert_eq!(
+        Flags::<Overlapping>::from_bits(i64::MAX - 1)
+            .unwrap()
+            .to_string(),
+        "high,9223372036854775800"
+    );
+}
+
+/// Parts, combined members that share bits, and bits of none: every value is written so that it reads as the same.
+#[test]
+fn every_combination_comes_back() {
+    #[derive(Debug, PartialEq, ODataEnum)]
+    #[odata(namespace = "NS", flags, underlying = "Edm.Byte")]
+    enum Mixed {
+        #[odata(value = 1)]
+        A,
+        #[odata(value = 6)]
+        B,
+        #[odata(value = 12)]
+        C,
+        #[odata(value = 31)]
+        D,
+        #[odata(value = 192)]
+        E,
+        #[odata(other)]
+        Other(String),
+    }
+    for bits in 0..=255 {
+        let flags = Flags::<Mixed>::from_bits(bits).unwrap();
+        let again: Flags<Mixed> = flags.to_string().parse().unwrap();
+        assert_eq!(again.bits(), bits, "{flags}");
+    }
+}

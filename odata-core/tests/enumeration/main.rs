@@ -1,0 +1,297 @@
+//! Enumerations: what is read, what is written, and what is refused.
+
+mod flags;
+mod hygiene;
+mod options;
+mod qualified;
+mod resource;
+
+use odata_core::{ErrorKind, ODataEnum, ODataType, edm::Primitive, json, model::Member};
+
+/// A closed enumeration: it has no variant for what it does not list.
+#[derive(Debug, PartialEq, ODataEnum)]
+#[odata(namespace = "NS", rename_all = "PascalCase")]
+pub enum Color {
+    #[odata(value = 1)]
+    Red,
+    #[odata(value = 2)]
+    Green,
+    #[odata(value = 3)]
+    Blue,
+}
+
+/// An evolvable one, as Microsoft Graph has them: members may be added at any time.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, ODataEnum)]
+#[odata(
+    namespace = "microsoft.graph",
+    schema_alias = "graph",
+    case_insensitive
+)]
+pub enum AccessPackageCustomExtensionStage {
+    #[odata(value = 1)]
+    AssignmentRequestCreated,
+    #[odata(value = 2)]
+    AssignmentRequestApproved,
+    #[odata(value = 7)]
+    UnknownFutureValue,
+    #[odata(other)]
+    Other(String),
+}
+
+pub use AccessPackageCustomExtensionStage as Stage;
+
+fn read<T: ODataEnum + for<'de> serde::Deserialize<'de> + odata_core::Validate>(
+    text: &str,
+) -> Result<T, odata_core::Error> {
+    json::from_str(text)
+}
+
+#[test]
+fn a_value_is_a_members_name() {
+    assert_eq!(read::<Color>(r#""Green""#).unwrap(), Color::Green);
+    assert_eq!(json::to_string(&Color::Green).unwrap(), r#""Green""#);
+}
+
+#[test]
+fn or_its_value_in_digits_which_is_written_as_the_name() {
+    for text in [r#""2""#, r#""+2""#, r#""002""#] {
+        assert_eq!(read::<Color>(text).unwrap(), Color::Green, "{text}");
+    }
+    assert_eq!(
+        read::<Stage>(r#""1""#).unwrap(),
+        Stage::AssignmentRequestCreated
+    );
+}
+
+#[test]
+fn but_no_json_number() {
+    let error = read::<Color>("2").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Type);
+    assert_eq!(error.expected(), Some("a string with a member of NS.Color"));
+    assert_eq!(error.found(), Some("integer `2`"));
+    assert_eq!(read::<Stage>("null").unwrap_err().kind(), ErrorKind::Null);
+}
+
+#[test]
+fn escapes_in_the_text_do_not_matter() {
+    assert_eq!(read::<Color>(r#""\u0047reen""#).unwrap(), Color::Green);
+    assert_eq!(
+        json::from_reader::<Color>(&br#""Green""#[..]).unwrap(),
+        Color::Green
+    );
+    let owned = serde_json::Value::String("Green".to_owned());
+    assert_eq!(
+        serde_json::from_value::<Color>(owned).unwrap(),
+        Color::Green
+    );
+}
+
+#[test]
+fn letter_case_matters_unless_the_type_says_otherwise() {
+    assert_eq!(
+        read::<Color>(r#""green""#).unwrap_err().kind(),
+        ErrorKind::UnknownMember
+    );
+    let stage: Stage = read(r#""AssignmentRequestCreated""#).unwrap();
+    assert_eq!(stage, Stage::AssignmentRequestCreated);
+    assert_eq!(
+        json::to_string(&stage).unwrap(),
+        r#""assignmentRequestCreated""#
+    );
+}
+
+#[test]
+fn a_closed_enumeration_refuses_what_it_does_not_list() {
+    for (text, message) in [
+        (
+            r#""Gren""#,
+            "`Gren` is no member of NS.Color; did you mean `Green`? expected one of `Red`, `Green`, `Blue`",
+        ),
+        (
+            r#""9""#,
+            "9 is the value of no member of NS.Color; expected one of `Red`, `Green`, `Blue`",
+        ),
+        (
+            r#""Red,Blue""#,
+            "`Red,Blue` is not one member of NS.Color, which is no enumeration of flags; expected one of `Red`, `Green`, `Blue`",
+        ),
+        (
+            r#""NS.Red""#,
+            "`NS.Red` is no member of NS.Color; expected one of `Red`, `Green`, `Blue`",
+        ),
+        (
+            r#""NS.Color.Red""#,
+            "`NS.Color.Red` is no member of NS.Color; expected one of `Red`, `Green`, `Blue`",
+        ),
+    ] {
+        let error = read::<Color>(text).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::UnknownMember, "{text}");
+        assert_eq!(error.message(), message);
+        assert_eq!(error.found(), Some(&*format!("string {text}")));
+        assert_eq!(error.expected(), Some("one of `Red`, `Green`, `Blue`"));
+    }
+}
+
+#[test]
+fn an_open_one_keeps_it_exactly_as_it_came() {
+    for text in [
+        "assignmentRequestPaused",
+        "99",
+        "-0",
+        "9223372036854775808",
+        "assignmentRequestCreated,assignmentRequestApproved",
+        " assignmentRequestCreated",
+        "microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated",
+        "Große Pause \u{1F600}",
+    ] {
+        let body = format!("{text:?}").replace("\\u{1f600}", "\u{1F600}");
+        let stage: Stage = read(&body).unwrap();
+        assert_eq!(stage, Stage::Other(text.to_owned()));
+        assert_eq!(json::to_string(&stage).unwrap(), body);
+    }
+}
+
+#[test]
+fn an_empty_text_is_no_member_of_either() {
+    let error = read::<Color>(r#""""#).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Value);
+    assert_eq!(
+        error.message(),
+        "an empty text is no member of NS.Color; expected one of `Red`, `Green`, `Blue`"
+    );
+    assert_eq!(read::<Stage>(r#""""#).unwrap_err().kind(), ErrorKind::Value);
+}
+
+#[test]
+fn a_long_text_is_not_repeated_whole() {
+    let error = read::<Color>(&format!("{:?}", "x".repeat(1_000_000))).unwrap_err();
+    assert!(error.to_string().len() < 300);
+}
+
+#[test]
+fn names_and_values_are_methods_of_the_type() {
+    assert_eq!(Color::Green.as_str(), "Green");
+    assert_eq!(Color::Green.to_string(), "Green");
+    assert_eq!(format!("{:>7}", Color::Green), "  Green");
+    assert_eq!(Color::Green.value(), Some(2));
+    assert_eq!(Color::from_value(2), Some(Color::Green));
+    assert_eq!(Color::from_value(9), None);
+    assert_eq!(Color::ALL, [Color::Red, Color::Green, Color::Blue]);
+}
+
+#[test]
+fn an_unlisted_member_has_its_text_and_where_it_is_a_number_that_value() {
+    let paused = Stage::Other("assignmentRequestPaused".to_owned());
+    assert_eq!(paused.as_str(), "assignmentRequestPaused");
+    assert_eq!(paused.value(), None);
+    assert_eq!(Stage::Other("99".to_owned()).value(), Some(99));
+    // It is not among those that are listed.
+    assert_eq!(Stage::ALL.len(), 3);
+}
+
+#[test]
+fn without_values_members_count_from_zero() {
+    #[derive(Debug, PartialEq, ODataEnum)]
+    #[odata(namespace = "shop")]
+    enum Status {
+        Ordered,
+        InTransit,
+    }
+    assert_eq!(Status::Ordered.value(), Some(0));
+    assert_eq!(Status::from_value(1), Some(Status::InTransit));
+    assert_eq!(Status::InTransit.as_str(), "inTransit");
+}
+
+#[test]
+fn a_discriminant_is_a_value() {
+    #[derive(Debug, PartialEq, ODataEnum)]
+    #[odata(namespace = "shop", underlying = "Edm.SByte")]
+    enum Balance {
+        Owing = -1,
+        #[odata(value = 0)]
+        Even,
+        Paid = 0x7F,
+    }
+    assert_eq!(Balance::Owing.value(), Some(-1));
+    assert_eq!(read::<Balance>(r#""-1""#).unwrap(), Balance::Owing);
+    assert_eq!(Balance::Paid.value(), Some(127));
+}
+
+#[test]
+fn a_member_has_any_name_and_can_be_the_default() {
+    #[derive(Debug, Default, PartialEq)]
+    struct Parcel {
+        status: Status,
+    }
+
+    #[derive(Debug, PartialEq, ODataEnum)]
+    #[odata(namespace = "shop", name = "ParcelStatus")]
+    enum Status {
+        Ordered,
+        #[odata(default, name = "On_Its_Way")]
+        InTransit,
+    }
+    assert_eq!(Parcel::default().status, Status::InTransit);
+    assert_eq!(
+        Status::InTransit.qualified(),
+        "shop.ParcelStatus.On_Its_Way"
+    );
+    assert_ne!(Status::Ordered, Status::InTransit);
+}
+
+#[test]
+fn unlisted_members_are_kept_in_any_kind_of_text() {
+    #[derive(Debug, PartialEq, ODataEnum)]
+    #[odata(namespace = "shop")]
+    enum Status {
+        Ordered,
+        #[odata(other)]
+        Other(std::sync::Arc<str>),
+    }
+    assert_eq!(
+        read::<Status>(r#""lost""#).unwrap(),
+        Status::Other("lost".into())
+    );
+    assert_eq!(read::<Status>(r#""ordered""#).unwrap(), Status::Ordered);
+}
+
+#[test]
+fn many_members_are_told_apart() {
+    #[derive(Debug, PartialEq, ODataEnum)]
+    #[odata(namespace = "shop")]
+    #[rustfmt::skip]
+    enum Letter { A, B, C, Aa, Ab, Ba, Bb, Aaa, Aab, Abb, Bbb, Aaaa, Bbbb }
+    for letter in Letter::ALL {
+        let body = json::to_string(letter).unwrap();
+        assert_eq!(&read::<Letter>(&body).unwrap(), letter);
+    }
+    assert!(read::<Letter>(r#""aba""#).is_err());
+    assert!(read::<Letter>(r#""aaaaa""#).is_err());
+}
+
+#[test]
+fn the_type_is_described_by_a_constant() {
+    const STAGE: &odata_core::model::EnumType = <Stage as ODataEnum>::TYPE;
+    assert_eq!(
+        STAGE.name(),
+        "microsoft.graph.accessPackageCustomExtensionStage"
+    );
+    assert_eq!(STAGE.name(), Stage::NAME);
+    assert_eq!(
+        STAGE.alias_name(),
+        Some("graph.accessPackageCustomExtensionStage")
+    );
+    assert_eq!(STAGE.underlying(), Primitive::Int32);
+    assert!(STAGE.is_case_insensitive() && STAGE.keeps_unlisted() && !STAGE.is_flags());
+    let values: Vec<_> = STAGE.members().iter().map(Member::value).collect();
+    assert_eq!(values, [1, 2, 7]);
+}
+
+#[test]
+fn any_serde_format_will_do() {
+    let text: Color = serde::Deserialize::deserialize(serde::de::value::StrDeserializer::<
+        serde::de::value::Error,
+    >::new("Blue"))
+    .unwrap();
+    assert_eq!(text, Color::Blue);
+}

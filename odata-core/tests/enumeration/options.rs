@@ -1,0 +1,47 @@
+//! What the options of a read say of members.
+
+use odata_core::{ErrorKind, ReadOptions, json, json::Unknown};
+
+use super::{Color, Stage};
+
+#[test]
+fn unlisted_members_can_be_refused_though_the_type_would_keep_them() {
+    let options = ReadOptions::client().unknown_enum_members(Unknown::Error);
+    for text in [r#""assignmentRequestPaused""#, r#""99""#] {
+        let error = json::from_str_with::<Stage>(text, &options).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::UnknownMember);
+    }
+    let stage: Stage = json::from_str_with(r#""AssignmentRequestCreated""#, &options).unwrap();
+    assert_eq!(stage, Stage::AssignmentRequestCreated);
+}
+
+#[test]
+fn letter_case_can_be_ignored_or_observed() {
+    let any = ReadOptions::client().case_insensitive_enums(Some(true));
+    assert_eq!(
+        json::from_str_with::<Color>(r#""green""#, &any).unwrap(),
+        Color::Green
+    );
+    let exact = ReadOptions::client().case_insensitive_enums(Some(false));
+    assert_eq!(
+        json::from_str_with::<Stage>(r#""AssignmentRequestCreated""#, &exact).unwrap(),
+        Stage::Other("AssignmentRequestCreated".to_owned())
+    );
+}
+
+#[test]
+fn a_server_takes_the_exact_name_of_a_listed_member() {
+    let server = ReadOptions::server();
+    for (text, is_read) in [
+        (r#""assignmentRequestCreated""#, true),
+        (r#""AssignmentRequestCreated""#, false),
+        (r#""assignmentRequestPaused""#, false),
+        (r#""1""#, true),
+    ] {
+        assert_eq!(
+            json::from_str_with::<Stage>(text, &server).is_ok(),
+            is_read,
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,85 @@
+//! `Namespace.Type.Member`: not in JSON's enumeration values, but in strings and in code.
+
+use odata_core::{ODataType, QualifiedMember, json};
+
+use super::{Color, Stage};
+
+const CREATED: &str = "microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated";
+
+#[test]
+fn a_member_has_a_qualified_name() {
+    assert_eq!(Stage::AssignmentRequestCreated.qualified(), CREATED);
+    assert_eq!(
+        Stage::from_qualified(CREATED),
+        Ok(Stage::AssignmentRequestCreated)
+    );
+    assert_eq!(Color::from_qualified("NS.Color.Red"), Ok(Color::Red));
+}
+
+#[test]
+fn the_alias_qualifies_too() {
+    assert_eq!(
+        Stage::from_qualified("graph.accessPackageCustomExtensionStage.AssignmentRequestCreated"),
+        Ok(Stage::AssignmentRequestCreated)
+    );
+}
+
+#[test]
+fn what_is_not_of_this_type_is_refused() {
+    for text in ["Red", "NS.Red", "NS.Color", "NS.Color.", "NS.Colour.Red"] {
+        assert!(Color::from_qualified(text).is_err(), "{text}");
+    }
+    assert_eq!(
+        Color::from_qualified("Red").unwrap_err().to_string(),
+        "`Red` is no qualified member of NS.Color; expected `NS.Color.` and one of `Red`, `Green`, `Blue`"
+    );
+}
+
+#[test]
+fn from_str_takes_both_forms_and_digits() {
+    assert_eq!("Red".parse(), Ok(Color::Red));
+    assert_eq!("NS.Color.Red".parse(), Ok(Color::Red));
+    assert_eq!("1".parse(), Ok(Color::Red));
+    assert_eq!(CREATED.parse(), Ok(Stage::AssignmentRequestCreated));
+    assert_eq!("paused".parse(), Ok(Stage::Other("paused".to_owned())));
+    assert_eq!(
+        "Rod".parse::<Color>().unwrap_err().to_string(),
+        "`Rod` is no member of NS.Color; did you mean `Red`? expected one of `Red`, `Green`, `Blue`"
+    );
+}
+
+#[test]
+fn a_string_property_can_hold_it() {
+    let body = format!("{CREATED:?}");
+    let event: QualifiedMember<Stage> = json::from_str(&body).unwrap();
+    assert_eq!(event, Stage::AssignmentRequestCreated);
+    assert_eq!(json::to_string(&event).unwrap(), body);
+    assert_eq!(
+        event,
+        QualifiedMember::from(Stage::AssignmentRequestCreated)
+    );
+    assert_eq!(<QualifiedMember<Stage> as ODataType>::NAME, "Edm.String");
+}
+
+/// It is a string: whatever it says is legal and stays as it is, even where the options refuse unlisted members.
+#[test]
+fn and_anything_else_exactly() {
+    for text in [
+        "lifecycleEvent",
+        "",
+        "microsoft.graph.accessPackageCustomExtensionStage.AssignmentRequestCreated",
+        "graph.accessPackageCustomExtensionStage.assignmentRequestPaused",
+    ] {
+        let body = format!("{text:?}");
+        let event: QualifiedMember<Stage> =
+            json::from_str_with(&body, &odata_core::ReadOptions::strict()).unwrap();
+        assert_eq!(json::to_string(&event).unwrap(), body);
+    }
+    assert_eq!(
+        QualifiedMember::<Stage>::from("lifecycleEvent").member(),
+        None
+    );
+    let any_case: QualifiedMember<Stage> =
+        "microsoft.graph.accessPackageCustomExtensionStage.AssignmentRequestCreated".into();
+    assert_eq!(any_case.member(), Some(&Stage::AssignmentRequestCreated));
+}

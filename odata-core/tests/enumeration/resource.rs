@@ -1,0 +1,98 @@
+//! Enumerations as properties of a resource.
+
+use odata_core::{ErrorKind, Flags, ODataEnum, ODataResource, json};
+
+use super::{Color, Stage};
+
+#[derive(Debug, Clone, PartialEq, ODataEnum)]
+#[odata(namespace = "NS", flags)]
+enum Finish {
+    #[odata(value = 1)]
+    Glossy,
+    #[odata(value = 2)]
+    Metallic,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "NS")]
+struct Paint {
+    #[odata(validate(one_of(Color::Red, Color::Blue)))]
+    color: Color,
+    finish: Option<Flags<Finish>>,
+    earlier: Vec<Color>,
+    #[odata(case_insensitive)]
+    any: Option<Color>,
+    stage: Option<Stage>,
+}
+
+#[test]
+fn they_are_read_and_written() {
+    let body = r#"{"color":"Red","finish":"glossy,metallic","earlier":["Green","Blue"]}"#;
+    let paint: Paint = json::from_str(body).unwrap();
+    assert_eq!(paint.finish, Some(Finish::Glossy | Finish::Metallic));
+    assert_eq!(paint.earlier, [Color::Green, Color::Blue]);
+    assert_eq!(json::to_string(&paint).unwrap(), body);
+}
+
+#[test]
+fn an_error_says_where() {
+    for (body, pointer, kind) in [
+        (
+            r#"{"color":"Redd","earlier":[]}"#,
+            "/color",
+            ErrorKind::UnknownMember,
+        ),
+        (
+            r#"{"color":"Red","earlier":["Blue",7]}"#,
+            "/earlier/1",
+            ErrorKind::Type,
+        ),
+        (r#"{"color":null,"earlier":[]}"#, "/color", ErrorKind::Null),
+        (
+            r#"{"color":"Red","earlier":[],"finish":"matte"}"#,
+            "/finish",
+            ErrorKind::UnknownMember,
+        ),
+        (
+            r#"{"color":"Green","earlier":[]}"#,
+            "/color",
+            ErrorKind::Validation,
+        ),
+    ] {
+        let error = json::from_str::<Paint>(body).unwrap_err();
+        assert_eq!((error.pointer(), error.kind()), (pointer, kind), "{error}");
+    }
+}
+
+#[test]
+fn one_field_can_take_any_letter_case() {
+    let body = r#"{"color":"Red","earlier":[],"any":"bLUE"}"#;
+    assert_eq!(
+        json::from_str::<Paint>(body).unwrap().any,
+        Some(Color::Blue)
+    );
+    let body = r#"{"color":"rED","earlier":[],"any":"Blue"}"#;
+    assert!(json::from_str::<Paint>(body).is_err());
+}
+
+#[test]
+fn the_description_names_them() {
+    let types: Vec<_> = Paint::TYPE
+        .properties()
+        .map(|it| (it.name(), it.type_name(), it.is_nullable()))
+        .collect();
+    assert_eq!(
+        types,
+        [
+            ("color", "NS.Color", false),
+            ("finish", "NS.finish", true),
+            ("earlier", "NS.Color", false),
+            ("any", "NS.Color", true),
+            (
+                "stage",
+                "microsoft.graph.accessPackageCustomExtensionStage",
+                true
+            ),
+        ]
+    );
+}
