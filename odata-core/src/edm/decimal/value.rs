@@ -1,0 +1,155 @@
+//! The value that a decimal's text stands for, in which `1.0`, `1` and `10e-1` are one.
+
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+use super::{Decimal, INF, NAN, NEGATIVE_INF};
+
+impl Decimal {
+    /// Where it stands among the values that are no numbers.
+    pub(super) fn rank(&self) -> i8 {
+        match &*self.text {
+            NEGATIVE_INF => -1,
+            INF => 1,
+            NAN => 2,
+            _ => 0,
+        }
+    }
+
+    pub(super) fn parts(&self) -> Parts<'_> {
+        let text = self.text.as_bytes();
+        let (negative, unsigned) = match text {
+            [b'-', rest @ ..] => (true, rest),
+            all => (false, all),
+        };
+        let end = |mark: fn(&u8) -> bool, part: &[u8]| part.iter().position(mark);
+        let (mantissa, exponent) = match end(|byte| matches!(byte, b'e' | b'E'), unsigned) {
+            Some(end) => (unsigned.get(..end), exponent_of(&self.text)),
+            None => (Some(unsigned), None),
+        };
+        let mantissa = mantissa.unwrap_or_default();
+        let point = end(|&byte| byte == b'.', mantissa);
+        let (integer, fraction) = mantissa
+            .split_at_checked(point.unwrap_or(mantissa.len()))
+            .unwrap_or_default();
+        Parts::new(
+            negative,
+            integer,
+            fraction.strip_prefix(b".").unwrap_or_default(),
+            exponent.map_or(0, i64::from),
+        )
+    }
+}
+
+pub(super) fn exponent_of(text: &str) -> Option<i32> {
+    let (_, exponent) = text.split_once(['e', 'E'])?;
+    exponent.parse().ok()
+}
+
+/// The parts of a number's text, and where its value begins and ends in it.
+pub(super) struct Parts<'a> {
+    pub(super) negative: bool,
+    pub(super) integer: &'a [u8],
+    pub(super) fraction: &'a [u8],
+    pub(super) exponent: i64,
+    /// How many zeros stand before the first digit that is none.
+    zeros: usize,
+    /// How many digits there are from the first to the last that is not zero; none in 0.
+    pub(super) significant: usize,
+}
+
+impl<'a> Parts<'a> {
+    fn new(negative: bool, integer: &'a [u8], fraction: &'a [u8], exponent: i64) -> Self {
+        let mut parts = Self {
+            negative,
+            integer,
+            fraction,
+            exponent,
+            zeros: 0,
+            significant: 0,
+        };
+        let zero = |&digit: &u8| digit == b'0';
+        parts.zeros = parts.digits().take_while(zero).count();
+        let behind = parts.digits().rev().take_while(zero).count();
+        parts.significant = (integer.len() + fraction.len()).saturating_sub(parts.zeros + behind);
+        parts
+    }
+
+    pub(super) fn digits(&self) -> impl DoubleEndedIterator<Item = u8> + Clone + use<'a> {
+        self.integer.iter().chain(self.fraction).copied()
+    }
+
+    pub(super) fn is_zero(&self) -> bool {
+        self.significant == 0
+    }
+
+    /// The digits that count: zeros before the first and behind the last are left out.
+    pub(super) fn value_digits(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
+        self.digits().skip(self.zeros).take(self.significant)
+    }
+
+    /// Where the first digit that is not zero stands: so many places left of the decimal point.
+    pub(super) fn magnitude(&self) -> i64 {
+        // Both counts are at most the text's length.
+        self.integer.len() as i64 - self.zeros as i64 + self.exponent
+    }
+
+    fn signum(&self) -> i8 {
+        match (self.is_zero(), self.negative) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
+        }
+    }
+
+    /// Compares what follows the sign of two numbers that are not zero.
+    fn cmp_magnitude(&self, other: &Self) -> Ordering {
+        self.magnitude()
+            .cmp(&other.magnitude())
+            .then_with(|| self.value_digits().cmp(other.value_digits()))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.text == other.text {
+            return Ordering::Equal;
+        }
+        let rank = self.rank().cmp(&other.rank());
+        if rank.is_ne() || !self.is_finite() {
+            return rank;
+        }
+        let (this, that) = (self.parts(), other.parts());
+        let sign = this.signum();
+        sign.cmp(&that.signum()).then_with(|| match sign {
+            0 => Ordering::Equal,
+            1 => this.cmp_magnitude(&that),
+            _ => that.cmp_magnitude(&this),
+        })
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Decimal {}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.rank().hash(state);
+        let parts = self.parts();
+        if self.is_finite() && !parts.is_zero() {
+            (parts.negative, parts.magnitude()).hash(state);
+            parts.value_digits().for_each(|digit| digit.hash(state));
+        }
+    }
+}
