@@ -163,7 +163,8 @@ fn checked<'a>(name: &'a str, json: &JsonText) -> Result<Key<'a>, InvalidControl
     let key =
         Key::parse(name).ok_or_else(|| InvalidControlInformation::new(name, Problem::OtherName))?;
     let form = Form::of(key);
-    if form.fits(json.as_str(), scope::read_policy().ieee754) {
+    let has_value = form != Form::Count || view::count(json).is_some();
+    if has_value && form.fits(json.as_str(), scope::read_policy().ieee754) {
         Ok(key)
     } else {
         Err(InvalidControlInformation::new(

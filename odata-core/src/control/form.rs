@@ -90,9 +90,10 @@ impl Form {
         }
     }
 
-    /// Whether JSON text has this form. Under IEEE754Compatible, a count is a string (section 3.2).
+    /// Whether JSON text has this form. Under IEEE754Compatible, a count is a string (section 3.2). Whether its value
+    /// is one that `Edm.Int64` has is for those to see who want it as a number.
     pub(crate) fn fits(self, json: &str, ieee754: bool) -> bool {
-        let is_count = |text: &str| text.parse::<i64>().is_ok_and(|count| count >= 0);
+        let is_count = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         match self {
             Form::Text => json.starts_with('"'),
             Form::TextOrNull => json.starts_with('"') || json == "null",

@@ -46,7 +46,7 @@ impl<'a> Control<'a> {
     /// `count` (section 4.5.4): the items of the collection, all pages together.
     #[must_use]
     pub fn count(&self) -> Option<i64> {
-        self.raw("count")?.as_str().trim_matches('"').parse().ok()
+        self.raw("count").and_then(count)
     }
 }
 
@@ -161,6 +161,11 @@ pub(super) fn operations(members: &Members) -> impl Iterator<Item = Operation<'_
             Key::Operation { target, name } => Some(Operation::new(target, name, json)),
             Key::Control { .. } => None,
         })
+}
+
+/// A count, which is an `Edm.Int64`, as a number or as a string.
+pub(super) fn count(json: &JsonText) -> Option<i64> {
+    json.as_str().trim_matches('"').parse().ok()
 }
 
 /// The content of a JSON string, borrowed where nothing in it is escaped; `None` of anything else.
