@@ -18,6 +18,7 @@ pub use invalid::InvalidControlInformation;
 use invalid::Problem;
 pub use operation::Operation;
 pub use view::Control;
+pub(crate) use view::text;
 use view::{find, operations};
 
 /// The control information of a resource, a collection or any other object: ids, links, versions, counts, advertised

@@ -39,7 +39,7 @@ impl EntityReference {
     #[must_use]
     pub fn new(id: &str) -> Self {
         let mut members = Members::new();
-        members.push("@odata.id".into(), string(id));
+        members.push("@odata.id".into(), JsonText::string(id));
         EntityReference(members)
     }
 
@@ -55,7 +55,7 @@ impl EntityReference {
     pub fn with_type(mut self, type_name: &str) -> Self {
         self.0.remove("@type");
         self.0
-            .insert("@odata.type", string(&format!("#{type_name}")));
+            .insert("@odata.type", JsonText::string(&format!("#{type_name}")));
         self
     }
 
@@ -96,10 +96,6 @@ impl EntityReference {
     pub fn iter(&self) -> Iter<'_> {
         self.0.iter()
     }
-}
-
-fn string(text: &str) -> JsonText {
-    JsonText::from_trusted(serde_json::Value::from(text).to_string())
 }
 
 impl fmt::Debug for EntityReference {

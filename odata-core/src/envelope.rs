@@ -205,16 +205,9 @@ fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Res
     }
 }
 
-/// Of an Edm.Int64; the name's own check has seen that it is digits, perhaps in quotes (section 3.2).
+/// The name's own check has seen that it is a count, perhaps in quotes (section 3.2).
 fn count<E: de::Error>(field: &mut Option<i64>, name: &str, text: &str) -> Result<(), E> {
-    let value = text.trim_matches('"').parse().map_err(|_| {
-        scope::mismatch(
-            ErrorKind::Value,
-            format_args!("`count` is an Edm.Int64, which {text} is too large for"),
-            "at most 9223372036854775807",
-            text,
-        )
-    })?;
+    let value = text.trim_matches('"').parse().map_err(E::custom)?;
     match field.replace(value) {
         Some(_) => Err(read::duplicate(name)),
         None => Ok(()),

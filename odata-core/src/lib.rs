@@ -91,9 +91,11 @@ pub use service_document::{ServiceDocument, ServiceElement, ServiceElementKind};
 
 mod by_type;
 mod collection;
+mod delta;
 mod envelope;
 mod wrapped;
 
 pub use collection::Collection;
+pub use delta::{Delta, DeltaItem, DeltaLink, Reason, Removed};
 pub use envelope::Envelope;
 pub use wrapped::Wrapped;

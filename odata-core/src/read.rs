@@ -29,6 +29,7 @@ pub use hierarchy::{
 };
 pub(crate) use key::{Key, KeySeed, Name};
 pub use members::{abstract_type, pass_over, resource};
+pub(crate) use replay::captured;
 pub use seen::{MAX_PROPERTIES, Seen};
 pub use setter::{set, set_part};
 pub(crate) use tag::Tag;

@@ -70,6 +70,11 @@ impl JsonText {
         }))
     }
 
+    /// A string.
+    pub(crate) fn string(text: &str) -> JsonText {
+        JsonText(serde_json::Value::from(text).to_string().into())
+    }
+
     /// From text that this crate wrote itself.
     pub(crate) fn from_trusted(text: String) -> JsonText {
         JsonText(text.into())

@@ -1,5 +1,7 @@
 //! Collections and individual properties: what stands around `value` (JSON format 4.01, sections 4.5, 11 and 13).
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use odata_core::{
     Annotations, Collection, Envelope, ErrorKind, MetadataLevel, ODataResource, ReadOptions,
     Validate, Version, Wrapped, WriteOptions,
@@ -205,12 +207,10 @@ fn a_count_is_exact() -> TestResult {
 
 #[test]
 fn a_count_is_a_whole_number_that_is_not_negative() {
-    for count in ["-1", "1.5", "\"5\"", "null"] {
+    for count in ["-1", "1.5", "\"5\"", "null", "9223372036854775808"] {
         let text = format!(r#"{{"@odata.count":{count},"value":[]}}"#);
         assert_eq!(refused(&text), at(ErrorKind::Type, "/@odata.count"));
     }
-    let text = r#"{"@odata.count":9223372036854775808,"value":[]}"#;
-    assert_eq!(refused(text), at(ErrorKind::Value, "/@odata.count"));
 }
 
 // Links

@@ -169,7 +169,7 @@ pub(super) fn count(json: &JsonText) -> Option<i64> {
 }
 
 /// The content of a JSON string, borrowed where nothing in it is escaped; `None` of anything else.
-fn text(json: &JsonText) -> Option<Cow<'_, str>> {
+pub(crate) fn text(json: &JsonText) -> Option<Cow<'_, str>> {
     let inside = json.as_str().strip_prefix('"')?.strip_suffix('"')?;
     if inside.contains('\\') {
         serde_json::from_str(json.as_str()).ok().map(Cow::Owned)

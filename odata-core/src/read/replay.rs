@@ -50,20 +50,25 @@ impl<'de, E: de::Error> MapAccess<'de> for Replay<'de, E> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
         match self.value.take() {
-            Some(Cow::Borrowed(text)) => {
-                let mut parser = serde_json::Deserializer::from_str(text);
-                seed.deserialize(&mut parser)
-                    .map_err(|error| scope::replayed(&error))
-            }
-            // The input was a reader or another format. What borrows could not have been borrowed there either.
-            Some(Cow::Owned(text)) => {
-                let mut parser = serde_json::Deserializer::from_reader(text.as_bytes());
-                seed.deserialize(&mut parser)
-                    .map_err(|error| scope::replayed(&error))
-            }
+            Some(text) => captured(text, seed),
             None => Err(E::custom("a value was asked for before its name")),
         }
     }
+}
+
+/// Reads a captured value.
+pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
+    text: Cow<'de, str>,
+    seed: S,
+) -> Result<S::Value, E> {
+    let value = match text {
+        Cow::Borrowed(text) => seed.deserialize(&mut serde_json::Deserializer::from_str(text)),
+        // The input was a reader or another format. What borrows could not have been borrowed there either.
+        Cow::Owned(text) => {
+            seed.deserialize(&mut serde_json::Deserializer::from_reader(text.as_bytes()))
+        }
+    };
+    value.map_err(|error| scope::replayed(&error))
 }
 
 /// A captured name, borrowed where it was.
