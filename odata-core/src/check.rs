@@ -1,6 +1,6 @@
 //! Model rules that only the compiler can check, since they cross types: constants that fail to evaluate.
 
-use crate::model::StructuredType;
+use crate::model::{Kind, StructuredType};
 
 /// A property declared below a base that declares it already (CSDL 4.01, section 7).
 pub const fn assert_not_redeclared(declared: &'static StructuredType) {
@@ -25,6 +25,26 @@ pub const fn assert_not_redeclared(declared: &'static StructuredType) {
             i += 1;
         }
         base = it.base;
+    }
+}
+
+/// An entity type below a complex one, or the other way round (CSDL 4.01, sections 6.2 and 9.2).
+pub const fn assert_kind_of_base(declared: &'static StructuredType) {
+    let Some(base) = declared.base else { return };
+    match (declared.kind, base.kind) {
+        (Kind::Entity, Kind::Complex) => fail(&[
+            declared.name,
+            " is an entity type, but its base ",
+            base.name,
+            " is a complex type: give the base a key, or `kind = entity`",
+        ]),
+        (Kind::Complex, Kind::Entity) => fail(&[
+            declared.name,
+            " says `kind = complex`, but its base ",
+            base.name,
+            " is an entity type",
+        ]),
+        _ => {}
     }
 }
 
@@ -74,11 +94,47 @@ pub const fn assert_one_key(declared: &'static StructuredType) {
 }
 
 /// More properties than the reader's set has room for.
-pub const fn assert_width(declared: &'static StructuredType, count: u16) {
-    if count > crate::read::MAX_PROPERTIES {
+pub const fn assert_width(declared: &'static StructuredType) {
+    let mut count = declared.own.len();
+    let mut base = declared.base;
+    while let Some(it) = base {
+        count += it.own.len();
+        base = it.base;
+    }
+    if count > crate::read::MAX_PROPERTIES as usize {
         fail(&[
             declared.name,
             " declares more than 512 properties, its bases' among them",
+        ]);
+    }
+}
+
+/// A second bag in a chain: what no level declares can go to one place only.
+pub const fn assert_one_bag(declared: &'static StructuredType, dynamic: bool, annotations: bool) {
+    let Some(base) = declared.base else { return };
+    let key = if dynamic && base.has_dynamic_properties {
+        "dynamic_properties"
+    } else if annotations && base.has_annotations {
+        "annotations"
+    } else {
+        return;
+    };
+    fail(&[
+        declared.name,
+        " has a field for `",
+        key,
+        "`, but so has its base ",
+        base.name,
+        ": one serves the whole chain",
+    ]);
+}
+
+/// An open type without a place for dynamic properties (CSDL 4.01, section 6.3).
+pub const fn assert_open_keeps(declared: &'static StructuredType) {
+    if !declared.has_dynamic_properties {
+        fail(&[
+            declared.name,
+            " is open, but no level of it keeps dynamic properties: add a field with `#[odata(dynamic_properties)]`",
         ]);
     }
 }

@@ -48,6 +48,10 @@ pub struct StructuredType {
     #[doc(hidden)]
     pub denies_undeclared: bool,
     #[doc(hidden)]
+    pub has_dynamic_properties: bool,
+    #[doc(hidden)]
+    pub has_annotations: bool,
+    #[doc(hidden)]
     pub base: Option<&'static StructuredType>,
     #[doc(hidden)]
     pub own: &'static [Property],
@@ -141,6 +145,16 @@ impl StructuredType {
     /// Whether the model says `OpenType`, here or in a base.
     pub const fn is_open(&self) -> bool {
         self.is_open
+    }
+
+    /// Whether a level of the chain keeps what none declares (`#[odata(dynamic_properties)]`). Without one it is read over.
+    pub const fn keeps_undeclared(&self) -> bool {
+        self.has_dynamic_properties
+    }
+
+    /// Whether a level of the chain keeps annotations (`#[odata(annotations)]`).
+    pub const fn keeps_annotations(&self) -> bool {
+        self.has_annotations
     }
 
     /// The base type.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use crate::model::{Bounds, Kind, Property, Resource, bounded};
+use crate::model::{Bounds, Kind, Property, Resource, Role, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let named = named(model);
@@ -58,18 +58,20 @@ fn described(model: &Resource<'_>, properties: impl Iterator<Item = TokenStream>
         (None, Some(base)) => quote!(<#base as _odata::ODataResource>::TYPE.kind),
         (None, None) => quote!(_odata::Kind::Complex),
     };
-    let (base_type, is_open, is_denying) = match base {
-        Some(base) => (
-            quote!(::core::option::Option::Some(<#base as _odata::ODataResource>::TYPE)),
-            quote!(#opens || <#base as _odata::ODataResource>::TYPE.is_open),
-            quote!(#denies || <#base as _odata::ODataResource>::TYPE.denies_undeclared),
-        ),
-        None => (
-            quote!(::core::option::Option::None),
-            quote!(#opens),
-            quote!(#denies),
-        ),
+    let [dynamic, annotations] = own_bags(model);
+    let base_type = match base {
+        Some(base) => quote!(::core::option::Option::Some(<#base as _odata::ODataResource>::TYPE)),
+        None => quote!(::core::option::Option::None),
     };
+    // What one level says, all below it have.
+    let inherited = |own: bool, field: TokenStream| match base {
+        Some(base) if !own => quote!(<#base as _odata::ODataResource>::TYPE.#field),
+        _ => quote!(#own),
+    };
+    let is_open = inherited(opens, quote!(is_open));
+    let is_denying = inherited(denies, quote!(denies_undeclared));
+    let has_dynamic = inherited(dynamic, quote!(has_dynamic_properties));
+    let has_annotations = inherited(annotations, quote!(has_annotations));
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
@@ -80,6 +82,8 @@ fn described(model: &Resource<'_>, properties: impl Iterator<Item = TokenStream>
                 is_abstract: #is_abstract,
                 is_open: #is_open,
                 denies_undeclared: #is_denying,
+                has_dynamic_properties: #has_dynamic,
+                has_annotations: #has_annotations,
                 base: #base_type,
                 own: &[#(#properties),*],
             };
@@ -120,35 +124,56 @@ fn property_of(property: &Property<'_>) -> TokenStream {
     quote!(_odata::Property { name: #name, type_name: #type_name, accepts: #accepts, flags: 0 #(| #flags)* })
 }
 
-/// Constants that do not evaluate where a rule is broken. Those of a type with parameters are referred to from its reader.
+/// Whether the type itself has a field for dynamic properties, and for annotations.
+fn own_bags(model: &Resource<'_>) -> [bool; 2] {
+    [
+        model
+            .field_of(|it| matches!(it, Role::DynamicProperties))
+            .is_some(),
+        model
+            .field_of(|it| matches!(it, Role::Annotations))
+            .is_some(),
+    ]
+}
+
+/// The rules that cross types, as calls that do not evaluate where one is broken. Those of a type with parameters are referred to
+/// from its reader, since such constants are evaluated only where they are used.
+pub(super) fn rules(model: &Resource<'_>, declared: &TokenStream) -> Vec<TokenStream> {
+    let mut rules = Vec::new();
+    if model.base().is_some() {
+        let [dynamic, annotations] = own_bags(model);
+        rules.push(quote!(_odata::check::assert_kind_of_base(#declared);));
+        if model.properties().next().is_some() {
+            rules.push(quote!(_odata::check::assert_not_redeclared(#declared);));
+            rules.push(quote!(_odata::check::assert_width(#declared);));
+        }
+        if dynamic || annotations {
+            rules.push(quote!(_odata::check::assert_one_bag(#declared, #dynamic, #annotations);));
+        }
+        if model.has_key() {
+            rules.push(quote!(_odata::check::assert_one_key(#declared);));
+        }
+        if model.open.is_some() {
+            rules.push(quote!(_odata::check::assert_open_keeps(#declared);));
+        }
+    }
+    rules
+}
+
 fn checks(model: &Resource<'_>) -> TokenStream {
-    if model.base().is_none()
-        || model.generics.type_params().next().is_some()
-        || model.properties().next().is_none()
-    {
+    if model.has_parameters() {
+        return TokenStream::new();
+    }
+    let rules = rules(model, &quote!(__DECLARED));
+    if rules.is_empty() {
         return TokenStream::new();
     }
     let ident = model.ident;
-    let statics = statics(model);
-    let key = model
-        .has_key()
-        .then(|| quote!(_odata::check::assert_one_key(__DECLARED);));
+    let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
     quote_spanned! {ident.span()=>
         const _: () = {
-            const __DECLARED: &_odata::StructuredType = <#ident #statics as _odata::ODataResource>::TYPE;
-            _odata::check::assert_not_redeclared(__DECLARED);
-            #key
+            const __DECLARED: &_odata::StructuredType = <#ident<#(#lifetimes),*> as _odata::ODataResource>::TYPE;
+            #(#rules)*
         };
-    }
-}
-
-/// The item's lifetimes, all `'static`.
-fn statics(model: &Resource<'_>) -> TokenStream {
-    let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
-    let consts = model.generics.const_params().map(|it| &it.ident);
-    if model.generics.params.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(<#(#lifetimes,)* #(#consts,)*>)
     }
 }

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Generics, Ident};
 
-use super::codec;
+use super::{codec, describe};
 use crate::model::{Bounds, Default, Field, Property, Resource, Role, bounded, with_de};
 
 /// Names in a `match` beyond which they are first told apart by length.
@@ -235,21 +235,15 @@ fn visit(model: &Resource<'_>) -> TokenStream {
     }
 }
 
-/// The model rules of a type with parameters: constants of such are evaluated only where they are used.
+/// The model rules of a type with parameters.
 fn referred_checks(model: &Resource<'_>) -> TokenStream {
-    let is_generic = model.generics.type_params().next().is_some();
-    if !is_generic || model.base().is_none() {
+    if !model.has_parameters() {
         return TokenStream::new();
     }
-    let key = model
-        .has_key()
-        .then(|| quote!(_odata::check::assert_one_key(<Self as _odata::ODataResource>::TYPE);));
-    quote! {
-        const {
-            _odata::check::assert_not_redeclared(<Self as _odata::ODataResource>::TYPE);
-            #key
-        }
-    }
+    let rules = describe::rules(model, &quote!(<Self as _odata::ODataResource>::TYPE));
+    (!rules.is_empty())
+        .then(|| quote!(const { #(#rules)* }))
+        .unwrap_or_default()
 }
 
 fn sinks(model: &Resource<'_>) -> TokenStream {

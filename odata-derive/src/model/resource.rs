@@ -129,6 +129,12 @@ impl<'a> Resource<'a> {
         self.fields.iter().find(|it| is_wanted(&it.role))
     }
 
+    /// Whether it has type or const parameters.
+    pub(crate) fn has_parameters(&self) -> bool {
+        self.generics.type_params().next().is_some()
+            || self.generics.const_params().next().is_some()
+    }
+
     pub(crate) fn has_key(&self) -> bool {
         self.properties().any(|(_, it)| it.key.is_some())
     }
