@@ -14,7 +14,7 @@ pub use describe::{EnumType, Member};
 pub use qualified::QualifiedMember;
 pub use read::read;
 pub(crate) use read::{Leniency, inexact_index};
-pub use table::{MemberTable, UNLISTED};
+pub use table::{KeptText, MemberTable, UNLISTED};
 pub use unknown::UnknownMember;
 
 /// An OData enumeration: named members, each with a whole number as its value (CSDL 4.01, section 10).

@@ -17,3 +17,28 @@ pub trait MemberTable: Sized + 'static {
     /// The position of the member; of an unlisted one, its text.
     fn index(&self) -> Result<u16, &str>;
 }
+
+/// What the variant for unlisted members holds.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot keep the text of an unlisted member",
+    label = "no text",
+    note = "use `String` or `Box<str>`, or any type that has `From<String>` and `AsRef<str>`"
+)]
+pub trait KeptText {
+    /// Keeps it.
+    fn keep(text: String) -> Self;
+
+    /// Gives it back.
+    fn text(&self) -> &str;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<String> + AsRef<str>> KeptText for T {
+    fn keep(text: String) -> T {
+        T::from(text)
+    }
+
+    fn text(&self) -> &str {
+        self.as_ref()
+    }
+}

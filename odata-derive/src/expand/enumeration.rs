@@ -138,12 +138,11 @@ fn table(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStream {
     let indices: Vec<Literal> = (0..model.members.len()).map(short).collect();
     let (other, kept) = match &model.other {
         Some(other) => {
-            let (name, span) = (other.ident, other.ty.span());
+            let (name, ty) = (other.ident, other.ty);
+            let text = quote_spanned!(ty.span()=> <#ty as _odata::enumeration::KeptText>);
             (
-                quote_spanned!(span=> ::core::option::Option::Some(|text| Self::#name(::core::convert::From::from(text)))),
-                Some(
-                    quote_spanned!(span=> Self::#name(text) => ::core::result::Result::Err(::core::convert::AsRef::<str>::as_ref(text)),),
-                ),
+                quote!(::core::option::Option::Some(|text| Self::#name(#text::keep(text)))),
+                Some(quote!(Self::#name(text) => ::core::result::Result::Err(#text::text(text)),)),
             )
         }
         None => (quote!(::core::option::Option::None), None),

@@ -56,14 +56,7 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
 /// `#[derive(ODataEnum)]`.
 pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::new();
-    let Data::Enum(data) = &input.data else {
-        errors.at(
-            &input.ident,
-            "an enumeration is an enum of its members; a struct derives `ODataResource`",
-        );
-        return errors.into_tokens();
-    };
-    let model = Enumeration::read(input, data, &mut errors);
+    let model = Enumeration::read(input, &mut errors);
     check::enumeration(&model, &mut errors);
     let items = if errors.is_empty() {
         enumeration::expand(&model)

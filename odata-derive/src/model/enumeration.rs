@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{
-    DataEnum, DeriveInput, Fields, Generics, LitInt, Path, Token, Type,
+    Data, DeriveInput, Fields, Generics, LitInt, Path, Token, Type,
     ext::IdentExt,
     parse::{Parse, ParseStream},
     spanned::Spanned,
@@ -89,11 +89,7 @@ impl Underlying {
 }
 
 impl<'a> Enumeration<'a> {
-    pub(crate) fn read(
-        input: &'a DeriveInput,
-        data: &'a DataEnum,
-        errors: &mut Errors,
-    ) -> Enumeration<'a> {
+    pub(crate) fn read(input: &'a DeriveInput, errors: &mut Errors) -> Enumeration<'a> {
         let entries = attr::read(&input.attrs, Place::Enumeration, errors);
         let case = entries
             .get("rename_all")
@@ -113,6 +109,13 @@ impl<'a> Enumeration<'a> {
             case_insensitive: entries.get("case_insensitive").map(|it| it.ident.span()),
             members: Vec::new(),
             other: None,
+        };
+        let Data::Enum(data) = &input.data else {
+            errors.at(
+                &input.ident,
+                "an enumeration is an enum of its members; a struct derives `ODataResource`",
+            );
+            return enumeration;
         };
         for variant in &data.variants {
             let entries = attr::read(&variant.attrs, Place::Member, errors);
