@@ -1,0 +1,36 @@
+//! An enumeration that survives what its service adds later.
+
+use odata_core::{ODataEnum, QualifiedMember, json};
+
+#[derive(Debug, Clone, PartialEq, Eq, ODataEnum)]
+#[odata(namespace = "parcel", case_insensitive)]
+enum Status {
+    #[odata(value = 1)]
+    Ordered,
+    #[odata(value = 2)]
+    InTransit,
+    #[odata(value = 4, name = "handedOver")]
+    Delivered,
+    /// A member that this program does not know: kept, and written back as it came.
+    #[odata(other)]
+    Other(String),
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // By name in any letter case, and by value.
+    let read: Vec<Status> = json::from_str(r#"["ordered", "INTRANSIT", "4", "lostAtSea"]"#)?;
+    println!("{read:?}");
+    println!("{}", json::to_string(&read)?);
+
+    println!("{} is {:?}", Status::InTransit, Status::InTransit.value());
+    println!("{:?}", Status::from_value(4));
+    println!("{:?}", "handedover".parse::<Status>()?);
+    println!(
+        "{:?}",
+        Status::ALL.iter().map(Status::as_str).collect::<Vec<_>>()
+    );
+
+    // With the type's name before it, as some services want it in a text property.
+    println!("{}", QualifiedMember::from(Status::Ordered));
+    Ok(())
+}
