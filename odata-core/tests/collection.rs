@@ -207,10 +207,12 @@ fn a_count_is_exact() -> TestResult {
 
 #[test]
 fn a_count_is_a_whole_number_that_is_not_negative() {
-    for count in ["-1", "1.5", "\"5\"", "null", "9223372036854775808"] {
+    for count in ["-1", "1.5", "\"5\"", "null"] {
         let text = format!(r#"{{"@odata.count":{count},"value":[]}}"#);
         assert_eq!(refused(&text), at(ErrorKind::Type, "/@odata.count"));
     }
+    let too_large = r#"{"@odata.count":9223372036854775808,"value":[]}"#;
+    assert_eq!(refused(too_large), at(ErrorKind::Value, "/@odata.count"));
 }
 
 // Links
