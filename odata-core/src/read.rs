@@ -27,7 +27,7 @@ pub use hierarchy::{
     Arrival, Names, ReadHierarchy, ReadVariant, Types, Variant, accepts, hierarchy, nested,
     no_variant,
 };
-pub(crate) use key::{Key, KeySeed, Name};
+pub(crate) use key::{KeySeed, Name, TAG};
 pub use members::{abstract_type, pass_over, resource};
 pub(crate) use replay::captured;
 pub use seen::{MAX_PROPERTIES, Seen};

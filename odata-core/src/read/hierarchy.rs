@@ -1,6 +1,6 @@
 //! Reading a value whose declared type has derived types: the tag picks.
 
-use std::{fmt, marker::PhantomData, sync::OnceLock};
+use std::{borrow::Cow, fmt, marker::PhantomData, mem, sync::OnceLock};
 
 use serde::{
     Deserializer,
@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    Early, Key, KeySeed, ReadResource, TYPE_TAG, Tag, UNKNOWN, control,
+    Early, KeySeed, ReadResource, TYPE_TAG, Tag, UNKNOWN, control,
     members::{Progress, incomplete, members},
     replay::replay,
     tag::TagSeed,
@@ -196,10 +196,15 @@ fn search<'de, A: MapAccess<'de>>(
     early: &mut Early<'de>,
     map: &mut A,
 ) -> Result<Option<Tag<'de>>, A::Error> {
+    let mut name = Cow::Borrowed("");
     loop {
-        match map.next_key_seed(KeySeed(|_| UNKNOWN))? {
-            Some(Key::Other(name)) if !control::is_tag(&name, scope::read_policy().version) => {
-                early.read(name, map)?
+        let key = map.next_key_seed(KeySeed {
+            index: |_| UNKNOWN,
+            other: &mut name,
+        })?;
+        match key {
+            Some(UNKNOWN) if !control::is_tag(&name, scope::read_policy().version) => {
+                early.read(mem::take(&mut name), map)?
             }
             Some(_) => {
                 break map
@@ -276,6 +281,7 @@ impl Declared {
 
 #[cold]
 fn unknown_tag<E: de::Error>(tag: &Tag<'_>, declared: Declared) -> Result<(), E> {
+    tag.check()?;
     let (name, base) = (tag.name(), declared.base);
     let is_ancestor = base.chain().skip(1).any(|it| it.is_named(name));
     let (kind, problem) = if is_ancestor || declared.known.binary_search(&name).is_ok() {

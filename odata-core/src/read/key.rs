@@ -9,59 +9,65 @@ use serde::{
 
 use super::{TYPE_TAG, UNKNOWN};
 
-/// A member's name.
-pub(crate) enum Key<'de> {
-    /// A declared property.
-    Declared(u16),
-    /// `@odata.type`.
-    Tag,
-    /// Anything else.
-    Other(Cow<'de, str>),
+/// What stands for a member's name where it is `@odata.type`; no property has this index.
+pub(crate) const TAG: u16 = UNKNOWN - 1;
+
+/// Reads a name against a type's `index`: as the declared property's index, [`TAG`] or [`UNKNOWN`]. Not generic over the type: one copy
+/// serves all. What comes back fits a register; a name that is none of the type's is left in `other`.
+pub(crate) struct KeySeed<'k, 'de> {
+    pub(crate) index: fn(&str) -> u16,
+    pub(crate) other: &'k mut Cow<'de, str>,
 }
 
-/// Reads a name against a type's `index`. Not generic over the type: one copy serves all.
-#[derive(Clone, Copy)]
-pub(crate) struct KeySeed(pub(crate) fn(&str) -> u16);
-
-impl KeySeed {
-    fn known<'de>(self, name: &str) -> Option<Key<'de>> {
-        if name.as_bytes().first() == Some(&b'@') {
-            return (name == TYPE_TAG).then_some(Key::Tag);
-        }
-        match (self.0)(name) {
-            UNKNOWN => None,
-            index => Some(Key::Declared(index)),
+impl<'de> KeySeed<'_, 'de> {
+    #[inline]
+    fn known(&self, name: &str) -> u16 {
+        match (self.index)(name) {
+            UNKNOWN if name == TYPE_TAG => TAG,
+            index => index,
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key<'de>;
+impl<'de> DeserializeSeed<'de> for KeySeed<'_, 'de> {
+    type Value = u16;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'de>, D::Error> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<u16, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<'de> Visitor<'de> for KeySeed {
-    type Value = Key<'de>;
+impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
+    type Value = u16;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member name")
     }
 
-    fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<Key<'de>, E> {
-        Ok(self.known(name).unwrap_or(Key::Other(Cow::Borrowed(name))))
+    #[inline]
+    fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<u16, E> {
+        let index = self.known(name);
+        if index == UNKNOWN {
+            *self.other = Cow::Borrowed(name);
+        }
+        Ok(index)
     }
 
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Key<'de>, E> {
-        Ok(self
-            .known(name)
-            .unwrap_or_else(|| Key::Other(Cow::Owned(name.to_owned()))))
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<u16, E> {
+        let index = self.known(name);
+        if index == UNKNOWN {
+            *self.other = Cow::Owned(name.to_owned());
+        }
+        Ok(index)
     }
 
-    fn visit_string<E: de::Error>(self, name: String) -> Result<Key<'de>, E> {
-        Ok(self.known(&name).unwrap_or(Key::Other(Cow::Owned(name))))
+    fn visit_string<E: de::Error>(self, name: String) -> Result<u16, E> {
+        let index = self.known(&name);
+        if index == UNKNOWN {
+            *self.other = Cow::Owned(name);
+        }
+        Ok(index)
     }
 }
 

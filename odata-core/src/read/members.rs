@@ -1,6 +1,6 @@
 //! The loop over an object's members, shared by every resource type.
 
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::{borrow::Cow, fmt, marker::PhantomData, mem};
 
 use serde::{
     Deserializer,
@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    Key, KeySeed, ReadResource, Seen, TYPE_TAG, Tag, control,
+    KeySeed, ReadResource, Seen, TAG, TYPE_TAG, Tag, UNKNOWN, control,
     tag::TagSeed,
     undeclared::{self, Extra},
 };
@@ -127,8 +127,12 @@ pub(super) fn members<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
     progress: &mut Progress,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    while let Some(key) = map.next_key_seed(KeySeed(T::index))? {
-        member::<T, A>(partial, progress, map, key)?;
+    let mut other = Cow::Borrowed("");
+    while let Some(key) = map.next_key_seed(KeySeed {
+        index: T::index,
+        other: &mut other,
+    })? {
+        member::<T, A>(partial, progress, map, key, &mut other)?;
     }
     Ok(())
 }
@@ -139,18 +143,28 @@ pub(super) fn member<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
     partial: &mut T::Partial,
     progress: &mut Progress,
     map: &mut A,
-    key: Key<'de>,
+    key: u16,
+    name: &mut Cow<'de, str>,
 ) -> Result<(), A::Error> {
     match key {
-        Key::Declared(index) => {
-            if !progress.seen.insert(index) {
-                return Err(duplicate(T::TYPE, index));
-            }
-            T::visit(partial, index, map).map_err(|error| at_property(T::TYPE, index, error))
-        }
-        Key::Tag => tag(T::TYPE, progress, map),
-        Key::Other(name) => other::<T, A>(partial, progress, map, name),
+        UNKNOWN => other::<T, A>(partial, progress, map, mem::take(name)),
+        TAG => tag(T::TYPE, progress, map),
+        index => declared::<T, A>(partial, progress, map, index),
     }
+}
+
+/// Reads a declared property's value.
+#[inline]
+fn declared<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
+    partial: &mut T::Partial,
+    progress: &mut Progress,
+    map: &mut A,
+    index: u16,
+) -> Result<(), A::Error> {
+    if !progress.seen.insert(index) {
+        return Err(duplicate(T::TYPE, index));
+    }
+    T::visit(partial, index, map).map_err(|error| at_property(T::TYPE, index, error))
 }
 
 #[cold]
@@ -181,7 +195,7 @@ fn other<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
     }
     if policy.case_insensitive_properties {
         if let Some(index) = T::TYPE.index_ignoring_case(&name) {
-            return member::<T, A>(partial, progress, map, Key::Declared(index));
+            return declared::<T, A>(partial, progress, map, index);
         }
     }
     undeclared::read(
@@ -219,6 +233,7 @@ fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> 
     if declared.is_named(tag.name()) {
         return Ok(());
     }
+    tag.check()?;
     Err(scope::mismatch(
         ErrorKind::NotDerived,
         format_args!(

@@ -23,8 +23,12 @@ pub(super) fn replay<'de, T: ReadResource<'de>, E: de::Error>(
         value: None,
         error: PhantomData,
     };
-    while let Some(key) = map.next_key_seed(KeySeed(T::index))? {
-        member::<T, Replay<'de, E>>(partial, progress, &mut map, key)?;
+    let mut other = Cow::Borrowed("");
+    while let Some(key) = map.next_key_seed(KeySeed {
+        index: T::index,
+        other: &mut other,
+    })? {
+        member::<T, Replay<'de, E>>(partial, progress, &mut map, key, &mut other)?;
     }
     Ok(())
 }

@@ -16,12 +16,27 @@ pub(crate) struct Tag<'de> {
 }
 
 impl<'de> Tag<'de> {
+    /// A tag's text in its usual form, `#ns.type`, is looked up as it is: whether the name is legal matters only where no type has it,
+    /// and [`check`](Self::check) tells then.
+    fn new<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
+        if text.starts_with('#') {
+            Ok(Tag { text, start: 1 })
+        } else {
+            Tag::parse(text)
+        }
+    }
+
+    /// Refuses what names no type.
+    pub(crate) fn check<E: de::Error>(&self) -> Result<(), E> {
+        Tag::parse(Cow::Borrowed(self.text())).map(|_| ())
+    }
+
     /// Reads a tag's text.
     ///
     /// JSON format 4.01, section 4.5.3: a URI whose fragment is the qualified name. Bare names (`ns.type`) are what some services
     /// write. A URL counts where it is relative or is the metadata document that the caller named; another document's type of the
     /// same name is another type.
-    pub(crate) fn parse<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
+    fn parse<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
         let (document, name) = text.rsplit_once('#').unwrap_or(("", &text));
         if !document.is_empty() && !is_own_document(document) {
             return Err(scope::mismatch(
@@ -106,10 +121,10 @@ impl<'de> Visitor<'de> for TagSeed {
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Tag<'de>, E> {
-        Tag::parse(Cow::Borrowed(text))
+        Tag::new(Cow::Borrowed(text))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Tag<'de>, E> {
-        Tag::parse(Cow::Owned(text.to_owned()))
+        Tag::new(Cow::Owned(text.to_owned()))
     }
 }
