@@ -1,7 +1,7 @@
 //! The expansion names everything in full: it works where nothing is in scope and where names mean something else.
 
 #![no_implicit_prelude]
-#![allow(dead_code, unused_imports)]
+#![allow(dead_code, non_snake_case, unused_imports)]
 
 /// Names that an expansion might lean on.
 mod shadows {
