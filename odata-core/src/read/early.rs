@@ -18,6 +18,8 @@ use crate::{
 /// Members captured as text, in order. Each value is scanned once, here: whoever replays it may rely on its nesting.
 pub(crate) struct Early<'de>(Vec<Member<'de>>);
 
+const USUAL: usize = 32;
+
 pub(crate) struct Member<'de> {
     pub(crate) name: Cow<'de, str>,
     pub(crate) value: Cow<'de, str>,
@@ -39,6 +41,10 @@ impl<'de> Early<'de> {
         let checked = value.and_then(|value| scan::check(&value).map(|found| (value, found)));
         match checked {
             Ok((value, found)) => {
+                if self.0.is_empty() {
+                    // One allocation for what an object of common width has.
+                    self.0.reserve(USUAL);
+                }
                 self.0.push(Member {
                     name,
                     value,

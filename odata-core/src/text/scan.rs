@@ -16,11 +16,37 @@ pub(crate) struct Found {
 }
 
 /// Refuses a value nested past the levels that remain here, or a number too long to keep.
+#[inline]
 pub(crate) fn check<E: de::Error>(text: &str) -> Result<Found, E> {
+    match text.as_bytes() {
+        [b'{' | b'[', ..] => container(text.as_bytes()).map_err(Problem::raise),
+        [b'-' | b'0'..=b'9', ..] if text.len() > MAX_NUMBER => Err(Problem::Number.raise()),
+        _ => Ok(Found { has_space: false }),
+    }
+}
+
+enum Problem {
+    Depth,
+    Number,
+}
+
+impl Problem {
+    #[cold]
+    fn raise<E: de::Error>(self) -> E {
+        match self {
+            Problem::Depth => scope::too_deep(),
+            Problem::Number => scope::fail(
+                ErrorKind::Length,
+                format_args!("a number of more than {MAX_NUMBER} characters"),
+            ),
+        }
+    }
+}
+
+fn container(mut bytes: &[u8]) -> Result<Found, Problem> {
     let allowed = usize::from(scope::remaining_depth());
     let mut depth = 0_usize;
-    let mut found = Found { has_space: false };
-    let mut bytes = text.as_bytes();
+    let mut has_space = false;
     while let [first, rest @ ..] = bytes {
         bytes = rest;
         match first {
@@ -28,25 +54,22 @@ pub(crate) fn check<E: de::Error>(text: &str) -> Result<Found, E> {
             b'{' | b'[' => {
                 depth += 1;
                 if depth > allowed {
-                    return Err(scope::too_deep());
+                    return Err(Problem::Depth);
                 }
             }
             b'}' | b']' => depth = depth.saturating_sub(1),
             b'-' | b'0'..=b'9' => {
                 let rest = after_number(bytes);
                 if bytes.len() - rest.len() >= MAX_NUMBER {
-                    return Err(scope::fail(
-                        ErrorKind::Length,
-                        format_args!("a number of more than {MAX_NUMBER} characters"),
-                    ));
+                    return Err(Problem::Number);
                 }
                 bytes = rest;
             }
-            b' ' | b'\t' | b'\n' | b'\r' => found.has_space = true,
+            b' ' | b'\t' | b'\n' | b'\r' => has_space = true,
             _ => {}
         }
     }
-    Ok(found)
+    Ok(Found { has_space })
 }
 
 /// The same text without white space between tokens.
@@ -72,14 +95,16 @@ pub(crate) fn compact(text: &str) -> String {
 }
 
 /// What follows a string whose opening quote is read.
-pub(crate) fn after_string(mut bytes: &[u8]) -> &[u8] {
-    loop {
-        match bytes {
-            [b'"', rest @ ..] => return rest,
-            [b'\\', _, rest @ ..] | [_, rest @ ..] => bytes = rest,
-            [] => return bytes,
+pub(crate) fn after_string(bytes: &[u8]) -> &[u8] {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => return bytes.get(at + 1..).unwrap_or_default(),
+            b'\\' => at += 2,
+            _ => at += 1,
         }
     }
+    &[]
 }
 
 fn after_number(mut bytes: &[u8]) -> &[u8] {
