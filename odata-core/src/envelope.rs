@@ -143,10 +143,10 @@ impl Reading {
         ))
     }
 
-    /// The envelope after its last member.
-    pub(crate) fn finish<E: de::Error>(self) -> Result<Envelope, E> {
+    /// Refuses an envelope whose last member has come, and no `value`.
+    pub(crate) fn check_complete<E: de::Error>(&self) -> Result<(), E> {
         if self.has_value {
-            return Ok(self.envelope);
+            return Ok(());
         }
         let error = scope::mismatch(
             ErrorKind::Missing,
@@ -173,10 +173,10 @@ where
         member::<C, T, A>(&mut map, &mut reading, &mut content, &name)
             .map_err(|error| scope::at_name(&name, error))?;
     }
-    let envelope = reading.finish()?;
-    // `finish` has seen `value`.
+    reading.check_complete()?;
+    // Where it is complete, `value` has been read.
     let content = content.ok_or_else(|| de::Error::missing_field(VALUE))?;
-    Ok((content, envelope))
+    Ok((content, reading.envelope))
 }
 
 fn member<'de, C, T, A>(

@@ -8,13 +8,26 @@ use std::io;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Error, Validate, error::ErrorKind, scope::Session};
+use crate::{
+    Error, Validate,
+    error::ErrorKind,
+    read::{Plain, ReadAs},
+    scope::{self, Session},
+};
 
+mod items;
 pub(crate) mod locate;
 pub(crate) mod options;
+mod parameters;
 mod scan;
 
+#[cfg(feature = "futures")]
+pub use items::{
+    ItemStream, PageStream, item_stream, item_stream_with, page_stream, page_stream_with,
+};
+pub use items::{Items, Pages, items, items_with, pages, pages_with};
 pub use options::{ReadOptions, Undeclared, Unknown, WriteOptions};
+pub use parameters::parameters_from_slice;
 
 static DEFAULT_READ: ReadOptions = ReadOptions::client();
 static DEFAULT_WRITE: WriteOptions = WriteOptions::new();
@@ -184,13 +197,23 @@ fn check_length(length: usize, options: &ReadOptions) -> Result<(), Error> {
 
 /// Reads without validation.
 fn read<'de, T: Deserialize<'de>>(text: &'de str, options: &ReadOptions) -> Result<T, Error> {
+    read_at::<Plain, T>(text, options, 0)
+}
+
+/// Reads, without validation, a value that stands so many levels deep in its body.
+fn read_at<'de, C: ReadAs<'de, T>, T>(
+    text: &'de str,
+    options: &ReadOptions,
+    levels: u16,
+) -> Result<T, Error> {
     check_length(text.len(), options)?;
     let _session = Session::read(options.policy(), options.metadata_url.as_ref());
+    scope::descend(levels);
     if options.needs_scan() {
         scan::check_limits(text, options)?;
     }
     let mut parser = serde_json::Deserializer::from_str(text);
-    let result = T::deserialize(&mut parser);
+    let result = C::read(&mut parser);
     result
         .and_then(|value| parser.end().map(|()| value))
         .map_err(|error| locate::error(text, &error))

@@ -66,6 +66,11 @@ impl Drop for Level {
     }
 }
 
+/// Begins a value that stands so many levels deep in its body.
+pub(crate) fn descend(levels: u16) {
+    REMAINING.set(REMAINING.get().saturating_sub(levels));
+}
+
 /// How many levels a value read here may have.
 pub(crate) fn remaining_depth() -> u16 {
     REMAINING.get()
