@@ -1,5 +1,5 @@
 #![forbid(unsafe_code)]
-//! The derive macros of `odata-core`. Use them through that crate, which re-exports them beside the traits of the same names.
+#![doc = include_str!("attributes.md")]
 
 mod attr;
 mod check;
@@ -11,6 +11,25 @@ use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
 /// Makes a struct an OData resource, or an enum the hierarchy of the types derived from one base.
+///
+/// ```
+/// use odata_core::{ODataResource, json};
+///
+/// #[derive(Debug, PartialEq, ODataResource)]
+/// #[odata(namespace = "shop")]
+/// struct Order {
+///     #[odata(key)]
+///     id: i64,
+///     shipping_note: Option<String>,
+/// }
+///
+/// let order: Order = json::from_str(r#"{"id":1,"shippingNote":"At the back"}"#)?;
+/// assert_eq!(order.shipping_note.as_deref(), Some("At the back"));
+/// assert_eq!(json::to_string(&order)?, r#"{"id":1,"shippingNote":"At the back"}"#);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+///
+/// The keys of `#[odata(...)]`, each with its effect and what holds in its absence: [the attribute reference](crate).
 #[proc_macro_derive(ODataResource, attributes(odata))]
 pub fn resource(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
@@ -18,6 +37,25 @@ pub fn resource(input: TokenStream) -> TokenStream {
 }
 
 /// Makes an enum an OData enumeration: members by name or value on the wire, flags, members that this build does not know.
+///
+/// ```
+/// use odata_core::{ODataEnum, json};
+///
+/// #[derive(Debug, PartialEq, ODataEnum)]
+/// #[odata(namespace = "shop")]
+/// enum Status {
+///     Ordered,
+///     InTransit,
+///     #[odata(other)]
+///     Other(String),
+/// }
+///
+/// assert_eq!(json::from_str::<Status>(r#""inTransit""#)?, Status::InTransit);
+/// assert_eq!(json::from_str::<Status>(r#""lost""#)?, Status::Other("lost".to_owned()));
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+///
+/// The keys of `#[odata(...)]`, each with its effect and what holds in its absence: [the attribute reference](crate).
 #[proc_macro_derive(ODataEnum, attributes(odata))]
 pub fn enumeration(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -163,3 +163,78 @@ pub(crate) fn find(name: &str, place: Place) -> Option<&'static Key> {
 pub(crate) fn of(place: Place) -> impl Iterator<Item = &'static Key> {
     KEYS.iter().filter(move |key| key.places.contains(&place))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::{Form, Key, Place, of};
+
+    const REFERENCE: &str = include_str!("../attributes.md");
+
+    const SECTIONS: [(&str, Place); 6] = [
+        ("Keys of a struct", Place::Resource),
+        ("Keys of a field", Place::Field),
+        ("Keys of a hierarchy", Place::Hierarchy),
+        ("Keys of a variant", Place::Variant),
+        ("Keys of an enumeration", Place::Enumeration),
+        ("Keys of a member", Place::Member),
+    ];
+
+    /// The items of a section: what the first code in each says, and the text after it.
+    fn documented(heading: &str) -> BTreeMap<&'static str, &'static str> {
+        let (_, rest) = REFERENCE
+            .split_once(&format!("### {heading}\n"))
+            .unwrap_or_default();
+        let section = rest.split("\n#").next().unwrap_or_default();
+        section
+            .split("\n* `")
+            .skip(1)
+            .filter_map(|item| item.split_once("`: "))
+            .collect()
+    }
+
+    fn name_of(code: &str) -> &str {
+        code.split([' ', '(']).next().unwrap_or_default()
+    }
+
+    /// Whether the documented use has one of the forms that the key takes.
+    fn fits(code: &str, key: &Key) -> bool {
+        let rest = code.strip_prefix(key.name).unwrap_or(code);
+        let (is_value, is_list) = (rest.starts_with(" = "), rest.starts_with('('));
+        match key.form {
+            Form::Flag => rest.is_empty(),
+            Form::Value => is_value,
+            Form::FlagOrValue => rest.is_empty() || is_value,
+            Form::ValueOrList => is_value || is_list,
+        }
+    }
+
+    #[test]
+    fn the_reference_names_each_key_at_each_place_and_no_other() {
+        for (heading, place) in SECTIONS {
+            let documented = documented(heading);
+            let names: BTreeSet<&str> = documented.keys().map(|code| name_of(code)).collect();
+            let keys: BTreeSet<&str> = of(place).map(|key| key.name).collect();
+            assert_eq!(names, keys, "{heading}");
+        }
+    }
+
+    #[test]
+    fn the_reference_shows_each_key_in_its_form_and_says_what_its_absence_means() {
+        for (heading, place) in SECTIONS {
+            for (code, text) in documented(heading) {
+                for key in of(place).filter(|key| key.name == name_of(code)) {
+                    assert!(fits(code, key), "{heading}: `{code}`");
+                }
+                let text = text.replace("\n  ", " ");
+                assert!(
+                    ["When absent", "must not be absent"]
+                        .iter()
+                        .any(|it| text.contains(it)),
+                    "{heading}: `{code}`"
+                );
+            }
+        }
+    }
+}
