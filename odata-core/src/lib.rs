@@ -30,7 +30,7 @@ pub mod write;
 pub use odata_derive::{ODataEnum, ODataResource};
 
 pub use annotation::Annotations;
-pub use dynamic::{DynamicProperties, DynamicResource};
+pub use dynamic::{DynamicProperties, DynamicResource, Iter as MemberIter};
 pub use enumeration::{ODataEnum, QualifiedMember, UnknownMember};
 pub use error::{Error, ErrorKind};
 pub use flags::{Flags, ODataFlags};

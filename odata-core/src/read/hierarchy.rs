@@ -49,6 +49,10 @@ impl Types {
     }
 
     /// For the expansion: a compile error where one of these does not derive from `base`, or is abstract.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "constant evaluation has no iterators"
+    )]
     pub const fn assert_derive_from(self, base: &'static StructuredType) {
         match self {
             Types::One(one) => crate::check::assert_variant(one, base),

@@ -14,6 +14,10 @@ impl Seen {
     pub const NONE: Seen = Seen([0; WORDS]);
 
     /// `base` and, counted from `offset`, `own`: for the constants of the expansion.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "constant evaluation has no iterators"
+    )]
     pub const fn with(base: Seen, offset: u16, own: &[u16]) -> Seen {
         let mut set = base;
         let mut i = 0;

@@ -127,12 +127,15 @@ fn known(raw: RawEntry, place: Place, errors: &mut Errors) -> Option<Entry> {
         errors.at(&raw.ident, unknown(&name, place));
         return None;
     };
-    let fits = match (&raw.content, key.form) {
-        (Content::Nothing, Form::Flag | Form::FlagOrValue) => true,
-        (Content::Value(_), Form::Value | Form::FlagOrValue | Form::ValueOrList) => true,
-        (Content::List(_), Form::ValueOrList) => true,
-        _ => false,
-    };
+    let fits = matches!(
+        (&raw.content, key.form),
+        (Content::Nothing, Form::Flag | Form::FlagOrValue)
+            | (
+                Content::Value(_),
+                Form::Value | Form::FlagOrValue | Form::ValueOrList
+            )
+            | (Content::List(_), Form::ValueOrList)
+    );
     let entry = Entry {
         key,
         ident: raw.ident,

@@ -241,9 +241,11 @@ fn referred_checks(model: &Resource<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let rules = describe::rules(model, &quote!(<Self as _odata::ODataResource>::TYPE));
-    (!rules.is_empty())
-        .then(|| quote!(const { #(#rules)* }))
-        .unwrap_or_default()
+    if rules.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(const { #(#rules)* })
+    }
 }
 
 fn sinks(model: &Resource<'_>) -> TokenStream {

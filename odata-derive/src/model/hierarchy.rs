@@ -1,7 +1,7 @@
 //! An enum of the types derived from one base.
 
 use proc_macro2::{Ident, Span};
-use syn::{DataEnum, DeriveInput, Fields, Generics, Path, Type};
+use syn::{DataEnum, DeriveInput, Fields, GenericArgument, Generics, Path, PathArguments, Type};
 
 use super::resource::crate_path;
 use crate::{
@@ -120,14 +120,15 @@ fn only_type(fields: &Fields) -> Option<&Type> {
 
 /// `T` of `Box<T>`.
 fn unboxed(ty: &Type) -> (&Type, bool) {
-    if let Type::Path(path) = ty {
-        if let Some(last) = path.path.segments.last().filter(|it| it.ident == "Box") {
-            if let syn::PathArguments::AngleBracketed(list) = &last.arguments {
-                if let Some(syn::GenericArgument::Type(inner)) = list.args.first() {
-                    return (inner, true);
-                }
-            }
-        }
+    let inner = match ty {
+        Type::Path(path) => path.path.segments.last().filter(|it| it.ident == "Box"),
+        _ => None,
+    };
+    match inner.map(|it| &it.arguments) {
+        Some(PathArguments::AngleBracketed(list)) => match list.args.first() {
+            Some(GenericArgument::Type(inner)) => (inner, true),
+            _ => (ty, false),
+        },
+        _ => (ty, false),
     }
-    (ty, false)
 }
