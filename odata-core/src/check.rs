@@ -1,82 +1,88 @@
 //! Model rules that only the compiler can check, since they cross types: constants that fail to evaluate.
+//!
+//! Everything here is `#[track_caller]`, so that the compiler shows the place in the model and nothing of this file. A type whose
+//! derive reported mistakes has an empty name and keeps every rule: one error is enough.
 
 #![expect(
     clippy::indexing_slicing,
     reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
 )]
 
-use crate::model::{Kind, StructuredType};
+use crate::model::StructuredType;
 
-/// A property declared below a base that declares it already (CSDL 4.01, section 7).
-pub const fn assert_not_redeclared(declared: &'static StructuredType) {
-    let mut base = declared.base;
-    while let Some(it) = base {
+/// The position of the first own property that a base declares already (CSDL 4.01, section 7); past the last where there is none.
+pub const fn redeclared(declared: &'static StructuredType) -> usize {
+    let mut i = 0;
+    while i < declared.own.len() {
+        if declarer(declared.base, declared.own[i].name).is_some() {
+            return i;
+        }
+        i += 1;
+    }
+    i
+}
+
+/// What to say of it, at the property.
+#[track_caller]
+pub const fn fail_redeclared(declared: &'static StructuredType, i: usize) {
+    let name = declared.own[i].name;
+    if let Some(base) = declarer(declared.base, name) {
+        fail(&[
+            "property `",
+            name,
+            "` of ",
+            declared.name,
+            " is already declared by its base ",
+            base.name,
+            ": remove it here, or give it a name of its own",
+        ]);
+    }
+}
+
+/// The first of `base` and its bases that declares `name`.
+const fn declarer(
+    base: Option<&'static StructuredType>,
+    name: &str,
+) -> Option<&'static StructuredType> {
+    let mut next = base;
+    while let Some(it) = next {
         let mut i = 0;
-        while i < declared.own.len() {
-            let mut j = 0;
-            while j < it.own.len() {
-                if same(declared.own[i].name, it.own[j].name) {
-                    fail(&[
-                        "property `",
-                        declared.own[i].name,
-                        "` of ",
-                        declared.name,
-                        " is already declared by its base ",
-                        it.name,
-                    ]);
-                }
-                j += 1;
+        while i < it.own.len() {
+            if same(it.own[i].name, name) {
+                return Some(it);
             }
             i += 1;
         }
-        base = it.base;
-    }
-}
-
-/// An entity type below a complex one, or the other way round (CSDL 4.01, sections 6.2 and 9.2).
-pub const fn assert_kind_of_base(declared: &'static StructuredType) {
-    let Some(base) = declared.base else { return };
-    match (declared.kind, base.kind) {
-        (Kind::Entity, Kind::Complex) => fail(&[
-            declared.name,
-            " is an entity type, but its base ",
-            base.name,
-            " is a complex type: give the base a key, or `kind = entity`",
-        ]),
-        (Kind::Complex, Kind::Entity) => fail(&[
-            declared.name,
-            " says `kind = complex`, but its base ",
-            base.name,
-            " is an entity type",
-        ]),
-        _ => {}
-    }
-}
-
-/// A variant that is not of the hierarchy, or of which there can be no value (CSDL 4.01, section 6.2).
-pub const fn assert_variant(variant: &'static StructuredType, base: &'static StructuredType) {
-    if variant.is_abstract {
-        fail(&[
-            variant.name,
-            " is abstract: no value is one, so it cannot be a variant",
-        ]);
-    }
-    let mut next = Some(variant);
-    while let Some(it) = next {
-        if same(it.name, base.name) {
-            return;
-        }
         next = it.base;
     }
-    fail(&[
-        variant.name,
-        " does not derive from ",
-        base.name,
-        ", the base of this hierarchy",
-    ]);
+    None
+}
+
+/// An entity below a complex type, or the reverse (CSDL 4.01, sections 6.1 and 9.1).
+#[track_caller]
+pub const fn assert_kind(declared: &'static StructuredType) {
+    use crate::model::Kind::{Complex, Entity};
+    if let Some(base) = declared.base {
+        match (base.kind, declared.kind) {
+            (Entity, Complex) => fail(&[
+                declared.name,
+                " is complex, but its base ",
+                base.name,
+                " is an entity: drop `kind`",
+            ]),
+            (Complex, Entity) if !base.name.is_empty() => fail(&[
+                declared.name,
+                " is an entity, but its base ",
+                base.name,
+                " is complex: if that is an entity without a key of its own, say `kind = entity` there",
+            ]),
+            _ => {}
+        }
+    }
 }
 
 /// A key declared below a base that has one (CSDL 4.01, section 6.5).
+#[track_caller]
 pub const fn assert_one_key(declared: &'static StructuredType) {
     let mut base = declared.base;
     while let Some(it) = base {
@@ -98,48 +104,89 @@ pub const fn assert_one_key(declared: &'static StructuredType) {
     }
 }
 
-/// More properties than the reader's set has room for.
-pub const fn assert_width(declared: &'static StructuredType) {
-    let mut count = declared.own.len();
+/// A field for what no level declares, below a base that has one: only one of them would be filled.
+#[track_caller]
+pub const fn assert_one_bag(declared: &'static StructuredType, bag: u8, name: &str) {
     let mut base = declared.base;
     while let Some(it) = base {
-        count += it.own.len();
+        if it.bags & bag == 0 {
+            return;
+        }
+        let is_above = match it.base {
+            Some(above) => above.bags & bag != 0,
+            None => false,
+        };
+        if !is_above {
+            fail(&[
+                "a chain has one `",
+                name,
+                "` field, and the one of ",
+                it.name,
+                ", a base of ",
+                declared.name,
+                ", is it",
+            ]);
+        }
         base = it.base;
+    }
+}
+
+/// An open type that would lose its dynamic properties (CSDL 4.01, section 6.3).
+#[track_caller]
+pub const fn assert_open(declared: &'static StructuredType) {
+    if declared.bags & crate::model::bag::DYNAMIC != 0 || declared.name.is_empty() {
+        return;
+    }
+    let mut base = declared.base;
+    while let Some(it) = base {
+        if it.name.is_empty() {
+            return;
+        }
+        base = it.base;
+    }
+    fail(&[
+        declared.name,
+        " is open, but neither it nor a base keeps dynamic properties: add a field `#[odata(dynamic_properties)] more: DynamicProperties`",
+    ]);
+}
+
+/// A variant that is not of the hierarchy, or of which there can be no value (CSDL 4.01, section 6.2).
+#[track_caller]
+pub const fn assert_variant(variant: &'static StructuredType, base: &'static StructuredType) {
+    if variant.is_abstract {
+        fail(&[
+            variant.name,
+            " is abstract: no value is one, so it cannot be a variant",
+        ]);
+    }
+    let mut next = Some(variant);
+    while let Some(it) = next {
+        if same(it.name, base.name) || it.name.is_empty() || base.name.is_empty() {
+            return;
+        }
+        next = it.base;
+    }
+    fail(&[
+        variant.name,
+        " does not derive from ",
+        base.name,
+        ", the base of this hierarchy",
+    ]);
+}
+
+/// More properties than the reader's set has room for.
+#[track_caller]
+pub const fn assert_width(declared: &'static StructuredType) {
+    let mut count = 0;
+    let mut next = Some(declared);
+    while let Some(it) = next {
+        count += it.own.len();
+        next = it.base;
     }
     if count > crate::read::MAX_PROPERTIES as usize {
         fail(&[
             declared.name,
             " declares more than 512 properties, its bases' among them",
-        ]);
-    }
-}
-
-/// A second bag in a chain: what no level declares can go to one place only.
-pub const fn assert_one_bag(declared: &'static StructuredType, dynamic: bool, annotations: bool) {
-    let Some(base) = declared.base else { return };
-    let key = if dynamic && base.has_dynamic_properties {
-        "dynamic_properties"
-    } else if annotations && base.has_annotations {
-        "annotations"
-    } else {
-        return;
-    };
-    fail(&[
-        declared.name,
-        " has a field for `",
-        key,
-        "`, but so has its base ",
-        base.name,
-        ": one serves the whole chain",
-    ]);
-}
-
-/// An open type without a place for dynamic properties (CSDL 4.01, section 6.3).
-pub const fn assert_open_keeps(declared: &'static StructuredType) {
-    if !declared.has_dynamic_properties {
-        fail(&[
-            declared.name,
-            " is open, but no level of it keeps dynamic properties: add a field with `#[odata(dynamic_properties)]`",
         ]);
     }
 }
@@ -161,6 +208,7 @@ const fn same(a: &str, b: &str) -> bool {
 
 /// Ends the evaluation with a message put together from parts.
 #[expect(clippy::panic, reason = "in a constant, a panic is the compile error")]
+#[track_caller]
 const fn fail(parts: &[&str]) -> ! {
     let mut text = [0; 512];
     let mut length = 0;

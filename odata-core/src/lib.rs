@@ -16,6 +16,7 @@ mod flags;
 #[cfg(feature = "graph")]
 pub mod graph;
 pub mod json;
+mod keeps;
 pub mod model;
 mod named;
 #[doc(hidden)]
@@ -45,10 +46,12 @@ pub mod __private {
     pub use std::{boxed::Box, string::String};
 
     pub use crate::{
-        DynamicResource, Flags, ODataEnum, ODataFlags, ODataResource, ODataType, Validate, check,
+        Annotations, ControlInformation, DynamicProperties, DynamicResource, Flags, ODataEnum,
+        ODataFlags, ODataResource, ODataType, Validate, check,
         edm::Primitive,
         enumeration,
-        model::{Kind, Property, StructuredType, flag},
+        keeps::Keeps,
+        model::{Kind, Property, StructuredType, bag, flag},
         read, validate, write,
     };
 

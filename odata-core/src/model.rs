@@ -47,14 +47,23 @@ pub struct StructuredType {
     pub is_open: bool,
     #[doc(hidden)]
     pub denies_undeclared: bool,
+    /// The fields of the chain for what no level declares: bits of [`bag`].
     #[doc(hidden)]
-    pub has_dynamic_properties: bool,
-    #[doc(hidden)]
-    pub has_annotations: bool,
+    pub bags: u8,
     #[doc(hidden)]
     pub base: Option<&'static StructuredType>,
     #[doc(hidden)]
     pub own: &'static [Property],
+}
+
+/// Bits of [`StructuredType::bags`], for the expansion.
+#[doc(hidden)]
+pub mod bag {
+    pub const DYNAMIC: u8 = 1;
+    pub const ANNOTATIONS: u8 = 2;
+    pub const CONTROL: u8 = 4;
+    pub const ETAG: u8 = 8;
+    pub const ID: u8 = 16;
 }
 
 /// One declared property, structural or navigation (CSDL 4.01, sections 7 and 8).
@@ -149,12 +158,12 @@ impl StructuredType {
 
     /// Whether a level of the chain keeps what none declares (`#[odata(dynamic_properties)]`). Without one it is read over.
     pub const fn keeps_undeclared(&self) -> bool {
-        self.has_dynamic_properties
+        self.bags & bag::DYNAMIC != 0
     }
 
     /// Whether a level of the chain keeps annotations (`#[odata(annotations)]`).
     pub const fn keeps_annotations(&self) -> bool {
-        self.has_annotations
+        self.bags & bag::ANNOTATIONS != 0
     }
 
     /// The base type.

@@ -30,7 +30,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// ```
 ///
 /// The keys of `#[odata(...)]`, each with its effect and what holds in its absence: [the attribute reference](crate).
-#[proc_macro_derive(ODataResource, attributes(odata))]
+// `serde` is a helper so that its attributes reach us, who say what to write instead, and no other error does.
+#[proc_macro_derive(ODataResource, attributes(odata, serde))]
 pub fn resource(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand::resource_or_hierarchy(&input).into()
@@ -56,7 +57,7 @@ pub fn resource(input: TokenStream) -> TokenStream {
 /// ```
 ///
 /// The keys of `#[odata(...)]`, each with its effect and what holds in its absence: [the attribute reference](crate).
-#[proc_macro_derive(ODataEnum, attributes(odata))]
+#[proc_macro_derive(ODataEnum, attributes(odata, serde))]
 pub fn enumeration(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand::enumeration(&input).into()

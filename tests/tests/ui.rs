@@ -7,5 +7,5 @@
 fn ui() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("ui/*/*.rs");
-    cases.compile_fail("ui/attributes/*/*.rs");
+    cases.compile_fail("ui/*/*/*.rs");
 }

@@ -53,6 +53,7 @@ impl Types {
         clippy::indexing_slicing,
         reason = "constant evaluation has no iterators"
     )]
+    #[track_caller]
     pub const fn assert_derive_from(self, base: &'static StructuredType) {
         match self {
             Types::One(one) => crate::check::assert_variant(one, base),

@@ -10,7 +10,7 @@ use syn::{
 
 use super::{
     keys::{self, Form, Key, Place},
-    nearest,
+    nearest, serde,
 };
 use crate::errors::Errors;
 
@@ -32,9 +32,9 @@ impl Entry {
     /// The span to complain at: the value where there is one.
     pub(crate) fn span(&self) -> Span {
         match &self.content {
-            Content::Nothing => self.ident.span(),
-            Content::Value(tokens) => syn::spanned::Spanned::span(tokens),
+            Content::Value(tokens) if !tokens.is_empty() => syn::spanned::Spanned::span(tokens),
             Content::List(group) => group.span(),
+            _ => self.ident.span(),
         }
     }
 }
@@ -67,23 +67,34 @@ pub(crate) fn read(attributes: &[Attribute], place: Place, errors: &mut Errors) 
     let mut entries: Vec<Entry> = Vec::new();
     for attribute in attributes {
         if attribute.path().is_ident("serde") {
-            errors.at(attribute.path(), serde_hint(place));
+            serde::refuse(attribute, place, errors);
         }
         if !attribute.path().is_ident("odata") {
             continue;
         }
         let Meta::List(list) = &attribute.meta else {
-            let example = keys::of(place).next().map_or("", |key| key.example);
             errors.at(
                 attribute,
-                format_args!("expected a list of keys: `#[odata({example})]`"),
+                format_args!(
+                    "expected a list of keys: `#[odata({})]`",
+                    example_for(place)
+                ),
             );
             continue;
         };
         let Some(raw) = errors.keep(syn::parse2::<RawEntries>(list.tokens.clone())) else {
             continue;
         };
-        for raw in raw.0 {
+        for (span, problem) in raw.problems {
+            errors.at_span(
+                span,
+                format_args!(
+                    "{problem}: `#[odata({})]`, entries with commas between them",
+                    example_for(place)
+                ),
+            );
+        }
+        for raw in raw.entries {
             if let Some(entry) = known(raw, place, errors) {
                 if entry.key.name != "validate"
                     && entries.iter().any(|it| it.key.name == entry.key.name)
@@ -101,24 +112,9 @@ pub(crate) fn read(attributes: &[Attribute], place: Place, errors: &mut Errors) 
     Entries(entries)
 }
 
-fn serde_hint(place: Place) -> String {
-    let instead = match place {
-        Place::Field => {
-            "`rename` is `name = \"...\"`, `default`, `skip`, `with` and `borrow` are called the same, `flatten` is `base` or `dynamic_properties`"
-        }
-        Place::Resource => {
-            "`rename_all` is called the same, `tag` is not needed, `deny_unknown_fields` is `deny_undeclared`"
-        }
-        Place::Hierarchy | Place::Variant => {
-            "the type tag is always `@odata.type`, and each variant's type has its own name"
-        }
-        Place::Enumeration | Place::Member => {
-            "`rename` is `name = \"...\"`, `other` is called the same"
-        }
-    };
-    format!(
-        "the derive writes `Serialize` and `Deserialize` itself, so serde's attributes have no effect here; in `#[odata(...)]`, {instead}"
-    )
+/// An entry that is right there.
+fn example_for(place: Place) -> &'static str {
+    keys::of(place).next().map_or("", |key| key.example)
 }
 
 fn known(raw: RawEntry, place: Place, errors: &mut Errors) -> Option<Entry> {
@@ -127,15 +123,12 @@ fn known(raw: RawEntry, place: Place, errors: &mut Errors) -> Option<Entry> {
         errors.at(&raw.ident, unknown(&name, place));
         return None;
     };
-    let fits = matches!(
-        (&raw.content, key.form),
-        (Content::Nothing, Form::Flag | Form::FlagOrValue)
-            | (
-                Content::Value(_),
-                Form::Value | Form::FlagOrValue | Form::ValueOrList
-            )
-            | (Content::List(_), Form::ValueOrList)
-    );
+    let fits = match (&raw.content, key.form) {
+        (Content::Nothing, Form::Flag | Form::FlagOrValue) => true,
+        (Content::Value(tokens), Form::Value | Form::FlagOrValue) => !tokens.is_empty(),
+        (Content::List(_), Form::List) => true,
+        _ => false,
+    };
     let entry = Entry {
         key,
         ident: raw.ident,
@@ -145,27 +138,42 @@ fn known(raw: RawEntry, place: Place, errors: &mut Errors) -> Option<Entry> {
         return Some(entry);
     }
     let problem = match key.form {
-        Form::Flag => "takes no value",
-        Form::Value | Form::FlagOrValue => "takes a value",
-        Form::ValueOrList => "takes a list or a value",
+        Form::Flag => format!("takes no value: write `{name}` alone"),
+        Form::Value => format!("takes a value: `{}`", key.example),
+        Form::FlagOrValue => format!("stands alone or takes a value: `{}`", key.example),
+        Form::List => format!("takes a list: `{}`", key.example),
     };
     errors.at_span(
         entry.span(),
-        format_args!("`{name}` {problem}: `{}`", key.example),
+        format_args!(
+            "on {}, `{name}` {problem}\nit {}",
+            place.described(),
+            key.effect
+        ),
     );
-    None
+    // A flag is meant, whatever stands after it.
+    (entry.key.form == Form::Flag).then_some(Entry {
+        content: Content::Nothing,
+        ..entry
+    })
 }
 
 fn unknown(name: &str, place: Place) -> String {
     let allowed: Vec<&str> = keys::of(place).map(|key| key.name).collect();
-    let elsewhere = keys::KEYS
+    let elsewhere: Vec<&str> = keys::KEYS
         .iter()
-        .find(|key| key.name == name)
-        .and_then(|key| key.places.first());
-    let hint = match (nearest(name, allowed.iter().copied()), elsewhere) {
-        (_, Some(other)) => format!("; it goes on {}", other.described()),
-        (Some(near), None) => format!("; did you mean `{near}`?"),
-        (None, None) => String::new(),
+        .filter(|key| key.name == name)
+        .flat_map(|key| key.places)
+        .map(|place| place.described())
+        .collect();
+    let hint = if !elsewhere.is_empty() {
+        format!("; it goes on {}", listed(&elsewhere))
+    } else if let Some(instead) = serde::instead_of(name) {
+        format!("; what serde calls so is {instead}")
+    } else if let Some(near) = nearest(name, allowed.iter().copied()) {
+        format!("; did you mean `{near}`?")
+    } else {
+        String::new()
     };
     format!(
         "`{name}` is no key for {}{hint}\nkeys here: {}",
@@ -174,41 +182,70 @@ fn unknown(name: &str, place: Place) -> String {
     )
 }
 
+/// `a, b or c`.
+fn listed(words: &[&str]) -> String {
+    match words {
+        [first @ .., second, last] => {
+            let first: String = first.iter().map(|word| format!("{word}, ")).collect();
+            format!("{first}{second} or {last}")
+        }
+        words => words.concat(),
+    }
+}
+
 struct RawEntry {
     ident: Ident,
     content: Content,
 }
 
-struct RawEntries(Vec<RawEntry>);
+/// The entries of one attribute. What is none is read over up to the next comma, and told apart.
+struct RawEntries {
+    entries: Vec<RawEntry>,
+    problems: Vec<(Span, String)>,
+}
 
 impl Parse for RawEntries {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let mut entries = Vec::new();
+        let (mut entries, mut problems) = (Vec::new(), Vec::new());
         while !input.is_empty() {
+            if !input.peek(Ident::peek_any) {
+                problems.push((input.span(), "expected a key".to_owned()));
+                until_comma(input)?;
+                input.parse::<Option<Token![,]>>()?;
+                continue;
+            }
             let ident = input.call(Ident::parse_any)?;
             let content = if input.peek(Token![=]) {
                 input.parse::<Token![=]>()?;
                 Content::Value(until_comma(input)?)
             } else if input.peek(syn::token::Paren) {
-                let group: Group = input.parse()?;
-                Content::List(group)
+                Content::List(input.parse()?)
             } else {
                 Content::Nothing
             };
-            entries.push(RawEntry { ident, content });
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
+            if !input.is_empty() && !input.peek(Token![,]) {
+                problems.push((input.span(), format!("expected a comma after `{ident}`")));
+                // A key whose comma is missing is read as one; anything else is no entry.
+                if !input.peek(Ident::peek_any) {
+                    until_comma(input)?;
+                }
             }
+            entries.push(RawEntry { ident, content });
+            input.parse::<Option<Token![,]>>()?;
         }
-        Ok(RawEntries(entries))
+        Ok(RawEntries { entries, problems })
     }
 }
 
-/// A value's tokens: up to the next comma that is not between `<` and `>`.
+/// A value's tokens: up to the next comma that is not between `<` and `>`, or a word that cannot go on from what is before it.
 fn until_comma(input: ParseStream) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     let mut angles = 0_usize;
+    let mut ended = false;
     while !input.is_empty() && (angles > 0 || !input.peek(Token![,])) {
+        if ended && input.peek(Ident::peek_any) && !input.peek(Token![as]) {
+            break;
+        }
         let token: TokenTree = input.parse()?;
         if let TokenTree::Punct(punct) = &token {
             match punct.as_char() {
@@ -217,10 +254,8 @@ fn until_comma(input: ParseStream) -> syn::Result<TokenStream> {
                 _ => {}
             }
         }
+        ended = matches!(token, TokenTree::Literal(_));
         token.to_tokens(&mut tokens);
-    }
-    if tokens.is_empty() {
-        return Err(input.error("expected a value after `=`"));
     }
     Ok(tokens)
 }

@@ -2,6 +2,7 @@
 
 mod entry;
 pub(crate) mod keys;
+mod serde;
 mod similar;
 mod value;
 

@@ -37,7 +37,13 @@ impl Entry {
     }
 
     pub(crate) fn path(&self, errors: &mut Errors) -> Option<Path> {
-        self.parse::<PathValue>("a path", errors).map(|it| it.0)
+        let wanted = match self.key.name {
+            "default" | "validate" => "the path of a function",
+            "with" => "the path of a module",
+            "known" => "the path of a constant",
+            _ => "a path",
+        };
+        self.parse::<PathValue>(wanted, errors).map(|it| it.0)
     }
 
     pub(crate) fn ty(&self, errors: &mut Errors) -> Option<Type> {

@@ -34,7 +34,7 @@ fn one_field_each(resource: &Resource<'_>, errors: &mut Errors) {
         for second in fields {
             errors.at(
                 second.ident,
-                format_args!("there is one `{name}` field, and `{}` is it", first.ident),
+                format_args!("a type has one `{name}` field, and `{}` is it", first.ident),
             );
         }
     }

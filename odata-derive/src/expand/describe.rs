@@ -3,24 +3,40 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use crate::model::{Bounds, Kind, Property, Resource, Role, bounded};
+use super::at;
+use crate::model::{Bounds, Field, Kind, Property, Resource, Role, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let named = named(model);
-    let described = described(
-        model,
-        model
-            .properties()
-            .map(|(_, property)| property_of(property)),
-    );
+    let described = described(model);
     let checks = checks(model);
     quote!(#named #described #checks)
 }
 
+/// A description of nothing: without a name, so that no rule is found broken after the mistakes that were reported.
 pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
+    let ident = model.ident;
     let named = named(model);
-    let described = described(model, std::iter::empty());
-    quote!(#named #described)
+    let generics = bounded(model.generics, Bounds::Named);
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    quote! {
+        #named
+        #[automatically_derived]
+        impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
+            const TYPE: &'static _odata::StructuredType = &_odata::StructuredType {
+                name: "",
+                alias: "",
+                kind: _odata::Kind::Complex,
+                is_abstract: false,
+                is_open: false,
+                denies_undeclared: false,
+                base: ::core::option::Option::None,
+                bags: 0,
+                own: &[],
+            };
+        }
+    }
 }
 
 fn named(model: &Resource<'_>) -> TokenStream {
@@ -37,7 +53,10 @@ fn named(model: &Resource<'_>) -> TokenStream {
     }
 }
 
-fn described(model: &Resource<'_>, properties: impl Iterator<Item = TokenStream>) -> TokenStream {
+fn described(model: &Resource<'_>) -> TokenStream {
+    let properties = model
+        .properties()
+        .map(|(_, property)| property_of(property));
     let ident = model.ident;
     let generics = bounded(model.generics, Bounds::Named);
     let (impl_generics, _, clause) = generics.split_for_impl();
@@ -58,7 +77,6 @@ fn described(model: &Resource<'_>, properties: impl Iterator<Item = TokenStream>
         (None, Some(base)) => quote!(<#base as _odata::ODataResource>::TYPE.kind),
         (None, None) => quote!(_odata::Kind::Complex),
     };
-    let [dynamic, annotations] = own_bags(model);
     let base_type = match base {
         Some(base) => quote!(::core::option::Option::Some(<#base as _odata::ODataResource>::TYPE)),
         None => quote!(::core::option::Option::None),
@@ -70,8 +88,12 @@ fn described(model: &Resource<'_>, properties: impl Iterator<Item = TokenStream>
     };
     let is_open = inherited(opens, quote!(is_open));
     let is_denying = inherited(denies, quote!(denies_undeclared));
-    let has_dynamic = inherited(dynamic, quote!(has_dynamic_properties));
-    let has_annotations = inherited(annotations, quote!(has_annotations));
+    let bags = {
+        let own = bags(model).map(|(bag, ..)| quote!(_odata::bag::#bag));
+        let base = base.map(|base| quote!(<#base as _odata::ODataResource>::TYPE.bags));
+        let all = base.into_iter().chain(own);
+        quote!(0 #(| #all)*)
+    };
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
@@ -82,8 +104,7 @@ fn described(model: &Resource<'_>, properties: impl Iterator<Item = TokenStream>
                 is_abstract: #is_abstract,
                 is_open: #is_open,
                 denies_undeclared: #is_denying,
-                has_dynamic_properties: #has_dynamic,
-                has_annotations: #has_annotations,
+                bags: #bags,
                 base: #base_type,
                 own: &[#(#properties),*],
             };
@@ -124,56 +145,82 @@ fn property_of(property: &Property<'_>) -> TokenStream {
     quote!(_odata::Property { name: #name, type_name: #type_name, accepts: #accepts, flags: 0 #(| #flags)* })
 }
 
-/// Whether the type itself has a field for dynamic properties, and for annotations.
-fn own_bags(model: &Resource<'_>) -> [bool; 2] {
-    [
-        model
-            .field_of(|it| matches!(it, Role::DynamicProperties))
-            .is_some(),
-        model
-            .field_of(|it| matches!(it, Role::Annotations))
-            .is_some(),
-    ]
-}
-
-/// The rules that cross types, as calls that do not evaluate where one is broken. Those of a type with parameters are referred to
-/// from its reader, since such constants are evaluated only where they are used.
-pub(super) fn rules(model: &Resource<'_>, declared: &TokenStream) -> Vec<TokenStream> {
-    let mut rules = Vec::new();
-    if model.base().is_some() {
-        let [dynamic, annotations] = own_bags(model);
-        rules.push(quote!(_odata::check::assert_kind_of_base(#declared);));
-        if model.properties().next().is_some() {
-            rules.push(quote!(_odata::check::assert_not_redeclared(#declared);));
-            rules.push(quote!(_odata::check::assert_width(#declared);));
-        }
-        if dynamic || annotations {
-            rules.push(quote!(_odata::check::assert_one_bag(#declared, #dynamic, #annotations);));
-        }
-        if model.has_key() {
-            rules.push(quote!(_odata::check::assert_one_key(#declared);));
-        }
-        if model.open.is_some() {
-            rules.push(quote!(_odata::check::assert_open_keeps(#declared);));
-        }
-    }
-    rules
-}
-
+/// Constants that do not evaluate where a rule is broken. Those of a type with parameters are referred to from its reader, since such
+/// constants are evaluated only where they are used.
 fn checks(model: &Resource<'_>) -> TokenStream {
     if model.has_parameters() {
         return TokenStream::new();
     }
     let rules = rules(model, &quote!(__DECLARED));
     if rules.is_empty() {
-        return TokenStream::new();
+        return rules;
     }
     let ident = model.ident;
     let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
-    quote_spanned! {ident.span()=>
+    quote! {
         const _: () = {
             const __DECLARED: &_odata::StructuredType = <#ident<#(#lifetimes),*> as _odata::ODataResource>::TYPE;
-            #(#rules)*
+            #rules
         };
     }
+}
+
+/// The rules that a type with these attributes might break, each with the span of what would be wrong.
+pub(super) fn rules(model: &Resource<'_>, declared: &TokenStream) -> TokenStream {
+    let mut rules = TokenStream::new();
+    let own = model.properties().count();
+    if own > MOST || (own > 0 && model.base().is_some()) {
+        rules.extend(
+            quote_spanned!(at(model.ident.span())=> _odata::check::assert_width(#declared);),
+        );
+    }
+    let opens = model
+        .open
+        .map(|span| quote_spanned!(at(span)=> _odata::check::assert_open(#declared);));
+    if model.base().is_none() {
+        return rules;
+    }
+    let arms = model.properties().enumerate().map(|(i, (field, _))| {
+        quote_spanned!(at(field.ident.span())=> #i => _odata::check::fail_redeclared(#declared, #i),)
+    });
+    if own > 0 {
+        rules.extend(quote! {
+            match _odata::check::redeclared(#declared) {
+                #(#arms)*
+                _ => {}
+            }
+        });
+    }
+    let key = model.properties().find_map(|(_, property)| property.key);
+    if let Some(span) = key {
+        rules.extend(quote_spanned!(at(span)=> _odata::check::assert_one_key(#declared);));
+    }
+    if let Some(span) = model.kind.map(|(_, span)| span).or(key) {
+        rules.extend(quote_spanned!(at(span)=> _odata::check::assert_kind(#declared);));
+    }
+    rules.extend(opens);
+    rules.extend(bags(model).map(|(bag, name, field)| {
+        quote_spanned!(at(field.ident.span())=> _odata::check::assert_one_bag(#declared, _odata::bag::#bag, #name);)
+    }));
+    rules
+}
+
+/// The properties that the runtime counts: a type without a base that has no more need not be asked.
+const MOST: usize = 512;
+
+/// The fields for what no level declares: the runtime's constant, the key, the field.
+fn bags<'a>(
+    model: &'a Resource<'a>,
+) -> impl Iterator<Item = (TokenStream, &'static str, &'a Field<'a>)> {
+    model.fields.iter().filter_map(|field| {
+        let (bag, name) = match field.role {
+            Role::DynamicProperties => (quote!(DYNAMIC), "dynamic_properties"),
+            Role::Annotations => (quote!(ANNOTATIONS), "annotations"),
+            Role::Control => (quote!(CONTROL), "control"),
+            Role::Etag => (quote!(ETAG), "etag"),
+            Role::Id => (quote!(ID), "id"),
+            _ => return None,
+        };
+        Some((bag, name, field))
+    })
 }

@@ -1,12 +1,13 @@
 //! A hierarchy: dispatch by tag, conversions, access to the base.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::at;
 use crate::model::{
     Bounds, bounded,
-    hierarchy::{Hierarchy, Variant},
+    hierarchy::{Hierarchy, Other, Variant},
     with_de,
 };
 
@@ -23,32 +24,61 @@ pub(crate) fn expand(model: &Hierarchy<'_>) -> TokenStream {
     let checks = model.generics.params.is_empty().then(|| {
         model.variants.iter().map(|variant| {
             let ty = variant.ty;
-            quote_spanned! {ty.span()=>
+            quote_spanned! {at(ty.span())=>
                 const _: () = <#ty as _odata::read::Variant>::TYPES.assert_derive_from(<#base as _odata::ODataResource>::TYPE);
             }
         }).collect::<TokenStream>()
     });
-    quote!(#named #types #read #write #validate #access #checks)
+    let known = known_list(model);
+    quote!(#known #named #types #read #write #validate #access #checks)
 }
 
+/// What the uses of a hierarchy with mistakes need, so that they are not found wrong, too.
 pub(crate) fn fallback(model: &Hierarchy<'_>) -> TokenStream {
     let ident = model.ident;
+    let (_, ty_generics, _) = model.generics.split_for_impl();
     let named_generics = bounded(model.generics, Bounds::Named);
     let (named_impl, _, named_where) = named_generics.split_for_impl();
     let read_generics = with_de(&bounded(model.generics, Bounds::Read));
     let (read_impl, _, read_where) = read_generics.split_for_impl();
     let write_generics = bounded(model.generics, Bounds::Write);
     let (write_impl, _, write_where) = write_generics.split_for_impl();
-    let (impl_generics, ty_generics, clause) = model.generics.split_for_impl();
+    let validate_generics = bounded(model.generics, Bounds::Validate);
+    let (validate_impl, _, validate_where) = validate_generics.split_for_impl();
+    let conversions =
+        (model.base.is_some() && types_are_distinct(model)).then(|| conversions(model));
     quote! {
         #[automatically_derived]
         impl #named_impl _odata::ODataType for #ident #ty_generics #named_where {
             const NAME: &'static str = "";
         }
         #[automatically_derived]
+        impl #named_impl _odata::read::Variant for #ident #ty_generics #named_where {
+            const TYPES: _odata::read::Types = _odata::read::Types::Many(&[]);
+        }
+        #[automatically_derived]
+        impl #read_impl _odata::read::ReadVariant<'__de> for #ident #ty_generics #read_where {
+            fn read<__A: _odata::serde::de::MapAccess<'__de>>(
+                _: _odata::read::Arrival<'_, '__de, __A>,
+            ) -> ::core::result::Result<Self, __A::Error> {
+                _odata::read::no_variant()
+            }
+            fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
+                _: _odata::read::Arrival<'_, '__de, __A>,
+            ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
+                _odata::read::no_variant()
+            }
+        }
+        #[automatically_derived]
         impl #read_impl _odata::serde::Deserialize<'__de> for #ident #ty_generics #read_where {
             fn deserialize<__D: _odata::serde::Deserializer<'__de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
-                ::core::result::Result::Err(<__D::Error as _odata::serde::de::Error>::custom(""))
+                _odata::read::no_variant()
+            }
+        }
+        #[automatically_derived]
+        impl #write_impl _odata::write::WriteVariant for #ident #ty_generics #write_where {
+            fn write<__S: _odata::serde::Serializer>(&self, _: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+                _odata::write::nothing::<__S>(serializer)
             }
         }
         #[automatically_derived]
@@ -58,8 +88,22 @@ pub(crate) fn fallback(model: &Hierarchy<'_>) -> TokenStream {
             }
         }
         #[automatically_derived]
-        impl #impl_generics _odata::Validate for #ident #ty_generics #clause {}
+        impl #validate_impl _odata::Validate for #ident #ty_generics #validate_where {}
+        #conversions
     }
+}
+
+/// Whether each variant's type is another's, so that the conversions from them do not conflict.
+fn types_are_distinct(model: &Hierarchy<'_>) -> bool {
+    let mut types: Vec<String> = model
+        .variants
+        .iter()
+        .map(|it| it.ty.to_token_stream().to_string())
+        .collect();
+    let count = types.len();
+    types.sort();
+    types.dedup();
+    types.len() == count
 }
 
 fn short(value: usize) -> Literal {
@@ -69,7 +113,7 @@ fn short(value: usize) -> Literal {
 fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {
     model.variants.iter().map(|variant| {
         let ty = variant.ty;
-        quote_spanned!(ty.span()=> <#ty as _odata::read::Variant>::TYPES)
+        quote_spanned!(at(ty.span())=> <#ty as _odata::read::Variant>::TYPES)
     })
 }
 
@@ -109,9 +153,18 @@ fn named(model: &Hierarchy<'_>) -> TokenStream {
 
 fn known(model: &Hierarchy<'_>) -> TokenStream {
     match &model.known {
-        Some(path) => quote!(&#path),
+        Some(_) => quote!(__KNOWN),
         None => quote!(&[]),
     }
+}
+
+/// The user's list, its type asked for once.
+fn known_list(model: &Hierarchy<'_>) -> TokenStream {
+    let list = model.known.as_ref().map(|path| {
+        let list = quote_spanned!(at(path.span())=> &#path);
+        quote!(const __KNOWN: &[&str] = #list;)
+    });
+    quote!(#list)
 }
 
 fn read(model: &Hierarchy<'_>) -> TokenStream {
@@ -156,10 +209,13 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
         }
     });
     let (other, has_other) = match model.other {
-        Some(name) => (
-            quote!(::core::option::Option::Some(Self::#name(resource))),
-            true,
-        ),
+        Some(Other { ident, ty }) => {
+            let resource = quote_spanned!(at(ty.span())=> <#ty as _odata::Keeps<_odata::DynamicResource>>::from_bag(resource));
+            (
+                quote!(::core::option::Option::Some(Self::#ident(#resource))),
+                true,
+            )
+        }
         None => (quote!(::core::option::Option::None), false),
     };
     let known = known(model);
@@ -219,7 +275,10 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
         let (name, inner) = (variant.ident, inner(variant));
         quote!(Self::#name(value) => _odata::write::WriteVariant::write::<__S>(#inner, declared, serializer))
     });
-    let other = model.other.map(|name| quote!(Self::#name(resource) => _odata::serde::Serialize::serialize(resource, serializer),));
+    let other = model.other.map(|Other { ident, ty }| {
+        let resource = quote_spanned!(at(ty.span())=> <#ty as _odata::Keeps<_odata::DynamicResource>>::as_bag(resource));
+        quote!(Self::#ident(resource) => _odata::serde::Serialize::serialize(#resource, serializer),)
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::write::WriteVariant for #ident #ty_generics #clause {
@@ -258,7 +317,9 @@ fn validate(model: &Hierarchy<'_>) -> TokenStream {
         let (name, inner) = (variant.ident, inner(variant));
         quote!(Self::#name(value) => _odata::Validate::check(#inner, at, violations))
     });
-    let other = model.other.map(|name| quote!(Self::#name(_) => {}));
+    let other = model
+        .other
+        .map(|Other { ident, .. }| quote!(Self::#ident(_) => {}));
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::Validate for #ident #ty_generics #clause {
@@ -273,9 +334,16 @@ fn validate(model: &Hierarchy<'_>) -> TokenStream {
     }
 }
 
-/// `From<Variant>`, `as_x`, `into_x`, and the base part of whichever it is.
+/// Conversions, and the base part of whichever it is.
 fn access(model: &Hierarchy<'_>) -> TokenStream {
-    let (ident, base) = (model.ident, &model.base);
+    let conversions = conversions(model);
+    let base_part = base_part(model);
+    quote!(#conversions #base_part)
+}
+
+/// `From<Variant>`, `as_x`, `into_x`.
+fn conversions(model: &Hierarchy<'_>) -> TokenStream {
+    let ident = model.ident;
     let (impl_generics, ty_generics, clause) = model.generics.split_for_impl();
     let from = model.variants.iter().map(|variant| {
         let (name, ty) = (variant.ident, variant.ty);
@@ -348,58 +416,73 @@ fn access(model: &Hierarchy<'_>) -> TokenStream {
             }
         }
     });
-    // The base part is found by type, which takes types without lifetimes.
-    let base_part = model.generics.params.is_empty().then(|| {
-        let arms = model.variants.iter().map(|variant| {
-            let (name, inner) = (variant.ident, inner(variant));
-            quote!(Self::#name(value) => _odata::write::Parts::part(#inner, id))
-        });
-        let arms_mut = model.variants.iter().map(|variant| {
-            let (name, inner) = (variant.ident, if variant.boxed { quote!(&mut **value) } else { quote!(value) });
-            quote!(Self::#name(value) => _odata::write::Parts::part_mut(#inner, id))
-        });
-        let other: Vec<TokenStream> = model.other.iter().map(|name| quote!(Self::#name(_) => ::core::option::Option::None,)).collect();
-        let doc = "The part that every type here has; `None` where the type is not known.";
-        quote! {
-            #[automatically_derived]
-            impl _odata::write::Parts for #ident {
-                #[inline]
-                fn part(&self, id: ::core::any::TypeId) -> ::core::option::Option<&dyn ::core::any::Any> {
-                    match self {
-                        #(#arms,)*
-                        #(#other)*
-                    }
-                }
-                #[inline]
-                fn part_mut(&mut self, id: ::core::any::TypeId) -> ::core::option::Option<&mut dyn ::core::any::Any> {
-                    match self {
-                        #(#arms_mut,)*
-                        #(#other)*
-                    }
-                }
-            }
-            #[automatically_derived]
-            impl #ident {
-                #[doc = #doc]
-                #[inline]
-                pub fn base(&self) -> ::core::option::Option<&#base> {
-                    _odata::write::Parts::part(self, ::core::any::TypeId::of::<#base>())?.downcast_ref()
-                }
-                #[doc = #doc]
-                #[inline]
-                pub fn base_mut(&mut self) -> ::core::option::Option<&mut #base> {
-                    _odata::write::Parts::part_mut(self, ::core::any::TypeId::of::<#base>())?.downcast_mut()
-                }
-            }
-        }
-    });
     quote! {
         #(#from)*
         #[automatically_derived]
         impl #impl_generics #ident #ty_generics #clause {
             #(#methods)*
         }
-        #base_part
+    }
+}
+
+/// The base part, found by type, which takes types without lifetimes.
+fn base_part(model: &Hierarchy<'_>) -> TokenStream {
+    let (ident, base) = (model.ident, &model.base);
+    if !model.generics.params.is_empty() {
+        return TokenStream::new();
+    }
+    let arms = model.variants.iter().map(|variant| {
+        let (name, inner) = (variant.ident, inner(variant));
+        quote!(Self::#name(value) => _odata::write::Parts::part(#inner, id))
+    });
+    let arms_mut = model.variants.iter().map(|variant| {
+        let (name, inner) = (
+            variant.ident,
+            if variant.boxed {
+                quote!(&mut **value)
+            } else {
+                quote!(value)
+            },
+        );
+        quote!(Self::#name(value) => _odata::write::Parts::part_mut(#inner, id))
+    });
+    let other: Vec<TokenStream> = model
+        .other
+        .iter()
+        .map(|Other { ident, .. }| quote!(Self::#ident(_) => ::core::option::Option::None,))
+        .collect();
+    let doc = "The part that every type here has; `None` where the type is not known.";
+    quote! {
+        #[automatically_derived]
+        impl _odata::write::Parts for #ident {
+            #[inline]
+            fn part(&self, id: ::core::any::TypeId) -> ::core::option::Option<&dyn ::core::any::Any> {
+                match self {
+                    #(#arms,)*
+                    #(#other)*
+                }
+            }
+            #[inline]
+            fn part_mut(&mut self, id: ::core::any::TypeId) -> ::core::option::Option<&mut dyn ::core::any::Any> {
+                match self {
+                    #(#arms_mut,)*
+                    #(#other)*
+                }
+            }
+        }
+        #[automatically_derived]
+        impl #ident {
+            #[doc = #doc]
+            #[inline]
+            pub fn base(&self) -> ::core::option::Option<&#base> {
+                _odata::write::Parts::part(self, ::core::any::TypeId::of::<#base>())?.downcast_ref()
+            }
+            #[doc = #doc]
+            #[inline]
+            pub fn base_mut(&mut self) -> ::core::option::Option<&mut #base> {
+                _odata::write::Parts::part_mut(self, ::core::any::TypeId::of::<#base>())?.downcast_mut()
+            }
+        }
     }
 }
 

@@ -3,12 +3,24 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::Resource;
+use crate::model::{Field, Resource};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
-    let parts = parts(model);
+    let parts = parts(model, model.base());
+    let access = access(model);
+    quote!(#access #parts)
+}
+
+/// The same way to the base, of which nothing is asked.
+pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
+    let parts = parts(model, None);
+    let access = access(model);
+    quote!(#access #parts)
+}
+
+fn access(model: &Resource<'_>) -> TokenStream {
     let Some(base) = model.base() else {
-        return parts;
+        return TokenStream::new();
     };
     let (ident, field, base) = (model.ident, base.ident, base.ty);
     let (impl_generics, ty_generics, clause) = model.generics.split_for_impl();
@@ -47,13 +59,12 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
             }
         }
         #deref
-        #parts
     }
 }
 
 /// The parts of a chain by type: a hierarchy's way to the base, however many levels are between. By `TypeId`, so not for types
 /// that borrow.
-fn parts(model: &Resource<'_>) -> TokenStream {
+fn parts(model: &Resource<'_>, base: Option<&Field<'_>>) -> TokenStream {
     if model.generics.lifetimes().next().is_some() {
         return TokenStream::new();
     }
@@ -66,7 +77,7 @@ fn parts(model: &Resource<'_>) -> TokenStream {
             .push(syn::parse_quote!(#param: 'static));
     }
     let (impl_generics, ty_generics, clause) = generics.split_for_impl();
-    let (part, part_mut) = match model.base() {
+    let (part, part_mut) = match base {
         Some(base) => {
             let member = base.ident;
             (

@@ -9,7 +9,7 @@ mod read;
 mod validate;
 mod write;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Data, DeriveInput, Path};
 
@@ -68,6 +68,12 @@ pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
     quote!(#items #errors)
 }
 
+/// Where an error of the generated code is shown. Names in it are looked up as in all generated code: a struct that a macro wrote has
+/// spans in which the expansion's own variables would not be found.
+fn at(span: Span) -> Span {
+    Span::call_site().located_at(span)
+}
+
 /// Items in a scope of their own, where the runtime is `_odata` whatever the user calls it.
 fn in_scope(krate: &Path, items: TokenStream) -> TokenStream {
     quote! {
@@ -95,6 +101,6 @@ fn resource_fallback(model: &Resource<'_>) -> TokenStream {
     let read = read::fallback(model);
     let write = write::fallback(model);
     let validate = validate::fallback(model);
-    let inherit = inherit::expand(model);
+    let inherit = inherit::fallback(model);
     quote!(#describe #read #write #validate #inherit)
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use syn::{Generics, Ident};
+use quote::{quote, quote_spanned};
+use syn::{Generics, Type, spanned::Spanned};
 
-use super::{codec, describe};
+use super::{at, codec, describe};
 use crate::model::{Bounds, Default, Field, Property, Resource, Role, bounded, with_de};
 
 /// Names in a `match` beyond which they are first told apart by length.
@@ -29,11 +29,40 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     quote!(#resource #deserialize)
 }
 
+/// A reader of nothing: it fits wherever the type is a base, an item or a variant, and is never called.
 pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
-    deserialize(
+    let ident = model.ident;
+    let generics = with_de(&bounded(model.generics, Bounds::Read));
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let Building { pick, finish, .. } = Building::of_nothing();
+    let deserialize = deserialize(
         model,
         quote!(_odata::read::abstract_type::<Self, __D>(deserializer)),
-    )
+    );
+    quote! {
+        #[automatically_derived]
+        #[allow(unused_variables)]
+        impl #impl_generics _odata::read::ReadResource<'__de> for #ident #ty_generics #clause {
+            type Partial = ();
+            type Pick<__W, __P> = #pick;
+            const OFFSET: u16 = 0;
+            const COUNT: u16 = 0;
+            const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
+            fn start() {}
+            fn index(key: &str) -> u16 {
+                _odata::read::UNKNOWN
+            }
+            fn visit<__A: _odata::serde::de::MapAccess<'__de>>(partial: &mut (), index: u16, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
+                _odata::read::pass_over(map)
+            }
+            fn sinks(partial: &mut ()) -> _odata::read::Sinks<'_> {
+                _odata::read::Sinks::NONE
+            }
+            #finish
+        }
+        #deserialize
+    }
 }
 
 fn deserialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
@@ -145,16 +174,20 @@ fn start_of(field: &Field<'_>) -> TokenStream {
     let value = match &field.role {
         Role::Base => quote!(<#ty as _odata::read::ReadResource<'__de>>::start()),
         Role::Property(property) => match &property.default {
-            Some(Default::Function(path)) => quote!(#path()),
-            Some(Default::Trait) => quote!(::core::default::Default::default()),
+            Some(Default::Function(path)) => quote_spanned!(at(path.span())=> #path()),
+            Some(Default::Trait) => default(ty),
             None if property.shape.is_option() || !has_placeholder(field) => {
                 quote!(::core::option::Option::None)
             }
             None => quote!(::core::default::Default::default()),
         },
-        _ => quote!(::core::default::Default::default()),
+        _ => default(ty),
     };
     quote!(#ident: #value)
+}
+
+fn default(ty: &Type) -> TokenStream {
+    quote_spanned!(at(ty.span())=> <#ty as ::core::default::Default>::default())
 }
 
 /// `index`: the own names, then the base's.
@@ -202,14 +235,15 @@ fn index(model: &Resource<'_>) -> TokenStream {
 
 fn visit(model: &Resource<'_>) -> TokenStream {
     let arms = (0..).zip(model.properties()).map(|(i, (field, property))| {
-        let (at, member) = (short(i), field.ident);
+        let member = field.ident;
         let codec = codec::of(property, i);
+        let i = short(i);
         let setter = if has_placeholder(field) {
             quote!(set)
         } else {
             quote!(set_part)
         };
-        quote!(#at => _odata::read::#setter::<#codec, _, __A>(&mut partial.#member, map))
+        quote_spanned!(at(field.ty.span())=> #i => _odata::read::#setter::<#codec, _, __A>(&mut partial.#member, map))
     });
     let otherwise = match model.base() {
         Some(base) => {
@@ -240,11 +274,15 @@ fn referred_checks(model: &Resource<'_>) -> TokenStream {
     if !model.has_parameters() {
         return TokenStream::new();
     }
-    let rules = describe::rules(model, &quote!(<Self as _odata::ODataResource>::TYPE));
+    let rules = describe::rules(model, &quote!(__declared));
     if rules.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(const { #(#rules)* })
+        return rules;
+    }
+    quote! {
+        const {
+            let __declared = <Self as _odata::ODataResource>::TYPE;
+            #rules
+        }
     }
 }
 
@@ -253,7 +291,14 @@ fn sinks(model: &Resource<'_>) -> TokenStream {
         let (member, ty) = (base.ident, base.ty);
         quote!(<#ty as _odata::read::ReadResource<'__de>>::sinks(&mut partial.#member))
     });
-    let own: Vec<TokenStream> = bags(model).map(|(bag, member)| quote!(sinks.#bag = ::core::option::Option::Some(&mut partial.#member);)).collect();
+    let own: Vec<TokenStream> = bags(model)
+        .map(|bag| {
+            let Bag { place, field, kept } = bag;
+            let (member, ty) = (field.ident, field.ty);
+            let bag = quote_spanned!(at(ty.span())=> <#ty as _odata::Keeps<#kept>>::as_bag_mut(&mut partial.#member));
+            quote!(sinks.#place = ::core::option::Option::Some(#bag);)
+        })
+        .collect();
     let start = base.unwrap_or_else(|| quote!(_odata::read::Sinks::NONE));
     let body = if own.is_empty() {
         start
@@ -269,18 +314,27 @@ fn sinks(model: &Resource<'_>) -> TokenStream {
     }
 }
 
-/// The fields that take what is not declared, by the name of their place in the runtime.
-pub(super) fn bags<'a>(model: &'a Resource<'a>) -> impl Iterator<Item = (TokenStream, &'a Ident)> {
+/// A field that takes what is not declared.
+pub(super) struct Bag<'a> {
+    /// Its place in the runtime's structs.
+    pub(super) place: TokenStream,
+    pub(super) field: &'a Field<'a>,
+    /// The type that it has.
+    pub(super) kept: TokenStream,
+}
+
+pub(super) fn bags<'a>(model: &'a Resource<'a>) -> impl Iterator<Item = Bag<'a>> {
     model.fields.iter().filter_map(|field| {
-        let bag = match field.role {
-            Role::DynamicProperties => quote!(dynamic),
-            Role::Annotations => quote!(annotations),
-            Role::Control => quote!(control),
-            Role::Etag => quote!(etag),
-            Role::Id => quote!(id),
+        let text = || quote!(::core::option::Option<_odata::String>);
+        let (place, kept) = match field.role {
+            Role::DynamicProperties => (quote!(dynamic), quote!(_odata::DynamicProperties)),
+            Role::Annotations => (quote!(annotations), quote!(_odata::Annotations)),
+            Role::Control => (quote!(control), quote!(_odata::ControlInformation)),
+            Role::Etag => (quote!(etag), text()),
+            Role::Id => (quote!(id), text()),
             _ => return None,
         };
-        Some((bag, field.ident))
+        Some(Bag { place, field, kept })
     })
 }
 
@@ -325,6 +379,32 @@ impl Building {
             },
             (true, Some(base)) => Building::by_base(model, generics, base),
             (false, _) => Building::of_parts(model, generics),
+        }
+    }
+
+    /// Of a type with mistakes nothing can be built.
+    fn of_nothing() -> Building {
+        Building {
+            parts: TokenStream::new(),
+            partial: quote!(()),
+            pick: quote!(__P),
+            finish: quote! {
+                fn finish(parts: ()) -> ::core::option::Option<Self> {
+                    ::core::option::Option::None
+                }
+                fn rebuild<__W, __P>(pick: __P, f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>) -> ::core::option::Option<__W> {
+                    f(pick)
+                }
+                fn finish_boxed(parts: _odata::Box<()>) -> ::core::option::Option<_odata::Box<Self>> {
+                    ::core::option::Option::None
+                }
+                fn rebuild_boxed<__W, __P>(
+                    pick: _odata::Box<__P>,
+                    f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
+                ) -> ::core::option::Option<_odata::Box<__W>> {
+                    f(*pick).map(_odata::Box::new)
+                }
+            },
         }
     }
 

@@ -2,9 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Expr, Path};
+use syn::{Expr, Path, spanned::Spanned};
 
-use crate::model::{Bounds, Property, Resource, Rule, Shape, bounded};
+use super::at;
+use crate::model::{Bounds, Property, Resource, Rule, RuleKind, Shape, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
@@ -25,10 +26,7 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
                 #(#rules)*
             }}
         });
-    let hooks = model.hooks.iter().map(|path| {
-        let name = name_of(path);
-        quote!(_odata::validate::rule::custom(#path(self), #name, at, violations);)
-    });
+    let hooks = model.hooks.iter().map(|path| call(path, &quote!(self)));
     implementation(model, quote!(#base #(#fields)* #(#hooks)*))
 }
 
@@ -59,9 +57,9 @@ fn implementation(model: &Resource<'_>, body: TokenStream) -> TokenStream {
 
 /// A rule of a field: about its value where there is one, save `required`, which is about there being one.
 fn of_field(rule: &Rule, property: &Property<'_>, place: &TokenStream) -> TokenStream {
-    match rule {
-        Rule::Required(span) => {
-            quote_spanned!(*span=> _odata::validate::rule::required(&#place, at, violations);)
+    match rule.kind {
+        RuleKind::Required => {
+            quote_spanned!(at(rule.span)=> _odata::validate::rule::required(&#place, at, violations);)
         }
         _ => with_value(&property.shape, &quote!(&#place), &|value, shape| {
             of_value(rule, value, shape)
@@ -86,44 +84,45 @@ fn with_value(
 }
 
 fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream {
-    match rule {
-        Rule::OneOf(values) => {
-            quote!(_odata::validate::rule::one_of(#value, &[#values], at, violations);)
+    let span = at(rule.span);
+    match &rule.kind {
+        RuleKind::OneOf(values) => {
+            quote_spanned!(span=> _odata::validate::rule::one_of(#value, &[#values], at, violations);)
         }
-        Rule::Length { min, max } => {
+        RuleKind::Length { min, max } => {
             let range = range(min.as_ref(), max.as_ref());
-            quote!(_odata::validate::rule::length(#value, #range, at, violations);)
+            quote_spanned!(span=> _odata::validate::rule::length(#value, #range, at, violations);)
         }
-        Rule::Range { min, max } => {
+        RuleKind::Range { min, max } => {
             let range = range(min.as_ref(), max.as_ref());
-            quote!(_odata::validate::rule::range(#value, #range, at, violations);)
+            quote_spanned!(span=> _odata::validate::rule::range(#value, #range, at, violations);)
         }
-        Rule::Custom(path) => {
-            let name = name_of(path);
-            quote!(_odata::validate::rule::custom(#path(#value), #name, at, violations);)
+        RuleKind::Custom(path) => call(path, value),
+        RuleKind::Nested => {
+            quote_spanned!(span=> _odata::validate::rule::nested(#value, at, violations);)
         }
-        Rule::Nested(span) => {
-            quote_spanned!(*span=> _odata::validate::rule::nested(#value, at, violations);)
-        }
-        // An element is there.
-        Rule::Required(_) => TokenStream::new(),
-        Rule::Each(rules) => {
-            let item = match shape {
-                Shape::Seq(item) => item,
-                other => other,
-            };
+        // An item is there; where it may be null, this rule is about the values.
+        RuleKind::Required => TokenStream::new(),
+        RuleKind::Each(rules) => {
+            let item = shape.item().unwrap_or(shape);
             let rules = rules.iter().map(|rule| {
                 with_value(item, &quote!(item), &|value, shape| {
                     of_value(rule, value, shape)
                 })
             });
-            quote! {
+            quote_spanned! {span=>
                 _odata::validate::rule::each(#value, at, violations, |item, at, violations| {
                     #(#rules)*
                 });
             }
         }
     }
+}
+
+/// A function of the user's: an error about its parameter or its answer is shown where it is named.
+fn call(path: &Path, value: &TokenStream) -> TokenStream {
+    let (span, name) = (at(path.span()), name_of(path));
+    quote_spanned!(span=> _odata::validate::rule::custom(#path(#value), #name, at, violations);)
 }
 
 fn range(min: Option<&Expr>, max: Option<&Expr>) -> TokenStream {

@@ -1,9 +1,13 @@
 //! `WriteResource` and the one-line `Serialize` over it.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use super::{codec, read::bags};
+use super::{
+    at, codec,
+    read::{Bag, bags},
+};
 use crate::model::{Bounds, Resource, WriteType, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -27,7 +31,7 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
         .map(|(i, (field, property))| {
             let (member, name) = (field.ident, &property.name);
             let codec = codec::of(property, i);
-            quote!(_odata::write::put::<#codec, _, __M>(map, #name, &self.#member)?;)
+            quote_spanned!(at(field.ty.span())=> _odata::write::put::<#codec, _, __M>(map, #name, &self.#member)?;)
         });
     let bags = bags_of(model);
     let serialize = serialize(
@@ -54,8 +58,27 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     }
 }
 
+/// A writer of nothing.
 pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
-    serialize(model, quote!(_odata::write::nothing::<__S>(serializer)))
+    let ident = model.ident;
+    let generics = bounded(model.generics, Bounds::Write);
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let serialize = serialize(model, quote!(_odata::write::nothing::<__S>(serializer)));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
+            const TAG: &'static str = "";
+            const TAGGED: bool = false;
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut __M) -> ::core::result::Result<(), __M::Error> {
+                ::core::result::Result::Ok(())
+            }
+            fn bags(&self) -> _odata::write::Bags<'_> {
+                _odata::write::Bags::NONE
+            }
+        }
+        #serialize
+    }
 }
 
 fn serialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
@@ -82,7 +105,12 @@ fn bags_of(model: &Resource<'_>) -> TokenStream {
         None => quote!(_odata::write::Bags::NONE),
     };
     let own: Vec<TokenStream> = bags(model)
-        .map(|(bag, member)| quote!(bags.#bag = ::core::option::Option::Some(&self.#member);))
+        .map(|bag| {
+            let Bag { place, field, kept } = bag;
+            let (member, ty) = (field.ident, field.ty);
+            let bag = quote_spanned!(at(ty.span())=> <#ty as _odata::Keeps<#kept>>::as_bag(&self.#member));
+            quote!(bags.#place = ::core::option::Option::Some(#bag);)
+        })
         .collect();
     if own.is_empty() {
         start

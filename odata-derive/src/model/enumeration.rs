@@ -204,19 +204,12 @@ impl<'a> Enumeration<'a> {
             ),
         };
         check_identifier(&name, name_span, errors);
-        let default = entries.get("default");
-        if let Some(entry) = default.filter(|it| !matches!(it.content, attr::Content::Nothing)) {
-            errors.at_span(
-                entry.span(),
-                "on a member, `default` takes no value: the member is the default",
-            );
-        }
         self.members.push(Member {
             ident: &variant.ident,
             name,
             name_span,
             value: value(variant, entries, errors),
-            default: default.map(|it| it.ident.span()),
+            default: entries.get("default").map(|it| it.ident.span()),
         });
     }
 }

@@ -17,7 +17,15 @@ pub(crate) struct Hierarchy<'a> {
     pub(crate) base: Option<Type>,
     pub(crate) known: Option<Path>,
     pub(crate) variants: Vec<Variant<'a>>,
-    pub(crate) other: Option<&'a Ident>,
+    pub(crate) other: Option<Other<'a>>,
+}
+
+/// The variant that keeps a resource whose type has none.
+#[derive(Clone, Copy)]
+pub(crate) struct Other<'a> {
+    pub(crate) ident: &'a Ident,
+    /// The type in it, which should be `DynamicResource`.
+    pub(crate) ty: &'a Type,
 }
 
 /// A variant that holds one type.
@@ -35,6 +43,21 @@ impl<'a> Hierarchy<'a> {
         data: &'a DataEnum,
         errors: &mut Errors,
     ) -> Hierarchy<'a> {
+        if is_enumeration(data) {
+            errors.at(
+                &input.ident,
+                "an enum of plain members is an enumeration: derive `ODataEnum`; a hierarchy's variants hold the types derived from one base",
+            );
+            return Hierarchy {
+                ident: &input.ident,
+                generics: &input.generics,
+                krate: crate_path(&attr::read(&[], Place::Hierarchy, errors), errors),
+                base: None,
+                known: None,
+                variants: Vec::new(),
+                other: None,
+            };
+        }
         let entries = attr::read(&input.attrs, Place::Hierarchy, errors);
         let base = entries.get("hierarchy").and_then(|it| it.ty(errors));
         if !entries.has("hierarchy") && errors.is_empty() {
@@ -76,20 +99,23 @@ impl<'a> Hierarchy<'a> {
             );
             return;
         };
-        let (ty, boxed) = unboxed(ty);
         if let Some(other) = entries.get("other") {
-            if let Some(first) = self.other {
+            if let Some(first) = &self.other {
                 errors.at(
                     &other.ident,
-                    format_args!("there is one `other`, and `{first}` is it"),
+                    format_args!("there is one `other`, and `{}` is it", first.ident),
                 );
             }
             if let Some(default) = entries.get("default") {
                 errors.at(&default.ident, "`other` already takes what names no type");
             }
-            self.other = Some(&variant.ident);
+            self.other = Some(Other {
+                ident: &variant.ident,
+                ty,
+            });
             return;
         }
+        let (ty, boxed) = unboxed(ty);
         let default = entries.get("default").map(|it| it.ident.span());
         if let (Some(span), Some(first)) = (
             default,
@@ -107,6 +133,16 @@ impl<'a> Hierarchy<'a> {
             default,
         });
     }
+}
+
+/// Nothing but members.
+fn is_enumeration(data: &DataEnum) -> bool {
+    let holding = data
+        .variants
+        .iter()
+        .filter(|it| !matches!(it.fields, Fields::Unit))
+        .count();
+    holding == 0 && !data.variants.is_empty()
 }
 
 fn only_type(fields: &Fields) -> Option<&Type> {

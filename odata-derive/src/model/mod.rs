@@ -14,5 +14,5 @@ pub(crate) use generics::{Bounds, bounded, with_de};
 pub(crate) use naming::{Case, check_identifier, check_namespace};
 pub(crate) use property::{Default, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType, refuse_union};
-pub(crate) use rule::Rule;
+pub(crate) use rule::{Rule, RuleKind};
 pub(crate) use shape::Shape;

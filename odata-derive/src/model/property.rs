@@ -1,6 +1,7 @@
 //! A field of a resource.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{Path, Type, ext::IdentExt, spanned::Spanned};
 
 use super::{Case, Rule, Shape, check_identifier, rule};
@@ -73,7 +74,12 @@ impl<'a> Field<'a> {
         let ident = field.ident.as_ref()?;
         let entries = attr::read(&field.attrs, Place::Field, errors);
         let role = match role(&entries, errors) {
-            Some(role) => role,
+            Some(role) => {
+                if matches!(role, Role::Base) {
+                    check_base(field, ident, errors);
+                }
+                role
+            }
             None => Role::Property(Box::new(property(field, ident, &entries, case, errors))),
         };
         Some(Field {
@@ -158,6 +164,7 @@ fn property<'a>(
             it.value()
         });
     let shape = Shape::of(&field.ty);
+    check_borrow(&shape, entries, errors);
     if nullable == Some(false) && !shape.is_option() {
         let span = entries
             .get("nullable")
@@ -176,9 +183,58 @@ fn property<'a>(
         default,
         with: entries.get("with").and_then(|it| it.path(errors)),
         edm,
-        rules: rule::read(entries, errors),
+        rules: rule::read(entries, &shape, errors),
         shape,
     }
+}
+
+/// A base is a part of the whole: not optional, not many, not elsewhere on the heap.
+fn check_base(field: &syn::Field, ident: &Ident, errors: &mut Errors) {
+    let shape = Shape::of(&field.ty);
+    let inner = shape.leaf().to_token_stream();
+    let problem = match &shape {
+        Shape::Option(_) => "is always there",
+        Shape::Seq(_) => "is one",
+        Shape::Boxed(_) => "is held as it is",
+        _ if shape.is_single() => {
+            errors.at(
+                &field.ty,
+                format_args!(
+                    "`{inner}` cannot be a base: that is a struct with `#[derive(ODataResource)]`"
+                ),
+            );
+            return;
+        }
+        _ => return,
+    };
+    errors.at(
+        &field.ty,
+        format_args!("a base {problem}: `#[odata(base)] {ident}: {inner}`"),
+    );
+}
+
+/// Only a type with a lifetime can borrow from the input.
+fn check_borrow(shape: &Shape<'_>, entries: &Entries, errors: &mut Errors) {
+    let Some(entry) = entries.get("borrow") else {
+        return;
+    };
+    if !has_lifetime(shape.leaf().to_token_stream()) {
+        errors.at_span(
+            entry.span(),
+            format_args!(
+                "`{}` owns what it holds and borrows nothing: use `Cow<'a, str>` or `&'a str`",
+                shape.leaf().to_token_stream()
+            ),
+        );
+    }
+}
+
+fn has_lifetime(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
+        TokenTree::Group(group) => has_lifetime(group.stream()),
+        _ => false,
+    })
 }
 
 /// The name that `edm` gives: qualified, and where it is `Edm`'s, one that there is.

@@ -5,7 +5,7 @@ use syn::{Data, DataStruct, DeriveInput, Fields, Generics, Path, ext::IdentExt, 
 
 use super::{Case, Field, Property, Role, check_identifier, check_namespace};
 use crate::{
-    attr::{self, Content, Entries, keys::Place},
+    attr::{self, Entries, keys::Place},
     errors::Errors,
 };
 
@@ -195,18 +195,10 @@ pub(crate) fn crate_path(entries: &Entries, errors: &mut Errors) -> Path {
 }
 
 fn hooks(entries: &Entries, errors: &mut Errors) -> Vec<Path> {
-    let mut hooks = Vec::new();
-    for entry in entries.all("validate") {
-        if matches!(entry.content, Content::List(_)) {
-            errors.at_span(
-                entry.span(),
-                "on a type, `validate` names a function: `validate = my_check`",
-            );
-        } else {
-            hooks.extend(entry.path(errors));
-        }
-    }
-    hooks
+    entries
+        .all("validate")
+        .filter_map(|entry| entry.path(errors))
+        .collect()
 }
 
 /// The struct or enum of an input; a union is neither.

@@ -1,20 +1,26 @@
 //! Validation rules of a field.
 
-use proc_macro2::{Group, Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::{
     Expr, Path, Token,
     ext::IdentExt,
     parse::{Parse, ParseStream},
-    punctuated::Punctuated,
 };
 
+use super::Shape;
 use crate::{
     attr::{Entries, nearest},
     errors::Errors,
 };
 
-/// One rule.
-pub(crate) enum Rule {
+/// One rule, and where it stands.
+pub(crate) struct Rule {
+    pub(crate) span: Span,
+    pub(crate) kind: RuleKind,
+}
+
+/// What it asks.
+pub(crate) enum RuleKind {
     OneOf(TokenStream),
     Length {
         min: Option<Expr>,
@@ -24,9 +30,9 @@ pub(crate) enum Rule {
         min: Option<Expr>,
         max: Option<Expr>,
     },
-    Required(Span),
+    Required,
     Custom(Path),
-    Nested(Span),
+    Nested,
     Each(Vec<Rule>),
 }
 
@@ -35,81 +41,144 @@ const NAMES: &[&str] = &[
 ];
 
 /// The rules that the `validate` entries of a field state.
-pub(crate) fn read(entries: &Entries, errors: &mut Errors) -> Vec<Rule> {
+pub(crate) fn read(entries: &Entries, shape: &Shape<'_>, errors: &mut Errors) -> Vec<Rule> {
     let mut rules = Vec::new();
     for entry in entries.all("validate") {
-        match entry.content.list() {
-            Some(tokens) => rules.extend(errors.keep(syn::parse2::<Rules>(tokens)).into_iter().flat_map(|it| it.0)),
-            None => errors.at_span(entry.span(), "on a field, `validate` takes a list of rules: `validate(length(max = 64), custom = my_check)`"),
+        let tokens = entry.content.list().unwrap_or_default();
+        if tokens.is_empty() {
+            errors.at_span(
+                entry.span(),
+                format_args!(
+                    "expected a rule, such as `length(max = 64)`\nrules: {}",
+                    NAMES.join(", ")
+                ),
+            );
+        } else if let Some(list) = errors.keep(syn::parse2::<Rules>(tokens)) {
+            rules.extend(list.rules);
+            if let Some(error) = list.problems {
+                errors.add(error);
+            }
         }
+    }
+    for rule in &rules {
+        check_shape(rule, shape, errors);
     }
     rules
 }
 
-struct Rules(Vec<Rule>);
+/// Rules that a type of this shape always keeps or never can.
+fn check_shape(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
+    match &rule.kind {
+        RuleKind::Required if !shape.is_option() => errors.at_span(
+            rule.span,
+            "`required` is for an `Option`: a property of any other type must be there anyway",
+        ),
+        RuleKind::Each(rules) => match shape.item() {
+            Some(item) => {
+                for rule in rules {
+                    check_shape(rule, item, errors);
+                }
+            }
+            None if shape.is_single() => errors.at_span(
+                rule.span,
+                "`each` is for a collection: state the rules of a single value without it",
+            ),
+            None => {}
+        },
+        _ => {}
+    }
+}
+
+/// Rules with commas between them. One that is wrong is reported and read over.
+struct Rules {
+    rules: Vec<Rule>,
+    problems: Option<syn::Error>,
+}
 
 impl Parse for Rules {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        if input.is_empty() {
-            return Err(input.error(format!("expected a rule: {}", NAMES.join(", "))));
+        let (mut rules, mut problems): (Vec<Rule>, Option<syn::Error>) = (Vec::new(), None);
+        while !input.is_empty() {
+            match input.parse() {
+                Ok(rule) => rules.push(rule),
+                Err(error) => match &mut problems {
+                    Some(all) => all.combine(error),
+                    none => *none = Some(error),
+                },
+            }
+            while !input.is_empty() && !input.peek(Token![,]) {
+                input.parse::<TokenTree>()?;
+            }
+            input.parse::<Option<Token![,]>>()?;
         }
-        Ok(Rules(
-            Punctuated::<Rule, Token![,]>::parse_terminated(input)?
-                .into_iter()
-                .collect(),
-        ))
+        Ok(Rules { rules, problems })
     }
 }
 
 impl Parse for Rule {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let name = input.call(Ident::parse_any)?;
-        match name.to_string().as_str() {
-            "one_of" => {
-                let values = arguments(input, &name, "one_of(A, B)")?;
-                if values.is_empty() {
-                    return Err(syn::Error::new(
-                        name.span(),
-                        "`one_of` names the values that are allowed: `one_of(A, B)`",
-                    ));
-                }
-                Ok(Rule::OneOf(values))
+        let kind = kind(&name, input)?;
+        if input.is_empty() || input.peek(Token![,]) {
+            let span = name.span();
+            return Ok(Rule { span, kind });
+        }
+        Err(match kind {
+            RuleKind::Required | RuleKind::Nested => {
+                input.error(format!("`{name}` takes no value: write `{name}` alone"))
             }
-            "length" => bounds(input, &name, "length(min = 1, max = 64)")
-                .map(|(min, max)| Rule::Length { min, max }),
-            "range" => bounds(input, &name, "range(min = 0, max = 100)")
-                .map(|(min, max)| Rule::Range { min, max }),
-            "required" => Ok(Rule::Required(name.span())),
-            "nested" => Ok(Rule::Nested(name.span())),
-            "custom" => {
-                if !input.peek(Token![=]) {
-                    return Err(syn::Error::new(
-                        name.span(),
-                        "`custom` names a function: `custom = my_check`",
-                    ));
-                }
-                input.parse::<Token![=]>()?;
-                let path = input.parse().map_err(|error| {
-                    syn::Error::new(
-                        error.span(),
-                        "`custom` names a function: `custom = my_check`",
-                    )
-                })?;
-                Ok(Rule::Custom(path))
+            _ => input.error(format!("expected a comma after the rule `{name}`")),
+        })
+    }
+}
+
+fn kind(name: &Ident, input: ParseStream) -> syn::Result<RuleKind> {
+    let wrong = |message: String| syn::Error::new(name.span(), message);
+    match name.to_string().as_str() {
+        "one_of" => {
+            let values = arguments(input, name, "one_of(A, B)")?;
+            if values.is_empty() {
+                return Err(wrong(
+                    "`one_of` names the values that are allowed: `one_of(A, B)`".to_owned(),
+                ));
             }
-            "each" => {
-                let rules: Rules = syn::parse2(arguments(input, &name, "each(length(max = 64))")?)?;
-                Ok(Rule::Each(rules.0))
+            Ok(RuleKind::OneOf(values))
+        }
+        "length" => bounds(input, name, "length(min = 1, max = 64)")
+            .map(|(min, max)| RuleKind::Length { min, max }),
+        "range" => bounds(input, name, "range(min = 0, max = 100)")
+            .map(|(min, max)| RuleKind::Range { min, max }),
+        "required" => Ok(RuleKind::Required),
+        "nested" => Ok(RuleKind::Nested),
+        "custom" => {
+            let message = "`custom` names a function: `custom = my_check`";
+            if !input.peek(Token![=]) {
+                return Err(wrong(message.to_owned()));
             }
-            other => {
-                let hint = nearest(other, NAMES.iter().copied())
-                    .map(|it| format!("; did you mean `{it}`?"))
-                    .unwrap_or_default();
-                Err(syn::Error::new(
-                    name.span(),
-                    format!("`{other}` is no rule{hint}\nrules: {}", NAMES.join(", ")),
-                ))
+            input.parse::<Token![=]>()?;
+            let path = input.parse();
+            path.map(RuleKind::Custom)
+                .map_err(|error| syn::Error::new(error.span(), message))
+        }
+        "each" => {
+            let example = "each(length(max = 64))";
+            let list: Rules = syn::parse2(arguments(input, name, example)?)?;
+            match list.problems {
+                Some(error) => Err(error),
+                None if list.rules.is_empty() => Err(wrong(format!(
+                    "`each` states the rules of an item: `{example}`"
+                ))),
+                None => Ok(RuleKind::Each(list.rules)),
             }
+        }
+        other => {
+            let hint = nearest(other, NAMES.iter().copied())
+                .map(|it| format!("; did you mean `{it}`?"))
+                .unwrap_or_default();
+            Err(wrong(format!(
+                "`{other}` is no rule{hint}\nrules: {}",
+                NAMES.join(", ")
+            )))
         }
     }
 }

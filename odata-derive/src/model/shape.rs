@@ -66,6 +66,25 @@ impl<'a> Shape<'a> {
         }
     }
 
+    /// The shape of the items, where there is a collection under options and boxes.
+    pub(crate) fn item(&self) -> Option<&Shape<'a>> {
+        match self {
+            Shape::Seq(item) => Some(item),
+            Shape::Option(inner) | Shape::Boxed(inner) => inner.item(),
+            _ => None,
+        }
+    }
+
+    /// Whether it surely is one value of a primitive type, under options and boxes.
+    pub(crate) fn is_single(&self) -> bool {
+        match self {
+            Shape::Option(inner) | Shape::Boxed(inner) => inner.is_single(),
+            Shape::Number(_) | Shape::CowStr(_) => true,
+            Shape::Seq(_) => false,
+            Shape::Plain(ty) => is_named(ty, "String") || is_named(ty, "bool"),
+        }
+    }
+
     /// Whether a field of it can hold something until its property comes: the tokens must say so.
     pub(crate) fn has_placeholder(&self) -> bool {
         match self {

@@ -1,0 +1,21 @@
+use odata_core::ODataResource;
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop", abstract)]
+struct Animal {}
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Dog {
+    #[odata(base)]
+    animal: Animal,
+}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Animal)]
+enum AnyAnimal {
+    #[odata(default = true)]
+    Dog(Dog),
+}
+
+fn main() {}

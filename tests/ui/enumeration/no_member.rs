@@ -1,0 +1,7 @@
+use odata_core::ODataEnum;
+
+#[derive(Clone, ODataEnum)]
+#[odata(namespace = "shop")]
+enum State {}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use odata_core::ODataEnum;
+
+#[derive(Clone, ODataEnum)]
+#[odata(namespace = "shop")]
+enum State {
+    #[odata(value = 1)]
+    Draft,
+    Sent,
+}
+
+fn main() {}

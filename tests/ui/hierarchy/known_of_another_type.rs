@@ -1,0 +1,15 @@
+use odata_core::ODataResource;
+
+const TYPES: &str = "shop.animal";
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Animal {}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Animal, known = TYPES)]
+enum AnyAnimal {
+    Animal(Animal),
+}
+
+fn main() {}

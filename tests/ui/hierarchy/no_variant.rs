@@ -1,0 +1,11 @@
+use odata_core::ODataResource;
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Animal {}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Animal)]
+enum AnyAnimal {}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use odata_core::ODataResource;
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Animal {}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Animal)]
+enum AnyAnimal {
+    Animal(Animal),
+    #[odata(other)]
+    Other(String),
+}
+
+fn main() {}

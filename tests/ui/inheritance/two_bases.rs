@@ -1,0 +1,18 @@
+use odata_core::ODataResource;
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Document {
+    note: Option<String>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Order {
+    #[odata(base)]
+    document: Document,
+    #[odata(base)]
+    contract: Document,
+}
+
+fn main() {}

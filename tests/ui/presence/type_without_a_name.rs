@@ -1,0 +1,12 @@
+use odata_core::ODataResource;
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Money(u32);
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Order {
+    total: Option<Money>,
+}
+
+fn main() {}
