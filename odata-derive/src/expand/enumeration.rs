@@ -1,15 +1,11 @@
 //! An enumeration: its description, and its variants by position in both directions. All else is the runtime's.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::lookup::{self, short};
 use crate::model::enumeration::Enumeration;
-
-/// Names in a `match` beyond which they are first told apart by length.
-const FEW: usize = 8;
 
 pub(crate) fn expand(model: &Enumeration<'_>) -> TokenStream {
     let variants: Vec<TokenStream> = model
@@ -134,7 +130,8 @@ fn description(
 
 fn table(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStream {
     let ident = model.ident;
-    let find = find(model);
+    let names = model.members.iter().map(|it| it.name.as_str());
+    let find = lookup::position(&quote!(name), names, &quote!(_odata::enumeration::UNLISTED));
     let indices: Vec<Literal> = (0..model.members.len()).map(short).collect();
     let (other, kept) = match &model.other {
         Some(other) => {
@@ -171,36 +168,6 @@ fn table(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStream {
             }
         }
     }
-}
-
-fn short(value: usize) -> Literal {
-    Literal::u16_suffixed(u16::try_from(value).unwrap_or(u16::MAX))
-}
-
-/// Position by name.
-fn find(model: &Enumeration<'_>) -> TokenStream {
-    let names = (0..).zip(&model.members);
-    let arm = |(i, name): (usize, &str)| {
-        let i = short(i);
-        quote!(#name => #i)
-    };
-    let otherwise = quote!(_ => _odata::enumeration::UNLISTED);
-    if model.members.len() <= FEW {
-        let arms = names.map(|(i, it)| arm((i, &it.name)));
-        return quote!(match name { #(#arms,)* #otherwise });
-    }
-    let mut by_length: BTreeMap<usize, Vec<(usize, &str)>> = BTreeMap::new();
-    for (i, member) in names {
-        by_length
-            .entry(member.name.len())
-            .or_default()
-            .push((i, &member.name));
-    }
-    let arms = by_length.into_iter().map(|(length, names)| {
-        let arms = names.into_iter().map(arm);
-        quote!(#length => match name { #(#arms,)* #otherwise })
-    });
-    quote!(match name.len() { #(#arms,)* #otherwise })
 }
 
 /// What users call without the trait in scope.

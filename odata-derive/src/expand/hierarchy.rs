@@ -1,10 +1,10 @@
 //! A hierarchy: dispatch by tag, conversions, access to the base.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::at;
+use super::{at, lookup::short};
 use crate::model::{
     Bounds, bounded,
     hierarchy::{Hierarchy, Other, Variant},
@@ -104,10 +104,6 @@ fn types_are_distinct(model: &Hierarchy<'_>) -> bool {
     types.sort();
     types.dedup();
     types.len() == count
-}
-
-fn short(value: usize) -> Literal {
-    Literal::u16_suffixed(u16::try_from(value).unwrap_or(u16::MAX))
 }
 
 fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {

@@ -5,6 +5,7 @@ mod describe;
 mod enumeration;
 mod hierarchy;
 mod inherit;
+mod lookup;
 mod read;
 mod validate;
 mod write;

@@ -1,16 +1,14 @@
 //! `ReadResource` and the one-line `Deserialize` over it.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Generics, Type, spanned::Spanned};
 
-use super::{at, codec, describe};
+use super::{
+    at, codec, describe,
+    lookup::{self, short},
+};
 use crate::model::{Bounds, Default, Field, Property, Resource, Role, bounded, with_de};
-
-/// Names in a `match` beyond which they are first told apart by length.
-const FEW: usize = 8;
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     if model.is_abstract {
@@ -127,10 +125,6 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     }
 }
 
-fn short(value: usize) -> Literal {
-    Literal::u16_suffixed(u16::try_from(value).unwrap_or(u16::MAX))
-}
-
 /// Whether the field can be filled in place: something stands in for it until its property comes.
 fn has_placeholder(field: &Field<'_>) -> bool {
     match &field.role {
@@ -192,10 +186,6 @@ fn default(ty: &Type) -> TokenStream {
 
 /// `index`: the own names, then the base's.
 fn index(model: &Resource<'_>) -> TokenStream {
-    let names: Vec<(&str, Literal)> = (0..)
-        .zip(model.properties())
-        .map(|(i, (_, it))| (it.name.as_str(), short(i)))
-        .collect();
     let otherwise = match model.base() {
         Some(base) => {
             let ty = base.ty;
@@ -203,27 +193,15 @@ fn index(model: &Resource<'_>) -> TokenStream {
         }
         None => quote!(_odata::read::UNKNOWN),
     };
-    let arm = |(name, i): &(&str, Literal)| quote!(#name => #i);
-    let body = if names.is_empty() {
+    let is_empty = model.properties().next().is_none();
+    let body = if is_empty {
         otherwise
     } else {
-        let own = if names.len() <= FEW {
-            let arms = names.iter().map(arm);
-            quote!(match key { #(#arms,)* _ => return #otherwise })
-        } else {
-            let mut by_length: BTreeMap<usize, Vec<&(&str, Literal)>> = BTreeMap::new();
-            for entry in &names {
-                by_length.entry(entry.0.len()).or_default().push(entry);
-            }
-            let arms = by_length.into_iter().map(|(length, entries)| {
-                let arms = entries.into_iter().map(arm);
-                quote!(#length => match key { #(#arms,)* _ => return #otherwise })
-            });
-            quote!(match key.len() { #(#arms,)* _ => return #otherwise })
-        };
+        let names = model.properties().map(|(_, it)| it.name.as_str());
+        let own = lookup::position(&quote!(key), names, &quote!(return #otherwise));
         quote!(Self::OFFSET + #own)
     };
-    let allow = names.is_empty().then(|| quote!(#[allow(unused_variables)]));
+    let allow = is_empty.then(|| quote!(#[allow(unused_variables)]));
     quote! {
         #allow
         #[inline]
