@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# run.sh SECONDS [TARGET...]: fuzzes each target for that long, one after the other, from what was found before and from the seeds.
+# Needs `cargo install cargo-fuzz` and a nightly toolchain. No sanitizer: all crates here forbid unsafe code.
+set -u
+cd "$(dirname "$0")"
+seconds=$1; shift
+status=0
+for target in "${@:-hierarchy callback collection delta edm media_type context csdl}"; do
+    for name in $target; do
+        mkdir -p "target/corpus/$name" "corpus/$name"
+        cargo +nightly fuzz run --sanitizer none "$name" "target/corpus/$name" "seeds/$name" "corpus/$name" -- \
+            -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 || status=1
+        rmdir "corpus/$name" corpus 2>/dev/null
+    done
+done
+exit $status

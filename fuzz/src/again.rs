@@ -1,0 +1,83 @@
+//! Reading, writing and reading again.
+
+use odata_core::{ReadOptions, Validate, WriteOptions, json};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{chunks::Chunks, options, pointer};
+
+/// What any body must be to its type.
+pub(crate) trait Body: DeserializeOwned + Serialize + Validate {}
+
+impl<T: DeserializeOwned + Serialize + Validate> Body for T {}
+
+/// Reads the bytes as a `T` in each way that there is: as a client, with options that the first bytes say, and by plain serde_json.
+pub(crate) fn each_way<T: Body>(data: &[u8]) {
+    let client = ReadOptions::client().validate(false);
+    with_options::<T>(data, &client, &WriteOptions::new().validate(false));
+    by_serde::<T>(data, &client);
+    if let Some((bits, rest)) = data
+        .split_last_chunk()
+        .map(|(rest, bits)| (u32::from_le_bytes(*bits), rest))
+    {
+        with_options::<T>(rest, &options::read(bits), &options::write(bits));
+    }
+}
+
+/// What was read and written once stays as it is, however it is read again.
+fn with_options<T: Body>(data: &[u8], read: &ReadOptions, write: &WriteOptions) {
+    let from_reader = json::from_reader_with::<T>(Chunks::new(data), read);
+    let value = match json::from_slice_with::<T>(data, read) {
+        Ok(value) => value,
+        Err(error) => {
+            pointer::check(data, &error);
+            let other = from_reader
+                .err()
+                .expect("a reader gives what a slice does not");
+            assert_eq!(error.to_string(), other.to_string());
+            return;
+        }
+    };
+    let Ok(first) = json::to_string_with(&value, write) else {
+        return;
+    };
+    let other = json::to_string_with(
+        &from_reader.expect("a slice gives what a reader does not"),
+        write,
+    );
+    assert_eq!(other.expect("what a reader gives is written"), first);
+    // Some limits may be passed by what is written: a tag is written in full, a number in digits.
+    let mut again = read
+        .clone()
+        .max_members(usize::MAX)
+        .max_string(usize::MAX)
+        .max_number(1024);
+    again.validate = false;
+    let second = match json::from_str_with::<T>(&first, &again) {
+        Ok(value) => json::to_string_with(&value, write).expect("what was written can be written"),
+        Err(error) => panic!("{error}: what was written cannot be read: {first}"),
+    };
+    assert_eq!(second, first);
+}
+
+/// Plain serde_json, from a slice and from a reader, gives what a client does.
+fn by_serde<T: Body>(data: &[u8], client: &ReadOptions) {
+    let plain = serde_json::from_slice::<T>(data).map(|value| text(&value));
+    let chunked = serde_json::from_reader::<_, T>(Chunks::new(data)).map(|value| text(&value));
+    match (&plain, &chunked) {
+        (Ok(plain), Ok(chunked)) => assert_eq!(plain, chunked),
+        (Err(_), Err(_)) => {}
+        _ => panic!("serde_json: from a slice {plain:?}, from a reader {chunked:?}"),
+    }
+    // Plain serde takes exponents of decimals, which a payload of 4.0 has only where its media type says so.
+    let read = client.clone().exponential_decimals(true);
+    if let Ok(value) = json::from_slice_with::<T>(data, &read) {
+        assert_eq!(
+            plain.expect("serde_json reads what a client does"),
+            text(&value)
+        );
+    }
+}
+
+fn text<T: Serialize>(value: &T) -> Option<String> {
+    serde_json::to_string(value).ok()
+}

@@ -1,0 +1,83 @@
+//! What must hold for any bytes: one function for each fuzz target.
+//!
+//! `cargo fuzz run hierarchy` looks for bytes for which it does not. What was found stays in `corpus/<target>` and is run on
+//! every `cargo test` of the workspace, with the seeds in `seeds/<target>`, by `tests/tests/fuzz.rs`.
+
+mod again;
+mod chunks;
+mod csdl;
+mod edm;
+mod header;
+mod model;
+mod options;
+mod pointer;
+
+use odata_core::{Collection, Delta, DynamicResource, graph};
+
+/// A target: its name, and what must not panic.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub const TARGETS: &[Target] = &[
+    ("hierarchy", hierarchy),
+    ("callback", callback),
+    ("collection", collection),
+    ("delta", delta),
+    ("edm", edm),
+    ("media_type", media_type),
+    ("context", context),
+    ("csdl", csdl),
+];
+
+/// Text as a value of each Edm primitive.
+pub fn edm(data: &[u8]) {
+    edm::texts(data);
+}
+
+/// Bytes as values of a hierarchy that has a place for unknown types, of one that has none, and of a type that keeps everything.
+pub fn hierarchy(data: &[u8]) {
+    again::each_way::<model::AnyThing>(data);
+    again::each_way::<model::Closed>(data);
+    again::each_way::<model::Bare>(data);
+    again::each_way::<DynamicResource>(data);
+}
+
+/// Bytes as the envelopes of Microsoft Graph's custom extensions.
+pub fn callback(data: &[u8]) {
+    again::each_way::<graph::CustomExtensionCalloutRequest>(data);
+    again::each_way::<graph::CustomExtensionCalloutResponse>(data);
+    again::each_way::<graph::Resume>(data);
+    again::each_way::<graph::AnyCustomExtensionData>(data);
+}
+
+/// Bytes as collections: of a hierarchy, of numbers, of what may be null.
+pub fn collection(data: &[u8]) {
+    again::each_way::<Collection<model::AnyThing>>(data);
+    again::each_way::<Collection<i64>>(data);
+    again::each_way::<Collection<Option<odata_core::edm::Decimal>>>(data);
+}
+
+/// Bytes as deltas, and as what else the protocol sends.
+pub fn delta(data: &[u8]) {
+    again::each_way::<Delta<model::AnyThing>>(data);
+    again::each_way::<odata_core::Wrapped<Vec<f64>>>(data);
+    again::each_way::<odata_core::ODataError>(data);
+    again::each_way::<odata_core::ServiceDocument>(data);
+    again::each_way::<odata_core::EntityReference>(data);
+}
+
+/// Text as a media type or an annotation filter.
+pub fn media_type(data: &[u8]) {
+    header::media_type(data);
+    header::annotation_filter(data);
+}
+
+/// Text as a context URL, and as a URL relative to another.
+pub fn context(data: &[u8]) {
+    header::context(data);
+}
+
+/// Text as CSDL, XML or JSON.
+pub fn csdl(data: &[u8]) {
+    csdl::generate(data);
+}
