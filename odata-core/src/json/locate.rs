@@ -10,11 +10,10 @@ use crate::{
     Error,
     error::{ErrorKind, Inner, push_segment},
     scope::{self, Detail, Segment},
+    text::scan::after_string,
 };
 
 mod walk;
-
-use walk::{Member, Walk};
 
 /// The error that a parser gave for `text`.
 #[cold]
@@ -22,28 +21,30 @@ pub(super) fn error(text: &str, error: &serde_json::Error) -> Error {
     let failure = scope::take_failure();
     let message = scope::without_position(error);
     let detail = failure.detail.filter(|it| it.message == message);
-    let mut path: Vec<Segment> = failure
+    let steps: Vec<Segment> = failure
         .steps
         .into_iter()
         .rev()
         .map(|(_, segment)| segment)
         .collect();
-    let start = walk::find(text, &path);
-    let offset = if failure.replayed || error.line() == 0 {
-        start
+    let around = offset_of(text, error.line(), error.column());
+    let (path, offset) = if failure.replayed {
+        let path = below(text, &walk::path_at(text, around), steps);
+        let offset = walk::find(text, &path).unwrap_or(around);
+        (path, offset)
     } else {
-        Some(offset_of(text, error.line(), error.column()))
+        (
+            joined(walk::path_at(text, around), steps, detail.is_none()),
+            around,
+        )
     };
-    if let (None, false, Some(start), Some(offset)) = (&detail, failure.replayed, start, offset) {
-        deepen(text, start, offset, &mut path);
-    }
     let Detail {
         kind,
         message,
         expected,
         found,
     } = detail.unwrap_or_else(|| describe(error, message));
-    let (line, column) = offset.map_or((0, 0), |offset| place(text, offset));
+    let (line, column) = place(text, offset);
     Error::new(Inner {
         kind,
         message,
@@ -57,11 +58,55 @@ pub(super) fn error(text: &str, error: &serde_json::Error) -> Error {
     })
 }
 
-/// The text of an object's member.
-pub(crate) fn member<'a>(object: &'a str, name: &str) -> Option<&'a str> {
-    let found = Walk::new(object, 0)
-        .find(|it| matches!(&it.segment, Segment::Name(it) if **it == *name))?;
-    object.get(found.value..found.end)
+/// The path that the parser's place says, where our own steps are part of it: what is before them, types that only serde knows have
+/// passed; what is after them counts only where the error is serde's.
+fn joined(place: Vec<Segment>, steps: Vec<Segment>, beyond: bool) -> Vec<Segment> {
+    let matches =
+        |at: usize, steps: &[Segment]| place.get(at..).is_some_and(|it| it.starts_with(steps));
+    if let Some(at) = (0..=place.len()).find(|at| matches(*at, &steps)) {
+        let end = if beyond {
+            place.len()
+        } else {
+            at + steps.len()
+        };
+        return place.into_iter().take(end).collect();
+    }
+    // The last step may be a member that is not there.
+    let Some((last, before)) = steps.split_last() else {
+        return steps;
+    };
+    match (0..=place.len()).find(|at| matches(*at, before)) {
+        Some(at) => place
+            .into_iter()
+            .take(at + before.len())
+            .chain([last.clone()])
+            .collect(),
+        None => steps,
+    }
+}
+
+/// The path of steps out of a replayed text: below as few of the containers around as make it one that is there.
+fn below(text: &str, around: &[Segment], steps: Vec<Segment>) -> Vec<Segment> {
+    const TRIED: usize = 4;
+    (0..=around.len().min(TRIED))
+        .map(|length| {
+            around
+                .iter()
+                .take(length)
+                .chain(&steps)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+        .find(|path| walk::find(text, path).is_some())
+        .unwrap_or(steps)
+}
+
+/// The text of an object's member that is a string.
+pub(crate) fn string_member<'a>(object: &'a str, name: &str) -> Option<&'a str> {
+    let start = walk::find(object, &[Segment::Name(name.into())])?;
+    let inside = object.get(start..)?.strip_prefix('"')?;
+    let after = after_string(inside.as_bytes()).len();
+    object.get(start..object.len() - after)
 }
 
 /// Bytes that are not UTF-8 (RFC 8259, section 8.1).
@@ -81,10 +126,8 @@ pub(super) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Error {
 /// `error`, met at `offset`.
 #[cold]
 pub(super) fn at(text: &str, offset: usize, error: Error) -> Error {
-    let mut path = Vec::new();
-    deepen(text, 0, offset, &mut path);
     let (line, column) = place(text, offset);
-    error.placed(pointer(&path), line, column)
+    error.placed(pointer(&walk::path_at(text, offset)), line, column)
 }
 
 fn pointer(path: &[Segment]) -> String {
@@ -133,20 +176,6 @@ fn describe(error: &serde_json::Error, message: String) -> Detail {
         message,
         expected,
         found,
-    }
-}
-
-/// Goes on from the value at `start` to the innermost member or item around `offset`.
-fn deepen(text: &str, start: usize, offset: usize, path: &mut Vec<Segment>) {
-    let mut start = start;
-    while let Some(Member { segment, value, .. }) =
-        Walk::new(text, start).find(|it| it.begin < offset && offset <= it.end)
-    {
-        path.push(segment);
-        if offset <= value {
-            break;
-        }
-        start = value;
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn check_object<E: de::Error>(value: &str) -> Result<(), E> {
     if !value.starts_with('{') {
         return Ok(());
     }
-    match locate::member(value, TYPE_TAG) {
+    match locate::string_member(value, TYPE_TAG) {
         Some(tag) if tag.contains("Collection(") => Err(scope::mismatch(
             ErrorKind::InvalidType,
             format_args!("{tag} is the type of a collection, not of an object"),

@@ -1,140 +1,160 @@
-//! Walking over JSON text that may break off anywhere.
+//! One pass over JSON text, that may break off anywhere, knowing at each byte which member or item it stands in.
 
 use crate::{scope::Segment, text::scan::after_string};
 
-/// A member of an object or an item of an array, with its place in the text.
-pub(super) struct Member {
-    pub(super) segment: Segment,
-    /// Where its name, or an item's value, begins.
-    pub(super) begin: usize,
-    /// Where its value begins.
-    pub(super) value: usize,
-    /// Where its value ends.
-    pub(super) end: usize,
+/// The object or array around a byte.
+struct Container {
+    is_object: bool,
+    /// An object's name is still to come.
+    awaits_name: bool,
+    /// The text of the current member's name, quotes included; where there is none yet, empty.
+    name: (usize, usize),
+    /// The current item.
+    index: usize,
+    /// The current member or item has begun.
+    has_current: bool,
 }
 
-/// The members of the value at an offset; none where it is no object or array.
-pub(super) struct Walk<'a> {
+/// A walk over text, token by token.
+struct Walk<'a> {
     text: &'a str,
     at: usize,
-    is_object: bool,
-    index: usize,
-    done: bool,
+    around: Vec<Container>,
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(text: &'a str, start: usize) -> Walk<'a> {
-        let at = skip_space(text, start);
-        let first = byte(text, at);
+    fn new(text: &'a str) -> Walk<'a> {
         Walk {
             text,
-            at: at + 1,
-            is_object: first == Some(b'{'),
-            index: 0,
-            done: !matches!(first, Some(b'{' | b'[')),
+            at: 0,
+            around: Vec::new(),
         }
     }
-}
 
-impl Iterator for Walk<'_> {
-    type Item = Member;
-
-    fn next(&mut self) -> Option<Member> {
-        if self.done {
-            return None;
-        }
-        let begin = skip_space(self.text, self.at);
-        if matches!(byte(self.text, begin), None | Some(b'}' | b']')) {
-            self.done = true;
-            return None;
-        }
-        let (segment, value) = if self.is_object {
-            let after = skip_value(self.text, begin);
-            let raw = self.text.get(begin..after).unwrap_or_default();
-            let name: String =
-                serde_json::from_str(raw).unwrap_or_else(|_| raw.trim_matches('"').to_owned());
-            let colon = skip_space(self.text, after);
-            let value = if byte(self.text, colon) == Some(b':') {
-                skip_space(self.text, colon + 1)
-            } else {
-                colon
-            };
-            (Segment::Name(name.into()), value)
-        } else {
-            self.index += 1;
-            (Segment::Index(self.index - 1), begin)
-        };
-        let end = skip_value(self.text, value);
-        let after = skip_space(self.text, end);
-        self.done = byte(self.text, after) != Some(b',');
-        self.at = after + 1;
-        Some(Member {
-            segment,
-            begin,
-            value,
-            end,
-        })
-    }
-}
-
-/// Where the value at the end of `path` begins.
-pub(super) fn find(text: &str, path: &[Segment]) -> Option<usize> {
-    path.iter().try_fold(skip_space(text, 0), |start, segment| {
-        // The last of a name that came twice is the one that was refused.
-        Walk::new(text, start)
-            .filter(|member| member.segment == *segment)
-            .last()
-            .map(|member| member.value)
-    })
-}
-
-fn byte(text: &str, at: usize) -> Option<u8> {
-    text.as_bytes().get(at).copied()
-}
-
-fn skip_space(text: &str, at: usize) -> usize {
-    let rest = text.as_bytes().get(at..).unwrap_or_default();
-    at + rest
-        .iter()
-        .take_while(|byte| byte.is_ascii_whitespace())
-        .count()
-}
-
-/// The end of the value at `at`, or of the text.
-fn skip_value(text: &str, at: usize) -> usize {
-    let mut rest = text.as_bytes().get(at..).unwrap_or_default();
-    let mut depth = 0_usize;
-    loop {
-        match rest {
-            [b'"', tail @ ..] => rest = after_string(tail),
-            [b'{' | b'[', tail @ ..] => {
-                depth += 1;
-                rest = tail;
-            }
-            [b'}' | b']', tail @ ..] if depth > 0 => {
-                depth -= 1;
-                rest = tail;
-            }
-            [
-                b',' | b':' | b'}' | b']' | b' ' | b'\t' | b'\n' | b'\r',
-                tail @ ..,
-            ] => {
-                if depth == 0 {
-                    break;
+    /// Passes one token; where that is, or begins, a value, the offset at which it begins.
+    fn token(&mut self) -> Option<Token> {
+        let begin = self.at;
+        let byte = *self.text.as_bytes().get(begin)?;
+        self.at += 1;
+        match byte {
+            b'"' => {
+                let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+                self.at = self.text.len() - after_string(rest).len();
+                let end = self.at;
+                if let Some(object) = self.around.last_mut().filter(|it| it.awaits_name) {
+                    object.name = (begin, end);
+                    object.has_current = true;
+                    object.awaits_name = false;
+                    return Some(Token::Other);
                 }
-                rest = tail;
-                continue;
+                self.item();
+                Some(Token::Value(begin))
             }
-            // A number, a literal, or something that is no JSON: up to whatever ends it.
-            [_, tail @ ..] => {
-                rest = tail;
-                continue;
+            b'{' | b'[' => {
+                self.item();
+                self.around.push(Container {
+                    is_object: byte == b'{',
+                    awaits_name: byte == b'{',
+                    name: (begin, begin),
+                    index: 0,
+                    has_current: false,
+                });
+                Some(Token::Opening(begin))
             }
-            [] => break,
-        }
-        if depth == 0 {
-            break;
+            b'}' | b']' => {
+                self.around.pop();
+                Some(Token::Other)
+            }
+            b',' => {
+                if let Some(container) = self.around.last_mut() {
+                    container.awaits_name = container.is_object;
+                    container.index += 1;
+                    container.has_current = false;
+                }
+                Some(Token::Other)
+            }
+            b':' | b' ' | b'\t' | b'\n' | b'\r' => Some(Token::Other),
+            _ => {
+                self.item();
+                let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+                self.at += rest
+                    .iter()
+                    .take_while(|it| !b",:{}[]\" \t\n\r".contains(it))
+                    .count();
+                Some(Token::Value(begin))
+            }
         }
     }
-    text.len() - rest.len()
+
+    /// An array's item begins where its value does.
+    fn item(&mut self) {
+        if let Some(array) = self.around.last_mut().filter(|it| !it.is_object) {
+            array.has_current = true;
+        }
+    }
+
+    fn segment(&self, container: &Container) -> Option<Segment> {
+        if !container.has_current {
+            return None;
+        }
+        if !container.is_object {
+            return Some(Segment::Index(container.index));
+        }
+        let raw = self.text.get(container.name.0..container.name.1)?;
+        let name = serde_json::from_str(raw).unwrap_or_else(|_| raw.trim_matches('"').to_owned());
+        Some(Segment::Name(name.into()))
+    }
+
+    fn path(&self) -> Vec<Segment> {
+        self.around
+            .iter()
+            .map_while(|it| self.segment(it))
+            .collect()
+    }
+}
+
+enum Token {
+    /// A string, number or literal that is a value.
+    Value(usize),
+    /// A value's opening bracket.
+    Opening(usize),
+    Other,
+}
+
+/// The path to the member or item in which `offset` stands, or which ends there.
+pub(super) fn path_at(text: &str, offset: usize) -> Vec<Segment> {
+    let mut walk = Walk::new(text);
+    while walk.at < offset && walk.token().is_some() {}
+    walk.path()
+}
+
+/// Where the value at the end of `path` begins; of a name that came twice, the last.
+pub(super) fn find(text: &str, path: &[Segment]) -> Option<usize> {
+    let mut walk = Walk::new(text);
+    let mut found = None;
+    // How many containers from the root are at the path's steps.
+    let mut on_path = 0;
+    while let Some(token) = walk.token() {
+        let (begin, depth) = match token {
+            Token::Value(begin) => (begin, walk.around.len()),
+            Token::Opening(begin) => (begin, walk.around.len() - 1),
+            Token::Other => continue,
+        };
+        on_path = on_path.min(depth.saturating_sub(1));
+        let is_on_path = depth == 0
+            || (on_path + 1 == depth
+                && walk
+                    .around
+                    .get(depth - 1)
+                    .and_then(|it| walk.segment(it))
+                    .as_ref()
+                    == path.get(depth - 1));
+        if is_on_path {
+            on_path = depth;
+            if depth == path.len() {
+                found = Some(begin);
+            }
+        }
+    }
+    found
 }
