@@ -26,8 +26,8 @@ pub use stream::{
     ItemStream, PageStream, item_stream, item_stream_with, page_stream, page_stream_with,
 };
 
-/// Bytes that are asked of a reader at once.
-const PIECE: usize = 64 << 10;
+/// Bytes that are asked of a reader at once: enough for some items, so that most are read as they stand, within these limits.
+const PIECE: std::ops::RangeInclusive<usize> = (64 << 10)..=(1 << 20);
 
 /// Reads a collection from a reader, item by item, in constant memory.
 ///
@@ -75,7 +75,7 @@ pub fn items_with<T, R: Read>(reader: R, options: &ReadOptions) -> Items<T, R> {
 
 /// The items of a collection that is being read: what [`items`] gives.
 ///
-/// It keeps one item at a time and a piece of the body, 64 KiB or, where that is more, what is there of a long item. An item is read
+/// It keeps one item at a time and a piece of the body: 64 KiB, up to 1 MiB where items are long, or what is there of a longer item. An item is read
 /// as soon as its last byte is there.
 ///
 /// # Errors
@@ -144,7 +144,9 @@ impl<T, R: Read> Items<T, R> {
     }
 
     fn read_piece(&mut self) -> Result<(), Error> {
-        self.piece.resize(PIECE, 0);
+        let size = self.incoming.typical_item().saturating_mul(4);
+        self.piece
+            .resize(size.clamp(*PIECE.start(), *PIECE.end()), 0);
         loop {
             match self.reader.read(&mut self.piece) {
                 Ok(0) => self.incoming.finish(),

@@ -25,9 +25,11 @@ enum Within {
 impl Boundary {
     /// The length of the value at the start of `text`; none where it goes on. `text` is all that there is since the value's start.
     pub(super) fn find(&mut self, text: &str, is_last: bool) -> Option<usize> {
-        let unseen = text.as_bytes().get(self.seen..).unwrap_or_default();
-        for byte in unseen {
-            let is_end = self.step(*byte);
+        let bytes = text.as_bytes();
+        while let Some(skipped) = self.skip(bytes.get(self.seen..).unwrap_or_default()) {
+            self.seen += skipped;
+            let byte = bytes.get(self.seen).copied()?;
+            let is_end = self.step(byte);
             if is_end && matches!(self.within, Within::Word) {
                 return Some(self.seen);
             }
@@ -36,7 +38,19 @@ impl Boundary {
                 return Some(self.seen);
             }
         }
+        self.seen = bytes.len();
         (is_last && matches!(self.within, Within::Word)).then_some(self.seen)
+    }
+
+    /// How many bytes come before the next that matters.
+    fn skip(&self, bytes: &[u8]) -> Option<usize> {
+        match self.within {
+            Within::Text => bytes.iter().position(|it| matches!(it, b'"' | b'\\')),
+            Within::Brackets => bytes
+                .iter()
+                .position(|it| matches!(it, b'"' | b'{' | b'}' | b'[' | b']')),
+            Within::Nothing | Within::Escape | Within::Word => (!bytes.is_empty()).then_some(0),
+        }
     }
 
     /// Whether the value ends with this byte, or, a word, before it.

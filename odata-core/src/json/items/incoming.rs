@@ -84,6 +84,11 @@ impl Incoming {
         self.window.finish();
     }
 
+    /// The length of the last item, which the next is likely to have.
+    pub(super) const fn typical_item(&self) -> usize {
+        self.typical
+    }
+
     /// Whether the body failed: nothing more can be read of it.
     pub(super) fn has_failed(&self) -> bool {
         matches!(self.state, State::Failed(_))

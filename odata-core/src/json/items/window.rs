@@ -70,15 +70,11 @@ impl Window {
     fn advance(&self, to: usize) -> (usize, usize) {
         let before = self.text.as_bytes().get(..to).unwrap_or_default();
         let lines = before.iter().filter(|byte| **byte == b'\n').count();
-        let column = before
-            .iter()
-            .rev()
-            .take_while(|byte| **byte != b'\n')
-            .count();
-        match lines {
-            0 => (self.line, self.column + column),
-            _ => (self.line + lines, column),
+        if lines == 0 {
+            return (self.line, self.column + before.len());
         }
+        let of_last = before.iter().rev().take_while(|byte| **byte != b'\n');
+        (self.line + lines, of_last.count())
     }
 
     /// Takes the next piece of the body. What is read makes room for it.
