@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use odata_core::{ODataResource, Validate, json};
+use odata_core::{ODataEnum, ODataResource, Validate, json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -24,17 +24,13 @@ macro_rules! resource {
     };
 }
 
-#[derive(serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(ODataEnum)]
+#[odata(namespace = "bench")]
 pub(crate) enum AgeGroup {
     Minor,
     NotAdult,
     Adult,
 }
-impl odata_core::ODataType for AgeGroup {
-    const NAME: &'static str = "bench.ageGroup";
-}
-impl Validate for AgeGroup {}
 
 resource!(AssignedLicense = assigned_license);
 resource!(EmployeeOrgData = employee_org_data);

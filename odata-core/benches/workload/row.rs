@@ -1,5 +1,7 @@
 //! The rows of the tables: an input, what is done with it, and who competes. The first contender is always (a), the yardstick.
 
+use odata_core::graph::AnyCustomExtensionData;
+
 use super::derived::Body;
 use super::engine::{Contender, Result};
 use super::flat::{self, Mixed, Plain};
@@ -110,6 +112,8 @@ fn callbacks() -> Vec<Contender> {
         Contender::new::<Plain<flatten::Callbacks>>("flatten"),
         Contender::new::<Plain<Box<dyn typetag::Callbacks>>>("typetag"),
         Contender::new::<Plain<serde_json::Value>>("value"),
+        Contender::new::<Body<AnyCustomExtensionData>>("odata"),
+        Contender::new::<Plain<AnyCustomExtensionData>>("odata-serde"),
     ]
 }
 

@@ -208,9 +208,7 @@ fn search<'de, A: MapAccess<'de>>(
             other: &mut name,
         })?;
         match key {
-            Some(UNKNOWN) if !control::is_tag(&name, scope::read_policy().version) => {
-                early.read(mem::take(&mut name), map)?
-            }
+            Some(UNKNOWN) if !is_tag(&name) => early.read(mem::take(&mut name), map)?,
             Some(_) => {
                 break map
                     .next_value_seed(TagSeed)
@@ -220,6 +218,11 @@ fn search<'de, A: MapAccess<'de>>(
             None => break Ok(None),
         }
     }
+}
+
+/// Whether the name is another spelling of the tag's.
+fn is_tag(name: &str) -> bool {
+    name.starts_with('@') && control::is_tag(name, scope::read_policy().version)
 }
 
 type Chosen = Option<(u16, &'static str)>;
