@@ -120,7 +120,7 @@ impl Reading {
                 let value = JsonText::take(text)?;
                 self.undeclared.put(&mut envelope.undeclared.0, name, value)
             }
-            Undeclared::Skip => scan::check(text).map(|_| ()),
+            Undeclared::Skip => scan::check(text),
             Undeclared::Error => Err(scope::mismatch(
                 ErrorKind::Undeclared,
                 format_args!("there is no `{name}` beside `{VALUE}`"),

@@ -62,12 +62,8 @@ impl JsonText {
 
     /// Takes captured text: refuses what is nested past the limit and drops white space between tokens.
     pub(crate) fn take<E: de::Error>(text: &str) -> Result<JsonText, E> {
-        let found = scan::check(text)?;
-        Ok(JsonText(if found.has_space {
-            scan::compact(text).into()
-        } else {
-            text.into()
-        }))
+        scan::check(text)?;
+        Ok(JsonText(scan::compact(Cow::Borrowed(text)).into()))
     }
 
     /// A string.

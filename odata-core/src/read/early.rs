@@ -18,12 +18,11 @@ use crate::{
 /// Members captured as text, in order. Each value is scanned once, here: whoever replays it may rely on its nesting.
 pub(crate) struct Early<'de>(Vec<Member<'de>>);
 
-const USUAL: usize = 32;
+const USUAL: usize = 16;
 
 pub(crate) struct Member<'de> {
     pub(crate) name: Cow<'de, str>,
     pub(crate) value: Cow<'de, str>,
-    has_space: bool,
 }
 
 impl<'de> Early<'de> {
@@ -38,18 +37,14 @@ impl<'de> Early<'de> {
         map: &mut A,
     ) -> Result<(), A::Error> {
         let value = map.next_value_seed(text::Captured);
-        let checked = value.and_then(|value| scan::check(&value).map(|found| (value, found)));
+        let checked = value.and_then(|value| scan::check(&value).map(|()| value));
         match checked {
-            Ok((value, found)) => {
+            Ok(value) => {
                 if self.0.is_empty() {
                     // One allocation for what an object of common width has.
                     self.0.reserve(USUAL);
                 }
-                self.0.push(Member {
-                    name,
-                    value,
-                    has_space: found.has_space,
-                });
+                self.0.push(Member { name, value });
                 Ok(())
             }
             Err(error) => Err(scope::at_name(&name, error)),
@@ -62,7 +57,6 @@ impl<'de> Early<'de> {
         self.0.push(Member {
             name: Cow::Borrowed(TYPE_TAG),
             value: Cow::Owned(text),
-            has_space: false,
         });
     }
 
@@ -84,18 +78,9 @@ impl<'de> Early<'de> {
     /// Everything, kept whole.
     pub(crate) fn into_resource<E: de::Error>(self) -> Result<DynamicResource, E> {
         let (mut members, mut index) = (Members::new(), Index::new());
-        for Member {
-            name,
-            value,
-            has_space,
-        } in self.0
-        {
+        for Member { name, value } in self.0 {
             undeclared::check(None, &name, &value).map_err(|error| scope::at_name(&name, error))?;
-            let text = if has_space {
-                scan::compact(&value)
-            } else {
-                value.into_owned()
-            };
+            let text = scan::compact(value).into_owned();
             index
                 .put(&mut members, &name, JsonText::from_trusted(text))
                 .map_err(|error| scope::at_name(&name, error))?;

@@ -2,6 +2,8 @@
 //!
 //! serde_json neither counts nesting in what it captures nor in what it skips, so both go through here.
 
+use std::borrow::Cow;
+
 use serde::de;
 
 use crate::{error::ErrorKind, scope};
@@ -9,19 +11,20 @@ use crate::{error::ErrorKind, scope};
 /// Characters that a number kept as text may have.
 pub(crate) const MAX_NUMBER: usize = 1024;
 
-/// What a scan found.
-pub(crate) struct Found {
-    /// There is white space between tokens.
-    pub(crate) has_space: bool,
-}
-
 /// Refuses a value nested past the levels that remain here, or a number too long to keep.
 #[inline]
-pub(crate) fn check<E: de::Error>(text: &str) -> Result<Found, E> {
+pub(crate) fn check<E: de::Error>(text: &str) -> Result<(), E> {
     match text.as_bytes() {
-        [b'{' | b'[', ..] => container(text.as_bytes()).map_err(Problem::raise),
+        [b'{' | b'[', ..] => {
+            let allowed = usize::from(scope::remaining_depth());
+            // A level is two brackets: a short text has neither too many of them nor a long number.
+            if text.len() < (2 * (allowed + 1)).min(MAX_NUMBER) {
+                return Ok(());
+            }
+            container(text.as_bytes(), allowed).map_err(Problem::raise)
+        }
         [b'-' | b'0'..=b'9', ..] if text.len() > MAX_NUMBER => Err(Problem::Number.raise()),
-        _ => Ok(Found { has_space: false }),
+        _ => Ok(()),
     }
 }
 
@@ -43,10 +46,8 @@ impl Problem {
     }
 }
 
-fn container(mut bytes: &[u8]) -> Result<Found, Problem> {
-    let allowed = usize::from(scope::remaining_depth());
+fn container(mut bytes: &[u8], allowed: usize) -> Result<(), Problem> {
     let mut depth = 0_usize;
-    let mut has_space = false;
     while let [first, rest @ ..] = bytes {
         bytes = rest;
         match first {
@@ -65,15 +66,37 @@ fn container(mut bytes: &[u8]) -> Result<Found, Problem> {
                 }
                 bytes = rest;
             }
-            b' ' | b'\t' | b'\n' | b'\r' => has_space = true,
             _ => {}
         }
     }
-    Ok(Found { has_space })
+    Ok(())
+}
+
+/// Whether there is white space between tokens.
+fn has_space(mut bytes: &[u8]) -> bool {
+    if !matches!(bytes, [b'{' | b'[', ..]) {
+        return false;
+    }
+    while let [first, rest @ ..] = bytes {
+        bytes = match first {
+            b'"' => after_string(rest),
+            b' ' | b'\t' | b'\n' | b'\r' => return true,
+            _ => rest,
+        };
+    }
+    false
 }
 
 /// The same text without white space between tokens.
-pub(crate) fn compact(text: &str) -> String {
+pub(crate) fn compact(text: Cow<'_, str>) -> Cow<'_, str> {
+    if has_space(text.as_bytes()) {
+        Cow::Owned(without_space(&text))
+    } else {
+        text
+    }
+}
+
+fn without_space(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while !rest.is_empty() {
@@ -95,16 +118,37 @@ pub(crate) fn compact(text: &str) -> String {
 }
 
 /// What follows a string whose opening quote is read.
-pub(crate) fn after_string(bytes: &[u8]) -> &[u8] {
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => return bytes.get(at + 1..).unwrap_or_default(),
-            b'\\' => at += 2,
-            _ => at += 1,
+pub(crate) fn after_string(mut bytes: &[u8]) -> &[u8] {
+    loop {
+        bytes = at_quote_or_backslash(bytes);
+        match bytes {
+            [b'\\', _, rest @ ..] => bytes = rest,
+            [_, rest @ ..] => return rest,
+            [] => return &[],
         }
     }
-    &[]
+}
+
+/// What starts with the first quote or backslash, found eight bytes at a time.
+fn at_quote_or_backslash(mut bytes: &[u8]) -> &[u8] {
+    while let Some((word, rest)) = bytes.split_first_chunk() {
+        let word = u64::from_le_bytes(*word);
+        if zero_byte(word ^ each(b'"')) || zero_byte(word ^ each(b'\\')) {
+            break;
+        }
+        bytes = rest;
+    }
+    let at = bytes.iter().position(|it| matches!(it, b'"' | b'\\'));
+    at.and_then(|at| bytes.get(at..)).unwrap_or_default()
+}
+
+const fn each(byte: u8) -> u64 {
+    u64::MAX / 255 * byte as u64
+}
+
+/// Whether one of the word's bytes is zero: only then does subtracting one from each set a high bit that was clear.
+fn zero_byte(word: u64) -> bool {
+    word.wrapping_sub(each(1)) & !word & each(0x80) != 0
 }
 
 fn after_number(mut bytes: &[u8]) -> &[u8] {
