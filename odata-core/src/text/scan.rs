@@ -157,3 +157,27 @@ fn after_number(mut bytes: &[u8]) -> &[u8] {
     }
     bytes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::after_string;
+
+    #[test]
+    fn a_string_ends_at_its_first_quote_that_is_not_escaped() {
+        for before in 0..20 {
+            for escaped in [r#"\""#, r"\\", r"\n", "ü", "!", "£"] {
+                for after in 0..20 {
+                    let inside = format!("{}{escaped}{}", "x".repeat(before), "y".repeat(after));
+                    let text = format!(r#"{inside}","next":"\"""#);
+                    assert_eq!(
+                        after_string(text.as_bytes()),
+                        br#","next":"\"""#,
+                        "{inside}"
+                    );
+                }
+            }
+        }
+        assert_eq!(after_string(b"no end"), b"");
+        assert_eq!(after_string(br"\"), b"");
+    }
+}
