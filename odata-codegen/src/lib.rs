@@ -40,6 +40,7 @@ mod plan;
 mod rules;
 mod select;
 mod source;
+mod variants;
 
 pub use config::{Config, Error, Navigation, Nulls, Override};
 pub use diagnostic::{Diagnostic, Severity};

@@ -35,6 +35,8 @@ pub struct GeneratedType {
     pub path: String,
     /// The path of the enumeration over the types derived from it, where there is one: `microsoft::graph::AnyUser`.
     pub hierarchy: Option<String>,
+    /// The variants of that enumeration but the last, `Other`: their names and the qualified names of their types.
+    pub variants: Vec<(String, String)>,
     /// What kind of type it is.
     pub kind: GeneratedKind,
 }
@@ -298,7 +300,9 @@ fn types(model: &Model, selection: &Selection, plan: &Plan) -> Vec<GeneratedType
             Some(own) if own.entity => GeneratedKind::Entity,
             Some(_) => GeneratedKind::Complex,
             None => {
-                model.enumeration(id)?;
+                model
+                    .enumeration(id)
+                    .filter(|own| !own.members.is_empty())?;
                 GeneratedKind::Enumeration
             }
         };
@@ -310,6 +314,11 @@ fn types(model: &Model, selection: &Selection, plan: &Plan) -> Vec<GeneratedType
             qualified: entry.qualified.clone(),
             path: path(&ty.module, &ty.ident),
             hierarchy,
+            variants: ty
+                .variants
+                .iter()
+                .map(|(id, name)| (name.clone(), model.qualified(*id).to_owned()))
+                .collect(),
             kind,
         })
     });
@@ -324,6 +333,7 @@ fn types(model: &Model, selection: &Selection, plan: &Plan) -> Vec<GeneratedType
             qualified,
             path: path(&action.module, &action.ident),
             hierarchy: None,
+            variants: Vec::new(),
             kind: GeneratedKind::Action,
         })
     });

@@ -6,6 +6,7 @@ use crate::csdl::Property;
 use crate::model::{Model, Target, TypeId};
 use crate::naming::{Scope, pascal, snake};
 use crate::select::{Choice, Selection};
+use crate::variants::variants;
 
 /// A Rust module below the root of the generated tree, by its segments.
 pub(crate) type Module = Vec<String>;
@@ -41,6 +42,8 @@ pub(crate) struct TypePlan {
     pub(crate) ident: String,
     /// The enumeration over the types derived from this one, where a position needs it.
     pub(crate) hierarchy: Option<String>,
+    /// Its variants: the type and the name of each.
+    pub(crate) variants: Vec<(TypeId, String)>,
     /// The field of each own property, and whether the property is written at all.
     pub(crate) fields: HashMap<String, String>,
     /// The bags of the chain, on its root only: dynamic properties and annotations.
@@ -117,6 +120,7 @@ impl Plan {
                 },
             );
         }
+        let named: HashSet<TypeId> = self.types.keys().copied().collect();
         // After all types, so that a hierarchy's name never takes a type's.
         for &id in &selection.polymorphic {
             let Some(ty) = self.types.get_mut(&id) else {
@@ -125,6 +129,7 @@ impl Plan {
             let scope = self.scopes.entry(ty.module.clone()).or_default();
             let name = format!("Any{}", ty.ident);
             ty.hierarchy = Some(scope.claim([name.as_str(), &format!("{name}Type")]));
+            ty.variants = variants(model, |id| named.contains(&id), id);
         }
     }
 

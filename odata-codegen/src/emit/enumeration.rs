@@ -30,6 +30,15 @@ pub(super) fn item(
         context.model.enumeration(id)?,
         context.plan.ty(id)?,
     );
+    if own.members.is_empty() {
+        let message = format!(
+            "`{}` has no members: its values are text, and no enum is made of it",
+            entry.qualified
+        );
+        let (sources, at) = (&context.model.sources, entry.ty.at);
+        diagnostics.push(sources, crate::Severity::Note, "unsupported", at, message);
+        return None;
+    }
     let mut seen = HashSet::new();
     let members: Vec<&Member> = own
         .members

@@ -167,6 +167,10 @@ fn nested(modules: &BTreeMap<Module, ModuleText>, module: &Module, depth: usize,
 
 /// `MODEL_TYPES`, by which a hierarchy tells a type of another branch from one that is new.
 fn model_types(context: Context<'_>) -> String {
+    // Only hierarchies ask for it.
+    if context.selection.polymorphic.is_empty() {
+        return String::new();
+    }
     let mut out = String::from(
         "/// The qualified names of the model's concrete entity and complex types, sorted: a type tag that names one of them is never\n\
          /// taken for a type that is only new.\n\

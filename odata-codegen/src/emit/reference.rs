@@ -148,6 +148,12 @@ fn known(
         return untyped(&property.ty.name, imports);
     };
     if let Some(enumeration) = context.model.enumeration(id) {
+        if enumeration.members.is_empty() {
+            return ItemType {
+                edm: Some(property.ty.name.clone()),
+                ..ItemType::plain(quote!(String))
+            };
+        }
         let enumerated = path(imports.module(), &ty.module, &ty.ident);
         if enumeration.flags {
             let flags = imports.core("Flags");

@@ -1,0 +1,45 @@
+//! The variants of a hierarchy: which types, by which names.
+
+use std::collections::HashMap;
+
+use crate::model::{Entry, Model, TypeId};
+use crate::naming::{Scope, pascal};
+
+/// The base itself and the types derived from it, as far as they are generated and values can be of them, each with its name.
+pub(crate) fn variants(
+    model: &Model,
+    is_generated: impl Fn(TypeId) -> bool,
+    base: TypeId,
+) -> Vec<(TypeId, String)> {
+    let types: Vec<(TypeId, &Entry)> = std::iter::once(base)
+        .chain(model.descendants(base))
+        .filter(|&id| !model.is_abstract(id) && is_generated(id))
+        .filter_map(|id| Some((id, model.entry(id)?)))
+        .collect();
+    let mut shared: HashMap<String, usize> = HashMap::new();
+    for (_, entry) in &types {
+        *shared.entry(pascal(&entry.ty.name)).or_default() += 1;
+    }
+    let mut names = Scope::default();
+    names.reserve(["Other"]);
+    types
+        .into_iter()
+        .map(|(id, entry)| (id, name(&mut names, entry, &shared)))
+        .collect()
+}
+
+/// The type's name; where several variants would have it, with the last parts of the namespace before it.
+fn name(names: &mut Scope, entry: &Entry, shared: &HashMap<String, usize>) -> String {
+    let name = pascal(&entry.ty.name);
+    let parts: Vec<String> = entry.namespace.split('.').map(pascal).collect();
+    let longer = |from: usize| format!("{}{name}", parts.get(from..).unwrap_or_default().concat());
+    let alone = shared
+        .get(&name)
+        .is_none_or(|count| *count == 1)
+        .then(|| name.clone());
+    let candidates: Vec<String> = alone
+        .into_iter()
+        .chain((0..parts.len()).rev().map(longer))
+        .collect();
+    names.claim(candidates.iter().map(String::as_str))
+}
