@@ -1,0 +1,123 @@
+//! What the types generated for a service with versioned namespaces read and write.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use from_metadata::fan::v1_0_0::{Fan, Features};
+use from_metadata::rack::{AnyRack, Rack as AbstractRack, v1_0_0, v1_1_0};
+use odata_core::{Error, ErrorKind, ODataResource, json};
+
+fn read(body: &str) -> Result<AnyRack, Error> {
+    json::from_str(body)
+}
+
+#[test]
+fn each_version_of_a_type_is_told_by_its_tag() {
+    let older = read(r##"{"@odata.type":"#Rack.v1_0_0.Rack","Id":"1","SKU":"x"}"##)
+        .expect("this is a rack");
+    assert_eq!(
+        older.as_v1_0_0_rack().and_then(|rack| rack.sku.as_deref()),
+        Some("x")
+    );
+    let newer =
+        read(r##"{"@odata.type":"#Rack.v1_1_0.Rack","Id":"1","MainDoor":{"IsOpen":true}}"##)
+            .expect("this is a rack");
+    assert!(
+        newer
+            .as_v1_1_0_rack()
+            .is_some_and(|rack| rack.main_door.is_some())
+    );
+}
+
+#[test]
+fn a_version_newer_than_the_metadata_is_kept_whole() {
+    let body = r##"{"@odata.type":"#Rack.v1_9_0.Rack","Id":"1","Wheels":4}"##;
+    let rack = read(body).expect("an unknown version is kept");
+    assert!(matches!(rack, AnyRack::Other(_)));
+    assert_eq!(json::to_string(&rack).expect("it can be written"), body);
+}
+
+#[test]
+fn a_type_of_another_branch_is_refused() {
+    let error =
+        read(r##"{"@odata.type":"#Fan.v1_0_0.Fan","Id":"1"}"##).expect_err("a fan is no rack");
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::NotDerived, "/@odata.type")
+    );
+}
+
+#[test]
+fn a_type_that_no_file_defines_keeps_what_it_reads() {
+    let body =
+        r##"{"@odata.type":"#Rack.v1_0_0.Rack","Lock":{"Keys":[1.50,null],"@odata.id":"x"}}"##;
+    assert_eq!(
+        json::to_string(&read(body).expect("this is a rack")).expect("it can be written"),
+        body
+    );
+}
+
+#[test]
+fn names_are_the_services_whatever_rust_calls_them() {
+    let rack = v1_0_0::Rack {
+        self_: Some("a".into()),
+        r#type: Some(v1_0_0::RackType::Other),
+        asset_tag: Some("b".into()),
+        asset_tag_property: Some("c".into()),
+        ..v1_0_0::Rack::default()
+    };
+    assert_eq!(
+        json::to_string(&rack).expect("it can be written"),
+        r##"{"@odata.type":"#Rack.v1_0_0.Rack","Type":"Other","self":"a","AssetTag":"b","assetTag":"c"}"##
+    );
+}
+
+#[test]
+fn facets_are_rules() {
+    let rack = r##"{"@odata.type":"#Rack.v1_0_0.Rack","HeightInUnits":61,"MassKg":1.2345}"##;
+    let error = read(rack).expect_err("a rule is broken");
+    let pointers: Vec<_> = error
+        .violations()
+        .into_iter()
+        .flatten()
+        .map(|violation| violation.pointer().to_owned())
+        .collect();
+    assert_eq!(pointers, ["/HeightInUnits", "/MassKg"]);
+}
+
+#[test]
+fn a_type_that_contains_itself_can_be_read() {
+    let body = r##"{"@odata.type":"#Fan.v1_0_0.Fan","Features":"SpeedControl,HotSwap","Rotor":{"Blades":5,"Counter":{"Blades":6}}}"##;
+    let fan: Fan = json::from_str(body).expect("this is a fan");
+    assert!(
+        fan.features
+            .as_ref()
+            .is_some_and(|features| features.contains(&Features::HotSwap))
+    );
+    assert_eq!(
+        fan.rotor
+            .as_ref()
+            .and_then(|rotor| rotor.counter.as_ref())
+            .and_then(|counter| counter.blades),
+        Some(6)
+    );
+    assert_eq!(json::to_string(&fan).expect("it can be written"), body);
+}
+
+#[test]
+fn the_types_describe_themselves_as_the_metadata_does() {
+    assert!(AbstractRack::TYPE.is_abstract());
+    let chain: Vec<_> = v1_1_0::Rack::TYPE.chain().map(|ty| ty.name()).collect();
+    assert_eq!(
+        chain,
+        [
+            "Rack.v1_1_0.Rack",
+            "Rack.v1_0_0.Rack",
+            "Rack.Rack",
+            "Thing.v1_0_0.Thing",
+            "Thing.Thing"
+        ]
+    );
+    let id = v1_1_0::Rack::TYPE.property("Id").expect("racks have an id");
+    assert!(id.is_key() && !id.is_nullable());
+    assert_eq!(id.type_name(), "Thing.v1_0_0.Id");
+}
