@@ -1,0 +1,30 @@
+//! `ODATA_METADATA`: one service's types.
+
+use std::error::Error;
+use std::path::Path;
+
+use odata_codegen::{Config, Navigation};
+
+use crate::table;
+
+pub(crate) fn build(metadata: &Path) -> Result<String, Box<dyn Error>> {
+    // Every type may be the root of a payload, so every base gets its hierarchy.
+    let generated = Config::new()
+        .metadata(metadata)
+        .navigation(Navigation::Follow)
+        .hierarchy("*")
+        .generate()?;
+    println!("cargo::rerun-if-changed={}", metadata.display());
+    for input in generated.inputs() {
+        println!("cargo::rerun-if-changed={}", input.display());
+    }
+    let table::Table { entries, names } = table::table(&generated, "types", "Typed", true)?;
+    let text = generated.text();
+    Ok(format!(
+        "/// The types.\npub mod types {{\n{text}}}\n{names}\n/// All of them, by name.\npub static TYPES: &[crate::table::Typed] = &[\n{entries}];\n"
+    ))
+}
+
+pub(crate) fn empty() -> String {
+    "/// No types.\npub static TYPES: &[crate::table::Typed] = &[];\n".to_owned()
+}

@@ -1,0 +1,31 @@
+//! Reads each case with its options, or asks whether its text conforms or its model is legal.
+
+use std::error::Error;
+use std::fs;
+
+use odata_corpus::case::Case;
+use odata_corpus::line::Line;
+use odata_corpus::run::{Program, Results};
+use odata_corpus::schemas::SCHEMAS;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let program = Program {
+        name: "cases",
+        argument: "<cases.jsonl>",
+        variable: "ODATA_CASES",
+        built: !SCHEMAS.is_empty(),
+    };
+    let path = program.argument()?;
+    let mut results = Results::new();
+    for line in fs::read_to_string(path)?
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+    {
+        let case: Case = serde_json::from_str(line)?;
+        results.line(&Line {
+            id: &case.id,
+            objects: vec![case.outcome()],
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! The schemas of the cases as documents of their own.
+
+/// `<Schema ...>` inside the document that CSDL XML wants around it.
+pub(crate) fn around(schema: &str, version: &str) -> String {
+    let schema = schema.replace(
+        "<Schema ",
+        "<Schema xmlns=\"http://docs.oasis-open.org/odata/ns/edm\" ",
+    );
+    format!(
+        "<edmx:Edmx Version=\"{version}\" xmlns:edmx=\"http://docs.oasis-open.org/odata/ns/edmx\"><edmx:DataServices>\n{schema}\n\
+         </edmx:DataServices></edmx:Edmx>"
+    )
+}
+
+/// A case's rule about a property, `V<=10`, as the annotation by which a model says so: it bounds every property of that name.
+#[allow(dead_code, reason = "the build script needs it, the library does not")]
+pub(crate) fn bounded(schema: &str, rule: &str) -> String {
+    let Some((property, greatest)) = rule.split_once("<=") else {
+        return schema.to_owned();
+    };
+    let plain = format!("<Property Name=\"{property}\" ");
+    let mut out = String::new();
+    let mut rest = schema;
+    while let Some(at) = rest.find(&plain) {
+        let (before, from) = rest.split_at(at);
+        let Some(end) = from.find("/>") else { break };
+        let (element, after) = from.split_at(end);
+        out.push_str(before);
+        out.push_str(element);
+        out.push_str("><Annotation Term=\"Org.OData.Validation.V1.Maximum\" Int=\"");
+        out.push_str(greatest);
+        out.push_str("\"/></Property>");
+        rest = after.strip_prefix("/>").unwrap_or(after);
+    }
+    out + rest
+}

@@ -1,0 +1,62 @@
+//! Bodies that are more than one object of a declared type.
+
+use odata_core::{Collection, Delta, EntityReference, Error, ODataError, Validate};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::options::Options;
+use crate::outcome::{Named, Outcome, written};
+
+/// A collection. Where the options say where the rest of it is, it is written with that.
+pub fn collection<T>(body: &[u8], options: &Options) -> Outcome
+where
+    Collection<T>: DeserializeOwned + Serialize + Validate,
+{
+    let page: Result<Collection<T>, Error> = odata_core::json::from_slice_with(body, &options.read);
+    match page {
+        Ok(mut page) => {
+            page.next_link = page.next_link.or_else(|| options.next_link.clone());
+            written(&page, "", options)
+        }
+        Err(error) => error.into(),
+    }
+}
+
+/// The changes to a collection.
+pub fn delta<T>(body: &[u8], options: &Options) -> Outcome
+where
+    Delta<T>: DeserializeOwned + Serialize + Validate,
+{
+    collection::<odata_core::DeltaItem<T>>(body, options)
+}
+
+/// The parameters of an action, which are its whole body.
+pub fn parameters<T>(body: &[u8], options: &Options) -> Outcome
+where
+    T: DeserializeOwned + Serialize + Validate + Named,
+{
+    match odata_core::json::parameters_from_slice::<T>(body, &options.read) {
+        Ok(parameters) => written(&parameters, parameters.type_name(), options),
+        Err(error) => error.into(),
+    }
+}
+
+/// A reference to an entity.
+pub fn reference(body: &[u8], options: &Options) -> Outcome {
+    match odata_core::json::from_slice_with::<EntityReference>(body, &options.read) {
+        Ok(reference) => written(&reference, "", options),
+        Err(error) => error.into(),
+    }
+}
+
+/// An error body. A strict reader asks that it keeps to the protocol.
+pub fn error(body: &[u8], strict: bool, options: &Options) -> Outcome {
+    let read: ODataError = match odata_core::json::from_slice_with(body, &options.read) {
+        Ok(read) => read,
+        Err(error) => return error.into(),
+    };
+    match read.conforms() {
+        Err(violations) if strict => Error::from(violations).into(),
+        _ => written(&read, "", options),
+    }
+}

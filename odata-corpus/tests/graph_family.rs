@@ -1,0 +1,131 @@
+//! What is generated for the custom-extension family from Microsoft Graph's metadata is what `odata_core::graph` has, but for `state`,
+//! which is text in the metadata, and the hooks.
+//!
+//! Needs types: `ODATA_METADATA=<Graph's metadata> cargo test -p odata-corpus`. Without them, or with those of another service, it says so
+//! and passes.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use odata_core::graph::*;
+use odata_core::model::{Property, StructuredType};
+use odata_core::{ODataResource, json};
+use odata_corpus::model::TYPES;
+use odata_corpus::options::Options;
+use odata_corpus::outcome::Outcome;
+use odata_corpus::table::Typed;
+
+/// The types of the family that the metadata has, too.
+const FAMILY: &[&StructuredType] = &[
+    AccessPackageApprovalStage::TYPE,
+    AccessPackageAssignmentRequestCallbackData::TYPE,
+    AssignmentRequestApprovalStageCallbackData::TYPE,
+    <CustomExtensionCalloutRequest>::TYPE,
+    <CustomExtensionCalloutResponse>::TYPE,
+    CustomExtensionCallbackConfiguration::TYPE,
+    identity_governance::CustomTaskExtensionCallbackData::TYPE,
+    identity_governance::CustomTaskExtensionCalloutData::TYPE,
+    AttributeRuleMembers::TYPE,
+    ConnectedOrganizationMembers::TYPE,
+    ExternalSponsors::TYPE,
+    GroupBasedSubjectSet::TYPE,
+    GroupMembers::TYPE,
+    InternalSponsors::TYPE,
+    RequestorManager::TYPE,
+    RuleBasedSubjectSet::TYPE,
+    SingleServicePrincipal::TYPE,
+    SingleUser::TYPE,
+    TargetApplicationOwners::TYPE,
+    TargetManager::TYPE,
+    TargetUserSponsors::TYPE,
+];
+
+fn generated(name: &str) -> Option<&'static Typed> {
+    TYPES.iter().find(|ty| ty.qualified == name)
+}
+
+fn is_graph() -> bool {
+    let here = generated(AccessPackageAssignmentRequestCallbackData::TYPE.name()).is_some();
+    if !here {
+        println!(
+            "skipped: the crate was not built with Microsoft Graph's metadata (ODATA_METADATA)"
+        );
+    }
+    here
+}
+
+/// What a property says of itself; the order of declaration is each side's own.
+fn said(ty: &'static StructuredType) -> Vec<String> {
+    let one = |property: &Property| {
+        format!(
+            "{}: {} nullable={} collection={} key={} navigation={}",
+            property.name(),
+            property.type_name(),
+            property.is_nullable(),
+            property.is_collection(),
+            property.is_key(),
+            property.is_navigation(),
+        )
+    };
+    let mut all: Vec<String> = ty
+        .own_properties()
+        .iter()
+        .map(one)
+        .filter(|property| !property.starts_with("state:"))
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn the_types_are_the_same() {
+    if !is_graph() {
+        return;
+    }
+    for ours in FAMILY {
+        let theirs = generated(ours.name())
+            .map(|ty| ty.described)
+            .unwrap_or_else(|| panic!("{} is not in the metadata", ours.name()));
+        assert_eq!(said(ours), said(theirs), "{}", ours.name());
+        assert_eq!(
+            (
+                ours.kind(),
+                ours.is_abstract(),
+                ours.is_open(),
+                ours.alias_name(),
+                ours.base().map(StructuredType::name)
+            ),
+            (
+                theirs.kind(),
+                theirs.is_abstract(),
+                theirs.is_open(),
+                theirs.alias_name(),
+                theirs.base().map(StructuredType::name)
+            ),
+            "{}",
+            ours.name()
+        );
+    }
+}
+
+#[test]
+fn bodies_come_out_the_same() {
+    if !is_graph() {
+        return;
+    }
+    let request = generated("microsoft.graph.customExtensionCalloutRequest")
+        .expect("the metadata has the envelope");
+    for body in [
+        r##"{"source":"s","type":"t","data":{"@odata.type":"#microsoft.graph.accessPackageAssignmentRequestCallbackData","stage":"AssignmentRequestCreated","customExtensionStageInstanceId":"1","more":1.50}}"##,
+        r##"{"data":{"@odata.type":"microsoft.graph.assignmentRequestApprovalStageCallbackData","approvalStage":{"durationBeforeAutomaticDenial":"P7D","primaryApprovers":[{"@odata.type":"#microsoft.graph.singleUser","userId":"u"}]}}}"##,
+        r##"{"data":{"operationStatus":"Completed"},"source":"sample","type":"lifecycleEvent"}"##,
+        r##"{"data":{"@odata.type":"microsoft.graph.customExtensionData"}}"##,
+        r##"{"data":{"@odata.type":"#microsoft.graph.identityGovernance.customTaskExtensionCallbackData","operationStatus":"completed"}}"##,
+    ] {
+        let ours: CustomExtensionCalloutRequest = json::from_str(body).expect("the body is good");
+        let ours = json::to_string(&ours).expect("it can be written");
+        match (request.resource)(body.as_bytes(), &Options::default()) {
+            Outcome::Done { json, .. } => assert_eq!(json, ours),
+            Outcome::Refused { message, .. } => panic!("refused: {message}"),
+        }
+    }
+}
