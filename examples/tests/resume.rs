@@ -1,6 +1,10 @@
 //! What the program `resume` prints, for right and for wrong input.
 
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod program;
 

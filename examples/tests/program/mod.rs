@@ -15,7 +15,7 @@ pub(crate) struct Output {
 /// Runs an example with that standard input.
 #[track_caller]
 pub(crate) fn run(name: &str, arguments: &[&str], input: &str) -> Output {
-    // Cargo builds the examples before it runs tests, into the folder beside theirs.
+    // Examples are built into the folder beside the tests'.
     let mut program = std::env::current_exe().expect("this test's path");
     program.pop();
     program.pop();
@@ -27,7 +27,7 @@ pub(crate) fn run(name: &str, arguments: &[&str], input: &str) -> Output {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+        .expect("cargo builds the examples before it runs tests");
     let mut stdin = child.stdin.take().expect("a pipe");
     // A program that does not read its input closes the pipe.
     let _ = stdin.write_all(input.as_bytes());
