@@ -1,3 +1,5 @@
+//! The first example of the README.
+
 use odata_core::{DynamicProperties, DynamicResource, ODataResource, json};
 
 #[derive(Debug, Default, ODataResource)]

@@ -1,0 +1,105 @@
+//! The README says what is so: its first example is `first.rs` and prints what it says, and its tables name what there is.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod program;
+
+use std::collections::BTreeSet;
+
+const README: &str = include_str!("../../README.md");
+const REFERENCE: &str = include_str!("../../odata-derive/src/attributes.md");
+const MANIFEST: &str = include_str!("../../odata-core/Cargo.toml");
+
+/// The text between the next two of these, after `start`.
+fn block(start: &str, opening: &str) -> &'static str {
+    let (_, rest) = README.split_once(start).expect("the start");
+    let (_, rest) = rest.split_once(opening).expect("an opening fence");
+    rest.split_once("```").expect("a closing fence").0
+}
+
+/// The lines of the table under a heading, without its head, as cells.
+fn table(heading: &str) -> Vec<Vec<&'static str>> {
+    let (_, rest) = README.split_once(heading).expect("the heading");
+    rest.lines()
+        .skip_while(|line| !line.starts_with("|---"))
+        .skip(1)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect()
+}
+
+/// What stands in backticks.
+fn codes(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_first_example_is_the_one_in_the_folder_and_prints_what_it_says() {
+    let (_, program) = include_str!("../first.rs")
+        .split_once("\n\n")
+        .expect("code under the heading");
+    assert_eq!(block("# odata-core", "```rust\n"), program);
+    let output = program::run("first", &[], "");
+    assert_eq!((output.code, &*output.stderr), (0, ""));
+    assert_eq!(output.stdout, block("It prints:", "```text\n"));
+}
+
+#[test]
+fn the_request_is_what_resume_prints() {
+    let arguments = ["--deny", "--detail", "Conflicts with another role"];
+    let output = program::run("resume", &arguments, "");
+    let (command, printed) = block("## Try it", "```console\n")
+        .split_once('\n')
+        .expect("a command");
+    assert_eq!(
+        command,
+        "$ cargo run --quiet --example resume -- --deny --detail \"Conflicts with another role\""
+    );
+    assert_eq!(output.stdout, printed);
+}
+
+#[test]
+fn the_table_of_attributes_names_every_key() {
+    let named: BTreeSet<&str> = table("## Attributes")
+        .into_iter()
+        .flat_map(|row| codes(row.get(1).expect("a key")))
+        .collect();
+    let keys: BTreeSet<&str> = REFERENCE
+        .split("### Keys of ")
+        .skip(1)
+        .flat_map(|section| section.split("\n* `").skip(1))
+        .filter_map(|item| item.split([' ', '(', '`']).next())
+        // The rules of a field follow its keys under a heading of their own.
+        .filter(|name| {
+            ![
+                "one_of", "length", "range", "required", "custom", "nested", "each",
+            ]
+            .contains(name)
+        })
+        .collect();
+    assert_eq!(named, keys);
+}
+
+#[test]
+fn the_table_of_features_names_every_feature() {
+    let named: BTreeSet<&str> = README
+        .split_once("| Feature of ")
+        .expect("the table")
+        .1
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .filter_map(|line| line.split('|').nth(1))
+        .flat_map(codes)
+        .collect();
+    let features: BTreeSet<&str> = MANIFEST
+        .lines()
+        .skip_while(|line| *line != "[features]")
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name)
+        .filter(|name| *name != "default")
+        .collect();
+    assert_eq!(named, features);
+}
