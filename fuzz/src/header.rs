@@ -56,11 +56,8 @@ pub(crate) fn context(data: &[u8]) {
     }
     if let Some((base, reference)) = text.split_once(' ') {
         let absolute = resolve_url(base, reference);
-        assert!(
-            !absolute.is_empty()
-                || text.trim().is_empty()
-                || !reference.is_empty()
-                || base.is_empty()
-        );
+        if reference.starts_with("https://") {
+            assert_eq!(absolute, reference);
+        }
     }
 }

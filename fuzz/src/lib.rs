@@ -8,6 +8,7 @@ mod chunks;
 mod csdl;
 mod edm;
 mod header;
+mod items;
 mod model;
 mod options;
 mod pointer;
@@ -23,11 +24,19 @@ pub const TARGETS: &[Target] = &[
     ("callback", callback),
     ("collection", collection),
     ("delta", delta),
+    ("items", items),
     ("edm", edm),
     ("media_type", media_type),
     ("context", context),
     ("csdl", csdl),
 ];
+
+/// Bytes as collections read item by item, which gives what reading them whole does.
+pub fn items(data: &[u8]) {
+    items::one_by_one::<model::AnyThing>(data);
+    items::one_by_one::<i64>(data);
+    items::one_by_one::<odata_core::DeltaItem<model::AnyThing>>(data);
+}
 
 /// Text as a value of each Edm primitive.
 pub fn edm(data: &[u8]) {

@@ -1,12 +1,10 @@
 //! Annotations of a resource and of its properties.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize, ser::SerializeMap};
 
 use crate::{
     Error, JsonText, Version,
-    control::spelt,
+    control::{kept, spelt},
     dynamic::{Iter, Members},
 };
 
@@ -34,6 +32,9 @@ use crate::{
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
+/// Of a 4.01 payload, in which `@odata.etag` may be `@etag`, control information is kept under the name with prefix; `get` finds it
+/// under both. In a 4.0 payload, `@etag` is an annotation of the service's own and keeps its name.
+///
 /// Source: JSON format 4.01, sections 4.5 and 20.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Annotations(pub(crate) Members);
@@ -49,7 +50,8 @@ impl Annotations {
     /// # Errors
     /// Where the value is not a `T`.
     pub fn get<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, Error> {
-        self.0.get(name)
+        let found = self.raw(name).map(JsonText::get).transpose();
+        found.map_err(|error| error.below(name))
     }
 
     /// The value of an annotation of a property: `get_on("note", "ns.term")` is `note@ns.term`.
@@ -61,11 +63,7 @@ impl Annotations {
         property: &str,
         term: &str,
     ) -> Result<Option<T>, Error> {
-        let found = self.of(property).find(|(name, _)| *name == term);
-        found
-            .map(|(_, text)| text.get())
-            .transpose()
-            .map_err(|error| error.below(&format!("{property}@{term}")))
+        self.get(&format!("{property}@{term}"))
     }
 
     /// The annotations of a property: terms and exact values.
@@ -78,7 +76,8 @@ impl Annotations {
 
     /// The exact JSON of the annotation with that name.
     pub fn raw(&self, name: &str) -> Option<&JsonText> {
-        self.0.raw(name)
+        let prefixed = || self.0.raw(&kept(name, Version::V401));
+        self.0.raw(name).or_else(prefixed)
     }
 
     /// Sets an annotation, in place where it was there, at the end otherwise; gives back what was there.
@@ -137,20 +136,14 @@ impl Annotations {
         map: &mut M,
         version: Version,
     ) -> Result<(), M::Error> {
-        self.iter()
-            .try_for_each(|(name, value)| map.serialize_entry(&*spelling(name, version), value))
-    }
-}
-
-/// The name of an annotation, or of control information as `version` spells it (JSON format 4.01, section 4.5). What has neither
-/// namespace nor meaning there stays as it came.
-fn spelling(name: &str, version: Version) -> Cow<'_, str> {
-    let term = name.rsplit_once('@').map_or(name, |(_, term)| term);
-    let is_known = term.starts_with("odata.") || CONTROL_INFORMATION.contains(&term);
-    if is_known {
-        spelt(name, version)
-    } else {
-        Cow::Borrowed(name)
+        self.iter().try_for_each(|(name, value)| {
+            // Without the prefix it is an annotation of the service's own: see `kept`.
+            if name.contains("@odata.") {
+                map.serialize_entry(&*spelt(name, version), value)
+            } else {
+                map.serialize_entry(name, value)
+            }
+        })
     }
 }
 

@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use crate::dynamic::{Iter, Members};
 use crate::{JsonText, Version, scope};
 
-pub(crate) use form::{Form, Key, spelt};
+pub(crate) use form::{Form, Key, kept, spelt, write_spelt};
 pub use invalid::InvalidControlInformation;
 use invalid::Problem;
 pub use operation::Operation;

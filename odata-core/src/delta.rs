@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer, ser, ser::SerializeMap};
 
 use crate::{
-    Collection, MetadataLevel, ODataType, Path, Validate, Violations, control::spelt, dynamic,
-    scope,
+    Collection, MetadataLevel, ODataType, Path, Validate, Violations, control::write_spelt,
+    dynamic, scope,
 };
 
 mod link;
@@ -175,8 +175,6 @@ fn write<S: Serializer>(members: dynamic::Iter<'_>, serializer: S) -> Result<S::
         ));
     }
     let mut map = serializer.serialize_map(Some(members.len()))?;
-    for (name, value) in members {
-        map.serialize_entry(&spelt(name, policy.version), value)?;
-    }
+    write_spelt(&mut map, members, policy.version)?;
     map.end()
 }

@@ -7,7 +7,7 @@ use serde::de::{self, MapAccess};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::control::{Control, spelt};
+use crate::control::{Control, write_spelt};
 use crate::dynamic::{Iter, Members};
 use crate::error::ErrorKind;
 use crate::object::{self, Object};
@@ -152,9 +152,7 @@ impl Serialize for EntityReference {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let version = scope::write_policy().version;
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, json) in self.iter() {
-            map.serialize_entry(&spelt(name, version), json)?;
-        }
+        write_spelt(&mut map, self.iter(), version)?;
         map.end()
     }
 }

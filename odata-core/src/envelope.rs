@@ -9,7 +9,7 @@ use serde::{
 
 use crate::{
     Annotations, DynamicProperties, JsonText, MetadataLevel, Version,
-    control::{Key, spelt},
+    control::{Key, write_spelt},
     error::ErrorKind,
     json::options::Undeclared,
     read::{self, ReadAs},
@@ -267,8 +267,6 @@ pub(crate) fn write_annotations<M: SerializeMap>(
         policy.metadata != Some(MetadataLevel::None)
             || !matches!(Key::parse(name), Some(Key::Control { .. }))
     };
-    annotations
-        .iter()
-        .filter(|(name, _)| stays(name))
-        .try_for_each(|(name, value)| map.serialize_entry(&spelt(name, policy.version), value))
+    let kept = annotations.iter().filter(|(name, _)| stays(name));
+    write_spelt(map, kept, policy.version)
 }

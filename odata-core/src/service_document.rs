@@ -9,7 +9,7 @@ use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::control::{Control, spelt};
+use crate::control::{Control, write_spelt};
 use crate::dynamic::{Iter, Members};
 use crate::object::{self, Many, Object};
 use crate::validate::Validate;
@@ -129,9 +129,7 @@ impl Serialize for ServiceDocument {
         let version = scope::write_policy().version;
         let mut map = serializer.serialize_map(None)?;
         // The context stands first (section 4.5.1), and with it whatever else came.
-        for (name, json) in self.more() {
-            map.serialize_entry(&spelt(name, version), json)?;
-        }
+        write_spelt(&mut map, self.more(), version)?;
         map.serialize_entry("value", &self.elements)?;
         map.end()
     }

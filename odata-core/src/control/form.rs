@@ -1,8 +1,10 @@
 //! The names of control information, and what their values must be.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell, collections::HashSet};
 
-use crate::Version;
+use serde::ser::SerializeMap;
+
+use crate::{JsonText, Version};
 
 /// The name of an entry, taken apart; equal for both spellings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,30 +33,66 @@ impl<'a> Key<'a> {
     }
 }
 
+/// The name under which a resource keeps what came as `name`: in 4.01, where the prefix may be left out, with it. What has none is
+/// then an annotation that a 4.0 payload had, whose name is the service's own.
+pub(crate) fn kept(name: &str, version: Version) -> Cow<'_, str> {
+    match Key::parse(name) {
+        Some(Key::Control { target, name: term }) if version >= Version::V401 => {
+            in_spelling(name, target, "odata.", term)
+        }
+        _ => Cow::Borrowed(name),
+    }
+}
+
+/// Writes the members of an object that the protocol defines, control information in the spelling of a version.
+///
+/// A name stays as it is where the other spelling would be a second member of that name, or the value is not what that
+/// information must be: such a member came in a 4.0 payload, where `@id` is anybody's.
+pub(crate) fn write_spelt<'a, M: SerializeMap>(
+    map: &mut M,
+    members: impl Iterator<Item = (&'a str, &'a JsonText)> + Clone,
+    version: Version,
+) -> Result<(), M::Error> {
+    let names = OnceCell::<HashSet<&str>>::new();
+    let names = || names.get_or_init(|| members.clone().map(|(name, _)| name).collect());
+    for (name, json) in members.clone() {
+        let is_alone = |spelt: &str| !names().contains(spelt);
+        let fits = || Key::parse(name).is_some_and(|key| Form::of(key).fits(json.as_str(), true));
+        let spelt = spelt(name, version);
+        if *spelt != *name && is_alone(&spelt) && fits() {
+            map.serialize_entry(&*spelt, json)?;
+        } else {
+            map.serialize_entry(name, json)?;
+        }
+    }
+    Ok(())
+}
+
 /// The name of an entry in the spelling of a version.
 pub(crate) fn spelt(name: &str, version: Version) -> Cow<'_, str> {
-    match (Key::parse(name), version) {
+    match Key::parse(name) {
         // Services write it so in any version, and 4.0 has no other name for it.
-        (
-            Some(Key::Control {
-                name: "removed", ..
-            }),
-            Version::V4,
-        ) => Cow::Borrowed(name),
-        (Some(Key::Control { target, name: term }), version) => {
+        Some(Key::Control {
+            name: "removed", ..
+        }) if version < Version::V401 => Cow::Borrowed(name),
+        Some(Key::Control { target, name: term }) => {
             let prefix = if version >= Version::V401 {
                 ""
             } else {
                 "odata."
             };
-            let length = target.len() + 1 + prefix.len() + term.len();
-            if length == name.len() {
-                Cow::Borrowed(name)
-            } else {
-                Cow::Owned(format!("{target}@{prefix}{term}"))
-            }
+            in_spelling(name, target, prefix, term)
         }
         _ => Cow::Borrowed(name),
+    }
+}
+
+/// `target@prefix` and the term, which may be `name` already.
+fn in_spelling<'a>(name: &'a str, target: &str, prefix: &str, term: &str) -> Cow<'a, str> {
+    if target.len() + 1 + prefix.len() + term.len() == name.len() {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(format!("{target}@{prefix}{term}"))
     }
 }
 

@@ -7,6 +7,7 @@ use serde::de::{self, MapAccess};
 use super::{Seen, Sinks, control, tagged};
 use crate::{
     JsonText,
+    control::kept,
     dynamic::Members,
     error::ErrorKind,
     json::options::{ReadPolicy, Undeclared},
@@ -162,11 +163,7 @@ fn place<E: de::Error>(
         (true, _, _) if policy.undeclared == Undeclared::Skip => None,
         (true, Some(bag), annotations) => {
             if let Some(annotations) = annotations {
-                let tag = annotations
-                    .0
-                    .raw(&format!("{name}@odata.type"))
-                    .or_else(|| annotations.0.raw(&format!("{name}@type")));
-                if let Some(tag) = tag {
+                if let Some(tag) = annotations.0.raw(&format!("{name}@odata.type")) {
                     tagged::check(tag.as_str(), text)?;
                 }
             }
@@ -190,7 +187,7 @@ fn place<E: de::Error>(
     match bag {
         Some((members, index)) => {
             let value = JsonText::take(text)?;
-            index.put(members, name, value)
+            index.put(members, &kept(name, policy.version), value)
         }
         None => scan::check(text),
     }
