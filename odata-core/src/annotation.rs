@@ -1,5 +1,10 @@
 //! Annotations of a resource and of its properties.
 
+use std::{
+    fmt,
+    hash::{Hash, Hasher},
+};
+
 use serde::{Deserialize, Serialize, ser::SerializeMap};
 
 use crate::{
@@ -36,13 +41,21 @@ use crate::{
 /// under both. In a 4.0 payload, `@etag` is an annotation of the service's own and keeps its name.
 ///
 /// Source: JSON format 4.01, sections 4.5 and 20.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Annotations(pub(crate) Members);
+#[derive(Clone, Default)]
+pub struct Annotations {
+    pub(crate) members: Members,
+    /// The resource came without a tag, its type being a cast in the context URL; it is written back so. What it is worth is what
+    /// the members are: this is not part of equality.
+    type_in_context: bool,
+}
 
 impl Annotations {
     /// None.
     pub const fn new() -> Self {
-        Annotations(Members::new())
+        Annotations {
+            members: Members::new(),
+            type_in_context: false,
+        }
     }
 
     /// The value of the annotation with that name, as on the wire (`@ns.term`, `property@ns.term`); `None` where it is not there.
@@ -76,8 +89,8 @@ impl Annotations {
 
     /// The exact JSON of the annotation with that name.
     pub fn raw(&self, name: &str) -> Option<&JsonText> {
-        let prefixed = || self.0.raw(&kept(name, Version::V401));
-        self.0.raw(name).or_else(prefixed)
+        let prefixed = || self.members.raw(&kept(name, Version::V401));
+        self.members.raw(name).or_else(prefixed)
     }
 
     /// Sets an annotation, in place where it was there, at the end otherwise; gives back what was there.
@@ -105,31 +118,42 @@ impl Annotations {
                 ));
             }
         }
-        Ok(self.0.insert(name, JsonText::new(value)?))
+        Ok(self.members.insert(name, JsonText::new(value)?))
     }
 
     /// Takes an annotation out.
     pub fn remove(&mut self, name: &str) -> Option<JsonText> {
-        self.0.remove(name)
+        self.members.remove(name)
     }
 
     /// Names as on the wire and exact values, in order.
     pub fn iter(&self) -> Iter<'_> {
-        self.0.iter()
+        self.members.iter()
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.members.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.members.is_empty()
     }
 }
 
 impl Annotations {
+    /// Notes that nothing but the context URL said the resource's type.
+    pub(crate) fn type_is_in_context(&mut self) {
+        self.type_in_context = true;
+    }
+
+    /// Whether the type needs no tag: the context URL that says it is still there.
+    pub(crate) fn has_type_in_context(&self) -> bool {
+        self.type_in_context
+            && (self.raw("@odata.context").is_some() || self.raw("@context").is_some())
+    }
+
     /// Writes all, control information among them in the spelling of `version`.
     pub(crate) fn write<M: SerializeMap>(
         &self,
@@ -144,6 +168,26 @@ impl Annotations {
                 map.serialize_entry(name, value)
             }
         })
+    }
+}
+
+impl PartialEq for Annotations {
+    fn eq(&self, other: &Self) -> bool {
+        self.members == other.members
+    }
+}
+
+impl Eq for Annotations {}
+
+impl Hash for Annotations {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.members.hash(state);
+    }
+}
+
+impl fmt::Debug for Annotations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }
 

@@ -113,7 +113,7 @@ impl Reading {
             let value = JsonText::take(text)?;
             return self
                 .annotations
-                .put(&mut envelope.annotations.0, name, value);
+                .put(&mut envelope.annotations.members, name, value);
         }
         match policy.undeclared {
             Undeclared::Keep => {

@@ -109,10 +109,13 @@ fn object<T: WriteResource, S: Serializer>(
         Some(MetadataLevel::Minimal) => T::NAME != declared,
         Some(MetadataLevel::Full) => true,
     };
-    if tagged {
+    let bags = value.bags();
+    let in_context = bags
+        .annotations
+        .is_some_and(Annotations::has_type_in_context);
+    if tagged && !in_context {
         map.serialize_entry(tag_name(policy), T::TAG)?;
     }
-    let bags = value.bags();
     for (name, value) in [("id", bags.id), ("etag", bags.etag)] {
         if let Some(Some(value)) = value {
             map.serialize_entry(&control_name(name, policy), value)?;

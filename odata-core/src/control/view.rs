@@ -70,12 +70,12 @@ impl Annotations {
     /// `Orders@odata.count`.
     #[must_use]
     pub fn control_of<'a>(&'a self, property: &'a str) -> Control<'a> {
-        Control::of(&self.0, property)
+        Control::of(&self.members, property)
     }
 
     /// The operations among the annotations.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
-        operations(&self.0)
+        operations(&self.members)
     }
 }
 

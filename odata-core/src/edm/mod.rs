@@ -20,6 +20,7 @@
 //! Conversions from and to the types of `uuid`, `chrono`, `jiff`, `time`, `rust_decimal` and `bigdecimal` are behind
 //! features of these names. A conversion keeps the value or is a [`ConversionError`].
 
+mod any_resource;
 mod binary;
 mod convert;
 mod date;
@@ -41,6 +42,7 @@ mod time_of_day;
 
 /// `Edm.Untyped`: any JSON value, exact (JSON format 4.01, section 7.5).
 pub use crate::JsonText as Untyped;
+pub use any_resource::{AnyComplex, AnyEntity};
 pub use binary::Binary;
 pub use convert::ConversionError;
 pub use date::Date;

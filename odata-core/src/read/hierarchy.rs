@@ -113,6 +113,8 @@ pub struct Arrival<'a, 'de, A> {
     map: &'a mut A,
     type_name: &'static str,
     tagged: bool,
+    /// Nothing but a cast in the context URL says the type.
+    by_context: bool,
 }
 
 impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
@@ -127,8 +129,17 @@ impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
         let mut progress = Progress::new(self.tagged);
         if !self.early.is_empty() {
             replay::<T, A::Error>(partial, &mut progress, self.early)?;
+            if self.tagged {
+                progress.check_order_of_tag(T::TYPE)?;
+            }
         }
+        progress.extra.began = self.tagged;
         members::<T, A>(partial, &mut progress, self.map)?;
+        if self.by_context {
+            if let Some(annotations) = T::sinks(partial).annotations {
+                annotations.type_is_in_context();
+            }
+        }
         progress.complete::<T, A::Error>()
     }
 }
@@ -174,11 +185,18 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
         let _level = Level::enter()?;
         let mut early = Early::new();
         let tag = search(&mut early, &mut map)?;
+        let mut by_context = false;
         let chosen = match &tag {
             Some(tag) => {
                 by_tag::<H, A::Error>(tag).map_err(|error| scope::at_name(TYPE_TAG, error))?
             }
-            None => without_tag::<H, A::Error>(&early)?,
+            None => match cast::<H>(&early) {
+                Some(cast) => {
+                    by_context = true;
+                    Some(cast)
+                }
+                None => without_tag::<H, A::Error>()?,
+            },
         };
         match chosen {
             Some((variant, type_name)) => H::read(
@@ -188,6 +206,7 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
                     map: &mut map,
                     type_name,
                     tagged: tag.is_some(),
+                    by_context,
                 },
             ),
             None => whole::<H, A>(tag, early, &mut map),
@@ -235,27 +254,28 @@ fn by_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(tag: &Tag<'_>) -> Result<Cho
     }
 }
 
-/// The variant for a value that names no type.
+/// The variant for a value whose context URL has a cast, which fixes the type (Protocol, section 10; JSON format 4.01, section 4.5.1).
 #[inline(never)]
-fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(early: &Early<'de>) -> Result<Chosen, E> {
-    // A cast in the context URL fixes the type (Protocol, section 10; JSON format 4.01, section 4.5.1).
+fn cast<'de, H: ReadHierarchy<'de>>(early: &Early<'de>) -> Chosen {
     let context = early
         .get("@odata.context")
-        .or_else(|| early.get("@context"));
-    let cast = context.and_then(|text| {
-        ContextUrl::parse(text.trim_matches('"'))
-            .type_name()
-            .and_then(H::find)
-    });
-    // A concrete declared type needs no tag.
-    let chosen = cast.or(H::DEFAULT).or_else(|| {
+        .or_else(|| early.get("@context"))?;
+    ContextUrl::parse(context.trim_matches('"'))
+        .type_name()
+        .and_then(H::find)
+}
+
+/// The variant for a value that names no type. A concrete declared type needs no tag.
+#[inline(never)]
+fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> {
+    let declared = || {
         if H::BASE.is_abstract {
             None
         } else {
             H::find(H::BASE.name)
         }
-    });
-    match chosen {
+    };
+    match H::DEFAULT.or_else(declared) {
         Some(found) => Ok(Some(found)),
         None => missing_tag(Declared::of::<H>()).map(|()| None),
     }

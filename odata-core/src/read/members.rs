@@ -75,6 +75,19 @@ impl Progress {
         }
     }
 
+    /// Refuses a tag that came after a property, in an ordered payload.
+    #[inline]
+    pub(super) fn check_order_of_tag<E: de::Error>(
+        &self,
+        declared: &'static StructuredType,
+    ) -> Result<(), E> {
+        if !scope::read_policy().streaming {
+            return Ok(());
+        }
+        control::check_order(declared, &self.extra, &self.seen, TYPE_TAG)
+            .map_err(|error| scope::at_name(TYPE_TAG, error))
+    }
+
     /// Refuses where a required property is missing.
     #[inline]
     pub(super) fn complete<'de, T: ReadResource<'de>, E: de::Error>(&self) -> Result<(), E> {

@@ -163,7 +163,7 @@ fn place<E: de::Error>(
         (true, _, _) if policy.undeclared == Undeclared::Skip => None,
         (true, Some(bag), annotations) => {
             if let Some(annotations) = annotations {
-                if let Some(tag) = annotations.0.raw(&format!("{name}@odata.type")) {
+                if let Some(tag) = annotations.members.raw(&format!("{name}@odata.type")) {
                     tagged::check(tag.as_str(), text)?;
                 }
             }
@@ -180,7 +180,7 @@ fn place<E: de::Error>(
             if let Some(value) = value {
                 tagged::check(text, value.as_str())?;
             }
-            Some((&mut bag.0, &mut extra.annotations))
+            Some((&mut bag.members, &mut extra.annotations))
         }
         _ => None,
     };
