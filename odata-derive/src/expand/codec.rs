@@ -1,16 +1,17 @@
 //! Which of the runtime's codecs reads and writes a field.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Generics;
 
 use crate::model::{Bounds, Field, Property, Shape, bounded, with_de};
 
 /// The codec of a property's field, as a type.
-pub(crate) fn of(property: &Property<'_>, index: usize) -> TokenStream {
+pub(crate) fn of(generics: &Generics, property: &Property<'_>, index: usize) -> TokenStream {
     let codec = if property.with.is_some() {
         let name = format_ident!("__With{index}");
-        quote!(#name)
+        let (_, ty_generics, _) = generics.split_for_impl();
+        quote!(#name #ty_generics)
     } else {
         field(property)
     };
@@ -68,6 +69,8 @@ pub(crate) fn with_modules<'a>(
             continue;
         };
         let (name, ty) = (format_ident!("__With{index}"), field.ty);
+        let declaration = declaration(&name, generics);
+        let (_, ty_generics, _) = generics.split_for_impl();
         let read_generics = with_de(&bounded(generics, Bounds::Read));
         let write_generics = bounded(generics, Bounds::Write);
         let (read_impl, _, read_where) = read_generics.split_for_impl();
@@ -80,15 +83,15 @@ pub(crate) fn with_modules<'a>(
             }
         });
         all.extend(quote! {
-            struct #name;
+            #declaration
             #[automatically_derived]
-            impl #read_impl _odata::read::ReadAs<'__de, #ty> for #name #read_where {
+            impl #read_impl _odata::read::ReadAs<'__de, #ty> for #name #ty_generics #read_where {
                 fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<#ty, __D::Error> {
                     #module::deserialize(deserializer)
                 }
             }
             #[automatically_derived]
-            impl #write_impl _odata::write::WriteAs<#ty> for #name #write_where {
+            impl #write_impl _odata::write::WriteAs<#ty> for #name #ty_generics #write_where {
                 #absent
                 fn write<__S: _odata::serde::Serializer>(value: &#ty, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                     #module::serialize(value, serializer)
@@ -97,4 +100,18 @@ pub(crate) fn with_modules<'a>(
         });
     }
     all
+}
+
+/// A codec's struct: with the item's parameters, since the codec's impls have them.
+fn declaration(name: &Ident, generics: &Generics) -> TokenStream {
+    if generics.params.is_empty() {
+        return quote!(struct #name;);
+    }
+    let (params, clause) = (&generics.params, &generics.where_clause);
+    let lifetimes = generics.lifetimes().map(|it| &it.lifetime);
+    let types = generics.type_params().map(|it| &it.ident);
+    quote! {
+        #[allow(dead_code, missing_debug_implementations)]
+        struct #name<#params>(::core::marker::PhantomData<(#(&#lifetimes (),)* #(*const #types,)*)>) #clause;
+    }
 }

@@ -220,7 +220,7 @@ fn text(model: &Enumeration<'_>) -> TokenStream {
         #[automatically_derived]
         impl ::core::str::FromStr for #ident {
             type Err = _odata::enumeration::UnknownMember;
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::core::result::Result<Self, _odata::enumeration::UnknownMember> {
                 _odata::enumeration::parse(text)
             }
         }

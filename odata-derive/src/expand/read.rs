@@ -214,7 +214,7 @@ fn index(model: &Resource<'_>) -> TokenStream {
 fn visit(model: &Resource<'_>) -> TokenStream {
     let arms = (0..).zip(model.properties()).map(|(i, (field, property))| {
         let member = field.ident;
-        let codec = codec::of(property, i);
+        let codec = codec::of(model.generics, property, i);
         let i = short(i);
         let setter = if has_placeholder(field) {
             quote!(set)

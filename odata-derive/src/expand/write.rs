@@ -30,7 +30,7 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
         .enumerate()
         .map(|(i, (field, property))| {
             let (member, name) = (field.ident, &property.name);
-            let codec = codec::of(property, i);
+            let codec = codec::of(model.generics, property, i);
             quote_spanned!(at(field.ty.span())=> _odata::write::put::<#codec, _, __M>(map, #name, &self.#member)?;)
         });
     let bags = bags_of(model);

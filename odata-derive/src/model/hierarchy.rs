@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::{DataEnum, DeriveInput, Fields, GenericArgument, Generics, Path, PathArguments, Type};
 
-use super::resource::crate_path;
+use super::{resource::crate_path, shape};
 use crate::{
     attr::{self, keys::Place},
     errors::Errors,
@@ -156,7 +156,7 @@ fn only_type(fields: &Fields) -> Option<&Type> {
 
 /// `T` of `Box<T>`.
 fn unboxed(ty: &Type) -> (&Type, bool) {
-    let inner = match ty {
+    let inner = match shape::unwrapped(ty) {
         Type::Path(path) => path.path.segments.last().filter(|it| it.ident == "Box"),
         _ => None,
     };

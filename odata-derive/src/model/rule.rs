@@ -73,6 +73,14 @@ fn check_shape(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
             rule.span,
             "`required` is for an `Option`: a property of any other type must be there anyway",
         ),
+        RuleKind::Range { .. } if shape.item().is_some() => errors.at_span(
+            rule.span,
+            "`range` is about one value: write `each(range(...))` for the items of a collection",
+        ),
+        RuleKind::OneOf(_) if shape.item().is_some() => errors.at_span(
+            rule.span,
+            "`one_of` is about one value: write `each(one_of(...))` for the items of a collection",
+        ),
         RuleKind::Each(rules) => match shape.item() {
             Some(item) => {
                 for rule in rules {

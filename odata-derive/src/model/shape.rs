@@ -96,7 +96,7 @@ impl<'a> Shape<'a> {
 }
 
 /// A type out of the groups that a macro may have put around it.
-fn unwrapped(ty: &Type) -> &Type {
+pub(super) fn unwrapped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => unwrapped(&group.elem),
         Type::Paren(paren) => unwrapped(&paren.elem),

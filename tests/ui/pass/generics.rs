@@ -1,0 +1,78 @@
+#![deny(warnings)]
+
+use odata_core::{ODataResource, ODataType, json};
+use serde::{Serialize, de::DeserializeOwned};
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Envelope<T> {
+    data: T,
+    more: Vec<T>,
+    maybe: Option<T>,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop", deref)]
+struct Sealed<T, U = String> {
+    #[odata(base)]
+    envelope: Envelope<T>,
+    seal: Option<U>,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Bounded<T>
+where
+    T: Clone + PartialEq,
+{
+    data: Box<T>,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Fixed<const N: usize> {
+    #[odata(edm = "Edm.String", with = array)]
+    data: [u8; N],
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(hierarchy = Envelope<T>)]
+enum AnyEnvelope<T> {
+    Plain(Envelope<T>),
+    Sealed(Box<Sealed<T, i32>>),
+}
+
+mod array {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer, const N: usize>(bytes: &[u8; N], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(std::str::from_utf8(bytes).unwrap())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>, const N: usize>(deserializer: D) -> Result<[u8; N], D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.as_bytes().try_into().map_err(D::Error::custom)
+    }
+}
+
+/// Plain serde takes the derived types as it takes its own.
+fn round<T: Serialize + DeserializeOwned + ODataType>(value: &T) -> T {
+    serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap()
+}
+
+fn main() {
+    let envelope = Envelope { data: 1_i64, more: vec![2], maybe: None };
+    assert_eq!(round(&envelope), envelope);
+    let sealed = Sealed { envelope, seal: Some("wax".to_owned()) };
+    assert_eq!(round(&sealed), sealed);
+    let nested = Envelope { data: Envelope { data: true, more: vec![], maybe: None }, more: vec![], maybe: None };
+    assert_eq!(round(&nested), nested);
+    let bounded = Bounded { data: Box::new("x".to_owned()) };
+    assert_eq!(round(&bounded), bounded);
+    let fixed = Fixed { data: *b"abc" };
+    assert_eq!(json::to_string(&fixed).unwrap(), r#"{"data":"abc"}"#);
+    assert_eq!(round(&fixed), fixed);
+    let any: AnyEnvelope<String> =
+        json::from_str(r##"{"data":"x","more":[],"seal":3,"@odata.type":"#shop.sealed"}"##).unwrap();
+    assert_eq!(any.as_sealed().and_then(|it| it.seal), Some(3));
+}
