@@ -58,7 +58,7 @@ fn block() -> Vec<String> {
             r#"{{"@odata.etag":"W/\"{i:08}\"","id":"c5a0b6f2-1d0e-4f7e-9f3a-{i:012}","number":{number},"displayName":"Customer {i} of the shop","mail":"customer.{i}@shop.example","credit":{credit}.25,"isActive":{active},"phones":["+47 555 {i:06}","+47 556 {i:06}"],"address":{{"street":"Storgata {i}","city":"Troms\u00f8","postalCode":"N-{i:04}"}},"created":"2024-02-29T23:59:{seconds:02}.123Z","note":null{extra}}}"#,
             number = i.wrapping_mul(2_654_435_761) >> 8,
             credit = i % 10_000,
-            active = i % 3 == 0,
+            active = i.is_multiple_of(3),
             seconds = i % 60,
         )
     };

@@ -12,7 +12,7 @@ use crate::{
     control::{Key, write_spelt},
     error::ErrorKind,
     json::options::Undeclared,
-    read::{self, ReadAs},
+    read::{self, Inheritance, ReadAs},
     scope,
     text::{self, scan},
     write::{self, WriteAs},
@@ -73,6 +73,11 @@ impl Reading {
 
     pub(crate) fn of_property() -> Reading {
         Reading::default()
+    }
+
+    /// How many levels an item, or the value, is below the envelope.
+    const fn levels_to_items(&self) -> u16 {
+        if self.is_collection { 2 } else { 1 }
     }
 
     /// Notes that `value` is here.
@@ -191,6 +196,9 @@ where
 {
     if name == VALUE {
         reading.begin_value()?;
+        let context = reading.envelope.context.as_deref();
+        let levels = reading.levels_to_items();
+        let _inheritance = Inheritance::below(read::context_type(context), levels);
         return read::set_part::<C, T, A>(content, map);
     }
     let text = map.next_value_seed(text::Captured)?;

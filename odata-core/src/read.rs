@@ -11,6 +11,7 @@ mod codec;
 mod control;
 mod early;
 mod hierarchy;
+mod inherited;
 mod key;
 mod members;
 mod replay;
@@ -27,6 +28,7 @@ pub use hierarchy::{
     Arrival, Names, ReadHierarchy, ReadVariant, Types, Variant, accepts, hierarchy, nested,
     no_variant,
 };
+pub(crate) use inherited::{Inheritance, context_type};
 pub(crate) use key::{KeySeed, Name, TAG};
 pub use members::{abstract_type, pass_over, resource};
 pub(crate) use replay::captured;

@@ -293,6 +293,52 @@ fn nothing_comes_twice() {
     );
 }
 
+// The context's type
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "NS", deref)]
+struct Vip {
+    #[odata(base)]
+    base: Customer,
+    level: Option<i32>,
+    manager: Option<Box<AnyCustomer>>,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(hierarchy = Customer)]
+enum AnyCustomer {
+    Customer(Customer),
+    Vip(Vip),
+}
+
+#[test]
+fn items_are_of_the_type_that_the_context_names() -> TestResult {
+    let text = r##"{"@odata.context":"http://h/s/$metadata#Customers/NS.vip","value":[{"Id":1,"level":2,"manager":{"Id":3}},{"@odata.type":"#NS.Customer","Id":4}]}"##;
+    let whole: Collection<AnyCustomer> = json::from_str(text)?;
+    let one_by_one = json::items(text.as_bytes()).collect::<Result<Vec<_>, _>>()?;
+    assert_eq!(whole.value, one_by_one);
+    let [AnyCustomer::Vip(vip), AnyCustomer::Customer(_)] = whole.value.as_slice() else {
+        return Err(format!("{:?}", whole.value).into());
+    };
+    assert_eq!(vip.level, Some(2));
+    // What is inside of an item is of its property's type.
+    assert!(matches!(
+        vip.manager.as_deref(),
+        Some(AnyCustomer::Customer(_))
+    ));
+    let other: Collection<AnyCustomer> = json::from_str(r#"{"value":[{"Id":1}]}"#)?;
+    assert!(matches!(other.value.as_slice(), [AnyCustomer::Customer(_)]));
+    Ok(())
+}
+
+#[test]
+fn a_wrapped_value_is_of_the_type_that_the_context_names() -> TestResult {
+    let text = r##"{"@odata.context":"$metadata#NS.vip","value":{"level":2}}"##;
+    let vip: Wrapped<AnyCustomer> = json::from_str(text)?;
+    assert!(matches!(vip.value, AnyCustomer::Vip(_)));
+    Ok(())
+}
+
 // Versions and metadata levels
 
 #[test]

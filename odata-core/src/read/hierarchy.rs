@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    Early, KeySeed, ReadResource, TYPE_TAG, Tag, UNKNOWN, control,
+    Early, KeySeed, ReadResource, TYPE_TAG, Tag, UNKNOWN, control, inherited,
     members::{Progress, incomplete, members},
     replay::replay,
     tag::TagSeed,
@@ -265,7 +265,7 @@ fn cast<'de, H: ReadHierarchy<'de>>(early: &Early<'de>) -> Chosen {
         .and_then(H::find)
 }
 
-/// The variant for a value that names no type. A concrete declared type needs no tag.
+/// The variant for a value that names no type. The context of its collection may do so, and a concrete declared type needs no tag.
 #[inline(never)]
 fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> {
     let declared = || {
@@ -275,7 +275,8 @@ fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> 
             H::find(H::BASE.name)
         }
     };
-    match H::DEFAULT.or_else(declared) {
+    let found = inherited::find(H::find).or(H::DEFAULT).or_else(declared);
+    match found {
         Some(found) => Ok(Some(found)),
         None => missing_tag(Declared::of::<H>()).map(|()| None),
     }

@@ -1,5 +1,7 @@
 //! A collection's body that arrives in pieces.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 use super::{
@@ -12,7 +14,7 @@ use crate::{
     envelope::{Reading, VALUE},
     error::{ErrorKind, push_segment},
     json::{self, locate},
-    read::{Plain, ReadAs, Seq},
+    read::{self, Inheritance, Plain, ReadAs, Seq},
     scope::{self, Session},
 };
 
@@ -28,6 +30,8 @@ pub(super) struct Incoming {
     typical: usize,
     envelope: Reading,
     envelope_length: usize,
+    /// The type that the context gives the items.
+    item_type: Option<Arc<str>>,
     options: ReadOptions,
 }
 
@@ -70,6 +74,7 @@ impl Incoming {
             typical: 0,
             envelope: Reading::of_collection(),
             envelope_length: 0,
+            item_type: None,
             options,
         }
     }
@@ -154,6 +159,8 @@ impl Incoming {
                 (State::AfterItem | State::FirstItem, b']') => State::AfterMember,
                 (State::Member(name), b'[') if name == VALUE => {
                     self.change(Reading::begin_value)?;
+                    let context = self.envelope().context.as_deref();
+                    self.item_type = read::context_type(context);
                     State::FirstItem
                 }
                 (State::FirstItem | State::Item, b) if starts_value(b) => {
@@ -261,6 +268,8 @@ impl Incoming {
     /// Reads the item that comes next; none where it goes on. After an error of the item's content, the next item can be read; after
     /// any other, nothing.
     pub(super) fn item<T: DeserializeOwned + Validate>(&mut self) -> Option<Result<T, Error>> {
+        let levels = self.options.policy().max_depth.saturating_sub(LEVELS + 1);
+        let _inheritance = Inheritance::at(self.item_type.clone(), levels);
         let result = match self.item_in_place() {
             Some((item, length)) => {
                 self.end_item(length);
