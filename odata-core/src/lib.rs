@@ -122,15 +122,16 @@ pub use text::JsonText;
 /// What the derives' expansion calls. Not public: it changes with the derive in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use std::{boxed::Box, string::String};
+    pub use std::{boxed::Box, string::String, vec::Vec};
 
     pub use crate::{
-        Annotations, ControlInformation, DynamicProperties, DynamicResource, Flags, ODataEnum,
-        ODataFlags, ODataResource, ODataType, Validate, check,
+        Annotations, ControlInformation, DynamicProperties, DynamicResource, Error, Flags,
+        ODataEnum, ODataFlags, ODataResource, ODataType, Patchable, Validate, check,
         edm::Primitive,
         enumeration,
         keeps::Keeps,
         model::{Kind, Property, StructuredType, bag, flag},
+        patch::change,
         read, validate, write,
     };
 
@@ -170,6 +171,10 @@ pub use control::{Control, ControlInformation, InvalidControlInformation, Operat
 pub use entity_reference::EntityReference;
 pub use error_body::{ErrorDetail, InnerError, ODataError};
 pub use service_document::{ServiceDocument, ServiceElement, ServiceElementKind};
+
+pub mod patch;
+
+pub use patch::Patchable;
 
 mod by_type;
 mod collection;

@@ -64,6 +64,8 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     const COUNT: u16;
     /// The properties that must be there.
     const REQUIRED: Seen;
+    /// Whether `require_all` may ask for more: not of a patch, which is a part by nature.
+    const IS_WHOLE: bool = true;
     /// Something to fill.
     fn start() -> Self::Partial;
     /// The index of a property; [`UNKNOWN`] where no level declares it.

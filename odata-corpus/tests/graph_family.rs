@@ -4,7 +4,11 @@
 //! Needs types: `ODATA_METADATA=<Graph's metadata> cargo test -p odata-corpus`. Without them, or with those of another service, it says so
 //! and passes.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use odata_core::graph::*;
 use odata_core::model::{Property, StructuredType};

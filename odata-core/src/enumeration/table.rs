@@ -4,6 +4,11 @@
 pub const UNLISTED: u16 = u16::MAX;
 
 /// An enum's variants by their position in the type's description.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no patch type",
+    label = "nothing says how it changes",
+    note = "add `patch` to the `#[odata(...)]` of `{Self}`; on a field, `#[odata(atomic)]` replaces the value as a whole instead"
+)]
 pub trait MemberTable: Sized + 'static {
     /// Makes the variant that keeps unlisted members, where there is one.
     const OTHER: Option<fn(String) -> Self>;

@@ -94,7 +94,7 @@ impl Progress {
         if let Some(index) = self.seen.first_missing(&T::REQUIRED) {
             return Err(missing(T::TYPE, index));
         }
-        if scope::read_policy().require_all {
+        if T::IS_WHOLE && scope::read_policy().require_all {
             self.complete_strictly(T::TYPE)
         } else {
             Ok(())

@@ -272,6 +272,13 @@ pub(crate) const KEYS: &[Key] = &[
         "says that the service computes the property",
     ),
     key(
+        "atomic",
+        &[Field],
+        Flag,
+        "atomic",
+        "has a patch replace the value as a whole",
+    ),
+    key(
         "navigation",
         &[Field],
         Flag,

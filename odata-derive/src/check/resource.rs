@@ -13,6 +13,7 @@ pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
     names_once(resource, errors);
     keys(resource, errors);
     bags(resource, errors);
+    patch(resource, errors);
 }
 
 /// Single inheritance, and one field for each thing that is not a property.
@@ -103,6 +104,44 @@ fn bags(resource: &Resource<'_>, errors: &mut Errors) {
                 format_args!(
                     "`{}` would stay empty: drop it, or `deny_undeclared`",
                     bag.ident
+                ),
+            );
+        }
+    }
+}
+
+/// What a patch needs, and what needs a patch.
+fn patch(resource: &Resource<'_>, errors: &mut Errors) {
+    let Some(span) = resource.patch else {
+        for span in resource.properties().filter_map(|(_, it)| it.atomic) {
+            errors.at_span(
+                span,
+                "`atomic` is about a patch, and the type has none: add `patch` to its `#[odata(...)]`",
+            );
+        }
+        return;
+    };
+    if let Some(lifetime) = resource.generics.lifetimes().next() {
+        errors.at_span(
+            span,
+            format_args!(
+                "a patch owns what it sets, and `{}` borrows for `{}`: use `String` and other owned types, or drop `patch`",
+                resource.ident, lifetime.lifetime
+            ),
+        );
+    }
+    for (field, property) in resource.properties() {
+        let unchangeable = match (property.key, property.computed) {
+            (Some(_), _) => "part of the key",
+            (_, true) => "computed",
+            _ => continue,
+        };
+        if let Some(span) = property.atomic {
+            errors.at_span(
+                span,
+                format_args!(
+                    "`{}` is {unchangeable}: a patch does not set it",
+                    field.ident
                 ),
             );
         }

@@ -7,11 +7,14 @@ use syn::Generics;
 use crate::model::{Bounds, Field, Property, Shape, bounded, with_de};
 
 /// The codec of a property's field, as a type.
-pub(crate) fn of(generics: &Generics, property: &Property<'_>, index: usize) -> TokenStream {
+pub(crate) fn of(generics: &Generics, property: &Property<'_>) -> TokenStream {
     let codec = if property.with.is_some() {
-        let name = format_ident!("__With{index}");
-        let (_, ty_generics, _) = generics.split_for_impl();
-        quote!(#name #ty_generics)
+        let (name, (_, ty_generics, _)) = (with_name(property), generics.split_for_impl());
+        if property.in_patch {
+            quote!(_odata::read::Present<#name #ty_generics>)
+        } else {
+            quote!(#name #ty_generics)
+        }
     } else {
         field(property)
     };
@@ -58,24 +61,29 @@ fn value(shape: &Shape<'_>, property: &Property<'_>) -> TokenStream {
     }
 }
 
+/// The codec of a property with `with`.
+fn with_name(property: &Property<'_>) -> Ident {
+    format_ident!("__With{}", property.index)
+}
+
 /// The codecs that `with` asks for: a module's `deserialize` and `serialize`.
 pub(crate) fn with_modules<'a>(
     generics: &Generics,
     fields: impl Iterator<Item = (&'a Field<'a>, &'a Property<'a>)>,
 ) -> TokenStream {
     let mut all = TokenStream::new();
-    for (index, (field, property)) in fields.enumerate() {
+    for (field, property) in fields {
         let Some(module) = &property.with else {
             continue;
         };
-        let (name, ty) = (format_ident!("__With{index}"), field.ty);
+        let (name, ty) = (with_name(property), property.own_type(field));
         let declaration = declaration(&name, generics);
         let (_, ty_generics, _) = generics.split_for_impl();
         let read_generics = with_de(&bounded(generics, Bounds::Read));
         let write_generics = bounded(generics, Bounds::Write);
         let (read_impl, _, read_where) = read_generics.split_for_impl();
         let (write_impl, _, write_where) = write_generics.split_for_impl();
-        let absent = property.shape.is_option().then(|| {
+        let absent = (property.shape.is_option() && !property.in_patch).then(|| {
             quote! {
                 fn is_absent(value: &#ty) -> bool {
                     value.is_none()

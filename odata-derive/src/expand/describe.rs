@@ -1,6 +1,6 @@
 //! `ODataType` and `ODataResource`: the constant description, and the model rules that cross types.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::at;
@@ -49,6 +49,22 @@ fn named(model: &Resource<'_>) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics _odata::ODataType for #ident #ty_generics #clause {
             const NAME: &'static str = #name;
+        }
+    }
+}
+
+/// A patch is described by what it changes.
+pub(crate) fn of_patch(model: &Resource<'_>, target: &Ident) -> TokenStream {
+    let ident = model.ident;
+    let named = named(model);
+    let generics = bounded(model.generics, Bounds::Named);
+    let (impl_generics, _, clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    quote! {
+        #named
+        #[automatically_derived]
+        impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
+            const TYPE: &'static _odata::StructuredType = <#target #ty_generics as _odata::ODataResource>::TYPE;
         }
     }
 }

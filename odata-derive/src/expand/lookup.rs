@@ -43,5 +43,10 @@ fn matching(
 
 /// A position as the runtime counts: there are never as many as `u16::MAX`.
 pub(super) fn short(position: usize) -> Literal {
-    Literal::u16_suffixed(u16::try_from(position).unwrap_or(u16::MAX))
+    place(u16::try_from(position).unwrap_or(u16::MAX))
+}
+
+/// The same of a position that is one already.
+pub(super) fn place(position: u16) -> Literal {
+    Literal::u16_suffixed(position)
 }

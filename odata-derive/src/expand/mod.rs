@@ -6,6 +6,7 @@ mod enumeration;
 mod hierarchy;
 mod inherit;
 mod lookup;
+mod patch;
 mod read;
 mod validate;
 mod write;
@@ -23,16 +24,18 @@ use crate::{
 /// `#[derive(ODataResource)]`.
 pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::new();
-    let (krate, items) = match &input.data {
+    let (krate, items, patch) = match &input.data {
         Data::Struct(data) => {
             let model = Resource::read(input, data, &mut errors);
             check::resource(&model, &mut errors);
-            let items = if errors.is_empty() {
-                resource(&model)
+            if errors.is_empty() {
+                let patch = model
+                    .patch
+                    .and_then(|span| patch::expand(&model, input, span, &mut errors));
+                (model.krate.clone(), resource(&model), patch)
             } else {
-                resource_fallback(&model)
-            };
-            (model.krate, items)
+                (model.krate.clone(), resource_fallback(&model), None)
+            }
         }
         Data::Enum(data) => {
             let model = Hierarchy::read(input, data, &mut errors);
@@ -42,7 +45,7 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
             } else {
                 hierarchy::fallback(&model)
             };
-            (model.krate, items)
+            (model.krate, items, None)
         }
         Data::Union(_) => {
             refuse_union(input, &mut errors);
@@ -51,7 +54,7 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
     };
     let errors = errors.into_tokens();
     let items = in_scope(&krate, items);
-    quote!(#items #errors)
+    quote!(#items #patch #errors)
 }
 
 /// `#[derive(ODataEnum)]`.

@@ -6,7 +6,7 @@ use syn::{Generics, Type, spanned::Spanned};
 
 use super::{
     at, codec, describe,
-    lookup::{self, short},
+    lookup::{self, place, short},
 };
 use crate::model::{Bounds, Default, Field, Property, Resource, Role, bounded, with_de};
 
@@ -89,12 +89,17 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
         || quote!(0),
         |(_, ty)| quote!(<#ty as _odata::read::ReadResource<'__de>>::COUNT),
     );
-    let count = short(model.properties().count());
+    let count = short(model.declared());
     let required = required(model);
     let index = index(model);
     let visit = visit(model);
     let sinks = sinks(model);
     let start = model.fields.iter().map(start_of);
+    let whole = model.is_patch.then(|| {
+        quote!(
+            const IS_WHOLE: bool = false;
+        )
+    });
     let building = Building::of(model, &generics);
     let Building {
         parts,
@@ -113,6 +118,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
             const OFFSET: u16 = #offset;
             const COUNT: u16 = Self::OFFSET + #count;
             const REQUIRED: _odata::read::Seen = #required;
+            #whole
             #[inline]
             fn start() -> Self::Partial {
                 Self::Partial { #(#start,)* }
@@ -143,10 +149,10 @@ fn is_required(property: &Property<'_>) -> bool {
 }
 
 fn required(model: &Resource<'_>) -> TokenStream {
-    let own: Vec<Literal> = (0..)
-        .zip(model.properties())
-        .filter(|(_, (_, it))| is_required(it))
-        .map(|(i, _)| short(i))
+    let own: Vec<Literal> = model
+        .properties()
+        .filter(|(_, it)| is_required(it))
+        .map(|(_, it)| place(it.index))
         .collect();
     let base = match model.base() {
         Some(base) => {
@@ -193,12 +199,12 @@ fn index(model: &Resource<'_>) -> TokenStream {
         }
         None => quote!(_odata::read::UNKNOWN),
     };
-    let is_empty = model.properties().next().is_none();
+    let is_empty = model.declared() == 0;
     let body = if is_empty {
         otherwise
     } else {
-        let names = model.properties().map(|(_, it)| it.name.as_str());
-        let own = lookup::position(&quote!(key), names, &quote!(return #otherwise));
+        let names = model.declared_names();
+        let own = lookup::position(&quote!(key), names.into_iter(), &quote!(return #otherwise));
         quote!(Self::OFFSET + #own)
     };
     let allow = is_empty.then(|| quote!(#[allow(unused_variables)]));
@@ -212,10 +218,9 @@ fn index(model: &Resource<'_>) -> TokenStream {
 }
 
 fn visit(model: &Resource<'_>) -> TokenStream {
-    let arms = (0..).zip(model.properties()).map(|(i, (field, property))| {
-        let member = field.ident;
-        let codec = codec::of(model.generics, property, i);
-        let i = short(i);
+    let arms = model.properties().map(|(field, property)| {
+        let (i, member) = (place(property.index), field.ident);
+        let codec = codec::of(model.generics, property);
         let setter = if has_placeholder(field) {
             quote!(set)
         } else {
@@ -223,6 +228,9 @@ fn visit(model: &Resource<'_>) -> TokenStream {
         };
         quote_spanned!(at(field.ty.span())=> #i => _odata::read::#setter::<#codec, _, __A>(&mut partial.#member, map))
     });
+    let passed_over: Vec<Literal> = model.passed_over.iter().map(|(_, i)| place(*i)).collect();
+    let passed_over = (!passed_over.is_empty())
+        .then(|| quote!(#(#passed_over)|* => _odata::read::pass_over(map),));
     let otherwise = match model.base() {
         Some(base) => {
             let (member, ty) = (base.ident, base.ty);
@@ -241,6 +249,7 @@ fn visit(model: &Resource<'_>) -> TokenStream {
             #checks
             match index.wrapping_sub(Self::OFFSET) {
                 #(#arms,)*
+                #passed_over
                 _ => #otherwise,
             }
         }

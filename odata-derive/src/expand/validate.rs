@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Expr, Path, spanned::Spanned};
+use syn::{Expr, Path, Type, spanned::Spanned};
 
 use super::at;
 use crate::model::{Bounds, Property, Resource, Rule, RuleKind, Shape, bounded};
@@ -58,13 +58,31 @@ fn implementation(model: &Resource<'_>, body: TokenStream) -> TokenStream {
 /// A rule of a field: about its value where there is one, save `required`, which is about there being one.
 fn of_field(rule: &Rule, property: &Property<'_>, place: &TokenStream) -> TokenStream {
     match rule.kind {
+        RuleKind::Required if property.in_patch => {
+            quote_spanned!(at(rule.span)=> _odata::change::not_null(&#place, at, violations);)
+        }
         RuleKind::Required => {
             quote_spanned!(at(rule.span)=> _odata::validate::rule::required(&#place, at, violations);)
         }
         _ => with_value(&property.shape, &quote!(&#place), &|value, shape| {
-            of_value(rule, value, shape)
+            in_patch(rule, value, shape).unwrap_or_else(|| of_value(rule, value, shape))
         }),
     }
+}
+
+/// A function about a value, where the field holds what changes one: it is asked where that is the new value.
+fn in_patch(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> Option<TokenStream> {
+    let (RuleKind::Custom(_), Shape::Plain(Type::Path(ty))) = (&rule.kind, shape) else {
+        return None;
+    };
+    let whole = &ty.qself.as_ref()?.ty;
+    ty.path.segments.iter().find(|it| it.ident == "Patchable")?;
+    let rule = of_value(rule, &quote!(value), shape);
+    Some(quote! {
+        if let ::core::option::Option::Some(value) = <#whole as _odata::Patchable>::replaced(#value) {
+            #rule
+        }
+    })
 }
 
 /// Goes through options and boxes to the value.

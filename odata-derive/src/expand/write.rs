@@ -25,14 +25,11 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
         let member = base.ident;
         quote!(_odata::write::WriteResource::fields::<__M>(&self.#member, map)?;)
     });
-    let properties = model
-        .properties()
-        .enumerate()
-        .map(|(i, (field, property))| {
-            let (member, name) = (field.ident, &property.name);
-            let codec = codec::of(model.generics, property, i);
-            quote_spanned!(at(field.ty.span())=> _odata::write::put::<#codec, _, __M>(map, #name, &self.#member)?;)
-        });
+    let properties = model.properties().map(|(field, property)| {
+        let (member, name) = (field.ident, &property.name);
+        let codec = codec::of(model.generics, property);
+        quote_spanned!(at(field.ty.span())=> _odata::write::put::<#codec, _, __M>(map, #name, &self.#member)?;)
+    });
     let bags = bags_of(model);
     let serialize = serialize(
         model,

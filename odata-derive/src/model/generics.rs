@@ -10,6 +10,7 @@ pub(crate) enum Bounds {
     Read,
     Write,
     Validate,
+    Patch,
 }
 
 /// The generics of the item with bounds for one of its impls.
@@ -26,6 +27,10 @@ pub(crate) fn bounded(generics: &Generics, bounds: Bounds) -> Generics {
             Bounds::Read => parse_quote!(_odata::ODataType + _odata::serde::Deserialize<'__de>),
             Bounds::Write => parse_quote!(_odata::ODataType + _odata::serde::Serialize),
             Bounds::Validate => parse_quote!(_odata::Validate),
+            Bounds::Patch => parse_quote! {
+                _odata::ODataType + _odata::serde::Serialize + _odata::serde::de::DeserializeOwned
+                    + ::core::clone::Clone + ::core::cmp::PartialEq
+            },
         };
         clause.predicates.push(parse_quote!(#param: #bound));
     }

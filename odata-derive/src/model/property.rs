@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Path, Type, ext::IdentExt, spanned::Spanned};
 
-use super::{Case, Rule, Shape, check_identifier, rule};
+use super::{Case, Rule, Shape, check_identifier, rule, shape};
 use crate::{
     attr::{self, Content, Entries, keys::Place},
     errors::Errors,
@@ -30,7 +30,10 @@ pub(crate) enum Role<'a> {
 }
 
 /// A declared property, structural or navigation.
+#[derive(Clone)]
 pub(crate) struct Property<'a> {
+    /// Its place among those that the type declares.
+    pub(crate) index: u16,
     pub(crate) name: String,
     pub(crate) name_span: Span,
     pub(crate) shape: Shape<'a>,
@@ -38,6 +41,10 @@ pub(crate) struct Property<'a> {
     pub(crate) not_nullable: bool,
     pub(crate) navigation: bool,
     pub(crate) computed: bool,
+    /// In a patch, replaced as a whole.
+    pub(crate) atomic: Option<Span>,
+    /// The field is a patch type's: an `Option` more than what `with` and the rules speak of.
+    pub(crate) in_patch: bool,
     pub(crate) borrow: bool,
     pub(crate) case_insensitive: bool,
     pub(crate) default: Option<Default>,
@@ -46,7 +53,35 @@ pub(crate) struct Property<'a> {
     pub(crate) rules: Vec<Rule>,
 }
 
+impl Role<'_> {
+    /// The same for another field, where it is no property's.
+    pub(crate) fn without_property<'b>(&self) -> Option<Role<'b>> {
+        Some(match self {
+            Role::Base => Role::Base,
+            Role::DynamicProperties => Role::DynamicProperties,
+            Role::Annotations => Role::Annotations,
+            Role::Control => Role::Control,
+            Role::Etag => Role::Etag,
+            Role::Id => Role::Id,
+            Role::Skip => Role::Skip,
+            Role::Property(_) => return None,
+        })
+    }
+}
+
+impl<'a> Property<'a> {
+    /// The type that `with` reads and writes.
+    pub(crate) fn own_type(&self, field: &Field<'a>) -> &'a Type {
+        if self.in_patch {
+            shape::argument(field.ty).unwrap_or(field.ty)
+        } else {
+            field.ty
+        }
+    }
+}
+
 /// What stands in for an absent property.
+#[derive(Clone)]
 pub(crate) enum Default {
     /// `Default::default()`.
     Trait,
@@ -91,6 +126,13 @@ impl<'a> Field<'a> {
 
     pub(crate) fn property(&self) -> Option<&Property<'a>> {
         match &self.role {
+            Role::Property(property) => Some(property),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn property_mut(&mut self) -> Option<&mut Property<'a>> {
+        match &mut self.role {
             Role::Property(property) => Some(property),
             _ => None,
         }
@@ -172,12 +214,16 @@ fn property<'a>(
         errors.at_span(span, "`nullable = false` is for an `Option`, which may then be absent but not null; any other type is never null");
     }
     Property {
+        // Its type's reader counts.
+        index: 0,
         name,
         name_span,
         key: entries.get("key").map(|it| it.ident.span()),
         not_nullable: nullable == Some(false),
         navigation: entries.has("navigation"),
         computed: entries.has("computed"),
+        atomic: entries.get("atomic").map(|it| it.ident.span()),
+        in_patch: false,
         borrow: entries.has("borrow"),
         case_insensitive: entries.has("case_insensitive"),
         default,

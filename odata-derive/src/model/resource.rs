@@ -1,5 +1,7 @@
 //! A struct that is a resource.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, Span};
 use syn::{Data, DataStruct, DeriveInput, Fields, Generics, Path, ext::IdentExt, parse_quote};
 
@@ -22,10 +24,14 @@ pub(crate) struct Resource<'a> {
     pub(crate) open: Option<Span>,
     pub(crate) kind: Option<(Kind, Span)>,
     pub(crate) deref: Option<Span>,
-    pub(crate) patch: bool,
+    pub(crate) patch: Option<Span>,
     pub(crate) deny_undeclared: Option<Span>,
     pub(crate) hooks: Vec<Path>,
     pub(crate) fields: Vec<Field<'a>>,
+    /// It is the patch type of the type whose name it has.
+    pub(crate) is_patch: bool,
+    /// Properties that a patch has no field for, by place.
+    pub(crate) passed_over: Vec<(String, u16)>,
 }
 
 /// When the type writes its tag.
@@ -57,7 +63,7 @@ impl<'a> Resource<'a> {
             .unwrap_or_default();
         let (name, name_span) = own_name(input, &entries, case, errors);
         check_identifier(&name, name_span, errors);
-        let fields = match &data.fields {
+        let mut fields: Vec<Field<'a>> = match &data.fields {
             Fields::Named(named) => named
                 .named
                 .iter()
@@ -72,6 +78,9 @@ impl<'a> Resource<'a> {
                 Vec::new()
             }
         };
+        for (index, property) in (0..).zip(fields.iter_mut().filter_map(Field::property_mut)) {
+            property.index = index;
+        }
         let write_type = entries.get("write_type").and_then(|it| {
             it.word(
                 &[
@@ -102,10 +111,12 @@ impl<'a> Resource<'a> {
             open: entries.get("open").map(|it| it.ident.span()),
             kind,
             deref: entries.get("deref").map(|it| it.ident.span()),
-            patch: entries.has("patch"),
+            patch: entries.get("patch").map(|it| it.ident.span()),
             deny_undeclared: entries.get("deny_undeclared").map(|it| it.ident.span()),
             hooks: hooks(&entries, errors),
             fields,
+            is_patch: false,
+            passed_over: Vec::new(),
         }
     }
 
@@ -118,11 +129,26 @@ impl<'a> Resource<'a> {
         self.fields.iter().find(|it| it.is_base())
     }
 
-    /// The declared properties, in source order: their position is their index.
+    /// The declared properties that have a field, in source order.
     pub(crate) fn properties(&self) -> impl Iterator<Item = (&Field<'a>, &Property<'a>)> {
         self.fields
             .iter()
             .filter_map(|field| field.property().map(|property| (field, property)))
+    }
+
+    /// How many properties the type declares.
+    pub(crate) fn declared(&self) -> usize {
+        self.properties().count() + self.passed_over.len()
+    }
+
+    /// Their names, each in its place.
+    pub(crate) fn declared_names(&self) -> Vec<&str> {
+        let with_field = self
+            .properties()
+            .map(|(_, it)| (it.index, it.name.as_str()));
+        let passed_over = self.passed_over.iter().map(|(name, i)| (*i, name.as_str()));
+        let names: BTreeMap<u16, &str> = with_field.chain(passed_over).collect();
+        names.into_values().collect()
     }
 
     pub(crate) fn field_of(&self, is_wanted: impl Fn(&Role<'a>) -> bool) -> Option<&Field<'a>> {

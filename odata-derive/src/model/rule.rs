@@ -14,12 +14,14 @@ use crate::{
 };
 
 /// One rule, and where it stands.
+#[derive(Clone)]
 pub(crate) struct Rule {
     pub(crate) span: Span,
     pub(crate) kind: RuleKind,
 }
 
 /// What it asks.
+#[derive(Clone)]
 pub(crate) enum RuleKind {
     OneOf(TokenStream),
     Length {

@@ -3,6 +3,7 @@
 use syn::{GenericArgument, PathArguments, Type};
 
 /// What OData sees in a type.
+#[derive(Clone)]
 pub(crate) enum Shape<'a> {
     Option(Box<Shape<'a>>),
     Seq(Box<Shape<'a>>),
@@ -23,13 +24,7 @@ impl<'a> Shape<'a> {
         let Some(last) = path.path.segments.last() else {
             return Shape::Plain(ty);
         };
-        let argument = match &last.arguments {
-            PathArguments::AngleBracketed(list) => list.args.iter().find_map(|it| match it {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            }),
-            _ => None,
-        };
+        let argument = argument(ty);
         let inner = |ty: &'a Type| Box::new(Shape::of(ty));
         match (last.ident.to_string().as_str(), argument) {
             ("Option", Some(ty)) => Shape::Option(inner(ty)),
@@ -90,8 +85,27 @@ impl<'a> Shape<'a> {
         match self {
             Shape::Option(_) | Shape::Seq(_) | Shape::Number(_) => true,
             Shape::Boxed(_) | Shape::CowStr(_) => false,
-            Shape::Plain(ty) => is_named(ty, "String") || is_named(ty, "bool"),
+            Shape::Plain(ty) => Shape::is_own(ty),
         }
+    }
+
+    /// Whether the tokens say that it is a type of Rust's own.
+    pub(crate) fn is_own(ty: &Type) -> bool {
+        is_named(ty, "String") || is_named(ty, "bool")
+    }
+}
+
+/// The first type between a type's `<` and `>`.
+pub(super) fn argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = unwrapped(ty) else {
+        return None;
+    };
+    match &path.path.segments.last()?.arguments {
+        PathArguments::AngleBracketed(list) => list.args.iter().find_map(|it| match it {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        }),
+        _ => None,
     }
 }
 

@@ -1,0 +1,261 @@
+//! How a field changes, by the shape of its type: the macro composes these (`Option<Box<Address>>` is `Nullable<Boxed<Nested>>`). Not
+//! public: they may change with the derive in any release.
+
+use std::{fmt, marker::PhantomData};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+pub use super::PatchedBase;
+
+use super::Patchable;
+use crate::{
+    DynamicProperties, Error, JsonText, Path, Violations,
+    json::{self, WriteOptions},
+    scope::Session,
+    validate::rule,
+};
+
+/// How a `T` changes.
+pub trait Change<T> {
+    /// What changes it.
+    type Patch;
+    /// What makes `new` of `old`.
+    fn diff(old: &T, new: &T) -> Option<Self::Patch>;
+    /// What makes `new` of nothing; nothing where it is nothing itself.
+    fn whole(new: &T) -> Option<Self::Patch>;
+    /// What says `new`, null included.
+    fn explicit(new: &T) -> Option<Self::Patch> {
+        Self::whole(new)
+    }
+    /// Makes the change.
+    fn apply(value: &mut T, patch: Self::Patch) -> Result<(), Error>;
+    /// Makes a value of nothing.
+    fn create(patch: Self::Patch) -> Result<T, Error>;
+}
+
+/// By being replaced.
+#[derive(Debug)]
+pub struct Atomic;
+
+impl<T: Clone + PartialEq> Change<T> for Atomic {
+    type Patch = T;
+
+    fn diff(old: &T, new: &T) -> Option<T> {
+        (old != new).then(|| new.clone())
+    }
+
+    fn whole(new: &T) -> Option<T> {
+        Some(new.clone())
+    }
+
+    fn apply(value: &mut T, patch: T) -> Result<(), Error> {
+        *value = patch;
+        Ok(())
+    }
+
+    fn create(patch: T) -> Result<T, Error> {
+        Ok(patch)
+    }
+}
+
+/// As its type says.
+#[derive(Debug)]
+pub struct Nested;
+
+impl<T: Patchable> Change<T> for Nested {
+    type Patch = T::Patch;
+
+    fn diff(old: &T, new: &T) -> Option<T::Patch> {
+        T::diff(old, new)
+    }
+
+    fn whole(new: &T) -> Option<T::Patch> {
+        Some(new.whole())
+    }
+
+    fn apply(value: &mut T, patch: T::Patch) -> Result<(), Error> {
+        value.apply(patch)
+    }
+
+    fn create(patch: T::Patch) -> Result<T, Error> {
+        T::create(patch)
+    }
+}
+
+/// `Box<T>`.
+#[derive(Debug)]
+pub struct Boxed<C>(PhantomData<C>);
+
+impl<C: Change<T>, T> Change<Box<T>> for Boxed<C> {
+    type Patch = Box<C::Patch>;
+
+    fn diff(old: &Box<T>, new: &Box<T>) -> Option<Self::Patch> {
+        C::diff(old, new).map(Box::new)
+    }
+
+    fn whole(new: &Box<T>) -> Option<Self::Patch> {
+        C::whole(new).map(Box::new)
+    }
+
+    fn apply(value: &mut Box<T>, patch: Self::Patch) -> Result<(), Error> {
+        C::apply(value, *patch)
+    }
+
+    fn create(patch: Self::Patch) -> Result<Box<T>, Error> {
+        C::create(*patch).map(Box::new)
+    }
+}
+
+/// `Option<T>` whose `None` is null.
+#[derive(Debug)]
+pub struct Nullable<C>(PhantomData<C>);
+
+impl<C: Change<T>, T> Change<Option<T>> for Nullable<C> {
+    type Patch = Option<C::Patch>;
+
+    fn diff(old: &Option<T>, new: &Option<T>) -> Option<Self::Patch> {
+        match (old, new) {
+            (Some(old), Some(new)) => C::diff(old, new).map(Some),
+            (None, Some(new)) => C::whole(new).map(Some),
+            (Some(_), None) => Some(None),
+            (None, None) => None,
+        }
+    }
+
+    /// Of nothing, null need not be said.
+    fn whole(new: &Option<T>) -> Option<Self::Patch> {
+        new.as_ref().and_then(C::whole).map(Some)
+    }
+
+    fn explicit(new: &Option<T>) -> Option<Self::Patch> {
+        match new {
+            Some(new) => C::whole(new).map(Some),
+            None => Some(None),
+        }
+    }
+
+    fn apply(value: &mut Option<T>, patch: Self::Patch) -> Result<(), Error> {
+        match (value, patch) {
+            (Some(value), Some(patch)) => C::apply(value, patch)?,
+            (value @ None, Some(patch)) => *value = Some(C::create(patch)?),
+            (value, None) => *value = None,
+        }
+        Ok(())
+    }
+
+    fn create(patch: Self::Patch) -> Result<Option<T>, Error> {
+        patch.map(C::create).transpose()
+    }
+}
+
+/// `Option<T>` whose `None` is absence: of what is not known, no change can be.
+#[derive(Debug)]
+pub struct Known<C>(PhantomData<C>);
+
+impl<C: Change<T>, T> Change<Option<T>> for Known<C> {
+    type Patch = C::Patch;
+
+    fn diff(old: &Option<T>, new: &Option<T>) -> Option<C::Patch> {
+        match (old, new) {
+            (Some(old), Some(new)) => C::diff(old, new),
+            (None, Some(new)) => C::explicit(new),
+            (_, None) => None,
+        }
+    }
+
+    fn whole(new: &Option<T>) -> Option<C::Patch> {
+        new.as_ref().and_then(C::explicit)
+    }
+
+    fn apply(value: &mut Option<T>, patch: C::Patch) -> Result<(), Error> {
+        match value {
+            Some(value) => C::apply(value, patch)?,
+            None => *value = Some(C::create(patch)?),
+        }
+        Ok(())
+    }
+
+    fn create(patch: C::Patch) -> Result<Option<T>, Error> {
+        C::create(patch).map(Some)
+    }
+}
+
+/// Makes the change of a property, where there is one.
+pub fn apply<C: Change<T>, T>(
+    name: &'static str,
+    value: &mut T,
+    patch: Option<C::Patch>,
+) -> Result<(), Error> {
+    match patch {
+        Some(patch) => C::apply(value, patch).map_err(|error| error.below(name)),
+        None => Ok(()),
+    }
+}
+
+/// Makes the whole change, or none of it.
+pub fn apply_to<T: Patchable + Clone>(target: &mut T, patch: T::Patch) -> Result<(), Error> {
+    let mut changed = target.clone();
+    changed.apply(patch)?;
+    *target = changed;
+    Ok(())
+}
+
+/// A resource of what its patch says: read from it, so that what is required must be there.
+pub fn create<T: DeserializeOwned, P: Serialize>(patch: &P) -> Result<T, Error> {
+    let text = {
+        let _session = Session::write(WriteOptions::new().policy());
+        JsonText::new(patch)?
+    };
+    json::read_text(text.as_str())
+}
+
+/// What becomes of dynamic properties. One that is null is not there.
+pub fn diff_dynamic(old: &DynamicProperties, new: &DynamicProperties) -> DynamicProperties {
+    let mut changes = DynamicProperties::new();
+    for (name, value) in new {
+        let is_same = match old.raw(name) {
+            Some(old) => old == value,
+            None => value.is_null(),
+        };
+        if !is_same {
+            changes.0.push(name.into(), value.clone());
+        }
+    }
+    for (name, value) in old {
+        if !value.is_null() && !new.contains(name) {
+            changes.0.push(name.into(), JsonText::default());
+        }
+    }
+    changes
+}
+
+/// The dynamic properties that there are.
+pub fn whole_dynamic(new: &DynamicProperties) -> DynamicProperties {
+    diff_dynamic(&DynamicProperties::new(), new)
+}
+
+/// Sets and removes dynamic properties.
+pub fn apply_dynamic(value: &mut DynamicProperties, changes: DynamicProperties) {
+    for (name, change) in &changes {
+        if change.is_null() {
+            value.remove(name);
+        } else {
+            value.0.insert(name, change.clone());
+        }
+    }
+}
+
+/// `required` in a patch: absent is as it was, but null is gone.
+pub fn not_null<T>(value: &Option<Option<T>>, at: &Path<'_>, violations: &mut Violations) {
+    if let Some(value) = value {
+        rule::required(value, at, violations);
+    }
+}
+
+/// As JSON, which asks nothing of the fields' types.
+pub fn debug<P: Serialize>(patch: &P, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match JsonText::new(patch) {
+        Ok(json) => write!(f, "{name} {json}"),
+        Err(error) => write!(f, "{name} ({error})"),
+    }
+}

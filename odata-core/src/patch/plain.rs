@@ -1,0 +1,78 @@
+//! What changes by being replaced.
+
+use super::Patchable;
+use crate::{
+    DynamicResource, Error, Flags, JsonText,
+    edm::{
+        Binary, Date, DateTimeOffset, Decimal, Duration, Guid, PrimitiveValue, Stream, TimeOfDay,
+    },
+    enumeration::MemberTable,
+};
+
+macro_rules! replaced {
+    () => {
+        type Patch = Self;
+
+        fn diff(old: &Self, new: &Self) -> Option<Self> {
+            (old != new).then(|| new.clone())
+        }
+
+        fn whole(&self) -> Self {
+            self.clone()
+        }
+
+        fn apply(&mut self, patch: Self) -> Result<(), Error> {
+            *self = patch;
+            Ok(())
+        }
+
+        fn create(patch: Self) -> Result<Self, Error> {
+            Ok(patch)
+        }
+
+        fn replaced(patch: &Self) -> Option<&Self> {
+            Some(patch)
+        }
+    };
+}
+
+macro_rules! plain {
+    ($($type:ty,)*) => {$(
+        impl Patchable for $type {
+            replaced!();
+        }
+    )*};
+}
+
+plain! {
+    bool, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, String,
+    Binary, Date, DateTimeOffset, Decimal, Duration, Guid, PrimitiveValue, Stream, TimeOfDay,
+    JsonText, serde_json::Value, DynamicResource,
+}
+
+#[cfg(feature = "geo")]
+mod geo {
+    use super::{Error, Patchable};
+    use crate::edm::geo::{
+        Geography, GeographyCollection, GeographyLineString, GeographyMultiLineString,
+        GeographyMultiPoint, GeographyMultiPolygon, GeographyPoint, GeographyPolygon, Geometry,
+        GeometryCollection, GeometryLineString, GeometryMultiLineString, GeometryMultiPoint,
+        GeometryMultiPolygon, GeometryPoint, GeometryPolygon,
+    };
+
+    plain! {
+        Geography, GeographyCollection, GeographyLineString, GeographyMultiLineString,
+        GeographyMultiPoint, GeographyMultiPolygon, GeographyPoint, GeographyPolygon, Geometry,
+        GeometryCollection, GeometryLineString, GeometryMultiLineString, GeometryMultiPoint,
+        GeometryMultiPolygon, GeometryPoint, GeometryPolygon,
+    }
+}
+
+impl<E> Patchable for Flags<E> {
+    replaced!();
+}
+
+// By the hidden part of an enumeration's traits: the compiler speaks of that where a type has no patch, and its message is to the point.
+impl<E: MemberTable + Clone + PartialEq> Patchable for E {
+    replaced!();
+}
