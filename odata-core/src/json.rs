@@ -3,6 +3,8 @@
 //! Types that derive [`ODataResource`](crate::ODataResource) also work with plain serde_json. These functions add what serde has no
 //! place for: the rules of [`Validate`] are run after reading and before writing, the options apply, and an error
 //! carries a JSON pointer. That costs nothing while all is well: the pointer is put together while an error travels up.
+//!
+//! A body that is a collection may be longer than memory: [`items`] reads it item by item, [`pages`] over all its pages.
 
 use std::io;
 

@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, de::DeserializeOwned};
-
 use super::{
     boundary::Boundary,
     window::{End, Window},
 };
 use crate::{
-    Envelope, Error, JsonText, Path, ReadOptions, Validate, Violations,
-    by_type::ByType,
+    Envelope, Error, JsonText, ReadOptions,
     envelope::{Reading, VALUE},
-    error::{ErrorKind, push_segment},
+    error::ErrorKind,
     json::{self, locate},
-    read::{self, Inheritance, Plain, ReadAs, Seq},
-    scope::{self, Session},
+    read::{self, Plain, Seq},
+    scope::Session,
 };
+
+mod fault;
+mod item;
 
 /// Reads a body piece by piece; where the pieces come from is someone else's business.
 pub(super) struct Incoming {
@@ -264,156 +264,8 @@ impl Incoming {
         let _session = Session::read(self.options.policy(), None);
         change(&mut self.envelope).map_err(|error| self.inside(locate::error("", &error)))
     }
-
-    /// Reads the item that comes next; none where it goes on. After an error of the item's content, the next item can be read; after
-    /// any other, nothing.
-    pub(super) fn item<T: DeserializeOwned + Validate>(&mut self) -> Option<Result<T, Error>> {
-        let levels = self.options.policy().max_depth.saturating_sub(LEVELS + 1);
-        let _inheritance = Inheritance::at(self.item_type.clone(), levels);
-        let result = match self.item_in_place() {
-            Some((item, length)) => {
-                self.end_item(length);
-                Ok(item)
-            }
-            None => match self.value() {
-                Ok(None) => return None,
-                Ok(Some(length)) => {
-                    let text = self.window.rest().get(..length).unwrap_or_default();
-                    let item = json::read_at::<ByType, T>(text, &self.options, LEVELS)
-                        .map_err(|error| self.inside(error));
-                    match &item {
-                        Err(error) if is_fatal(error) => self.state = State::Failed(error.kind()),
-                        _ => self.end_item(length),
-                    }
-                    item
-                }
-                Err(error) => Err(self.fail(error)),
-            },
-        };
-        Some(result.and_then(|item| self.validated(item)))
-    }
-
-    /// Reads an item from what is there, in the hope that it is all there. Whether it is shows only when the parser comes to its
-    /// end, but then nothing has been looked at twice.
-    fn item_in_place<T: DeserializeOwned>(&self) -> Option<(T, usize)> {
-        let rest = self.window.rest();
-        if self.boundary.is_some() || self.options.needs_scan() || rest.len() < self.typical {
-            return None;
-        }
-        let (item, length) = read_first(rest, &self.options)?;
-        // A number at the end of what is there may go on.
-        let is_whole = length < rest.len() || self.window.end() == Some(End::OfBody);
-        (is_whole && length <= self.options.max_bytes).then_some((item, length))
-    }
-
-    fn end_item(&mut self, length: usize) {
-        self.window.read(length);
-        self.typical = length;
-        self.index += 1;
-        self.state = State::AfterItem;
-    }
-
-    fn validated<T: Validate>(&self, item: T) -> Result<T, Error> {
-        if self.options.validate {
-            let mut violations = Violations::new();
-            let (root, index) = (Path::root(), self.index.saturating_sub(1));
-            item.check(&root.property(VALUE).index(index), &mut violations);
-            violations.into_result()?;
-        }
-        Ok(item)
-    }
-
-    /// The pointer to what is being read.
-    fn pointer(&self) -> String {
-        let mut pointer = String::new();
-        match &self.state {
-            State::Colon(name) | State::Member(name) => push_segment(&mut pointer, name),
-            State::FirstItem | State::Item | State::AfterItem => {
-                pointer = format!("/{VALUE}/{}", self.index);
-            }
-            _ => {}
-        }
-        pointer
-    }
-
-    /// `error`, met in the value that comes next, of which it knows the place only.
-    fn inside(&self, error: Error) -> Error {
-        let (line, column) = self.window.place(0);
-        let (line, column) = match error.line() {
-            0 => (line, column),
-            1 => (line, column + error.column()),
-            below => (line + below - 1, error.column()),
-        };
-        let pointer = self.pointer() + error.pointer();
-        error.placed(pointer, line, column)
-    }
-
-    fn at(&self, offset: usize, error: Error) -> Error {
-        let (line, column) = self.window.place(offset);
-        error.placed(self.pointer(), line, column)
-    }
-
-    fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
-        self.at(0, Error::of_kind(kind, message))
-    }
-
-    /// The next byte cannot stand where it does.
-    fn unexpected(&self) -> Error {
-        let expected = match self.state {
-            State::Body => "a collection, an object with a `value` array",
-            State::FirstName => "a member's name or `}`",
-            State::Name => "a member's name",
-            State::Colon(_) => "`:`",
-            State::Member(_) | State::Item => "a value",
-            State::FirstItem => "a value or `]`",
-            State::AfterMember => "`,` or `}`",
-            State::AfterItem => "`,` or `]`",
-            State::Nothing | State::Done | State::Failed(_) => "nothing more",
-        };
-        let kind = match self.window.rest().bytes().next() {
-            Some(byte) if self.state == State::Body && starts_value(byte) => ErrorKind::Type,
-            _ => ErrorKind::Syntax,
-        };
-        let error = Error::of_kind(kind, format!("expected {expected}"));
-        self.at(1, error)
-    }
 }
-
-/// The body's object and its array.
-const LEVELS: u16 = 2;
 
 fn starts_value(byte: u8) -> bool {
     !matches!(byte, b',' | b':' | b'}' | b']')
-}
-
-/// Reads an item from the start of a text that may hold more, or less.
-fn read_first<T: DeserializeOwned>(text: &str, options: &ReadOptions) -> Option<(T, usize)> {
-    let _session = Session::read(options.policy(), options.metadata_url.as_ref());
-    scope::descend(LEVELS);
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Item<T>>();
-    match values.next() {
-        Some(Ok(Item(item))) => Some((item, values.byte_offset())),
-        _ => {
-            // Whoever reads it again will know better what was wrong.
-            scope::take_failure();
-            None
-        }
-    }
-}
-
-struct Item<T>(T);
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Item<T> {
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        ByType::read(deserializer).map(Item)
-    }
-}
-
-/// Where the item is not JSON, nothing says where the next begins.
-fn is_fatal(error: &Error) -> bool {
-    matches!(
-        error.kind(),
-        ErrorKind::Syntax | ErrorKind::Eof | ErrorKind::Io
-    )
 }

@@ -1,0 +1,65 @@
+//! What is wrong with a body, and where in it.
+
+use super::{Incoming, State, starts_value};
+use crate::{
+    Error,
+    envelope::VALUE,
+    error::{ErrorKind, push_segment},
+};
+
+impl Incoming {
+    /// The pointer to what is being read.
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        match &self.state {
+            State::Colon(name) | State::Member(name) => push_segment(&mut pointer, name),
+            State::FirstItem | State::Item | State::AfterItem => {
+                pointer = format!("/{VALUE}/{}", self.index);
+            }
+            _ => {}
+        }
+        pointer
+    }
+
+    /// `error`, met in the value that comes next, of which it knows the place only.
+    pub(super) fn inside(&self, error: Error) -> Error {
+        let (line, column) = self.window.place(0);
+        let (line, column) = match error.line() {
+            0 => (line, column),
+            1 => (line, column + error.column()),
+            below => (line + below - 1, error.column()),
+        };
+        let pointer = self.pointer() + error.pointer();
+        error.placed(pointer, line, column)
+    }
+
+    pub(super) fn at(&self, offset: usize, error: Error) -> Error {
+        let (line, column) = self.window.place(offset);
+        error.placed(self.pointer(), line, column)
+    }
+
+    pub(super) fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
+        self.at(0, Error::of_kind(kind, message))
+    }
+
+    /// The next byte cannot stand where it does.
+    pub(super) fn unexpected(&self) -> Error {
+        let expected = match self.state {
+            State::Body => "a collection, an object with a `value` array",
+            State::FirstName => "a member's name or `}`",
+            State::Name => "a member's name",
+            State::Colon(_) => "`:`",
+            State::Member(_) | State::Item => "a value",
+            State::FirstItem => "a value or `]`",
+            State::AfterMember => "`,` or `}`",
+            State::AfterItem => "`,` or `]`",
+            State::Nothing | State::Done | State::Failed(_) => "nothing more",
+        };
+        let kind = match self.window.rest().bytes().next() {
+            Some(byte) if self.state == State::Body && starts_value(byte) => ErrorKind::Type,
+            _ => ErrorKind::Syntax,
+        };
+        let error = Error::of_kind(kind, format!("expected {expected}"));
+        self.at(1, error)
+    }
+}
