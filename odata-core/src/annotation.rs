@@ -5,12 +5,16 @@ use std::{
     hash::{Hash, Hasher},
 };
 
-use serde::{Deserialize, Serialize, ser::SerializeMap};
+use serde::{
+    Deserialize, Serialize,
+    ser::{self, SerializeMap},
+};
 
 use crate::{
     Error, JsonText, Version,
     control::{kept, spelt},
     dynamic::{Iter, Members},
+    scope,
 };
 
 /// The annotations and the control information that a resource carries beside its properties, in order and exact.
@@ -163,6 +167,7 @@ impl Annotations {
         self.iter().try_for_each(|(name, value)| {
             // Without the prefix it is an annotation of the service's own: see `kept`.
             if name.contains("@odata.") {
+                refuse_invented(name)?;
                 map.serialize_entry(&*spelt(name, version), value)
             } else {
                 map.serialize_entry(name, value)
@@ -198,6 +203,18 @@ impl<'a> IntoIterator for &'a Annotations {
     fn into_iter(self) -> Iter<'a> {
         self.iter()
     }
+}
+
+/// Under `WriteOptions::strict`, control information that the protocol does not define is an error.
+pub(crate) fn refuse_invented<E: ser::Error>(name: &str) -> Result<(), E> {
+    let term = name.rsplit_once('@').map_or("", |(_, term)| term);
+    let is_invented = |term: &str| !CONTROL_INFORMATION.contains(&term);
+    if scope::write_policy().strict && term.strip_prefix("odata.").is_some_and(is_invented) {
+        return Err(E::custom(format_args!(
+            "`{name}` is no control information that OData defines"
+        )));
+    }
+    Ok(())
 }
 
 /// The control information that the protocol defines (JSON format 4.01, section 4.5), `type` aside: no other `odata` name may be

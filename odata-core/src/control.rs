@@ -10,6 +10,7 @@ use std::fmt;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::annotation::refuse_invented;
 use crate::dynamic::{Iter, Members};
 use crate::{JsonText, Version, scope};
 
@@ -147,8 +148,10 @@ impl ControlInformation {
         map: &mut M,
         version: Version,
     ) -> Result<(), M::Error> {
-        self.iter()
-            .try_for_each(|(name, json)| map.serialize_entry(&spelt(name, version), json))
+        self.iter().try_for_each(|(name, json)| {
+            refuse_invented(name)?;
+            map.serialize_entry(&spelt(name, version), json)
+        })
     }
 
     /// The name under which an entry came.

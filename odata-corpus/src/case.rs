@@ -104,7 +104,9 @@ impl Case {
 
     /// Whether the text is what the library writes: read and written with the same options, it comes out the same.
     fn conforms(&self, options: &Options) -> Outcome {
-        match self.read(options) {
+        let mut options = options.clone();
+        options.write = options.write.strict(true);
+        match self.read(&options) {
             Outcome::Done { json, .. } if !same(&json, &self.payload) => {
                 Outcome::refused(format!("it would be written {json}"))
             }

@@ -105,15 +105,10 @@ fn built_in(edm: Edm, imports: &mut Imports<'_>) -> ItemType {
         Edm::Geo(name) => imports.core(&format!("edm::geo::{name}")),
         Edm::Untyped => imports.core("edm::Untyped"),
         Edm::PrimitiveType => imports.core("edm::PrimitiveValue"),
-        Edm::ComplexType | Edm::EntityType => imports.core("DynamicResource"),
-    };
-    let named = match edm {
-        Edm::EntityType => Some("Edm.EntityType".to_owned()),
-        Edm::ComplexType => Some("Edm.ComplexType".to_owned()),
-        _ => None,
+        Edm::ComplexType => imports.core("edm::AnyComplex"),
+        Edm::EntityType => imports.core("edm::AnyEntity"),
     };
     ItemType {
-        edm: named,
         primitive: Some(edm),
         ..ItemType::plain(rust)
     }

@@ -221,6 +221,9 @@ pub struct WriteOptions {
     pub exponential_decimals: bool,
     /// Write Edm.Binary in the standard base64 alphabet with padding, as Microsoft Graph does, instead of base64url.
     pub standard_base64: bool,
+    /// Refuse control information that the protocol does not define. Whoever passes on what it read may write it; a producer must not
+    /// invent names in the namespace `odata` (JSON format 4.01, section 20).
+    pub strict: bool,
     /// Run the types' validation before writing. Default: yes.
     pub validate: bool,
 }
@@ -234,6 +237,7 @@ impl WriteOptions {
             ieee754: false,
             exponential_decimals: false,
             standard_base64: false,
+            strict: false,
             validate: true,
         }
     }
@@ -245,6 +249,7 @@ impl WriteOptions {
             ieee754: self.ieee754,
             exponential_decimals: self.exponential_decimals || self.version >= Version::V401,
             standard_base64: self.standard_base64,
+            strict: self.strict,
         }
     }
 }
@@ -263,6 +268,7 @@ pub(crate) struct WritePolicy {
     pub(crate) ieee754: bool,
     pub(crate) exponential_decimals: bool,
     pub(crate) standard_base64: bool,
+    pub(crate) strict: bool,
 }
 
 impl WritePolicy {
@@ -272,6 +278,7 @@ impl WritePolicy {
         ieee754: false,
         exponential_decimals: true,
         standard_base64: false,
+        strict: false,
     };
 }
 
@@ -319,4 +326,5 @@ impl ReadOptions {
     }
 }
 
-setters!(WriteOptions { version: Version, metadata: Option<MetadataLevel>, ieee754: bool, standard_base64: bool, validate: bool, });
+setters!(WriteOptions { version: Version, metadata: Option<MetadataLevel>, ieee754: bool, standard_base64: bool,
+    strict: bool, validate: bool, });
