@@ -1,0 +1,103 @@
+//! An error says what and where.
+
+use odata_core::{DynamicProperties, Error, ErrorKind, ODataResource, json};
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Line {
+    copies: Option<i32>,
+    #[odata(edm = "Edm.Untyped")]
+    odd: Option<Vec<Vec<bool>>>,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Order {
+    lines: Vec<Line>,
+    note: Option<String>,
+    #[odata(edm = "shop.pair")]
+    pair: Option<(i32, String)>,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+fn fails(text: &str) -> Error {
+    let by_slice = json::from_slice::<Order>(text.as_bytes()).unwrap_err();
+    let by_reader = json::from_reader::<Order>(text.as_bytes()).unwrap_err();
+    assert_eq!(by_slice.to_string(), by_reader.to_string());
+    by_slice
+}
+
+#[test]
+fn the_place_is_a_pointer_a_line_and_a_column() {
+    let error = fails("{\n  \"lines\": [\n    {},\n    {\"copies\": \"two\"}\n  ]\n}");
+    assert_eq!(error.kind(), ErrorKind::Type);
+    assert_eq!(error.pointer(), "/lines/1/copies");
+    assert_eq!((error.line(), error.column()), (4, 20));
+    assert_eq!(error.found(), Some("string \"two\""));
+    assert!(error.expected().is_some());
+}
+
+#[test]
+fn below_what_the_derive_knows_the_parser_tells() {
+    let error = fails(r#"{"lines":[{"odd":[[true],[false,1]]}]}"#);
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Type, "/lines/0/odd/1/1")
+    );
+    assert_eq!(fails(r#"{"lines":[],"pair":[1,2]}"#).pointer(), "/pair/1");
+}
+
+#[test]
+fn what_is_no_json_is_a_syntax_error_where_it_ends() {
+    let error = fails("{\"lines\":[]\n,}");
+    assert_eq!((error.kind(), error.line()), (ErrorKind::Syntax, 2));
+    assert_eq!(fails("{\"lines\":[").kind(), ErrorKind::Eof);
+    assert_eq!(fails("").kind(), ErrorKind::Eof);
+    assert_eq!(fails("{\"lines\":[]} x").kind(), ErrorKind::Syntax);
+    let error = json::from_slice::<Order>(b"{\"note\":\"\xff\"}").unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Syntax, "/note")
+    );
+}
+
+#[test]
+fn another_type_of_value_is_told_from_a_wrong_value_and_null() {
+    assert_eq!(fails("[]").kind(), ErrorKind::Type);
+    assert_eq!(fails("3").pointer(), "");
+    assert_eq!(fails(r#"{"lines":{}}"#).kind(), ErrorKind::Type);
+    assert_eq!(fails(r#"{"lines":null}"#).kind(), ErrorKind::Null);
+    assert_eq!(fails(r#"{"lines":[null]}"#).pointer(), "/lines/0");
+    assert_eq!(
+        fails(r#"{"lines":[{"copies":2147483648}]}"#).pointer(),
+        "/lines/0/copies"
+    );
+}
+
+#[test]
+fn a_failing_reader_is_an_io_error() {
+    struct Broken;
+    impl std::io::Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::other("the line is dead"))
+        }
+    }
+    let error = json::from_reader::<Order>(Broken).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Io);
+    assert!(std::error::Error::source(&error).is_some());
+}
+
+#[test]
+fn errors_travel_between_threads() {
+    fn travels<T: Send + Sync + 'static>(_: &T) {}
+    travels(&fails("3"));
+}
+
+#[test]
+fn a_failed_read_leaves_nothing_behind_for_the_next() {
+    let _ = fails(r#"{"lines":[{"copies":"x"}]}"#);
+    assert_eq!(fails(r#"{"note":1}"#).pointer(), "/note");
+    assert!(serde_json::from_str::<Order>(r#"{"lines":[{"copies":"x"}]}"#).is_err());
+    assert_eq!(fails("3").pointer(), "");
+}

@@ -1,0 +1,137 @@
+//! Numbers are exact, with the tag first and last, from a slice, a reader and through plain serde_json.
+
+use odata_core::{
+    Annotations, DynamicProperties, DynamicResource, ODataResource, edm::Decimal, json,
+};
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", abstract)]
+struct Thing {
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+    #[odata(annotations)]
+    annotations: Annotations,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", deref)]
+struct Account {
+    #[odata(base)]
+    thing: Thing,
+    big: Option<i64>,
+    exact: Option<Decimal>,
+    amounts: Vec<Decimal>,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(hierarchy = Thing)]
+enum AnyThing {
+    Account(Account),
+    #[odata(other)]
+    Other(DynamicResource),
+}
+
+const NUMBERS: &str = r#""big":9223372036854775807,"exact":79228162514264337593543950335,"amounts":[0.1000000000000000055,-0.5],"undeclared":0.1000000000000000055,"deep":[{"n":79228162514264337593543950335}]"#;
+
+/// Every way in; the tag first, in between and last.
+fn read_all(tag: &str) -> Vec<AnyThing> {
+    let (before, after) = NUMBERS.split_at(NUMBERS.find(r#","amounts""#).unwrap());
+    let tag = format!(r##""@odata.type":"#shop.{tag}""##);
+    let texts = [
+        format!("{{{tag},{NUMBERS}}}"),
+        format!("{{{before},{tag}{after}}}"),
+        format!("{{{NUMBERS},{tag}}}"),
+    ];
+    texts
+        .iter()
+        .flat_map(|text| {
+            [
+                json::from_str(text).unwrap(),
+                json::from_slice(text.as_bytes()).unwrap(),
+                json::from_reader(text.as_bytes()).unwrap(),
+                serde_json::from_str(text).unwrap(),
+                serde_json::from_reader(text.as_bytes()).unwrap(),
+            ]
+        })
+        .collect()
+}
+
+#[test]
+fn declared_and_undeclared_numbers_keep_every_digit() {
+    for any in read_all("account") {
+        let account = any.as_account().unwrap();
+        assert_eq!(account.big, Some(i64::MAX));
+        assert_eq!(
+            account.exact.as_ref().unwrap().to_string(),
+            "79228162514264337593543950335"
+        );
+        assert_eq!(account.amounts[0].to_string(), "0.1000000000000000055");
+        assert_eq!(
+            account.more.raw("undeclared").unwrap().as_str(),
+            "0.1000000000000000055"
+        );
+        let text = json::to_string(&any).unwrap();
+        assert_eq!(
+            text,
+            format!(r##"{{"@odata.type":"#shop.account",{NUMBERS}}}"##)
+        );
+    }
+}
+
+#[test]
+fn and_those_of_a_type_that_is_not_known() {
+    for any in read_all("unknown") {
+        let AnyThing::Other(resource) = &any else {
+            panic!("{any:?}")
+        };
+        for (name, _) in resource.iter().filter(|(name, _)| !name.starts_with('@')) {
+            assert!(
+                NUMBERS.contains(resource.raw(name).unwrap().as_str()),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_integer_is_one_by_value_and_within_its_type() {
+    #[derive(Debug, PartialEq, ODataResource)]
+    #[odata(namespace = "shop")]
+    struct Small {
+        byte: u8,
+        signed: i8,
+    }
+    let read = |text: &str| json::from_str::<Small>(text);
+    assert_eq!(
+        read(r#"{"byte":255,"signed":-0}"#).unwrap(),
+        Small {
+            byte: 255,
+            signed: 0
+        }
+    );
+    assert_eq!(
+        read(r#"{"byte":256,"signed":0}"#).unwrap_err().pointer(),
+        "/byte"
+    );
+    assert_eq!(
+        read(r#"{"byte":1,"signed":"1"}"#).unwrap_err().pointer(),
+        "/signed"
+    );
+    assert_eq!(
+        read(r#"{"byte":1.5,"signed":1}"#).unwrap_err().pointer(),
+        "/byte"
+    );
+}
+
+#[test]
+fn a_double_may_be_infinite_and_not_a_number() {
+    #[derive(Debug, PartialEq, ODataResource)]
+    #[odata(namespace = "shop")]
+    struct Reading {
+        values: Vec<f64>,
+    }
+    let text = r#"{"values":["INF","-INF","NaN",0.1,5e-324]}"#;
+    let reading: Reading = json::from_str(text).unwrap();
+    assert!(reading.values[0].is_infinite() && reading.values[2].is_nan());
+    assert_eq!(json::to_string(&reading).unwrap(), text);
+}

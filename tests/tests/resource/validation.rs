@@ -1,0 +1,164 @@
+//! Rules: all that are broken, the base's first.
+
+use odata_core::{ErrorKind, ODataResource, Validate, json, validate::Violation};
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", validate = has_a_note)]
+struct Document {
+    #[odata(validate(length(min = 2, max = 4)))]
+    note: Option<String>,
+}
+
+fn has_a_note(document: &Document) -> Result<(), &'static str> {
+    document.note.as_ref().map(|_| ()).ok_or("needs a note")
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", deref, validate = agrees, validate = is_affordable)]
+struct Order {
+    #[odata(base)]
+    document: Document,
+    #[odata(validate(required))]
+    customer: Option<String>,
+    #[odata(validate(range(min = 1, max = 3)))]
+    copies: Option<i32>,
+    #[odata(validate(one_of("red", "blue")))]
+    colour: Option<String>,
+    #[odata(validate(length(max = 2), each(nested)))]
+    lines: Vec<Line>,
+    #[odata(validate(each(length(max = 1), custom = is_lower)))]
+    letters: Option<Vec<String>>,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Line {
+    #[odata(validate(custom = is_even))]
+    number: Option<i32>,
+}
+
+fn is_even(number: &i32) -> Result<(), String> {
+    if number % 2 == 0 {
+        Ok(())
+    } else {
+        Err(format!("{number} is odd"))
+    }
+}
+
+fn is_lower(text: &str) -> Result<(), &'static str> {
+    if text.chars().all(char::is_lowercase) {
+        Ok(())
+    } else {
+        Err("must be lower case")
+    }
+}
+
+fn agrees(order: &Order) -> Result<(), Violation> {
+    match (order.copies, order.lines.len()) {
+        (Some(1), 0) => Err(Violation::at("copies", "one copy of nothing")),
+        _ => Ok(()),
+    }
+}
+
+fn is_affordable(order: &Order) -> Result<(), &'static str> {
+    if order.copies > Some(100) {
+        Err("is too much")
+    } else {
+        Ok(())
+    }
+}
+
+fn good() -> Order {
+    Order {
+        document: Document {
+            note: Some("ok".to_owned()),
+        },
+        customer: Some("Ada".to_owned()),
+        ..Order::default()
+    }
+}
+
+#[test]
+fn all_violations_come_at_once_the_base_s_first_then_in_source_order() {
+    let order = Order {
+        document: Document {
+            note: Some("x".to_owned()),
+        },
+        customer: None,
+        copies: Some(101),
+        colour: Some("green".to_owned()),
+        lines: vec![
+            Line::default(),
+            Line { number: Some(1) },
+            Line { number: Some(3) },
+        ],
+        letters: Some(vec!["a".to_owned(), "BC".to_owned()]),
+    };
+    let violations = order.validate().unwrap_err();
+    let found: Vec<(&str, &str)> = violations
+        .iter()
+        .map(|it| (it.pointer(), it.rule()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("/note", "length"),
+            ("/customer", "required"),
+            ("/copies", "range"),
+            ("/colour", "one_of"),
+            ("/lines", "length"),
+            ("/lines/1/number", "is_even"),
+            ("/lines/2/number", "is_even"),
+            ("/letters/1", "length"),
+            ("/letters/1", "is_lower"),
+            ("", "is_affordable"),
+        ]
+    );
+}
+
+#[test]
+fn a_hook_of_the_type_may_point_at_a_property() {
+    let order = Order {
+        copies: Some(1),
+        ..good()
+    };
+    let violations = order.validate().unwrap_err();
+    assert_eq!(violations.to_string(), "/copies: one copy of nothing");
+    let violations = Order {
+        document: Document::default(),
+        ..good()
+    }
+    .validate()
+    .unwrap_err();
+    assert_eq!(violations.first().unwrap().rule(), "has_a_note");
+}
+
+#[test]
+fn nothing_is_written_that_breaks_a_rule_and_nothing_read() {
+    let mut written = Vec::new();
+    let error = json::to_writer(&mut written, &Order::default()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Validation);
+    assert!(written.is_empty());
+    assert_eq!(error.violations().unwrap().len(), 2);
+    let error = json::from_str::<Order>(r#"{"lines":[]}"#).unwrap_err();
+    assert_eq!(error.violations().unwrap().len(), 2);
+    assert!(json::from_str::<Order>(r#"{"note":"ok","customer":"Ada","lines":[]}"#).is_ok());
+    assert!(
+        serde_json::from_str::<Order>(r#"{"lines":[]}"#).is_ok(),
+        "plain serde does not validate"
+    );
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(hierarchy = Document)]
+enum AnyDocument {
+    Order(Box<Order>),
+    Document(Document),
+}
+
+#[test]
+fn a_hierarchy_validates_what_it_holds() {
+    let any = AnyDocument::from(Order::default());
+    assert_eq!(any.validate().unwrap_err().len(), 2);
+    assert!(AnyDocument::from(good()).validate().is_ok());
+}
