@@ -24,6 +24,10 @@
 //!
 //! What it does not do: write clients (requests, URLs, authentication) or functions. What it finds in the metadata and makes
 //! nothing of it says, see [`Generated::diagnostics`].
+//!
+//! # From `$metadata` to a typed client in ten minutes
+//!
+#![doc = include_str!("../docs/ten-minutes.md")]
 
 mod config;
 mod csdl;
