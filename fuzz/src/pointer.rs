@@ -1,7 +1,9 @@
 //! An error says where: its place is in the body.
 
+use std::fmt;
+
 use odata_core::{Error, ErrorKind};
-use serde_json::Value;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// Fails where the pointer of `error` leads nowhere in `body`, or its line and column are past the end.
 pub(crate) fn check(body: &[u8], error: &Error) {
@@ -17,11 +19,16 @@ pub(crate) fn check(body: &[u8], error: &Error) {
         error.column(),
         body.len()
     );
-    let Ok(value) = serde_json::from_slice::<Value>(body) else {
+    let Ok(tree) = serde_json::from_slice::<Tree>(body) else {
         return;
     };
-    let pointer = error.pointer();
-    if value.pointer(pointer).is_some() {
+    let steps: Vec<String> = error
+        .pointer()
+        .split('/')
+        .skip(1)
+        .map(|step| step.replace("~1", "/").replace("~0", "~"))
+        .collect();
+    if tree.has(&steps) {
         return;
     }
     // What is missing has no place; the object that lacks it has.
@@ -29,9 +36,91 @@ pub(crate) fn check(body: &[u8], error: &Error) {
         error.kind(),
         ErrorKind::Missing | ErrorKind::MissingType | ErrorKind::Validation
     );
-    let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+    let parent = &steps[..steps.len().saturating_sub(1)];
     assert!(
-        is_missing && value.pointer(parent).is_some(),
+        is_missing && tree.has(parent),
         "{error:?} points at nothing"
     );
+}
+
+/// The names of a document, repeated ones included.
+enum Tree {
+    Object(Vec<(String, Tree)>),
+    Array(Vec<Tree>),
+    Leaf,
+}
+
+impl Tree {
+    fn has(&self, steps: &[String]) -> bool {
+        let Some((first, rest)) = steps.split_first() else {
+            return true;
+        };
+        match self {
+            Tree::Object(members) => members
+                .iter()
+                .any(|(name, value)| name == first && value.has(rest)),
+            Tree::Array(items) => first
+                .parse()
+                .ok()
+                .and_then(|at: usize| items.get(at))
+                .is_some_and(|it| it.has(rest)),
+            Tree::Leaf => false,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tree, D::Error> {
+        deserializer.deserialize_any(Build)
+    }
+}
+
+struct Build;
+
+impl<'de> Visitor<'de> for Build {
+    type Value = Tree;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Tree, E> {
+        Ok(Tree::Leaf)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Tree, E> {
+        Ok(Tree::Leaf)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Tree, E> {
+        Ok(Tree::Leaf)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Tree, E> {
+        Ok(Tree::Leaf)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Tree, E> {
+        Ok(Tree::Leaf)
+    }
+
+    fn visit_unit<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Leaf)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree, A::Error> {
+        let mut all = Vec::new();
+        while let Some(item) = items.next_element()? {
+            all.push(item);
+        }
+        Ok(Tree::Array(all))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Tree, A::Error> {
+        let mut all = Vec::new();
+        while let Some(member) = members.next_entry()? {
+            all.push(member);
+        }
+        Ok(Tree::Object(all))
+    }
 }

@@ -30,8 +30,11 @@ pub(super) fn error(text: &str, error: &serde_json::Error) -> Error {
     let around = offset_of(text, error.line(), error.column());
     let (path, offset) = if failure.replayed {
         let path = below(text, &walk::path_at(text, around), steps);
-        let offset = walk::find(text, &path).unwrap_or(around);
-        (path, offset)
+        match walk::find(text, &path) {
+            // The names as they are there.
+            Some(offset) => (walk::path_at(text, offset + 1), offset),
+            None => (path, around),
+        }
     } else {
         (
             joined(walk::path_at(text, around), steps, detail.is_none()),
@@ -61,8 +64,10 @@ pub(super) fn error(text: &str, error: &serde_json::Error) -> Error {
 /// The path that the parser's place says, where our own steps are part of it: what is before them, types that only serde knows have
 /// passed; what is after them counts only where the error is serde's.
 fn joined(place: Vec<Segment>, steps: Vec<Segment>, beyond: bool) -> Vec<Segment> {
-    let matches =
-        |at: usize, steps: &[Segment]| place.get(at..).is_some_and(|it| it.starts_with(steps));
+    let matches = |at: usize, steps: &[Segment]| {
+        let there = place.get(at..at + steps.len());
+        there.is_some_and(|it| it.iter().zip(steps).all(|(a, b)| walk::is_same(a, b)))
+    };
     if let Some(at) = (0..=place.len()).find(|at| matches(*at, &steps)) {
         let end = if beyond {
             place.len()

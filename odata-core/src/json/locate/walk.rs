@@ -1,6 +1,10 @@
 //! One pass over JSON text, that may break off anywhere, knowing at each byte which member or item it stands in.
 
-use crate::{scope::Segment, text::scan::after_string};
+use crate::{
+    Version,
+    scope::{self, Segment},
+    text::scan::after_string,
+};
 
 /// The object or array around a byte.
 struct Container {
@@ -147,8 +151,8 @@ pub(super) fn find(text: &str, path: &[Segment]) -> Option<usize> {
                     .around
                     .get(depth - 1)
                     .and_then(|it| walk.segment(it))
-                    .as_ref()
-                    == path.get(depth - 1));
+                    .zip(path.get(depth - 1))
+                    .is_some_and(|(there, step)| is_same(&there, step)));
         if is_on_path {
             on_path = depth;
             if depth == path.len() {
@@ -157,4 +161,18 @@ pub(super) fn find(text: &str, path: &[Segment]) -> Option<usize> {
         }
     }
     found
+}
+
+/// Whether a step that reading notes is the one in the text: reading says `@odata.type` and a property's declared name, whichever
+/// spelling the options have let pass.
+pub(super) fn is_same(there: &Segment, step: &Segment) -> bool {
+    if there == step {
+        return true;
+    }
+    let (Segment::Name(there), Segment::Name(step)) = (there, step) else {
+        return false;
+    };
+    let policy = scope::read_policy();
+    (policy.version >= Version::V401 && **there == *"@type" && **step == *"@odata.type")
+        || (policy.case_insensitive_properties && there.eq_ignore_ascii_case(step))
 }
