@@ -12,7 +12,7 @@ use serde::{
 
 use crate::{
     Error, JsonText, Version,
-    control::{kept, spelt},
+    control::{Key, kept, spelt},
     dynamic::{Iter, Members},
     scope,
 };
@@ -164,15 +164,17 @@ impl Annotations {
         map: &mut M,
         version: Version,
     ) -> Result<(), M::Error> {
-        self.iter().try_for_each(|(name, value)| {
-            // Without the prefix it is an annotation of the service's own: see `kept`.
-            if name.contains("@odata.") {
-                refuse_invented(name)?;
-                map.serialize_entry(&*spelt(name, version), value)
-            } else {
-                map.serialize_entry(name, value)
-            }
-        })
+        self.iter()
+            .filter(|(name, _)| is_wanted(name))
+            .try_for_each(|(name, value)| {
+                // Without the prefix it is an annotation of the service's own: see `kept`.
+                if name.contains("@odata.") {
+                    refuse_invented(name)?;
+                    map.serialize_entry(&*spelt(name, version), value)
+                } else {
+                    map.serialize_entry(name, value)
+                }
+            })
     }
 }
 
@@ -193,6 +195,14 @@ impl Hash for Annotations {
 impl fmt::Debug for Annotations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// Whether the options let an annotation of that name be written; control information always is.
+pub(crate) fn is_wanted(name: &str) -> bool {
+    match Key::parse(name) {
+        Some(_) => true,
+        None => scope::wants_annotation(name),
     }
 }
 

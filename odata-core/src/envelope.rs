@@ -9,6 +9,7 @@ use serde::{
 
 use crate::{
     Annotations, DynamicProperties, JsonText, MetadataLevel, Version,
+    annotation::is_wanted,
     control::{Key, write_spelt},
     error::ErrorKind,
     json::options::Undeclared,
@@ -272,8 +273,9 @@ pub(crate) fn write_annotations<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     let policy = scope::write_policy();
     let stays = |name: &str| {
-        policy.metadata != Some(MetadataLevel::None)
-            || !matches!(Key::parse(name), Some(Key::Control { .. }))
+        let is_left_out = policy.metadata == Some(MetadataLevel::None)
+            && matches!(Key::parse(name), Some(Key::Control { .. }));
+        !is_left_out && is_wanted(name)
     };
     let kept = annotations.iter().filter(|(name, _)| stays(name));
     write_spelt(map, kept, policy.version)

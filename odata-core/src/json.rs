@@ -184,7 +184,10 @@ fn begin<T: Validate + ?Sized>(value: &T, options: &WriteOptions) -> Result<Sess
     if options.validate {
         value.validate()?;
     }
-    Ok(Session::write(options.policy()))
+    Ok(Session::write(
+        options.policy(),
+        options.annotations.as_ref(),
+    ))
 }
 
 fn check_length(length: usize, options: &ReadOptions) -> Result<(), Error> {

@@ -13,6 +13,7 @@ use std::{
 use serde::de;
 
 use crate::{
+    AnnotationFilter,
     error::ErrorKind,
     json::options::{MAX_DEPTH, ReadPolicy, WritePolicy},
 };
@@ -23,6 +24,7 @@ thread_local! {
     static READ: Cell<ReadPolicy> = const { Cell::new(ReadPolicy::CLIENT) };
     static WRITE: Cell<WritePolicy> = const { Cell::new(WritePolicy::DEFAULT) };
     static METADATA_URL: RefCell<Option<Arc<str>>> = const { RefCell::new(None) };
+    static FILTER: RefCell<Option<Arc<AnnotationFilter>>> = const { RefCell::new(None) };
     static FAILURE: RefCell<Failure> = const { RefCell::new(Failure::NONE) };
     static RECORDING: Cell<bool> = const { Cell::new(false) };
 }
@@ -40,6 +42,12 @@ pub(crate) fn write_policy() -> WritePolicy {
 /// The metadata document that tags with a URL must name, where the caller said one.
 pub(crate) fn metadata_url() -> Option<Arc<str>> {
     METADATA_URL.with_borrow(Clone::clone)
+}
+
+/// Whether an annotation is to be written: all are where no filter is in force.
+pub(crate) fn wants_annotation(name: &str) -> bool {
+    !write_policy().filters_annotations
+        || FILTER.with_borrow(|filter| filter.as_ref().is_none_or(|it| it.includes(name)))
 }
 
 /// One level of nesting, counted while it lives.
@@ -123,6 +131,7 @@ pub(crate) struct Session {
     read: ReadPolicy,
     write: WritePolicy,
     url: Option<Option<Arc<str>>>,
+    filter: Option<Option<Arc<AnnotationFilter>>>,
     recording: bool,
 }
 
@@ -139,6 +148,7 @@ impl Session {
             read: READ.replace(policy),
             write: WRITE.get(),
             url,
+            filter: None,
             recording: RECORDING.replace(true),
         }
     }
@@ -152,17 +162,19 @@ impl Session {
             read: READ.replace(policy),
             write: WRITE.get(),
             url: None,
+            filter: None,
             recording: RECORDING.get(),
         }
     }
 
     /// Begins a write.
-    pub(crate) fn write(policy: WritePolicy) -> Session {
+    pub(crate) fn write(policy: WritePolicy, filter: Option<&Arc<AnnotationFilter>>) -> Session {
         Session {
             remaining: REMAINING.get(),
             read: READ.get(),
             write: WRITE.replace(policy),
             url: None,
+            filter: filter.map(|it| FILTER.replace(Some(Arc::clone(it)))),
             recording: RECORDING.get(),
         }
     }
@@ -176,6 +188,9 @@ impl Drop for Session {
         RECORDING.set(self.recording);
         if let Some(url) = self.url.take() {
             METADATA_URL.set(url);
+        }
+        if let Some(filter) = self.filter.take() {
+            FILTER.set(filter);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{MetadataLevel, Version};
+use crate::{AnnotationFilter, MetadataLevel, Version};
 
 /// JSON levels that may be nested by default.
 pub(crate) const MAX_DEPTH: u16 = 100;
@@ -224,6 +224,10 @@ pub struct WriteOptions {
     /// Refuse control information that the protocol does not define. Whoever passes on what it read may write it; a producer must not
     /// invent names in the namespace `odata` (JSON format 4.01, section 20).
     pub strict: bool,
+    /// Which annotations to write: what a client asks for by the `include-annotations` preference. Default: all. Control
+    /// information is not affected (JSON format 4.01, section 3.1), nor is what a [`DynamicResource`](crate::DynamicResource) or an
+    /// untyped value holds, which are written as they came.
+    pub annotations: Option<Arc<AnnotationFilter>>,
     /// Run the types' validation before writing. Default: yes.
     pub validate: bool,
 }
@@ -238,8 +242,33 @@ impl WriteOptions {
             exponential_decimals: false,
             standard_base64: false,
             strict: false,
+            annotations: None,
             validate: true,
         }
+    }
+
+    /// Sets [`annotations`](field@Self::annotations).
+    ///
+    /// ```
+    /// use odata_core::{AnnotationFilter, Annotations, ODataResource, WriteOptions, json};
+    ///
+    /// #[derive(Debug, Default, ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Order {
+    ///     #[odata(annotations)]
+    ///     annotations: Annotations,
+    /// }
+    ///
+    /// let order: Order = json::from_str(r#"{"@odata.etag":"1","@shop.note":"a","@log.by":"b"}"#)?;
+    /// let filter: AnnotationFilter = "log.*".parse()?;
+    /// let text = json::to_string_with(&order, &WriteOptions::new().annotations(filter))?;
+    /// assert_eq!(text, r#"{"@odata.etag":"1","@log.by":"b"}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn annotations(mut self, filter: impl Into<Arc<AnnotationFilter>>) -> Self {
+        self.annotations = Some(filter.into());
+        self
     }
 
     pub(crate) fn policy(&self) -> WritePolicy {
@@ -250,6 +279,7 @@ impl WriteOptions {
             exponential_decimals: self.exponential_decimals || self.version >= Version::V401,
             standard_base64: self.standard_base64,
             strict: self.strict,
+            filters_annotations: self.annotations.is_some(),
         }
     }
 }
@@ -269,6 +299,8 @@ pub(crate) struct WritePolicy {
     pub(crate) exponential_decimals: bool,
     pub(crate) standard_base64: bool,
     pub(crate) strict: bool,
+    /// The filter itself is in the scope.
+    pub(crate) filters_annotations: bool,
 }
 
 impl WritePolicy {
@@ -279,6 +311,7 @@ impl WritePolicy {
         exponential_decimals: true,
         standard_base64: false,
         strict: false,
+        filters_annotations: false,
     };
 }
 

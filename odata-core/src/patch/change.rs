@@ -203,7 +203,7 @@ pub fn apply_to<T: Patchable + Clone>(target: &mut T, patch: T::Patch) -> Result
 /// A resource of what its patch says: read from it, so that what is required must be there.
 pub fn create<T: DeserializeOwned, P: Serialize>(patch: &P) -> Result<T, Error> {
     let text = {
-        let _session = Session::write(WriteOptions::new().policy());
+        let _session = Session::write(WriteOptions::new().policy(), None);
         JsonText::new(patch)?
     };
     json::read_text(text.as_str())
