@@ -28,19 +28,16 @@ pub(super) fn error(text: &str, error: &serde_json::Error) -> Error {
         .map(|(_, segment)| segment)
         .collect();
     let around = offset_of(text, error.line(), error.column());
-    let (path, offset) = if failure.replayed {
-        let path = below(text, &walk::path_at(text, around), steps);
-        match walk::find(text, &path) {
-            // The names as they are there.
-            Some(offset) => (walk::path_at(text, offset + 1), offset),
-            None => (path, around),
-        }
+    let place_in_text = walk::path_at(text, around);
+    let path = if failure.replayed {
+        below(text, &place_in_text, steps)
     } else {
-        (
-            joined(walk::path_at(text, around), steps, detail.is_none()),
-            around,
-        )
+        joined(place_in_text, steps, detail.is_none())
     };
+    let found_at = walk::find(text, &path);
+    // Names as they are there.
+    let path = found_at.map_or(path, |offset| walk::path_at(text, offset + 1));
+    let offset = found_at.filter(|_| failure.replayed).unwrap_or(around);
     let Detail {
         kind,
         message,
