@@ -135,10 +135,10 @@ impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
         }
         progress.extra.began = self.tagged;
         members::<T, A>(partial, &mut progress, self.map)?;
-        if self.by_context {
-            if let Some(annotations) = T::sinks(partial).annotations {
-                annotations.type_is_in_context();
-            }
+        if self.by_context
+            && let Some(annotations) = T::sinks(partial).annotations
+        {
+            annotations.type_is_in_context();
         }
         progress.complete::<T, A::Error>()
     }

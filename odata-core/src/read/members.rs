@@ -206,10 +206,10 @@ fn other<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
     if control::is_tag(&name, policy.version) {
         return tag(T::TYPE, progress, map);
     }
-    if policy.case_insensitive_properties {
-        if let Some(index) = T::TYPE.index_ignoring_case(&name) {
-            return declared::<T, A>(partial, progress, map, index);
-        }
+    if policy.case_insensitive_properties
+        && let Some(index) = T::TYPE.index_ignoring_case(&name)
+    {
+        return declared::<T, A>(partial, progress, map, index);
     }
     undeclared::read(
         T::TYPE,

@@ -162,10 +162,9 @@ fn place<E: de::Error>(
     let bag = match (is_property, sinks.dynamic, sinks.annotations) {
         (true, _, _) if policy.undeclared == Undeclared::Skip => None,
         (true, Some(bag), annotations) => {
-            if let Some(annotations) = annotations {
-                if let Some(tag) = annotations.members.raw(&format!("{name}@odata.type")) {
-                    tagged::check(tag.as_str(), text)?;
-                }
+            let tag = annotations.and_then(|it| it.members.raw(&format!("{name}@odata.type")));
+            if let Some(tag) = tag {
+                tagged::check(tag.as_str(), text)?;
             }
             Some((&mut bag.0, &mut extra.dynamic))
         }
