@@ -5,8 +5,9 @@
 //! cargo run --release -p odata-codegen --example measure -- graph.xml
 //! ```
 //!
-//! Dependencies are built beforehand; every check is of the one crate, from nothing. The least of three rounds counts, since whatever else
-//! a machine does only adds.
+//! Dependencies are built beforehand; every check is of the one crate, from nothing. The least of the rounds counts (three, or as many as a
+//! second argument says), since whatever else a machine does only adds. Seconds are processor time where `/usr/bin/time` tells it, else
+//! time on the wall.
 
 mod serde_twin;
 
@@ -20,10 +21,9 @@ use odata_codegen::{Config, Navigation};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-const ROUNDS: usize = 3;
-
 fn main() -> Result<()> {
     let metadata = env::args().nth(1).ok_or("which metadata? measure FILE")?;
+    let rounds = env::args().nth(2).map_or(Ok(3), |rounds| rounds.parse())?;
     let config = Config::new()
         .metadata(&metadata)
         .navigation(Navigation::Follow);
@@ -55,8 +55,8 @@ fn main() -> Result<()> {
         &twin,
     )?;
 
-    let ours = least(|| cargo(&derived, &["check"]))?;
-    let theirs = least(|| cargo(&serde, &["check"]))?;
+    let ours = least(rounds, || cargo(&derived, &["check"]))?;
+    let theirs = least(rounds, || cargo(&serde, &["check"]))?;
     println!(
         "check, odata-core   {:>7.2} s, {} MB at most",
         ours.seconds, ours.megabytes
@@ -103,9 +103,9 @@ struct Cost {
     megabytes: u64,
 }
 
-fn least(mut measured: impl FnMut() -> Result<Cost>) -> Result<Cost> {
+fn least(rounds: usize, mut measured: impl FnMut() -> Result<Cost>) -> Result<Cost> {
     let mut best = measured()?;
-    for _ in 1..ROUNDS {
+    for _ in 1..rounds {
         let next = measured()?;
         best.seconds = best.seconds.min(next.seconds);
         best.megabytes = best.megabytes.min(next.megabytes);
@@ -120,6 +120,7 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Result<Cost> {
         let output = program
             .current_dir(folder)
             .env_remove("CARGO_TARGET_DIR")
+            .env("CARGO_INCREMENTAL", "0")
             .output()?;
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
         if output.status.success() {
@@ -150,13 +151,21 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Result<Cost> {
     }
     let started = Instant::now();
     let said = run(command.args(arguments).arg("--quiet"))?;
-    let seconds = started.elapsed().as_secs_f64();
+    let wall = started.elapsed().as_secs_f64();
+    let told = |what: &str| {
+        said.lines()
+            .find_map(|line| line.trim().strip_prefix(what)?.trim().parse::<f64>().ok())
+    };
+    let processor = told("User time (seconds):")
+        .zip(told("System time (seconds):"))
+        .map(|(user, system)| user + system);
     let kilobytes = said.lines().find_map(|line| {
         line.trim()
             .strip_prefix("Maximum resident set size (kbytes): ")?
             .parse::<u64>()
             .ok()
     });
+    let seconds = processor.unwrap_or(wall);
     Ok(Cost {
         seconds,
         megabytes: kilobytes.unwrap_or_default() / 1024,
