@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::generated::Generated;
 use crate::load::Input;
-use crate::output::{self, Generated};
+use crate::output;
 use crate::pattern::Pattern;
 use crate::select::Choice;
 

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::csdl::Property;
-use crate::model::{Model, Target, TypeId};
+use crate::model::{Model, TypeId};
 use crate::naming::{Scope, pascal, snake};
+use crate::recursion;
 use crate::select::{Choice, Selection};
 use crate::variants::variants;
 
@@ -57,7 +58,7 @@ impl Plan {
         let mut plan = Plan::default();
         plan.name_types(model, selection);
         plan.name_fields(model, selection);
-        plan.box_recursion(model, choice, selection);
+        plan.boxed = recursion::boxed(model, choice, selection, &plan.types);
         plan.name_actions(model, selection);
         plan
     }
@@ -217,49 +218,6 @@ impl Plan {
             }
         }
     }
-
-    /// Types contain each other by value through bases and single-valued properties; where that closes a circle, its properties are boxed.
-    fn box_recursion(&mut self, model: &Model, choice: &Choice, selection: &Selection) {
-        let mut edges: HashMap<TypeId, Vec<(TypeId, Option<&str>)>> = HashMap::new();
-        for &id in &selection.types {
-            let Some((own, entry)) = model.structured(id).zip(model.entry(id)) else {
-                continue;
-            };
-            let mut targets = Vec::new();
-            targets.extend(
-                self.types
-                    .get(&id)
-                    .and_then(|ty| ty.base)
-                    .map(|base| (base, None)),
-            );
-            for property in own
-                .properties
-                .iter()
-                .filter(|property| !property.ty.collection && property.navigation.is_none())
-            {
-                if let Target::Known(target) = model.target(&property.ty.name)
-                    && selection.types.contains(&target)
-                    && !selection.polymorphic.contains(&target)
-                    && choice
-                        .replaced(&format!("{}/{}", entry.qualified, property.name))
-                        .is_none()
-                {
-                    targets.push((target, Some(property.name.as_str())));
-                }
-            }
-            edges.insert(id, targets);
-        }
-        let component = components(&edges);
-        for (&id, targets) in &edges {
-            for (target, property) in targets {
-                if let Some(property) = property
-                    && component.get(&id) == component.get(target)
-                {
-                    self.boxed.insert((id, (*property).to_owned()));
-                }
-            }
-        }
-    }
 }
 
 /// The properties that become fields: not what a base declares already, nor a second one of the same name.
@@ -281,96 +239,4 @@ pub(crate) fn module_of(namespace: &str) -> Module {
         .split('.')
         .map(|part| Scope::default().claim([snake(part).as_str()]))
         .collect()
-}
-
-/// Strongly connected components (Tarjan), without recursion: chains in metadata may be long.
-fn components(edges: &HashMap<TypeId, Vec<(TypeId, Option<&str>)>>) -> HashMap<TypeId, usize> {
-    let mut order: HashMap<TypeId, usize> = HashMap::new();
-    let mut low: HashMap<TypeId, usize> = HashMap::new();
-    let mut component: HashMap<TypeId, usize> = HashMap::new();
-    let mut stack: Vec<TypeId> = Vec::new();
-    let mut starts: Vec<TypeId> = edges.keys().copied().collect();
-    starts.sort_unstable();
-    for start in starts {
-        let mut calls = vec![(start, 0)];
-        while let Some((node, next)) = calls.pop() {
-            if next == 0 {
-                if order.contains_key(&node) {
-                    continue;
-                }
-                let index = order.len();
-                order.insert(node, index);
-                low.insert(node, index);
-                stack.push(node);
-            }
-            let target = edges
-                .get(&node)
-                .and_then(|targets| targets.get(next))
-                .map(|(target, _)| *target);
-            if let Some(before) = next
-                .checked_sub(1)
-                .and_then(|before| edges.get(&node)?.get(before))
-                .map(|(target, _)| *target)
-            {
-                lower(&mut low, node, before, &component);
-            }
-            match target {
-                Some(target) => {
-                    calls.push((node, next + 1));
-                    if !order.contains_key(&target) {
-                        calls.push((target, 0));
-                    }
-                }
-                None if low.get(&node) == order.get(&node) => {
-                    let name = component.len();
-                    while let Some(member) = stack.pop() {
-                        component.insert(member, name);
-                        if member == node {
-                            break;
-                        }
-                    }
-                }
-                None => {}
-            }
-        }
-    }
-    component
-}
-
-/// Takes over what a target that is still open reaches.
-fn lower(
-    low: &mut HashMap<TypeId, usize>,
-    node: TypeId,
-    target: TypeId,
-    closed: &HashMap<TypeId, usize>,
-) {
-    if !closed.contains_key(&target)
-        && let (Some(&own), Some(&other)) = (low.get(&node), low.get(&target))
-    {
-        low.insert(node, own.min(other));
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_circle_is_one_component_and_what_hangs_off_it_is_not() {
-        let edges: HashMap<TypeId, Vec<(TypeId, Option<&str>)>> = [
-            (1, vec![(2, None)]),
-            (2, vec![(3, None), (4, None)]),
-            (3, vec![(1, None)]),
-            (4, vec![]),
-            (5, vec![(5, Some("next")), (1, None)]),
-        ]
-        .into();
-        let component = components(&edges);
-        assert_eq!(component[&1], component[&2]);
-        assert_eq!(component[&1], component[&3]);
-        assert_ne!(component[&1], component[&4]);
-        assert_ne!(component[&1], component[&5]);
-        assert_eq!(component.len(), 5);
-    }
 }
