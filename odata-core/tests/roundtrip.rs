@@ -1,6 +1,8 @@
 //! Whatever a resource holds comes back: any JSON where nothing is declared, any order of members, any value of every field; and of a
 //! document with one wrong value, the error points at that one.
 
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the failure")]
+
 use std::collections::BTreeMap;
 
 use odata_core::edm::{Date, DateTimeOffset, Decimal, Guid};
