@@ -1,6 +1,12 @@
 //! What `tests/README.md` lists of resources: tags, order, inheritance, identity, annotations, open types, null, metadata levels,
 //! names and limits. One small model for all.
 
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 mod annotations;
 mod identity;
 mod inheritance;
