@@ -8,6 +8,8 @@ mod inherit;
 mod lookup;
 mod patch;
 mod read;
+#[cfg(test)]
+mod snapshots;
 mod validate;
 mod write;
 

@@ -1,0 +1,148 @@
+#[doc(hidden)]
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    non_upper_case_globals,
+    unused_qualifications,
+    deprecated
+)]
+const _: () = {
+    use ::odata_core::__private as _odata;
+    #[automatically_derived]
+    impl _odata::ODataType for State {
+        const NAME: &'static str = "shop.state";
+    }
+    #[automatically_derived]
+    impl _odata::ODataEnum for State {
+        const TYPE: &'static _odata::enumeration::EnumType = &_odata::enumeration::EnumType {
+            name: "shop.state",
+            alias: "",
+            underlying: _odata::Primitive::Int32,
+            is_flags: false,
+            is_case_insensitive: true,
+            keeps_unlisted: true,
+            members: &[
+                _odata::enumeration::Member {
+                    name: "draft",
+                    value: 1,
+                },
+                _odata::enumeration::Member {
+                    name: "sent",
+                    value: 2,
+                },
+            ],
+        };
+        const ALL: &'static [Self] = &[Self::Draft, Self::Sent];
+    }
+    #[automatically_derived]
+    impl _odata::enumeration::MemberTable for State {
+        const OTHER: ::core::option::Option<fn(_odata::String) -> Self> = ::core::option::Option::Some(|
+            text|
+        Self::Other(<String as _odata::enumeration::KeptText>::keep(text)));
+        #[inline]
+        fn find(name: &str) -> u16 {
+            match name {
+                "draft" => 0u16,
+                "sent" => 1u16,
+                _ => _odata::enumeration::UNLISTED,
+            }
+        }
+        #[inline]
+        fn member(index: u16) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match index {
+                    0u16 => Self::Draft,
+                    1u16 => Self::Sent,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+        #[inline]
+        fn index(&self) -> ::core::result::Result<u16, &str> {
+            match self {
+                Self::Draft => ::core::result::Result::Ok(0u16),
+                Self::Sent => ::core::result::Result::Ok(1u16),
+                Self::Other(text) => {
+                    ::core::result::Result::Err(
+                        <String as _odata::enumeration::KeptText>::text(text),
+                    )
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    #[allow(dead_code)]
+    impl State {
+        /// Every member in source order, without the variant that keeps unlisted ones.
+        pub const ALL: &'static [Self] = <Self as _odata::ODataEnum>::ALL;
+        /// The member's name on the wire; of an unlisted one, the text that came.
+        #[inline]
+        pub fn as_str(&self) -> &str {
+            _odata::ODataEnum::as_str(self)
+        }
+        /// The member's value; of an unlisted one, the number that came, where it was one.
+        pub fn value(&self) -> ::core::option::Option<i64> {
+            _odata::ODataEnum::value(self)
+        }
+        /// The member that has this value.
+        pub fn from_value(value: i64) -> ::core::option::Option<Self> {
+            _odata::ODataEnum::from_value(value)
+        }
+        /// The member's name after that of its type and a dot.
+        pub fn qualified(&self) -> _odata::String {
+            _odata::ODataEnum::qualified(self)
+        }
+        /// The member of a qualified name.
+        ///
+        /// # Errors
+        /// Where the text does not begin with the type's name, or names no member and there is no variant to keep it.
+        pub fn from_qualified(
+            text: &str,
+        ) -> ::core::result::Result<Self, _odata::enumeration::UnknownMember> {
+            _odata::ODataEnum::from_qualified(text)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for State {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(_odata::ODataEnum::as_str(self))
+        }
+    }
+    #[automatically_derived]
+    impl ::core::str::FromStr for State {
+        type Err = _odata::enumeration::UnknownMember;
+        fn from_str(
+            text: &str,
+        ) -> ::core::result::Result<Self, _odata::enumeration::UnknownMember> {
+            _odata::enumeration::parse(text)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> _odata::serde::Deserialize<'__de> for State {
+        #[inline]
+        #[allow(unused_variables)]
+        fn deserialize<D: _odata::serde::Deserializer<'__de>>(
+            deserializer: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            _odata::enumeration::read::<Self, D>(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl _odata::serde::Serialize for State {
+        #[inline]
+        fn serialize<S: _odata::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            serializer.serialize_str(_odata::ODataEnum::as_str(self))
+        }
+    }
+    #[automatically_derived]
+    impl _odata::Validate for State {}
+    #[automatically_derived]
+    impl ::core::default::Default for State {
+        fn default() -> Self {
+            Self::Sent
+        }
+    }
+};

@@ -1,0 +1,298 @@
+#[doc(hidden)]
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    non_upper_case_globals,
+    unused_qualifications,
+    deprecated
+)]
+const _: () = {
+    use ::odata_core::__private as _odata;
+    #[automatically_derived]
+    impl _odata::ODataType for AnyOrder {
+        const NAME: &'static str = <Order as _odata::ODataType>::NAME;
+        #[inline]
+        fn accepts(name: &str) -> bool {
+            _odata::read::accepts(
+                <Order as _odata::ODataResource>::TYPE,
+                <Self as _odata::read::Variant>::TYPES,
+                true,
+                &[],
+                name,
+            )
+        }
+    }
+    #[automatically_derived]
+    impl _odata::read::Variant for AnyOrder {
+        const TYPES: _odata::read::Types = _odata::read::Types::Many(
+            &[
+                <Order as _odata::read::Variant>::TYPES,
+                <Rush as _odata::read::Variant>::TYPES,
+            ],
+        );
+    }
+    #[automatically_derived]
+    impl<'__de> _odata::read::ReadHierarchy<'__de> for AnyOrder {
+        const BASE: &'static _odata::StructuredType = <Order as _odata::ODataResource>::TYPE;
+        const DEFAULT: ::core::option::Option<(u16, &'static str)> = ::core::option::Option::Some((
+            0u16,
+            <Order as _odata::ODataType>::NAME,
+        ));
+        const HAS_OTHER: bool = true;
+        const KNOWN: &'static [&'static str] = &[];
+        #[inline]
+        fn find(name: &str) -> ::core::option::Option<(u16, &'static str)> {
+            static NAMES: _odata::read::Names = _odata::read::Names::new(
+                &[
+                    <Order as _odata::read::Variant>::TYPES,
+                    <Rush as _odata::read::Variant>::TYPES,
+                ],
+            );
+            NAMES.find(name)
+        }
+        fn read<__A: _odata::serde::de::MapAccess<'__de>>(
+            variant: u16,
+            arrival: _odata::read::Arrival<'_, '__de, __A>,
+        ) -> ::core::result::Result<Self, __A::Error> {
+            match variant {
+                0u16 => {
+                    match <Order as _odata::read::ReadVariant<
+                        '__de,
+                    >>::read::<__A>(arrival) {
+                        ::core::result::Result::Ok(value) => {
+                            ::core::result::Result::Ok(Self::Order(value))
+                        }
+                        ::core::result::Result::Err(error) => {
+                            ::core::result::Result::Err(error)
+                        }
+                    }
+                }
+                1u16 => {
+                    match <Rush as _odata::read::ReadVariant<
+                        '__de,
+                    >>::read_boxed::<__A>(arrival) {
+                        ::core::result::Result::Ok(value) => {
+                            ::core::result::Result::Ok(Self::Rush(value))
+                        }
+                        ::core::result::Result::Err(error) => {
+                            ::core::result::Result::Err(error)
+                        }
+                    }
+                }
+                _ => _odata::read::no_variant(),
+            }
+        }
+        #[allow(unused_variables)]
+        fn other(resource: _odata::DynamicResource) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                Self::Other(
+                    <DynamicResource as _odata::Keeps<
+                        _odata::DynamicResource,
+                    >>::from_bag(resource),
+                ),
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> _odata::read::ReadVariant<'__de> for AnyOrder {
+        fn read<__A: _odata::serde::de::MapAccess<'__de>>(
+            arrival: _odata::read::Arrival<'_, '__de, __A>,
+        ) -> ::core::result::Result<Self, __A::Error> {
+            _odata::read::nested::<Self, __A>(arrival)
+        }
+        fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
+            arrival: _odata::read::Arrival<'_, '__de, __A>,
+        ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
+            _odata::read::nested::<Self, __A>(arrival).map(_odata::Box::new)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> _odata::serde::Deserialize<'__de> for AnyOrder {
+        fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> ::core::result::Result<Self, __D::Error> {
+            _odata::read::hierarchy::<Self, __D>(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl _odata::write::WriteVariant for AnyOrder {
+        #[allow(unused_variables)]
+        fn write<__S: _odata::serde::Serializer>(
+            &self,
+            declared: &str,
+            serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            match self {
+                Self::Order(value) => {
+                    _odata::write::WriteVariant::write::<
+                        __S,
+                    >(value, declared, serializer)
+                }
+                Self::Rush(value) => {
+                    _odata::write::WriteVariant::write::<
+                        __S,
+                    >(&**value, declared, serializer)
+                }
+                Self::Other(resource) => {
+                    _odata::serde::Serialize::serialize(
+                        <DynamicResource as _odata::Keeps<
+                            _odata::DynamicResource,
+                        >>::as_bag(resource),
+                        serializer,
+                    )
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl _odata::serde::Serialize for AnyOrder {
+        fn serialize<__S: _odata::serde::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            _odata::write::WriteVariant::write::<
+                __S,
+            >(self, <Order as _odata::ODataType>::NAME, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl _odata::Validate for AnyOrder {
+        #[allow(unused_variables)]
+        fn check(
+            &self,
+            at: &_odata::validate::Path<'_>,
+            violations: &mut _odata::validate::Violations,
+        ) {
+            match self {
+                Self::Order(value) => _odata::Validate::check(value, at, violations),
+                Self::Rush(value) => _odata::Validate::check(&**value, at, violations),
+                Self::Other(_) => {}
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<Order> for AnyOrder {
+        fn from(value: Order) -> Self {
+            Self::Order(value)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<Rush> for AnyOrder {
+        fn from(value: Rush) -> Self {
+            Self::Rush(_odata::Box::new(value))
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<_odata::Box<Rush>> for AnyOrder {
+        fn from(value: _odata::Box<Rush>) -> Self {
+            Self::Rush(value)
+        }
+    }
+    #[automatically_derived]
+    impl AnyOrder {
+        ///The value, where it is a [`Order`](Self::Order).
+        #[inline]
+        pub fn as_order(&self) -> ::core::option::Option<&Order> {
+            #[allow(unreachable_patterns)]
+            match self {
+                Self::Order(value) => ::core::option::Option::Some(value),
+                _ => ::core::option::Option::None,
+            }
+        }
+        ///The value, where it is a [`Order`](Self::Order).
+        #[inline]
+        pub fn as_order_mut(&mut self) -> ::core::option::Option<&mut Order> {
+            #[allow(unreachable_patterns)]
+            match self {
+                Self::Order(value) => ::core::option::Option::Some(value),
+                _ => ::core::option::Option::None,
+            }
+        }
+        ///The value, where it is a [`Order`](Self::Order); itself otherwise.
+        ///
+        /// # Errors
+        /// The value itself, where it is another variant.
+        #[inline]
+        pub fn into_order(self) -> ::core::result::Result<Order, Self> {
+            #[allow(unreachable_patterns)]
+            match self {
+                Self::Order(value) => ::core::result::Result::Ok(value),
+                other => ::core::result::Result::Err(other),
+            }
+        }
+        ///The value, where it is a [`Rush`](Self::Rush).
+        #[inline]
+        pub fn as_rush(&self) -> ::core::option::Option<&Rush> {
+            #[allow(unreachable_patterns)]
+            match self {
+                Self::Rush(value) => ::core::option::Option::Some(&**value),
+                _ => ::core::option::Option::None,
+            }
+        }
+        ///The value, where it is a [`Rush`](Self::Rush).
+        #[inline]
+        pub fn as_rush_mut(&mut self) -> ::core::option::Option<&mut Rush> {
+            #[allow(unreachable_patterns)]
+            match self {
+                Self::Rush(value) => ::core::option::Option::Some(&mut **value),
+                _ => ::core::option::Option::None,
+            }
+        }
+        ///The value, where it is a [`Rush`](Self::Rush); itself otherwise.
+        ///
+        /// # Errors
+        /// The value itself, where it is another variant.
+        #[inline]
+        pub fn into_rush(self) -> ::core::result::Result<Rush, Self> {
+            #[allow(unreachable_patterns)]
+            match self {
+                Self::Rush(value) => ::core::result::Result::Ok(*value),
+                other => ::core::result::Result::Err(other),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl _odata::write::Parts for AnyOrder {
+        #[inline]
+        fn part(
+            &self,
+            id: ::core::any::TypeId,
+        ) -> ::core::option::Option<&dyn ::core::any::Any> {
+            match self {
+                Self::Order(value) => _odata::write::Parts::part(value, id),
+                Self::Rush(value) => _odata::write::Parts::part(&**value, id),
+                Self::Other(_) => ::core::option::Option::None,
+            }
+        }
+        #[inline]
+        fn part_mut(
+            &mut self,
+            id: ::core::any::TypeId,
+        ) -> ::core::option::Option<&mut dyn ::core::any::Any> {
+            match self {
+                Self::Order(value) => _odata::write::Parts::part_mut(value, id),
+                Self::Rush(value) => _odata::write::Parts::part_mut(&mut **value, id),
+                Self::Other(_) => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl AnyOrder {
+        ///The part that every type here has; `None` where the type is not known.
+        #[inline]
+        pub fn base(&self) -> ::core::option::Option<&Order> {
+            _odata::write::Parts::part(self, ::core::any::TypeId::of::<Order>())?
+                .downcast_ref()
+        }
+        ///The part that every type here has; `None` where the type is not known.
+        #[inline]
+        pub fn base_mut(&mut self) -> ::core::option::Option<&mut Order> {
+            _odata::write::Parts::part_mut(self, ::core::any::TypeId::of::<Order>())?
+                .downcast_mut()
+        }
+    }
+    const _: () = <Order as _odata::read::Variant>::TYPES
+        .assert_derive_from(<Order as _odata::ODataResource>::TYPE);
+    const _: () = <Rush as _odata::read::Variant>::TYPES
+        .assert_derive_from(<Order as _odata::ODataResource>::TYPE);
+};

@@ -1,0 +1,8 @@
+#[odata(hierarchy = Order)]
+enum AnyOrder {
+    #[odata(default)]
+    Order(Order),
+    Rush(Box<Rush>),
+    #[odata(other)]
+    Other(DynamicResource),
+}

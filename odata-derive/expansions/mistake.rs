@@ -1,0 +1,4 @@
+#[odata(namespace = "shop", colour = "red")]
+struct Order {
+    note: Option<String>,
+}

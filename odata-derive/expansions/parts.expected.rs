@@ -1,0 +1,240 @@
+#[doc(hidden)]
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    non_upper_case_globals,
+    unused_qualifications,
+    deprecated
+)]
+const _: () = {
+    use ::odata_core::__private as _odata;
+    #[automatically_derived]
+    impl<'a, T> _odata::ODataType for Envelope<'a, T>
+    where
+        T: _odata::ODataType,
+    {
+        const NAME: &'static str = "shop.envelope";
+    }
+    #[automatically_derived]
+    impl<'a, T> _odata::ODataResource for Envelope<'a, T>
+    where
+        T: _odata::ODataType,
+    {
+        const TYPE: &'static _odata::StructuredType = &_odata::StructuredType {
+            name: "shop.envelope",
+            alias: "",
+            kind: _odata::Kind::Complex,
+            is_abstract: false,
+            is_open: false,
+            denies_undeclared: false,
+            bags: 0,
+            base: ::core::option::Option::None,
+            own: &[
+                _odata::Property {
+                    name: "note",
+                    type_name: <Cow<'a, str> as _odata::ODataType>::NAME,
+                    accepts: <Cow<'a, str> as _odata::ODataType>::accepts,
+                    flags: 0,
+                },
+                _odata::Property {
+                    name: "content",
+                    type_name: <T as _odata::ODataType>::NAME,
+                    accepts: <T as _odata::ODataType>::accepts,
+                    flags: 0,
+                },
+                _odata::Property {
+                    name: "wait",
+                    type_name: "Edm.Int64",
+                    accepts: _odata::any_type,
+                    flags: 0,
+                },
+            ],
+        };
+    }
+    #[allow(dead_code, missing_debug_implementations)]
+    struct __With2<'a, T>(::core::marker::PhantomData<(&'a (), *const T)>);
+    #[automatically_derived]
+    impl<'__de: 'a, 'a, T> _odata::read::ReadAs<'__de, Duration> for __With2<'a, T>
+    where
+        T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
+    {
+        fn read<__D: _odata::serde::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> ::core::result::Result<Duration, __D::Error> {
+            seconds::deserialize(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T> _odata::write::WriteAs<Duration> for __With2<'a, T>
+    where
+        T: _odata::ODataType + _odata::serde::Serialize,
+    {
+        fn write<__S: _odata::serde::Serializer>(
+            value: &Duration,
+            serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            seconds::serialize(value, serializer)
+        }
+    }
+    #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
+    pub struct __Parts<'a, T> {
+        note: ::core::option::Option<Cow<'a, str>>,
+        content: ::core::option::Option<T>,
+        wait: ::core::option::Option<Duration>,
+    }
+    #[automatically_derived]
+    impl<'__de: 'a, 'a, T> _odata::read::ReadResource<'__de> for Envelope<'a, T>
+    where
+        T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
+    {
+        type Partial = __Parts<'a, T>;
+        type Pick<__W, __P> = __P;
+        const OFFSET: u16 = 0;
+        const COUNT: u16 = Self::OFFSET + 3u16;
+        const REQUIRED: _odata::read::Seen = _odata::read::Seen::with(
+            _odata::read::Seen::NONE,
+            Self::OFFSET,
+            &[0u16, 1u16, 2u16],
+        );
+        #[inline]
+        fn start() -> Self::Partial {
+            Self::Partial {
+                note: ::core::option::Option::None,
+                content: ::core::option::Option::None,
+                wait: ::core::option::Option::None,
+            }
+        }
+        #[inline]
+        fn index(key: &str) -> u16 {
+            Self::OFFSET
+                + match key {
+                    "note" => 0u16,
+                    "content" => 1u16,
+                    "wait" => 2u16,
+                    _ => return _odata::read::UNKNOWN,
+                }
+        }
+        #[allow(unused_variables)]
+        fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
+            partial: &mut Self::Partial,
+            index: u16,
+            map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error> {
+            match index.wrapping_sub(Self::OFFSET) {
+                0u16 => {
+                    _odata::read::set_part::<
+                        _odata::read::BorrowedStr,
+                        _,
+                        __A,
+                    >(&mut partial.note, map)
+                }
+                1u16 => {
+                    _odata::read::set_part::<
+                        _odata::read::Plain,
+                        _,
+                        __A,
+                    >(&mut partial.content, map)
+                }
+                2u16 => {
+                    _odata::read::set_part::<
+                        __With2<'a, T>,
+                        _,
+                        __A,
+                    >(&mut partial.wait, map)
+                }
+                _ => _odata::read::pass_over(map),
+            }
+        }
+        #[allow(unused_variables)]
+        #[inline]
+        fn sinks(partial: &mut Self::Partial) -> _odata::read::Sinks<'_> {
+            _odata::read::Sinks::NONE
+        }
+        #[inline]
+        fn finish(parts: Self::Partial) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self {
+                note: parts.note?,
+                content: parts.content?,
+                wait: parts.wait?,
+            })
+        }
+        #[inline]
+        fn rebuild<__W, __P>(
+            pick: __P,
+            f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
+        ) -> ::core::option::Option<__W> {
+            f(pick)
+        }
+        #[inline]
+        fn finish_boxed(
+            parts: _odata::Box<Self::Partial>,
+        ) -> ::core::option::Option<_odata::Box<Self>> {
+            Self::finish(*parts).map(_odata::Box::new)
+        }
+        #[inline]
+        fn rebuild_boxed<__W, __P>(
+            pick: _odata::Box<__P>,
+            f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
+        ) -> ::core::option::Option<_odata::Box<__W>> {
+            f(*pick).map(_odata::Box::new)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de: 'a, 'a, T> _odata::serde::Deserialize<'__de> for Envelope<'a, T>
+    where
+        T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
+    {
+        fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> ::core::result::Result<Self, __D::Error> {
+            _odata::read::resource::<Self, __D>(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T> _odata::write::WriteResource for Envelope<'a, T>
+    where
+        T: _odata::ODataType + _odata::serde::Serialize,
+    {
+        const TAG: &'static str = "#shop.envelope";
+        const TAGGED: bool = false;
+        #[allow(unused_variables)]
+        fn fields<__M: _odata::serde::ser::SerializeMap>(
+            &self,
+            map: &mut __M,
+        ) -> ::core::result::Result<(), __M::Error> {
+            _odata::write::put::<
+                _odata::read::BorrowedStr,
+                _,
+                __M,
+            >(map, "note", &self.note)?;
+            _odata::write::put::<
+                _odata::read::Plain,
+                _,
+                __M,
+            >(map, "content", &self.content)?;
+            _odata::write::put::<__With2<'a, T>, _, __M>(map, "wait", &self.wait)?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        fn bags(&self) -> _odata::write::Bags<'_> {
+            _odata::write::Bags::NONE
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T> _odata::serde::Serialize for Envelope<'a, T>
+    where
+        T: _odata::ODataType + _odata::serde::Serialize,
+    {
+        fn serialize<__S: _odata::serde::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            _odata::write::resource::<Self, __S>(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T> _odata::Validate for Envelope<'a, T>
+    where
+        T: _odata::Validate,
+    {}
+};

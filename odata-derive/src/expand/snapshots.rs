@@ -1,0 +1,72 @@
+//! The expansion of a few small items, as committed in `expansions`: `x.rs` is the item, `x.expected.rs` what the derive adds.
+//!
+//! A change of the expansion shows there in a form that can be read. `ODATA_EXPANSIONS=overwrite cargo test -p odata-derive` writes
+//! them anew.
+
+use std::{env, error::Error, fs, path::Path};
+
+use proc_macro2::TokenStream;
+use syn::DeriveInput;
+
+use super::{enumeration, resource_or_hierarchy};
+
+type Derive = fn(&DeriveInput) -> TokenStream;
+
+fn check(name: &str, derive: Derive) -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expansions");
+    let item = fs::read_to_string(folder.join(name).with_extension("rs"))?;
+    let expansion = syn::parse2(derive(&syn::parse_str(&item)?))?;
+    let expansion = prettyplease::unparse(&expansion);
+    let file = folder.join(name).with_extension("expected.rs");
+    if env::var_os("ODATA_EXPANSIONS").is_some_and(|it| it == "overwrite") {
+        fs::write(&file, expansion)?;
+        return Ok(());
+    }
+    let expected = fs::read_to_string(&file)?;
+    let differs = expected
+        .lines()
+        .zip(expansion.lines())
+        .position(|(a, b)| a != b);
+    match differs {
+        Some(line) => Err(format!(
+            "{}:{}: expected `{}`, expanded to `{}`",
+            file.display(),
+            line + 1,
+            expected.lines().nth(line).unwrap_or_default(),
+            expansion.lines().nth(line).unwrap_or_default(),
+        )
+        .into()),
+        None if expected == expansion => Ok(()),
+        None => Err(format!("{}: the length differs", file.display()).into()),
+    }
+}
+
+#[test]
+fn a_flat_resource() -> Result<(), Box<dyn Error>> {
+    check("flat", resource_or_hierarchy)
+}
+
+#[test]
+fn a_resource_with_a_base_and_bags() -> Result<(), Box<dyn Error>> {
+    check("base_and_bags", resource_or_hierarchy)
+}
+
+#[test]
+fn a_generic_resource_built_of_parts() -> Result<(), Box<dyn Error>> {
+    check("parts", resource_or_hierarchy)
+}
+
+#[test]
+fn a_hierarchy() -> Result<(), Box<dyn Error>> {
+    check("hierarchy", resource_or_hierarchy)
+}
+
+#[test]
+fn an_enumeration() -> Result<(), Box<dyn Error>> {
+    check("enumeration", enumeration)
+}
+
+#[test]
+fn a_mistake_leaves_impls_that_keep_other_errors_away() -> Result<(), Box<dyn Error>> {
+    check("mistake", resource_or_hierarchy)
+}
