@@ -2,11 +2,12 @@
 //! names and limits. One small model for all.
 
 #![expect(
-    clippy::panic,
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test fails by panicking"
 )]
 
+mod actions;
 mod annotations;
 mod identity;
 mod inheritance;

@@ -1,0 +1,130 @@
+//! Derived types through other JSON parsers: the same types, read and written unchanged. What is declared is exact there, too; an
+//! undeclared number is what the parser makes of it.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use odata_core::edm::{Date, Guid};
+use odata_core::graph::{AccessPackageCustomExtensionStage, AnyCustomExtensionData, Resume};
+use odata_core::{
+    Annotations, DynamicProperties, DynamicResource, Flags, ODataEnum, ODataResource,
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+#[derive(Debug, PartialEq, ODataEnum)]
+#[odata(namespace = "shop", flags)]
+enum Wrapping {
+    #[odata(value = 1)]
+    Paper,
+    #[odata(value = 2)]
+    Ribbon,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", abstract)]
+struct Item {
+    id: Option<i64>,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+    #[odata(annotations)]
+    annotations: Annotations,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Book {
+    #[odata(base)]
+    base: Item,
+    title: Option<Option<String>>,
+    rating: Option<f64>,
+    published: Option<Date>,
+    mark: Option<Guid>,
+    wrapping: Option<Flags<Wrapping>>,
+    sequels: Option<Vec<AnyItem>>,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(hierarchy = Item)]
+enum AnyItem {
+    Book(Box<Book>),
+    #[odata(other)]
+    Other(DynamicResource),
+}
+
+const BOOK: &str = r##"{"@odata.type":"#shop.book","title@a.b":1,"id":9223372036854775807,"title":"a\n\"b\" \u00e4","rating":0.1,"published":"2026-01-31","mark":"7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8","wrapping":"paper,ribbon","sequels":[{"@odata.type":"#shop.book","title":null},{"@odata.type":"#shop.map","scale":[5,true]}],"undeclared":{"a":[1,"x"]}}"##;
+
+/// The same with the tags last.
+const TAGS_LAST: &str = r##"{"undeclared":{"a":[1,"x"]},"sequels":[{"title":null,"@odata.type":"#shop.book"},{"scale":[5,true],"@odata.type":"#shop.map"}],"wrapping":"paper, ribbon","mark":"7D9AF2C1-0b6e-4c53-9f0e-2a64d0e1b3f8","published":"2026-01-31","rating":0.1,"title":"a\n\"b\" ä","id":9223372036854775807,"title@a.b":1,"@odata.type":"#shop.book"}"##;
+
+const RESUME: &str = r##"{"source":"s","type":"t","data":{"stage":"AssignmentRequestCreated","state":"denied","more":"m","@odata.type":"microsoft.graph.accessPackageAssignmentRequestCallbackData"}}"##;
+
+/// What each parser reads from the text.
+fn by_each_parser<T: DeserializeOwned>(text: &str) -> [T; 3] {
+    let mut bytes = text.as_bytes().to_vec();
+    [
+        serde_json::from_str(text).unwrap(),
+        sonic_rs::from_str(text).unwrap(),
+        simd_json::serde::from_slice(&mut bytes).unwrap(),
+    ]
+}
+
+/// What each parser's own writer writes.
+fn by_each_writer<T: Serialize>(value: &T) -> [String; 3] {
+    [
+        serde_json::to_string(value).unwrap(),
+        sonic_rs::to_string(value).unwrap(),
+        simd_json::serde::to_string(value).unwrap(),
+    ]
+}
+
+#[test]
+fn a_hierarchy_is_read_the_same() {
+    for text in [BOOK, TAGS_LAST] {
+        let [one, two, three] = by_each_parser::<AnyItem>(text);
+        assert!(matches!(one, AnyItem::Book(_)));
+        assert_eq!(one, two, "sonic-rs");
+        assert_eq!(one, three, "simd-json");
+    }
+}
+
+#[test]
+fn a_hierarchy_is_written_the_same() {
+    let [book, ..] = by_each_parser::<AnyItem>(TAGS_LAST);
+    let [one, two, three] = by_each_writer(&book);
+    assert_eq!(one, two, "sonic-rs");
+    assert_eq!(one, three, "simd-json");
+}
+
+#[test]
+fn graphs_types_are_read_the_same() {
+    let [one, two, three] = by_each_parser::<Resume>(RESUME);
+    assert_eq!(one, two, "sonic-rs");
+    assert_eq!(one, three, "simd-json");
+    let Some(AnyCustomExtensionData::Callback(data)) = two.data else {
+        unreachable!("the tag says so")
+    };
+    assert_eq!(
+        data.stage,
+        Some(AccessPackageCustomExtensionStage::AssignmentRequestCreated)
+    );
+}
+
+#[test]
+fn what_is_refused_is_refused_by_all() {
+    for text in [
+        r##"{"@odata.type":"#shop.book","id":1.5}"##,
+        r##"{"@odata.type":"#shop.book","id":1,"id":1}"##,
+        r##"{"@odata.type":"#shop.book","published":"2026-02-30"}"##,
+        r##"{"wrapping":"string","@odata.type":"#shop.book"}"##,
+    ] {
+        let mut bytes = text.as_bytes().to_vec();
+        assert!(serde_json::from_str::<AnyItem>(text).is_err(), "{text}");
+        assert!(
+            sonic_rs::from_str::<AnyItem>(text).is_err(),
+            "sonic-rs: {text}"
+        );
+        assert!(
+            simd_json::serde::from_slice::<AnyItem>(&mut bytes).is_err(),
+            "simd-json: {text}"
+        );
+    }
+}
