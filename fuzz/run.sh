@@ -9,7 +9,7 @@ for target in "${@:-hierarchy callback collection delta items edm media_type con
     for name in $target; do
         mkdir -p "target/corpus/$name" "corpus/$name"
         cargo +nightly fuzz run --sanitizer none "$name" "target/corpus/$name" "seeds/$name" "corpus/$name" -- \
-            -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 || status=1
+            -dict=dictionary.txt -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 || status=1
         rmdir "corpus/$name" corpus 2>/dev/null
     done
 done
