@@ -1,5 +1,7 @@
 //! What a type does not declare: dynamic properties, and resources of a type that this build does not know.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, JsonText};
@@ -36,7 +38,7 @@ pub use resource::DynamicResource;
 /// ```
 ///
 /// Source: CSDL 4.01, section 6.3 (open types); a client is prepared for undeclared properties on any type.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct DynamicProperties(pub(crate) Members);
 
 impl DynamicProperties {
@@ -99,6 +101,12 @@ impl DynamicProperties {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl fmt::Debug for DynamicProperties {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }
 

@@ -284,6 +284,12 @@ impl From<&Error> for ODataError {
     }
 }
 
+impl From<Error> for ODataError {
+    fn from(error: Error) -> Self {
+        ODataError::from(&error)
+    }
+}
+
 impl From<&Violation> for ErrorDetail {
     fn from(violation: &Violation) -> Self {
         let detail = ErrorDetail::new(violation.rule(), violation.message());
