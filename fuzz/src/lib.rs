@@ -4,6 +4,7 @@
 //! every `cargo test` of the workspace, with the seeds in `seeds/<target>`, by `tests/tests/fuzz.rs`.
 
 mod again;
+mod change;
 mod chunks;
 mod csdl;
 mod edm;
@@ -25,6 +26,7 @@ pub const TARGETS: &[Target] = &[
     ("collection", collection),
     ("delta", delta),
     ("items", items),
+    ("patch", patch),
     ("edm", edm),
     ("media_type", media_type),
     ("context", context),
@@ -36,6 +38,11 @@ pub fn items(data: &[u8]) {
     items::one_by_one::<model::AnyThing>(data);
     items::one_by_one::<i64>(data);
     items::one_by_one::<odata_core::DeltaItem<model::AnyThing>>(data);
+}
+
+/// Bytes as a change, and as two states between which there is one.
+pub fn patch(data: &[u8]) {
+    change::between(data);
 }
 
 /// Text as a value of each Edm primitive.

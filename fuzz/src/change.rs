@@ -1,0 +1,110 @@
+//! Changes: what makes one body of another.
+
+use std::collections::BTreeMap;
+
+use odata_core::{
+    Annotations, DynamicProperties, Flags, ODataResource, ReadOptions, WriteOptions,
+    edm::{Date, Decimal},
+    json,
+};
+
+use crate::{
+    again,
+    model::{AnyThing, Colour, Mark},
+};
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "f", patch)]
+pub struct Root {
+    #[odata(key)]
+    pub id: Option<String>,
+    pub c: Option<Colour>,
+    #[odata(dynamic_properties)]
+    pub more: DynamicProperties,
+    #[odata(annotations)]
+    pub annotations: Annotations,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "f", patch)]
+pub struct Inner {
+    pub n: Option<i64>,
+    pub must: i32,
+    pub inner: Option<Box<Inner>>,
+    pub s: Option<Option<String>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "f", patch)]
+pub struct Card {
+    #[odata(base)]
+    pub base: Root,
+    pub name: Option<String>,
+    pub n: Option<Decimal>,
+    pub d: Option<Option<Date>>,
+    pub m: Option<Flags<Mark>>,
+    #[odata(nullable = false)]
+    pub k: Option<i32>,
+    #[odata(default)]
+    pub list: Vec<Inner>,
+    pub some: Option<Vec<String>>,
+    pub inner: Option<Inner>,
+    #[odata(atomic)]
+    pub whole: Option<Inner>,
+    #[odata(atomic)]
+    pub any: Option<AnyThing>,
+}
+
+/// Two bodies with a line break between them: the difference, written and read, makes the one of the other.
+pub(crate) fn between(data: &[u8]) {
+    again::each_way::<CardPatch>(data);
+    let Some(at) = data.iter().position(|byte| *byte == b'\n') else {
+        return;
+    };
+    let read = ReadOptions::client().validate(false);
+    let card = |bytes| json::from_slice_with::<Card>(bytes, &read);
+    let (Ok(mut old), Ok(mut new)) = (card(&data[..at]), card(&data[at + 1..])) else {
+        return;
+    };
+    let body = json::to_string_with(
+        &CardPatch::diff(&old, &new),
+        &WriteOptions::new().validate(false),
+    )
+    .expect("a change is written");
+    let patch: CardPatch = json::from_str_with(&body, &read).expect("what was written is read");
+    // What is never null cannot be taken away; where it is absent, it is as it was.
+    new.k = new.k.or(old.k);
+    new.some = new.some.or_else(|| old.some.clone());
+    patch
+        .apply_to(&mut old)
+        .expect("a difference fits what it was taken from");
+    let (old, new) = (comparable(old), comparable(new));
+    // By value, or, where a float is not a number and so not itself, by its text.
+    let is_same = old == new || format!("{old:?}") == format!("{new:?}");
+    assert!(is_same, "{old:?} is not {new:?} by {body}");
+}
+
+/// A card without what no change says: its key and annotations, whether a dynamic property is null or absent, their order. `None` and
+/// `Some(None)` are one, too: a property cannot be taken away.
+fn comparable(mut card: Card) -> (Card, BTreeMap<String, String>) {
+    let more = std::mem::take(&mut card.base.more);
+    let more = more
+        .iter()
+        .filter(|(_, value)| !value.is_null())
+        .map(|(name, value)| (name.to_owned(), value.to_string()))
+        .collect();
+    card.base.id = None;
+    card.base.annotations = Annotations::new();
+    card.d = card.d.filter(Option::is_some);
+    if let Some(inner) = &mut card.inner {
+        without_null(inner);
+    }
+    (card, more)
+}
+
+fn without_null(inner: &mut Inner) {
+    inner.s = inner.s.take().filter(Option::is_some);
+    if let Some(inner) = &mut inner.inner {
+        without_null(inner);
+    }
+}
