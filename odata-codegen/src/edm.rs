@@ -23,6 +23,8 @@ pub(crate) enum Edm {
     /// `Edm.Geography...` and `Edm.Geometry...`, by name.
     Geo(&'static str),
     Untyped,
+    /// `Edm.PropertyPath` and its like, which only vocabularies use (CSDL XML §4.6): text.
+    Path,
     /// The abstract types: a value's tag says what it is.
     PrimitiveType,
     ComplexType,
@@ -70,6 +72,11 @@ impl Edm {
             "String" => Edm::String,
             "TimeOfDay" => Edm::TimeOfDay,
             "Untyped" => Edm::Untyped,
+            "AnnotationPath"
+            | "AnyPropertyPath"
+            | "ModelElementPath"
+            | "NavigationPropertyPath"
+            | "PropertyPath" => Edm::Path,
             "PrimitiveType" => Edm::PrimitiveType,
             "ComplexType" => Edm::ComplexType,
             "EntityType" => Edm::EntityType,
@@ -117,7 +124,7 @@ impl Edm {
     pub(crate) fn can_be_defined(self) -> bool {
         !matches!(
             self,
-            Edm::Untyped | Edm::PrimitiveType | Edm::ComplexType | Edm::EntityType
+            Edm::Untyped | Edm::Path | Edm::PrimitiveType | Edm::ComplexType | Edm::EntityType
         )
     }
 }

@@ -14,6 +14,19 @@ const KEYWORDS: [&str; 49] = [
     "virtual", "where", "while", "yield", "union",
 ];
 
+/// Characters that an identifier of CSDL may have (§15.2).
+const MAX_IDENTIFIER: usize = 128;
+
+/// Whether the derives take the name: what has another one is left out of the generated code.
+pub(crate) fn is_identifier(name: &str) -> bool {
+    let mut characters = name.chars();
+    characters
+        .next()
+        .is_some_and(|first| first == '_' || first.is_alphabetic())
+        && characters.all(|character| character == '_' || character.is_alphanumeric())
+        && name.chars().count() <= MAX_IDENTIFIER
+}
+
 /// The words of a name: `iosVpnConfiguration`, `IPv4Address`, `OData_Version` as `ios vpn configuration`, `i pv4 address`, `o data version`.
 fn words(name: &str) -> Vec<String> {
     let characters: Vec<char> = name.chars().collect();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::csdl::Property;
 use crate::model::{Model, TypeId};
-use crate::naming::{Scope, pascal, snake};
+use crate::naming::{Scope, is_identifier, pascal, snake};
 use crate::recursion;
 use crate::select::{Choice, Selection};
 use crate::variants::variants;
@@ -220,7 +220,7 @@ impl Plan {
     }
 }
 
-/// The properties that become fields: not what a base declares already, nor a second one of the same name.
+/// The properties that become fields: not what a base declares already, nor a second one of the same name, nor one whose name is none.
 pub(crate) fn written<'m>(
     model: &'m Model,
     id: TypeId,
@@ -231,7 +231,7 @@ pub(crate) fn written<'m>(
         .map(|(_, inherited)| inherited.name.as_str())
         .collect();
     own.iter()
-        .filter(move |property| seen.insert(&property.name))
+        .filter(move |property| is_identifier(&property.name) && seen.insert(&property.name))
 }
 
 pub(crate) fn module_of(namespace: &str) -> Module {

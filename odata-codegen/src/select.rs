@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::config::{Navigation, Override};
 use crate::csdl::{Operation, Property};
-use crate::model::{Model, Target, TypeId};
+use crate::model::{Entry, Model, Target, TypeId};
+use crate::naming::is_identifier;
 use crate::pattern::Pattern;
 
 /// What the user chose.
@@ -128,6 +129,9 @@ struct Closure<'a> {
 
 impl Closure<'_> {
     fn add(&mut self, id: TypeId) {
+        if !self.model.entry(id).is_some_and(is_named) {
+            return;
+        }
         if !self.choice.excluded(self.model.qualified(id)) && self.selection.types.insert(id) {
             self.open.push(id);
         }
@@ -211,6 +215,11 @@ impl Closure<'_> {
             }
         }
     }
+}
+
+/// Whether name and namespace are such that the derives take them.
+fn is_named(entry: &Entry) -> bool {
+    is_identifier(&entry.ty.name) && entry.namespace.split('.').all(is_identifier)
 }
 
 impl Operation {

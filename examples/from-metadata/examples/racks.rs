@@ -46,7 +46,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     // What the metadata does not declare is kept and written back.
-    println!("undeclared: {:?}", rack.dynamic_properties);
+    let location = rack
+        .dynamic_properties
+        .raw("Location")
+        .map_or("", |json| json.as_str());
+    println!("not declared: {location}");
     rack.asset_tag = Some("R-7".into());
     println!("{}", json::to_string(&rack)?);
 

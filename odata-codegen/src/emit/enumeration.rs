@@ -10,11 +10,12 @@ use super::field::{by_default, code};
 use super::imports::{Imports, tokens};
 use super::structure::{core_crate, named};
 use super::{Context, docs};
-use crate::csdl::Member;
 use crate::csdl::annotation::Said;
+use crate::csdl::{Enumeration, Member};
 use crate::diagnostic::Diagnostics;
+use crate::edm::Edm;
 use crate::model::TypeId;
-use crate::naming::{Scope, pascal};
+use crate::naming::{Scope, is_identifier, pascal};
 
 /// Names for the variant that keeps what the metadata does not list, the first that no member has.
 const OTHER: [&str; 3] = ["Other", "Unlisted", "UnlistedMember"];
@@ -43,7 +44,7 @@ pub(super) fn item(
     let members: Vec<&Member> = own
         .members
         .iter()
-        .filter(|member| seen.insert(member.name.as_str()))
+        .filter(|member| is_identifier(&member.name) && seen.insert(member.name.as_str()))
         .collect();
     let mut names = Scope::default();
     let idents: Vec<String> = members
@@ -53,7 +54,7 @@ pub(super) fn item(
     let other = tokens(&names.claim(OTHER));
     let pascal_case = prefers_pascal(&members, &idents);
 
-    let mut values = Values::default();
+    let mut values = Values::of(own);
     let mut variants = Vec::new();
     for (member, ident) in members.iter().zip(&idents) {
         let mut attribute = Attribute::default();
@@ -64,16 +65,11 @@ pub(super) fn item(
             Some(value) => attribute.value("value", Literal::i128_unsuffixed(value)),
             None => {
                 let message = format!(
-                    "`{}` of `{}` repeats the value of another member and is left out: its text is read as an unlisted one",
+                    "`{}` of `{}` has the value of another member, or one that is out of range, and is left out: its text is read as an unlisted one",
                     member.name, entry.qualified
                 );
-                diagnostics.push(
-                    &context.model.sources,
-                    crate::Severity::Note,
-                    "unsupported",
-                    member.at,
-                    message,
-                );
+                let (sources, at) = (&context.model.sources, member.at);
+                diagnostics.push(sources, crate::Severity::Note, "unsupported", at, message);
                 continue;
             }
         }
@@ -94,12 +90,8 @@ pub(super) fn item(
     if pascal_case {
         attribute.value("rename_all", "PascalCase");
     }
-    if let Some(underlying) = own
-        .underlying
-        .as_ref()
-        .filter(|underlying| *underlying != "Edm.Int32")
-    {
-        attribute.value("underlying", underlying);
+    if let Some(name) = underlying(own).filter(|name| *name != "Edm.Int32") {
+        attribute.value("underlying", name);
     }
     attribute.flag_if("flags", own.flags);
     // Two members that differ in case only can only be told apart exactly.
@@ -148,20 +140,50 @@ fn prefers_pascal(members: &[&Member], idents: &[String]) -> bool {
 }
 
 /// Values as the metadata gives them; where it gives none, counted from zero (CSDL XML §10.3).
-#[derive(Default)]
 struct Values {
+    range: (i128, i128),
     next: i128,
     used: HashSet<i128>,
 }
 
 impl Values {
+    fn of(own: &Enumeration) -> Values {
+        let (least, greatest) = underlying(own).and_then(range).unwrap_or_default();
+        // Those of flags are combined, bit by bit.
+        let least = if own.flags { 0 } else { least };
+        Values {
+            range: (least, greatest),
+            next: 0,
+            used: HashSet::new(),
+        }
+    }
+
     fn next(&mut self, member: &Member) -> Option<i128> {
         let value = member
             .value
             .as_ref()
             .and_then(|text| text.parse().ok())
             .unwrap_or(self.next);
-        self.next = value + 1;
-        self.used.insert(value).then_some(value)
+        self.next = value.saturating_add(1);
+        let fits = (self.range.0..=self.range.1).contains(&value);
+        (fits && self.used.insert(value)).then_some(value)
     }
+}
+
+/// The underlying type: the one that is stated, or the widest where that cannot be or has not room for all values.
+fn underlying(own: &Enumeration) -> Option<&str> {
+    let stated = own.underlying.as_deref().unwrap_or("Edm.Int32");
+    let Some((least, greatest)) = range(stated) else {
+        return Some("Edm.Int64");
+    };
+    let mut values = own
+        .members
+        .iter()
+        .filter_map(|member| member.value.as_ref()?.parse::<i128>().ok());
+    let fit = values.all(|value| (least..=greatest).contains(&value));
+    Some(if fit { stated } else { "Edm.Int64" })
+}
+
+fn range(name: &str) -> Option<(i128, i128)> {
+    Edm::parse(name).and_then(Edm::enumeration_range)
 }

@@ -35,8 +35,10 @@ pub(super) fn field(
     if by_default(ident, owner.pascal) != property.name {
         attribute.value("name", &property.name);
     }
+    let can_be_key = property.navigation.is_none() && !property.ty.collection;
     let key = owner
         .key
+        .filter(|_| can_be_key)
         .is_some_and(|key| key.parts.iter().any(|part| part.path == property.name));
     attribute.flag_if("key", key);
     attribute.flag_if("navigation", property.navigation.is_some());

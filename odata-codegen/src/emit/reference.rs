@@ -9,6 +9,7 @@ use crate::config::{Navigation, Override};
 use crate::csdl::{Facets, Property, TypeKind};
 use crate::edm::Edm;
 use crate::model::{Model, Target, TypeId};
+use crate::naming::is_identifier;
 use crate::plan::Module;
 
 /// A type where a value of it stands, without `Option` and `Vec` around it.
@@ -63,7 +64,7 @@ pub(super) fn item_type(
         .or_else(|| choice.replaced(&property.ty.name));
     match replacement {
         Some(Override::Rust(path)) => ItemType {
-            edm: Some(property.ty.name.clone()),
+            edm: named(&property.ty.name),
             ..ItemType::plain(tokens(path))
         },
         Some(Override::Untyped | Override::Skip) => untyped(&property.ty.name, imports),
@@ -75,8 +76,16 @@ pub(super) fn item_type(
     }
 }
 
+/// The name for `edm = "..."`, which takes qualified names, and of those of `Edm` what there is.
+fn named(name: &str) -> Option<String> {
+    let (namespace, short) = name.rsplit_once('.')?;
+    let legal = is_identifier(short) && namespace.split('.').all(is_identifier);
+    let there = namespace != "Edm" || Edm::parse(name).is_some_and(|edm| edm != Edm::Path);
+    (legal && there).then(|| name.to_owned())
+}
+
 fn untyped(name: &str, imports: &mut Imports<'_>) -> ItemType {
-    let edm = (name != "Edm.Untyped").then(|| name.to_owned());
+    let edm = named(name).filter(|name| name != "Edm.Untyped");
     ItemType {
         edm,
         ..ItemType::plain(imports.core("edm::Untyped"))
@@ -85,7 +94,7 @@ fn untyped(name: &str, imports: &mut Imports<'_>) -> ItemType {
 
 fn built_in(edm: Edm, imports: &mut Imports<'_>) -> ItemType {
     let rust = match edm {
-        Edm::String => quote!(String),
+        Edm::String | Edm::Path => quote!(String),
         Edm::Boolean => quote!(bool),
         Edm::Byte => quote!(u8),
         Edm::SByte => quote!(i8),
@@ -127,7 +136,7 @@ fn known(
             return untyped(&property.ty.name, imports);
         };
         return ItemType {
-            edm: Some(property.ty.name.clone()),
+            edm: named(&property.ty.name),
             facets: Some(definition.facets.clone()),
             ..built_in(edm, imports)
         };
@@ -136,7 +145,7 @@ fn known(
         // A structured type that was left out is still an object; of an enumeration nothing is known but its text.
         if context.model.structured(id).is_some() {
             return ItemType {
-                edm: Some(property.ty.name.clone()),
+                edm: named(&property.ty.name),
                 ..ItemType::plain(imports.core("DynamicResource"))
             };
         }
@@ -145,7 +154,7 @@ fn known(
     if let Some(enumeration) = context.model.enumeration(id) {
         if enumeration.members.is_empty() {
             return ItemType {
-                edm: Some(property.ty.name.clone()),
+                edm: named(&property.ty.name),
                 ..ItemType::plain(quote!(String))
             };
         }

@@ -11,6 +11,7 @@ use super::{Context, docs};
 use crate::csdl::Property;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, TypeId};
+use crate::naming::is_identifier;
 use crate::plan::written;
 
 pub(super) fn item(
@@ -48,7 +49,7 @@ pub(super) fn item(
     let owner = Owner {
         id: Some(id),
         qualified: &entry.qualified,
-        key: own.key.as_ref(),
+        key: own.key.as_ref().filter(|_| !inherits_key(context, id)),
         pascal,
     };
     let base = ty.base.and_then(|base| context.plan.ty(base)).map(|base| {
@@ -93,7 +94,7 @@ pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) 
 /// `namespace`, `schema_alias` and `name`, with which every type begins.
 pub(super) fn named(attribute: &mut Attribute, entry: &Entry) {
     attribute.value("namespace", &entry.namespace);
-    if let Some(alias) = &entry.alias {
+    if let Some(alias) = entry.alias.as_ref().filter(|alias| is_identifier(alias)) {
         attribute.value("schema_alias", alias);
     }
     attribute.value("name", &entry.ty.name);
@@ -127,6 +128,15 @@ fn has_field_key(context: Context<'_>, id: TypeId) -> bool {
             })
         })
     })
+}
+
+/// A second key in a chain has no place in the derive; that there are two is a rule's business.
+fn inherits_key(context: Context<'_>, id: TypeId) -> bool {
+    context
+        .model
+        .chain(id)
+        .skip(1)
+        .any(|base| has_field_key(context, base))
 }
 
 /// A key that reaches into a complex property or names an inherited property has no place in the derive: said, not dropped silently.

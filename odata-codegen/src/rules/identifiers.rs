@@ -69,14 +69,14 @@ fn identifier(name: &str, at: Location, report: &mut Report<'_>) {
         .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first));
     if !starts || !characters.all(unicode_ident::is_xid_continue) {
         let message = format!(
-            "`{name}` is no simple identifier: a letter or `_` first, then letters, digits and `_`"
+            "`{name}` is no simple identifier: a letter or `_` first, then letters, digits and `_`; what has it is left out"
         );
         report.broken("identifier", at, message);
     } else if name.chars().count() > MAX_IDENTIFIER {
         report.broken(
             "identifier",
             at,
-            format!("`{name}` is longer than {MAX_IDENTIFIER} characters"),
+            format!("`{name}` is longer than {MAX_IDENTIFIER} characters; what has it is left out"),
         );
     }
 }
