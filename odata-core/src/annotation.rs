@@ -200,10 +200,7 @@ impl fmt::Debug for Annotations {
 
 /// Whether the options let an annotation of that name be written; control information always is.
 pub(crate) fn is_wanted(name: &str) -> bool {
-    match Key::parse(name) {
-        Some(_) => true,
-        None => scope::wants_annotation(name),
-    }
+    !scope::filters_annotations() || Key::parse(name).is_some() || scope::wants_annotation(name)
 }
 
 impl<'a> IntoIterator for &'a Annotations {

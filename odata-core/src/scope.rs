@@ -44,10 +44,14 @@ pub(crate) fn metadata_url() -> Option<Arc<str>> {
     METADATA_URL.with_borrow(Clone::clone)
 }
 
-/// Whether an annotation is to be written: all are where no filter is in force.
+/// Whether a filter says which annotations to write.
+pub(crate) fn filters_annotations() -> bool {
+    write_policy().filters_annotations
+}
+
+/// Whether that filter, where there is one, lets an annotation be written.
 pub(crate) fn wants_annotation(name: &str) -> bool {
-    !write_policy().filters_annotations
-        || FILTER.with_borrow(|filter| filter.as_ref().is_none_or(|it| it.includes(name)))
+    FILTER.with_borrow(|filter| filter.as_ref().is_none_or(|it| it.includes(name)))
 }
 
 /// One level of nesting, counted while it lives.

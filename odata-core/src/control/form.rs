@@ -36,10 +36,11 @@ impl<'a> Key<'a> {
 /// The name under which a resource keeps what came as `name`: in 4.01, where the prefix may be left out, with it. What has none is
 /// then an annotation that a 4.0 payload had, whose name is the service's own.
 pub(crate) fn kept(name: &str, version: Version) -> Cow<'_, str> {
+    if version < Version::V401 {
+        return Cow::Borrowed(name);
+    }
     match Key::parse(name) {
-        Some(Key::Control { target, name: term }) if version >= Version::V401 => {
-            in_spelling(name, target, "odata.", term)
-        }
+        Some(Key::Control { target, name: term }) => in_spelling(name, target, "odata.", term),
         _ => Cow::Borrowed(name),
     }
 }
