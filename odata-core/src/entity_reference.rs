@@ -43,6 +43,19 @@ impl EntityReference {
         EntityReference(members)
     }
 
+    /// Of what has been read.
+    pub(crate) fn of_members<E: de::Error>(members: Members) -> Result<Self, E> {
+        match Control::of(&members, "").id() {
+            Some(Some(_)) => Ok(EntityReference(members)),
+            // A transient entity (section 4.5.8) cannot be referred to.
+            Some(None) => {
+                let error = scope::fail(ErrorKind::Null, "the id of a reference must not be null");
+                Err(scope::at_name("@odata.id", error))
+            }
+            None => Err(object::missing("@odata.id")),
+        }
+    }
+
     /// The same reference with the entity's type, a qualified name: needed where it is not the declared one.
     ///
     /// ```
@@ -135,15 +148,7 @@ impl<'de> Object<'de> for Reading {
 impl<'de> Deserialize<'de> for EntityReference {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Reading(members) = object::read(deserializer)?;
-        match Control::of(&members, "").id() {
-            Some(Some(_)) => Ok(EntityReference(members)),
-            // A transient entity (section 4.5.8) cannot be referred to.
-            Some(None) => {
-                let error = scope::fail(ErrorKind::Null, "the id of a reference must not be null");
-                Err(scope::at_name("@odata.id", error))
-            }
-            None => Err(object::missing("@odata.id")),
-        }
+        EntityReference::of_members(members)
     }
 }
 

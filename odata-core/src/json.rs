@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     Error, Validate,
+    by_type::ByType,
     error::ErrorKind,
     read::{Plain, ReadAs},
     scope::{self, Session},
@@ -224,7 +225,7 @@ fn read_at<'de, C: ReadAs<'de, T>, T>(
         .map_err(|error| locate::error(text, &error))
 }
 
-/// Reads one captured value.
+/// Reads one captured value; a number by OData's rules.
 pub(crate) fn read_text<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
-    read(text, &DEFAULT_READ)
+    read_at::<ByType, T>(text, &DEFAULT_READ, 0)
 }

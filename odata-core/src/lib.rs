@@ -131,6 +131,7 @@ pub mod __private {
         enumeration,
         keeps::Keeps,
         model::{Kind, Property, StructuredType, bag, flag},
+        navigation::member,
         patch::change,
         read, validate, write,
     };
@@ -172,8 +173,10 @@ pub use entity_reference::EntityReference;
 pub use error_body::{ErrorDetail, InnerError, ODataError};
 pub use service_document::{ServiceDocument, ServiceElement, ServiceElementKind};
 
+pub mod navigation;
 pub mod patch;
 
+pub use navigation::{Nav, NavCollection, Related};
 pub use patch::Patchable;
 
 mod by_type;

@@ -87,6 +87,7 @@ pub mod flag {
     pub const KEY: u8 = 4;
     pub const NAVIGATION: u8 = 8;
     pub const COMPUTED: u8 = 16;
+    pub const LINKS: u8 = 32;
 }
 
 impl Property {
@@ -118,6 +119,11 @@ impl Property {
     /// Whether it is a navigation property.
     pub const fn is_navigation(&self) -> bool {
         self.flags & flag::NAVIGATION != 0
+    }
+
+    /// Whether its field takes the members that say something of it: `Nav` and `NavCollection`.
+    pub(crate) const fn has_links(&self) -> bool {
+        self.flags & flag::LINKS != 0
     }
 
     /// Whether the service computes it (`Org.OData.Core.V1.Computed`).
@@ -208,6 +214,12 @@ impl StructuredType {
     /// The property that the reader counts as `index`: bases first, source order.
     pub(crate) fn property_at(&'static self, index: u16) -> Option<&'static Property> {
         self.properties().nth(usize::from(index))
+    }
+
+    /// The index that the reader gives `name`.
+    pub(crate) fn index_of(&'static self, name: &str) -> Option<u16> {
+        let index = self.properties().position(|it| it.name == name)?;
+        u16::try_from(index).ok()
     }
 
     /// The index that the reader gives `name`, compared without letter case.

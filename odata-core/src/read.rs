@@ -23,7 +23,7 @@ mod undeclared;
 
 pub use codec::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq};
 pub(crate) use control::own_name as own_control_name;
-pub(crate) use early::Early;
+pub(crate) use early::{Early, Member as EarlyMember};
 pub use hierarchy::{
     Arrival, Names, ReadHierarchy, ReadVariant, Types, Variant, accepts, hierarchy, nested,
     no_variant,
@@ -31,7 +31,7 @@ pub use hierarchy::{
 pub(crate) use inherited::{Inheritance, context_type};
 pub(crate) use key::{KeySeed, Name, TAG};
 pub use members::{abstract_type, pass_over, resource};
-pub(crate) use replay::captured;
+pub(crate) use replay::{NameText, captured};
 pub use seen::{MAX_PROPERTIES, Seen};
 pub use setter::{set, set_part};
 pub(crate) use tag::Tag;

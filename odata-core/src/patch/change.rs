@@ -9,7 +9,8 @@ pub use super::PatchedBase;
 
 use super::Patchable;
 use crate::{
-    DynamicProperties, Error, JsonText, Path, Violations,
+    DynamicProperties, EntityReference, Error, JsonText, Nav, NavCollection, Path, Related,
+    Violations,
     json::{self, WriteOptions},
     scope::Session,
     validate::rule,
@@ -241,6 +242,56 @@ pub fn apply_dynamic(value: &mut DynamicProperties, changes: DynamicProperties) 
             value.remove(name);
         } else {
             value.0.insert(name, change.clone());
+        }
+    }
+}
+
+/// How the field of a navigation property changes.
+pub trait Linked: Default {
+    /// The link that makes `new` of `old`.
+    fn diff(old: &Self, new: &Self) -> Self;
+    /// Makes the change.
+    fn apply(&mut self, change: Self);
+}
+
+/// A reference that was not there before is a link to make. Related entities are changed by requests of their own.
+impl<T> Linked for Nav<T> {
+    fn diff(old: &Self, new: &Self) -> Self {
+        match (old, new) {
+            (Nav::Null | Nav::Unbind | Nav::Absent, Nav::Null | Nav::Unbind) => Nav::Absent,
+            (_, Nav::Null | Nav::Unbind) => Nav::Unbind,
+            (old, new) => match new.id() {
+                Some(id) if old.id().as_ref() != Some(&id) => Nav::bind(&id),
+                _ => Nav::Absent,
+            },
+        }
+    }
+
+    fn apply(&mut self, change: Self) {
+        match change {
+            Nav::Absent => {}
+            Nav::Bind(id) => *self = Nav::Reference(EntityReference::new(&id)),
+            Nav::Unbind => *self = Nav::Null,
+            value => *self = value,
+        }
+    }
+}
+
+/// Links add to a collection (section 8.5); a value takes its place.
+impl<T> Linked for NavCollection<T> {
+    fn diff(_: &Self, _: &Self) -> Self {
+        NavCollection::new()
+    }
+
+    fn apply(&mut self, change: Self) {
+        if change.value.is_some() {
+            self.value = change.value;
+        }
+        for id in change.bind {
+            if !self.references().any(|it| it.id() == id) {
+                let reference = Related::Reference(EntityReference::new(&id));
+                self.value.get_or_insert_default().push(reference);
+            }
         }
     }
 }

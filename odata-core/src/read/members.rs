@@ -15,6 +15,7 @@ use super::{
 use crate::{
     error::ErrorKind,
     model::StructuredType,
+    navigation::member,
     resource::ODataResource,
     scope::{self, Level},
 };
@@ -206,6 +207,9 @@ fn other<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
     if control::is_tag(&name, policy.version) {
         return tag(T::TYPE, progress, map);
     }
+    if let Some(index) = member::index(T::TYPE, &name, policy.version) {
+        return related::<T, A>(partial, progress, map, &name, index);
+    }
     if policy.case_insensitive_properties
         && let Some(index) = T::TYPE.index_ignoring_case(&name)
     {
@@ -219,6 +223,25 @@ fn other<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
         name,
         map,
     )
+}
+
+/// Reads what a member says of a navigation property, into its field.
+fn related<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
+    partial: &mut T::Partial,
+    progress: &mut Progress,
+    map: &mut A,
+    name: &str,
+    index: u16,
+) -> Result<(), A::Error> {
+    let order = if scope::read_policy().streaming {
+        control::check_order(T::TYPE, &progress.extra, &progress.seen, name)
+    } else {
+        Ok(())
+    };
+    progress.extra.began = true;
+    order
+        .and_then(|()| T::visit(partial, index, map))
+        .map_err(|error| scope::at_name(name, error))
 }
 
 /// Reads the type tag of an object whose type is fixed.

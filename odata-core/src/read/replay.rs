@@ -48,8 +48,7 @@ impl<'de, E: de::Error> MapAccess<'de> for Replay<'de, E> {
             return Ok(None);
         };
         self.value = Some(member.value);
-        seed.deserialize(NameText(member.name, PhantomData))
-            .map(Some)
+        seed.deserialize(NameText::new(member.name)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
@@ -76,7 +75,13 @@ pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
 }
 
 /// A captured name, borrowed where it was.
-struct NameText<'de, E>(Cow<'de, str>, PhantomData<E>);
+pub(crate) struct NameText<'de, E>(Cow<'de, str>, PhantomData<E>);
+
+impl<'de, E> NameText<'de, E> {
+    pub(crate) const fn new(name: Cow<'de, str>) -> Self {
+        NameText(name, PhantomData)
+    }
+}
 
 impl<'de, E: de::Error> Deserializer<'de> for NameText<'de, E> {
     type Error = E;

@@ -57,7 +57,7 @@ fn value(shape: &Shape<'_>, property: &Property<'_>) -> TokenStream {
         }
         Shape::Number(_) => quote!(_odata::read::Number),
         Shape::CowStr(_) if property.borrow => quote!(_odata::read::BorrowedStr),
-        Shape::CowStr(_) | Shape::Plain(_) => quote!(_odata::read::Plain),
+        Shape::CowStr(_) | Shape::Plain(_) | Shape::Related { .. } => quote!(_odata::read::Plain),
     }
 }
 

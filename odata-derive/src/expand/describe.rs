@@ -140,7 +140,7 @@ fn property_of(property: &Property<'_>) -> TokenStream {
             )
         }
     };
-    let nullable = property.shape.is_option()
+    let nullable = (property.shape.is_option() || property.shape.is_related())
         && !property.not_nullable
         && !property.shape.is_collection()
         && property.key.is_none();
@@ -152,6 +152,7 @@ fn property_of(property: &Property<'_>) -> TokenStream {
         ),
         (property.key.is_some(), quote!(_odata::flag::KEY)),
         (property.navigation, quote!(_odata::flag::NAVIGATION)),
+        (property.shape.is_related(), quote!(_odata::flag::LINKS)),
         (property.computed, quote!(_odata::flag::COMPUTED)),
     ];
     let flags = flags

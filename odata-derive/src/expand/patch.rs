@@ -103,6 +103,8 @@ struct Kept<'a> {
 enum Change {
     /// As the runtime's codec says.
     By(TokenStream),
+    /// By links.
+    Linked,
     /// By what is set, and never seen by `diff`: related entities.
     Set,
     Base,
@@ -124,6 +126,7 @@ impl<'a> Kept<'a> {
             Role::DynamicProperties => (ty, Change::Dynamic),
             Role::Annotations | Role::Control | Role::Etag | Role::Id => (ty, Change::Never),
             Role::Property(it) if it.key.is_some() || it.computed => return None,
+            Role::Property(it) if it.shape.is_related() => (ty, Change::Linked),
             Role::Property(it) if it.navigation => (
                 quote_spanned!(span=> ::core::option::Option<#ty>),
                 Change::Set,
@@ -230,9 +233,10 @@ impl Way<'_> {
                 let inner = self.whole(inner);
                 quote_spanned!(self.span=> #krate::__private::Box<#inner>)
             }
-            Shape::Number(ty) | Shape::CowStr(ty) | Shape::Plain(ty) => {
-                self.target.outside(ty.to_token_stream())
-            }
+            Shape::Number(ty)
+            | Shape::CowStr(ty)
+            | Shape::Plain(ty)
+            | Shape::Related { ty, .. } => self.target.outside(ty.to_token_stream()),
         }
     }
 }
@@ -352,7 +356,11 @@ fn in_patch<'a>(property: &Property<'a>, ty: &'a Type) -> Property<'a> {
     let shape = Shape::of(ty);
     Property {
         // `Option<T>` is a `T` that is not null.
-        not_nullable: matches!(&shape, Shape::Option(inner) if !inner.is_option()),
+        not_nullable: if shape.is_related() {
+            property.not_nullable
+        } else {
+            matches!(&shape, Shape::Option(inner) if !inner.is_option())
+        },
         shape,
         in_patch: true,
         default: None,
@@ -378,6 +386,7 @@ fn own(model: &Resource<'_>, patch: &Ident, kept: &[Kept<'_>], span: Span) -> To
             }
             (Change::Dynamic, _) | (_, Role::Annotations) => Some(quote!(self.#member.is_empty())),
             (Change::Never, _) => None,
+            (Change::Linked, _) => Some(quote!(self.#member.is_absent())),
             (Change::By(_) | Change::Set, _) => Some(quote!(self.#member.is_none())),
         }
     });
@@ -391,6 +400,7 @@ fn own(model: &Resource<'_>, patch: &Ident, kept: &[Kept<'_>], span: Span) -> To
                 quote!(_odata::change::PatchedBase::diff_level(&old.#member, &new.#member))
             }
             Change::Dynamic => quote!(_odata::change::diff_dynamic(&old.#member, &new.#member)),
+            Change::Linked => quote!(_odata::change::Linked::diff(&old.#member, &new.#member)),
             Change::Set | Change::Never => quote!(::core::default::Default::default()),
         };
         quote!(#member: #value)
@@ -448,6 +458,9 @@ fn changes(model: &Resource<'_>, patch: &Ident, kept: &[Kept<'_>]) -> TokenStrea
             Change::By(by) => quote!(<#by as _odata::change::Change<_>>::whole(&self.#member)),
             Change::Base => quote!(_odata::change::PatchedBase::whole_level(&self.#member)),
             Change::Dynamic => quote!(_odata::change::whole_dynamic(&self.#member)),
+            Change::Linked => quote! {
+                _odata::change::Linked::diff(&::core::default::Default::default(), &self.#member)
+            },
             Change::Set | Change::Never => quote!(::core::default::Default::default()),
         };
         quote!(#member: #value)
@@ -464,6 +477,9 @@ fn changes(model: &Resource<'_>, patch: &Ident, kept: &[Kept<'_>]) -> TokenStrea
             }
             (Change::Dynamic, _) => {
                 Some(quote!(_odata::change::apply_dynamic(&mut self.#member, patch.#member);))
+            }
+            (Change::Linked, _) => {
+                Some(quote!(_odata::change::Linked::apply(&mut self.#member, patch.#member);))
             }
             (Change::Set, _) => Some(quote! {
                 if let ::core::option::Option::Some(value) = patch.#member {

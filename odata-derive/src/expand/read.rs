@@ -145,7 +145,7 @@ fn has_placeholder(field: &Field<'_>) -> bool {
 
 /// A property that must be there: anything that is no `Option` and has no default.
 fn is_required(property: &Property<'_>) -> bool {
-    !property.shape.is_option() && property.default.is_none()
+    !property.shape.is_option() && !property.shape.is_related() && property.default.is_none()
 }
 
 fn required(model: &Resource<'_>) -> TokenStream {
@@ -220,6 +220,9 @@ fn index(model: &Resource<'_>) -> TokenStream {
 fn visit(model: &Resource<'_>) -> TokenStream {
     let arms = model.properties().map(|(field, property)| {
         let (i, member) = (place(property.index), field.ident);
+        if property.shape.is_related() {
+            return related(field, property);
+        }
         let codec = codec::of(model.generics, property);
         let setter = if has_placeholder(field) {
             quote!(set)
@@ -255,6 +258,18 @@ fn visit(model: &Resource<'_>) -> TokenStream {
         }
     }
 }
+
+/// A navigation property, and the members that say something of it.
+fn related(field: &Field<'_>, property: &Property<'_>) -> TokenStream {
+    let (member, is_nullable) = (field.ident, !property.not_nullable);
+    let members = RELATED.map(|it| place(property.index + it));
+    quote_spanned! {at(field.ty.span())=>
+        #(#members)|* => _odata::member::read::<_, __A>(&mut partial.#member, index.wrapping_sub(Self::OFFSET), #is_nullable, map)
+    }
+}
+
+/// What the runtime adds to a navigation property's index for its link, its count and its next link: `odata_core::navigation::member`.
+const RELATED: [u16; 4] = [0, 0x1000, 0x2000, 0x3000];
 
 /// The model rules of a type with parameters.
 fn referred_checks(model: &Resource<'_>) -> TokenStream {

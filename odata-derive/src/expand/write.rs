@@ -27,6 +27,9 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     });
     let properties = model.properties().map(|(field, property)| {
         let (member, name) = (field.ident, &property.name);
+        if property.shape.is_related() {
+            return quote_spanned!(at(field.ty.span())=> _odata::member::write::<_, __M>(map, #name, &self.#member)?;);
+        }
         let codec = codec::of(model.generics, property);
         quote_spanned!(at(field.ty.span())=> _odata::write::put::<#codec, _, __M>(map, #name, &self.#member)?;)
     });

@@ -205,9 +205,15 @@ fn property<'a>(
             check_edm(&it.value(), it.span(), errors);
             it.value()
         });
-    let shape = Shape::of(&field.ty);
+    let shape = match Shape::of(&field.ty) {
+        // A type of the user's own that is called so.
+        Shape::Related { ty, .. } if edm.is_some() || entries.has("with") => Shape::Plain(ty),
+        shape => shape,
+    };
+    check_related(field, &shape, errors);
     check_borrow(&shape, entries, errors);
-    if nullable == Some(false) && !shape.is_option() {
+    let may_be_null = shape.is_option() || (shape.is_related() && !shape.is_collection());
+    if nullable == Some(false) && !may_be_null {
         let span = entries
             .get("nullable")
             .map_or_else(|| field.ty.span(), |it| it.ident.span());
@@ -220,7 +226,7 @@ fn property<'a>(
         name_span,
         key: entries.get("key").map(|it| it.ident.span()),
         not_nullable: nullable == Some(false),
-        navigation: entries.has("navigation"),
+        navigation: entries.has("navigation") || shape.is_related(),
         computed: entries.has("computed"),
         atomic: entries.get("atomic").map(|it| it.ident.span()),
         in_patch: false,
@@ -231,6 +237,19 @@ fn property<'a>(
         edm,
         rules: rule::read(entries, &shape, errors),
         shape,
+    }
+}
+
+/// `Nav` and `NavCollection` say themselves what is absent, null or many.
+fn check_related(field: &syn::Field, shape: &Shape<'_>, errors: &mut Errors) {
+    if shape.wraps_related() {
+        let inner = shape.leaf().to_token_stream();
+        errors.at(
+            &field.ty,
+            format_args!(
+                "`{inner}` says itself whether it is absent, null or there: use it as it is; what leads to many is a `NavCollection`"
+            ),
+        );
     }
 }
 

@@ -12,6 +12,11 @@ pub(crate) enum Shape<'a> {
     Number(&'a Type),
     /// `Cow<'a, str>`.
     CowStr(&'a Type),
+    /// `Nav<T>` or `NavCollection<T>`: what a navigation property leads to.
+    Related {
+        ty: &'a Type,
+        many: bool,
+    },
     /// What goes through serde as it is.
     Plain(&'a Type),
 }
@@ -30,6 +35,8 @@ impl<'a> Shape<'a> {
             ("Option", Some(ty)) => Shape::Option(inner(ty)),
             ("Vec", Some(ty)) => Shape::Seq(inner(ty)),
             ("Box", Some(boxed)) if !is_str(boxed) => Shape::Boxed(inner(boxed)),
+            ("Nav", Some(_)) => Shape::Related { ty, many: false },
+            ("NavCollection", Some(_)) => Shape::Related { ty, many: true },
             ("Cow", Some(owned)) if is_str(owned) => Shape::CowStr(ty),
             ("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64", None)
                 if path.path.segments.len() == 1 =>
@@ -44,7 +51,10 @@ impl<'a> Shape<'a> {
     pub(crate) fn leaf(&self) -> &'a Type {
         match self {
             Shape::Option(inner) | Shape::Seq(inner) | Shape::Boxed(inner) => inner.leaf(),
-            Shape::Number(ty) | Shape::CowStr(ty) | Shape::Plain(ty) => ty,
+            Shape::Number(ty)
+            | Shape::CowStr(ty)
+            | Shape::Plain(ty)
+            | Shape::Related { ty, .. } => ty,
         }
     }
 
@@ -56,6 +66,7 @@ impl<'a> Shape<'a> {
     pub(crate) fn is_collection(&self) -> bool {
         match self {
             Shape::Seq(_) => true,
+            Shape::Related { many, .. } => *many,
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_collection(),
             _ => false,
         }
@@ -75,7 +86,7 @@ impl<'a> Shape<'a> {
         match self {
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_single(),
             Shape::Number(_) | Shape::CowStr(_) => true,
-            Shape::Seq(_) => false,
+            Shape::Seq(_) | Shape::Related { .. } => false,
             Shape::Plain(ty) => is_named(ty, "String") || is_named(ty, "bool"),
         }
     }
@@ -83,9 +94,23 @@ impl<'a> Shape<'a> {
     /// Whether a field of it can hold something until its property comes: the tokens must say so.
     pub(crate) fn has_placeholder(&self) -> bool {
         match self {
-            Shape::Option(_) | Shape::Seq(_) | Shape::Number(_) => true,
+            Shape::Option(_) | Shape::Seq(_) | Shape::Number(_) | Shape::Related { .. } => true,
             Shape::Boxed(_) | Shape::CowStr(_) => false,
             Shape::Plain(ty) => Shape::is_own(ty),
+        }
+    }
+
+    pub(crate) fn is_related(&self) -> bool {
+        matches!(self, Shape::Related { .. })
+    }
+
+    /// Whether a navigation property's type is wrapped in another, which has no say in it.
+    pub(crate) fn wraps_related(&self) -> bool {
+        match self {
+            Shape::Option(inner) | Shape::Seq(inner) | Shape::Boxed(inner) => {
+                inner.is_related() || inner.wraps_related()
+            }
+            _ => false,
         }
     }
 

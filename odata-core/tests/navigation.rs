@@ -1,0 +1,486 @@
+//! Navigation properties (JSON format 4.01, sections 8 and 14): each form, read, written and refused.
+
+use odata_core::{
+    Annotations, Collection, DynamicProperties, EntityReference, ErrorKind, Nav, NavCollection,
+    ODataResource, ReadOptions, Related, Validate, Version, WriteOptions, json,
+};
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", patch)]
+struct Person {
+    #[odata(key)]
+    id: Option<i64>,
+    #[odata(validate(length(max = 8)))]
+    name: Option<String>,
+    #[odata(validate(nested))]
+    manager: Nav<Person>,
+    #[odata(nullable = false)]
+    home: Nav<Person>,
+    #[odata(validate(nested))]
+    reports: NavCollection<Person>,
+    #[odata(annotations)]
+    annotations: Annotations,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", deref, patch)]
+struct Employee {
+    #[odata(base)]
+    person: Person,
+    salary: Option<i32>,
+    office: Nav<AnyPerson>,
+    desks: NavCollection<Person>,
+}
+
+#[derive(Debug, Clone, PartialEq, ODataResource)]
+#[odata(hierarchy = Person)]
+enum AnyPerson {
+    Person(Box<Person>),
+    Employee(Box<Employee>),
+}
+
+fn newer() -> ReadOptions {
+    ReadOptions::client().version(Version::V401)
+}
+
+/// Read and written, it is the same.
+fn person(text: &str) -> Person {
+    let person: Person = json::from_str(text).unwrap();
+    assert_eq!(json::to_string(&person).unwrap(), text);
+    person
+}
+
+#[test]
+fn absent() {
+    let ada = person(r#"{"id":1}"#);
+    assert!(ada.manager.is_absent());
+    assert!(ada.reports.is_absent());
+}
+
+#[test]
+fn null_where_nothing_is_related() {
+    assert_eq!(person(r#"{"manager":null}"#).manager, Nav::Null);
+
+    let error = json::from_str::<Person>(r#"{"home":null}"#).unwrap_err();
+    assert_eq!((error.kind(), error.pointer()), (ErrorKind::Null, "/home"));
+    let error = json::from_str::<Person>(r#"{"reports":null}"#).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Null, "/reports")
+    );
+}
+
+/// Section 14: an id, and beside it only control information and annotations.
+#[test]
+fn a_reference() {
+    let ada = person(
+        r##"{"manager":{"@odata.type":"#shop.person","@odata.id":"People(2)","@ns.note":1}}"##,
+    );
+    assert_eq!(ada.manager.id().as_deref(), Some("People(2)"));
+    assert_eq!(ada.manager.entity(), None);
+
+    let by_401: Person =
+        json::from_str_with(r#"{"manager":{"@id":"People(2)"}}"#, &newer()).unwrap();
+    assert_eq!(by_401.manager.id().as_deref(), Some("People(2)"));
+    // In 4.0 that is an annotation of the service's own.
+    let by_40: Person = json::from_str(r#"{"manager":{"@id":"People(2)"}}"#).unwrap();
+    assert!(by_40.manager.entity().is_some());
+}
+
+#[test]
+fn an_expanded_entity_wherever_its_control_information_stands() {
+    for text in [
+        r#"{"manager":{"@odata.id":"People(2)","name":"Ada"}}"#,
+        r#"{"manager":{"name":"Ada","@odata.id":"People(2)"}}"#,
+    ] {
+        let manager: Person = json::from_str::<Person>(text)
+            .unwrap()
+            .manager
+            .into_entity()
+            .unwrap();
+        assert_eq!(manager.name.as_deref(), Some("Ada"));
+        assert_eq!(
+            manager
+                .annotations
+                .get::<String>("@odata.id")
+                .unwrap()
+                .as_deref(),
+            Some("People(2)")
+        );
+    }
+    // No id, or none yet (section 4.5.8): an entity of which nothing is shown.
+    assert_eq!(
+        person(r#"{"manager":{}}"#).manager,
+        Nav::from(Person::default())
+    );
+    let transient = person(r#"{"manager":{"@odata.id":null}}"#);
+    assert!(transient.manager.entity().is_some());
+}
+
+#[test]
+fn an_entity_of_a_derived_type() {
+    let text = r##"{"@odata.type":"#shop.employee","office":{"@ns.a":1,"@odata.type":"#shop.employee","salary":3}}"##;
+    let employee: Employee = json::from_str(text).unwrap();
+    let Some(AnyPerson::Employee(inner)) = employee.office.entity() else {
+        panic!("{employee:?}");
+    };
+    assert_eq!(inner.salary, Some(3));
+    assert_eq!(inner.annotations.get::<i32>("@ns.a").unwrap(), Some(1));
+}
+
+#[test]
+fn a_collection_of_entities_and_references() {
+    let ada = person(
+        r#"{"reports@odata.count":3,"reports":[{"@odata.id":"People(2)"},{"id":3}],"reports@odata.nextLink":"more"}"#,
+    );
+    assert_eq!(ada.reports.count, Some(3));
+    assert_eq!(ada.reports.next_link.as_deref(), Some("more"));
+    assert_eq!(
+        ada.reports
+            .references()
+            .map(EntityReference::id)
+            .collect::<Vec<_>>(),
+        ["People(2)"]
+    );
+    assert_eq!(
+        ada.reports.entities().map(|it| it.id).collect::<Vec<_>>(),
+        [Some(3)]
+    );
+
+    // The count alone (section 8.3), and an empty collection, which is something else than none.
+    assert_eq!(person(r#"{"reports@odata.count":3}"#).reports.value, None);
+    assert_eq!(person(r#"{"reports":[]}"#).reports.value, Some(Vec::new()));
+}
+
+#[test]
+fn in_a_collection_of_entities_a_reference_may_stand_for_one() {
+    let text = r#"{"value":[{"@odata.id":"People(1)"},{"id":2}]}"#;
+    let page: Collection<Related<Person>> = json::from_str(text).unwrap();
+    assert_eq!(
+        page.value[0],
+        Related::Reference(EntityReference::new("People(1)"))
+    );
+    assert_eq!(json::to_string(&page).unwrap(), text);
+}
+
+#[test]
+fn other_control_information_stays_with_the_annotations() {
+    let ada = person(
+        r#"{"manager@odata.navigationLink":"a","manager@odata.associationLink":"b","reports@odata.etag":"c"}"#,
+    );
+    assert_eq!(ada.annotations.len(), 3);
+    assert_eq!(
+        ada.annotations
+            .get_on::<String>("manager", "odata.navigationLink")
+            .unwrap()
+            .as_deref(),
+        Some("a")
+    );
+}
+
+/// Section 8.5: an id for one, an array of ids for many, null to unlink.
+#[test]
+fn links_of_a_request() {
+    let ada = person(
+        r#"{"manager@odata.bind":"People(2)","reports@odata.bind":["People(3)","People(4)"]}"#,
+    );
+    assert_eq!(ada.manager, Nav::bind("People(2)"));
+    assert_eq!(ada.reports, NavCollection::bind(["People(3)", "People(4)"]));
+    assert_eq!(
+        person(r#"{"manager@odata.bind":null}"#).manager,
+        Nav::Unbind
+    );
+    assert_eq!(ada.annotations.len(), 0);
+}
+
+#[test]
+fn links_in_4_01_are_references() {
+    let mut ada = Person {
+        manager: Nav::bind("People(2)"),
+        reports: [Person {
+            id: Some(4),
+            ..Person::default()
+        }]
+        .into_iter()
+        .collect(),
+        ..Person::default()
+    };
+    ada.reports.bind.push("People(3)".to_owned());
+    ada.reports.count = Some(2);
+    let options = WriteOptions::new().version(Version::V401);
+    let text = r#"{"manager":{"@id":"People(2)"},"reports@count":2,"reports":[{"@id":"People(3)"},{"id":4}]}"#;
+    assert_eq!(json::to_string_with(&ada, &options).unwrap(), text);
+    let read: Person = json::from_str_with(text, &newer()).unwrap();
+    assert_eq!(json::to_string_with(&read, &options).unwrap(), text);
+    assert_eq!(read.manager.id().as_deref(), Some("People(2)"));
+    assert_eq!(read.reports.count, Some(2));
+
+    ada.manager = Nav::Unbind;
+    ada.reports = NavCollection::new();
+    assert_eq!(
+        json::to_string_with(&ada, &options).unwrap(),
+        r#"{"manager":null}"#
+    );
+}
+
+/// Section 8.4.
+#[test]
+fn a_deep_insert_over_several_levels() {
+    let text = r#"{"id":1,"manager":{"id":2,"manager":{"id":3,"reports":[{"id":4},{"id":5}]}}}"#;
+    let ada = person(text);
+    let top = ada
+        .manager
+        .entity()
+        .and_then(|it| it.manager.entity())
+        .unwrap();
+    assert_eq!(top.reports.len(), 2);
+}
+
+#[test]
+fn links_of_a_base_are_the_bases() {
+    let text = r##"{"@odata.type":"#shop.employee","manager@odata.bind":"People(2)","office@odata.bind":"b","desks@odata.bind":["a"]}"##;
+    let employee: Employee = json::from_str(text).unwrap();
+    assert_eq!(employee.manager, Nav::bind("People(2)"));
+    assert_eq!(employee.desks, NavCollection::bind(["a"]));
+    assert_eq!(employee.office, Nav::bind("b"));
+    assert_eq!(json::to_string(&employee).unwrap(), text);
+}
+
+#[test]
+fn what_has_the_wrong_form_is_refused_where_it_stands() {
+    for (text, kind, pointer) in [
+        (r#"{"manager":[]}"#, ErrorKind::Type, "/manager"),
+        (r#"{"manager":"People(1)"}"#, ErrorKind::Type, "/manager"),
+        (
+            r#"{"manager":{"name":1}}"#,
+            ErrorKind::Type,
+            "/manager/name",
+        ),
+        (
+            r#"{"manager":{"@odata.id":1}}"#,
+            ErrorKind::Type,
+            "/manager/@odata.id",
+        ),
+        (r#"{"reports":{}}"#, ErrorKind::Type, "/reports"),
+        (
+            r#"{"reports":[{"id":1},null]}"#,
+            ErrorKind::Null,
+            "/reports/1",
+        ),
+        (
+            r#"{"reports":[{"id":1},{"name":2}]}"#,
+            ErrorKind::Type,
+            "/reports/1/name",
+        ),
+        (
+            r#"{"manager@odata.bind":["a"]}"#,
+            ErrorKind::Type,
+            "/manager@odata.bind",
+        ),
+        (
+            r#"{"reports@odata.bind":"a"}"#,
+            ErrorKind::Type,
+            "/reports@odata.bind",
+        ),
+        (
+            r#"{"reports@odata.bind":[]}"#,
+            ErrorKind::Type,
+            "/reports@odata.bind",
+        ),
+        (
+            r#"{"reports@odata.bind":null}"#,
+            ErrorKind::Type,
+            "/reports@odata.bind",
+        ),
+        (
+            r#"{"reports@odata.count":-1}"#,
+            ErrorKind::Type,
+            "/reports@odata.count",
+        ),
+        (
+            r#"{"reports@odata.count":"1"}"#,
+            ErrorKind::Type,
+            "/reports@odata.count",
+        ),
+        (
+            r#"{"reports@odata.nextLink":null}"#,
+            ErrorKind::Type,
+            "/reports@odata.nextLink",
+        ),
+        (
+            r#"{"home@odata.bind":null}"#,
+            ErrorKind::Null,
+            "/home@odata.bind",
+        ),
+    ] {
+        let error = json::from_str::<Person>(text).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.pointer()),
+            (kind, pointer),
+            "{text}: {error}"
+        );
+    }
+}
+
+#[test]
+fn a_link_and_a_value_exclude_each_other_and_nothing_comes_twice() {
+    for text in [
+        r#"{"manager":{"id":1},"manager@odata.bind":"a"}"#,
+        r#"{"manager@odata.bind":"a","manager":null}"#,
+        r#"{"manager@odata.bind":"a","manager@odata.bind":"b"}"#,
+        r#"{"reports@odata.bind":["a"],"reports@odata.bind":["b"]}"#,
+        r#"{"reports@odata.count":1,"reports@odata.count":1}"#,
+        r#"{"reports":[],"reports":[]}"#,
+    ] {
+        let error = json::from_str::<Person>(text).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Duplicate, "{text}: {error}");
+    }
+    let both = r#"{"reports@odata.count":1,"reports@count":1}"#;
+    let error = json::from_str_with::<Person>(both, &newer()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Duplicate);
+}
+
+/// Section 4.4: what annotates a property comes before it, save a next link.
+#[test]
+fn ordered_payloads() {
+    let ordered = ReadOptions::client().streaming(true);
+    let ok = r#"{"reports@odata.count":1,"reports":[],"reports@odata.nextLink":"n"}"#;
+    assert!(json::from_str_with::<Person>(ok, &ordered).is_ok());
+    let late = r#"{"reports":[],"reports@odata.count":1}"#;
+    let error = json::from_str_with::<Person>(late, &ordered).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Order, "/reports@odata.count")
+    );
+}
+
+#[test]
+fn counts_are_strings_under_ieee754() {
+    let text = r#"{"reports@odata.count":"9007199254740993"}"#;
+    let read = ReadOptions::client().ieee754(true);
+    let ada: Person = json::from_str_with(text, &read).unwrap();
+    assert_eq!(ada.reports.count, Some(9_007_199_254_740_993));
+    let write = WriteOptions::new().ieee754(true);
+    assert_eq!(json::to_string_with(&ada, &write).unwrap(), text);
+}
+
+#[test]
+fn the_depth_is_counted_through_related_entities() {
+    let nested = |levels: usize| {
+        format!(
+            "{}{}{}",
+            r#"{"manager":"#.repeat(levels),
+            "{}",
+            "}".repeat(levels)
+        )
+    };
+    assert!(json::from_str::<Person>(&nested(99)).is_ok());
+    let error = json::from_str::<Person>(&nested(100)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Depth);
+    let late = |levels: usize| {
+        format!(
+            "{}{}{}",
+            r#"{"@ns.a":1,"manager":"#.repeat(levels),
+            "{}",
+            "}".repeat(levels)
+        )
+    };
+    assert!(json::from_str::<Person>(&late(99)).is_ok());
+    assert_eq!(
+        json::from_str::<Person>(&late(100)).unwrap_err().kind(),
+        ErrorKind::Depth
+    );
+}
+
+#[test]
+fn rules_of_related_entities() {
+    let ada = person(r#"{"id":1}"#);
+    let long = Person {
+        name: Some("much too long".to_owned()),
+        ..Person::default()
+    };
+    let ada = Person {
+        manager: long.clone().into(),
+        reports: [Person::default(), long].into_iter().collect(),
+        ..ada
+    };
+    let violations = ada.validate().unwrap_err();
+    assert_eq!(
+        violations.iter().map(|it| it.pointer()).collect::<Vec<_>>(),
+        ["/manager/name", "/reports/1/name"]
+    );
+}
+
+#[test]
+fn they_are_described_as_navigation_properties() {
+    let manager = Person::TYPE.property("manager").unwrap();
+    assert!(manager.is_navigation() && manager.is_nullable() && !manager.is_collection());
+    assert_eq!(manager.type_name(), "shop.person");
+    let reports = Person::TYPE.property("reports").unwrap();
+    assert!(reports.is_navigation() && reports.is_collection());
+    assert!(!Person::TYPE.property("home").unwrap().is_nullable());
+}
+
+mod patches {
+    use super::*;
+
+    fn diff(old: &str, new: &str) -> String {
+        let (old, new): (Person, Person) =
+            (json::from_str(old).unwrap(), json::from_str(new).unwrap());
+        json::to_string(&PersonPatch::diff(&old, &new)).unwrap()
+    }
+
+    #[test]
+    fn a_reference_that_was_another_becomes_a_link() {
+        let (a, b) = (
+            r#"{"manager":{"@odata.id":"a"}}"#,
+            r#"{"manager":{"@odata.id":"b"}}"#,
+        );
+        assert_eq!(diff(a, a), "{}");
+        assert_eq!(diff(a, b), r#"{"manager@odata.bind":"b"}"#);
+        assert_eq!(
+            diff(r#"{"manager":null}"#, b),
+            r#"{"manager@odata.bind":"b"}"#
+        );
+        assert_eq!(
+            diff(a, r#"{"manager":null}"#),
+            r#"{"manager@odata.bind":null}"#
+        );
+        assert_eq!(diff(a, "{}"), "{}");
+    }
+
+    /// They are changed by requests of their own.
+    #[test]
+    fn related_entities_are_not_looked_into() {
+        let (a, b) = (r#"{"manager":{"name":"a"}}"#, r#"{"manager":{"name":"b"}}"#);
+        assert_eq!(diff(a, b), "{}");
+    }
+
+    #[test]
+    fn a_service_applies_links() {
+        let mut stored: Person =
+            json::from_str(r#"{"manager":{"@odata.id":"a"},"reports":[{"@odata.id":"c"}]}"#)
+                .unwrap();
+        let body = r#"{"manager@odata.bind":"b","reports@odata.bind":["c","d"]}"#;
+        json::from_str::<PersonPatch>(body)
+            .unwrap()
+            .apply_to(&mut stored)
+            .unwrap();
+        assert_eq!(stored.manager.id().as_deref(), Some("b"));
+        assert_eq!(
+            stored
+                .reports
+                .references()
+                .map(EntityReference::id)
+                .collect::<Vec<_>>(),
+            ["c", "d"]
+        );
+
+        let body = r#"{"manager":null}"#;
+        let patch: PersonPatch = json::from_str_with(body, &newer()).unwrap();
+        patch.apply_to(&mut stored).unwrap();
+        assert_eq!(stored.manager, Nav::Null);
+    }
+}

@@ -1,0 +1,172 @@
+//! Typed access to what was not declared: the value, or exactly what is wrong with it and where.
+
+use odata_core::{
+    Annotations, DynamicProperties, DynamicResource, ErrorKind, ODataEnum, ODataResource,
+    edm::{Date, Decimal, Guid},
+    json,
+};
+
+#[derive(Debug, PartialEq, ODataEnum)]
+#[odata(namespace = "shop")]
+enum Status {
+    Open,
+    Closed,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Address {
+    city: String,
+    lines: Vec<i32>,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", open)]
+struct Order {
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+    #[odata(annotations)]
+    annotations: Annotations,
+}
+
+fn order() -> Order {
+    json::from_str(
+        r#"{
+            "status": "open", "late": "gone", "price": 79228162514264337593543950335, "when": "2024-02-30", "id": "not-a-guid",
+            "address": {"city": "Leeds", "lines": [1, "two"]}, "nothing": null, "a/b": {"c~d": [true]}, "borrowed": "text",
+            "note@ns.level": 300, "@ns.tags": ["a", 1]
+        }"#,
+    )
+    .unwrap()
+}
+
+#[test]
+fn the_value_typed() {
+    let order = order();
+    assert_eq!(
+        order.more.get::<Status>("status").unwrap(),
+        Some(Status::Open)
+    );
+    let price: Decimal = order.more.get("price").unwrap().unwrap();
+    assert_eq!(price.to_string(), "79228162514264337593543950335");
+    assert_eq!(order.more.get::<&str>("borrowed").unwrap(), Some("text"));
+    assert_eq!(order.more.get::<i32>("absent").unwrap(), None);
+    // Null is there.
+    assert_eq!(
+        order.more.get::<Option<i32>>("nothing").unwrap(),
+        Some(None)
+    );
+}
+
+/// What went wrong, where from the object that has the property, what would have been right, and what was there.
+#[track_caller]
+fn fails<T: serde::de::DeserializeOwned + std::fmt::Debug>(
+    name: &str,
+    (kind, pointer): (ErrorKind, &str),
+    expected: &str,
+    found: &str,
+) {
+    let error = order().more.get::<T>(name).unwrap_err();
+    assert_eq!((error.kind(), error.pointer()), (kind, pointer), "{error}");
+    assert_eq!(error.expected(), Some(expected), "{error}");
+    assert_eq!(error.found(), Some(found), "{error}");
+    // No line of the body: the value has left it.
+    assert_eq!((error.line(), error.column()), (0, 0));
+}
+
+const INT32: &str =
+    "an Edm.Int32, a whole number from -2147483648 to 2147483647, without fraction or exponent";
+
+#[test]
+fn numbers_by_odatas_rules() {
+    let order: Order = json::from_str(r#"{"a":"INF","b":-0,"c":1.0}"#).unwrap();
+    assert_eq!(order.more.get::<f64>("a").unwrap(), Some(f64::INFINITY));
+    assert_eq!(order.more.get::<i32>("b").unwrap(), Some(0));
+    assert!(order.more.get::<i32>("c").is_err());
+}
+
+#[test]
+fn a_value_of_another_type() {
+    fails::<i32>(
+        "status",
+        (ErrorKind::Type, "/status"),
+        INT32,
+        "string \"open\"",
+    );
+    fails::<i32>("nothing", (ErrorKind::Null, "/nothing"), INT32, "null");
+    fails::<Address>(
+        "status",
+        (ErrorKind::Type, "/status"),
+        "an object of type shop.address",
+        "string \"open\"",
+    );
+}
+
+#[test]
+fn a_value_that_the_type_does_not_have() {
+    fails::<Status>(
+        "late",
+        (ErrorKind::UnknownMember, "/late"),
+        "one of `open`, `closed`",
+        "string \"gone\"",
+    );
+    let error = order().more.get::<Date>("when").unwrap_err();
+    assert_eq!((error.kind(), error.pointer()), (ErrorKind::Value, "/when"));
+    let error = order().more.get::<Guid>("id").unwrap_err();
+    assert_eq!((error.kind(), error.pointer()), (ErrorKind::Value, "/id"));
+}
+
+#[test]
+fn the_place_inside_of_the_value() {
+    fails::<Address>(
+        "address",
+        (ErrorKind::Type, "/address/lines/1"),
+        INT32,
+        "string \"two\"",
+    );
+}
+
+/// RFC 6901, section 3.
+#[test]
+fn names_in_the_pointer_are_escaped() {
+    type Inner = std::collections::BTreeMap<String, Vec<i32>>;
+    let error = order().more.get::<Inner>("a/b").unwrap_err();
+    assert_eq!(error.pointer(), "/a~1b/c~0d/0");
+}
+
+#[test]
+fn annotations_likewise() {
+    let order = order();
+    let error = order
+        .annotations
+        .get_on::<u8>("note", "ns.level")
+        .unwrap_err();
+    assert_eq!(error.pointer(), "/note@ns.level");
+    let error = order
+        .annotations
+        .get::<Vec<String>>("@ns.tags")
+        .unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Type, "/@ns.tags/1")
+    );
+    assert_eq!(error.found(), Some("integer `1`"));
+}
+
+#[test]
+fn a_resource_kept_whole_likewise() {
+    let text = r##"{"@odata.type":"#shop.voucher","city":"Leeds","lines":[1,2.5]}"##;
+    let voucher: DynamicResource = json::from_str(text).unwrap();
+    let error = voucher.get::<Vec<i32>>("lines").unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Type, "/lines/1")
+    );
+    let error = voucher.read_as::<Address>().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::NotDerived, "/@odata.type")
+    );
+    assert_eq!(error.expected(), Some("#shop.address"));
+    assert_eq!(error.found(), Some("#shop.voucher"));
+}
