@@ -18,6 +18,8 @@ fn ui() {
         "keys",
         "migration",
         "names",
+        "navigation",
+        "patch",
         "presence",
         "several",
         "validation",

@@ -87,6 +87,10 @@ pub fn read<'de, N: ReadRelated<'de>, A: MapAccess<'de>>(
 }
 
 /// A field that is written as several members.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is none of this crate's types for navigation properties",
+    label = "another type of the same name"
+)]
 pub trait WriteRelated {
     /// Writes what there is.
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error>;

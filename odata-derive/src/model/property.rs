@@ -243,12 +243,9 @@ fn property<'a>(
 /// `Nav` and `NavCollection` say themselves what is absent, null or many.
 fn check_related(field: &syn::Field, shape: &Shape<'_>, errors: &mut Errors) {
     if shape.wraps_related() {
-        let inner = shape.leaf().to_token_stream();
         errors.at(
             &field.ty,
-            format_args!(
-                "`{inner}` says itself whether it is absent, null or there: use it as it is; what leads to many is a `NavCollection`"
-            ),
+            "what a navigation property leads to says itself whether it is absent, null or there: use `Nav<T>` as it is, and `NavCollection<T>` for many",
         );
     }
 }
