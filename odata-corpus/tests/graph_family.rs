@@ -85,10 +85,12 @@ fn the_types_are_the_same() {
     if !is_graph() {
         return;
     }
+    let mut missing = Vec::new();
     for ours in FAMILY {
-        let theirs = generated(ours.name())
-            .map(|ty| ty.described)
-            .unwrap_or_else(|| panic!("{} is not in the metadata", ours.name()));
+        let Some(theirs) = generated(ours.name()).map(|ty| ty.described) else {
+            missing.push(ours.name());
+            continue;
+        };
         assert_eq!(said(ours), said(theirs), "{}", ours.name());
         assert_eq!(
             (
@@ -109,6 +111,7 @@ fn the_types_are_the_same() {
             ours.name()
         );
     }
+    assert!(missing.is_empty(), "not in the metadata: {missing:?}");
 }
 
 #[test]
@@ -128,8 +131,13 @@ fn bodies_come_out_the_same() {
         let ours: CustomExtensionCalloutRequest = json::from_str(body).expect("the body is good");
         let ours = json::to_string(&ours).expect("it can be written");
         match (request.resource)(body.as_bytes(), &Options::default()) {
-            Outcome::Done { json, .. } => assert_eq!(json, ours),
+            Outcome::Done { json, .. } => assert_eq!(parsed(&json), parsed(&ours)),
             Outcome::Refused { message, .. } => panic!("refused: {message}"),
         }
     }
+}
+
+/// Without the order of declaration, which is each side's own.
+fn parsed(json: &str) -> serde_json::Value {
+    serde_json::from_str(json).expect("what is written is JSON")
 }
