@@ -146,9 +146,9 @@ pub struct TargetUserSponsors {
     pub base: SubjectSet,
 }
 
-/// `microsoft.graph.groupBasedSubjectSet`: whoever is in some groups.
+/// `microsoft.graph.identityGovernance.groupBasedSubjectSet`: whoever is in some groups.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-#[odata(namespace = "microsoft.graph", schema_alias = "graph", deref)]
+#[odata(namespace = "microsoft.graph.identityGovernance", deref)]
 pub struct GroupBasedSubjectSet {
     /// The base.
     #[odata(base)]
@@ -158,9 +158,9 @@ pub struct GroupBasedSubjectSet {
     pub groups: Option<Vec<DynamicResource>>,
 }
 
-/// `microsoft.graph.ruleBasedSubjectSet`: whoever a rule selects.
+/// `microsoft.graph.identityGovernance.ruleBasedSubjectSet`: whoever a rule selects.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-#[odata(namespace = "microsoft.graph", schema_alias = "graph", deref)]
+#[odata(namespace = "microsoft.graph.identityGovernance", deref)]
 pub struct RuleBasedSubjectSet {
     /// The base.
     #[odata(base)]
