@@ -1,10 +1,10 @@
 #![deny(warnings)]
 
-use odata_tests::{Document, Signature, runtime::ODataResource, runtime::json};
+use odata_ui::{Document, Signature, runtime::ODataResource, runtime::json};
 
 // The base and a field's type come from another crate; the runtime is reached through it, too.
 #[derive(Debug, PartialEq, ODataResource)]
-#[odata(namespace = "contoso", crate = odata_tests::runtime, deref)]
+#[odata(namespace = "contoso", crate = odata_ui::runtime, deref)]
 struct Order {
     #[odata(base)]
     document: Document,
@@ -12,7 +12,7 @@ struct Order {
 }
 
 #[derive(Debug, PartialEq, ODataResource)]
-#[odata(namespace = "contoso", crate = "odata_tests::runtime", deref)]
+#[odata(namespace = "contoso", crate = "odata_ui::runtime", deref)]
 struct Rush {
     #[odata(base)]
     order: Order,
@@ -20,7 +20,7 @@ struct Rush {
 }
 
 #[derive(Debug, PartialEq, ODataResource)]
-#[odata(hierarchy = Document, crate = odata_tests::runtime)]
+#[odata(hierarchy = Document, crate = odata_ui::runtime)]
 enum AnyDocument {
     Order(Order),
     Rush(Box<Rush>),
