@@ -13,6 +13,7 @@ mod items;
 mod model;
 mod options;
 mod pointer;
+mod related;
 
 use odata_core::{Collection, Delta, DynamicResource, graph};
 
@@ -26,6 +27,7 @@ pub const TARGETS: &[Target] = &[
     ("collection", collection),
     ("delta", delta),
     ("items", items),
+    ("navigation", navigation),
     ("patch", patch),
     ("edm", edm),
     ("media_type", media_type),
@@ -38,6 +40,13 @@ pub fn items(data: &[u8]) {
     items::one_by_one::<model::AnyThing>(data);
     items::one_by_one::<i64>(data);
     items::one_by_one::<odata_core::DeltaItem<model::AnyThing>>(data);
+}
+
+/// Bytes as related entities, references and links, also in a change.
+pub fn navigation(data: &[u8]) {
+    again::each_way::<related::AnyNode>(data);
+    again::each_way::<related::Hub>(data);
+    again::each_way::<related::HubPatch>(data);
 }
 
 /// Bytes as a change, and as two states between which there is one.
