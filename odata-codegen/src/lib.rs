@@ -46,6 +46,7 @@ mod recursion;
 mod rules;
 mod select;
 mod source;
+mod unsupported;
 mod variants;
 
 pub use config::{Config, Error, Navigation, Nulls, Override};

@@ -10,6 +10,7 @@ use crate::model::Model;
 use crate::plan::Plan;
 use crate::rules;
 use crate::select::{Selection, select};
+use crate::unsupported;
 
 /// Reads and links; errors end the run here.
 fn read(config: &Config, progress: &dyn Fn(&str), diagnostics: &mut Diagnostics) -> Model {
@@ -77,7 +78,7 @@ pub(crate) fn generate(config: &Config, progress: &dyn Fn(&str)) -> Result<Gener
         diagnostics.general(Severity::Error, "selection", "no type is selected");
     }
     check_model(config, &model, &selection, &mut diagnostics);
-    left_out(&model, config, &mut diagnostics);
+    unsupported::report(&model, config, &selection, &mut diagnostics);
     if diagnostics.has_errors() {
         return Err(Error::of(diagnostics.into_sorted()));
     }
@@ -129,50 +130,6 @@ fn check_model(
         severity
     };
     missing::report(model, only, severity, diagnostics);
-}
-
-/// What the metadata has and this generator makes nothing of: said once, so that nobody looks for it.
-fn left_out(model: &Model, config: &Config, diagnostics: &mut Diagnostics) {
-    let schemas = || {
-        model
-            .documents
-            .iter()
-            .flat_map(|document| &document.schemas)
-    };
-    let operations = |action: bool| {
-        schemas()
-            .flat_map(|schema| &schema.operations)
-            .filter(|operation| operation.action == action)
-            .count()
-    };
-    let counts = [
-        (operations(false), "functions"),
-        (
-            if config.choice.actions {
-                0
-            } else {
-                operations(true)
-            },
-            "actions",
-        ),
-        (schemas().map(|schema| schema.terms.len()).sum(), "terms"),
-        (
-            schemas().map(|schema| schema.containers.len()).sum(),
-            "entity containers",
-        ),
-    ];
-    let parts: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    if !parts.is_empty() {
-        diagnostics.general(
-            Severity::Note,
-            "unsupported",
-            format!("no Rust is made of {}", parts.join(", ")),
-        );
-    }
 }
 
 fn types(model: &Model, selection: &Selection, plan: &Plan) -> Vec<GeneratedType> {

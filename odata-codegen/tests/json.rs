@@ -140,3 +140,25 @@ fn what_the_generator_has_no_meaning_for_is_reported() {
     let rules: Vec<_> = found.iter().map(|found| found.rule).collect();
     assert_eq!(rules, ["unknown-attribute", "unknown-element"]);
 }
+
+#[test]
+fn limits_that_become_no_rule_are_reported() {
+    let text = r#"<Schema Namespace="NS" xmlns="http://docs.oasis-open.org/odata/ns/edm"><ComplexType Name="T">
+<Property Name="at" Type="Edm.DateTimeOffset" Precision="3"/>
+<Property Name="code" Type="Edm.String"><Annotation Term="Org.OData.Validation.V1.Pattern" String="^a+$"/></Property></ComplexType></Schema>"#;
+    let generated = Config::new()
+        .metadata_text("m.xml", text)
+        .generate()
+        .expect("the model is good");
+    let said: Vec<_> = generated
+        .diagnostics()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "note[unsupported]: no validation rule is made of Precision of a time (1 properties), Validation.Pattern (1 properties)"
+        ]
+    );
+}

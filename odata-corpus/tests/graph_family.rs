@@ -20,12 +20,16 @@ use odata_corpus::table::Typed;
 
 /// The types of the family that the metadata has, too.
 const FAMILY: &[&StructuredType] = &[
+    AccessPackageAnswer::TYPE,
+    AccessPackageAnswerString::TYPE,
     AccessPackageApprovalStage::TYPE,
     AccessPackageAssignmentRequestCallbackData::TYPE,
+    AccessPackageRequestApprovalStageCallbackConfiguration::TYPE,
     AssignmentRequestApprovalStageCallbackData::TYPE,
     <CustomExtensionCalloutRequest>::TYPE,
     <CustomExtensionCalloutResponse>::TYPE,
     CustomExtensionCallbackConfiguration::TYPE,
+    identity_governance::CustomTaskExtensionCallbackConfiguration::TYPE,
     identity_governance::CustomTaskExtensionCallbackData::TYPE,
     identity_governance::CustomTaskExtensionCalloutData::TYPE,
     AttributeRuleMembers::TYPE,
@@ -38,6 +42,7 @@ const FAMILY: &[&StructuredType] = &[
     RuleBasedSubjectSet::TYPE,
     SingleServicePrincipal::TYPE,
     SingleUser::TYPE,
+    TargetAgentIdentitySponsorsOrOwners::TYPE,
     TargetApplicationOwners::TYPE,
     TargetManager::TYPE,
     TargetUserSponsors::TYPE,
