@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io::{self, Write};
+use std::process::ExitCode;
 
 use crate::line::Line;
 
@@ -42,6 +43,18 @@ impl Program {
         Ok(std::env::args()
             .nth(1)
             .ok_or_else(|| format!("an argument is missing\n{usage}"))?)
+    }
+}
+
+/// Says what went wrong, if anything did.
+#[must_use]
+pub fn exit(result: Result<(), Box<dyn Error>>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
 }
 

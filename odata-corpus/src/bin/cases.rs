@@ -2,13 +2,18 @@
 
 use std::error::Error;
 use std::fs;
+use std::process::ExitCode;
 
 use odata_corpus::case::Case;
 use odata_corpus::line::Line;
-use odata_corpus::run::{Program, Results};
+use odata_corpus::run::{Program, Results, exit};
 use odata_corpus::schemas::SCHEMAS;
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    exit(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let program = Program {
         name: "cases",
         argument: "<cases.jsonl>",

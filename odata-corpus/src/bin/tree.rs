@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use odata_corpus::line::Line;
 use odata_corpus::model::TYPES;
 use odata_corpus::options::Options;
 use odata_corpus::outcome::Outcome;
-use odata_corpus::run::{Program, Results};
+use odata_corpus::run::{Program, Results, exit};
 use odata_corpus::table::Typed;
 use serde::Deserialize;
 
@@ -19,7 +20,11 @@ struct Tagged {
     tag: Option<String>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    exit(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let program = Program {
         name: "tree",
         argument: "<folder>",
