@@ -70,3 +70,27 @@ fn an_enumeration() -> Result<(), Box<dyn Error>> {
 fn a_mistake_leaves_impls_that_keep_other_errors_away() -> Result<(), Box<dyn Error>> {
     check("mistake", resource_or_hierarchy)
 }
+
+/// Users may rename the runtime, or reach it through another crate: nothing but `crate` says where it is.
+#[test]
+fn the_runtime_is_found_where_the_attribute_says() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expansions");
+    let items: [(&str, Derive); 5] = [
+        ("flat", resource_or_hierarchy),
+        ("base_and_bags", resource_or_hierarchy),
+        ("parts", resource_or_hierarchy),
+        ("hierarchy", resource_or_hierarchy),
+        ("enumeration", enumeration),
+    ];
+    for (name, derive) in items {
+        let item = fs::read_to_string(folder.join(name).with_extension("rs"))?;
+        let item = item.replacen("#[odata(", "#[odata(crate = my::wire, ", 1);
+        let expansion = derive(&syn::parse_str(&item)?).to_string();
+        assert!(
+            expansion.contains("use my :: wire :: __private as _odata"),
+            "{name}"
+        );
+        assert!(!expansion.contains("odata_core"), "{name}");
+    }
+    Ok(())
+}
