@@ -13,7 +13,7 @@ use crate::{error::ErrorKind, scope};
 pub(crate) mod scan;
 
 /// The name by which serde_json hands out, and takes in, a value's own text.
-const RAW_VALUE: &str = "$serde_json::private::RawValue";
+pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 /// One JSON value as text, exactly as it came but for white space between tokens.
 ///
@@ -131,8 +131,11 @@ pub(crate) fn write_text<S: Serializer>(text: &str, serializer: S) -> Result<S::
 }
 
 /// serde gives a serializer no name of its own; the type's name serves. A wrapper around serde_json's names it too.
-fn is_serde_json<S>() -> bool {
-    std::any::type_name::<S>().contains("serde_json::")
+pub(crate) fn is_serde_json<S>() -> bool {
+    let name = std::any::type_name::<S>();
+    // The usual one first: that comparison is done when the program is compiled.
+    name.starts_with("&mut serde_json::ser::Serializer<")
+        || name.contains("serde_json::") && !name.contains("serde_json::ser::MapKeySerializer")
 }
 
 /// The text of the value that comes next: borrowed from a slice, owned from a reader or another format.

@@ -15,10 +15,8 @@ use super::Decimal;
 use crate::edm::Primitive;
 use crate::edm::number::ARBITRARY_NUMBER;
 use crate::edm::text_form::Because;
+use crate::text::{RAW_VALUE, is_serde_json};
 use crate::{Version, scope};
-
-/// The name by which `serde_json` knows its `RawValue`.
-const RAW_TEXT: &str = "$serde_json::private::RawValue";
 
 /// Which strings stand for a decimal; the reading options say so.
 #[doc(hidden)]
@@ -41,7 +39,7 @@ pub fn deserialize_decimal<'de, D: Deserializer<'de>>(
     deserializer: D,
     rules: fn() -> TextRules,
 ) -> Result<Decimal, D::Error> {
-    deserializer.deserialize_newtype_struct(RAW_TEXT, DecimalVisitor { rules })
+    deserializer.deserialize_newtype_struct(RAW_VALUE, DecimalVisitor { rules })
 }
 
 #[derive(Clone, Copy)]
@@ -206,7 +204,7 @@ impl Visitor<'_> for TokenSeed {
 
     fn visit_str<E: Error>(self, key: &str) -> Result<Token, E> {
         Ok(match key {
-            RAW_TEXT => Token::RawText,
+            RAW_VALUE => Token::RawText,
             ARBITRARY_NUMBER => Token::Number,
             _ => Token::Other,
         })
@@ -244,9 +242,9 @@ impl Serialize for Decimal {
         if !self.is_finite() || policy.ieee754 {
             return serializer.serialize_str(text);
         }
-        if takes_raw_text::<S>() {
-            let mut raw = serializer.serialize_struct(RAW_TEXT, 1)?;
-            raw.serialize_field(RAW_TEXT, text)?;
+        if is_serde_json::<S>() {
+            let mut raw = serializer.serialize_struct(RAW_VALUE, 1)?;
+            raw.serialize_field(RAW_VALUE, text)?;
             return raw.end();
         }
         if let Some(integer) = self.to_i128() {
@@ -263,12 +261,4 @@ impl Serialize for Decimal {
         }
         serializer.serialize_str(text)
     }
-}
-
-/// Whether a serializer is, or wraps, one of `serde_json`: serde has no other way to ask.
-fn takes_raw_text<S>() -> bool {
-    let name = std::any::type_name::<S>();
-    // The usual one first: that comparison is done when the program is compiled.
-    name.starts_with("&mut serde_json::ser::Serializer<")
-        || name.contains("serde_json::") && !name.contains("serde_json::ser::MapKeySerializer")
 }
