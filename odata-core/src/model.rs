@@ -1,5 +1,6 @@
 //! The constant description of a type.
 
+use crate::ODataType;
 pub use crate::enumeration::{EnumType, Member};
 
 /// What OData calls the kind of a structured type (CSDL 4.01, sections 6 and 9).
@@ -88,9 +89,22 @@ pub mod flag {
     pub const NAVIGATION: u8 = 8;
     pub const COMPUTED: u8 = 16;
     pub const LINKS: u8 = 32;
+    /// It must be in what is read.
+    pub const REQUIRED: u8 = 64;
 }
 
 impl Property {
+    /// Of a type that knows its name, for the expansion.
+    #[doc(hidden)]
+    pub const fn of<T: ODataType + ?Sized>(name: &'static str, flags: u8) -> Property {
+        Property {
+            name,
+            type_name: T::NAME,
+            accepts: T::accepts,
+            flags,
+        }
+    }
+
     /// The name on the wire.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -180,6 +194,14 @@ impl StructuredType {
     /// The properties that this type itself declares, in source order.
     pub const fn own_properties(&self) -> &'static [Property] {
         self.own
+    }
+
+    /// How many properties the bases declare.
+    pub(crate) const fn inherited(&self) -> u16 {
+        match self.base {
+            Some(base) => base.inherited() + base.own.len() as u16,
+            None => 0,
+        }
     }
 
     /// This type and its bases, itself first.

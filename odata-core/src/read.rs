@@ -20,6 +20,7 @@ mod setter;
 mod tag;
 mod tagged;
 mod undeclared;
+mod way;
 
 pub use codec::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq};
 pub(crate) use control::own_name as own_control_name;
@@ -36,6 +37,7 @@ pub use seen::{MAX_PROPERTIES, Seen};
 pub use setter::{set, set_part};
 pub(crate) use tag::Tag;
 pub(crate) use undeclared::{Index, check_member, duplicate};
+pub use way::{InParts, InPlace, Partial, Way, finish};
 
 /// The index of a key that no level of a type declares.
 pub const UNKNOWN: u16 = u16::MAX;
@@ -45,50 +47,39 @@ pub(crate) const TYPE_TAG: &str = "@odata.type";
 
 /// How a resource type is filled: written by the derive.
 ///
-/// `Partial` is what is filled. It is `Self` where every field has something to stand in until its property comes (`None`, an empty
-/// string, zero), so that nothing is built twice; otherwise it is a struct of parts. A derived type cannot know which it is for its
-/// base, so the base picks for it, by `Pick`.
+/// There are few items, and what can be said once is said here: each costs every type that derives it time to compile.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData resource",
     label = "not an OData resource",
     note = "add `#[derive(ODataResource)]` to `{Self}`"
 )]
 pub trait ReadResource<'de>: ODataResource + Sized {
-    /// What is filled.
-    type Partial;
-    /// `W` where `Partial` is `Self`, `P` otherwise.
-    type Pick<W, P>;
+    /// Whether the struct itself is filled: what the base says, unless a field has nothing to stand in.
+    type Way: Way;
+    /// What is filled otherwise.
+    type Parts;
     /// How many properties the bases declare.
-    const OFFSET: u16;
-    /// How many properties the whole chain declares.
-    const COUNT: u16;
+    const OFFSET: u16 = Self::TYPE.inherited();
     /// The properties that must be there.
-    const REQUIRED: Seen;
+    const REQUIRED: Seen = Seen::required(Self::TYPE);
     /// Whether `require_all` may ask for more: not of a patch, which is a part by nature.
     const IS_WHOLE: bool = true;
     /// Something to fill.
-    fn start() -> Self::Partial;
+    fn start() -> Partial<'de, Self>;
     /// The index of a property; [`UNKNOWN`] where no level declares it.
     fn index(key: &str) -> u16;
     /// Reads the value of that property.
     fn visit<A: MapAccess<'de>>(
-        partial: &mut Self::Partial,
+        partial: &mut Partial<'de, Self>,
         index: u16,
         map: &mut A,
     ) -> Result<(), A::Error>;
     /// Where what no level declares goes.
-    fn sinks(partial: &mut Self::Partial) -> Sinks<'_>;
-    /// The whole; `None` where a required part is missing, which [`REQUIRED`](Self::REQUIRED) has ruled out.
-    fn finish(partial: Self::Partial) -> Option<Self>;
-    /// `pick` as it is where it is the whole, else what `f` makes of the parts.
-    fn rebuild<W, P>(pick: Self::Pick<W, P>, f: impl FnOnce(P) -> Option<W>) -> Option<W>;
-    /// [`finish`](Self::finish), not moving what is whole already.
-    fn finish_boxed(partial: Box<Self::Partial>) -> Option<Box<Self>>;
-    /// [`rebuild`](Self::rebuild), likewise.
-    fn rebuild_boxed<W, P>(
-        pick: Box<Self::Pick<W, P>>,
-        f: impl FnOnce(P) -> Option<W>,
-    ) -> Option<Box<W>>;
+    fn sinks<'s>(partial: &'s mut Partial<'de, Self>) -> Sinks<'s>;
+    /// The whole from its parts; `None` where one is missing.
+    fn whole(_: Self::Parts) -> Option<Self> {
+        None
+    }
 }
 
 /// The places a chain offers for what it does not declare.

@@ -152,16 +152,60 @@ fn tag_name(policy: WritePolicy) -> &'static str {
 }
 
 /// Writes a property, unless it is absent.
-#[inline]
-pub fn put<C, T, M>(map: &mut M, name: &'static str, value: &T) -> Result<(), M::Error>
+pub(crate) fn put<C, T, M>(map: &mut M, name: &'static str, value: &T) -> Result<(), M::Error>
 where
     C: WriteAs<T>,
     M: SerializeMap,
 {
-    if C::is_absent(value) {
-        return Ok(());
+    let mut failure = None;
+    property::<C, T, M>(map, name, value, &mut failure);
+    ended(failure)
+}
+
+/// Writes a property, unless it is absent; false where that failed. A `bool` and not a `Result`, since `&&` costs the compiler a fraction of
+/// what `?` does, and every property of every type is written so.
+#[inline]
+pub fn property<C, T, M>(
+    map: &mut M,
+    name: &'static str,
+    value: &T,
+    failure: &mut Option<M::Error>,
+) -> bool
+where
+    C: WriteAs<T>,
+    M: SerializeMap,
+{
+    C::is_absent(value) || present::<C, T, M>(map, name, value, failure)
+}
+
+/// Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
+#[inline(never)]
+fn present<C, T, M>(
+    map: &mut M,
+    name: &'static str,
+    value: &T,
+    failure: &mut Option<M::Error>,
+) -> bool
+where
+    C: WriteAs<T>,
+    M: SerializeMap,
+{
+    match map.serialize_entry(name, &As::<C, T>(value, PhantomData)) {
+        Ok(()) => true,
+        Err(error) => {
+            *failure = Some(error);
+            false
+        }
     }
-    map.serialize_entry(name, &As::<C, T>(value, PhantomData))
+}
+
+/// How the writing of a level ended.
+#[inline]
+pub fn ended<E>(failure: Option<E>) -> Result<(), E> {
+    match failure {
+        Some(error) => Err(error),
+        None => Ok(()),
+    }
 }
 
 /// Writes a `T` in this codec's way.

@@ -8,10 +8,11 @@ use serde::{
 };
 
 use super::{
-    Early, KeySeed, ReadResource, TYPE_TAG, Tag, UNKNOWN, control, inherited,
+    Early, KeySeed, Partial, ReadResource, TYPE_TAG, Tag, UNKNOWN, control, inherited,
     members::{Progress, incomplete, members},
     replay::replay,
     tag::TagSeed,
+    way::{finish, finish_boxed},
 };
 use crate::{
     DynamicResource,
@@ -96,14 +97,14 @@ impl<'de, T: ReadResource<'de>> ReadVariant<'de> for T {
     fn read<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<T, A::Error> {
         let mut partial = T::start();
         arrival.fill::<T>(&mut partial)?;
-        T::finish(partial).ok_or_else(incomplete::<T, A::Error>)
+        finish::<T>(partial).ok_or_else(incomplete::<T, A::Error>)
     }
 
     #[inline(never)]
     fn read_boxed<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<Box<T>, A::Error> {
         let mut partial = Box::new(T::start());
         arrival.fill::<T>(&mut partial)?;
-        T::finish_boxed(partial).ok_or_else(incomplete::<T, A::Error>)
+        finish_boxed::<T>(partial).ok_or_else(incomplete::<T, A::Error>)
     }
 }
 
@@ -125,7 +126,7 @@ impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
 
     /// What came before, then what still comes.
     #[inline]
-    fn fill<T: ReadResource<'de>>(self, partial: &mut T::Partial) -> Result<(), A::Error> {
+    fn fill<T: ReadResource<'de>>(self, partial: &mut Partial<'de, T>) -> Result<(), A::Error> {
         let mut progress = Progress::new(self.tagged);
         if !self.early.is_empty() {
             replay::<T, A::Error>(partial, &mut progress, self.early)?;

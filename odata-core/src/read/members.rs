@@ -8,9 +8,10 @@ use serde::{
 };
 
 use super::{
-    KeySeed, ReadResource, Seen, TAG, TYPE_TAG, Tag, UNKNOWN, control,
+    KeySeed, Partial, ReadResource, Seen, TAG, TYPE_TAG, Tag, UNKNOWN, control,
     tag::TagSeed,
     undeclared::{self, Extra},
+    way::finish,
 };
 use crate::{
     error::ErrorKind,
@@ -56,7 +57,7 @@ impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<T> {
         let mut partial = T::start();
         members::<T, A>(&mut partial, &mut progress, &mut map)?;
         progress.complete::<T, A::Error>()?;
-        T::finish(partial).ok_or_else(incomplete::<T, A::Error>)
+        finish::<T>(partial).ok_or_else(incomplete::<T, A::Error>)
     }
 }
 
@@ -137,7 +138,7 @@ pub(super) fn incomplete<'de, T: ReadResource<'de>, E: de::Error>() -> E {
 
 /// Reads members into `partial` until there are none.
 pub(super) fn members<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut T::Partial,
+    partial: &mut Partial<'de, T>,
     progress: &mut Progress,
     map: &mut A,
 ) -> Result<(), A::Error> {
@@ -154,7 +155,7 @@ pub(super) fn members<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
 /// Reads one member's value.
 #[inline]
 pub(super) fn member<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut T::Partial,
+    partial: &mut Partial<'de, T>,
     progress: &mut Progress,
     map: &mut A,
     key: u16,
@@ -170,7 +171,7 @@ pub(super) fn member<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
 /// Reads a declared property's value.
 #[inline]
 fn declared<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut T::Partial,
+    partial: &mut Partial<'de, T>,
     progress: &mut Progress,
     map: &mut A,
     index: u16,
@@ -198,7 +199,7 @@ fn at_property<E>(declared: &'static StructuredType, index: u16, error: E) -> E 
 /// A name that is neither declared nor `@odata.type`: perhaps one of them under the options.
 #[inline(never)]
 fn other<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut T::Partial,
+    partial: &mut Partial<'de, T>,
     progress: &mut Progress,
     map: &mut A,
     name: Cow<'de, str>,

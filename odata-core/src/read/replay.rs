@@ -5,7 +5,7 @@ use std::{borrow::Cow, marker::PhantomData};
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess};
 
 use super::{
-    KeySeed, ReadResource,
+    KeySeed, Partial, ReadResource,
     early::{Early, Member},
     members::{Progress, member},
 };
@@ -14,7 +14,7 @@ use crate::scope;
 /// Reads captured members into `partial`.
 #[inline(never)]
 pub(super) fn replay<'de, T: ReadResource<'de>, E: de::Error>(
-    partial: &mut T::Partial,
+    partial: &mut Partial<'de, T>,
     progress: &mut Progress,
     early: Early<'de>,
 ) -> Result<(), E> {

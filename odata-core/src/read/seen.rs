@@ -1,5 +1,7 @@
 //! Which declared properties an object has shown so far.
 
+use crate::model::{StructuredType, flag};
+
 /// How many properties a chain may declare in all.
 pub const MAX_PROPERTIES: u16 = 512;
 
@@ -13,17 +15,23 @@ impl Seen {
     /// None.
     pub const NONE: Seen = Seen([0; WORDS]);
 
-    /// `base` and, counted from `offset`, `own`: for the constants of the expansion.
+    /// What `declared` and its bases require.
     #[expect(
         clippy::indexing_slicing,
         reason = "constant evaluation has no iterators"
     )]
-    pub const fn with(base: Seen, offset: u16, own: &[u16]) -> Seen {
-        let mut set = base;
+    pub const fn required(declared: &StructuredType) -> Seen {
+        let mut set = match declared.base {
+            Some(base) => Seen::required(base),
+            None => Seen::NONE,
+        };
+        let offset = declared.inherited() as usize;
         let mut i = 0;
-        while i < own.len() {
-            let index = (offset + own[i]) as usize;
-            set.0[index / 64] |= 1 << (index % 64);
+        while i < declared.own.len() {
+            if declared.own[i].flags & flag::REQUIRED != 0 {
+                let index = offset + i;
+                set.0[index / 64] |= 1 << (index % 64);
+            }
             i += 1;
         }
         set

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::at;
+use super::{at, read::is_required};
 use crate::model::{Bounds, Field, Kind, Property, Resource, Role, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -130,16 +130,6 @@ fn described(model: &Resource<'_>) -> TokenStream {
 
 fn property_of(property: &Property<'_>) -> TokenStream {
     let name = &property.name;
-    let (type_name, accepts) = match &property.edm {
-        Some(edm) => (quote!(#edm), quote!(_odata::any_type)),
-        None => {
-            let leaf = property.shape.leaf();
-            (
-                quote!(<#leaf as _odata::ODataType>::NAME),
-                quote!(<#leaf as _odata::ODataType>::accepts),
-            )
-        }
-    };
     let nullable = (property.shape.is_option() || property.shape.is_related())
         && !property.not_nullable
         && !property.shape.is_collection()
@@ -154,12 +144,22 @@ fn property_of(property: &Property<'_>) -> TokenStream {
         (property.navigation, quote!(_odata::flag::NAVIGATION)),
         (property.shape.is_related(), quote!(_odata::flag::LINKS)),
         (property.computed, quote!(_odata::flag::COMPUTED)),
+        (is_required(property), quote!(_odata::flag::REQUIRED)),
     ];
     let flags = flags
         .into_iter()
         .filter(|(is_set, _)| *is_set)
         .map(|(_, flag)| flag);
-    quote!(_odata::Property { name: #name, type_name: #type_name, accepts: #accepts, flags: 0 #(| #flags)* })
+    let flags = quote!(0 #(| #flags)*);
+    match &property.edm {
+        Some(edm) => quote! {
+            _odata::Property { name: #name, type_name: #edm, accepts: _odata::any_type, flags: #flags }
+        },
+        None => {
+            let leaf = property.shape.leaf();
+            quote!(_odata::Property::of::<#leaf>(#name, #flags))
+        }
+    }
 }
 
 /// Constants that do not evaluate where a rule is broken. Those of a type with parameters are referred to from its reader, since such

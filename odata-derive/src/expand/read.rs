@@ -6,7 +6,7 @@ use syn::{Generics, Type, spanned::Spanned};
 
 use super::{
     at, codec, describe,
-    lookup::{self, place, short},
+    lookup::{self, place},
 };
 use crate::model::{Bounds, Default, Field, Property, Resource, Role, bounded, with_de};
 
@@ -33,7 +33,6 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
     let generics = with_de(&bounded(model.generics, Bounds::Read));
     let (impl_generics, _, clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.generics.split_for_impl();
-    let Building { pick, finish, .. } = Building::of_nothing();
     let deserialize = deserialize(
         model,
         quote!(_odata::read::abstract_type::<Self, __D>(deserializer)),
@@ -42,10 +41,9 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
         #[automatically_derived]
         #[allow(unused_variables)]
         impl #impl_generics _odata::read::ReadResource<'__de> for #ident #ty_generics #clause {
-            type Partial = ();
-            type Pick<__W, __P> = #pick;
+            type Way = _odata::read::InParts;
+            type Parts = ();
             const OFFSET: u16 = 0;
-            const COUNT: u16 = 0;
             const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
             fn start() {}
             fn index(key: &str) -> u16 {
@@ -57,7 +55,6 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
             fn sinks(partial: &mut ()) -> _odata::read::Sinks<'_> {
                 _odata::read::Sinks::NONE
             }
-            #finish
         }
         #deserialize
     }
@@ -84,49 +81,40 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     let (impl_generics, _, clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.generics.split_for_impl();
 
-    let base = model.base().map(|it| (it.ident, it.ty));
-    let offset = base.map_or_else(
-        || quote!(0),
-        |(_, ty)| quote!(<#ty as _odata::read::ReadResource<'__de>>::COUNT),
-    );
-    let count = short(model.declared());
-    let required = required(model);
     let index = index(model);
     let visit = visit(model);
     let sinks = sinks(model);
     let start = model.fields.iter().map(start_of);
-    let whole = model.is_patch.then(|| {
+    // A patch is a part by nature, whatever the type it patches requires.
+    let of_patch = model.is_patch.then(|| {
         quote!(
+            const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
             const IS_WHOLE: bool = false;
         )
     });
-    let building = Building::of(model, &generics);
     let Building {
+        definition,
+        way,
         parts,
-        partial,
-        pick,
-        finish,
-    } = building;
+        whole,
+    } = Building::of(model, &generics);
     let with = codec::with_modules(model.generics, model.properties());
     quote! {
         #with
-        #parts
+        #definition
         #[automatically_derived]
         impl #impl_generics _odata::read::ReadResource<'__de> for #ident #ty_generics #clause {
-            type Partial = #partial;
-            type Pick<__W, __P> = #pick;
-            const OFFSET: u16 = #offset;
-            const COUNT: u16 = Self::OFFSET + #count;
-            const REQUIRED: _odata::read::Seen = #required;
-            #whole
+            type Way = #way;
+            type Parts = #parts;
+            #of_patch
             #[inline]
-            fn start() -> Self::Partial {
-                Self::Partial { #(#start,)* }
+            fn start() -> _odata::read::Partial<'__de, Self> {
+                _odata::read::Partial::<'__de, Self> { #(#start,)* }
             }
             #index
             #visit
             #sinks
-            #finish
+            #whole
         }
     }
 }
@@ -144,28 +132,8 @@ fn has_placeholder(field: &Field<'_>) -> bool {
 }
 
 /// A property that must be there: anything that is no `Option` and has no default.
-fn is_required(property: &Property<'_>) -> bool {
+pub(super) fn is_required(property: &Property<'_>) -> bool {
     !property.shape.is_option() && !property.shape.is_related() && property.default.is_none()
-}
-
-fn required(model: &Resource<'_>) -> TokenStream {
-    let own: Vec<Literal> = model
-        .properties()
-        .filter(|(_, it)| is_required(it))
-        .map(|(_, it)| place(it.index))
-        .collect();
-    let base = match model.base() {
-        Some(base) => {
-            let ty = base.ty;
-            quote!(<#ty as _odata::read::ReadResource<'__de>>::REQUIRED)
-        }
-        None => quote!(_odata::read::Seen::NONE),
-    };
-    if own.is_empty() {
-        base
-    } else {
-        quote!(_odata::read::Seen::with(#base, Self::OFFSET, &[#(#own),*]))
-    }
 }
 
 /// What a field starts with.
@@ -245,7 +213,7 @@ fn visit(model: &Resource<'_>) -> TokenStream {
     quote! {
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
-            partial: &mut Self::Partial,
+            partial: &mut _odata::read::Partial<'__de, Self>,
             index: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
@@ -310,7 +278,7 @@ fn sinks(model: &Resource<'_>) -> TokenStream {
     quote! {
         #[allow(unused_variables)]
         #[inline]
-        fn sinks(partial: &mut Self::Partial) -> _odata::read::Sinks<'_> {
+        fn sinks<'__s>(partial: &'__s mut _odata::read::Partial<'__de, Self>) -> _odata::read::Sinks<'__s> {
             #body
         }
     }
@@ -343,139 +311,36 @@ pub(super) fn bags<'a>(model: &'a Resource<'a>) -> impl Iterator<Item = Bag<'a>>
 /// What is filled while reading, and how it becomes the whole.
 struct Building {
     /// The struct of parts, where one may be needed.
+    definition: TokenStream,
+    way: TokenStream,
     parts: TokenStream,
-    partial: TokenStream,
-    pick: TokenStream,
-    finish: TokenStream,
+    whole: TokenStream,
 }
 
 impl Building {
     fn of(model: &Resource<'_>, generics: &Generics) -> Building {
         let in_place = model.fields.iter().all(has_placeholder);
-        match (in_place, model.base()) {
-            (true, None) => Building {
-                parts: TokenStream::new(),
-                partial: quote!(Self),
-                pick: quote!(__W),
-                finish: quote! {
-                    #[inline]
-                    fn finish(partial: Self) -> ::core::option::Option<Self> {
-                        ::core::option::Option::Some(partial)
-                    }
-                    #[inline]
-                    fn rebuild<__W, __P>(pick: __W, _: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>) -> ::core::option::Option<__W> {
-                        ::core::option::Option::Some(pick)
-                    }
-                    #[inline]
-                    fn finish_boxed(partial: _odata::Box<Self>) -> ::core::option::Option<_odata::Box<Self>> {
-                        ::core::option::Option::Some(partial)
-                    }
-                    #[inline]
-                    fn rebuild_boxed<__W, __P>(
-                        pick: _odata::Box<__W>,
-                        _: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-                    ) -> ::core::option::Option<_odata::Box<__W>> {
-                        ::core::option::Option::Some(pick)
-                    }
-                },
-            },
-            (true, Some(base)) => Building::by_base(model, generics, base),
-            (false, _) => Building::of_parts(model, generics),
-        }
-    }
-
-    /// Of a type with mistakes nothing can be built.
-    fn of_nothing() -> Building {
+        let way = match (in_place, model.base()) {
+            (true, None) => {
+                return Building {
+                    definition: TokenStream::new(),
+                    way: quote!(_odata::read::InPlace),
+                    parts: quote!(()),
+                    whole: TokenStream::new(),
+                };
+            }
+            (true, Some(base)) => {
+                let ty = base.ty;
+                quote!(<#ty as _odata::read::ReadResource<'__de>>::Way)
+            }
+            (false, _) => quote!(_odata::read::InParts),
+        };
+        let (definition, parts) = parts(model, generics);
         Building {
-            parts: TokenStream::new(),
-            partial: quote!(()),
-            pick: quote!(__P),
-            finish: quote! {
-                fn finish(parts: ()) -> ::core::option::Option<Self> {
-                    ::core::option::Option::None
-                }
-                fn rebuild<__W, __P>(pick: __P, f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>) -> ::core::option::Option<__W> {
-                    f(pick)
-                }
-                fn finish_boxed(parts: _odata::Box<()>) -> ::core::option::Option<_odata::Box<Self>> {
-                    ::core::option::Option::None
-                }
-                fn rebuild_boxed<__W, __P>(
-                    pick: _odata::Box<__P>,
-                    f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-                ) -> ::core::option::Option<_odata::Box<__W>> {
-                    f(*pick).map(_odata::Box::new)
-                }
-            },
-        }
-    }
-
-    /// The base decides whether the whole is filled, or parts are.
-    fn by_base(model: &Resource<'_>, generics: &Generics, base: &Field<'_>) -> Building {
-        let ty = base.ty;
-        let (parts, parts_type) = parts(model, generics);
-        let whole = whole(model);
-        let base = quote!(<#ty as _odata::read::ReadResource<'__de>>);
-        Building {
+            definition,
+            way,
             parts,
-            partial: quote!(#base::Pick<Self, #parts_type>),
-            pick: quote!(#base::Pick<__W, __P>),
-            finish: quote! {
-                #[inline]
-                fn finish(partial: Self::Partial) -> ::core::option::Option<Self> {
-                    #base::rebuild::<Self, #parts_type>(partial, |parts| #whole)
-                }
-                #[inline]
-                fn rebuild<__W, __P>(
-                    pick: Self::Pick<__W, __P>,
-                    f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-                ) -> ::core::option::Option<__W> {
-                    #base::rebuild::<__W, __P>(pick, f)
-                }
-                #[inline]
-                fn finish_boxed(partial: _odata::Box<Self::Partial>) -> ::core::option::Option<_odata::Box<Self>> {
-                    #base::rebuild_boxed::<Self, #parts_type>(partial, |parts| #whole)
-                }
-                #[inline]
-                fn rebuild_boxed<__W, __P>(
-                    pick: _odata::Box<Self::Pick<__W, __P>>,
-                    f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-                ) -> ::core::option::Option<_odata::Box<__W>> {
-                    #base::rebuild_boxed::<__W, __P>(pick, f)
-                }
-            },
-        }
-    }
-
-    /// A part has nothing to stand in for it.
-    fn of_parts(model: &Resource<'_>, generics: &Generics) -> Building {
-        let (parts, parts_type) = parts(model, generics);
-        let whole = whole(model);
-        Building {
-            parts,
-            partial: parts_type,
-            pick: quote!(__P),
-            finish: quote! {
-                #[inline]
-                fn finish(parts: Self::Partial) -> ::core::option::Option<Self> {
-                    #whole
-                }
-                #[inline]
-                fn rebuild<__W, __P>(pick: __P, f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>) -> ::core::option::Option<__W> {
-                    f(pick)
-                }
-                #[inline]
-                fn finish_boxed(parts: _odata::Box<Self::Partial>) -> ::core::option::Option<_odata::Box<Self>> {
-                    Self::finish(*parts).map(_odata::Box::new)
-                }
-                #[inline]
-                fn rebuild_boxed<__W, __P>(
-                    pick: _odata::Box<__P>,
-                    f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-                ) -> ::core::option::Option<_odata::Box<__W>> {
-                    f(*pick).map(_odata::Box::new)
-                }
-            },
+            whole: whole(model),
         }
     }
 }
@@ -492,7 +357,7 @@ fn parts(model: &Resource<'_>, generics: &Generics) -> (TokenStream, TokenStream
     let fields = model.fields.iter().map(|field| {
         let (ident, ty) = (field.ident, field.ty);
         match &field.role {
-            Role::Base => quote!(#ident: <#ty as _odata::read::ReadResource<'__de>>::Partial),
+            Role::Base => quote!(#ident: _odata::read::Partial<'__de, #ty>),
             _ if !has_placeholder(field) => quote!(#ident: ::core::option::Option<#ty>),
             _ => quote!(#ident: #ty),
         }
@@ -508,12 +373,14 @@ fn whole(model: &Resource<'_>) -> TokenStream {
     let fields = model.fields.iter().map(|field| {
         let (ident, ty) = (field.ident, field.ty);
         match &field.role {
-            Role::Base => {
-                quote!(#ident: <#ty as _odata::read::ReadResource<'__de>>::finish(parts.#ident)?)
-            }
+            Role::Base => quote!(#ident: _odata::read::finish::<#ty>(parts.#ident)?),
             _ if !has_placeholder(field) => quote!(#ident: parts.#ident?),
             _ => quote!(#ident: parts.#ident),
         }
     });
-    quote!(::core::option::Option::Some(Self { #(#fields,)* }))
+    quote! {
+        fn whole(parts: Self::Parts) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self { #(#fields,)* })
+        }
+    }
 }

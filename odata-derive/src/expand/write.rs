@@ -23,16 +23,29 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     };
     let base = model.base().map(|base| {
         let member = base.ident;
-        quote!(_odata::write::WriteResource::fields::<__M>(&self.#member, map)?;)
+        quote! {
+            if let ::core::result::Result::Err(error) = _odata::write::WriteResource::fields::<__M>(&self.#member, map) {
+                return ::core::result::Result::Err(error);
+            }
+        }
     });
-    let properties = model.properties().map(|(field, property)| {
+    let properties: Vec<TokenStream> = model.properties().map(|(field, property)| {
         let (member, name) = (field.ident, &property.name);
         if property.shape.is_related() {
             return quote_spanned!(at(field.ty.span())=> _odata::member::write::<_, __M>(map, #name, &self.#member)?;);
         }
         let codec = codec::of(model.generics, property);
-        quote_spanned!(at(field.ty.span())=> _odata::write::put::<#codec, _, __M>(map, #name, &self.#member)?;)
-    });
+        quote_spanned!(at(field.ty.span())=> _odata::write::property::<#codec, _, __M>(map, #name, &self.#member, &mut failure))
+    }).collect();
+    let own = if properties.is_empty() {
+        quote!(::core::result::Result::Ok(()))
+    } else {
+        quote! {
+            let mut failure = ::core::option::Option::None;
+            let _ = #(#properties)&&*;
+            _odata::write::ended(failure)
+        }
+    };
     let bags = bags_of(model);
     let serialize = serialize(
         model,
@@ -46,8 +59,7 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
             #[allow(unused_variables)]
             fn fields<__M: _odata::serde::ser::SerializeMap>(&self, map: &mut __M) -> ::core::result::Result<(), __M::Error> {
                 #base
-                #(#properties)*
-                ::core::result::Result::Ok(())
+                #own
             }
             #[inline]
             fn bags(&self) -> _odata::write::Bags<'_> {
