@@ -14,6 +14,7 @@ mod hierarchy;
 mod inherited;
 mod key;
 mod members;
+mod place;
 mod replay;
 mod seen;
 mod setter;
@@ -32,6 +33,7 @@ pub use hierarchy::{
 pub(crate) use inherited::{Inheritance, context_type};
 pub(crate) use key::{KeySeed, Name, TAG};
 pub use members::{abstract_type, pass_over, resource};
+pub use place::place;
 pub(crate) use replay::{NameText, captured};
 pub use seen::{MAX_PROPERTIES, Seen};
 pub use setter::{set, set_part};

@@ -44,6 +44,12 @@ pub trait Parts {
     fn part_mut(&mut self, id: TypeId) -> Option<&mut dyn Any>;
 }
 
+/// Whether `id` is that of `T`. Out of line, because every type asks, twice.
+#[inline(never)]
+pub fn is<T: Any>(id: TypeId) -> bool {
+    id == TypeId::of::<T>()
+}
+
 /// What a type writes whose derive found mistakes; it never compiles far enough to be called.
 pub fn nothing<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_unit()
@@ -164,7 +170,8 @@ where
 
 /// Writes a property, unless it is absent; false where that failed. A `bool` and not a `Result`, since `&&` costs the compiler a fraction of
 /// what `?` does, and every property of every type is written so.
-#[inline]
+/// Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
+#[inline(never)]
 pub fn property<C, T, M>(
     map: &mut M,
     name: &'static str,
@@ -175,21 +182,9 @@ where
     C: WriteAs<T>,
     M: SerializeMap,
 {
-    C::is_absent(value) || present::<C, T, M>(map, name, value, failure)
-}
-
-/// Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
-#[inline(never)]
-fn present<C, T, M>(
-    map: &mut M,
-    name: &'static str,
-    value: &T,
-    failure: &mut Option<M::Error>,
-) -> bool
-where
-    C: WriteAs<T>,
-    M: SerializeMap,
-{
+    if C::is_absent(value) {
+        return true;
+    }
     match map.serialize_entry(name, &As::<C, T>(value, PhantomData)) {
         Ok(()) => true,
         Err(error) => {
@@ -200,7 +195,6 @@ where
 }
 
 /// How the writing of a level ended.
-#[inline]
 pub fn ended<E>(failure: Option<E>) -> Result<(), E> {
     match failure {
         Some(error) => Err(error),

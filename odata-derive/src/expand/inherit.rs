@@ -95,14 +95,14 @@ fn parts(model: &Resource<'_>, base: Option<&Field<'_>>) -> TokenStream {
         impl #impl_generics _odata::write::Parts for #ident #ty_generics #clause {
             #[inline]
             fn part(&self, id: ::core::any::TypeId) -> ::core::option::Option<&dyn ::core::any::Any> {
-                if id == ::core::any::TypeId::of::<Self>() {
+                if _odata::write::is::<Self>(id) {
                     return ::core::option::Option::Some(self);
                 }
                 #part
             }
             #[inline]
             fn part_mut(&mut self, id: ::core::any::TypeId) -> ::core::option::Option<&mut dyn ::core::any::Any> {
-                if id == ::core::any::TypeId::of::<Self>() {
+                if _odata::write::is::<Self>(id) {
                     return ::core::option::Option::Some(self);
                 }
                 #part_mut

@@ -29,6 +29,22 @@ pub(super) fn position<'a>(
     quote!(match #subject.len() { #(#arms,)* _ => #otherwise })
 }
 
+/// The place of the name that `subject` holds, looked up by its length in a table: many types have to carry theirs.
+pub(super) fn place_of<'a>(
+    subject: &TokenStream,
+    names: impl Iterator<Item = &'a str>,
+) -> TokenStream {
+    let mut names: Vec<(&str, Literal)> = names.zip((0..).map(short)).collect();
+    names.sort_by_key(|(name, _)| name.len());
+    let length = |entry: Option<&(&str, Literal)>| entry.map_or(0, |(name, _)| name.len());
+    let (shortest, longest) = (length(names.first()), length(names.last()));
+    let starts = (shortest..=longest + 1)
+        .map(|length| short(names.iter().filter(|(name, _)| name.len() < length).count()));
+    let shortest = Literal::usize_suffixed(shortest);
+    let names = names.iter().map(|(name, place)| quote!((#name, #place)));
+    quote!(_odata::read::place(#subject, #shortest, &[#(#starts),*], &[#(#names),*]))
+}
+
 fn matching(
     subject: &TokenStream,
     names: Vec<(usize, &str)>,

@@ -172,8 +172,13 @@ fn index(model: &Resource<'_>) -> TokenStream {
         otherwise
     } else {
         let names = model.declared_names();
-        let own = lookup::position(&quote!(key), names.into_iter(), &quote!(return #otherwise));
-        quote!(Self::OFFSET + #own)
+        let own = lookup::place_of(&quote!(key), names.into_iter());
+        quote! {
+            match #own {
+                _odata::read::UNKNOWN => #otherwise,
+                place => Self::OFFSET + place,
+            }
+        }
     };
     let allow = is_empty.then(|| quote!(#[allow(unused_variables)]));
     quote! {
