@@ -228,7 +228,7 @@ fn other<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
 
 /// Reads what a member says of a navigation property, into its field.
 fn related<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut T::Partial,
+    partial: &mut Partial<'de, T>,
     progress: &mut Progress,
     map: &mut A,
     name: &str,
