@@ -57,6 +57,7 @@
 //! - [`DynamicProperties`], [`Annotations`], [`DynamicResource`]: what no type declares, in order and exact.
 //! - [`Validate`]: rules, all violations at once.
 //! - `graph`: Microsoft Graph's `customExtensionData` and its family, made with the derives (feature `graph`).
+//! - `csdl`: the model as a document, and what a service says otherwise in its `$metadata` (feature `csdl`).
 //! - The crate `odata-codegen` makes types from a service's `$metadata`.
 //!
 //! # Scope
@@ -74,6 +75,7 @@
 //! |---|---|---|
 //! | `derive` | yes | the derives |
 //! | `graph` | yes | the module `graph` |
+//! | `csdl` | | `csdl`: types as CSDL XML and JSON, compared with a service's `$metadata` |
 //! | `geo` | | `Edm.Geography*` and `Edm.Geometry*`, as GeoJSON |
 //! | `futures` | | collections as a `futures` stream |
 //! | `bigdecimal`, `chrono`, `jiff`, `rust_decimal`, `time`, `uuid` | | conversions from and to those crates' types |
@@ -86,6 +88,8 @@ extern crate self as odata_core;
 mod annotation;
 #[doc(hidden)]
 pub mod check;
+#[cfg(feature = "csdl")]
+pub mod csdl;
 mod dynamic;
 pub mod edm;
 #[doc(hidden)]

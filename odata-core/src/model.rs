@@ -91,6 +91,7 @@ pub mod flag {
     pub const LINKS: u8 = 32;
     /// It must be in what is read.
     pub const REQUIRED: u8 = 64;
+    pub const NULLABLE_ITEMS: u8 = 128;
 }
 
 impl Property {
@@ -118,6 +119,11 @@ impl Property {
     /// Whether null is a value of it. Of a collection: never, what may be null there are its items.
     pub const fn is_nullable(&self) -> bool {
         self.flags & flag::NULLABLE != 0
+    }
+
+    /// Whether null is an item of it, which is a collection then: a field of `Vec<Option<T>>`.
+    pub const fn has_nullable_items(&self) -> bool {
+        self.flags & flag::NULLABLE_ITEMS != 0
     }
 
     /// Whether it holds any number of values.

@@ -44,7 +44,8 @@ pub(super) fn field(
     attribute.flag_if("navigation", property.navigation.is_some());
     attribute.flag_if("computed", property.said().computed());
     let refused = if property.ty.collection {
-        property.ty.nullable == Some(false)
+        // Of related entities the forms say different things, which all mean the same (CSDL §8.3).
+        property.navigation.is_none() && property.ty.nullable == Some(false)
     } else {
         !property.ty.is_nullable()
     };

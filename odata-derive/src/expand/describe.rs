@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{at, read::is_required};
-use crate::model::{Bounds, Field, Kind, Property, Resource, Role, bounded};
+use crate::model::{Bounds, Field, Kind, Property, Resource, Role, Shape, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let named = named(model);
@@ -139,6 +139,10 @@ fn property_of(property: &Property<'_>) -> TokenStream {
         (
             property.shape.is_collection(),
             quote!(_odata::flag::COLLECTION),
+        ),
+        (
+            property.shape.item().is_some_and(Shape::is_option),
+            quote!(_odata::flag::NULLABLE_ITEMS),
         ),
         (property.key.is_some(), quote!(_odata::flag::KEY)),
         (property.navigation, quote!(_odata::flag::NAVIGATION)),

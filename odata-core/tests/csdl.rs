@@ -1,0 +1,324 @@
+//! The model as a document, and what a service says otherwise (CSDL 4.01). That the generator reads what is written here is shown by
+//! `odata-codegen/tests/written.rs`.
+
+#![cfg(all(feature = "csdl", feature = "derive"))]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use odata_core::csdl::{Aspect, Metadata, Model};
+use odata_core::edm::{DateTimeOffset, Decimal, Untyped};
+use odata_core::{DynamicProperties, Flags, ODataEnum, ODataResource, Version};
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "zoo", schema_alias = "z", abstract, open)]
+struct Animal {
+    #[odata(key, computed)]
+    id: i64,
+    name: Option<String>,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "zoo", schema_alias = "z", open)]
+struct Bear {
+    #[odata(base)]
+    animal: Animal,
+    weight: Decimal,
+    fed: Option<DateTimeOffset>,
+    habits: Flags<Habit>,
+    friends: Vec<Option<String>>,
+    #[odata(navigation)]
+    cubs: Option<Vec<Bear>>,
+    #[odata(navigation)]
+    mother: Option<Box<Bear>>,
+}
+
+#[derive(Debug, Clone, PartialEq, ODataEnum)]
+#[odata(namespace = "zoo.words", flags, underlying = "Edm.SByte")]
+enum Habit {
+    #[odata(value = 1)]
+    Sleeps,
+    #[odata(value = 2)]
+    Growls,
+}
+
+fn zoo() -> Model {
+    Model::new().with::<Bear>().with_enum::<Habit>()
+}
+
+#[test]
+fn a_model_is_written_as_xml() {
+    assert_eq!(
+        zoo().to_xml(Version::V401),
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.01">
+  <edmx:Reference Uri="https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml">
+    <edmx:Include Namespace="Org.OData.Core.V1"/>
+  </edmx:Reference>
+  <edmx:DataServices>
+    <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="zoo" Alias="z">
+      <EntityType Name="animal" Abstract="true" OpenType="true">
+        <Key>
+          <PropertyRef Name="id"/>
+        </Key>
+        <Property Name="id" Type="Edm.Int64" Nullable="false">
+          <Annotation Term="Org.OData.Core.V1.Computed"/>
+        </Property>
+        <Property Name="name" Type="Edm.String" Nullable="true"/>
+      </EntityType>
+      <EntityType Name="bear" BaseType="zoo.animal" OpenType="true">
+        <Property Name="weight" Type="Edm.Decimal" Nullable="false" Scale="variable"/>
+        <Property Name="fed" Type="Edm.DateTimeOffset" Nullable="true" Precision="12"/>
+        <Property Name="habits" Type="zoo.words.habit" Nullable="false"/>
+        <Property Name="friends" Type="Collection(Edm.String)" Nullable="true"/>
+        <NavigationProperty Name="cubs" Type="Collection(zoo.bear)"/>
+        <NavigationProperty Name="mother" Type="zoo.bear" Nullable="true"/>
+      </EntityType>
+    </Schema>
+    <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="zoo.words">
+      <EnumType Name="habit" UnderlyingType="Edm.SByte" IsFlags="true">
+        <Member Name="sleeps" Value="1"/>
+        <Member Name="growls" Value="2"/>
+      </EnumType>
+    </Schema>
+  </edmx:DataServices>
+</edmx:Edmx>
+"#
+    );
+}
+
+#[test]
+fn a_model_is_written_as_json() {
+    assert_eq!(
+        zoo().to_json(),
+        r#"{
+  "$Version": "4.01",
+  "$Reference": {
+    "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.json": {
+      "$Include": [{
+        "$Namespace": "Org.OData.Core.V1"
+      }]
+    }
+  },
+  "zoo": {
+    "$Alias": "z",
+    "animal": {
+      "$Kind": "EntityType",
+      "$Abstract": true,
+      "$OpenType": true,
+      "$Key": ["id"],
+      "id": {
+        "$Type": "Edm.Int64",
+        "@Org.OData.Core.V1.Computed": true
+      },
+      "name": {
+        "$Nullable": true
+      }
+    },
+    "bear": {
+      "$Kind": "EntityType",
+      "$BaseType": "zoo.animal",
+      "$OpenType": true,
+      "weight": {
+        "$Type": "Edm.Decimal"
+      },
+      "fed": {
+        "$Type": "Edm.DateTimeOffset",
+        "$Nullable": true,
+        "$Precision": 12
+      },
+      "habits": {
+        "$Type": "zoo.words.habit"
+      },
+      "friends": {
+        "$Collection": true,
+        "$Nullable": true
+      },
+      "cubs": {
+        "$Kind": "NavigationProperty",
+        "$Type": "zoo.bear",
+        "$Collection": true
+      },
+      "mother": {
+        "$Kind": "NavigationProperty",
+        "$Type": "zoo.bear",
+        "$Nullable": true
+      }
+    }
+  },
+  "zoo.words": {
+    "habit": {
+      "$Kind": "EnumType",
+      "$UnderlyingType": "Edm.SByte",
+      "$IsFlags": true,
+      "sleeps": 1,
+      "growls": 2
+    }
+  }
+}
+"#
+    );
+}
+
+#[test]
+fn types_that_are_only_named_are_listed_unless_a_reference_brings_them() {
+    let bears = Model::new().with::<Bear>();
+    assert_eq!(bears.undescribed(), ["zoo.words.habit"]);
+    let bears = bears.with_reference("https://zoo.example/words", "zoo.words");
+    assert!(bears.undescribed().is_empty());
+    assert!(bears.to_json().contains(r#""$Namespace": "zoo.words""#));
+}
+
+/// One alias, two namespaces: an alias stands for one (CSDL 4.01, section 5.2).
+#[test]
+fn an_alias_is_written_for_one_namespace_only() {
+    #[derive(ODataResource)]
+    #[odata(namespace = "zoo.food", schema_alias = "z")]
+    struct Berry {
+        ripe: Option<bool>,
+    }
+    let xml = zoo().with::<Berry>().to_xml(Version::V4);
+    assert!(
+        xml.contains(r#"Namespace="zoo" Alias="z""#) && xml.contains(r#"Namespace="zoo.food">"#)
+    );
+}
+
+/// What the zoo's service might say today: with aliases, a type definition, silence where it has a meaning, and another opinion in
+/// nearly everything.
+const SERVICE: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
+<edmx:Reference Uri="words.xml"><edmx:Include Namespace="zoo.words" Alias="w"/></edmx:Reference>
+<edmx:DataServices><Schema Namespace="zoo" Alias="self" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <TypeDefinition Name="mass" UnderlyingType="Edm.Decimal"/>
+  <EntityType Name="animal">
+    <Key><PropertyRef Name="id"/><PropertyRef Name="zoo"/></Key>
+    <Property Name="id" Type="Edm.Guid" Nullable="false"/>
+    <Property Name="name" Type="Edm.String" Nullable="false"/>
+    <Property Name="zoo" Type="Edm.String" Nullable="false"/>
+  </EntityType>
+  <EntityType Name="bear" BaseType="self.mammal">
+    <Property Name="weight" Type="self.mass"/>
+    <Property Name="habits" Type="Collection(w.habit)"/>
+    <Property Name="friends" Type="Collection(Edm.String)"/>
+    <Property Name="mother" Type="self.bear"/>
+  </EntityType>
+  <EntityType Name="mammal" BaseType="self.animal">
+    <Property Name="fed" Type="Edm.DateTimeOffset"/>
+  </EntityType>
+  <Action Name="feed"/>
+</Schema>
+<Schema Namespace="zoo.words" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <EnumType Name="habit"><Member Name="growls"/><Member Name="sleeps"/><Member Name="swims"/></EnumType>
+</Schema></edmx:DataServices></edmx:Edmx>"#;
+
+#[test]
+fn everything_that_a_service_says_otherwise_is_told() {
+    let service = Metadata::from_xml(SERVICE).unwrap();
+    let found: Vec<_> = zoo()
+        .compare(&service)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "zoo.animal: abstract is true here, false in the metadata",
+            "zoo.animal: open is true here, false in the metadata",
+            "zoo.animal: key is id here, id, zoo in the metadata",
+            "zoo.animal/id: type is Edm.Int64 here, Edm.Guid in the metadata",
+            "zoo.animal/name: nullable is true here, false in the metadata",
+            "zoo.animal/zoo: only in the metadata",
+            "zoo.bear: base type is zoo.animal here, zoo.mammal in the metadata",
+            "zoo.bear: open is true here, false in the metadata",
+            "zoo.bear/weight: nullable is false here, true in the metadata",
+            "zoo.bear/habits: type is zoo.words.habit here, Collection(zoo.words.habit) in the metadata",
+            "zoo.bear/cubs: not in the metadata",
+            "zoo.bear/mother: navigation is true here, false in the metadata",
+            "zoo.words.habit: underlying type is Edm.SByte here, Edm.Int32 in the metadata",
+            "zoo.words.habit: flags is true here, false in the metadata",
+            "zoo.words.habit/growls: value is 2 here, 0 in the metadata",
+            "zoo.words.habit/swims: only in the metadata",
+        ]
+    );
+}
+
+#[test]
+fn a_type_that_is_gone_or_of_another_kind_is_told() {
+    let service = Metadata::from_json(
+        r#"{"$Version": "4.01", "zoo": {"animal": {"$Kind": "ComplexType", "$Abstract": true, "$OpenType": true,
+            "id": {"$Type": "Edm.Int64"}, "name": {"$Nullable": true}}},
+            "zoo.words": {"habit": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.String"}}}"#,
+    )
+    .unwrap();
+    let found: Vec<_> = zoo()
+        .compare(&service)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "zoo.animal: kind is an entity type here, a complex type in the metadata",
+            "zoo.animal: key is id here, none in the metadata",
+            "zoo.bear: not in the metadata",
+            "zoo.words.habit: kind is an enumeration here, a type definition in the metadata",
+        ]
+    );
+}
+
+#[test]
+fn a_field_that_holds_anything_differs_from_nothing() {
+    #[derive(ODataResource)]
+    #[odata(namespace = "zoo")]
+    struct Cage {
+        tenant: Option<Untyped>,
+        bars: Option<Untyped>,
+    }
+    let service = Metadata::from_json(
+        r#"{"$Version": "4.01", "zoo": {"cage": {"$Kind": "ComplexType",
+            "tenant": {"$Type": "zoo.bear"}, "bars": {"$Type": "Edm.Byte", "$Collection": true}}}}"#,
+    )
+    .unwrap();
+    assert_eq!(Model::new().with::<Cage>().compare(&service), []);
+}
+
+#[test]
+fn what_is_no_metadata_says_so() {
+    let said = |result: Result<Metadata, odata_core::csdl::InvalidMetadata>| {
+        result.unwrap_err().to_string()
+    };
+    assert_eq!(
+        said(Metadata::from_json("{}")),
+        r#"CSDL JSON is an object with `"$Version": "4.01"`"#
+    );
+    assert!(said(Metadata::from_json("{\n oops}")).starts_with("line 2: "));
+    assert_eq!(
+        said(Metadata::from_json(
+            r#"{"$Version":"4.01","zoo":{"bear":{"$Kind":"EntityType","id":{"$Nullable":"no"}}}}"#
+        )),
+        "`$Nullable` of zoo.bear/id is true or false"
+    );
+    assert!(said(Metadata::from_xml("<html/>")).contains("the root of CSDL XML is `Edmx`"));
+    assert_eq!(
+        said(Metadata::from_xml(&SERVICE.replace(" Name=\"mass\"", ""))),
+        "line 4: `TypeDefinition` needs the attribute `Name`"
+    );
+    assert_eq!(
+        said(Metadata::from_xml(
+            &SERVICE.replace("Nullable=\"false\"", "Nullable=\"no\"")
+        )),
+        "line 7: `Nullable` is `true` or `false`, not `no`"
+    );
+}
+
+#[test]
+fn cycles_and_deep_nesting_do_no_harm() {
+    let service = Metadata::from_json(
+        r#"{"$Version": "4.01", "zoo": {"animal": {"$Kind": "EntityType", "$BaseType": "zoo.bear"},
+            "bear": {"$Kind": "EntityType", "$BaseType": "zoo.animal"}}}"#,
+    )
+    .unwrap();
+    let found = zoo().compare(&service);
+    assert!(found.iter().any(|it| it.aspect() == Aspect::Base));
+    assert!(Metadata::from_json(&"[".repeat(100_000)).is_err());
+    assert!(Metadata::from_xml(&"<a>".repeat(100_000)).is_err());
+}
