@@ -162,8 +162,10 @@ pub use media_type::{InvalidMediaType, MediaType, MetadataLevel};
 pub use version::{UnknownVersion, Version};
 
 pub mod context;
+mod key;
 mod url;
 
+pub use key::{key_predicate, push_key_predicate};
 pub use url::resolve_url;
 
 mod control;

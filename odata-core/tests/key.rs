@@ -1,0 +1,141 @@
+//! Key predicates (URL conventions 4.01, section 4.3.1).
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use odata_core::edm::{Date, DateTimeOffset, Decimal, Duration, Guid};
+use odata_core::{
+    DynamicProperties, ErrorKind, Flags, ODataEnum, ODataResource, json, key_predicate,
+    push_key_predicate,
+};
+
+#[derive(Debug, Clone, ODataEnum)]
+#[odata(namespace = "shop", flags)]
+enum Colour {
+    #[odata(value = 1)]
+    Red,
+    #[odata(value = 2)]
+    Blue,
+}
+
+/// An entity whose key has this type.
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop")]
+struct Keyed<K> {
+    note: Option<String>,
+    #[odata(key)]
+    k: K,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+macro_rules! predicate {
+    ($key:expr) => {
+        key_predicate(&Keyed {
+            note: Some("k".to_owned()),
+            k: $key,
+            more: DynamicProperties::new(),
+        })
+        .unwrap()
+    };
+}
+
+#[test]
+fn each_type_of_key_has_its_literal() {
+    assert_eq!(predicate!("O'Neil".to_owned()), "('O''Neil')");
+    assert_eq!(predicate!(String::new()), "('')");
+    assert_eq!(predicate!(true), "(true)");
+    assert_eq!(predicate!(-5_i32), "(-5)");
+    assert_eq!(predicate!(i64::MAX), "(9223372036854775807)");
+    let decimal: Decimal = "79228162514264337593543950335.10".parse().unwrap();
+    assert_eq!(predicate!(decimal), "(79228162514264337593543950335.10)");
+    let guid: Guid = "7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8".parse().unwrap();
+    assert_eq!(predicate!(guid), "(7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8)");
+    let date: Date = "2026-01-31".parse().unwrap();
+    assert_eq!(predicate!(date), "(2026-01-31)");
+    let time: DateTimeOffset = "2026-01-31T09:30:00+02:00".parse().unwrap();
+    assert_eq!(predicate!(time), "(2026-01-31T09%3A30%3A00%2B02%3A00)");
+    let duration: Duration = "PT1.5S".parse().unwrap();
+    assert_eq!(predicate!(duration), "(duration'PT1.5S')");
+    assert_eq!(predicate!(Colour::Red), "(shop.colour'red')");
+    let both: Flags<Colour> = Colour::Red | Colour::Blue;
+    assert_eq!(predicate!(both), "(shop.colour'red%2Cblue')");
+}
+
+#[test]
+fn what_is_no_plain_letter_or_digit_is_percent_encoded() {
+    assert_eq!(
+        predicate!("a/b?c#d%e f+g&h=(i,j);é~".to_owned()),
+        "('a%2Fb%3Fc%23d%25e%20f%2Bg%26h%3D%28i%2Cj%29%3B%C3%A9~')"
+    );
+}
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", abstract)]
+struct Item {
+    #[odata(key)]
+    shop: Option<String>,
+    #[odata(key)]
+    number: Option<i32>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", deref)]
+struct Book {
+    #[odata(base)]
+    item: Item,
+    title: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, ODataResource)]
+#[odata(hierarchy = Item)]
+enum AnyItem {
+    Book(Book),
+}
+
+#[test]
+fn a_key_of_several_parts_names_them_wherever_it_is_declared() {
+    let book: Book = json::from_str(r#"{"number":2,"title":"t","shop":"x"}"#).unwrap();
+    assert_eq!(key_predicate(&book).unwrap(), "(shop='x',number=2)");
+    let any = AnyItem::from(book);
+    assert_eq!(
+        key_predicate(any.base().unwrap()).unwrap(),
+        "(shop='x',number=2)"
+    );
+}
+
+#[test]
+fn an_entity_without_its_key_has_no_predicate() {
+    let mut url = "Items".to_owned();
+    let book: Book = json::from_str(r#"{"shop":"x"}"#).unwrap();
+    let error = push_key_predicate(&mut url, &book).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Missing, "/number")
+    );
+    assert_eq!(url, "Items", "nothing is left behind");
+
+    #[derive(ODataResource)]
+    #[odata(namespace = "shop")]
+    struct Price {
+        amount: i32,
+    }
+    let error = key_predicate(&Price { amount: 1 }).unwrap_err();
+    assert_eq!(error.to_string(), "shop.price has no key");
+}
+
+/// Such as a key of `Edm.Double` that a service declares against the rules (CSDL 4.01, section 6.5).
+#[test]
+fn a_type_that_no_key_may_have_is_refused() {
+    #[derive(ODataResource)]
+    #[odata(namespace = "shop")]
+    struct Scale {
+        #[odata(key, edm = "Edm.Double")]
+        weight: String,
+    }
+    let weight = "1.5".to_owned();
+    let error = key_predicate(&Scale { weight }).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "no key has values of Edm.Double at /weight"
+    );
+}
