@@ -1,5 +1,6 @@
 //! Control information: what the protocol itself says about a resource and its properties.
 
+mod fill;
 mod form;
 mod invalid;
 mod operation;

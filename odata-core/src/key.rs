@@ -6,6 +6,7 @@ mod parts;
 use serde::Serialize;
 
 use crate::{Error, ErrorKind, ODataResource, model::StructuredType};
+pub(crate) use literal::percent_encode;
 use parts::Parts;
 
 /// The key predicate of an entity: what follows the name of its set in a URL.

@@ -57,6 +57,7 @@
 //! - [`DynamicProperties`], [`Annotations`], [`DynamicResource`]: what no type declares, in order and exact.
 //! - [`Validate`]: rules, all violations at once.
 //! - `graph`: Microsoft Graph's `customExtensionData` and its family, made with the derives (feature `graph`).
+//! - [`key_predicate`], [`EntitySet`]: what a URL has of an entity, and the links of a full body.
 //! - `csdl`: the model as a document, and what a service says otherwise in its `$metadata` (feature `csdl`).
 //! - The crate `odata-codegen` makes types from a service's `$metadata`.
 //!
@@ -162,9 +163,11 @@ pub use media_type::{InvalidMediaType, MediaType, MetadataLevel};
 pub use version::{UnknownVersion, Version};
 
 pub mod context;
+mod entity_set;
 mod key;
 mod url;
 
+pub use entity_set::EntitySet;
 pub use key::{key_predicate, push_key_predicate};
 pub use url::resolve_url;
 

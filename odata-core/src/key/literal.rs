@@ -29,13 +29,13 @@ pub(super) fn push(url: &mut String, type_name: &str, json: &str) -> Result<(), 
             | Primitive::Int64
             | Primitive::SByte
             | Primitive::TimeOfDay,
-        ) => encode(url, text),
+        ) => percent_encode(url, text),
         // A type of the model's own with text for values is an enumeration (OData ABNF 4.01, rule `enum`).
         None if !type_name.starts_with("Edm.") && json.starts_with('"') => {
             push_string(url, type_name, text);
         }
         None if !type_name.starts_with("Edm.") && !json.starts_with(['{', '[']) => {
-            encode(url, text);
+            percent_encode(url, text);
         }
         _ => {
             return Err(Error::of_kind(
@@ -49,16 +49,16 @@ pub(super) fn push(url: &mut String, type_name: &str, json: &str) -> Result<(), 
 
 /// `prefix'text'`, quotes in the text doubled (URL conventions 4.01, section 5.1.1.14.1).
 fn push_string(url: &mut String, prefix: &str, text: &str) {
-    encode(url, prefix);
+    percent_encode(url, prefix);
     for (at, part) in text.split('\'').enumerate() {
         url.push_str(if at == 0 { "'" } else { "''" });
-        encode(url, part);
+        percent_encode(url, part);
     }
     url.push('\'');
 }
 
 /// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3), whose encoding would mean the same.
-pub(super) fn encode(url: &mut String, text: &str) {
+pub(crate) fn percent_encode(url: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             url.push(char::from(byte));

@@ -78,7 +78,7 @@ impl<'a> Parts<'a> {
             .push(if self.written.is_empty() { '(' } else { ',' });
         // A key of one part is written without its name.
         if self.key.len() > 1 {
-            literal::encode(self.url, property.name());
+            literal::percent_encode(self.url, property.name());
             self.url.push('=');
         }
         literal::push(self.url, property.type_name(), &json)
