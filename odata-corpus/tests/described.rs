@@ -1,0 +1,35 @@
+//! What generated types say of themselves is what the metadata says that they were generated from, all of a large service.
+//!
+//! Needs types and their metadata: `ODATA_METADATA=<one CSDL XML file> cargo test -p odata-corpus`. Without them it says so and passes.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::{env, fs, path::PathBuf};
+
+use odata_core::Version;
+use odata_core::csdl::{Metadata, Model};
+use odata_corpus::model::TYPES;
+
+#[test]
+fn the_metadata_differs_in_nothing_from_what_was_generated_of_it() {
+    let path = env::var_os("ODATA_METADATA").map(PathBuf::from);
+    let Some(path) = path.filter(|path| path.is_file() && !TYPES.is_empty()) else {
+        println!("skipped: the crate was not built with metadata of one file (ODATA_METADATA)");
+        return;
+    };
+    let text = fs::read_to_string(path).expect("the metadata is a file");
+    let service = Metadata::from_xml(&text).expect("the metadata is CSDL XML");
+    let model = TYPES
+        .iter()
+        .fold(Model::new(), |model, ty| model.with_type(ty.described));
+    assert_eq!(model.compare(&service), []);
+
+    let written = [
+        Metadata::from_xml(&model.to_xml(Version::V401)),
+        Metadata::from_json(&model.to_json()),
+    ];
+    for again in written {
+        assert_eq!(model.compare(&again.expect("what is written is CSDL")), []);
+    }
+    println!("{} types", model.names().count());
+}
