@@ -13,6 +13,7 @@ use serde::{
 use crate::{
     Annotations, ControlInformation, DynamicProperties, MetadataLevel,
     json::options::WritePolicy,
+    navigation::member::WriteRelated,
     read::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, Seq, TYPE_TAG},
     resource::ODataResource,
     scope,
@@ -30,8 +31,8 @@ pub trait WriteResource: ODataResource {
     const TAG: &'static str;
     /// Whether the type writes it of its own accord (`write_type`).
     const TAGGED: bool;
-    /// Writes the declared properties, the base's first.
-    fn fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+    /// Writes the declared properties, the base's first; false where that failed.
+    fn fields<M: SerializeMap>(&self, members: &mut Members<'_, M>) -> bool;
     /// What no level declares.
     fn bags(&self) -> Bags<'_>;
 }
@@ -133,7 +134,7 @@ fn object<T: WriteResource, S: Serializer>(
     if let Some(annotations) = bags.annotations {
         annotations.write(&mut map, policy.version)?;
     }
-    value.fields(&mut map)?;
+    Members::write(&mut map, |members| value.fields(members))?;
     if let Some(dynamic) = bags.dynamic {
         dynamic.0.write(&mut map)?;
     }
@@ -157,27 +158,53 @@ fn tag_name(policy: WritePolicy) -> &'static str {
     }
 }
 
+/// The members of an object while they are written.
+///
+/// What writes one says by a `bool` whether it went well and leaves the error here: `&&` costs the compiler a fraction of what `?` does, and
+/// every property of every type is written so.
+#[derive(Debug)]
+pub struct Members<'a, M: SerializeMap> {
+    map: &'a mut M,
+    failure: Option<M::Error>,
+}
+
+impl<'a, M: SerializeMap> Members<'a, M> {
+    /// Writes what `f` does; it says false where that failed.
+    pub(crate) fn write(map: &'a mut M, f: impl FnOnce(&mut Self) -> bool) -> Result<(), M::Error> {
+        let mut members = Members { map, failure: None };
+        f(&mut members);
+        match members.failure {
+            Some(error) => Err(error),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether that went well, its error kept.
+    #[inline]
+    fn keep(&mut self, result: Result<(), M::Error>) -> bool {
+        match result {
+            Ok(()) => true,
+            Err(error) => {
+                self.failure = Some(error);
+                false
+            }
+        }
+    }
+}
+
 /// Writes a property, unless it is absent.
 pub(crate) fn put<C, T, M>(map: &mut M, name: &'static str, value: &T) -> Result<(), M::Error>
 where
     C: WriteAs<T>,
     M: SerializeMap,
 {
-    let mut failure = None;
-    property::<C, T, M>(map, name, value, &mut failure);
-    ended(failure)
+    Members::write(map, |members| property::<C, T, M>(members, name, value))
 }
 
-/// Writes a property, unless it is absent; false where that failed. A `bool` and not a `Result`, since `&&` costs the compiler a fraction of
-/// what `?` does, and every property of every type is written so.
+/// Writes a property, unless it is absent; false where that failed.
 /// Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
 #[inline(never)]
-pub fn property<C, T, M>(
-    map: &mut M,
-    name: &'static str,
-    value: &T,
-    failure: &mut Option<M::Error>,
-) -> bool
+pub fn property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T) -> bool
 where
     C: WriteAs<T>,
     M: SerializeMap,
@@ -185,21 +212,19 @@ where
     if C::is_absent(value) {
         return true;
     }
-    match map.serialize_entry(name, &As::<C, T>(value, PhantomData)) {
-        Ok(()) => true,
-        Err(error) => {
-            *failure = Some(error);
-            false
-        }
-    }
+    let result = members.map.serialize_entry(name, &As::<C, T>(value, PhantomData));
+    members.keep(result)
 }
 
-/// How the writing of a level ended.
-pub fn ended<E>(failure: Option<E>) -> Result<(), E> {
-    match failure {
-        Some(error) => Err(error),
-        None => Ok(()),
-    }
+/// Writes the members of a navigation property; false where that failed.
+#[inline]
+pub fn related<N, M>(members: &mut Members<'_, M>, name: &'static str, field: &N) -> bool
+where
+    N: WriteRelated,
+    M: SerializeMap,
+{
+    let result = field.write(name, members.map);
+    members.keep(result)
 }
 
 /// Writes a `T` in this codec's way.

@@ -23,14 +23,7 @@ const _: () = {
             denies_undeclared: <Order as _odata::ODataResource>::TYPE.denies_undeclared,
             bags: 0 | <Order as _odata::ODataResource>::TYPE.bags | _odata::bag::DYNAMIC,
             base: ::core::option::Option::Some(<Order as _odata::ODataResource>::TYPE),
-            own: &[
-                _odata::Property {
-                    name: "hours",
-                    type_name: <i32 as _odata::ODataType>::NAME,
-                    accepts: <i32 as _odata::ODataType>::accepts,
-                    flags: 0 | _odata::flag::NULLABLE,
-                },
-            ],
+            own: &[_odata::Property::of::<i32>("hours", 0 | _odata::flag::NULLABLE)],
         };
     }
     const _: () = {
@@ -49,26 +42,17 @@ const _: () = {
     };
     #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
     pub struct __Parts<'__de> {
-        order: <Order as _odata::read::ReadResource<'__de>>::Partial,
+        order: _odata::read::Partial<'__de, Order>,
         more: DynamicProperties,
         hours: Option<i32>,
     }
     #[automatically_derived]
     impl<'__de> _odata::read::ReadResource<'__de> for Rush {
-        type Partial = <Order as _odata::read::ReadResource<
-            '__de,
-        >>::Pick<Self, __Parts<'__de>>;
-        type Pick<__W, __P> = <Order as _odata::read::ReadResource<
-            '__de,
-        >>::Pick<__W, __P>;
-        const OFFSET: u16 = <Order as _odata::read::ReadResource<'__de>>::COUNT;
-        const COUNT: u16 = Self::OFFSET + 1u16;
-        const REQUIRED: _odata::read::Seen = <Order as _odata::read::ReadResource<
-            '__de,
-        >>::REQUIRED;
+        type Way = <Order as _odata::read::ReadResource<'__de>>::Way;
+        type Parts = __Parts<'__de>;
         #[inline]
-        fn start() -> Self::Partial {
-            Self::Partial {
+        fn start() -> _odata::read::Partial<'__de, Self> {
+            _odata::read::Partial::<'__de, Self> {
                 order: <Order as _odata::read::ReadResource<'__de>>::start(),
                 more: <DynamicProperties as ::core::default::Default>::default(),
                 hours: ::core::option::Option::None,
@@ -76,15 +60,16 @@ const _: () = {
         }
         #[inline]
         fn index(key: &str) -> u16 {
-            Self::OFFSET
-                + match key {
-                    "hours" => 0u16,
-                    _ => return <Order as _odata::read::ReadResource<'__de>>::index(key),
+            match _odata::read::place(key, 5usize, &[0u16, 1u16], &[("hours", 0u16)]) {
+                _odata::read::UNKNOWN => {
+                    <Order as _odata::read::ReadResource<'__de>>::index(key)
                 }
+                place => Self::OFFSET + place,
+            }
         }
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
-            partial: &mut Self::Partial,
+            partial: &mut _odata::read::Partial<'__de, Self>,
             index: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
@@ -105,7 +90,9 @@ const _: () = {
         }
         #[allow(unused_variables)]
         #[inline]
-        fn sinks(partial: &mut Self::Partial) -> _odata::read::Sinks<'_> {
+        fn sinks<'__s>(
+            partial: &'__s mut _odata::read::Partial<'__de, Self>,
+        ) -> _odata::read::Sinks<'__s> {
             let mut sinks = <Order as _odata::read::ReadResource<
                 '__de,
             >>::sinks(&mut partial.order);
@@ -116,59 +103,12 @@ const _: () = {
             );
             sinks
         }
-        #[inline]
-        fn finish(partial: Self::Partial) -> ::core::option::Option<Self> {
-            <Order as _odata::read::ReadResource<
-                '__de,
-            >>::rebuild::<
-                Self,
-                __Parts<'__de>,
-            >(
-                partial,
-                |parts| ::core::option::Option::Some(Self {
-                    order: <Order as _odata::read::ReadResource<
-                        '__de,
-                    >>::finish(parts.order)?,
-                    more: parts.more,
-                    hours: parts.hours,
-                }),
-            )
-        }
-        #[inline]
-        fn rebuild<__W, __P>(
-            pick: Self::Pick<__W, __P>,
-            f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-        ) -> ::core::option::Option<__W> {
-            <Order as _odata::read::ReadResource<'__de>>::rebuild::<__W, __P>(pick, f)
-        }
-        #[inline]
-        fn finish_boxed(
-            partial: _odata::Box<Self::Partial>,
-        ) -> ::core::option::Option<_odata::Box<Self>> {
-            <Order as _odata::read::ReadResource<
-                '__de,
-            >>::rebuild_boxed::<
-                Self,
-                __Parts<'__de>,
-            >(
-                partial,
-                |parts| ::core::option::Option::Some(Self {
-                    order: <Order as _odata::read::ReadResource<
-                        '__de,
-                    >>::finish(parts.order)?,
-                    more: parts.more,
-                    hours: parts.hours,
-                }),
-            )
-        }
-        #[inline]
-        fn rebuild_boxed<__W, __P>(
-            pick: _odata::Box<Self::Pick<__W, __P>>,
-            f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-        ) -> ::core::option::Option<_odata::Box<__W>> {
-            <Order as _odata::read::ReadResource<
-                '__de,
-            >>::rebuild_boxed::<__W, __P>(pick, f)
+        fn whole(parts: Self::Parts) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self {
+                order: _odata::read::finish::<Order>(parts.order)?,
+                more: parts.more,
+                hours: parts.hours,
+            })
         }
     }
     #[automatically_derived]
@@ -188,13 +128,18 @@ const _: () = {
             &self,
             map: &mut __M,
         ) -> ::core::result::Result<(), __M::Error> {
-            _odata::write::WriteResource::fields::<__M>(&self.order, map)?;
-            _odata::write::put::<
+            if let ::core::result::Result::Err(error) = _odata::write::WriteResource::fields::<
+                __M,
+            >(&self.order, map) {
+                return ::core::result::Result::Err(error);
+            }
+            let mut failure = ::core::option::Option::None;
+            let _ = _odata::write::property::<
                 _odata::read::Opt<_odata::read::Number>,
                 _,
                 __M,
-            >(map, "hours", &self.hours)?;
-            ::core::result::Result::Ok(())
+            >(map, "hours", &self.hours, &mut failure);
+            _odata::write::ended(failure)
         }
         #[inline]
         fn bags(&self) -> _odata::write::Bags<'_> {
@@ -263,7 +208,7 @@ const _: () = {
             &self,
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&dyn ::core::any::Any> {
-            if id == ::core::any::TypeId::of::<Self>() {
+            if _odata::write::is::<Self>(id) {
                 return ::core::option::Option::Some(self);
             }
             _odata::write::Parts::part(&self.order, id)
@@ -273,7 +218,7 @@ const _: () = {
             &mut self,
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&mut dyn ::core::any::Any> {
-            if id == ::core::any::TypeId::of::<Self>() {
+            if _odata::write::is::<Self>(id) {
                 return ::core::option::Option::Some(self);
             }
             _odata::write::Parts::part_mut(&mut self.order, id)

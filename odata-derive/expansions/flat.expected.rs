@@ -24,41 +24,23 @@ const _: () = {
             bags: 0,
             base: ::core::option::Option::None,
             own: &[
-                _odata::Property {
-                    name: "id",
-                    type_name: <i64 as _odata::ODataType>::NAME,
-                    accepts: <i64 as _odata::ODataType>::accepts,
-                    flags: 0 | _odata::flag::KEY,
-                },
-                _odata::Property {
-                    name: "shippingNote",
-                    type_name: <String as _odata::ODataType>::NAME,
-                    accepts: <String as _odata::ODataType>::accepts,
-                    flags: 0 | _odata::flag::NULLABLE,
-                },
-                _odata::Property {
-                    name: "copies",
-                    type_name: <i32 as _odata::ODataType>::NAME,
-                    accepts: <i32 as _odata::ODataType>::accepts,
-                    flags: 0 | _odata::flag::NULLABLE,
-                },
+                _odata::Property::of::<
+                    i64,
+                >("id", 0 | _odata::flag::KEY | _odata::flag::REQUIRED),
+                _odata::Property::of::<
+                    String,
+                >("shippingNote", 0 | _odata::flag::NULLABLE),
+                _odata::Property::of::<i32>("copies", 0 | _odata::flag::NULLABLE),
             ],
         };
     }
     #[automatically_derived]
     impl<'__de> _odata::read::ReadResource<'__de> for Order {
-        type Partial = Self;
-        type Pick<__W, __P> = __W;
-        const OFFSET: u16 = 0;
-        const COUNT: u16 = Self::OFFSET + 3u16;
-        const REQUIRED: _odata::read::Seen = _odata::read::Seen::with(
-            _odata::read::Seen::NONE,
-            Self::OFFSET,
-            &[0u16],
-        );
+        type Way = _odata::read::InPlace;
+        type Parts = ();
         #[inline]
-        fn start() -> Self::Partial {
-            Self::Partial {
+        fn start() -> _odata::read::Partial<'__de, Self> {
+            _odata::read::Partial::<'__de, Self> {
                 id: ::core::default::Default::default(),
                 shipping_note: ::core::option::Option::None,
                 copies: ::core::option::Option::None,
@@ -66,17 +48,22 @@ const _: () = {
         }
         #[inline]
         fn index(key: &str) -> u16 {
-            Self::OFFSET
-                + match key {
-                    "id" => 0u16,
-                    "shippingNote" => 1u16,
-                    "copies" => 2u16,
-                    _ => return _odata::read::UNKNOWN,
-                }
+            match _odata::read::place(
+                key,
+                2usize,
+                &[
+                    0u16, 1u16, 1u16, 1u16, 1u16, 2u16, 2u16, 2u16, 2u16, 2u16, 2u16,
+                    3u16,
+                ],
+                &[("id", 0u16), ("copies", 2u16), ("shippingNote", 1u16)],
+            ) {
+                _odata::read::UNKNOWN => _odata::read::UNKNOWN,
+                place => Self::OFFSET + place,
+            }
         }
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
-            partial: &mut Self::Partial,
+            partial: &mut _odata::read::Partial<'__de, Self>,
             index: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
@@ -107,32 +94,10 @@ const _: () = {
         }
         #[allow(unused_variables)]
         #[inline]
-        fn sinks(partial: &mut Self::Partial) -> _odata::read::Sinks<'_> {
+        fn sinks<'__s>(
+            partial: &'__s mut _odata::read::Partial<'__de, Self>,
+        ) -> _odata::read::Sinks<'__s> {
             _odata::read::Sinks::NONE
-        }
-        #[inline]
-        fn finish(partial: Self) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(partial)
-        }
-        #[inline]
-        fn rebuild<__W, __P>(
-            pick: __W,
-            _: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-        ) -> ::core::option::Option<__W> {
-            ::core::option::Option::Some(pick)
-        }
-        #[inline]
-        fn finish_boxed(
-            partial: _odata::Box<Self>,
-        ) -> ::core::option::Option<_odata::Box<Self>> {
-            ::core::option::Option::Some(partial)
-        }
-        #[inline]
-        fn rebuild_boxed<__W, __P>(
-            pick: _odata::Box<__W>,
-            _: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-        ) -> ::core::option::Option<_odata::Box<__W>> {
-            ::core::option::Option::Some(pick)
         }
     }
     #[automatically_derived]
@@ -152,18 +117,23 @@ const _: () = {
             &self,
             map: &mut __M,
         ) -> ::core::result::Result<(), __M::Error> {
-            _odata::write::put::<_odata::read::Number, _, __M>(map, "id", &self.id)?;
-            _odata::write::put::<
-                _odata::read::Opt<_odata::read::Plain>,
+            let mut failure = ::core::option::Option::None;
+            let _ = _odata::write::property::<
+                _odata::read::Number,
                 _,
                 __M,
-            >(map, "shippingNote", &self.shipping_note)?;
-            _odata::write::put::<
-                _odata::read::Opt<_odata::read::Number>,
-                _,
-                __M,
-            >(map, "copies", &self.copies)?;
-            ::core::result::Result::Ok(())
+            >(map, "id", &self.id, &mut failure)
+                && _odata::write::property::<
+                    _odata::read::Opt<_odata::read::Plain>,
+                    _,
+                    __M,
+                >(map, "shippingNote", &self.shipping_note, &mut failure)
+                && _odata::write::property::<
+                    _odata::read::Opt<_odata::read::Number>,
+                    _,
+                    __M,
+                >(map, "copies", &self.copies, &mut failure);
+            _odata::write::ended(failure)
         }
         #[inline]
         fn bags(&self) -> _odata::write::Bags<'_> {
@@ -202,7 +172,7 @@ const _: () = {
             &self,
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&dyn ::core::any::Any> {
-            if id == ::core::any::TypeId::of::<Self>() {
+            if _odata::write::is::<Self>(id) {
                 return ::core::option::Option::Some(self);
             }
             ::core::option::Option::None
@@ -212,7 +182,7 @@ const _: () = {
             &mut self,
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&mut dyn ::core::any::Any> {
-            if id == ::core::any::TypeId::of::<Self>() {
+            if _odata::write::is::<Self>(id) {
                 return ::core::option::Option::Some(self);
             }
             ::core::option::Option::None

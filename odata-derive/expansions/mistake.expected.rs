@@ -29,10 +29,9 @@ const _: () = {
     #[automatically_derived]
     #[allow(unused_variables)]
     impl<'__de> _odata::read::ReadResource<'__de> for Order {
-        type Partial = ();
-        type Pick<__W, __P> = __P;
+        type Way = _odata::read::InParts;
+        type Parts = ();
         const OFFSET: u16 = 0;
-        const COUNT: u16 = 0;
         const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
         fn start() {}
         fn index(key: &str) -> u16 {
@@ -47,26 +46,6 @@ const _: () = {
         }
         fn sinks(partial: &mut ()) -> _odata::read::Sinks<'_> {
             _odata::read::Sinks::NONE
-        }
-        fn finish(parts: ()) -> ::core::option::Option<Self> {
-            ::core::option::Option::None
-        }
-        fn rebuild<__W, __P>(
-            pick: __P,
-            f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-        ) -> ::core::option::Option<__W> {
-            f(pick)
-        }
-        fn finish_boxed(
-            parts: _odata::Box<()>,
-        ) -> ::core::option::Option<_odata::Box<Self>> {
-            ::core::option::Option::None
-        }
-        fn rebuild_boxed<__W, __P>(
-            pick: _odata::Box<__P>,
-            f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-        ) -> ::core::option::Option<_odata::Box<__W>> {
-            f(*pick).map(_odata::Box::new)
         }
     }
     #[automatically_derived]
@@ -109,7 +88,7 @@ const _: () = {
             &self,
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&dyn ::core::any::Any> {
-            if id == ::core::any::TypeId::of::<Self>() {
+            if _odata::write::is::<Self>(id) {
                 return ::core::option::Option::Some(self);
             }
             ::core::option::Option::None
@@ -119,7 +98,7 @@ const _: () = {
             &mut self,
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&mut dyn ::core::any::Any> {
-            if id == ::core::any::TypeId::of::<Self>() {
+            if _odata::write::is::<Self>(id) {
                 return ::core::option::Option::Some(self);
             }
             ::core::option::Option::None

@@ -30,23 +30,13 @@ const _: () = {
             bags: 0,
             base: ::core::option::Option::None,
             own: &[
-                _odata::Property {
-                    name: "note",
-                    type_name: <Cow<'a, str> as _odata::ODataType>::NAME,
-                    accepts: <Cow<'a, str> as _odata::ODataType>::accepts,
-                    flags: 0,
-                },
-                _odata::Property {
-                    name: "content",
-                    type_name: <T as _odata::ODataType>::NAME,
-                    accepts: <T as _odata::ODataType>::accepts,
-                    flags: 0,
-                },
+                _odata::Property::of::<Cow<'a, str>>("note", 0 | _odata::flag::REQUIRED),
+                _odata::Property::of::<T>("content", 0 | _odata::flag::REQUIRED),
                 _odata::Property {
                     name: "wait",
                     type_name: "Edm.Int64",
                     accepts: _odata::any_type,
-                    flags: 0,
+                    flags: 0 | _odata::flag::REQUIRED,
                 },
             ],
         };
@@ -87,18 +77,11 @@ const _: () = {
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
-        type Partial = __Parts<'a, T>;
-        type Pick<__W, __P> = __P;
-        const OFFSET: u16 = 0;
-        const COUNT: u16 = Self::OFFSET + 3u16;
-        const REQUIRED: _odata::read::Seen = _odata::read::Seen::with(
-            _odata::read::Seen::NONE,
-            Self::OFFSET,
-            &[0u16, 1u16, 2u16],
-        );
+        type Way = _odata::read::InParts;
+        type Parts = __Parts<'a, T>;
         #[inline]
-        fn start() -> Self::Partial {
-            Self::Partial {
+        fn start() -> _odata::read::Partial<'__de, Self> {
+            _odata::read::Partial::<'__de, Self> {
                 note: ::core::option::Option::None,
                 content: ::core::option::Option::None,
                 wait: ::core::option::Option::None,
@@ -106,17 +89,19 @@ const _: () = {
         }
         #[inline]
         fn index(key: &str) -> u16 {
-            Self::OFFSET
-                + match key {
-                    "note" => 0u16,
-                    "content" => 1u16,
-                    "wait" => 2u16,
-                    _ => return _odata::read::UNKNOWN,
-                }
+            match _odata::read::place(
+                key,
+                4usize,
+                &[0u16, 2u16, 2u16, 2u16, 3u16],
+                &[("note", 0u16), ("wait", 2u16), ("content", 1u16)],
+            ) {
+                _odata::read::UNKNOWN => _odata::read::UNKNOWN,
+                place => Self::OFFSET + place,
+            }
         }
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
-            partial: &mut Self::Partial,
+            partial: &mut _odata::read::Partial<'__de, Self>,
             index: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
@@ -147,36 +132,17 @@ const _: () = {
         }
         #[allow(unused_variables)]
         #[inline]
-        fn sinks(partial: &mut Self::Partial) -> _odata::read::Sinks<'_> {
+        fn sinks<'__s>(
+            partial: &'__s mut _odata::read::Partial<'__de, Self>,
+        ) -> _odata::read::Sinks<'__s> {
             _odata::read::Sinks::NONE
         }
-        #[inline]
-        fn finish(parts: Self::Partial) -> ::core::option::Option<Self> {
+        fn whole(parts: Self::Parts) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
                 note: parts.note?,
                 content: parts.content?,
                 wait: parts.wait?,
             })
-        }
-        #[inline]
-        fn rebuild<__W, __P>(
-            pick: __P,
-            f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-        ) -> ::core::option::Option<__W> {
-            f(pick)
-        }
-        #[inline]
-        fn finish_boxed(
-            parts: _odata::Box<Self::Partial>,
-        ) -> ::core::option::Option<_odata::Box<Self>> {
-            Self::finish(*parts).map(_odata::Box::new)
-        }
-        #[inline]
-        fn rebuild_boxed<__W, __P>(
-            pick: _odata::Box<__P>,
-            f: impl ::core::ops::FnOnce(__P) -> ::core::option::Option<__W>,
-        ) -> ::core::option::Option<_odata::Box<__W>> {
-            f(*pick).map(_odata::Box::new)
         }
     }
     #[automatically_derived]
@@ -202,18 +168,23 @@ const _: () = {
             &self,
             map: &mut __M,
         ) -> ::core::result::Result<(), __M::Error> {
-            _odata::write::put::<
+            let mut failure = ::core::option::Option::None;
+            let _ = _odata::write::property::<
                 _odata::read::BorrowedStr,
                 _,
                 __M,
-            >(map, "note", &self.note)?;
-            _odata::write::put::<
-                _odata::read::Plain,
-                _,
-                __M,
-            >(map, "content", &self.content)?;
-            _odata::write::put::<__With2<'a, T>, _, __M>(map, "wait", &self.wait)?;
-            ::core::result::Result::Ok(())
+            >(map, "note", &self.note, &mut failure)
+                && _odata::write::property::<
+                    _odata::read::Plain,
+                    _,
+                    __M,
+                >(map, "content", &self.content, &mut failure)
+                && _odata::write::property::<
+                    __With2<'a, T>,
+                    _,
+                    __M,
+                >(map, "wait", &self.wait, &mut failure);
+            _odata::write::ended(failure)
         }
         #[inline]
         fn bags(&self) -> _odata::write::Bags<'_> {

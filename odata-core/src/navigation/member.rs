@@ -95,13 +95,3 @@ pub trait WriteRelated {
     /// Writes what there is.
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error>;
 }
-
-/// Writes the members of a navigation property.
-#[inline]
-pub fn write<N: WriteRelated, M: SerializeMap>(
-    map: &mut M,
-    name: &'static str,
-    field: &N,
-) -> Result<(), M::Error> {
-    field.write(name, map)
-}

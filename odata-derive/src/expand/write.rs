@@ -23,29 +23,20 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     };
     let base = model.base().map(|base| {
         let member = base.ident;
-        quote! {
-            if let ::core::result::Result::Err(error) = _odata::write::WriteResource::fields::<__M>(&self.#member, map) {
-                return ::core::result::Result::Err(error);
-            }
-        }
+        quote!(_odata::write::WriteResource::fields::<__M>(&self.#member, members))
     });
-    let properties: Vec<TokenStream> = model.properties().map(|(field, property)| {
+    let properties = model.properties().map(|(field, property)| {
         let (member, name) = (field.ident, &property.name);
         if property.shape.is_related() {
-            return quote_spanned!(at(field.ty.span())=> _odata::member::write::<_, __M>(map, #name, &self.#member)?;);
+            return quote_spanned!(at(field.ty.span())=> _odata::write::related::<_, __M>(members, #name, &self.#member));
         }
         let codec = codec::of(model.generics, property);
-        quote_spanned!(at(field.ty.span())=> _odata::write::property::<#codec, _, __M>(map, #name, &self.#member, &mut failure))
-    }).collect();
-    let own = if properties.is_empty() {
-        quote!(::core::result::Result::Ok(()))
-    } else {
-        quote! {
-            let mut failure = ::core::option::Option::None;
-            let _ = #(#properties)&&*;
-            _odata::write::ended(failure)
-        }
-    };
+        quote_spanned!(at(field.ty.span())=> _odata::write::property::<#codec, _, __M>(members, #name, &self.#member))
+    });
+    let mut fields: Vec<TokenStream> = base.into_iter().chain(properties).collect();
+    if fields.is_empty() {
+        fields.push(quote!(true));
+    }
     let bags = bags_of(model);
     let serialize = serialize(
         model,
@@ -57,9 +48,8 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
             const TAG: &'static str = #tag;
             const TAGGED: bool = #tagged;
             #[allow(unused_variables)]
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, map: &mut __M) -> ::core::result::Result<(), __M::Error> {
-                #base
-                #own
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::write::Members<'_, __M>) -> bool {
+                #(#fields)&&*
             }
             #[inline]
             fn bags(&self) -> _odata::write::Bags<'_> {
@@ -82,8 +72,8 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
         impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
             const TAG: &'static str = "";
             const TAGGED: bool = false;
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut __M) -> ::core::result::Result<(), __M::Error> {
-                ::core::result::Result::Ok(())
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::write::Members<'_, __M>) -> bool {
+                true
             }
             fn bags(&self) -> _odata::write::Bags<'_> {
                 _odata::write::Bags::NONE
