@@ -10,30 +10,16 @@ pub static MODEL_TYPES: &[&str] = &[
 ];
 
 /// Namespaces that begin with `port`.
-#[allow(
-    clippy::doc_markdown,
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::module_inception,
-    clippy::option_option,
-    clippy::struct_field_names,
-    clippy::too_long_first_doc_paragraph
-)]
+#[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph)]
 pub mod port {
     /// The namespace `port.model`.
     pub mod model {
-        use ::odata_core::edm::{DateTimeOffset, Decimal, Duration, Guid};
         use ::odata_core::{Annotations, DynamicProperties, Flags, ODataEnum, ODataResource};
+        use ::odata_core::edm::{DateTimeOffset, Decimal, Duration, Guid};
 
         /// Entity type `port.model.berth`, open.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(
-            namespace = "port.model",
-            schema_alias = "port",
-            name = "berth",
-            open,
-            deref
-        )]
+        #[odata(namespace = "port.model", schema_alias = "port", name = "berth", open, deref)]
         pub struct Berth {
             /// What the base type declares.
             #[odata(base)]
@@ -156,8 +142,8 @@ pub mod port {
 
     /// The namespace `port.places`.
     pub mod places {
-        use ::odata_core::edm::Binary;
         use ::odata_core::{Annotations, DynamicProperties, DynamicResource, ODataResource};
+        use ::odata_core::edm::Binary;
 
         /// Complex type `port.places.NamedPlace`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]

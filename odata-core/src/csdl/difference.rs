@@ -95,7 +95,7 @@ impl Difference {
         self.aspect
     }
 
-    /// What the Rust type says: `true`, `Collection(Edm.String)`; `None` where that is nothing.
+    /// What the Rust type says: `true`, `Collection(Edm.String)`; of [`Aspect::Presence`], `present`. `None` where that is nothing.
     #[must_use]
     pub fn here(&self) -> Option<&str> {
         self.here.as_deref()
