@@ -106,14 +106,14 @@ pub const fn assert_one_key(declared: &'static StructuredType) {
 
 /// A field for what no level declares, below a base that has one: only one of them would be filled.
 #[track_caller]
-pub const fn assert_one_bag(declared: &'static StructuredType, bag: u8, name: &str) {
+pub const fn assert_one_bag(declared: &'static StructuredType, bag: u16, name: &str) {
     let mut base = declared.base;
     while let Some(it) = base {
-        if it.bags & bag == 0 {
+        if it.says & bag == 0 {
             return;
         }
         let is_above = match it.base {
-            Some(above) => above.bags & bag != 0,
+            Some(above) => above.says & bag != 0,
             None => false,
         };
         if !is_above {
@@ -134,7 +134,7 @@ pub const fn assert_one_bag(declared: &'static StructuredType, bag: u8, name: &s
 /// An open type that would lose its dynamic properties (CSDL 4.01, section 6.3).
 #[track_caller]
 pub const fn assert_open(declared: &'static StructuredType) {
-    if declared.bags & crate::model::bag::DYNAMIC != 0 || declared.name.is_empty() {
+    if declared.keeps_undeclared() || declared.name.is_empty() {
         return;
     }
     let mut base = declared.base;
@@ -153,7 +153,7 @@ pub const fn assert_open(declared: &'static StructuredType) {
 /// A variant that is not of the hierarchy, or of which there can be no value (CSDL 4.01, section 6.2).
 #[track_caller]
 pub const fn assert_variant(variant: &'static StructuredType, base: &'static StructuredType) {
-    if variant.is_abstract {
+    if variant.is_abstract() {
         fail(&[
             variant.name,
             " is abstract: no value is one, so it cannot be a variant",

@@ -1,5 +1,7 @@
 //! The constant description of a type.
 
+mod place;
+
 use crate::ODataType;
 pub use crate::enumeration::{EnumType, Member};
 
@@ -36,35 +38,41 @@ pub enum Kind {
 /// ```
 #[derive(Debug)]
 pub struct StructuredType {
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub alias: &'static str,
-    #[doc(hidden)]
-    pub kind: Kind,
-    #[doc(hidden)]
-    pub is_abstract: bool,
-    #[doc(hidden)]
-    pub is_open: bool,
-    #[doc(hidden)]
-    pub denies_undeclared: bool,
-    /// The fields of the chain for what no level declares: bits of [`bag`].
-    #[doc(hidden)]
-    pub bags: u8,
-    #[doc(hidden)]
-    pub base: Option<&'static StructuredType>,
-    #[doc(hidden)]
-    pub own: &'static [Property],
+    /// `#` and the qualified name.
+    pub(crate) tag: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) alias: &'static str,
+    pub(crate) kind: Kind,
+    /// Bits of [`says`], those that bases pass on among them.
+    pub(crate) says: u16,
+    pub(crate) base: Option<&'static StructuredType>,
+    /// How many properties the bases declare.
+    pub(crate) inherited: u16,
+    pub(crate) own: &'static [Property],
+    /// The places of `own` by length of name, as [`place`] reads them.
+    pub(crate) by_length: &'static [u8],
 }
 
-/// Bits of [`StructuredType::bags`], for the expansion.
+/// What a type says beside its name and its properties, for the expansion.
 #[doc(hidden)]
-pub mod bag {
-    pub const DYNAMIC: u8 = 1;
-    pub const ANNOTATIONS: u8 = 2;
-    pub const CONTROL: u8 = 4;
-    pub const ETAG: u8 = 8;
-    pub const ID: u8 = 16;
+pub mod says {
+    pub const NOTHING: u16 = 0;
+    /// `#[odata(dynamic_properties)]`.
+    pub const DYNAMIC: u16 = 1;
+    pub const ANNOTATIONS: u16 = 2;
+    pub const CONTROL: u16 = 4;
+    pub const ETAG: u16 = 8;
+    pub const ID: u16 = 16;
+    pub const OPEN: u16 = 32;
+    pub const DENIES_UNDECLARED: u16 = 64;
+    pub const ABSTRACT: u16 = 128;
+    pub const ENTITY: u16 = 256;
+    pub const COMPLEX: u16 = 512;
+    /// It writes its tag of its own accord (`write_type`).
+    pub const TAGGED: u16 = 1024;
+    /// What holds below, too.
+    pub(crate) const INHERITED: u16 =
+        DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID | OPEN | DENIES_UNDECLARED;
 }
 
 /// One declared property, structural or navigation (CSDL 4.01, sections 7 and 8).
@@ -83,6 +91,7 @@ pub struct Property {
 /// Bits of [`Property::flags`], for the expansion.
 #[doc(hidden)]
 pub mod flag {
+    pub const NOTHING: u8 = 0;
     pub const NULLABLE: u8 = 1;
     pub const COLLECTION: u8 = 2;
     pub const KEY: u8 = 4;
@@ -153,6 +162,50 @@ impl Property {
 }
 
 impl StructuredType {
+    /// For the expansion: `tag` is `#` and the qualified name, `alias` that by the schema's alias or empty.
+    #[doc(hidden)]
+    pub const fn new(
+        tag: &'static str,
+        alias: &'static str,
+        base: Option<&'static StructuredType>,
+        says: u16,
+        own: &'static [Property],
+        by_length: &'static [u8],
+    ) -> StructuredType {
+        let name = match tag.split_at_checked(1) {
+            Some((_, name)) => name,
+            None => "",
+        };
+        let (from_base, inherited, kind) = match base {
+            Some(base) => (
+                base.says & says::INHERITED,
+                base.inherited + base.own.len() as u16,
+                base.kind,
+            ),
+            None => (says::NOTHING, 0, Kind::Complex),
+        };
+        let kind = match (says & says::ENTITY != 0, says & says::COMPLEX != 0) {
+            (true, _) => Kind::Entity,
+            (_, true) => Kind::Complex,
+            _ => kind,
+        };
+        StructuredType {
+            tag,
+            name,
+            alias,
+            kind,
+            says: says | from_base,
+            base,
+            inherited,
+            own,
+            by_length,
+        }
+    }
+
+    pub(crate) const fn says(&self, bit: u16) -> bool {
+        self.says & bit != 0
+    }
+
     /// The qualified name: `microsoft.graph.user`.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -174,22 +227,22 @@ impl StructuredType {
 
     /// Whether no instance of exactly this type may exist.
     pub const fn is_abstract(&self) -> bool {
-        self.is_abstract
+        self.says(says::ABSTRACT)
     }
 
     /// Whether the model says `OpenType`, here or in a base.
     pub const fn is_open(&self) -> bool {
-        self.is_open
+        self.says(says::OPEN)
     }
 
     /// Whether a level of the chain keeps what none declares (`#[odata(dynamic_properties)]`). Without one it is read over.
     pub const fn keeps_undeclared(&self) -> bool {
-        self.bags & bag::DYNAMIC != 0
+        self.says(says::DYNAMIC)
     }
 
     /// Whether a level of the chain keeps annotations (`#[odata(annotations)]`).
     pub const fn keeps_annotations(&self) -> bool {
-        self.bags & bag::ANNOTATIONS != 0
+        self.says(says::ANNOTATIONS)
     }
 
     /// The base type.
@@ -202,12 +255,8 @@ impl StructuredType {
         self.own
     }
 
-    /// How many properties the bases declare.
-    pub(crate) const fn inherited(&self) -> u16 {
-        match self.base {
-            Some(base) => base.inherited() + base.own.len() as u16,
-            None => 0,
-        }
+    pub(crate) const fn denies_undeclared(&self) -> bool {
+        self.says(says::DENIES_UNDECLARED)
     }
 
     /// This type and its bases, itself first.
@@ -224,9 +273,7 @@ impl StructuredType {
 
     /// The property of that name, own or inherited.
     pub fn property(&'static self, name: &str) -> Option<&'static Property> {
-        self.chain()
-            .flat_map(|it| it.own)
-            .find(|it| it.name == name)
+        self.property_at(self.index(name)?)
     }
 
     /// Whether this is `name` or derived from it.
@@ -241,13 +288,19 @@ impl StructuredType {
 
     /// The property that the reader counts as `index`: bases first, source order.
     pub(crate) fn property_at(&'static self, index: u16) -> Option<&'static Property> {
-        self.properties().nth(usize::from(index))
+        let level = self.chain().find(|it| it.inherited <= index)?;
+        level.own.get(usize::from(index - level.inherited))
     }
 
     /// The index that the reader gives `name`.
-    pub(crate) fn index_of(&'static self, name: &str) -> Option<u16> {
-        let index = self.properties().position(|it| it.name == name)?;
-        u16::try_from(index).ok()
+    pub(crate) fn index(&'static self, name: &str) -> Option<u16> {
+        let mut level = self;
+        loop {
+            if let Some(place) = place::find(level.by_length, level.own, name) {
+                return Some(level.inherited + place);
+            }
+            level = level.base?;
+        }
     }
 
     /// The index that the reader gives `name`, compared without letter case.

@@ -10,11 +10,11 @@ use crate::{Annotations, ControlInformation, DynamicProperties, resource::ODataR
 mod codec;
 mod control;
 mod early;
+mod filling;
 mod hierarchy;
 mod inherited;
 mod key;
 mod members;
-mod place;
 mod replay;
 mod seen;
 mod setter;
@@ -33,7 +33,6 @@ pub use hierarchy::{
 pub(crate) use inherited::{Inheritance, context_type};
 pub(crate) use key::{KeySeed, Name, TAG};
 pub use members::{abstract_type, pass_over, resource};
-pub use place::place;
 pub(crate) use replay::{NameText, captured};
 pub use seen::{MAX_PROPERTIES, Seen};
 pub use setter::{set, set_part};
@@ -41,8 +40,8 @@ pub(crate) use tag::Tag;
 pub(crate) use undeclared::{Index, check_member, duplicate};
 pub use way::{InParts, InPlace, Partial, Way, finish};
 
-/// The index of a key that no level of a type declares.
-pub const UNKNOWN: u16 = u16::MAX;
+/// The index of a name that no level of a type declares.
+pub(crate) const UNKNOWN: u16 = u16::MAX;
 
 /// The type tag's name in 4.0 (JSON format 4.01, section 4.5.3).
 pub(crate) const TYPE_TAG: &str = "@odata.type";
@@ -61,23 +60,23 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     /// What is filled otherwise.
     type Parts;
     /// How many properties the bases declare.
-    const OFFSET: u16 = Self::TYPE.inherited();
+    const OFFSET: u16 = Self::TYPE.inherited;
     /// The properties that must be there.
     const REQUIRED: Seen = Seen::required(Self::TYPE);
     /// Whether `require_all` may ask for more: not of a patch, which is a part by nature.
     const IS_WHOLE: bool = true;
     /// Something to fill.
     fn start() -> Partial<'de, Self>;
-    /// The index of a property; [`UNKNOWN`] where no level declares it.
-    fn index(key: &str) -> u16;
-    /// Reads the value of that property.
+    /// Reads the value of the property that has this index in [`TYPE`](ODataResource::TYPE).
     fn visit<A: MapAccess<'de>>(
         partial: &mut Partial<'de, Self>,
         index: u16,
         map: &mut A,
     ) -> Result<(), A::Error>;
     /// Where what no level declares goes.
-    fn sinks<'s>(partial: &'s mut Partial<'de, Self>) -> Sinks<'s>;
+    fn sinks<'s>(_: &'s mut Partial<'de, Self>) -> Sinks<'s> {
+        Sinks::NONE
+    }
     /// The whole from its parts; `None` where one is missing.
     fn whole(_: Self::Parts) -> Option<Self> {
         None

@@ -13,6 +13,8 @@ use serde::{
 use crate::{
     Annotations, ControlInformation, DynamicProperties, MetadataLevel,
     json::options::WritePolicy,
+    model::{StructuredType, says},
+    named::ODataType,
     navigation::member::WriteRelated,
     read::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, Seq, TYPE_TAG},
     resource::ODataResource,
@@ -27,17 +29,43 @@ use crate::{
     note = "add `#[derive(ODataResource)]` to `{Self}`"
 )]
 pub trait WriteResource: ODataResource {
-    /// The tag's text: `#namespace.name`.
-    const TAG: &'static str;
-    /// Whether the type writes it of its own accord (`write_type`).
-    const TAGGED: bool;
-    /// Writes the declared properties, the base's first; false where that failed.
-    fn fields<M: SerializeMap>(&self, members: &mut Members<'_, M>) -> bool;
+    /// The base; [`NoBase`] of a type that has none.
+    type Base: WriteResource;
+    /// The value's base part.
+    fn base(&self) -> Option<&Self::Base> {
+        None
+    }
+    /// [`base`](Self::base), to change it.
+    fn base_mut(&mut self) -> Option<&mut Self::Base> {
+        None
+    }
+    /// Writes the declared properties, the base's first.
+    fn fields<M: SerializeMap>(&self, members: &mut Members<'_, M>);
     /// What no level declares.
-    fn bags(&self) -> Bags<'_>;
+    fn bags(&self) -> Bags<'_> {
+        self.base().map_or(Bags::NONE, WriteResource::bags)
+    }
 }
 
-/// The levels of a chain, by type.
+/// The base of a type without one; there is no value of it.
+#[derive(Debug)]
+pub enum NoBase {}
+
+impl ODataType for NoBase {
+    const NAME: &'static str = "";
+}
+
+impl ODataResource for NoBase {
+    const TYPE: &'static StructuredType = &StructuredType::new("", "", None, 0, &[], &[]);
+}
+
+impl WriteResource for NoBase {
+    type Base = NoBase;
+
+    fn fields<M: SerializeMap>(&self, _: &mut Members<'_, M>) {}
+}
+
+/// The levels of a chain, by type: a hierarchy's way to its base, however many levels are between.
 pub trait Parts {
     /// The level of that type.
     fn part(&self, id: TypeId) -> Option<&dyn Any>;
@@ -45,10 +73,28 @@ pub trait Parts {
     fn part_mut(&mut self, id: TypeId) -> Option<&mut dyn Any>;
 }
 
-/// Whether `id` is that of `T`. Out of line, because every type asks, twice.
-#[inline(never)]
-pub fn is<T: Any>(id: TypeId) -> bool {
-    id == TypeId::of::<T>()
+impl<T: WriteResource + 'static> Parts for T {
+    fn part(&self, id: TypeId) -> Option<&dyn Any> {
+        part(self, id)
+    }
+
+    fn part_mut(&mut self, id: TypeId) -> Option<&mut dyn Any> {
+        part_mut(self, id)
+    }
+}
+
+fn part<T: WriteResource + 'static>(value: &T, id: TypeId) -> Option<&dyn Any> {
+    if id == TypeId::of::<T>() {
+        return Some(value);
+    }
+    part(value.base()?, id)
+}
+
+fn part_mut<T: WriteResource + 'static>(value: &mut T, id: TypeId) -> Option<&mut dyn Any> {
+    if id == TypeId::of::<T>() {
+        return Some(value);
+    }
+    part_mut(value.base_mut()?, id)
 }
 
 /// What a type writes whose derive found mistakes; it never compiles far enough to be called.
@@ -109,19 +155,42 @@ fn object<T: WriteResource, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
+    let bags = value.bags();
+    begin(&mut map, T::TYPE, declared, &bags)?;
+    let mut members = Members {
+        map: &mut map,
+        failure: None,
+    };
+    value.fields(&mut members);
+    if let Some(error) = members.failure {
+        return Err(error);
+    }
+    if let Some(dynamic) = bags.dynamic {
+        dynamic.0.write(&mut map)?;
+    }
+    map.end()
+}
+
+/// What comes before the properties.
+#[inline(never)]
+fn begin<M: SerializeMap>(
+    map: &mut M,
+    of: &'static StructuredType,
+    declared: &str,
+    bags: &Bags<'_>,
+) -> Result<(), M::Error> {
     let policy = scope::write_policy();
     let tagged = match policy.metadata {
-        None => T::TAGGED,
+        None => of.says(says::TAGGED),
         Some(MetadataLevel::None) => false,
-        Some(MetadataLevel::Minimal) => T::NAME != declared,
+        Some(MetadataLevel::Minimal) => of.name != declared,
         Some(MetadataLevel::Full) => true,
     };
-    let bags = value.bags();
     let in_context = bags
         .annotations
         .is_some_and(Annotations::has_type_in_context);
     if tagged && !in_context {
-        map.serialize_entry(tag_name(policy), T::TAG)?;
+        map.serialize_entry(tag_name(policy), of.tag)?;
     }
     for (name, value) in [("id", bags.id), ("etag", bags.etag)] {
         if let Some(Some(value)) = value {
@@ -129,16 +198,12 @@ fn object<T: WriteResource, S: Serializer>(
         }
     }
     if let Some(control) = bags.control {
-        control.write(&mut map, policy.version)?;
+        control.write(map, policy.version)?;
     }
     if let Some(annotations) = bags.annotations {
-        annotations.write(&mut map, policy.version)?;
+        annotations.write(map, policy.version)?;
     }
-    Members::write(&mut map, |members| value.fields(members))?;
-    if let Some(dynamic) = bags.dynamic {
-        dynamic.0.write(&mut map)?;
-    }
-    map.end()
+    Ok(())
 }
 
 /// A control information's name as the version spells it (JSON format 4.01, section 4.5).
@@ -158,38 +223,13 @@ fn tag_name(policy: WritePolicy) -> &'static str {
     }
 }
 
-/// The members of an object while they are written.
+/// The members of an object while they are written, up to the first failure.
 ///
-/// What writes one says by a `bool` whether it went well and leaves the error here: `&&` costs the compiler a fraction of what `?` does, and
-/// every property of every type is written so.
+/// That is kept here: a `?` after each property of each type would be most of what the compiler has to do for writing.
 #[derive(Debug)]
 pub struct Members<'a, M: SerializeMap> {
     map: &'a mut M,
     failure: Option<M::Error>,
-}
-
-impl<'a, M: SerializeMap> Members<'a, M> {
-    /// Writes what `f` does; it says false where that failed.
-    pub(crate) fn write(map: &'a mut M, f: impl FnOnce(&mut Self) -> bool) -> Result<(), M::Error> {
-        let mut members = Members { map, failure: None };
-        f(&mut members);
-        match members.failure {
-            Some(error) => Err(error),
-            None => Ok(()),
-        }
-    }
-
-    /// Whether that went well, its error kept.
-    #[inline]
-    fn keep(&mut self, result: Result<(), M::Error>) -> bool {
-        match result {
-            Ok(()) => true,
-            Err(error) => {
-                self.failure = Some(error);
-                false
-            }
-        }
-    }
 }
 
 /// Writes a property, unless it is absent.
@@ -198,33 +238,34 @@ where
     C: WriteAs<T>,
     M: SerializeMap,
 {
-    Members::write(map, |members| property::<C, T, M>(members, name, value))
+    if C::is_absent(value) {
+        return Ok(());
+    }
+    map.serialize_entry(name, &As::<C, T>(value, PhantomData))
 }
 
-/// Writes a property, unless it is absent; false where that failed.
-/// Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
+/// Writes a property, unless it is absent. Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
 #[inline(never)]
-pub fn property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T) -> bool
+pub fn property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)
 where
     C: WriteAs<T>,
     M: SerializeMap,
 {
-    if C::is_absent(value) {
-        return true;
+    if members.failure.is_none() {
+        members.failure = put::<C, T, M>(members.map, name, value).err();
     }
-    let result = members.map.serialize_entry(name, &As::<C, T>(value, PhantomData));
-    members.keep(result)
 }
 
-/// Writes the members of a navigation property; false where that failed.
+/// Writes the members of a navigation property.
 #[inline]
-pub fn related<N, M>(members: &mut Members<'_, M>, name: &'static str, field: &N) -> bool
+pub fn related<N, M>(members: &mut Members<'_, M>, name: &'static str, field: &N)
 where
     N: WriteRelated,
     M: SerializeMap,
 {
-    let result = field.write(name, members.map);
-    members.keep(result)
+    if members.failure.is_none() {
+        members.failure = field.write(name, members.map).err();
+    }
 }
 
 /// Writes a `T` in this codec's way.

@@ -14,29 +14,26 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::ODataResource for Rush {
-        const TYPE: &'static _odata::StructuredType = &_odata::StructuredType {
-            name: "shop.rush",
-            alias: "",
-            kind: <Order as _odata::ODataResource>::TYPE.kind,
-            is_abstract: false,
-            is_open: true,
-            denies_undeclared: <Order as _odata::ODataResource>::TYPE.denies_undeclared,
-            bags: 0 | <Order as _odata::ODataResource>::TYPE.bags | _odata::bag::DYNAMIC,
-            base: ::core::option::Option::Some(<Order as _odata::ODataResource>::TYPE),
-            own: &[_odata::Property::of::<i32>("hours", 0 | _odata::flag::NULLABLE)],
-        };
+        const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
+            "#shop.rush",
+            "",
+            ::core::option::Option::Some(<Order as _odata::ODataResource>::TYPE),
+            _odata::says::OPEN | _odata::says::TAGGED | _odata::says::DYNAMIC,
+            &[_odata::Property::of::<i32>("hours", _odata::flag::NULLABLE)],
+            b"\x05\x01\0\x01\0",
+        );
     }
     const _: () = {
-        const __DECLARED: &_odata::StructuredType = <Rush as _odata::ODataResource>::TYPE;
-        _odata::check::assert_width(__DECLARED);
-        match _odata::check::redeclared(__DECLARED) {
-            0usize => _odata::check::fail_redeclared(__DECLARED, 0usize),
+        let __declared = <Rush as _odata::ODataResource>::TYPE;
+        _odata::check::assert_width(__declared);
+        match _odata::check::redeclared(__declared) {
+            0usize => _odata::check::fail_redeclared(__declared, 0usize),
             _ => {}
         }
-        _odata::check::assert_open(__DECLARED);
+        _odata::check::assert_open(__declared);
         _odata::check::assert_one_bag(
-            __DECLARED,
-            _odata::bag::DYNAMIC,
+            __declared,
+            _odata::says::DYNAMIC,
             "dynamic_properties",
         );
     };
@@ -58,22 +55,14 @@ const _: () = {
                 hours: ::core::option::Option::None,
             }
         }
-        #[inline]
-        fn index(key: &str) -> u16 {
-            match _odata::read::place(key, 5usize, &[0u16, 1u16], &[("hours", 0u16)]) {
-                _odata::read::UNKNOWN => {
-                    <Order as _odata::read::ReadResource<'__de>>::index(key)
-                }
-                place => Self::OFFSET + place,
-            }
-        }
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
             partial: &mut _odata::read::Partial<'__de, Self>,
             index: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            match index.wrapping_sub(Self::OFFSET) {
+            match index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET)
+            {
                 0u16 => {
                     _odata::read::set::<
                         _odata::read::Opt<_odata::read::Number>,
@@ -88,8 +77,6 @@ const _: () = {
                 }
             }
         }
-        #[allow(unused_variables)]
-        #[inline]
         fn sinks<'__s>(
             partial: &'__s mut _odata::read::Partial<'__de, Self>,
         ) -> _odata::read::Sinks<'__s> {
@@ -121,27 +108,25 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::write::WriteResource for Rush {
-        const TAG: &'static str = "#shop.rush";
-        const TAGGED: bool = true;
+        type Base = Order;
+        fn base(&self) -> ::core::option::Option<&Order> {
+            ::core::option::Option::Some(&self.order)
+        }
+        fn base_mut(&mut self) -> ::core::option::Option<&mut Order> {
+            ::core::option::Option::Some(&mut self.order)
+        }
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            map: &mut __M,
-        ) -> ::core::result::Result<(), __M::Error> {
-            if let ::core::result::Result::Err(error) = _odata::write::WriteResource::fields::<
-                __M,
-            >(&self.order, map) {
-                return ::core::result::Result::Err(error);
-            }
-            let mut failure = ::core::option::Option::None;
-            let _ = _odata::write::property::<
+            members: &mut _odata::write::Members<'_, __M>,
+        ) {
+            _odata::write::WriteResource::fields::<__M>(&self.order, members);
+            _odata::write::property::<
                 _odata::read::Opt<_odata::read::Number>,
                 _,
                 __M,
-            >(map, "hours", &self.hours, &mut failure);
-            _odata::write::ended(failure)
+            >(members, "hours", &self.hours);
         }
-        #[inline]
         fn bags(&self) -> _odata::write::Bags<'_> {
             let mut bags = _odata::write::WriteResource::bags(&self.order);
             bags.dynamic = ::core::option::Option::Some(
@@ -199,29 +184,6 @@ const _: () = {
         #[inline]
         fn deref_mut(&mut self) -> &mut Order {
             &mut self.order
-        }
-    }
-    #[automatically_derived]
-    impl _odata::write::Parts for Rush {
-        #[inline]
-        fn part(
-            &self,
-            id: ::core::any::TypeId,
-        ) -> ::core::option::Option<&dyn ::core::any::Any> {
-            if _odata::write::is::<Self>(id) {
-                return ::core::option::Option::Some(self);
-            }
-            _odata::write::Parts::part(&self.order, id)
-        }
-        #[inline]
-        fn part_mut(
-            &mut self,
-            id: ::core::any::TypeId,
-        ) -> ::core::option::Option<&mut dyn ::core::any::Any> {
-            if _odata::write::is::<Self>(id) {
-                return ::core::option::Option::Some(self);
-            }
-            _odata::write::Parts::part_mut(&mut self.order, id)
         }
     }
 };

@@ -14,25 +14,20 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::ODataResource for Order {
-        const TYPE: &'static _odata::StructuredType = &_odata::StructuredType {
-            name: "shop.order",
-            alias: "s.order",
-            kind: _odata::Kind::Entity,
-            is_abstract: false,
-            is_open: false,
-            denies_undeclared: false,
-            bags: 0,
-            base: ::core::option::Option::None,
-            own: &[
+        const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
+            "#shop.order",
+            "s.order",
+            ::core::option::Option::None,
+            _odata::says::ENTITY,
+            &[
                 _odata::Property::of::<
                     i64,
-                >("id", 0 | _odata::flag::KEY | _odata::flag::REQUIRED),
-                _odata::Property::of::<
-                    String,
-                >("shippingNote", 0 | _odata::flag::NULLABLE),
-                _odata::Property::of::<i32>("copies", 0 | _odata::flag::NULLABLE),
+                >("id", _odata::flag::KEY | _odata::flag::REQUIRED),
+                _odata::Property::of::<String>("shippingNote", _odata::flag::NULLABLE),
+                _odata::Property::of::<i32>("copies", _odata::flag::NULLABLE),
             ],
-        };
+            b"\x02\x0B\0\x01\x01\x01\x01\x02\x02\x02\x02\x02\x02\x03\0\x02\x01",
+        );
     }
     #[automatically_derived]
     impl<'__de> _odata::read::ReadResource<'__de> for Order {
@@ -46,28 +41,14 @@ const _: () = {
                 copies: ::core::option::Option::None,
             }
         }
-        #[inline]
-        fn index(key: &str) -> u16 {
-            match _odata::read::place(
-                key,
-                2usize,
-                &[
-                    0u16, 1u16, 1u16, 1u16, 1u16, 2u16, 2u16, 2u16, 2u16, 2u16, 2u16,
-                    3u16,
-                ],
-                &[("id", 0u16), ("copies", 2u16), ("shippingNote", 1u16)],
-            ) {
-                _odata::read::UNKNOWN => _odata::read::UNKNOWN,
-                place => Self::OFFSET + place,
-            }
-        }
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
             partial: &mut _odata::read::Partial<'__de, Self>,
             index: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            match index.wrapping_sub(Self::OFFSET) {
+            match index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET)
+            {
                 0u16 => {
                     _odata::read::set::<
                         _odata::read::Number,
@@ -92,13 +73,6 @@ const _: () = {
                 _ => _odata::read::pass_over(map),
             }
         }
-        #[allow(unused_variables)]
-        #[inline]
-        fn sinks<'__s>(
-            partial: &'__s mut _odata::read::Partial<'__de, Self>,
-        ) -> _odata::read::Sinks<'__s> {
-            _odata::read::Sinks::NONE
-        }
     }
     #[automatically_derived]
     impl<'__de> _odata::serde::Deserialize<'__de> for Order {
@@ -110,34 +84,27 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::write::WriteResource for Order {
-        const TAG: &'static str = "#shop.order";
-        const TAGGED: bool = false;
+        type Base = _odata::write::NoBase;
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            map: &mut __M,
-        ) -> ::core::result::Result<(), __M::Error> {
-            let mut failure = ::core::option::Option::None;
-            let _ = _odata::write::property::<
+            members: &mut _odata::write::Members<'_, __M>,
+        ) {
+            _odata::write::property::<
                 _odata::read::Number,
                 _,
                 __M,
-            >(map, "id", &self.id, &mut failure)
-                && _odata::write::property::<
-                    _odata::read::Opt<_odata::read::Plain>,
-                    _,
-                    __M,
-                >(map, "shippingNote", &self.shipping_note, &mut failure)
-                && _odata::write::property::<
-                    _odata::read::Opt<_odata::read::Number>,
-                    _,
-                    __M,
-                >(map, "copies", &self.copies, &mut failure);
-            _odata::write::ended(failure)
-        }
-        #[inline]
-        fn bags(&self) -> _odata::write::Bags<'_> {
-            _odata::write::Bags::NONE
+            >(members, "id", &self.id);
+            _odata::write::property::<
+                _odata::read::Opt<_odata::read::Plain>,
+                _,
+                __M,
+            >(members, "shippingNote", &self.shipping_note);
+            _odata::write::property::<
+                _odata::read::Opt<_odata::read::Number>,
+                _,
+                __M,
+            >(members, "copies", &self.copies);
         }
     }
     #[automatically_derived]
@@ -163,29 +130,6 @@ const _: () = {
                     _odata::validate::rule::range(value, 1.., at, violations);
                 }
             }
-        }
-    }
-    #[automatically_derived]
-    impl _odata::write::Parts for Order {
-        #[inline]
-        fn part(
-            &self,
-            id: ::core::any::TypeId,
-        ) -> ::core::option::Option<&dyn ::core::any::Any> {
-            if _odata::write::is::<Self>(id) {
-                return ::core::option::Option::Some(self);
-            }
-            ::core::option::Option::None
-        }
-        #[inline]
-        fn part_mut(
-            &mut self,
-            id: ::core::any::TypeId,
-        ) -> ::core::option::Option<&mut dyn ::core::any::Any> {
-            if _odata::write::is::<Self>(id) {
-                return ::core::option::Option::Some(self);
-            }
-            ::core::option::Option::None
         }
     }
 };

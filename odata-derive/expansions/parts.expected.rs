@@ -20,26 +20,23 @@ const _: () = {
     where
         T: _odata::ODataType,
     {
-        const TYPE: &'static _odata::StructuredType = &_odata::StructuredType {
-            name: "shop.envelope",
-            alias: "",
-            kind: _odata::Kind::Complex,
-            is_abstract: false,
-            is_open: false,
-            denies_undeclared: false,
-            bags: 0,
-            base: ::core::option::Option::None,
-            own: &[
-                _odata::Property::of::<Cow<'a, str>>("note", 0 | _odata::flag::REQUIRED),
-                _odata::Property::of::<T>("content", 0 | _odata::flag::REQUIRED),
+        const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
+            "#shop.envelope",
+            "",
+            ::core::option::Option::None,
+            _odata::says::NOTHING,
+            &[
+                _odata::Property::of::<Cow<'a, str>>("note", _odata::flag::REQUIRED),
+                _odata::Property::of::<T>("content", _odata::flag::REQUIRED),
                 _odata::Property {
                     name: "wait",
                     type_name: "Edm.Int64",
                     accepts: _odata::any_type,
-                    flags: 0 | _odata::flag::REQUIRED,
+                    flags: _odata::flag::REQUIRED,
                 },
             ],
-        };
+            b"\x04\x04\0\x02\x02\x02\x03\0\x02\x01",
+        );
     }
     #[allow(dead_code, missing_debug_implementations)]
     struct __With2<'a, T>(::core::marker::PhantomData<(&'a (), *const T)>);
@@ -87,25 +84,14 @@ const _: () = {
                 wait: ::core::option::Option::None,
             }
         }
-        #[inline]
-        fn index(key: &str) -> u16 {
-            match _odata::read::place(
-                key,
-                4usize,
-                &[0u16, 2u16, 2u16, 2u16, 3u16],
-                &[("note", 0u16), ("wait", 2u16), ("content", 1u16)],
-            ) {
-                _odata::read::UNKNOWN => _odata::read::UNKNOWN,
-                place => Self::OFFSET + place,
-            }
-        }
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
             partial: &mut _odata::read::Partial<'__de, Self>,
             index: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            match index.wrapping_sub(Self::OFFSET) {
+            match index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET)
+            {
                 0u16 => {
                     _odata::read::set_part::<
                         _odata::read::BorrowedStr,
@@ -129,13 +115,6 @@ const _: () = {
                 }
                 _ => _odata::read::pass_over(map),
             }
-        }
-        #[allow(unused_variables)]
-        #[inline]
-        fn sinks<'__s>(
-            partial: &'__s mut _odata::read::Partial<'__de, Self>,
-        ) -> _odata::read::Sinks<'__s> {
-            _odata::read::Sinks::NONE
         }
         fn whole(parts: Self::Parts) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
@@ -161,34 +140,27 @@ const _: () = {
     where
         T: _odata::ODataType + _odata::serde::Serialize,
     {
-        const TAG: &'static str = "#shop.envelope";
-        const TAGGED: bool = false;
+        type Base = _odata::write::NoBase;
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            map: &mut __M,
-        ) -> ::core::result::Result<(), __M::Error> {
-            let mut failure = ::core::option::Option::None;
-            let _ = _odata::write::property::<
+            members: &mut _odata::write::Members<'_, __M>,
+        ) {
+            _odata::write::property::<
                 _odata::read::BorrowedStr,
                 _,
                 __M,
-            >(map, "note", &self.note, &mut failure)
-                && _odata::write::property::<
-                    _odata::read::Plain,
-                    _,
-                    __M,
-                >(map, "content", &self.content, &mut failure)
-                && _odata::write::property::<
-                    __With2<'a, T>,
-                    _,
-                    __M,
-                >(map, "wait", &self.wait, &mut failure);
-            _odata::write::ended(failure)
-        }
-        #[inline]
-        fn bags(&self) -> _odata::write::Bags<'_> {
-            _odata::write::Bags::NONE
+            >(members, "note", &self.note);
+            _odata::write::property::<
+                _odata::read::Plain,
+                _,
+                __M,
+            >(members, "content", &self.content);
+            _odata::write::property::<
+                __With2<'a, T>,
+                _,
+                __M,
+            >(members, "wait", &self.wait);
         }
     }
     #[automatically_derived]

@@ -41,7 +41,7 @@ pub(crate) fn index(
     };
     let has_place = |it: &Property| it.has_links() && (it.is_collection() || member == BIND);
     declared.property(target).filter(|it| has_place(it))?;
-    Some(declared.index_of(target)? + member)
+    Some(declared.index(target)? + member)
 }
 
 /// A field that is filled by several members.

@@ -8,7 +8,9 @@ use serde::{
 };
 
 use super::{
-    Early, KeySeed, Partial, ReadResource, TYPE_TAG, Tag, UNKNOWN, control, inherited,
+    Early, KeySeed, Partial, ReadResource, TYPE_TAG, Tag, UNKNOWN, control,
+    filling::Filling,
+    inherited,
     members::{Progress, incomplete, members},
     replay::replay,
     tag::TagSeed,
@@ -97,14 +99,14 @@ impl<'de, T: ReadResource<'de>> ReadVariant<'de> for T {
     fn read<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<T, A::Error> {
         let mut partial = T::start();
         arrival.fill::<T>(&mut partial)?;
-        finish::<T>(partial).ok_or_else(incomplete::<T, A::Error>)
+        finish::<T>(partial).ok_or_else(|| incomplete(T::TYPE))
     }
 
     #[inline(never)]
     fn read_boxed<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<Box<T>, A::Error> {
         let mut partial = Box::new(T::start());
         arrival.fill::<T>(&mut partial)?;
-        finish_boxed::<T>(partial).ok_or_else(incomplete::<T, A::Error>)
+        finish_boxed::<T>(partial).ok_or_else(|| incomplete(T::TYPE))
     }
 }
 
@@ -126,22 +128,33 @@ impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
 
     /// What came before, then what still comes.
     #[inline]
-    fn fill<T: ReadResource<'de>>(self, partial: &mut Partial<'de, T>) -> Result<(), A::Error> {
+    fn fill<T: ReadResource<'de>>(mut self, partial: &mut Partial<'de, T>) -> Result<(), A::Error> {
         let mut progress = Progress::new(self.tagged);
-        if !self.early.is_empty() {
-            replay::<T, A::Error>(partial, &mut progress, self.early)?;
+        let early = mem::replace(&mut self.early, Early::new());
+        if !early.is_empty() {
+            Filling::with::<T, _>(partial, |filling| replay(filling, &mut progress, early))?;
             if self.tagged {
                 progress.check_order_of_tag(T::TYPE)?;
             }
         }
+        Filling::with::<T, _>(partial, |filling| self.rest(progress, filling))
+    }
+
+    /// What still comes.
+    #[inline(never)]
+    fn rest(
+        self,
+        mut progress: Progress,
+        filling: &mut Filling<'_, 'de, A>,
+    ) -> Result<(), A::Error> {
         progress.extra.began = self.tagged;
-        members::<T, A>(partial, &mut progress, self.map)?;
+        members(filling, &mut progress, self.map)?;
         if self.by_context
-            && let Some(annotations) = T::sinks(partial).annotations
+            && let Some(annotations) = filling.sinks().annotations
         {
             annotations.type_is_in_context();
         }
-        progress.complete::<T, A::Error>()
+        progress.complete(filling)
     }
 }
 
@@ -224,7 +237,7 @@ fn search<'de, A: MapAccess<'de>>(
     let mut name = Cow::Borrowed("");
     loop {
         let key = map.next_key_seed(KeySeed {
-            index: |_| UNKNOWN,
+            declared: None,
             other: &mut name,
         })?;
         match key {
@@ -270,7 +283,7 @@ fn cast<'de, H: ReadHierarchy<'de>>(early: &Early<'de>) -> Chosen {
 #[inline(never)]
 fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> {
     let declared = || {
-        if H::BASE.is_abstract {
+        if H::BASE.is_abstract() {
             None
         } else {
             H::find(H::BASE.name)

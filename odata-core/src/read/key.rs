@@ -8,23 +8,26 @@ use serde::{
 };
 
 use super::{TYPE_TAG, UNKNOWN};
+use crate::model::StructuredType;
 
 /// What stands for a member's name where it is `@odata.type`; no property has this index.
 pub(crate) const TAG: u16 = UNKNOWN - 1;
 
-/// Reads a name against a type's `index`: as the declared property's index, [`TAG`] or [`UNKNOWN`]. Not generic over the type: one copy
+/// Reads a name against the type's properties: as the declared property's index, [`TAG`] or [`UNKNOWN`]. Not generic over the type: one copy
 /// serves all. What comes back fits a register; a name that is none of the type's is left in `other`.
 pub(crate) struct KeySeed<'k, 'de> {
-    pub(crate) index: fn(&str) -> u16,
+    /// None where any name but the tag's is unknown.
+    pub(crate) declared: Option<&'static StructuredType>,
     pub(crate) other: &'k mut Cow<'de, str>,
 }
 
 impl<'de> KeySeed<'_, 'de> {
     #[inline]
     fn known(&self, name: &str) -> u16 {
-        match (self.index)(name) {
-            UNKNOWN if name == TYPE_TAG => TAG,
-            index => index,
+        match self.declared.and_then(|it| it.index(name)) {
+            Some(index) => index,
+            None if name == TYPE_TAG => TAG,
+            None => UNKNOWN,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The loop over an object's members, shared by every resource type.
 
-use std::{borrow::Cow, fmt, marker::PhantomData, mem};
+use std::{borrow::Cow, fmt, mem};
 
 use serde::{
     Deserializer,
@@ -9,6 +9,7 @@ use serde::{
 
 use super::{
     KeySeed, Partial, ReadResource, Seen, TAG, TYPE_TAG, Tag, UNKNOWN, control,
+    filling::Filling,
     tag::TagSeed,
     undeclared::{self, Extra},
     way::finish,
@@ -25,7 +26,9 @@ use crate::{
 pub fn resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ResourceVisitor(PhantomData))
+    let mut partial = T::start();
+    deserializer.deserialize_map(ResourceVisitor::<T>(&mut partial))?;
+    finish::<T>(partial).ok_or_else(|| incomplete(T::TYPE))
 }
 
 /// Refuses to read an abstract type as itself.
@@ -42,23 +45,30 @@ pub fn abstract_type<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Resul
     ))
 }
 
-struct ResourceVisitor<T>(PhantomData<T>);
+struct ResourceVisitor<'p, 'de, T: ReadResource<'de>>(&'p mut Partial<'de, T>);
 
-impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<T> {
-    type Value = T;
+impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object of type {}", T::TYPE.name)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let _level = Level::enter()?;
-        let mut progress = Progress::new(false);
-        let mut partial = T::start();
-        members::<T, A>(&mut partial, &mut progress, &mut map)?;
-        progress.complete::<T, A::Error>()?;
-        finish::<T>(partial).ok_or_else(incomplete::<T, A::Error>)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        Filling::with::<T, _>(self.0, |filling| object(filling, &mut map))
     }
+}
+
+/// Reads a whole object.
+#[inline(never)]
+fn object<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let _level = Level::enter()?;
+    let mut progress = Progress::new(false);
+    members(filling, &mut progress, map)?;
+    progress.complete(filling)
 }
 
 /// How far an object has been read.
@@ -92,12 +102,15 @@ impl Progress {
 
     /// Refuses where a required property is missing.
     #[inline]
-    pub(super) fn complete<'de, T: ReadResource<'de>, E: de::Error>(&self) -> Result<(), E> {
-        if let Some(index) = self.seen.first_missing(&T::REQUIRED) {
-            return Err(missing(T::TYPE, index));
+    pub(super) fn complete<'de, A: MapAccess<'de>>(
+        &self,
+        filling: &Filling<'_, 'de, A>,
+    ) -> Result<(), A::Error> {
+        if let Some(index) = self.seen.first_missing(filling.required) {
+            return Err(missing(filling.declared, index));
         }
-        if T::IS_WHOLE && scope::read_policy().require_all {
-            self.complete_strictly(T::TYPE)
+        if filling.is_whole && scope::read_policy().require_all {
+            self.complete_strictly(filling.declared)
         } else {
             Ok(())
         }
@@ -129,57 +142,48 @@ fn missing<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
 }
 
 #[cold]
-pub(super) fn incomplete<'de, T: ReadResource<'de>, E: de::Error>() -> E {
+pub(super) fn incomplete<E: de::Error>(declared: &'static StructuredType) -> E {
     scope::fail(
         ErrorKind::Missing,
-        format_args!("a property that {} requires is missing", T::TYPE.name),
+        format_args!("a property that {} requires is missing", declared.name),
     )
 }
 
-/// Reads members into `partial` until there are none.
-pub(super) fn members<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut Partial<'de, T>,
+/// Reads members until there are none.
+#[inline]
+pub(super) fn members<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
     progress: &mut Progress,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let mut other = Cow::Borrowed("");
     while let Some(key) = map.next_key_seed(KeySeed {
-        index: T::index,
+        declared: Some(filling.declared),
         other: &mut other,
     })? {
-        member::<T, A>(partial, progress, map, key, &mut other)?;
+        match key {
+            UNKNOWN => self::other(filling, progress, map, mem::take(&mut other))?,
+            TAG => tag(filling.declared, progress, map)?,
+            index => declared(filling, progress, map, index)?,
+        }
     }
     Ok(())
 }
 
-/// Reads one member's value.
-#[inline]
-pub(super) fn member<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut Partial<'de, T>,
-    progress: &mut Progress,
-    map: &mut A,
-    key: u16,
-    name: &mut Cow<'de, str>,
-) -> Result<(), A::Error> {
-    match key {
-        UNKNOWN => other::<T, A>(partial, progress, map, mem::take(name)),
-        TAG => tag(T::TYPE, progress, map),
-        index => declared::<T, A>(partial, progress, map, index),
-    }
-}
-
 /// Reads a declared property's value.
 #[inline]
-fn declared<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut Partial<'de, T>,
+fn declared<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
     progress: &mut Progress,
     map: &mut A,
     index: u16,
 ) -> Result<(), A::Error> {
     if !progress.seen.insert(index) {
-        return Err(duplicate(T::TYPE, index));
+        return Err(duplicate(filling.declared, index));
     }
-    T::visit(partial, index, map).map_err(|error| at_property(T::TYPE, index, error))
+    filling
+        .visit(index, map)
+        .map_err(|error| at_property(filling.declared, index, error))
 }
 
 #[cold]
@@ -198,50 +202,50 @@ fn at_property<E>(declared: &'static StructuredType, index: u16, error: E) -> E 
 
 /// A name that is neither declared nor `@odata.type`: perhaps one of them under the options.
 #[inline(never)]
-fn other<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut Partial<'de, T>,
+fn other<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
     progress: &mut Progress,
     map: &mut A,
     name: Cow<'de, str>,
 ) -> Result<(), A::Error> {
     let policy = scope::read_policy();
     if control::is_tag(&name, policy.version) {
-        return tag(T::TYPE, progress, map);
+        return tag(filling.declared, progress, map);
     }
-    if let Some(index) = member::index(T::TYPE, &name, policy.version) {
-        return related::<T, A>(partial, progress, map, &name, index);
+    if let Some(index) = member::index(filling.declared, &name, policy.version) {
+        return related(filling, progress, map, &name, index);
     }
     if policy.case_insensitive_properties
-        && let Some(index) = T::TYPE.index_ignoring_case(&name)
+        && let Some(index) = filling.declared.index_ignoring_case(&name)
     {
-        return declared::<T, A>(partial, progress, map, index);
+        return declared(filling, progress, map, index);
     }
     undeclared::read(
-        T::TYPE,
+        filling.declared,
         &mut progress.extra,
         &progress.seen,
-        T::sinks(partial),
+        filling.sinks(),
         name,
         map,
     )
 }
 
 /// Reads what a member says of a navigation property, into its field.
-fn related<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
-    partial: &mut Partial<'de, T>,
+fn related<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
     progress: &mut Progress,
     map: &mut A,
     name: &str,
     index: u16,
 ) -> Result<(), A::Error> {
     let order = if scope::read_policy().streaming {
-        control::check_order(T::TYPE, &progress.extra, &progress.seen, name)
+        control::check_order(filling.declared, &progress.extra, &progress.seen, name)
     } else {
         Ok(())
     };
     progress.extra.began = true;
     order
-        .and_then(|()| T::visit(partial, index, map))
+        .and_then(|()| filling.visit(index, map))
         .map_err(|error| scope::at_name(name, error))
 }
 

@@ -5,16 +5,16 @@ use std::{borrow::Cow, marker::PhantomData};
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess};
 
 use super::{
-    KeySeed, Partial, ReadResource,
     early::{Early, Member},
-    members::{Progress, member},
+    filling::Filling,
+    members::{Progress, members},
 };
 use crate::scope;
 
-/// Reads captured members into `partial`.
+/// Reads captured members.
 #[inline(never)]
-pub(super) fn replay<'de, T: ReadResource<'de>, E: de::Error>(
-    partial: &mut Partial<'de, T>,
+pub(super) fn replay<'de, E: de::Error>(
+    filling: &mut Filling<'_, 'de, Replay<'de, E>>,
     progress: &mut Progress,
     early: Early<'de>,
 ) -> Result<(), E> {
@@ -23,18 +23,11 @@ pub(super) fn replay<'de, T: ReadResource<'de>, E: de::Error>(
         value: None,
         error: PhantomData,
     };
-    let mut other = Cow::Borrowed("");
-    while let Some(key) = map.next_key_seed(KeySeed {
-        index: T::index,
-        other: &mut other,
-    })? {
-        member::<T, Replay<'de, E>>(partial, progress, &mut map, key, &mut other)?;
-    }
-    Ok(())
+    members(filling, progress, &mut map)
 }
 
 /// Captured members as a map.
-struct Replay<'de, E> {
+pub(super) struct Replay<'de, E> {
     members: std::vec::IntoIter<Member<'de>>,
     value: Option<Cow<'de, str>>,
     error: PhantomData<E>,

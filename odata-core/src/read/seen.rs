@@ -25,7 +25,7 @@ impl Seen {
             Some(base) => Seen::required(base),
             None => Seen::NONE,
         };
-        let offset = declared.inherited() as usize;
+        let offset = declared.inherited as usize;
         let mut i = 0;
         while i < declared.own.len() {
             if declared.own[i].flags & flag::REQUIRED != 0 {

@@ -128,8 +128,8 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     let is_property = !name.contains(['@', '#']);
     if is_property
         && !name.is_empty()
-        && (declared.denies_undeclared || policy.undeclared == Undeclared::Error)
-        && !declared.is_open
+        && (declared.denies_undeclared() || policy.undeclared == Undeclared::Error)
+        && !declared.is_open()
     {
         return Err(undeclared(declared, &name));
     }

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{at, read::is_required};
-use crate::model::{Bounds, Field, Kind, Property, Resource, Role, Shape, bounded};
+use super::{at, lookup, read::is_required};
+use crate::model::{Bounds, Field, Kind, Property, Resource, Role, Shape, WriteType, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let named = named(model);
@@ -24,17 +24,8 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
         #named
         #[automatically_derived]
         impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
-            const TYPE: &'static _odata::StructuredType = &_odata::StructuredType {
-                name: "",
-                alias: "",
-                kind: _odata::Kind::Complex,
-                is_abstract: false,
-                is_open: false,
-                denies_undeclared: false,
-                base: ::core::option::Option::None,
-                bags: 0,
-                own: &[],
-            };
+            const TYPE: &'static _odata::StructuredType =
+                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::says::NOTHING, &[], &[]);
         }
     }
 }
@@ -77,55 +68,57 @@ fn described(model: &Resource<'_>) -> TokenStream {
     let generics = bounded(model.generics, Bounds::Named);
     let (impl_generics, _, clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.generics.split_for_impl();
-    let name = model.qualified();
+    let tag = format!("#{}", model.qualified());
     let alias = model
         .alias
         .as_ref()
         .map_or_else(String::new, |alias| format!("{alias}.{}", model.name));
-    let is_abstract = model.is_abstract;
-    let opens = model.open.is_some();
-    let denies = model.deny_undeclared.is_some();
-    let base = model.base().map(|it| it.ty);
-    let kind = match (model.kind, base) {
-        (Some((Kind::Entity, _)), _) => quote!(_odata::Kind::Entity),
-        (Some((Kind::Complex, _)), _) => quote!(_odata::Kind::Complex),
-        (None, _) if model.has_key() => quote!(_odata::Kind::Entity),
-        (None, Some(base)) => quote!(<#base as _odata::ODataResource>::TYPE.kind),
-        (None, None) => quote!(_odata::Kind::Complex),
-    };
-    let base_type = match base {
+    let base = match model.base().map(|it| it.ty) {
         Some(base) => quote!(::core::option::Option::Some(<#base as _odata::ODataResource>::TYPE)),
         None => quote!(::core::option::Option::None),
     };
-    // What one level says, all below it have.
-    let inherited = |own: bool, field: TokenStream| match base {
-        Some(base) if !own => quote!(<#base as _odata::ODataResource>::TYPE.#field),
-        _ => quote!(#own),
-    };
-    let is_open = inherited(opens, quote!(is_open));
-    let is_denying = inherited(denies, quote!(denies_undeclared));
-    let bags = {
-        let own = bags(model).map(|(bag, ..)| quote!(_odata::bag::#bag));
-        let base = base.map(|base| quote!(<#base as _odata::ODataResource>::TYPE.bags));
-        let all = base.into_iter().chain(own);
-        quote!(0 #(| #all)*)
-    };
+    let says = says(model);
+    let by_length = lookup::by_length(model.declared_names().into_iter());
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
-            const TYPE: &'static _odata::StructuredType = &_odata::StructuredType {
-                name: #name,
-                alias: #alias,
-                kind: #kind,
-                is_abstract: #is_abstract,
-                is_open: #is_open,
-                denies_undeclared: #is_denying,
-                bags: #bags,
-                base: #base_type,
-                own: &[#(#properties),*],
-            };
+            const TYPE: &'static _odata::StructuredType =
+                &_odata::StructuredType::new(#tag, #alias, #base, #says, &[#(#properties),*], #by_length);
         }
     }
+}
+
+/// What the type itself says; what its base does, the runtime adds.
+fn says(model: &Resource<'_>) -> TokenStream {
+    let kind = model.kind.map(|(kind, _)| kind);
+    let tagged = match model.write_type {
+        WriteType::Always => true,
+        WriteType::Never => false,
+        WriteType::Derived => model.base().is_some(),
+    };
+    let is_entity = kind == Some(Kind::Entity) || (kind.is_none() && model.has_key());
+    let bits = [
+        (model.is_abstract, quote!(ABSTRACT)),
+        (model.open.is_some(), quote!(OPEN)),
+        (model.deny_undeclared.is_some(), quote!(DENIES_UNDECLARED)),
+        (is_entity, quote!(ENTITY)),
+        (kind == Some(Kind::Complex), quote!(COMPLEX)),
+        (tagged, quote!(TAGGED)),
+    ];
+    let own = bits.into_iter().filter(|(is_set, _)| *is_set);
+    let all = own
+        .map(|(_, bit)| bit)
+        .chain(bags(model).map(|(bag, ..)| bag));
+    any_of(&quote!(says), all)
+}
+
+/// These of the runtime's bits.
+fn any_of(of: &TokenStream, bits: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let mut bits = bits.peekable();
+    if bits.peek().is_none() {
+        return quote!(_odata::#of::NOTHING);
+    }
+    quote!(#(_odata::#of::#bits)|*)
 }
 
 fn property_of(property: &Property<'_>) -> TokenStream {
@@ -135,26 +128,20 @@ fn property_of(property: &Property<'_>) -> TokenStream {
         && !property.shape.is_collection()
         && property.key.is_none();
     let flags = [
-        (nullable, quote!(_odata::flag::NULLABLE)),
-        (
-            property.shape.is_collection(),
-            quote!(_odata::flag::COLLECTION),
-        ),
+        (nullable, quote!(NULLABLE)),
+        (property.shape.is_collection(), quote!(COLLECTION)),
         (
             property.shape.item().is_some_and(Shape::is_option),
-            quote!(_odata::flag::NULLABLE_ITEMS),
+            quote!(NULLABLE_ITEMS),
         ),
-        (property.key.is_some(), quote!(_odata::flag::KEY)),
-        (property.navigation, quote!(_odata::flag::NAVIGATION)),
-        (property.shape.is_related(), quote!(_odata::flag::LINKS)),
-        (property.computed, quote!(_odata::flag::COMPUTED)),
-        (is_required(property), quote!(_odata::flag::REQUIRED)),
+        (property.key.is_some(), quote!(KEY)),
+        (property.navigation, quote!(NAVIGATION)),
+        (property.shape.is_related(), quote!(LINKS)),
+        (property.computed, quote!(COMPUTED)),
+        (is_required(property), quote!(REQUIRED)),
     ];
-    let flags = flags
-        .into_iter()
-        .filter(|(is_set, _)| *is_set)
-        .map(|(_, flag)| flag);
-    let flags = quote!(0 #(| #flags)*);
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set);
+    let flags = any_of(&quote!(flag), flags.map(|(_, flag)| flag));
     match &property.edm {
         Some(edm) => quote! {
             _odata::Property { name: #name, type_name: #edm, accepts: _odata::any_type, flags: #flags }
@@ -172,7 +159,7 @@ fn checks(model: &Resource<'_>) -> TokenStream {
     if model.has_parameters() {
         return TokenStream::new();
     }
-    let rules = rules(model, &quote!(__DECLARED));
+    let rules = rules(model, &quote!(__declared));
     if rules.is_empty() {
         return rules;
     }
@@ -180,7 +167,7 @@ fn checks(model: &Resource<'_>) -> TokenStream {
     let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
     quote! {
         const _: () = {
-            const __DECLARED: &_odata::StructuredType = <#ident<#(#lifetimes),*> as _odata::ODataResource>::TYPE;
+            let __declared = <#ident<#(#lifetimes),*> as _odata::ODataResource>::TYPE;
             #rules
         };
     }
@@ -221,7 +208,7 @@ pub(super) fn rules(model: &Resource<'_>, declared: &TokenStream) -> TokenStream
     }
     rules.extend(opens);
     rules.extend(bags(model).map(|(bag, name, field)| {
-        quote_spanned!(at(field.ident.span())=> _odata::check::assert_one_bag(#declared, _odata::bag::#bag, #name);)
+        quote_spanned!(at(field.ident.span())=> _odata::check::assert_one_bag(#declared, _odata::says::#bag, #name);)
     }));
     rules
 }

@@ -29,20 +29,25 @@ pub(super) fn position<'a>(
     quote!(match #subject.len() { #(#arms,)* _ => #otherwise })
 }
 
-/// The place of the name that `subject` holds, looked up by its length in a table: many types have to carry theirs.
-pub(super) fn place_of<'a>(
-    subject: &TokenStream,
-    names: impl Iterator<Item = &'a str>,
-) -> TokenStream {
-    let mut names: Vec<(&str, Literal)> = names.zip((0..).map(short)).collect();
-    names.sort_by_key(|(name, _)| name.len());
-    let length = |entry: Option<&(&str, Literal)>| entry.map_or(0, |(name, _)| name.len());
-    let (shortest, longest) = (length(names.first()), length(names.last()));
-    let starts = (shortest..=longest + 1)
-        .map(|length| short(names.iter().filter(|(name, _)| name.len() < length).count()));
-    let shortest = Literal::usize_suffixed(shortest);
-    let names = names.iter().map(|(name, place)| quote!((#name, #place)));
-    quote!(_odata::read::place(#subject, #shortest, &[#(#starts),*], &[#(#names),*]))
+/// The places of `names`, sorted by the names' lengths: the table that `odata_core`'s `model::place` reads.
+pub(super) fn by_length<'a>(names: impl Iterator<Item = &'a str>) -> Literal {
+    let mut places: Vec<(usize, usize)> = names.map(str::len).zip(0..).collect();
+    places.sort_unstable();
+    let table = match (places.first(), places.last()) {
+        (Some(&(shortest, _)), Some(&(longest, _))) => {
+            let shorter = |length| places.iter().filter(|(it, _)| *it < length).count();
+            let starts = (shortest..=longest + 1).map(shorter);
+            [shortest, longest - shortest + 1]
+                .into_iter()
+                .chain(starts)
+                .chain(places.iter().map(|(_, place)| *place))
+                .map(u8::try_from)
+                .collect()
+        }
+        _ => Ok(Vec::new()),
+    };
+    // More than a byte counts: the runtime compares one by one.
+    Literal::byte_string(&table.unwrap_or_default())
 }
 
 fn matching(

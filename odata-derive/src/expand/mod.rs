@@ -107,6 +107,6 @@ fn resource_fallback(model: &Resource<'_>) -> TokenStream {
     let read = read::fallback(model);
     let write = write::fallback(model);
     let validate = validate::fallback(model);
-    let inherit = inherit::fallback(model);
+    let inherit = inherit::expand(model);
     quote!(#describe #read #write #validate #inherit)
 }

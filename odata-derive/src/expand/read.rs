@@ -4,10 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Generics, Type, spanned::Spanned};
 
-use super::{
-    at, codec, describe,
-    lookup::{self, place},
-};
+use super::{at, codec, describe, lookup::place};
 use crate::model::{Bounds, Default, Field, Property, Resource, Role, bounded, with_de};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -43,17 +40,10 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
         impl #impl_generics _odata::read::ReadResource<'__de> for #ident #ty_generics #clause {
             type Way = _odata::read::InParts;
             type Parts = ();
-            const OFFSET: u16 = 0;
             const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
             fn start() {}
-            fn index(key: &str) -> u16 {
-                _odata::read::UNKNOWN
-            }
             fn visit<__A: _odata::serde::de::MapAccess<'__de>>(partial: &mut (), index: u16, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
                 _odata::read::pass_over(map)
-            }
-            fn sinks(partial: &mut ()) -> _odata::read::Sinks<'_> {
-                _odata::read::Sinks::NONE
             }
         }
         #deserialize
@@ -81,7 +71,6 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     let (impl_generics, _, clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.generics.split_for_impl();
 
-    let index = index(model);
     let visit = visit(model);
     let sinks = sinks(model);
     let start = model.fields.iter().map(start_of);
@@ -111,7 +100,6 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
             fn start() -> _odata::read::Partial<'__de, Self> {
                 _odata::read::Partial::<'__de, Self> { #(#start,)* }
             }
-            #index
             #visit
             #sinks
             #whole
@@ -158,38 +146,6 @@ fn default(ty: &Type) -> TokenStream {
     quote_spanned!(at(ty.span())=> <#ty as ::core::default::Default>::default())
 }
 
-/// `index`: the own names, then the base's.
-fn index(model: &Resource<'_>) -> TokenStream {
-    let otherwise = match model.base() {
-        Some(base) => {
-            let ty = base.ty;
-            quote!(<#ty as _odata::read::ReadResource<'__de>>::index(key))
-        }
-        None => quote!(_odata::read::UNKNOWN),
-    };
-    let is_empty = model.declared() == 0;
-    let body = if is_empty {
-        otherwise
-    } else {
-        let names = model.declared_names();
-        let own = lookup::place_of(&quote!(key), names.into_iter());
-        quote! {
-            match #own {
-                _odata::read::UNKNOWN => #otherwise,
-                place => Self::OFFSET + place,
-            }
-        }
-    };
-    let allow = is_empty.then(|| quote!(#[allow(unused_variables)]));
-    quote! {
-        #allow
-        #[inline]
-        fn index(key: &str) -> u16 {
-            #body
-        }
-    }
-}
-
 fn visit(model: &Resource<'_>) -> TokenStream {
     let arms = model.properties().map(|(field, property)| {
         let (i, member) = (place(property.index), field.ident);
@@ -223,7 +179,7 @@ fn visit(model: &Resource<'_>) -> TokenStream {
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
             #checks
-            match index.wrapping_sub(Self::OFFSET) {
+            match index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET) {
                 #(#arms,)*
                 #passed_over
                 _ => #otherwise,
@@ -237,7 +193,7 @@ fn related(field: &Field<'_>, property: &Property<'_>) -> TokenStream {
     let (member, is_nullable) = (field.ident, !property.not_nullable);
     let members = RELATED.map(|it| place(property.index + it));
     quote_spanned! {at(field.ty.span())=>
-        #(#members)|* => _odata::member::read::<_, __A>(&mut partial.#member, index.wrapping_sub(Self::OFFSET), #is_nullable, map)
+        #(#members)|* => _odata::member::read::<_, __A>(&mut partial.#member, index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET), #is_nullable, map)
     }
 }
 
@@ -274,6 +230,9 @@ fn sinks(model: &Resource<'_>) -> TokenStream {
             quote!(sinks.#place = ::core::option::Option::Some(#bag);)
         })
         .collect();
+    if base.is_none() && own.is_empty() {
+        return TokenStream::new();
+    }
     let start = base.unwrap_or_else(|| quote!(_odata::read::Sinks::NONE));
     let body = if own.is_empty() {
         start
@@ -281,8 +240,6 @@ fn sinks(model: &Resource<'_>) -> TokenStream {
         quote!(let mut sinks = #start; #(#own)* sinks)
     };
     quote! {
-        #[allow(unused_variables)]
-        #[inline]
         fn sinks<'__s>(partial: &'__s mut _odata::read::Partial<'__de, Self>) -> _odata::read::Sinks<'__s> {
             #body
         }

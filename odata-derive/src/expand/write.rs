@@ -8,20 +8,15 @@ use super::{
     at, codec,
     read::{Bag, bags},
 };
-use crate::model::{Bounds, Resource, WriteType, bounded};
+use crate::model::{Bounds, Resource, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let ident = model.ident;
     let generics = bounded(model.generics, Bounds::Write);
     let (impl_generics, _, clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.generics.split_for_impl();
-    let tag = format!("#{}", model.qualified());
-    let tagged = match model.write_type {
-        WriteType::Always => true,
-        WriteType::Never => false,
-        WriteType::Derived => model.base().is_some(),
-    };
-    let base = model.base().map(|base| {
+    let base = base(model);
+    let base_fields = model.base().map(|base| {
         let member = base.ident;
         quote!(_odata::write::WriteResource::fields::<__M>(&self.#member, members))
     });
@@ -33,10 +28,7 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
         let codec = codec::of(model.generics, property);
         quote_spanned!(at(field.ty.span())=> _odata::write::property::<#codec, _, __M>(members, #name, &self.#member))
     });
-    let mut fields: Vec<TokenStream> = base.into_iter().chain(properties).collect();
-    if fields.is_empty() {
-        fields.push(quote!(true));
-    }
+    let fields = base_fields.into_iter().chain(properties);
     let bags = bags_of(model);
     let serialize = serialize(
         model,
@@ -45,16 +37,12 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
-            const TAG: &'static str = #tag;
-            const TAGGED: bool = #tagged;
+            #base
             #[allow(unused_variables)]
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::write::Members<'_, __M>) -> bool {
-                #(#fields)&&*
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::write::Members<'_, __M>) {
+                #(#fields;)*
             }
-            #[inline]
-            fn bags(&self) -> _odata::write::Bags<'_> {
-                #bags
-            }
+            #bags
         }
         #serialize
     }
@@ -70,14 +58,8 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
-            const TAG: &'static str = "";
-            const TAGGED: bool = false;
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::write::Members<'_, __M>) -> bool {
-                true
-            }
-            fn bags(&self) -> _odata::write::Bags<'_> {
-                _odata::write::Bags::NONE
-            }
+            type Base = _odata::write::NoBase;
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::write::Members<'_, __M>) {}
         }
         #serialize
     }
@@ -98,14 +80,27 @@ fn serialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
     }
 }
 
-fn bags_of(model: &Resource<'_>) -> TokenStream {
-    let start = match model.base() {
-        Some(base) => {
-            let member = base.ident;
-            quote!(_odata::write::WriteResource::bags(&self.#member))
-        }
-        None => quote!(_odata::write::Bags::NONE),
+/// The base and the way to it.
+fn base(model: &Resource<'_>) -> TokenStream {
+    let Some(base) = model.base() else {
+        return quote!(
+            type Base = _odata::write::NoBase;
+        );
     };
+    let (member, ty) = (base.ident, base.ty);
+    quote! {
+        type Base = #ty;
+        fn base(&self) -> ::core::option::Option<&#ty> {
+            ::core::option::Option::Some(&self.#member)
+        }
+        fn base_mut(&mut self) -> ::core::option::Option<&mut #ty> {
+            ::core::option::Option::Some(&mut self.#member)
+        }
+    }
+}
+
+/// The bags, where this level has one; otherwise they are the base's, which need not be said.
+fn bags_of(model: &Resource<'_>) -> TokenStream {
     let own: Vec<TokenStream> = bags(model)
         .map(|bag| {
             let Bag { place, field, kept } = bag;
@@ -115,8 +110,20 @@ fn bags_of(model: &Resource<'_>) -> TokenStream {
         })
         .collect();
     if own.is_empty() {
-        start
-    } else {
-        quote!(let mut bags = #start; #(#own)* bags)
+        return TokenStream::new();
+    }
+    let start = match model.base() {
+        Some(base) => {
+            let member = base.ident;
+            quote!(_odata::write::WriteResource::bags(&self.#member))
+        }
+        None => quote!(_odata::write::Bags::NONE),
+    };
+    quote! {
+        fn bags(&self) -> _odata::write::Bags<'_> {
+            let mut bags = #start;
+            #(#own)*
+            bags
+        }
     }
 }

@@ -136,11 +136,6 @@ impl<'a> Resource<'a> {
             .filter_map(|field| field.property().map(|property| (field, property)))
     }
 
-    /// How many properties the type declares.
-    pub(crate) fn declared(&self) -> usize {
-        self.properties().count() + self.passed_over.len()
-    }
-
     /// Their names, each in its place.
     pub(crate) fn declared_names(&self) -> Vec<&str> {
         let with_field = self

@@ -1,0 +1,58 @@
+//! What is being filled, without its type: so the loops over members exist once, and a type adds no more than its properties.
+
+use serde::de::MapAccess;
+
+use super::{Partial, ReadResource, Seen, Sinks};
+use crate::model::StructuredType;
+
+/// A partial resource whose members come from an `A`.
+trait Fill<'de, A: MapAccess<'de>> {
+    /// See [`ReadResource::visit`].
+    fn visit(&mut self, index: u16, map: &mut A) -> Result<(), A::Error>;
+    /// See [`ReadResource::sinks`].
+    fn sinks(&mut self) -> Sinks<'_>;
+}
+
+struct Typed<'p, 'de, T: ReadResource<'de>>(&'p mut Partial<'de, T>);
+
+impl<'de, T: ReadResource<'de>, A: MapAccess<'de>> Fill<'de, A> for Typed<'_, 'de, T> {
+    fn visit(&mut self, index: u16, map: &mut A) -> Result<(), A::Error> {
+        T::visit(self.0, index, map)
+    }
+
+    fn sinks(&mut self) -> Sinks<'_> {
+        T::sinks(self.0)
+    }
+}
+
+/// A partial resource, and what the loops must know of its type.
+pub(super) struct Filling<'p, 'de, A> {
+    fill: &'p mut dyn Fill<'de, A>,
+    pub(super) declared: &'static StructuredType,
+    pub(super) required: &'static Seen,
+    pub(super) is_whole: bool,
+}
+
+impl<'de, A: MapAccess<'de>> Filling<'_, 'de, A> {
+    /// Does `f` with `partial`.
+    pub(super) fn with<T: ReadResource<'de>, R>(
+        partial: &mut Partial<'de, T>,
+        f: impl FnOnce(&mut Filling<'_, 'de, A>) -> R,
+    ) -> R {
+        f(&mut Filling {
+            fill: &mut Typed::<T>(partial),
+            declared: T::TYPE,
+            required: const { &T::REQUIRED },
+            is_whole: T::IS_WHOLE,
+        })
+    }
+
+    #[inline]
+    pub(super) fn visit(&mut self, index: u16, map: &mut A) -> Result<(), A::Error> {
+        self.fill.visit(index, map)
+    }
+
+    pub(super) fn sinks(&mut self) -> Sinks<'_> {
+        self.fill.sinks()
+    }
+}
