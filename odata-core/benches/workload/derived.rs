@@ -72,3 +72,18 @@ impl<T: Serialize + DeserializeOwned + Validate + 'static> Engine for Body<T> {
         Ok(json::to_writer(buffer, items)?)
     }
 }
+
+/// The same types through another parser and its writer.
+pub(crate) struct Sonic<T>(PhantomData<T>);
+
+impl<T: Serialize + DeserializeOwned + 'static> Engine for Sonic<T> {
+    type Items = Vec<T>;
+
+    fn read(input: &Input) -> Result<Vec<T>> {
+        Ok(sonic_rs::from_slice(&input.text)?)
+    }
+
+    fn write(items: &Vec<T>, buffer: &mut Vec<u8>) -> Result<()> {
+        Ok(sonic_rs::to_writer(buffer, items)?)
+    }
+}

@@ -2,7 +2,7 @@
 
 use odata_core::graph::AnyCustomExtensionData;
 
-use super::derived::Body;
+use super::derived::{Body, Sonic};
 use super::engine::{Contender, Result};
 use super::flat::{self, Mixed, Plain};
 use super::payload::{self, Input, Tag};
@@ -83,6 +83,7 @@ fn directory() -> Vec<Contender> {
         Contender::new::<Plain<serde_json::Value>>("value"),
         Contender::new::<Body<derived::Directory>>("odata"),
         Contender::new::<Plain<derived::Directory>>("odata-serde"),
+        Contender::new::<Sonic<derived::Directory>>("odata-sonic"),
     ]
 }
 
