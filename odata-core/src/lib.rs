@@ -135,7 +135,7 @@ pub mod __private {
         edm::Primitive,
         enumeration,
         keeps::Keeps,
-        model::{Kind, Property, StructuredType, flag, says},
+        model::{Named, Property, StructuredType, flag, says},
         navigation::member,
         patch::change,
         read, validate, write,

@@ -2,8 +2,8 @@
 
 mod place;
 
-use crate::ODataType;
 pub use crate::enumeration::{EnumType, Member};
+use crate::{ODataType, resource::ODataResource};
 
 /// What OData calls the kind of a structured type (CSDL 4.01, sections 6 and 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,14 +78,17 @@ pub mod says {
 /// One declared property, structural or navigation (CSDL 4.01, sections 7 and 8).
 #[derive(Debug, Clone, Copy)]
 pub struct Property {
-    #[doc(hidden)]
+    pub(crate) name: &'static str,
+    of: &'static Named,
+    pub(crate) flags: u8,
+}
+
+/// What a property says of its type, which many have.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Named {
     pub name: &'static str,
-    #[doc(hidden)]
-    pub type_name: &'static str,
-    #[doc(hidden)]
     pub accepts: fn(&str) -> bool,
-    #[doc(hidden)]
-    pub flags: u8,
 }
 
 /// Bits of [`Property::flags`], for the expansion.
@@ -104,15 +107,55 @@ pub mod flag {
 }
 
 impl Property {
-    /// Of a type that knows its name, for the expansion.
+    /// For the expansion: of a type that knows its name.
     #[doc(hidden)]
-    pub const fn of<T: ODataType + ?Sized>(name: &'static str, flags: u8) -> Property {
+    pub const fn of<T: ODataType + ?Sized>(flags: u8) -> Property {
         Property {
-            name,
-            type_name: T::NAME,
-            accepts: T::accepts,
+            name: "",
+            of: const {
+                &Named {
+                    name: T::NAME,
+                    accepts: T::accepts,
+                }
+            },
             flags,
         }
+    }
+
+    /// For the expansion: of a type that does not.
+    #[doc(hidden)]
+    pub const fn of_named(of: &'static Named, flags: u8) -> Property {
+        Property {
+            name: "",
+            of,
+            flags,
+        }
+    }
+
+    /// For the expansion: those of a level, called by `names`, which spaces divide. One text, because a program holds every text by itself,
+    /// with ten times its length beside it.
+    #[doc(hidden)]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
+    )]
+    pub const fn called<const N: usize>(
+        names: &'static str,
+        mut own: [Property; N],
+    ) -> [Property; N] {
+        let (mut rest, mut i, mut end) = (names, 0, 0);
+        while i < N {
+            if end == rest.len() || rest.as_bytes()[end] == b' ' {
+                (own[i].name, rest) = rest.split_at(end);
+                if !rest.is_empty() {
+                    rest = rest.split_at(1).1;
+                }
+                (i, end) = (i + 1, 0);
+            } else {
+                end += 1;
+            }
+        }
+        own
     }
 
     /// The name on the wire.
@@ -122,7 +165,12 @@ impl Property {
 
     /// The qualified name of the declared type; of the items, where [`is_collection`](Self::is_collection).
     pub const fn type_name(&self) -> &'static str {
-        self.type_name
+        self.of.name
+    }
+
+    /// Whether values of the type called `name` are of the declared one.
+    pub(crate) fn accepts(&self, name: &str) -> bool {
+        (self.of.accepts)(name)
     }
 
     /// Whether null is a value of it. Of a collection: never, what may be null there are its items.
@@ -200,6 +248,12 @@ impl StructuredType {
             own,
             by_length,
         }
+    }
+
+    /// Of `T`. Out of line: every caller's part of the program would hold the description otherwise.
+    #[inline(never)]
+    pub(crate) fn of<T: ODataResource>() -> &'static StructuredType {
+        T::TYPE
     }
 
     pub(crate) const fn says(&self, bit: u16) -> bool {

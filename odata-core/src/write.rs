@@ -42,6 +42,7 @@ pub trait WriteResource: ODataResource {
     /// Writes the declared properties, the base's first.
     fn fields<M: SerializeMap>(&self, members: &mut Members<'_, M>);
     /// What no level declares.
+    #[inline]
     fn bags(&self) -> Bags<'_> {
         self.base().map_or(Bags::NONE, WriteResource::bags)
     }
@@ -133,7 +134,7 @@ pub fn resource<T: WriteResource, S: Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    object(value, T::NAME, serializer)
+    object(value, None, serializer)
 }
 
 /// How a variant of a hierarchy is written.
@@ -144,19 +145,21 @@ pub trait WriteVariant {
 
 impl<T: WriteResource> WriteVariant for T {
     fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error> {
-        object(self, declared, serializer)
+        object(self, Some(declared), serializer)
     }
 }
 
+/// Writes a value where its own type is declared, or a base that is called `declared`.
+///
 /// JSON format 4.01, section 4.4: the tag, then what else is control information, then the properties.
 fn object<T: WriteResource, S: Serializer>(
     value: &T,
-    declared: &str,
+    declared: Option<&str>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     let bags = value.bags();
-    begin(&mut map, T::TYPE, declared, &bags)?;
+    begin(&mut map, StructuredType::of::<T>(), declared, &bags)?;
     let mut members = Members {
         map: &mut map,
         failure: None,
@@ -176,14 +179,14 @@ fn object<T: WriteResource, S: Serializer>(
 fn begin<M: SerializeMap>(
     map: &mut M,
     of: &'static StructuredType,
-    declared: &str,
+    declared: Option<&str>,
     bags: &Bags<'_>,
 ) -> Result<(), M::Error> {
     let policy = scope::write_policy();
     let tagged = match policy.metadata {
         None => of.says(says::TAGGED),
         Some(MetadataLevel::None) => false,
-        Some(MetadataLevel::Minimal) => of.name != declared,
+        Some(MetadataLevel::Minimal) => declared.is_some_and(|declared| of.name != declared),
         Some(MetadataLevel::Full) => true,
     };
     let in_context = bags

@@ -19,7 +19,10 @@ const _: () = {
             "",
             ::core::option::Option::Some(<Order as _odata::ODataResource>::TYPE),
             _odata::says::OPEN | _odata::says::TAGGED | _odata::says::DYNAMIC,
-            &[_odata::Property::of::<i32>("hours", _odata::flag::NULLABLE)],
+            &_odata::Property::called(
+                "hours",
+                [_odata::Property::of::<i32>(_odata::flag::NULLABLE)],
+            ),
             b"\x05\x01\0\x01\0",
         );
     }
@@ -109,9 +112,11 @@ const _: () = {
     #[automatically_derived]
     impl _odata::write::WriteResource for Rush {
         type Base = Order;
+        #[inline]
         fn base(&self) -> ::core::option::Option<&Order> {
             ::core::option::Option::Some(&self.order)
         }
+        #[inline]
         fn base_mut(&mut self) -> ::core::option::Option<&mut Order> {
             ::core::option::Option::Some(&mut self.order)
         }
@@ -127,6 +132,7 @@ const _: () = {
                 __M,
             >(members, "hours", &self.hours);
         }
+        #[inline]
         fn bags(&self) -> _odata::write::Bags<'_> {
             let mut bags = _odata::write::WriteResource::bags(&self.order);
             bags.dynamic = ::core::option::Option::Some(

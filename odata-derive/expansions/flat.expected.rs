@@ -19,13 +19,16 @@ const _: () = {
             "s.order",
             ::core::option::Option::None,
             _odata::says::ENTITY,
-            &[
-                _odata::Property::of::<
-                    i64,
-                >("id", _odata::flag::KEY | _odata::flag::REQUIRED),
-                _odata::Property::of::<String>("shippingNote", _odata::flag::NULLABLE),
-                _odata::Property::of::<i32>("copies", _odata::flag::NULLABLE),
-            ],
+            &_odata::Property::called(
+                "id shippingNote copies",
+                [
+                    _odata::Property::of::<
+                        i64,
+                    >(_odata::flag::KEY | _odata::flag::REQUIRED),
+                    _odata::Property::of::<String>(_odata::flag::NULLABLE),
+                    _odata::Property::of::<i32>(_odata::flag::NULLABLE),
+                ],
+            ),
             b"\x02\x0B\0\x01\x01\x01\x01\x02\x02\x02\x02\x02\x02\x03\0\x02\x01",
         );
     }

@@ -25,16 +25,20 @@ const _: () = {
             "",
             ::core::option::Option::None,
             _odata::says::NOTHING,
-            &[
-                _odata::Property::of::<Cow<'a, str>>("note", _odata::flag::REQUIRED),
-                _odata::Property::of::<T>("content", _odata::flag::REQUIRED),
-                _odata::Property {
-                    name: "wait",
-                    type_name: "Edm.Int64",
-                    accepts: _odata::any_type,
-                    flags: _odata::flag::REQUIRED,
-                },
-            ],
+            &_odata::Property::called(
+                "note content wait",
+                [
+                    _odata::Property::of::<Cow<'a, str>>(_odata::flag::REQUIRED),
+                    _odata::Property::of::<T>(_odata::flag::REQUIRED),
+                    _odata::Property::of_named(
+                        &_odata::Named {
+                            name: "Edm.Int64",
+                            accepts: _odata::any_type,
+                        },
+                        _odata::flag::REQUIRED,
+                    ),
+                ],
+            ),
             b"\x04\x04\0\x02\x02\x02\x03\0\x02\x01",
         );
     }

@@ -58,12 +58,8 @@ mod tests {
 
     #[test]
     fn a_name_is_found_among_those_of_its_length() {
-        static OWN: [Property; 4] = [
-            Property::of::<String>("name", 0),
-            Property::of::<String>("displayName", 0),
-            Property::of::<String>("id", 0),
-            Property::of::<String>("note", 0),
-        ];
+        static OWN: [Property; 4] =
+            Property::called("name displayName id note", [Property::of::<String>(0); 4]);
         let by_length = [2, 10, 0, 1, 1, 3, 3, 3, 3, 3, 3, 3, 4, 2, 0, 3, 1];
         let others = [
             "",

@@ -147,10 +147,10 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
         .strip_prefix("Collection(")
         .and_then(|it| it.strip_suffix(')'));
     let fits = match (item, property.is_collection()) {
-        (Some(item), true) => (property.accepts)(item),
-        (None, false) => (property.accepts)(name),
+        (Some(item), true) => property.accepts(item),
+        (None, false) => property.accepts(name),
         // An untyped property takes any.
-        (Some(_), false) => property.type_name == "Edm.Untyped",
+        (Some(_), false) => property.type_name() == "Edm.Untyped",
         (None, true) => false,
     };
     if fits {
@@ -165,9 +165,10 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
         ErrorKind::NotDerived,
         format_args!(
             "{name} is not the type of `{}`, {open}{}{close}, nor derived from it",
-            property.name, property.type_name
+            property.name,
+            property.type_name()
         ),
-        format!("#{open}{}{close}", property.type_name),
+        format!("#{open}{}{close}", property.type_name()),
         tag,
     ))
 }

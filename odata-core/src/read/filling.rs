@@ -35,13 +35,14 @@ pub(super) struct Filling<'p, 'de, A> {
 
 impl<'de, A: MapAccess<'de>> Filling<'_, 'de, A> {
     /// Does `f` with `partial`.
+    #[inline]
     pub(super) fn with<T: ReadResource<'de>, R>(
         partial: &mut Partial<'de, T>,
         f: impl FnOnce(&mut Filling<'_, 'de, A>) -> R,
     ) -> R {
         f(&mut Filling {
             fill: &mut Typed::<T>(partial),
-            declared: T::TYPE,
+            declared: StructuredType::of::<T>(),
             required: const { &T::REQUIRED },
             is_whole: T::IS_WHOLE,
         })

@@ -38,10 +38,10 @@ pub fn abstract_type<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Resul
         ErrorKind::AbstractType,
         format_args!(
             "{} is abstract: read it through an enum with `#[odata(hierarchy = ...)]`",
-            T::TYPE.name
+            T::NAME
         ),
-        format!("a type derived from {}", T::TYPE.name),
-        T::TYPE.name,
+        format!("a type derived from {}", T::NAME),
+        T::NAME,
     ))
 }
 
@@ -51,7 +51,8 @@ impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object of type {}", T::TYPE.name)
+        let declared = StructuredType::of::<T>();
+        write!(f, "an object of type {}", declared.name)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {

@@ -78,12 +78,19 @@ fn described(model: &Resource<'_>) -> TokenStream {
         None => quote!(::core::option::Option::None),
     };
     let says = says(model);
+    let names: Vec<&str> = model.properties().map(|(_, it)| it.name.as_str()).collect();
+    let own = if names.is_empty() {
+        quote!(&[])
+    } else {
+        let names = names.join(" ");
+        quote!(&_odata::Property::called(#names, [#(#properties),*]))
+    };
     let by_length = lookup::by_length(model.declared_names().into_iter());
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
             const TYPE: &'static _odata::StructuredType =
-                &_odata::StructuredType::new(#tag, #alias, #base, #says, &[#(#properties),*], #by_length);
+                &_odata::StructuredType::new(#tag, #alias, #base, #says, #own, #by_length);
         }
     }
 }
@@ -122,7 +129,6 @@ fn any_of(of: &TokenStream, bits: impl Iterator<Item = TokenStream>) -> TokenStr
 }
 
 fn property_of(property: &Property<'_>) -> TokenStream {
-    let name = &property.name;
     let nullable = (property.shape.is_option() || property.shape.is_related())
         && !property.not_nullable
         && !property.shape.is_collection()
@@ -144,11 +150,11 @@ fn property_of(property: &Property<'_>) -> TokenStream {
     let flags = any_of(&quote!(flag), flags.map(|(_, flag)| flag));
     match &property.edm {
         Some(edm) => quote! {
-            _odata::Property { name: #name, type_name: #edm, accepts: _odata::any_type, flags: #flags }
+            _odata::Property::of_named(&_odata::Named { name: #edm, accepts: _odata::any_type }, #flags)
         },
         None => {
             let leaf = property.shape.leaf();
-            quote!(_odata::Property::of::<#leaf>(#name, #flags))
+            quote!(_odata::Property::of::<#leaf>(#flags))
         }
     }
 }

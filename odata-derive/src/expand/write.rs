@@ -90,9 +90,11 @@ fn base(model: &Resource<'_>) -> TokenStream {
     let (member, ty) = (base.ident, base.ty);
     quote! {
         type Base = #ty;
+        #[inline]
         fn base(&self) -> ::core::option::Option<&#ty> {
             ::core::option::Option::Some(&self.#member)
         }
+        #[inline]
         fn base_mut(&mut self) -> ::core::option::Option<&mut #ty> {
             ::core::option::Option::Some(&mut self.#member)
         }
@@ -120,6 +122,7 @@ fn bags_of(model: &Resource<'_>) -> TokenStream {
         None => quote!(_odata::write::Bags::NONE),
     };
     quote! {
+        #[inline]
         fn bags(&self) -> _odata::write::Bags<'_> {
             let mut bags = #start;
             #(#own)*
