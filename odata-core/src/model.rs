@@ -1,7 +1,5 @@
 //! The constant description of a type.
 
-mod place;
-
 pub use crate::enumeration::{EnumType, Member};
 use crate::{ODataType, resource::ODataResource};
 
@@ -49,8 +47,6 @@ pub struct StructuredType {
     /// How many properties the bases declare.
     pub(crate) inherited: u16,
     pub(crate) own: &'static [Property],
-    /// The places of `own` by length of name, as [`place`] reads them.
-    pub(crate) by_length: &'static [u8],
 }
 
 /// What a type says beside its name and its properties, for the expansion.
@@ -218,7 +214,6 @@ impl StructuredType {
         base: Option<&'static StructuredType>,
         says: u16,
         own: &'static [Property],
-        by_length: &'static [u8],
     ) -> StructuredType {
         let name = match tag.split_at_checked(1) {
             Some((_, name)) => name,
@@ -246,7 +241,6 @@ impl StructuredType {
             base,
             inherited,
             own,
-            by_length,
         }
     }
 
@@ -350,8 +344,8 @@ impl StructuredType {
     pub(crate) fn index(&'static self, name: &str) -> Option<u16> {
         let mut level = self;
         loop {
-            if let Some(place) = place::find(level.by_length, level.own, name) {
-                return Some(level.inherited + place);
+            if let Some(place) = level.own.iter().position(|it| it.name == name) {
+                return Some(level.inherited + u16::try_from(place).ok()?);
             }
             level = level.base?;
         }

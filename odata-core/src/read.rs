@@ -14,6 +14,7 @@ mod filling;
 mod hierarchy;
 mod inherited;
 mod key;
+mod lookup;
 mod members;
 mod replay;
 mod seen;
@@ -32,6 +33,7 @@ pub use hierarchy::{
 };
 pub(crate) use inherited::{Inheritance, context_type};
 pub(crate) use key::{KeySeed, Name, TAG};
+pub(crate) use lookup::Lookup;
 pub use members::{abstract_type, pass_over, resource};
 pub(crate) use replay::{NameText, captured};
 pub use seen::{MAX_PROPERTIES, Seen};
@@ -63,6 +65,17 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     const OFFSET: u16 = Self::TYPE.inherited;
     /// The properties that must be there.
     const REQUIRED: Seen = Seen::required(Self::TYPE);
+    /// Finds the properties by name; no type has more than [`MAX_PROPERTIES`].
+    const SLOTS: &'static [u16] = match lookup::slots_for(Self::TYPE) {
+        ..=8 => &lookup::slots::<8>(Self::TYPE),
+        16 => &lookup::slots::<16>(Self::TYPE),
+        32 => &lookup::slots::<32>(Self::TYPE),
+        64 => &lookup::slots::<64>(Self::TYPE),
+        128 => &lookup::slots::<128>(Self::TYPE),
+        256 => &lookup::slots::<256>(Self::TYPE),
+        512 => &lookup::slots::<512>(Self::TYPE),
+        _ => &lookup::slots::<1024>(Self::TYPE),
+    };
     /// Whether `require_all` may ask for more: not of a patch, which is a part by nature.
     const IS_WHOLE: bool = true;
     /// Something to fill.

@@ -57,7 +57,7 @@ impl ODataType for NoBase {
 }
 
 impl ODataResource for NoBase {
-    const TYPE: &'static StructuredType = &StructuredType::new("", "", None, 0, &[], &[]);
+    const TYPE: &'static StructuredType = &StructuredType::new("", "", None, 0, &[]);
 }
 
 impl WriteResource for NoBase {

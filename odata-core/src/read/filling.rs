@@ -2,7 +2,7 @@
 
 use serde::de::MapAccess;
 
-use super::{Partial, ReadResource, Seen, Sinks};
+use super::{Lookup, Partial, ReadResource, Seen, Sinks};
 use crate::model::StructuredType;
 
 /// A partial resource whose members come from an `A`.
@@ -29,6 +29,7 @@ impl<'de, T: ReadResource<'de>, A: MapAccess<'de>> Fill<'de, A> for Typed<'_, 'd
 pub(super) struct Filling<'p, 'de, A> {
     fill: &'p mut dyn Fill<'de, A>,
     pub(super) declared: &'static StructuredType,
+    slots: &'static [u16],
     pub(super) required: &'static Seen,
     pub(super) is_whole: bool,
 }
@@ -43,9 +44,18 @@ impl<'de, A: MapAccess<'de>> Filling<'_, 'de, A> {
         f(&mut Filling {
             fill: &mut Typed::<T>(partial),
             declared: StructuredType::of::<T>(),
+            slots: T::SLOTS,
             required: const { &T::REQUIRED },
             is_whole: T::IS_WHOLE,
         })
+    }
+
+    #[inline]
+    pub(super) fn lookup(&self) -> Lookup {
+        Lookup {
+            declared: self.declared,
+            slots: self.slots,
+        }
     }
 
     #[inline]

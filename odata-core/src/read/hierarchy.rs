@@ -237,7 +237,7 @@ fn search<'de, A: MapAccess<'de>>(
     let mut name = Cow::Borrowed("");
     loop {
         let key = map.next_key_seed(KeySeed {
-            declared: None,
+            lookup: None,
             other: &mut name,
         })?;
         match key {

@@ -7,8 +7,7 @@ use serde::{
     de::{self, DeserializeSeed, Visitor},
 };
 
-use super::{TYPE_TAG, UNKNOWN};
-use crate::model::StructuredType;
+use super::{Lookup, TYPE_TAG, UNKNOWN};
 
 /// What stands for a member's name where it is `@odata.type`; no property has this index.
 pub(crate) const TAG: u16 = UNKNOWN - 1;
@@ -17,14 +16,14 @@ pub(crate) const TAG: u16 = UNKNOWN - 1;
 /// serves all. What comes back fits a register; a name that is none of the type's is left in `other`.
 pub(crate) struct KeySeed<'k, 'de> {
     /// None where any name but the tag's is unknown.
-    pub(crate) declared: Option<&'static StructuredType>,
+    pub(crate) lookup: Option<Lookup>,
     pub(crate) other: &'k mut Cow<'de, str>,
 }
 
 impl<'de> KeySeed<'_, 'de> {
     #[inline]
     fn known(&self, name: &str) -> u16 {
-        match self.declared.and_then(|it| it.index(name)) {
+        match self.lookup.and_then(|it| it.index(name)) {
             Some(index) => index,
             None if name == TYPE_TAG => TAG,
             None => UNKNOWN,

@@ -159,7 +159,7 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let mut other = Cow::Borrowed("");
     while let Some(key) = map.next_key_seed(KeySeed {
-        declared: Some(filling.declared),
+        lookup: Some(filling.lookup()),
         other: &mut other,
     })? {
         match key {

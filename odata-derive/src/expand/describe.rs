@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{at, lookup, read::is_required};
+use super::{at, read::is_required};
 use crate::model::{Bounds, Field, Kind, Property, Resource, Role, Shape, WriteType, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -25,7 +25,7 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
             const TYPE: &'static _odata::StructuredType =
-                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::says::NOTHING, &[], &[]);
+                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::says::NOTHING, &[]);
         }
     }
 }
@@ -85,12 +85,11 @@ fn described(model: &Resource<'_>) -> TokenStream {
         let names = names.join(" ");
         quote!(&_odata::Property::called(#names, [#(#properties),*]))
     };
-    let by_length = lookup::by_length(model.declared_names().into_iter());
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
             const TYPE: &'static _odata::StructuredType =
-                &_odata::StructuredType::new(#tag, #alias, #base, #says, #own, #by_length);
+                &_odata::StructuredType::new(#tag, #alias, #base, #says, #own);
         }
     }
 }

@@ -29,27 +29,6 @@ pub(super) fn position<'a>(
     quote!(match #subject.len() { #(#arms,)* _ => #otherwise })
 }
 
-/// The places of `names`, sorted by the names' lengths: the table that `odata_core`'s `model::place` reads.
-pub(super) fn by_length<'a>(names: impl Iterator<Item = &'a str>) -> Literal {
-    let mut places: Vec<(usize, usize)> = names.map(str::len).zip(0..).collect();
-    places.sort_unstable();
-    let table = match (places.first(), places.last()) {
-        (Some(&(shortest, _)), Some(&(longest, _))) => {
-            let shorter = |length| places.iter().filter(|(it, _)| *it < length).count();
-            let starts = (shortest..=longest + 1).map(shorter);
-            [shortest, longest - shortest + 1]
-                .into_iter()
-                .chain(starts)
-                .chain(places.iter().map(|(_, place)| *place))
-                .map(u8::try_from)
-                .collect()
-        }
-        _ => Ok(Vec::new()),
-    };
-    // More than a byte counts: the runtime compares one by one.
-    Literal::byte_string(&table.unwrap_or_default())
-}
-
 fn matching(
     subject: &TokenStream,
     names: Vec<(usize, &str)>,

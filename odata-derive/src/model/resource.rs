@@ -1,7 +1,5 @@
 //! A struct that is a resource.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span};
 use syn::{Data, DataStruct, DeriveInput, Fields, Generics, Path, ext::IdentExt, parse_quote};
 
@@ -134,16 +132,6 @@ impl<'a> Resource<'a> {
         self.fields
             .iter()
             .filter_map(|field| field.property().map(|property| (field, property)))
-    }
-
-    /// Their names, each in its place.
-    pub(crate) fn declared_names(&self) -> Vec<&str> {
-        let with_field = self
-            .properties()
-            .map(|(_, it)| (it.index, it.name.as_str()));
-        let passed_over = self.passed_over.iter().map(|(name, i)| (*i, name.as_str()));
-        let names: BTreeMap<u16, &str> = with_field.chain(passed_over).collect();
-        names.into_values().collect()
     }
 
     pub(crate) fn field_of(&self, is_wanted: impl Fn(&Role<'a>) -> bool) -> Option<&Field<'a>> {
