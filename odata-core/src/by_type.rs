@@ -1,4 +1,4 @@
-//! A value whose type is the caller's choice: the content of an envelope.
+//! A value whose type is the caller's choice: the content of an envelope, a field whose type is a type parameter.
 //!
 //! The derive sees its fields' types and picks a codec for each. Nothing sees the `T` of a `Collection<T>`; but a number says itself
 //! what it is when it asks the parser for an `i64`, and that is where the rules for numbers come in: `-0` is an integer, `"INF"` a
@@ -13,7 +13,7 @@ mod write;
 
 /// The codec for such a value.
 #[derive(Debug)]
-pub(crate) struct ByType;
+pub struct ByType;
 
 impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for ByType {
     #[inline]

@@ -24,6 +24,7 @@ mod tagged;
 mod undeclared;
 mod way;
 
+pub use crate::by_type::ByType;
 pub use codec::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq};
 pub(crate) use control::own_name as own_control_name;
 pub(crate) use early::{Early, Member as EarlyMember};

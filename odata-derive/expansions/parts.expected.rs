@@ -105,7 +105,7 @@ const _: () = {
                 }
                 1u16 => {
                     _odata::read::set_part::<
-                        _odata::read::Plain,
+                        _odata::read::ByType,
                         _,
                         __A,
                     >(&mut partial.content, map)
@@ -156,7 +156,7 @@ const _: () = {
                 __M,
             >(members, "note", &self.note);
             _odata::write::property::<
-                _odata::read::Plain,
+                _odata::read::ByType,
                 _,
                 __M,
             >(members, "content", &self.content);

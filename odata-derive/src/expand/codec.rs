@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Generics;
 
-use crate::model::{Bounds, Field, Property, Shape, bounded, with_de};
+use crate::model::{Bounds, Field, Property, Shape, bounded, is_parameter, with_de};
 
 /// The codec of a property's field, as a type.
 pub(crate) fn of(generics: &Generics, property: &Property<'_>) -> TokenStream {
@@ -16,7 +16,7 @@ pub(crate) fn of(generics: &Generics, property: &Property<'_>) -> TokenStream {
             quote!(#name #ty_generics)
         }
     } else {
-        field(property)
+        field(generics, property)
     };
     if property.case_insensitive {
         quote!(_odata::read::CaseInsensitive<#codec>)
@@ -26,10 +26,10 @@ pub(crate) fn of(generics: &Generics, property: &Property<'_>) -> TokenStream {
 }
 
 /// The outermost shape says what null and absence mean (DESIGN of presence: `T`, `Option<T>`, `Option<Option<T>>`).
-fn field(property: &Property<'_>) -> TokenStream {
+fn field(generics: &Generics, property: &Property<'_>) -> TokenStream {
     match &property.shape {
         Shape::Option(inner) => {
-            let value = value(inner, property);
+            let value = value(inner, generics, property);
             // Absence apart from null; a collection, whose items may be null but not itself; `nullable = false`.
             if inner.is_option() || inner.is_collection() || property.not_nullable {
                 quote!(_odata::read::Present<#value>)
@@ -37,26 +37,28 @@ fn field(property: &Property<'_>) -> TokenStream {
                 quote!(_odata::read::Opt<#value>)
             }
         }
-        other => value(other, property),
+        other => value(other, generics, property),
     }
 }
 
-fn value(shape: &Shape<'_>, property: &Property<'_>) -> TokenStream {
+fn value(shape: &Shape<'_>, generics: &Generics, property: &Property<'_>) -> TokenStream {
     match shape {
         Shape::Option(inner) => {
-            let inner = value(inner, property);
+            let inner = value(inner, generics, property);
             quote!(_odata::read::Opt<#inner>)
         }
         Shape::Seq(inner) => {
-            let inner = value(inner, property);
+            let inner = value(inner, generics, property);
             quote!(_odata::read::Seq<#inner>)
         }
         Shape::Boxed(inner) => {
-            let inner = value(inner, property);
+            let inner = value(inner, generics, property);
             quote!(_odata::read::Boxed<#inner>)
         }
         Shape::Number(_) => quote!(_odata::read::Number),
         Shape::CowStr(_) if property.borrow => quote!(_odata::read::BorrowedStr),
+        // It may be a number, which nobody sees before the type is used.
+        Shape::Plain(ty) if is_parameter(ty, generics) => quote!(_odata::read::ByType),
         Shape::CowStr(_) | Shape::Plain(_) | Shape::Related { .. } => quote!(_odata::read::Plain),
     }
 }

@@ -1,7 +1,15 @@
-//! Type parameters: what each impl asks of them.
+//! Type parameters: which types are one, and what each impl asks of them.
 
 use proc_macro2::TokenStream;
-use syn::{GenericParam, Generics, Lifetime, LifetimeParam, parse_quote};
+use syn::{GenericParam, Generics, Lifetime, LifetimeParam, Type, parse_quote};
+
+use super::shape::unwrapped;
+
+/// Whether the type is one of the item's type parameters, and nothing more.
+pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
+    matches!(unwrapped(ty), Type::Path(path) if path.qself.is_none()
+        && generics.type_params().any(|it| path.path.is_ident(&it.ident)))
+}
 
 /// What an impl needs of every type parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ mod shape;
 pub(crate) mod enumeration;
 pub(crate) mod hierarchy;
 
-pub(crate) use generics::{Bounds, bounded, with_de};
+pub(crate) use generics::{Bounds, bounded, is_parameter, with_de};
 pub(crate) use naming::{Case, check_identifier, check_namespace};
 pub(crate) use property::{Default, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType, refuse_union};

@@ -1,7 +1,9 @@
 //! Numbers are exact, with the tag first and last, from a slice, a reader and through plain serde_json.
 
 use odata_core::{
-    Annotations, DynamicProperties, DynamicResource, ODataResource, edm::Decimal, json,
+    Annotations, DynamicProperties, DynamicResource, ODataResource,
+    edm::Decimal,
+    json::{self, ReadOptions, WriteOptions},
 };
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
@@ -134,4 +136,43 @@ fn a_double_may_be_infinite_and_not_a_number() {
     let reading: Reading = json::from_str(text).unwrap();
     assert!(reading.values[0].is_infinite() && reading.values[2].is_nan());
     assert_eq!(json::to_string(&reading).unwrap(), text);
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Measured<T> {
+    value: T,
+    limit: Option<T>,
+    values: Vec<T>,
+    boxed: Box<T>,
+}
+
+#[test]
+fn a_number_of_a_type_parameter_follows_odatas_rules() {
+    let text = r#"{"value":"INF","limit":-0,"values":["-INF",1.5],"boxed":"INF"}"#;
+    let read: Measured<f64> = json::from_str(text).unwrap();
+    assert_eq!(read.value, f64::INFINITY);
+    assert_eq!(read.values, [f64::NEG_INFINITY, 1.5]);
+    assert_eq!(
+        json::to_string(&read).unwrap(),
+        r#"{"value":"INF","limit":-0.0,"values":["-INF",1.5],"boxed":"INF"}"#
+    );
+
+    // An integer that a parser hands over as a float.
+    let zero = r#"{"value":-0,"values":[-0],"boxed":-0}"#;
+    let read: Measured<i32> = serde_json::from_str(zero).unwrap();
+    assert_eq!((read.value, read.values), (0, vec![0]));
+}
+
+#[test]
+fn a_number_of_a_type_parameter_is_a_string_under_ieee754_compatible() {
+    let text = r#"{"value":"9007199254740993","limit":"1","values":["2"],"boxed":"3"}"#;
+    let read: Measured<i64> =
+        json::from_str_with(text, &ReadOptions::client().ieee754(true)).unwrap();
+    assert_eq!(read.value, 9_007_199_254_740_993);
+    assert_eq!(
+        json::to_string_with(&read, &WriteOptions::new().ieee754(true)).unwrap(),
+        text
+    );
+    assert!(json::from_str::<Measured<i64>>(text).is_err());
 }
