@@ -42,8 +42,8 @@ pub trait ODataFlags: ODataEnum {}
 /// blanks, repeats and digits among them (JSON format 4.01, section 7.1). Written are as few names as there can be, in source order
 /// and without blanks, and bits that belong to no member as a number; no bits at all as the member of value zero, or `0`.
 ///
-/// Where `E` has a variant that keeps unlisted members, so has the set: names that this build does not know, as they came, and bits.
-/// Where it has none, those are errors.
+/// Where `E` has a variant that keeps unlisted members, so has the set: names that this build does not know, and bits. Where it has
+/// none, those are errors. A set that came with such a name is written in the names that it came with until it is changed.
 ///
 /// ```
 /// use odata_core::{Flags, ODataEnum, json};
@@ -101,6 +101,13 @@ impl<E> Flags<E> {
     pub fn unlisted(&self) -> impl Iterator<Item = &str> {
         self.unlisted.iter()
     }
+
+    fn set_bits(&mut self, bits: i64) {
+        if bits != self.bits {
+            self.bits = bits;
+            self.unlisted.forget_text();
+        }
+    }
 }
 
 impl<E: ODataFlags> Flags<E> {
@@ -141,7 +148,7 @@ impl<E: ODataFlags> Flags<E> {
     /// Adds a member.
     pub fn insert(&mut self, member: impl Borrow<E>) {
         match bits_of(member.borrow()) {
-            Ok(bits) => self.bits |= bits,
+            Ok(bits) => self.set_bits(self.bits | bits),
             Err(name) => self.unlisted.insert(name),
         }
     }
@@ -149,13 +156,13 @@ impl<E: ODataFlags> Flags<E> {
     /// Takes a member out: of a combined one, all its bits.
     pub fn remove(&mut self, member: impl Borrow<E>) {
         match bits_of(member.borrow()) {
-            Ok(bits) => self.bits &= !bits,
+            Ok(bits) => self.set_bits(self.bits & !bits),
             Err(name) => self.unlisted.remove(name),
         }
     }
 
-    /// The members as they are written: a combined one instead of its parts, unlisted names at the end. Bits of no member are left
-    /// out; see [`bits`](Self::bits).
+    /// As few members as there can be: a combined one instead of its parts, unlisted names at the end. Bits of no member are left out;
+    /// see [`bits`](Self::bits).
     ///
     /// ```
     /// use odata_core::ODataEnum;
@@ -274,7 +281,7 @@ impl<E: ODataFlags> Extend<E> for Flags<E> {
 /// The union.
 impl<E> BitOrAssign for Flags<E> {
     fn bitor_assign(&mut self, other: Flags<E>) {
-        self.bits |= other.bits;
+        self.set_bits(self.bits | other.bits);
         self.unlisted.extend(&other.unlisted);
     }
 }

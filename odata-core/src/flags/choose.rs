@@ -74,13 +74,16 @@ fn take(ty: &EnumType, chosen: &mut Chosen, rest: &mut i64, may: impl Fn(i64, i6
     }
 }
 
-/// Writes the members, bits that have no name, and unlisted names.
+/// Writes the members, bits that have no name, and unlisted names; where there are such names and nothing has changed, what came.
 pub(super) fn write(
     ty: &EnumType,
     bits: i64,
     unlisted: &Names,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
+    if let Some(text) = unlisted.text() {
+        return f.write_str(text);
+    }
     let mut separator = "";
     if bits != 0 || unlisted.is_empty() {
         let (chosen, rest) = members(ty, bits);

@@ -5,28 +5,60 @@ use std::{
     hash::{Hash, Hasher},
 };
 
-/// Different names in the order they came, with commas between them as on the wire: no allocation where there is none.
+/// Different names in the order they came: no allocation where there is none.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names(Option<Box<str>>);
+pub(super) struct Names(Option<Box<Kept>>);
+
+#[derive(Debug, Clone)]
+struct Kept {
+    /// With commas between them, as on the wire.
+    names: String,
+    /// The names among those of listed members, as long as the set is what came. To the service, a combined member may be more by
+    /// now than the sum of the parts that came: it has names that this build does not know.
+    text: Option<Box<str>>,
+}
 
 impl Names {
     pub(super) const NONE: Names = Names(None);
 
     /// Of names without commas; each is taken once.
-    pub(super) fn of(mut names: Vec<&str>) -> Names {
-        if names.len() > 1 {
-            let mut seen = HashSet::new();
-            names.retain(|it| seen.insert(*it));
+    pub(super) fn of(names: Vec<&str>) -> Names {
+        Names((!names.is_empty()).then(|| {
+            Box::new(Kept {
+                names: joined(names),
+                text: None,
+            })
+        }))
+    }
+
+    /// Of names that came among others.
+    pub(super) fn among<'a>(unlisted: Vec<&str>, all: impl Iterator<Item = &'a str>) -> Names {
+        let mut names = Names::of(unlisted);
+        if let Some(kept) = &mut names.0 {
+            let text = joined(all.collect());
+            kept.text = (text != kept.names).then(|| text.into());
         }
-        Names((!names.is_empty()).then(|| names.join(",").into()))
+        names
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_none()
     }
 
+    /// The text in which they came, where it has listed members, too.
+    pub(super) fn text(&self) -> Option<&str> {
+        self.0.as_ref()?.text.as_deref()
+    }
+
+    /// The set is no longer what came.
+    pub(super) fn forget_text(&mut self) {
+        if let Some(kept) = &mut self.0 {
+            kept.text = None;
+        }
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|all| all.split(','))
+        self.0.iter().flat_map(|it| it.names.split(','))
     }
 
     pub(super) fn contains(&self, name: &str) -> bool {
@@ -34,27 +66,35 @@ impl Names {
     }
 
     pub(super) fn is_only(&self, name: &str) -> bool {
-        self.0.as_deref() == Some(name)
+        self.names() == Some(name)
     }
 
     /// Adds all of those.
     pub(super) fn extend(&mut self, other: &Names) {
         if !other.is_empty() {
-            *self = Names::of(self.iter().chain(other.iter()).collect());
+            let all = Names::of(self.iter().chain(other.iter()).collect());
+            // Its own come first: where there are no others, nothing has changed.
+            if all.names() != self.names() {
+                *self = all;
+            }
         }
     }
 
     /// Adds what a variant keeps: one name, or several with commas.
     pub(super) fn insert(&mut self, names: &str) {
-        for name in names.split(',').map(str::trim) {
-            if !name.is_empty() && !self.contains(name) {
-                let all = match self.0.take() {
-                    Some(all) => format!("{all},{name}"),
-                    None => name.to_owned(),
-                };
-                self.0 = Some(all.into());
-            }
+        let names = names.split(',').map(str::trim);
+        let names = names.filter(|it| !it.is_empty());
+        self.extend(&Names::of(names.collect()));
+    }
+
+    pub(super) fn remove(&mut self, name: &str) {
+        if self.contains(name) {
+            *self = Names::of(self.iter().filter(|it| *it != name).collect());
         }
+    }
+
+    fn names(&self) -> Option<&str> {
+        self.0.as_ref().map(|it| it.names.as_str())
     }
 
     fn sorted(&self) -> Vec<&str> {
@@ -62,20 +102,21 @@ impl Names {
         names.sort_unstable();
         names
     }
+}
 
-    pub(super) fn remove(&mut self, name: &str) {
-        if self.contains(name) {
-            let rest: Vec<&str> = self.iter().filter(|it| *it != name).collect();
-            let rest = rest.join(",");
-            self.0 = (!rest.is_empty()).then(|| rest.into());
-        }
+/// Each name once, with commas.
+fn joined(mut names: Vec<&str>) -> String {
+    if names.len() > 1 {
+        let mut seen = HashSet::new();
+        names.retain(|it| seen.insert(*it));
     }
+    names.join(",")
 }
 
 /// The same names in any order.
 impl PartialEq for Names {
     fn eq(&self, other: &Names) -> bool {
-        self.0 == other.0 || self.sorted() == other.sorted()
+        self.names() == other.names() || self.sorted() == other.sorted()
     }
 }
 

@@ -11,7 +11,8 @@ pub(super) fn combined(
     leniency: Leniency,
 ) -> Result<(i64, Names), UnknownMember> {
     let (mut bits, mut unlisted) = (0, Vec::new());
-    for part in text.split(',').map(str::trim) {
+    let parts = text.split(',').map(str::trim);
+    for part in parts.clone() {
         let index = match find(part) {
             UNLISTED => inexact_index(ty, part, leniency.any_case),
             index => Some(index),
@@ -26,7 +27,7 @@ pub(super) fn combined(
             return Err(UnknownMember::unlisted(ty, part));
         }
     }
-    Ok((bits, Names::of(unlisted)))
+    Ok((bits, Names::among(unlisted, parts)))
 }
 
 /// A number whose bits the enumeration may have.
