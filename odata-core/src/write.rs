@@ -11,7 +11,7 @@ use serde::{
 };
 
 use crate::{
-    Annotations, ControlInformation, DynamicProperties, MetadataLevel,
+    Annotations, ControlInformation, DynamicProperties, MetadataLevel, control,
     json::options::WritePolicy,
     model::{StructuredType, says},
     named::ODataType,
@@ -195,9 +195,9 @@ fn begin<M: SerializeMap>(
     if tagged && !in_context {
         map.serialize_entry(tag_name(policy), of.tag)?;
     }
-    for (name, value) in [("id", bags.id), ("etag", bags.etag)] {
+    for (name, value) in [("@odata.id", bags.id), ("@odata.etag", bags.etag)] {
         if let Some(Some(value)) = value {
-            map.serialize_entry(&control_name(name, policy), value)?;
+            map.serialize_entry(&*control::spelt(name, policy.version), value)?;
         }
     }
     if let Some(control) = bags.control {
@@ -207,15 +207,6 @@ fn begin<M: SerializeMap>(
         annotations.write(map, policy.version)?;
     }
     Ok(())
-}
-
-/// A control information's name as the version spells it (JSON format 4.01, section 4.5).
-fn control_name(name: &str, policy: WritePolicy) -> String {
-    if policy.version >= Version::V401 {
-        format!("@{name}")
-    } else {
-        format!("@odata.{name}")
-    }
 }
 
 fn tag_name(policy: WritePolicy) -> &'static str {

@@ -19,17 +19,22 @@ impl<'a> Key<'a> {
     /// `None` for the name of a property or of an annotation, whose term has a namespace of its own.
     pub(crate) fn parse(name: &'a str) -> Option<Self> {
         if let Some((target, term)) = name.rsplit_once('@') {
-            let name = match term.strip_prefix("odata.") {
-                Some(name) => name,
-                None if term.contains('.') => return None,
-                None => term,
-            };
+            let (name, _) = of_term(term)?;
             return (!name.is_empty()).then_some(Key::Control { target, name });
         }
         match name.split_once('#') {
             Some((target, name)) if !name.is_empty() => Some(Key::Operation { target, name }),
             _ => None,
         }
+    }
+}
+
+/// The name of control information that a term, what follows the last `@`, may be, and whether it has its prefix. `None` for a term with
+/// a namespace of its own, which is an annotation's (JSON format 4.01, section 4.5).
+pub(crate) fn of_term(term: &str) -> Option<(&str, bool)> {
+    match term.strip_prefix("odata.") {
+        Some(name) => Some((name, true)),
+        None => (!term.contains('.')).then_some((term, false)),
     }
 }
 

@@ -6,7 +6,7 @@ use serde::de;
 
 use super::{Seen, undeclared::Extra};
 use crate::{
-    control::{Form, Key as FormKey},
+    control::{self, Form, Key as FormKey},
     error::ErrorKind,
     model::{Property, StructuredType},
     scope,
@@ -15,12 +15,9 @@ use crate::{
 
 /// The control information that `term`, what follows the last `@`, stands for: `odata.x`, in 4.01 also `x`.
 fn control_name(term: &str, version: Version) -> Option<&str> {
-    match term.strip_prefix("odata.") {
-        Some(name) => Some(name),
-        None if version >= Version::V401 && !term.contains('.') => Some(term),
-        // The one that services write without its prefix in any version.
-        None => (term == "removed").then_some(term),
-    }
+    let (name, has_prefix) = control::of_term(term)?;
+    // Services write `removed` without its prefix in any version.
+    (has_prefix || version >= Version::V401 || name == "removed").then_some(name)
 }
 
 /// Whether a member of that name is an annotation of the service's own.

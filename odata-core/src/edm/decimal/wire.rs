@@ -2,7 +2,8 @@
 //!
 //! serde's data model has no number of any length. `serde_json` has a way around that: a newtype of a certain name is
 //! handed the JSON text itself, and a struct of that name is written as the text it holds. Other formats take such a
-//! newtype for any other one and give their own kind of number.
+//! newtype for any other one and give their own kind of number. (`text::capture` asks in the same way, for any value. It would own what a
+//! reader hands over, and take another format's number for the text that Rust has for it.)
 
 use std::fmt;
 
