@@ -52,10 +52,7 @@ impl<'de, A: MapAccess<'de>> Filling<'_, 'de, A> {
 
     #[inline]
     pub(super) fn lookup(&self) -> Lookup {
-        Lookup {
-            declared: self.declared,
-            slots: self.slots,
-        }
+        Lookup::new(self.declared, self.slots)
     }
 
     #[inline]

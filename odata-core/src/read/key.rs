@@ -16,14 +16,14 @@ pub(crate) const TAG: u16 = UNKNOWN - 1;
 /// serves all. What comes back fits a register; a name that is none of the type's is left in `other`.
 pub(crate) struct KeySeed<'k, 'de> {
     /// None where any name but the tag's is unknown.
-    pub(crate) lookup: Option<Lookup>,
+    pub(crate) lookup: Option<&'k mut Lookup>,
     pub(crate) other: &'k mut Cow<'de, str>,
 }
 
 impl<'de> KeySeed<'_, 'de> {
     #[inline]
-    fn known(&self, name: &str) -> u16 {
-        match self.lookup.and_then(|it| it.index(name)) {
+    fn known(&mut self, name: &str) -> u16 {
+        match self.lookup.as_mut().and_then(|it| it.index(name)) {
             Some(index) => index,
             None if name == TYPE_TAG => TAG,
             None => UNKNOWN,
@@ -48,7 +48,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
     }
 
     #[inline]
-    fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<u16, E> {
+    fn visit_borrowed_str<E: de::Error>(mut self, name: &'de str) -> Result<u16, E> {
         let index = self.known(name);
         if index == UNKNOWN {
             *self.other = Cow::Borrowed(name);
@@ -56,7 +56,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
         Ok(index)
     }
 
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<u16, E> {
+    fn visit_str<E: de::Error>(mut self, name: &str) -> Result<u16, E> {
         let index = self.known(name);
         if index == UNKNOWN {
             *self.other = Cow::Owned(name.to_owned());
@@ -64,7 +64,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
         Ok(index)
     }
 
-    fn visit_string<E: de::Error>(self, name: String) -> Result<u16, E> {
+    fn visit_string<E: de::Error>(mut self, name: String) -> Result<u16, E> {
         let index = self.known(&name);
         if index == UNKNOWN {
             *self.other = Cow::Owned(name);

@@ -71,17 +71,49 @@ const fn hash(name: &[u8]) -> u32 {
     (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
-/// Finds the properties of one type.
-#[derive(Clone, Copy)]
+/// How many properties may be absent between two before the table is asked.
+const AHEAD: u16 = 8;
+
+/// Finds the properties of one type, those that come in the order of the model faster.
 pub(crate) struct Lookup {
-    pub(super) declared: &'static StructuredType,
-    pub(super) slots: &'static [u16],
+    declared: &'static StructuredType,
+    slots: &'static [u16],
+    /// What follows the property that was found last, on its level: services write an object in the order of their model.
+    expected: &'static [Property],
+    /// The index of what follows.
+    next: u16,
 }
 
 impl Lookup {
+    pub(super) const fn new(declared: &'static StructuredType, slots: &'static [u16]) -> Lookup {
+        Lookup {
+            declared,
+            slots,
+            expected: &[],
+            next: 0,
+        }
+    }
+
     /// The index of the property called `name`.
-    #[inline]
-    pub(super) fn index(self, name: &str) -> Option<u16> {
+    #[inline(never)]
+    pub(super) fn index(&mut self, name: &str) -> Option<u16> {
+        let (mut rest, mut next) = (self.expected, self.next);
+        for _ in 0..AHEAD {
+            if rest.is_empty() {
+                rest = self.from(next);
+            }
+            let [property, after @ ..] = rest else { break };
+            (rest, next) = (after, next + 1);
+            if same(property.name, name) {
+                (self.expected, self.next) = (rest, next);
+                return Some(next - 1);
+            }
+        }
+        self.find(name)
+    }
+
+    #[inline(never)]
+    fn find(&mut self, name: &str) -> Option<u16> {
         let hash = hash(name.as_bytes());
         let print = print(hash);
         let mask = self.slots.len().wrapping_sub(1);
@@ -90,7 +122,10 @@ impl Lookup {
             let slot = *self.slots.get(at)?;
             if slot & !INDEX == print {
                 let index = slot & INDEX;
-                if self.property(index)?.name == name {
+                if let [property, rest @ ..] = self.from(index)
+                    && same(property.name, name)
+                {
+                    (self.expected, self.next) = (rest, index + 1);
                     return Some(index);
                 }
             } else if slot == 0 {
@@ -100,19 +135,55 @@ impl Lookup {
         }
     }
 
+    /// The property of that index and those after it on its level.
     #[inline]
-    fn property(self, index: u16) -> Option<&'static Property> {
+    fn from(&self, index: u16) -> &'static [Property] {
         let mut level = self.declared;
-        while index < level.inherited {
-            level = level.base?;
+        while index < level.inherited
+            && let Some(base) = level.base
+        {
+            level = base;
         }
-        level.own.get(usize::from(index - level.inherited))
+        let place = usize::from(index.wrapping_sub(level.inherited));
+        level.own.get(place..).unwrap_or_default()
     }
+}
+
+/// Whether two names are the same, without a call: names are short, and mostly of different lengths.
+#[inline(always)]
+fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && same_bytes(a.as_bytes(), b.as_bytes())
+}
+
+#[inline]
+fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    let (mut left, mut right) = (a, b);
+    while let (Some((x, rest)), Some((y, other))) = (
+        left.split_first_chunk::<8>(),
+        right.split_first_chunk::<8>(),
+    ) {
+        if x != y {
+            return false;
+        }
+        (left, right) = (rest, other);
+    }
+    if left.is_empty() {
+        return true;
+    }
+    if let (Some(x), Some(y)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+        return x == y;
+    }
+    if let (Some(first), Some(other)) = (a.first_chunk::<4>(), b.first_chunk::<4>())
+        && let (Some(last), Some(other_last)) = (a.last_chunk::<4>(), b.last_chunk::<4>())
+    {
+        return first == other && last == other_last;
+    }
+    left.iter().eq(right)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Lookup, hash, slots, slots_for};
+    use super::{Lookup, hash, same, slots, slots_for};
     use crate::model::{Property, StructuredType};
 
     static BASE: StructuredType = StructuredType::new(
@@ -143,24 +214,43 @@ mod tests {
             "displayNames",
             "b",
         ];
-        let lookup = Lookup {
-            declared: &DERIVED,
-            slots: const { &slots::<16>(&DERIVED) },
-        };
+        let slots = const { &slots::<16>(&DERIVED) };
+        let mut lookup = Lookup::new(&DERIVED, slots);
         assert_eq!(slots_for(&DERIVED), 16);
         assert_eq!(all.map(|it| lookup.index(it)), [0, 1, 2, 3, 4, 5].map(Some));
         assert_eq!(others.map(|it| lookup.index(it)), [None; 8]);
+        let mut back = all;
+        back.reverse();
+        assert_eq!(
+            back.map(|it| lookup.index(it)),
+            [5, 4, 3, 2, 1, 0].map(Some)
+        );
     }
 
     #[test]
     fn a_type_without_properties_has_none() {
         static EMPTY: StructuredType = StructuredType::new("#shop.empty", "", None, 0, &[]);
         for slots in [&[][..], &[0]] {
-            let lookup = Lookup {
-                declared: &EMPTY,
-                slots,
-            };
+            let mut lookup = Lookup::new(&EMPTY, slots);
             assert_eq!(["", "a", "name"].map(|it| lookup.index(it)), [None; 3]);
+        }
+    }
+
+    #[test]
+    fn names_are_the_same_byte_for_byte() {
+        let text = "customExtensionStageInstanceDetail";
+        for length in 0..text.len() {
+            let name = &text[..length];
+            assert!(same(name, &name.to_owned()));
+            assert!(!same(name, &text[..=length]));
+            for at in 0..length {
+                let mut other = name.as_bytes().to_vec();
+                other[at] ^= 1;
+                assert!(
+                    !same(name, str::from_utf8(&other).unwrap()),
+                    "{name} at {at}"
+                );
+            }
         }
     }
 

@@ -157,9 +157,10 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
     progress: &mut Progress,
     map: &mut A,
 ) -> Result<(), A::Error> {
+    let mut lookup = filling.lookup();
     let mut other = Cow::Borrowed("");
     while let Some(key) = map.next_key_seed(KeySeed {
-        lookup: Some(filling.lookup()),
+        lookup: Some(&mut lookup),
         other: &mut other,
     })? {
         match key {
