@@ -30,7 +30,8 @@ pub(super) struct Filling<'p, 'de, A> {
     fill: &'p mut dyn Fill<'de, A>,
     pub(super) declared: &'static StructuredType,
     slots: &'static [u16],
-    pub(super) required: &'static Seen,
+    /// None where nothing is.
+    pub(super) required: Option<&'static Seen>,
     pub(super) is_whole: bool,
 }
 
@@ -45,7 +46,12 @@ impl<'de, A: MapAccess<'de>> Filling<'_, 'de, A> {
             fill: &mut Typed::<T>(partial),
             declared: StructuredType::of::<T>(),
             slots: T::SLOTS,
-            required: const { &T::REQUIRED },
+            required: const {
+                match T::REQUIRED {
+                    Seen::NONE => None,
+                    _ => Some(&T::REQUIRED),
+                }
+            },
             is_whole: T::IS_WHOLE,
         })
     }

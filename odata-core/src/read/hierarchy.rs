@@ -44,10 +44,11 @@ impl Types {
         }
     }
 
-    fn names(self, name: &str) -> bool {
+    /// The full name of the type that `name` means, where it is one of these.
+    fn find(self, name: &str) -> Option<&'static str> {
         match self {
-            Types::One(one) => one.is_named(name),
-            Types::Many(many) => many.iter().any(|it| it.names(name)),
+            Types::One(one) => one.is_named(name).then_some(one.name),
+            Types::Many(many) => many.iter().find_map(|it| it.find(name)),
         }
     }
 
@@ -137,18 +138,18 @@ impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
                 progress.check_order_of_tag(T::TYPE)?;
             }
         }
-        Filling::with::<T, _>(partial, |filling| self.rest(progress, filling))
+        Filling::with::<T, _>(partial, |filling| self.rest(&mut progress, filling))
     }
 
     /// What still comes.
     #[inline(never)]
     fn rest(
         self,
-        mut progress: Progress,
+        progress: &mut Progress,
         filling: &mut Filling<'_, 'de, A>,
     ) -> Result<(), A::Error> {
         progress.extra.began = self.tagged;
-        members(filling, &mut progress, self.map)?;
+        members(filling, progress, self.map)?;
         if self.by_context
             && let Some(annotations) = filling.sinks().annotations
         {
@@ -450,10 +451,9 @@ impl Names {
 
     /// [`find`](Self::find) for a hierarchy that has type parameters, which no static can.
     pub fn search(variants: &'static [Types], name: &str) -> Option<(u16, &'static str)> {
-        let (at, types) = (0..).zip(variants).find(|(_, types)| types.names(name))?;
-        let mut full = None;
-        types.each(&mut |it| full = full.or(it.is_named(name).then_some(it.name)));
-        full.map(|full| (at, full))
+        (0..)
+            .zip(variants)
+            .find_map(|(at, types)| types.find(name).map(|full| (at, full)))
     }
 
     fn sort(variants: &'static [Types]) -> Box<[Entry]> {

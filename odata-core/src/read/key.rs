@@ -21,7 +21,7 @@ pub(crate) struct KeySeed<'k, 'de> {
 }
 
 impl<'de> KeySeed<'_, 'de> {
-    #[inline]
+    #[inline(always)]
     fn known(&mut self, name: &str) -> u16 {
         match self.lookup.as_mut().and_then(|it| it.index(name)) {
             Some(index) => index,
@@ -47,7 +47,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
         f.write_str("a member name")
     }
 
-    #[inline]
+    #[inline(always)]
     fn visit_borrowed_str<E: de::Error>(mut self, name: &'de str) -> Result<u16, E> {
         let index = self.known(name);
         if index == UNKNOWN {

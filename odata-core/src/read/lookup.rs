@@ -85,18 +85,34 @@ pub(crate) struct Lookup {
 }
 
 impl Lookup {
-    pub(super) const fn new(declared: &'static StructuredType, slots: &'static [u16]) -> Lookup {
-        Lookup {
+    #[inline]
+    pub(super) fn new(declared: &'static StructuredType, slots: &'static [u16]) -> Lookup {
+        let mut lookup = Lookup {
             declared,
             slots,
             expected: &[],
             next: 0,
-        }
+        };
+        lookup.expected = lookup.from(0);
+        lookup
     }
 
     /// The index of the property called `name`.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn index(&mut self, name: &str) -> Option<u16> {
+        match self.expected {
+            [property, after @ ..] if same(property.name, name) => {
+                let index = self.next;
+                (self.expected, self.next) = (after, index + 1);
+                Some(index)
+            }
+            _ => self.search(name),
+        }
+    }
+
+    /// The same where it is not the next.
+    #[inline(never)]
+    fn search(&mut self, name: &str) -> Option<u16> {
         let (mut rest, mut next) = (self.expected, self.next);
         for _ in 0..AHEAD {
             if rest.is_empty() {
@@ -112,7 +128,6 @@ impl Lookup {
         self.find(name)
     }
 
-    #[inline(never)]
     fn find(&mut self, name: &str) -> Option<u16> {
         let hash = hash(name.as_bytes());
         let print = print(hash);
@@ -149,7 +164,7 @@ impl Lookup {
     }
 }
 
-/// Whether two names are the same, without a call: names are short, and mostly of different lengths.
+/// Whether two names are the same, without a call where they are short: mostly their lengths differ.
 #[inline(always)]
 fn same(a: &str, b: &str) -> bool {
     a.len() == b.len() && same_bytes(a.as_bytes(), b.as_bytes())
@@ -157,28 +172,19 @@ fn same(a: &str, b: &str) -> bool {
 
 #[inline]
 fn same_bytes(a: &[u8], b: &[u8]) -> bool {
-    let (mut left, mut right) = (a, b);
-    while let (Some((x, rest)), Some((y, other))) = (
-        left.split_first_chunk::<8>(),
-        right.split_first_chunk::<8>(),
-    ) {
-        if x != y {
-            return false;
-        }
-        (left, right) = (rest, other);
+    match a.len() {
+        0..4 => a.iter().eq(b),
+        4..8 => same_ends::<4>(a, b),
+        8..16 => same_ends::<8>(a, b),
+        16..=32 => same_ends::<16>(a, b),
+        _ => a == b,
     }
-    if left.is_empty() {
-        return true;
-    }
-    if let (Some(x), Some(y)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) {
-        return x == y;
-    }
-    if let (Some(first), Some(other)) = (a.first_chunk::<4>(), b.first_chunk::<4>())
-        && let (Some(last), Some(other_last)) = (a.last_chunk::<4>(), b.last_chunk::<4>())
-    {
-        return first == other && last == other_last;
-    }
-    left.iter().eq(right)
+}
+
+/// Whether the first `N` bytes are the same and the last: all, where there are no more than twice as many.
+#[inline]
+fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+    a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
 }
 
 #[cfg(test)]

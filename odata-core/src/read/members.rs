@@ -107,7 +107,9 @@ impl Progress {
         &self,
         filling: &Filling<'_, 'de, A>,
     ) -> Result<(), A::Error> {
-        if let Some(index) = self.seen.first_missing(filling.required) {
+        if let Some(required) = filling.required
+            && let Some(index) = self.seen.first_missing(required)
+        {
             return Err(missing(filling.declared, index));
         }
         if filling.is_whole && scope::read_policy().require_all {

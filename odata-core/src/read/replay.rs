@@ -58,13 +58,87 @@ pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
     seed: S,
 ) -> Result<S::Value, E> {
     let value = match text {
-        Cow::Borrowed(text) => seed.deserialize(&mut serde_json::Deserializer::from_str(text)),
+        Cow::Borrowed(text) => seed.deserialize(Captured(text)),
         // The input was a reader or another format. What borrows could not have been borrowed there either.
         Cow::Owned(text) => {
             seed.deserialize(&mut serde_json::Deserializer::from_reader(text.as_bytes()))
         }
     };
     value.map_err(|error| scope::replayed(&error))
+}
+
+/// A captured value. A text without escapes, which most values are, need not be parsed again.
+#[derive(Clone, Copy)]
+struct Captured<'de>(&'de str);
+
+impl<'de> Captured<'de> {
+    /// What is between the quotation marks, where that is the text itself.
+    #[inline]
+    fn plain(self) -> Option<&'de str> {
+        let inner = self.0.strip_prefix('"')?.strip_suffix('"')?;
+        (!inner.as_bytes().contains(&b'\\')).then_some(inner)
+    }
+
+    fn parser(self) -> serde_json::Deserializer<serde_json::de::StrRead<'de>> {
+        serde_json::Deserializer::from_str(self.0)
+    }
+}
+
+/// Methods that leave the value to the parser.
+macro_rules! parsed {
+    ($($method:ident($($name:ident: $type:ty),*))*) => {
+        $(
+            fn $method<V: de::Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value, serde_json::Error> {
+                self.parser().$method($($name,)* visitor)
+            }
+        )*
+    };
+}
+
+impl<'de> Deserializer<'de> for Captured<'de> {
+    type Error = serde_json::Error;
+
+    #[inline]
+    fn deserialize_str<V: de::Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        match self.plain() {
+            Some(text) => visitor.visit_borrowed_str(text),
+            None => self.parser().deserialize_str(visitor),
+        }
+    }
+
+    #[inline]
+    fn deserialize_string<V: de::Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        self.deserialize_str(visitor)
+    }
+
+    #[inline]
+    fn deserialize_option<V: de::Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        if self.0 == "null" {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    parsed! {
+        deserialize_any() deserialize_bool() deserialize_char() deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64()
+        deserialize_i128() deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128() deserialize_f32()
+        deserialize_f64() deserialize_bytes() deserialize_byte_buf() deserialize_unit() deserialize_seq() deserialize_map()
+        deserialize_identifier() deserialize_ignored_any() deserialize_unit_struct(name: &'static str)
+        deserialize_newtype_struct(name: &'static str) deserialize_tuple(len: usize)
+        deserialize_tuple_struct(name: &'static str, len: usize)
+        deserialize_struct(name: &'static str, fields: &'static [&'static str])
+        deserialize_enum(name: &'static str, variants: &'static [&'static str])
+    }
 }
 
 /// A captured name, borrowed where it was.
