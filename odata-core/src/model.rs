@@ -15,7 +15,7 @@ pub enum Kind {
 
 /// A structured type, as a constant: no allocation, no registration, usable in `const` context.
 ///
-/// Reached through [`ODataResource::TYPE`](crate::ODataResource::TYPE). Use it to list what a type declares, to write CSDL, or to
+/// Reached through [`ODataResource::TYPE`]. Use it to list what a type declares, to write CSDL, or to
 /// check a name before it is sent.
 ///
 /// ```
@@ -87,7 +87,7 @@ pub struct Named {
     pub accepts: fn(&str) -> bool,
 }
 
-/// Bits of [`Property::flags`], for the expansion.
+/// What a property says beside its name and its type, for the expansion.
 #[doc(hidden)]
 pub mod flag {
     pub const NOTHING: u8 = 0;

@@ -195,15 +195,18 @@ fn begin<M: SerializeMap>(
     if tagged && !in_context {
         map.serialize_entry(tag_name(policy), of.tag)?;
     }
-    for (name, value) in [("@odata.id", bags.id), ("@odata.etag", bags.etag)] {
-        if let Some(Some(value)) = value {
-            map.serialize_entry(&*control::spelt(name, policy.version), value)?;
-        }
+    if let Some(Some(id)) = bags.id {
+        map.serialize_entry(&*control::spelt("@odata.id", policy.version), id)?;
+    }
+    if let Some(Some(etag)) = bags.etag {
+        map.serialize_entry(&*control::spelt("@odata.etag", policy.version), etag)?;
     }
     if let Some(control) = bags.control {
         control.write(map, policy.version)?;
     }
-    if let Some(annotations) = bags.annotations {
+    if let Some(annotations) = bags.annotations
+        && !annotations.is_empty()
+    {
         annotations.write(map, policy.version)?;
     }
     Ok(())

@@ -23,7 +23,6 @@ const _: () = {
                 "hours",
                 [_odata::Property::of::<i32>(_odata::flag::NULLABLE)],
             ),
-            b"\x05\x01\0\x01\0",
         );
     }
     const _: () = {

@@ -29,7 +29,6 @@ const _: () = {
                     _odata::Property::of::<i32>(_odata::flag::NULLABLE),
                 ],
             ),
-            b"\x02\x0B\0\x01\x01\x01\x01\x02\x02\x02\x02\x02\x02\x03\0\x02\x01",
         );
     }
     #[automatically_derived]

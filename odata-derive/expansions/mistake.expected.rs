@@ -20,7 +20,6 @@ const _: () = {
             ::core::option::Option::None,
             _odata::says::NOTHING,
             &[],
-            &[],
         );
     }
     #[automatically_derived]

@@ -39,7 +39,6 @@ const _: () = {
                     ),
                 ],
             ),
-            b"\x04\x04\0\x02\x02\x02\x03\0\x02\x01",
         );
     }
     #[allow(dead_code, missing_debug_implementations)]
