@@ -8,10 +8,11 @@
     reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
 )]
 
-use crate::model::StructuredType;
+use crate::{model::StructuredType, resource::ODataResource};
 
 /// The position of the first own property that a base declares already (CSDL 4.01, section 7); past the last where there is none.
-pub const fn redeclared(declared: &'static StructuredType) -> usize {
+pub const fn redeclared<T: ODataResource>() -> usize {
+    let declared = T::TYPE;
     let mut i = 0;
     while i < declared.own.len() {
         if declarer(declared.base, declared.own[i].name).is_some() {
@@ -24,7 +25,8 @@ pub const fn redeclared(declared: &'static StructuredType) -> usize {
 
 /// What to say of it, at the property.
 #[track_caller]
-pub const fn fail_redeclared(declared: &'static StructuredType, i: usize) {
+pub const fn fail_redeclared<T: ODataResource>(i: usize) {
+    let declared = T::TYPE;
     let name = declared.own[i].name;
     if let Some(base) = declarer(declared.base, name) {
         fail(&[
@@ -60,7 +62,8 @@ const fn declarer(
 
 /// An entity below a complex type, or the reverse (CSDL 4.01, sections 6.1 and 9.1).
 #[track_caller]
-pub const fn assert_kind(declared: &'static StructuredType) {
+pub const fn assert_kind<T: ODataResource>() {
+    let declared = T::TYPE;
     use crate::model::Kind::{Complex, Entity};
     if let Some(base) = declared.base {
         match (base.kind, declared.kind) {
@@ -83,7 +86,8 @@ pub const fn assert_kind(declared: &'static StructuredType) {
 
 /// A key declared below a base that has one (CSDL 4.01, section 6.5).
 #[track_caller]
-pub const fn assert_one_key(declared: &'static StructuredType) {
+pub const fn assert_one_key<T: ODataResource>() {
+    let declared = T::TYPE;
     let mut base = declared.base;
     while let Some(it) = base {
         let mut i = 0;
@@ -106,7 +110,8 @@ pub const fn assert_one_key(declared: &'static StructuredType) {
 
 /// A field for what no level declares, below a base that has one: only one of them would be filled.
 #[track_caller]
-pub const fn assert_one_bag(declared: &'static StructuredType, bag: u16, name: &str) {
+pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
+    let declared = T::TYPE;
     let mut base = declared.base;
     while let Some(it) = base {
         if it.says & bag == 0 {
@@ -133,7 +138,8 @@ pub const fn assert_one_bag(declared: &'static StructuredType, bag: u16, name: &
 
 /// An open type that would lose its dynamic properties (CSDL 4.01, section 6.3).
 #[track_caller]
-pub const fn assert_open(declared: &'static StructuredType) {
+pub const fn assert_open<T: ODataResource>() {
+    let declared = T::TYPE;
     if declared.keeps_undeclared() || declared.name.is_empty() {
         return;
     }
@@ -176,7 +182,8 @@ pub const fn assert_variant(variant: &'static StructuredType, base: &'static Str
 
 /// More properties than the reader's set has room for.
 #[track_caller]
-pub const fn assert_width(declared: &'static StructuredType) {
+pub const fn assert_width<T: ODataResource>() {
+    let declared = T::TYPE;
     let mut count = 0;
     let mut next = Some(declared);
     while let Some(it) = next {

@@ -41,7 +41,7 @@ pub use seen::{MAX_PROPERTIES, Seen};
 pub use setter::{set, set_part};
 pub(crate) use tag::Tag;
 pub(crate) use undeclared::{Index, check_member, duplicate};
-pub use way::{InParts, InPlace, Partial, Way, finish};
+pub use way::{Filled, InParts, InPlace, Partial, WayOf, finish};
 
 /// The index of a name that no level of a type declares.
 pub(crate) const UNKNOWN: u16 = u16::MAX;
@@ -58,10 +58,8 @@ pub(crate) const TYPE_TAG: &str = "@odata.type";
     note = "add `#[derive(ODataResource)]` to `{Self}`"
 )]
 pub trait ReadResource<'de>: ODataResource + Sized {
-    /// Whether the struct itself is filled: what the base says, unless a field has nothing to stand in.
-    type Way: Way;
-    /// What is filled otherwise.
-    type Parts;
+    /// Whether the struct itself is filled or its parts.
+    type Filled: Filled;
     /// How many properties the bases declare.
     const OFFSET: u16 = Self::TYPE.inherited;
     /// The properties that must be there.
@@ -92,7 +90,7 @@ pub trait ReadResource<'de>: ODataResource + Sized {
         Sinks::NONE
     }
     /// The whole from its parts; `None` where one is missing.
-    fn whole(_: Self::Parts) -> Option<Self> {
+    fn whole(_: <Self::Filled as Filled>::Parts) -> Option<Self> {
         None
     }
 }

@@ -29,22 +29,56 @@ use crate::{
     note = "add `#[derive(ODataResource)]` to `{Self}`"
 )]
 pub trait WriteResource: ODataResource {
-    /// The base; [`NoBase`] of a type that has none.
-    type Base: WriteResource;
-    /// The value's base part.
-    fn base(&self) -> Option<&Self::Base> {
-        None
-    }
-    /// [`base`](Self::base), to change it.
-    fn base_mut(&mut self) -> Option<&mut Self::Base> {
-        None
-    }
+    /// [`Root`], or [`Below`] its base.
+    type Level: Level<Self>;
     /// Writes the declared properties, the base's first.
-    fn fields<M: SerializeMap>(&self, members: &mut Members<'_, M>);
+    fn fields<M: SerializeMap>(&self, members: &mut Members<M>);
     /// What no level declares.
-    #[inline]
+    #[inline(always)]
     fn bags(&self) -> Bags<'_> {
-        self.base().map_or(Bags::NONE, WriteResource::bags)
+        Self::Level::base(self).map_or(Bags::NONE, WriteResource::bags)
+    }
+}
+
+/// The place of `T` in its chain.
+pub trait Level<T: ?Sized> {
+    /// What is above.
+    type Base: WriteResource;
+    /// The base part of a value.
+    fn base(of: &T) -> Option<&Self::Base>;
+    /// [`base`](Self::base), to change it.
+    fn base_mut(of: &mut T) -> Option<&mut Self::Base>;
+}
+
+/// At the top.
+#[derive(Debug)]
+pub struct Root;
+
+impl<T: ?Sized> Level<T> for Root {
+    type Base = NoBase;
+
+    fn base(_: &T) -> Option<&NoBase> {
+        None
+    }
+
+    fn base_mut(_: &mut T) -> Option<&mut NoBase> {
+        None
+    }
+}
+
+/// Below `B`.
+#[derive(Debug)]
+pub struct Below<B>(PhantomData<B>);
+
+impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> Level<T> for Below<B> {
+    type Base = B;
+
+    fn base(of: &T) -> Option<&B> {
+        Some(of.as_ref())
+    }
+
+    fn base_mut(of: &mut T) -> Option<&mut B> {
+        Some(of.as_mut())
     }
 }
 
@@ -61,9 +95,9 @@ impl ODataResource for NoBase {
 }
 
 impl WriteResource for NoBase {
-    type Base = NoBase;
+    type Level = Root;
 
-    fn fields<M: SerializeMap>(&self, _: &mut Members<'_, M>) {}
+    fn fields<M: SerializeMap>(&self, _: &mut Members<M>) {}
 }
 
 /// The levels of a chain, by type: a hierarchy's way to its base, however many levels are between.
@@ -88,14 +122,14 @@ fn part<T: WriteResource + 'static>(value: &T, id: TypeId) -> Option<&dyn Any> {
     if id == TypeId::of::<T>() {
         return Some(value);
     }
-    part(value.base()?, id)
+    part(T::Level::base(value)?, id)
 }
 
 fn part_mut<T: WriteResource + 'static>(value: &mut T, id: TypeId) -> Option<&mut dyn Any> {
     if id == TypeId::of::<T>() {
         return Some(value);
     }
-    part_mut(value.base_mut()?, id)
+    part_mut(T::Level::base_mut(value)?, id)
 }
 
 /// What a type writes whose derive found mistakes; it never compiles far enough to be called.
@@ -160,18 +194,15 @@ fn object<T: WriteResource, S: Serializer>(
     let mut map = serializer.serialize_map(None)?;
     let bags = value.bags();
     begin(&mut map, StructuredType::of::<T>(), declared, &bags)?;
-    let mut members = Members {
-        map: &mut map,
-        failure: None,
-    };
+    let mut members = Members { map, failure: None };
     value.fields(&mut members);
     if let Some(error) = members.failure {
         return Err(error);
     }
     if let Some(dynamic) = bags.dynamic {
-        dynamic.0.write(&mut map)?;
+        dynamic.0.write(&mut members.map)?;
     }
-    map.end()
+    members.map.end()
 }
 
 /// What comes before the properties.
@@ -224,8 +255,8 @@ fn tag_name(policy: WritePolicy) -> &'static str {
 ///
 /// That is kept here: a `?` after each property of each type would be most of what the compiler has to do for writing.
 #[derive(Debug)]
-pub struct Members<'a, M: SerializeMap> {
-    map: &'a mut M,
+pub struct Members<M: SerializeMap> {
+    map: M,
     failure: Option<M::Error>,
 }
 
@@ -243,25 +274,25 @@ where
 
 /// Writes a property, unless it is absent. Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
 #[inline(never)]
-pub fn property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)
+pub fn property<C, T, M>(members: &mut Members<M>, name: &'static str, value: &T)
 where
     C: WriteAs<T>,
     M: SerializeMap,
 {
     if members.failure.is_none() {
-        members.failure = put::<C, T, M>(members.map, name, value).err();
+        members.failure = put::<C, T, M>(&mut members.map, name, value).err();
     }
 }
 
 /// Writes the members of a navigation property.
 #[inline]
-pub fn related<N, M>(members: &mut Members<'_, M>, name: &'static str, field: &N)
+pub fn related<N, M>(members: &mut Members<M>, name: &'static str, field: &N)
 where
     N: WriteRelated,
     M: SerializeMap,
 {
     if members.failure.is_none() {
-        members.failure = field.write(name, members.map).err();
+        members.failure = field.write(name, &mut members.map).err();
     }
 }
 

@@ -25,20 +25,6 @@ const _: () = {
             ),
         );
     }
-    const _: () = {
-        let __declared = <Rush as _odata::ODataResource>::TYPE;
-        _odata::check::assert_width(__declared);
-        match _odata::check::redeclared(__declared) {
-            0usize => _odata::check::fail_redeclared(__declared, 0usize),
-            _ => {}
-        }
-        _odata::check::assert_open(__declared);
-        _odata::check::assert_one_bag(
-            __declared,
-            _odata::says::DYNAMIC,
-            "dynamic_properties",
-        );
-    };
     #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
     pub struct __Parts<'__de> {
         order: _odata::read::Partial<'__de, Order>,
@@ -47,8 +33,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'__de> _odata::read::ReadResource<'__de> for Rush {
-        type Way = <Order as _odata::read::ReadResource<'__de>>::Way;
-        type Parts = __Parts<'__de>;
+        type Filled = (_odata::read::WayOf<'__de, Order>, __Parts<'__de>);
         #[inline]
         fn start() -> _odata::read::Partial<'__de, Self> {
             _odata::read::Partial::<'__de, Self> {
@@ -92,7 +77,7 @@ const _: () = {
             );
             sinks
         }
-        fn whole(parts: Self::Parts) -> ::core::option::Option<Self> {
+        fn whole(parts: __Parts<'__de>) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
                 order: _odata::read::finish::<Order>(parts.order)?,
                 more: parts.more,
@@ -110,19 +95,11 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::write::WriteResource for Rush {
-        type Base = Order;
-        #[inline]
-        fn base(&self) -> ::core::option::Option<&Order> {
-            ::core::option::Option::Some(&self.order)
-        }
-        #[inline]
-        fn base_mut(&mut self) -> ::core::option::Option<&mut Order> {
-            ::core::option::Option::Some(&mut self.order)
-        }
+        type Level = _odata::write::Below<Order>;
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            members: &mut _odata::write::Members<'_, __M>,
+            members: &mut _odata::write::Members<__M>,
         ) {
             _odata::write::WriteResource::fields::<__M>(&self.order, members);
             _odata::write::property::<
@@ -190,5 +167,16 @@ const _: () = {
         fn deref_mut(&mut self) -> &mut Order {
             &mut self.order
         }
+    }
+    {
+        _odata::check::assert_width::<Rush>();
+        match _odata::check::redeclared::<Rush>() {
+            0usize => _odata::check::fail_redeclared::<Rush>(0usize),
+            _ => {}
+        }
+        _odata::check::assert_open::<Rush>();
+        _odata::check::assert_one_bag::<
+            Rush,
+        >(_odata::says::DYNAMIC, "dynamic_properties");
     }
 };

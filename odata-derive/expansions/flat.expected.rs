@@ -33,8 +33,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'__de> _odata::read::ReadResource<'__de> for Order {
-        type Way = _odata::read::InPlace;
-        type Parts = ();
+        type Filled = (_odata::read::InPlace, ());
         #[inline]
         fn start() -> _odata::read::Partial<'__de, Self> {
             _odata::read::Partial::<'__de, Self> {
@@ -86,11 +85,11 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::write::WriteResource for Order {
-        type Base = _odata::write::NoBase;
+        type Level = _odata::write::Root;
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            members: &mut _odata::write::Members<'_, __M>,
+            members: &mut _odata::write::Members<__M>,
         ) {
             _odata::write::property::<
                 _odata::read::Number,

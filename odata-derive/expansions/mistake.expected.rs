@@ -25,8 +25,7 @@ const _: () = {
     #[automatically_derived]
     #[allow(unused_variables)]
     impl<'__de> _odata::read::ReadResource<'__de> for Order {
-        type Way = _odata::read::InParts;
-        type Parts = ();
+        type Filled = (_odata::read::InParts, ());
         const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
         fn start() {}
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
@@ -47,10 +46,10 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::write::WriteResource for Order {
-        type Base = _odata::write::NoBase;
+        type Level = _odata::write::Root;
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            _: &mut _odata::write::Members<'_, __M>,
+            _: &mut _odata::write::Members<__M>,
         ) {}
     }
     #[automatically_derived]

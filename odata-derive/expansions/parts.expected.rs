@@ -77,8 +77,7 @@ const _: () = {
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
-        type Way = _odata::read::InParts;
-        type Parts = __Parts<'a, T>;
+        type Filled = (_odata::read::InParts, __Parts<'a, T>);
         #[inline]
         fn start() -> _odata::read::Partial<'__de, Self> {
             _odata::read::Partial::<'__de, Self> {
@@ -119,7 +118,7 @@ const _: () = {
                 _ => _odata::read::pass_over(map),
             }
         }
-        fn whole(parts: Self::Parts) -> ::core::option::Option<Self> {
+        fn whole(parts: __Parts<'a, T>) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
                 note: parts.note?,
                 content: parts.content?,
@@ -143,11 +142,11 @@ const _: () = {
     where
         T: _odata::ODataType + _odata::serde::Serialize,
     {
-        type Base = _odata::write::NoBase;
+        type Level = _odata::write::Root;
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            members: &mut _odata::write::Members<'_, __M>,
+            members: &mut _odata::write::Members<__M>,
         ) {
             _odata::write::property::<
                 _odata::read::BorrowedStr,

@@ -55,6 +55,7 @@ impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
         write!(f, "an object of type {}", declared.name)
     }
 
+    #[inline(always)]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         Filling::with::<T, _>(self.0, |filling| object(filling, &mut map))
     }

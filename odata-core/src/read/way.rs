@@ -6,8 +6,25 @@ use super::ReadResource;
 ///
 /// It is `T` where every field has something to stand in until its property comes (`None`, an empty string, zero), so that nothing is
 /// built twice; otherwise it is a struct of parts. A derived type cannot know which it is for its base, so it goes the base's way.
-pub type Partial<'de, T> =
-    <<T as ReadResource<'de>>::Way as Way>::Pick<T, <T as ReadResource<'de>>::Parts>;
+pub type Partial<'de, T> = <WayOf<'de, T> as Way>::Pick<T, PartsOf<'de, T>>;
+
+/// Which of the two is filled while a `T` is read.
+pub type WayOf<'de, T> = <<T as ReadResource<'de>>::Filled as Filled>::Way;
+
+type PartsOf<'de, T> = <<T as ReadResource<'de>>::Filled as Filled>::Parts;
+
+/// What is filled: the way, and the parts where it goes by those.
+pub trait Filled {
+    /// What the base says, unless a field has nothing to stand in.
+    type Way: Way;
+    /// The struct of parts.
+    type Parts;
+}
+
+impl<W: Way, P> Filled for (W, P) {
+    type Way = W;
+    type Parts = P;
+}
 
 /// Which of the two is filled.
 pub trait Way {
@@ -58,7 +75,7 @@ impl Way for InParts {
 /// What was filled, as the whole; `None` where a required part is missing, which [`REQUIRED`](ReadResource::REQUIRED) has ruled out.
 #[inline]
 pub fn finish<'de, T: ReadResource<'de>>(partial: Partial<'de, T>) -> Option<T> {
-    T::Way::finish::<T, T::Parts>(partial, T::whole)
+    WayOf::<'de, T>::finish::<T, PartsOf<'de, T>>(partial, T::whole)
 }
 
 /// [`finish`], on the heap.
@@ -66,5 +83,5 @@ pub fn finish<'de, T: ReadResource<'de>>(partial: Partial<'de, T>) -> Option<T> 
 pub(super) fn finish_boxed<'de, T: ReadResource<'de>>(
     partial: Box<Partial<'de, T>>,
 ) -> Option<Box<T>> {
-    T::Way::finish_boxed::<T, T::Parts>(partial, T::whole)
+    WayOf::<'de, T>::finish_boxed::<T, PartsOf<'de, T>>(partial, T::whole)
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use super::{at, read::is_required};
 use crate::model::{Bounds, Field, Kind, Property, Resource, Role, Shape, WriteType, bounded};
@@ -9,8 +10,7 @@ use crate::model::{Bounds, Field, Kind, Property, Resource, Role, Shape, WriteTy
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let named = named(model);
     let described = described(model);
-    let checks = checks(model);
-    quote!(#named #described #checks)
+    quote!(#named #described)
 }
 
 /// A description of nothing: without a name, so that no rule is found broken after the mistakes that were reported.
@@ -74,7 +74,9 @@ fn described(model: &Resource<'_>) -> TokenStream {
         .as_ref()
         .map_or_else(String::new, |alias| format!("{alias}.{}", model.name));
     let base = match model.base().map(|it| it.ty) {
-        Some(base) => quote!(::core::option::Option::Some(<#base as _odata::ODataResource>::TYPE)),
+        Some(base) => quote_spanned! {at(base.span())=>
+            ::core::option::Option::Some(<#base as _odata::ODataResource>::TYPE)
+        },
         None => quote!(::core::option::Option::None),
     };
     let says = says(model);
@@ -160,22 +162,17 @@ fn property_of(property: &Property<'_>) -> TokenStream {
 
 /// Constants that do not evaluate where a rule is broken. Those of a type with parameters are referred to from its reader, since such
 /// constants are evaluated only where they are used.
-fn checks(model: &Resource<'_>) -> TokenStream {
+pub(crate) fn checks(model: &Resource<'_>) -> TokenStream {
     if model.has_parameters() {
         return TokenStream::new();
     }
-    let rules = rules(model, &quote!(__declared));
+    let ident = model.ident;
+    let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
+    let rules = rules(model, &quote!(#ident<#(#lifetimes),*>));
     if rules.is_empty() {
         return rules;
     }
-    let ident = model.ident;
-    let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
-    quote! {
-        const _: () = {
-            let __declared = <#ident<#(#lifetimes),*> as _odata::ODataResource>::TYPE;
-            #rules
-        };
-    }
+    quote!({ #rules })
 }
 
 /// The rules that a type with these attributes might break, each with the span of what would be wrong.
@@ -184,21 +181,21 @@ pub(super) fn rules(model: &Resource<'_>, declared: &TokenStream) -> TokenStream
     let own = model.properties().count();
     if own > MOST || (own > 0 && model.base().is_some()) {
         rules.extend(
-            quote_spanned!(at(model.ident.span())=> _odata::check::assert_width(#declared);),
+            quote_spanned!(at(model.ident.span())=> _odata::check::assert_width::<#declared>();),
         );
     }
     let opens = model
         .open
-        .map(|span| quote_spanned!(at(span)=> _odata::check::assert_open(#declared);));
+        .map(|span| quote_spanned!(at(span)=> _odata::check::assert_open::<#declared>();));
     if model.base().is_none() {
         return rules;
     }
     let arms = model.properties().enumerate().map(|(i, (field, _))| {
-        quote_spanned!(at(field.ident.span())=> #i => _odata::check::fail_redeclared(#declared, #i),)
+        quote_spanned!(at(field.ident.span())=> #i => _odata::check::fail_redeclared::<#declared>(#i),)
     });
     if own > 0 {
         rules.extend(quote! {
-            match _odata::check::redeclared(#declared) {
+            match _odata::check::redeclared::<#declared>() {
                 #(#arms)*
                 _ => {}
             }
@@ -206,14 +203,14 @@ pub(super) fn rules(model: &Resource<'_>, declared: &TokenStream) -> TokenStream
     }
     let key = model.properties().find_map(|(_, property)| property.key);
     if let Some(span) = key {
-        rules.extend(quote_spanned!(at(span)=> _odata::check::assert_one_key(#declared);));
+        rules.extend(quote_spanned!(at(span)=> _odata::check::assert_one_key::<#declared>();));
     }
     if let Some(span) = model.kind.map(|(_, span)| span).or(key) {
-        rules.extend(quote_spanned!(at(span)=> _odata::check::assert_kind(#declared);));
+        rules.extend(quote_spanned!(at(span)=> _odata::check::assert_kind::<#declared>();));
     }
     rules.extend(opens);
     rules.extend(bags(model).map(|(bag, name, field)| {
-        quote_spanned!(at(field.ident.span())=> _odata::check::assert_one_bag(#declared, _odata::says::#bag, #name);)
+        quote_spanned!(at(field.ident.span())=> _odata::check::assert_one_bag::<#declared>(_odata::says::#bag, #name);)
     }));
     rules
 }

@@ -98,7 +98,9 @@ fn resource(model: &Resource<'_>) -> TokenStream {
     let write = write::expand(model);
     let validate = validate::expand(model);
     let inherit = inherit::expand(model);
-    quote!(#describe #read #write #validate #inherit)
+    // Last, because they are the value of the scope's constant.
+    let checks = describe::checks(model);
+    quote!(#describe #read #write #validate #inherit #checks)
 }
 
 /// Impls that only keep other errors away: after a mistake, whoever uses the type should not be told that it is no resource.

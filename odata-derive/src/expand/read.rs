@@ -38,8 +38,7 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
         #[automatically_derived]
         #[allow(unused_variables)]
         impl #impl_generics _odata::read::ReadResource<'__de> for #ident #ty_generics #clause {
-            type Way = _odata::read::InParts;
-            type Parts = ();
+            type Filled = (_odata::read::InParts, ());
             const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
             fn start() {}
             fn visit<__A: _odata::serde::de::MapAccess<'__de>>(partial: &mut (), index: u16, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
@@ -93,8 +92,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
         #definition
         #[automatically_derived]
         impl #impl_generics _odata::read::ReadResource<'__de> for #ident #ty_generics #clause {
-            type Way = #way;
-            type Parts = #parts;
+            type Filled = (#way, #parts);
             #of_patch
             #[inline]
             fn start() -> _odata::read::Partial<'__de, Self> {
@@ -128,7 +126,9 @@ pub(super) fn is_required(property: &Property<'_>) -> bool {
 fn start_of(field: &Field<'_>) -> TokenStream {
     let (ident, ty) = (field.ident, field.ty);
     let value = match &field.role {
-        Role::Base => quote!(<#ty as _odata::read::ReadResource<'__de>>::start()),
+        Role::Base => {
+            quote_spanned!(at(ty.span())=> <#ty as _odata::read::ReadResource<'__de>>::start())
+        }
         Role::Property(property) => match &property.default {
             Some(Default::Function(path)) => quote_spanned!(at(path.span())=> #path()),
             Some(Default::Trait) => default(ty),
@@ -166,7 +166,7 @@ fn visit(model: &Resource<'_>) -> TokenStream {
     let otherwise = match model.base() {
         Some(base) => {
             let (member, ty) = (base.ident, base.ty);
-            quote!(<#ty as _odata::read::ReadResource<'__de>>::visit::<__A>(&mut partial.#member, index, map))
+            quote_spanned!(at(ty.span())=> <#ty as _odata::read::ReadResource<'__de>>::visit::<__A>(&mut partial.#member, index, map))
         }
         None => quote!(_odata::read::pass_over(map)),
     };
@@ -205,22 +205,17 @@ fn referred_checks(model: &Resource<'_>) -> TokenStream {
     if !model.has_parameters() {
         return TokenStream::new();
     }
-    let rules = describe::rules(model, &quote!(__declared));
+    let rules = describe::rules(model, &quote!(Self));
     if rules.is_empty() {
         return rules;
     }
-    quote! {
-        const {
-            let __declared = <Self as _odata::ODataResource>::TYPE;
-            #rules
-        }
-    }
+    quote!(const { #rules })
 }
 
 fn sinks(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
         let (member, ty) = (base.ident, base.ty);
-        quote!(<#ty as _odata::read::ReadResource<'__de>>::sinks(&mut partial.#member))
+        quote_spanned!(at(ty.span())=> <#ty as _odata::read::ReadResource<'__de>>::sinks(&mut partial.#member))
     });
     let own: Vec<TokenStream> = bags(model)
         .map(|bag| {
@@ -293,16 +288,16 @@ impl Building {
             }
             (true, Some(base)) => {
                 let ty = base.ty;
-                quote!(<#ty as _odata::read::ReadResource<'__de>>::Way)
+                quote_spanned!(at(ty.span())=> _odata::read::WayOf<'__de, #ty>)
             }
             (false, _) => quote!(_odata::read::InParts),
         };
         let (definition, parts) = parts(model, generics);
         Building {
+            whole: whole(model, &parts),
             definition,
             way,
             parts,
-            whole: whole(model),
         }
     }
 }
@@ -319,7 +314,7 @@ fn parts(model: &Resource<'_>, generics: &Generics) -> (TokenStream, TokenStream
     let fields = model.fields.iter().map(|field| {
         let (ident, ty) = (field.ident, field.ty);
         match &field.role {
-            Role::Base => quote!(#ident: _odata::read::Partial<'__de, #ty>),
+            Role::Base => quote_spanned!(at(ty.span())=> #ident: _odata::read::Partial<'__de, #ty>),
             _ if !has_placeholder(field) => quote!(#ident: ::core::option::Option<#ty>),
             _ => quote!(#ident: #ty),
         }
@@ -331,17 +326,19 @@ fn parts(model: &Resource<'_>, generics: &Generics) -> (TokenStream, TokenStream
 }
 
 /// The whole from `parts`.
-fn whole(model: &Resource<'_>) -> TokenStream {
+fn whole(model: &Resource<'_>, parts: &TokenStream) -> TokenStream {
     let fields = model.fields.iter().map(|field| {
         let (ident, ty) = (field.ident, field.ty);
         match &field.role {
-            Role::Base => quote!(#ident: _odata::read::finish::<#ty>(parts.#ident)?),
+            Role::Base => {
+                quote_spanned!(at(ty.span())=> #ident: _odata::read::finish::<#ty>(parts.#ident)?)
+            }
             _ if !has_placeholder(field) => quote!(#ident: parts.#ident?),
             _ => quote!(#ident: parts.#ident),
         }
     });
     quote! {
-        fn whole(parts: Self::Parts) -> ::core::option::Option<Self> {
+        fn whole(parts: #parts) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self { #(#fields,)* })
         }
     }

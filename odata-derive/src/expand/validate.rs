@@ -10,7 +10,7 @@ use crate::model::{Bounds, Property, Resource, Rule, RuleKind, Shape, bounded};
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
         let member = base.ident;
-        quote!(_odata::Validate::check(&self.#member, at, violations);)
+        quote_spanned!(at(base.ty.span())=> _odata::Validate::check(&self.#member, at, violations);)
     });
     let fields = model
         .properties()

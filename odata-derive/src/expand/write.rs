@@ -15,10 +15,16 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     let generics = bounded(model.generics, Bounds::Write);
     let (impl_generics, _, clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.generics.split_for_impl();
-    let base = base(model);
+    let level = match model.base() {
+        Some(base) => {
+            let ty = base.ty;
+            quote_spanned!(at(ty.span())=> _odata::write::Below<#ty>)
+        }
+        None => quote!(_odata::write::Root),
+    };
     let base_fields = model.base().map(|base| {
         let member = base.ident;
-        quote!(_odata::write::WriteResource::fields::<__M>(&self.#member, members))
+        quote_spanned!(at(base.ty.span())=> _odata::write::WriteResource::fields::<__M>(&self.#member, members))
     });
     let properties = model.properties().map(|(field, property)| {
         let (member, name) = (field.ident, &property.name);
@@ -37,9 +43,9 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
-            #base
+            type Level = #level;
             #[allow(unused_variables)]
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::write::Members<'_, __M>) {
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::write::Members<__M>) {
                 #(#fields;)*
             }
             #bags
@@ -58,8 +64,8 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
-            type Base = _odata::write::NoBase;
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::write::Members<'_, __M>) {}
+            type Level = _odata::write::Root;
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::write::Members<__M>) {}
         }
         #serialize
     }
@@ -76,27 +82,6 @@ fn serialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
             fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                 #body
             }
-        }
-    }
-}
-
-/// The base and the way to it.
-fn base(model: &Resource<'_>) -> TokenStream {
-    let Some(base) = model.base() else {
-        return quote!(
-            type Base = _odata::write::NoBase;
-        );
-    };
-    let (member, ty) = (base.ident, base.ty);
-    quote! {
-        type Base = #ty;
-        #[inline]
-        fn base(&self) -> ::core::option::Option<&#ty> {
-            ::core::option::Option::Some(&self.#member)
-        }
-        #[inline]
-        fn base_mut(&mut self) -> ::core::option::Option<&mut #ty> {
-            ::core::option::Option::Some(&mut self.#member)
         }
     }
 }
