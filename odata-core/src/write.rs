@@ -1,26 +1,24 @@
 //! Writing: base first, declaration order, straight into the serializer.
 
-use std::{
-    any::{Any, TypeId},
-    marker::PhantomData,
-};
-
-use serde::{
-    Serialize, Serializer,
-    ser::{SerializeMap, SerializeSeq},
-};
+use serde::{Serializer, ser::SerializeMap};
 
 use crate::{
     Annotations, ControlInformation, DynamicProperties, MetadataLevel, control,
     json::options::WritePolicy,
     model::{StructuredType, says},
-    named::ODataType,
     navigation::member::WriteRelated,
-    read::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, Seq, TYPE_TAG},
+    read::TYPE_TAG,
     resource::ODataResource,
     scope,
     version::Version,
 };
+
+mod codec;
+mod level;
+
+use codec::As;
+pub use codec::WriteAs;
+pub use level::{Below, Level, NoBase, Parts, Root};
 
 /// How a resource type is written: by the derive.
 #[diagnostic::on_unimplemented(
@@ -38,98 +36,6 @@ pub trait WriteResource: ODataResource {
     fn bags(&self) -> Bags<'_> {
         Self::Level::base(self).map_or(Bags::NONE, WriteResource::bags)
     }
-}
-
-/// The place of `T` in its chain.
-pub trait Level<T: ?Sized> {
-    /// What is above.
-    type Base: WriteResource;
-    /// The base part of a value.
-    fn base(of: &T) -> Option<&Self::Base>;
-    /// [`base`](Self::base), to change it.
-    fn base_mut(of: &mut T) -> Option<&mut Self::Base>;
-}
-
-/// At the top.
-#[derive(Debug)]
-pub struct Root;
-
-impl<T: ?Sized> Level<T> for Root {
-    type Base = NoBase;
-
-    fn base(_: &T) -> Option<&NoBase> {
-        None
-    }
-
-    fn base_mut(_: &mut T) -> Option<&mut NoBase> {
-        None
-    }
-}
-
-/// Below `B`.
-#[derive(Debug)]
-pub struct Below<B>(PhantomData<B>);
-
-impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> Level<T> for Below<B> {
-    type Base = B;
-
-    fn base(of: &T) -> Option<&B> {
-        Some(of.as_ref())
-    }
-
-    fn base_mut(of: &mut T) -> Option<&mut B> {
-        Some(of.as_mut())
-    }
-}
-
-/// The base of a type without one; there is no value of it.
-#[derive(Debug)]
-pub enum NoBase {}
-
-impl ODataType for NoBase {
-    const NAME: &'static str = "";
-}
-
-impl ODataResource for NoBase {
-    const TYPE: &'static StructuredType = &StructuredType::new("", "", None, 0, &[]);
-}
-
-impl WriteResource for NoBase {
-    type Level = Root;
-
-    fn fields<M: SerializeMap>(&self, _: &mut Members<M>) {}
-}
-
-/// The levels of a chain, by type: a hierarchy's way to its base, however many levels are between.
-pub trait Parts {
-    /// The level of that type.
-    fn part(&self, id: TypeId) -> Option<&dyn Any>;
-    /// The level of that type.
-    fn part_mut(&mut self, id: TypeId) -> Option<&mut dyn Any>;
-}
-
-impl<T: WriteResource + 'static> Parts for T {
-    fn part(&self, id: TypeId) -> Option<&dyn Any> {
-        part(self, id)
-    }
-
-    fn part_mut(&mut self, id: TypeId) -> Option<&mut dyn Any> {
-        part_mut(self, id)
-    }
-}
-
-fn part<T: WriteResource + 'static>(value: &T, id: TypeId) -> Option<&dyn Any> {
-    if id == TypeId::of::<T>() {
-        return Some(value);
-    }
-    part(T::Level::base(value)?, id)
-}
-
-fn part_mut<T: WriteResource + 'static>(value: &mut T, id: TypeId) -> Option<&mut dyn Any> {
-    if id == TypeId::of::<T>() {
-        return Some(value);
-    }
-    part_mut(T::Level::base_mut(value)?, id)
 }
 
 /// What a type writes whose derive found mistakes; it never compiles far enough to be called.
@@ -269,7 +175,7 @@ where
     if C::is_absent(value) {
         return Ok(());
     }
-    map.serialize_entry(name, &As::<C, T>(value, PhantomData))
+    map.serialize_entry(name, &As::<C, T>::new(value))
 }
 
 /// Writes a property, unless it is absent. Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
@@ -293,100 +199,5 @@ where
 {
     if members.failure.is_none() {
         members.failure = field.write(name, &mut members.map).err();
-    }
-}
-
-/// Writes a `T` in this codec's way.
-pub trait WriteAs<T: ?Sized> {
-    /// Whether there is nothing to write.
-    fn is_absent(_: &T) -> bool {
-        false
-    }
-
-    /// Writes it.
-    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
-}
-
-struct As<'a, C, T: ?Sized>(&'a T, PhantomData<C>);
-
-impl<C: WriteAs<T>, T: ?Sized> Serialize for As<'_, C, T> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        C::write(self.0, serializer)
-    }
-}
-
-impl<T: Serialize + ?Sized> WriteAs<T> for Plain {
-    #[inline]
-    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize(serializer)
-    }
-}
-
-impl<T: crate::edm::number::Number> WriteAs<T> for Number {
-    #[inline]
-    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize_number(serializer, || scope::write_policy().ieee754)
-    }
-}
-
-impl<T: AsRef<str> + ?Sized> WriteAs<T> for BorrowedStr {
-    #[inline]
-    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(value.as_ref())
-    }
-}
-
-impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Opt<C> {
-    #[inline]
-    fn is_absent(value: &Option<T>) -> bool {
-        value.is_none()
-    }
-
-    #[inline]
-    fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        match value {
-            Some(value) => C::write(value, serializer),
-            None => serializer.serialize_none(),
-        }
-    }
-}
-
-impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Present<C> {
-    #[inline]
-    fn is_absent(value: &Option<T>) -> bool {
-        value.is_none()
-    }
-
-    #[inline]
-    fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        Opt::<C>::write(value, serializer)
-    }
-}
-
-impl<C: WriteAs<T>, T> WriteAs<Box<T>> for Boxed<C> {
-    #[inline]
-    fn write<S: Serializer>(value: &Box<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        C::write(value, serializer)
-    }
-}
-
-impl<C: WriteAs<T>, T> WriteAs<Vec<T>> for Seq<C> {
-    fn write<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut items = serializer.serialize_seq(Some(value.len()))?;
-        for item in value {
-            items.serialize_element(&As::<C, T>(item, PhantomData))?;
-        }
-        items.end()
-    }
-}
-
-impl<C: WriteAs<T>, T: ?Sized> WriteAs<T> for CaseInsensitive<C> {
-    fn is_absent(value: &T) -> bool {
-        C::is_absent(value)
-    }
-
-    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        C::write(value, serializer)
     }
 }

@@ -1,6 +1,6 @@
 //! Reading a value whose declared type has derived types: the tag picks.
 
-use std::{borrow::Cow, fmt, marker::PhantomData, mem, sync::OnceLock};
+use std::{borrow::Cow, fmt, marker::PhantomData, mem};
 
 use serde::{
     Deserializer,
@@ -27,50 +27,11 @@ use crate::{
     scope::{self, Level},
 };
 
-/// The types that a variant stands for: one, or those of a hierarchy inside.
-#[derive(Debug, Clone, Copy)]
-pub enum Types {
-    /// A resource type.
-    One(&'static StructuredType),
-    /// A hierarchy's.
-    Many(&'static [Types]),
-}
+mod names;
+mod types;
 
-impl Types {
-    fn each(self, f: &mut impl FnMut(&'static StructuredType)) {
-        match self {
-            Types::One(one) => f(one),
-            Types::Many(many) => many.iter().for_each(|it| it.each(f)),
-        }
-    }
-
-    /// The full name of the type that `name` means, where it is one of these.
-    fn find(self, name: &str) -> Option<&'static str> {
-        match self {
-            Types::One(one) => one.is_named(name).then_some(one.name),
-            Types::Many(many) => many.iter().find_map(|it| it.find(name)),
-        }
-    }
-
-    /// For the expansion: a compile error where one of these does not derive from `base`, or is abstract.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "constant evaluation has no iterators"
-    )]
-    #[track_caller]
-    pub const fn assert_derive_from(self, base: &'static StructuredType) {
-        match self {
-            Types::One(one) => crate::check::assert_variant(one, base),
-            Types::Many(many) => {
-                let mut i = 0;
-                while i < many.len() {
-                    many[i].assert_derive_from(base);
-                    i += 1;
-                }
-            }
-        }
-    }
-}
+pub use names::Names;
+pub use types::Types;
 
 /// What may be a variant: a resource, or a hierarchy of a type derived from the base.
 #[diagnostic::on_unimplemented(
@@ -414,64 +375,4 @@ pub fn accepts(
     let mut found = unqualified(base.name) == unqualified(name);
     types.each(&mut |it| found |= unqualified(it.name) == unqualified(name));
     found || (has_other && known.binary_search(&name).is_err())
-}
-
-/// The names of a hierarchy's types, and the variants they pick.
-#[derive(Debug)]
-pub struct Names {
-    variants: &'static [Types],
-    sorted: OnceLock<Box<[Entry]>>,
-}
-
-type Entry = (&'static str, u16, &'static str);
-
-impl Names {
-    /// Of variants in declaration order.
-    pub const fn new(variants: &'static [Types]) -> Names {
-        Names {
-            variants,
-            sorted: OnceLock::new(),
-        }
-    }
-
-    /// The variant of the type of that name.
-    ///
-    /// Few names are compared one by one; many are sorted once, at the first look.
-    pub fn find(&'static self, name: &str) -> Option<(u16, &'static str)> {
-        const FEW: usize = 16;
-        if self.variants.len() <= FEW {
-            return Names::search(self.variants, name);
-        }
-        let sorted = self.sorted.get_or_init(|| Names::sort(self.variants));
-        let at = sorted
-            .binary_search_by(|entry| Names::compare(entry.0, name))
-            .ok()?;
-        sorted.get(at).map(|(_, variant, full)| (*variant, *full))
-    }
-
-    /// [`find`](Self::find) for a hierarchy that has type parameters, which no static can.
-    pub fn search(variants: &'static [Types], name: &str) -> Option<(u16, &'static str)> {
-        (0..)
-            .zip(variants)
-            .find_map(|(at, types)| types.find(name).map(|full| (at, full)))
-    }
-
-    fn sort(variants: &'static [Types]) -> Box<[Entry]> {
-        let mut entries = Vec::new();
-        for (at, types) in (0..).zip(variants) {
-            types.each(&mut |it| {
-                entries.push((it.name, at, it.name));
-                if !it.alias.is_empty() {
-                    entries.push((it.alias, at, it.name));
-                }
-            });
-        }
-        entries.sort_by(|a, b| Names::compare(a.0, b.0));
-        entries.into()
-    }
-
-    /// By length first: names of a schema begin alike.
-    fn compare(a: &str, b: &str) -> std::cmp::Ordering {
-        a.len().cmp(&b.len()).then_with(|| a.cmp(b))
-    }
 }

@@ -1,7 +1,6 @@
 //! From a member's name to its index among all the properties of a chain: one hash table a type, made by the compiler.
 //!
-//! A `match` of the names is no faster, once a chain has several levels, and becomes many times as much code, which every type that derives
-//! would have to carry.
+//! A `match` of the names takes about as long, but becomes many times as much code, which every type that derives would have to carry.
 
 #![expect(
     clippy::indexing_slicing,
