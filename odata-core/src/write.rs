@@ -166,6 +166,15 @@ pub struct Members<M: SerializeMap> {
     failure: Option<M::Error>,
 }
 
+impl<M: SerializeMap> Members<M> {
+    /// Keeps the first failure. Out of line, for the sake of those who do not fail.
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, error: M::Error) {
+        self.failure = Some(error);
+    }
+}
+
 /// Writes a property, unless it is absent.
 pub(crate) fn put<C, T, M>(map: &mut M, name: &'static str, value: &T) -> Result<(), M::Error>
 where
@@ -185,8 +194,11 @@ where
     C: WriteAs<T>,
     M: SerializeMap,
 {
-    if members.failure.is_none() {
-        members.failure = put::<C, T, M>(&mut members.map, name, value).err();
+    if C::is_absent(value) || members.failure.is_some() {
+        return;
+    }
+    if let Err(error) = members.map.serialize_entry(name, &As::<C, T>::new(value)) {
+        members.fail(error);
     }
 }
 
