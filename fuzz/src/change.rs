@@ -72,9 +72,11 @@ pub(crate) fn between(data: &[u8]) {
     )
     .expect("a change is written");
     let patch: CardPatch = json::from_str_with(&body, &read).expect("what was written is read");
-    // What is never null cannot be taken away; where it is absent, it is as it was.
+    // What is never null cannot be taken away, and of what is absent nobody knows how it changed: it is as it was.
     new.k = new.k.or(old.k);
     new.some = new.some.or_else(|| old.some.clone());
+    new.d = new.d.or(old.d);
+    keep_absent(new.inner.as_mut(), old.inner.as_ref());
     patch
         .apply_to(&mut old)
         .expect("a difference fits what it was taken from");
@@ -100,6 +102,14 @@ fn comparable(mut card: Card) -> (Card, BTreeMap<String, String>) {
         without_null(inner);
     }
     (card, more)
+}
+
+/// What is absent in `new` as it was in `old`, all the way down.
+fn keep_absent(new: Option<&mut Inner>, old: Option<&Inner>) {
+    if let (Some(new), Some(old)) = (new, old) {
+        new.s = new.s.take().or_else(|| old.s.clone());
+        keep_absent(new.inner.as_deref_mut(), old.inner.as_deref());
+    }
 }
 
 fn without_null(inner: &mut Inner) {
