@@ -30,11 +30,13 @@ thread_local! {
 }
 
 /// The read options in force.
+#[inline]
 pub(crate) fn read_policy() -> ReadPolicy {
     READ.get()
 }
 
 /// The write options in force.
+#[inline]
 pub(crate) fn write_policy() -> WritePolicy {
     WRITE.get()
 }
