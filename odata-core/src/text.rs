@@ -15,6 +15,13 @@ pub(crate) mod scan;
 /// The name by which serde_json hands out, and takes in, a value's own text.
 pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
+/// What is between the quotation marks of a JSON string, where nothing in it is escaped and that is its content.
+#[inline]
+pub(crate) fn unescaped(json: &str) -> Option<&str> {
+    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
+    (!inside.as_bytes().contains(&b'\\')).then_some(inside)
+}
+
 /// One JSON value as text, exactly as it came but for white space between tokens.
 ///
 /// Numbers keep every digit, strings their escapes. It is the value of a [`DynamicProperties`](crate::DynamicProperties) entry and of

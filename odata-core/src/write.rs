@@ -194,6 +194,7 @@ where
     C: WriteAs<T>,
     M: SerializeMap,
 {
+    // Absence first, since it is the common case; `put` after the other question makes more instructions of it.
     if C::is_absent(value) || members.failure.is_some() {
         return;
     }
@@ -209,7 +210,9 @@ where
     N: WriteRelated,
     M: SerializeMap,
 {
-    if members.failure.is_none() {
-        members.failure = field.write(name, &mut members.map).err();
+    if members.failure.is_none()
+        && let Err(error) = field.write(name, &mut members.map)
+    {
+        members.fail(error);
     }
 }

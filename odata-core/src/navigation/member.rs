@@ -40,8 +40,9 @@ pub(crate) fn index(
         _ => return None,
     };
     let has_place = |it: &Property| it.has_links() && (it.is_collection() || member == BIND);
-    declared.property(target).filter(|it| has_place(it))?;
-    Some(declared.index(target)? + member)
+    let index = declared.index(target)?;
+    declared.property_at(index).filter(|it| has_place(it))?;
+    Some(index + member)
 }
 
 /// A field that is filled by several members.

@@ -9,7 +9,7 @@ use super::{
     filling::Filling,
     members::{Progress, members},
 };
-use crate::scope;
+use crate::{scope, text::unescaped};
 
 /// Reads captured members.
 #[inline(never)]
@@ -58,7 +58,7 @@ pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
     seed: S,
 ) -> Result<S::Value, E> {
     let value = match text {
-        Cow::Borrowed(text) => seed.deserialize(Captured(text)),
+        Cow::Borrowed(text) => seed.deserialize(CapturedValue(text)),
         // The input was a reader or another format. What borrows could not have been borrowed there either.
         Cow::Owned(text) => {
             seed.deserialize(&mut serde_json::Deserializer::from_reader(text.as_bytes()))
@@ -69,16 +69,9 @@ pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
 
 /// A captured value. A text without escapes, which most values are, need not be parsed again.
 #[derive(Clone, Copy)]
-struct Captured<'de>(&'de str);
+struct CapturedValue<'de>(&'de str);
 
-impl<'de> Captured<'de> {
-    /// What is between the quotation marks, where that is the text itself.
-    #[inline]
-    fn plain(self) -> Option<&'de str> {
-        let inner = self.0.strip_prefix('"')?.strip_suffix('"')?;
-        (!inner.as_bytes().contains(&b'\\')).then_some(inner)
-    }
-
+impl<'de> CapturedValue<'de> {
     fn parser(self) -> serde_json::Deserializer<serde_json::de::StrRead<'de>> {
         serde_json::Deserializer::from_str(self.0)
     }
@@ -95,7 +88,7 @@ macro_rules! parsed {
     };
 }
 
-impl<'de> Deserializer<'de> for Captured<'de> {
+impl<'de> Deserializer<'de> for CapturedValue<'de> {
     type Error = serde_json::Error;
 
     #[inline]
@@ -103,7 +96,7 @@ impl<'de> Deserializer<'de> for Captured<'de> {
         self,
         visitor: V,
     ) -> Result<V::Value, serde_json::Error> {
-        match self.plain() {
+        match unescaped(self.0) {
             Some(text) => visitor.visit_borrowed_str(text),
             None => self.parser().deserialize_str(visitor),
         }

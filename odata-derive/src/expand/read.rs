@@ -3,7 +3,7 @@
 mod building;
 
 use building::Building;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
@@ -163,9 +163,7 @@ fn visit(model: &Resource<'_>) -> TokenStream {
         };
         quote_spanned!(at(field.ty.span())=> #i => _odata::read::#setter::<#codec, _, __A>(&mut partial.#member, map))
     });
-    let passed_over: Vec<Literal> = model.passed_over.iter().map(|(_, i)| place(*i)).collect();
-    let passed_over = (!passed_over.is_empty())
-        .then(|| quote!(#(#passed_over)|* => _odata::read::pass_over(map),));
+    // A property that a patch has no field for fits no base either, and ends at the root, where it is read over.
     let otherwise = match model.base() {
         Some(base) => {
             let (member, ty) = (base.ident, base.ty);
@@ -184,7 +182,6 @@ fn visit(model: &Resource<'_>) -> TokenStream {
             #checks
             match index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET) {
                 #(#arms,)*
-                #passed_over
                 _ => #otherwise,
             }
         }

@@ -28,8 +28,6 @@ pub(crate) struct Resource<'a> {
     pub(crate) fields: Vec<Field<'a>>,
     /// It is the patch type of the type whose name it has.
     pub(crate) is_patch: bool,
-    /// Properties that a patch has no field for, by place.
-    pub(crate) passed_over: Vec<(String, u16)>,
 }
 
 /// When the type writes its tag.
@@ -114,7 +112,6 @@ impl<'a> Resource<'a> {
             hooks: hooks(&entries, errors),
             fields,
             is_patch: false,
-            passed_over: Vec::new(),
         }
     }
 

@@ -95,11 +95,6 @@ pub(super) fn patch_model<'a>(
             })
         })
         .collect();
-    let passed_over = model
-        .properties()
-        .filter(|(_, it)| it.key.is_some() || it.computed)
-        .map(|(_, it)| (it.name.clone(), it.index))
-        .collect();
     Some(Resource {
         ident: &item.ident,
         generics: &item.generics,
@@ -118,7 +113,6 @@ pub(super) fn patch_model<'a>(
         hooks: Vec::new(),
         fields,
         is_patch: true,
-        passed_over,
     })
 }
 
