@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::named::ODataType;
+use serde::Serializer;
+
+use crate::{named::ODataType, text::write_quoted};
 
 mod describe;
 mod qualified;
@@ -167,6 +169,15 @@ pub trait ODataEnum: ODataType + MemberTable {
             Some(name) => read::member(Cow::Borrowed(name), Leniency::of(Self::TYPE)),
             None => Err(UnknownMember::unqualified(Self::TYPE, text)),
         }
+    }
+}
+
+/// `Serialize`: a member's name; of an unlisted one, the text that came.
+#[inline]
+pub fn write<E: ODataEnum, S: Serializer>(member: &E, serializer: S) -> Result<S::Ok, S::Error> {
+    match member.index() {
+        Ok(index) => write_quoted(E::TYPE.quoted_at(index), serializer),
+        Err(text) => serializer.serialize_str(text),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
     Validate,
     enumeration::{Leniency, Member, ODataEnum, UnknownMember},
     named::ODataType,
+    text::write_quoted,
 };
 
 mod choose;
@@ -338,7 +339,7 @@ impl<E: ODataFlags> Serialize for Flags<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match E::TYPE.index_of_value(self.bits) {
             Some(index) if self.unlisted.is_empty() => {
-                serializer.serialize_str(E::TYPE.name_at(index))
+                write_quoted(E::TYPE.quoted_at(index), serializer)
             }
             _ => serializer.collect_str(self),
         }

@@ -1,7 +1,7 @@
 //! The constant description of a type.
 
 pub use crate::enumeration::{EnumType, Member};
-use crate::{ODataType, resource::ODataResource};
+use crate::{ODataType, resource::ODataResource, text::unquoted};
 
 /// What OData calls the kind of a structured type (CSDL 4.01, sections 6 and 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,7 +36,7 @@ pub enum Kind {
 /// ```
 #[derive(Debug)]
 pub struct StructuredType {
-    /// `#` and the qualified name.
+    /// `#` and the qualified name, in quotation marks.
     pub(crate) tag: &'static str,
     pub(crate) name: &'static str,
     pub(crate) alias: &'static str,
@@ -206,7 +206,7 @@ impl Property {
 }
 
 impl StructuredType {
-    /// For the expansion: `tag` is `#` and the qualified name, `alias` that by the schema's alias or empty.
+    /// For the expansion: `tag` is `#` and the qualified name in quotation marks, `alias` that name by the schema's alias or empty.
     #[doc(hidden)]
     pub const fn new(
         tag: &'static str,
@@ -215,7 +215,7 @@ impl StructuredType {
         says: u16,
         own: &'static [Property],
     ) -> StructuredType {
-        let name = match tag.split_at_checked(1) {
+        let name = match unquoted(tag).split_at_checked(1) {
             Some((_, name)) => name,
             None => "",
         };

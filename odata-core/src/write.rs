@@ -10,6 +10,7 @@ use crate::{
     read::TYPE_TAG,
     resource::ODataResource,
     scope,
+    text::Quoted,
     version::Version,
 };
 
@@ -130,7 +131,7 @@ fn begin<M: SerializeMap>(
         .annotations
         .is_some_and(Annotations::has_type_in_context);
     if tagged && !in_context {
-        map.serialize_entry(tag_name(policy), of.tag)?;
+        map.serialize_entry(tag_name(policy), &Quoted(of.tag))?;
     }
     if let Some(Some(id)) = bags.id {
         map.serialize_entry(&*control::spelt("@odata.id", policy.version), id)?;

@@ -192,7 +192,7 @@ impl Date {
         line.push_two(self.day());
     }
 
-    fn text(self) -> Line<LONGEST> {
+    fn text(self) -> Line<{ LONGEST + 2 }> {
         let mut line = Line::new();
         self.print(&mut line);
         line

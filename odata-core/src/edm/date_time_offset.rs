@@ -176,7 +176,7 @@ impl DateTimeOffset {
         (self.unix_seconds(), self.time.picosecond())
     }
 
-    fn text(self) -> Line<LONGEST> {
+    fn text(self) -> Line<{ LONGEST + 2 }> {
         let mut line = Line::new();
         self.date().print(&mut line);
         line.push(b'T');

@@ -153,35 +153,34 @@ impl Duration {
         })
     }
 
-    fn text(self) -> Line<LONGEST> {
+    fn text(self) -> Line<{ LONGEST + 2 }> {
         let mut line = Line::new();
         if self.is_negative() {
             line.push(b'-');
         }
         line.push(b'P');
-        let mut part = |mark: Option<u8>, number: u64, letter: u8| {
-            if let Some(mark) = mark {
-                line.push(mark);
-            }
-            line.push_padded(number, 1);
-            line.push(letter);
-        };
-        let mut separator = Some(b'T');
-        if self.days() > 0 {
-            part(None, self.days(), b'D');
-        }
-        if self.hours() > 0 {
-            part(separator.take(), u64::from(self.hours()), b'H');
-        }
-        if self.minutes() > 0 {
-            part(separator.take(), u64::from(self.minutes()), b'M');
+        let (days, hours, minutes, seconds) =
+            (self.days(), self.hours(), self.minutes(), self.seconds());
+        if days > 0 {
+            line.push_padded(days, 1);
+            line.push(b'D');
         }
         let fraction = self.picoseconds.unsigned_abs();
-        if self.seconds() > 0 || fraction > 0 || (separator.is_some() && self.days() == 0) {
-            if let Some(mark) = separator {
-                line.push(mark);
-            }
-            line.push_padded(u64::from(self.seconds()), 1);
+        let no_time = hours == 0 && minutes == 0 && seconds == 0 && fraction == 0;
+        if no_time && days > 0 {
+            return line;
+        }
+        line.push(b'T');
+        if hours > 0 {
+            line.push_short(hours);
+            line.push(b'H');
+        }
+        if minutes > 0 {
+            line.push_short(minutes);
+            line.push(b'M');
+        }
+        if seconds > 0 || fraction > 0 || no_time {
+            line.push_short(seconds);
             print_fraction(&mut line, fraction, digits_needed(fraction));
             line.push(b'S');
         }

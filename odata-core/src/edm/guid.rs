@@ -59,10 +59,11 @@ impl Guid {
         self.as_u128() == 0
     }
 
-    fn text(self) -> Line<LENGTH> {
+    fn text(self) -> Line<{ LENGTH + 2 }> {
         /// Where the two digits of each byte start; hyphens stand between.
-        const STARTS: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
-        let mut text = [b'-'; LENGTH];
+        const STARTS: [usize; 16] = [1, 3, 5, 7, 10, 12, 15, 17, 20, 22, 25, 27, 29, 31, 33, 35];
+        let mut text = [b'-'; LENGTH + 2];
+        (text[0], text[LENGTH + 1]) = (b'"', b'"');
         for (byte, start) in self.0.into_iter().zip(STARTS) {
             if let Some([high, low]) = text.get_mut(start..start + 2) {
                 *high = hex_digit(byte >> 4);

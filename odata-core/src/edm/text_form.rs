@@ -55,7 +55,8 @@ impl Expected for Because<'_> {
     }
 }
 
-/// A short text on the stack: what a value is printed into before a serializer or a formatter gets it in one piece.
+/// A short text on the stack: what a value is printed into before a serializer or a formatter gets it in one piece. `N` counts the
+/// quotation marks that a serializer gets with it.
 pub(crate) struct Line<const N: usize> {
     bytes: [u8; N],
     len: usize,
@@ -64,8 +65,8 @@ pub(crate) struct Line<const N: usize> {
 impl<const N: usize> Line<N> {
     pub(crate) fn new() -> Self {
         Self {
-            bytes: [0; N],
-            len: 0,
+            bytes: [b'"'; N],
+            len: 1,
         }
     }
 
@@ -82,6 +83,15 @@ impl<const N: usize> Line<N> {
     #[inline]
     pub(crate) fn push_two(&mut self, number: u8) {
         self.push(b'0' + number / 10 % 10);
+        self.push(b'0' + number % 10);
+    }
+
+    /// Adds the digits of a number below 100.
+    #[inline]
+    pub(crate) fn push_short(&mut self, number: u8) {
+        if number >= 10 {
+            self.push(b'0' + number / 10);
+        }
         self.push(b'0' + number % 10);
     }
 
@@ -103,17 +113,29 @@ impl<const N: usize> Line<N> {
     }
 
     pub(crate) fn as_str(&self) -> &str {
+        self.part(1..self.len)
+    }
+
+    /// The text in quotation marks. The second one is there already, since nothing else was pushed where it is.
+    pub(crate) fn quoted(&self) -> &str {
+        self.part(0..self.len + 1)
+    }
+
+    fn part(&self, range: std::ops::Range<usize>) -> &str {
         self.bytes
-            .get(..self.len)
+            .get(range)
             .and_then(|bytes| std::str::from_utf8(bytes).ok())
             .unwrap_or_default()
     }
 }
 
-/// A text that is as long as `N` always.
+/// A text that is as long as `N` always, in its quotation marks.
 impl<const N: usize> From<[u8; N]> for Line<N> {
     fn from(bytes: [u8; N]) -> Self {
-        Self { bytes, len: N }
+        Self {
+            bytes,
+            len: N.saturating_sub(1),
+        }
     }
 }
 
@@ -122,7 +144,7 @@ macro_rules! text_form {
     (@serialize $type:ident) => {
         impl ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.text().as_str())
+                $crate::text::write_quoted(self.text().quoted(), serializer)
             }
         }
     };

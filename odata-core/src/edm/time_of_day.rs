@@ -185,7 +185,7 @@ impl TimeOfDay {
         print_fraction(line, self.picosecond(), self.fraction_digits());
     }
 
-    fn text(self) -> Line<LONGEST> {
+    fn text(self) -> Line<{ LONGEST + 2 }> {
         let mut line = Line::new();
         self.print(&mut line);
         line

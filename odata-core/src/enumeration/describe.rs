@@ -1,6 +1,6 @@
 //! The constant description of an enumeration.
 
-use crate::edm::Primitive;
+use crate::{edm::Primitive, text::unquoted};
 
 /// An enumeration type, as a constant: no allocation, no registration, usable in `const` context.
 ///
@@ -44,13 +44,22 @@ pub struct EnumType {
 /// One member of an enumeration (CSDL 4.01, section 10.3).
 #[derive(Debug)]
 pub struct Member {
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub value: i64,
+    pub(crate) quoted: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) value: i64,
 }
 
 impl Member {
+    /// For the expansion: `quoted` is the name in quotation marks.
+    #[doc(hidden)]
+    pub const fn new(quoted: &'static str, value: i64) -> Member {
+        Member {
+            quoted,
+            name: unquoted(quoted),
+            value,
+        }
+    }
+
     /// The name on the wire.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -116,6 +125,14 @@ impl EnumType {
         self.members
             .get(usize::from(index))
             .map_or("", |it| it.name)
+    }
+
+    /// [`name_at`](Self::name_at) as it is written.
+    #[inline]
+    pub(crate) fn quoted_at(&self, index: u16) -> &'static str {
+        self.members
+            .get(usize::from(index))
+            .map_or(r#""""#, |it| it.quoted)
     }
 
     /// The greatest value that the underlying type has.

@@ -68,7 +68,7 @@ fn described(model: &Resource<'_>) -> TokenStream {
     let generics = bounded(model.generics, Bounds::Named);
     let (impl_generics, _, clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.generics.split_for_impl();
-    let tag = format!("#{}", model.qualified());
+    let tag = format!("\"#{}\"", model.qualified());
     let alias = model
         .alias
         .as_ref()

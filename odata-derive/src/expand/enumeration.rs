@@ -23,7 +23,7 @@ pub(crate) fn expand(model: &Enumeration<'_>) -> TokenStream {
     let serde = serde(
         model,
         &quote!(_odata::enumeration::read::<Self, D>(deserializer)),
-        &quote!(serializer.serialize_str(_odata::ODataEnum::as_str(self))),
+        &quote!(_odata::enumeration::write(self, serializer)),
     );
     let default = default(model);
     let flags = flags(model);
@@ -82,10 +82,10 @@ pub(crate) fn fallback(model: &Enumeration<'_>) -> TokenStream {
 fn described(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStream {
     let (ident, name) = (model.ident, model.qualified());
     let members = model.valued().map(|(member, value)| {
-        let name = &member.name;
+        let name = format!("\"{}\"", member.name);
         // The range was checked.
         let value = Literal::i64_unsuffixed(i64::try_from(value).unwrap_or_default());
-        quote!(_odata::enumeration::Member { name: #name, value: #value })
+        quote!(_odata::enumeration::Member::new(#name, #value))
     });
     let described = description(model, variants, quote!(#(#members),*));
     quote! {
