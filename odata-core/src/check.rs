@@ -8,14 +8,17 @@
     reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
 )]
 
-use crate::{model::StructuredType, resource::ODataResource};
+use crate::{
+    model::{Property, StructuredType},
+    resource::ODataResource,
+};
 
 /// The position of the first own property that a base declares already (CSDL 4.01, section 7); past the last where there is none.
 pub const fn redeclared<T: ODataResource>() -> usize {
     let declared = T::TYPE;
     let mut i = 0;
     while i < declared.own.len() {
-        if declarer(declared.base, declared.own[i].name).is_some() {
+        if declarer(declared.base, &declared.own[i]).is_some() {
             return i;
         }
         i += 1;
@@ -27,8 +30,8 @@ pub const fn redeclared<T: ODataResource>() -> usize {
 #[track_caller]
 pub const fn fail_redeclared<T: ODataResource>(i: usize) {
     let declared = T::TYPE;
-    let name = declared.own[i].name;
-    if let Some(base) = declarer(declared.base, name) {
+    let name = declared.own[i].name();
+    if let Some(base) = declarer(declared.base, &declared.own[i]) {
         fail(&[
             "property `",
             name,
@@ -41,16 +44,16 @@ pub const fn fail_redeclared<T: ODataResource>(i: usize) {
     }
 }
 
-/// The first of `base` and its bases that declares `name`.
+/// The first of `base` and its bases that declares a property of that name.
 const fn declarer(
     base: Option<&'static StructuredType>,
-    name: &str,
+    own: &Property,
 ) -> Option<&'static StructuredType> {
     let mut next = base;
     while let Some(it) = next {
         let mut i = 0;
         while i < it.own.len() {
-            if same(it.own[i].name, name) {
+            if it.own[i].hash == own.hash && same(it.own[i].name(), own.name()) {
                 return Some(it);
             }
             i += 1;
@@ -98,7 +101,7 @@ pub const fn assert_one_key<T: ODataResource>() {
                     " declares a key, but its base ",
                     it.name,
                     " already has `",
-                    it.own[i].name,
+                    it.own[i].name(),
                     "` as one",
                 ]);
             }

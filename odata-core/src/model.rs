@@ -1,7 +1,12 @@
 //! The constant description of a type.
 
+mod names;
+mod property;
+
 pub use crate::enumeration::{EnumType, Member};
-use crate::{ODataType, resource::ODataResource, text::unquoted};
+use crate::{resource::ODataResource, text::unquoted};
+pub(crate) use names::hash;
+pub use property::{Named, Property, flag};
 
 /// What OData calls the kind of a structured type (CSDL 4.01, sections 6 and 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,140 +74,6 @@ pub mod says {
     /// What holds below, too.
     pub(crate) const INHERITED: u16 =
         DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID | OPEN | DENIES_UNDECLARED;
-}
-
-/// One declared property, structural or navigation (CSDL 4.01, sections 7 and 8).
-#[derive(Debug, Clone, Copy)]
-pub struct Property {
-    pub(crate) name: &'static str,
-    of: &'static Named,
-    pub(crate) flags: u8,
-}
-
-/// What a property says of its type, which many have.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Named {
-    pub name: &'static str,
-    pub accepts: fn(&str) -> bool,
-}
-
-/// What a property says beside its name and its type, for the expansion.
-#[doc(hidden)]
-pub mod flag {
-    pub const NOTHING: u8 = 0;
-    pub const NULLABLE: u8 = 1;
-    pub const COLLECTION: u8 = 2;
-    pub const KEY: u8 = 4;
-    pub const NAVIGATION: u8 = 8;
-    pub const COMPUTED: u8 = 16;
-    pub const LINKS: u8 = 32;
-    /// It must be in what is read.
-    pub const REQUIRED: u8 = 64;
-    pub const NULLABLE_ITEMS: u8 = 128;
-}
-
-impl Property {
-    /// For the expansion: of a type that knows its name.
-    #[doc(hidden)]
-    pub const fn of<T: ODataType + ?Sized>(flags: u8) -> Property {
-        Property {
-            name: "",
-            of: const {
-                &Named {
-                    name: T::NAME,
-                    accepts: T::accepts,
-                }
-            },
-            flags,
-        }
-    }
-
-    /// For the expansion: of a type that does not.
-    #[doc(hidden)]
-    pub const fn of_named(of: &'static Named, flags: u8) -> Property {
-        Property {
-            name: "",
-            of,
-            flags,
-        }
-    }
-
-    /// For the expansion: those of a level, called by `names`, which spaces divide. One text, because a program holds every text by itself,
-    /// with ten times its length beside it.
-    #[doc(hidden)]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
-    )]
-    pub const fn called<const N: usize>(
-        names: &'static str,
-        mut own: [Property; N],
-    ) -> [Property; N] {
-        let (mut rest, mut i, mut end) = (names, 0, 0);
-        while i < N {
-            if end == rest.len() || rest.as_bytes()[end] == b' ' {
-                (own[i].name, rest) = rest.split_at(end);
-                if !rest.is_empty() {
-                    rest = rest.split_at(1).1;
-                }
-                (i, end) = (i + 1, 0);
-            } else {
-                end += 1;
-            }
-        }
-        own
-    }
-
-    /// The name on the wire.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The qualified name of the declared type; of the items, where [`is_collection`](Self::is_collection).
-    pub const fn type_name(&self) -> &'static str {
-        self.of.name
-    }
-
-    /// Whether values of the type called `name` are of the declared one.
-    pub(crate) fn accepts(&self, name: &str) -> bool {
-        (self.of.accepts)(name)
-    }
-
-    /// Whether null is a value of it. Of a collection: never, what may be null there are its items.
-    pub const fn is_nullable(&self) -> bool {
-        self.flags & flag::NULLABLE != 0
-    }
-
-    /// Whether null is an item of it, which is a collection then: a field of `Vec<Option<T>>`.
-    pub const fn has_nullable_items(&self) -> bool {
-        self.flags & flag::NULLABLE_ITEMS != 0
-    }
-
-    /// Whether it holds any number of values.
-    pub const fn is_collection(&self) -> bool {
-        self.flags & flag::COLLECTION != 0
-    }
-
-    /// Whether it is part of the key.
-    pub const fn is_key(&self) -> bool {
-        self.flags & flag::KEY != 0
-    }
-
-    /// Whether it is a navigation property.
-    pub const fn is_navigation(&self) -> bool {
-        self.flags & flag::NAVIGATION != 0
-    }
-
-    /// Whether its field takes the members that say something of it: `Nav` and `NavCollection`.
-    pub(crate) const fn has_links(&self) -> bool {
-        self.flags & flag::LINKS != 0
-    }
-
-    /// Whether the service computes it (`Org.OData.Core.V1.Computed`).
-    pub const fn is_computed(&self) -> bool {
-        self.flags & flag::COMPUTED != 0
-    }
 }
 
 impl StructuredType {
@@ -344,7 +215,7 @@ impl StructuredType {
     pub(crate) fn index(&'static self, name: &str) -> Option<u16> {
         let mut level = self;
         loop {
-            if let Some(place) = level.own.iter().position(|it| it.name == name) {
+            if let Some(place) = level.own.iter().position(|it| it.is_called(name)) {
                 return Some(level.inherited + u16::try_from(place).ok()?);
             }
             level = level.base?;
@@ -355,7 +226,7 @@ impl StructuredType {
     pub(crate) fn index_ignoring_case(&'static self, name: &str) -> Option<u16> {
         let index = self
             .properties()
-            .position(|it| it.name.eq_ignore_ascii_case(name))?;
+            .position(|it| it.name().eq_ignore_ascii_case(name))?;
         u16::try_from(index).ok()
     }
 }

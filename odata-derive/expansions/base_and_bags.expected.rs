@@ -15,7 +15,7 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataResource for Rush {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
-            "#shop.rush",
+            "\"#shop.rush\"",
             "",
             ::core::option::Option::Some(<Order as _odata::ODataResource>::TYPE),
             _odata::says::OPEN | _odata::says::TAGGED | _odata::says::DYNAMIC,

@@ -22,14 +22,8 @@ const _: () = {
             is_case_insensitive: true,
             keeps_unlisted: true,
             members: &[
-                _odata::enumeration::Member {
-                    name: "draft",
-                    value: 1,
-                },
-                _odata::enumeration::Member {
-                    name: "sent",
-                    value: 2,
-                },
+                _odata::enumeration::Member::new("\"draft\"", 1),
+                _odata::enumeration::Member::new("\"sent\"", 2),
             ],
         };
         const ALL: &'static [Self] = &[Self::Draft, Self::Sent];
@@ -134,7 +128,7 @@ const _: () = {
             &self,
             serializer: S,
         ) -> ::core::result::Result<S::Ok, S::Error> {
-            serializer.serialize_str(_odata::ODataEnum::as_str(self))
+            _odata::enumeration::write(self, serializer)
         }
     }
     #[automatically_derived]

@@ -15,7 +15,7 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataResource for Order {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
-            "#shop.order",
+            "\"#shop.order\"",
             "s.order",
             ::core::option::Option::None,
             _odata::says::ENTITY,

@@ -21,7 +21,7 @@ const _: () = {
         T: _odata::ODataType,
     {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
-            "#shop.envelope",
+            "\"#shop.envelope\"",
             "",
             ::core::option::Option::None,
             _odata::says::NOTHING,

@@ -162,7 +162,7 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
         ErrorKind::NotDerived,
         format_args!(
             "{name} is not the type of `{}`, {open}{}{close}, nor derived from it",
-            property.name,
+            property.name(),
             property.type_name()
         ),
         format!("#{open}{}{close}", property.type_name()),
@@ -209,7 +209,7 @@ pub(super) fn check_order<E: de::Error>(
         (target, _) => {
             let index = declared
                 .properties()
-                .position(|it| it.name == target)
+                .position(|it| it.is_called(target))
                 .and_then(|it| u16::try_from(it).ok());
             index
                 .is_some_and(|index| seen.contains(index))

@@ -8,7 +8,7 @@
 )]
 
 use super::MAX_PROPERTIES;
-use crate::model::{Property, StructuredType};
+use crate::model::{Property, StructuredType, hash};
 
 /// A slot that is taken. Below are [`PRINT`] bits of the name's hash, which save most comparisons, then the index.
 const TAKEN: u16 = 1 << 15;
@@ -24,7 +24,7 @@ pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> 
         // There are no more: `check::assert_width` sees to that, but perhaps later.
         while place < level.own.len() && level.inherited as usize + place < MAX_PROPERTIES as usize
         {
-            let hash = hash(level.own[place].name.as_bytes());
+            let hash = level.own[place].hash;
             let mut at = hash as usize & (N - 1);
             while slots[at] != 0 {
                 at = (at + 1) & (N - 1);
@@ -44,30 +44,9 @@ pub(super) const fn slots_for(declared: &'static StructuredType) -> usize {
 }
 
 /// What a name's slot holds beside the index.
+#[inline]
 const fn print(hash: u32) -> u16 {
     TAKEN | (hash >> 16) as u16 & PRINT
-}
-
-/// Names begin alike, or end alike, or are of one length, but seldom all of that.
-#[inline]
-const fn hash(name: &[u8]) -> u32 {
-    let (first, last) = match (name.first_chunk(), name.last_chunk()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => match (name.first_chunk(), name.last_chunk()) {
-            (Some(first), Some(last)) => (
-                u32::from_le_bytes(*first) as u64,
-                u32::from_le_bytes(*last) as u64,
-            ),
-            _ => match name {
-                [first, .., last] => (*first as u64, *last as u64),
-                [only] => (*only as u64, 0),
-                [] => (0, 0),
-            },
-        },
-    };
-    let mixed = first ^ last.rotate_left(29) ^ ((name.len() as u64) << 17);
-    // The golden ratio's digits spread what differs in any bit to the upper ones.
-    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 /// How many properties may be absent between two before the table is asked.
@@ -100,7 +79,7 @@ impl Lookup {
     #[inline(always)]
     pub(super) fn index(&mut self, name: &str) -> Option<u16> {
         match self.expected {
-            [property, after @ ..] if same(property.name, name) => {
+            [property, after @ ..] if property.is_called(name) => {
                 let index = self.next;
                 (self.expected, self.next) = (after, index + 1);
                 Some(index)
@@ -119,7 +98,7 @@ impl Lookup {
             }
             let [property, after @ ..] = rest else { break };
             (rest, next) = (after, next + 1);
-            if same(property.name, name) {
+            if property.is_called(name) {
                 (self.expected, self.next) = (rest, next);
                 return Some(next - 1);
             }
@@ -128,7 +107,7 @@ impl Lookup {
     }
 
     fn find(&mut self, name: &str) -> Option<u16> {
-        let hash = hash(name.as_bytes());
+        let hash = hash(name);
         let print = print(hash);
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
@@ -137,7 +116,7 @@ impl Lookup {
             if slot & !INDEX == print {
                 let index = slot & INDEX;
                 if let [property, rest @ ..] = self.from(index)
-                    && same(property.name, name)
+                    && property.is_called(name)
                 {
                     (self.expected, self.next) = (rest, index + 1);
                     return Some(index);
@@ -163,43 +142,20 @@ impl Lookup {
     }
 }
 
-/// Whether two names are the same, without a call where they are short: mostly their lengths differ.
-#[inline(always)]
-fn same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && same_bytes(a.as_bytes(), b.as_bytes())
-}
-
-#[inline]
-fn same_bytes(a: &[u8], b: &[u8]) -> bool {
-    match a.len() {
-        0..4 => a.iter().eq(b),
-        4..8 => same_ends::<4>(a, b),
-        8..16 => same_ends::<8>(a, b),
-        16..=32 => same_ends::<16>(a, b),
-        _ => a == b,
-    }
-}
-
-/// Whether the first `N` bytes are the same and the last: all, where there are no more than twice as many.
-#[inline]
-fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
-    a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Lookup, hash, same, slots, slots_for};
+    use super::{Lookup, slots, slots_for};
     use crate::model::{Property, StructuredType};
 
     static BASE: StructuredType = StructuredType::new(
-        "#shop.thing",
+        "\"#shop.thing\"",
         "",
         None,
         0,
         &Property::called("id displayName", [Property::of::<String>(0); 2]),
     );
     static DERIVED: StructuredType = StructuredType::new(
-        "#shop.item",
+        "\"#shop.item\"",
         "",
         Some(&BASE),
         0,
@@ -234,38 +190,10 @@ mod tests {
 
     #[test]
     fn a_type_without_properties_has_none() {
-        static EMPTY: StructuredType = StructuredType::new("#shop.empty", "", None, 0, &[]);
+        static EMPTY: StructuredType = StructuredType::new("\"#shop.empty\"", "", None, 0, &[]);
         for slots in [&[][..], &[0]] {
             let mut lookup = Lookup::new(&EMPTY, slots);
             assert_eq!(["", "a", "name"].map(|it| lookup.index(it)), [None; 3]);
         }
-    }
-
-    #[test]
-    fn names_are_the_same_byte_for_byte() {
-        let text = "customExtensionStageInstanceDetail";
-        for length in 0..text.len() {
-            let name = &text[..length];
-            assert!(same(name, &text.to_owned()[..length]));
-            assert!(!same(name, &text[..=length]));
-            for at in 0..length {
-                let mut other = name.as_bytes().to_vec();
-                other[at] ^= 1;
-                assert!(
-                    !same(name, &String::from_utf8_lossy(&other)),
-                    "{name} at {at}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn names_that_look_alike_differ() {
-        let names = [
-            "customExtensionStageInstanceId",
-            "customExtensionStageInstanceDetail",
-        ];
-        let [a, b] = names.map(|it| hash(it.as_bytes()));
-        assert_ne!(a, b);
     }
 }

@@ -135,7 +135,7 @@ impl Progress {
 
 #[cold]
 fn missing<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
-    let name = declared.property_at(index).map_or("?", |it| it.name);
+    let name = declared.property_at(index).map_or("?", |it| it.name());
     let error = scope::mismatch(
         ErrorKind::Missing,
         format_args!("`{name}` is missing; {} requires it", declared.name),
@@ -193,14 +193,14 @@ fn declared<'de, A: MapAccess<'de>>(
 
 #[cold]
 fn duplicate<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
-    let name = declared.property_at(index).map_or("?", |it| it.name);
+    let name = declared.property_at(index).map_or("?", |it| it.name());
     at_property(declared, index, undeclared::duplicate(name))
 }
 
 #[cold]
 fn at_property<E>(declared: &'static StructuredType, index: u16, error: E) -> E {
     match declared.property_at(index) {
-        Some(property) => scope::at_name(property.name, error),
+        Some(property) => scope::at_name(property.name(), error),
         None => error,
     }
 }

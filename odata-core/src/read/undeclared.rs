@@ -228,7 +228,7 @@ pub(super) fn check<E: de::Error>(
 fn undeclared<E: de::Error>(declared: &'static StructuredType, name: &str) -> E {
     let nearest = declared
         .properties()
-        .map(|it| it.name)
+        .map(|it| it.name())
         .find(|it| it.eq_ignore_ascii_case(name));
     let hint = nearest
         .map(|it| format!("; did you mean `{it}`?"))
@@ -241,7 +241,7 @@ fn undeclared<E: de::Error>(declared: &'static StructuredType, name: &str) -> E 
             scope::Listing(
                 declared
                     .properties()
-                    .map(|it| it.name)
+                    .map(|it| it.name())
                     .collect::<Vec<_>>()
                     .iter()
             )

@@ -1,0 +1,201 @@
+//! A declared property.
+
+use super::names::first;
+use crate::ODataType;
+
+/// One declared property, structural or navigation (CSDL 4.01, sections 7 and 8).
+#[derive(Debug, Clone, Copy)]
+pub struct Property {
+    /// The names of all properties of its level.
+    names: &'static str,
+    /// Where its own begins, in bytes.
+    start: u32,
+    length: u16,
+    /// Of its own: see [`hash`](super::hash).
+    pub(crate) hash: u32,
+    of: &'static Named,
+    pub(crate) flags: u8,
+}
+
+/// What a property says of its type, which many have.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Named {
+    pub name: &'static str,
+    pub accepts: fn(&str) -> bool,
+}
+
+/// What a property says beside its name and its type, for the expansion.
+#[doc(hidden)]
+pub mod flag {
+    pub const NOTHING: u8 = 0;
+    pub const NULLABLE: u8 = 1;
+    pub const COLLECTION: u8 = 2;
+    pub const KEY: u8 = 4;
+    pub const NAVIGATION: u8 = 8;
+    pub const COMPUTED: u8 = 16;
+    pub const LINKS: u8 = 32;
+    /// It must be in what is read.
+    pub const REQUIRED: u8 = 64;
+    pub const NULLABLE_ITEMS: u8 = 128;
+}
+
+impl Property {
+    /// For the expansion: of a type that knows its name.
+    #[doc(hidden)]
+    pub const fn of<T: ODataType + ?Sized>(flags: u8) -> Property {
+        Property::of_named(
+            const {
+                &Named {
+                    name: T::NAME,
+                    accepts: T::accepts,
+                }
+            },
+            flags,
+        )
+    }
+
+    /// For the expansion: of a type that does not.
+    #[doc(hidden)]
+    pub const fn of_named(of: &'static Named, flags: u8) -> Property {
+        Property {
+            names: "",
+            start: 0,
+            length: 0,
+            hash: 0,
+            of,
+            flags,
+        }
+    }
+
+    /// For the expansion: those of a level, called by `names`, which spaces divide. One text, because a program holds every text by itself,
+    /// with ten times its length beside it.
+    #[doc(hidden)]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
+    )]
+    pub const fn called<const N: usize>(
+        names: &'static str,
+        mut own: [Property; N],
+    ) -> [Property; N] {
+        let (mut rest, mut start, mut i) = (names.as_bytes(), 0, 0);
+        while i < N {
+            let (hash, length, after) = first(rest);
+            own[i] = Property {
+                names,
+                start,
+                length,
+                hash,
+                ..own[i]
+            };
+            start += length as u32 + 1;
+            rest = after;
+            i += 1;
+        }
+        own
+    }
+
+    /// The name on the wire.
+    pub const fn name(&self) -> &'static str {
+        match self.names.split_at_checked(self.start as usize) {
+            Some((_, rest)) => match rest.split_at_checked(self.length as usize) {
+                Some((name, _)) => name,
+                None => "",
+            },
+            None => "",
+        }
+    }
+
+    /// Whether that is its name, which is asked for each member that is read.
+    #[inline(always)]
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        let (start, length) = (self.start as usize, usize::from(self.length));
+        // Mostly the lengths differ.
+        length == name.len()
+            && (self.names.as_bytes().get(start..start + length))
+                .is_some_and(|own| same_bytes(own, name.as_bytes()))
+    }
+
+    /// The qualified name of the declared type; of the items, where [`is_collection`](Self::is_collection).
+    pub const fn type_name(&self) -> &'static str {
+        self.of.name
+    }
+
+    /// Whether values of the type called `name` are of the declared one.
+    pub(crate) fn accepts(&self, name: &str) -> bool {
+        (self.of.accepts)(name)
+    }
+
+    /// Whether null is a value of it. Of a collection: never, what may be null there are its items.
+    pub const fn is_nullable(&self) -> bool {
+        self.flags & flag::NULLABLE != 0
+    }
+
+    /// Whether null is an item of it, which is a collection then: a field of `Vec<Option<T>>`.
+    pub const fn has_nullable_items(&self) -> bool {
+        self.flags & flag::NULLABLE_ITEMS != 0
+    }
+
+    /// Whether it holds any number of values.
+    pub const fn is_collection(&self) -> bool {
+        self.flags & flag::COLLECTION != 0
+    }
+
+    /// Whether it is part of the key.
+    pub const fn is_key(&self) -> bool {
+        self.flags & flag::KEY != 0
+    }
+
+    /// Whether it is a navigation property.
+    pub const fn is_navigation(&self) -> bool {
+        self.flags & flag::NAVIGATION != 0
+    }
+
+    /// Whether its field takes the members that say something of it: `Nav` and `NavCollection`.
+    pub(crate) const fn has_links(&self) -> bool {
+        self.flags & flag::LINKS != 0
+    }
+
+    /// Whether the service computes it (`Org.OData.Core.V1.Computed`).
+    pub const fn is_computed(&self) -> bool {
+        self.flags & flag::COMPUTED != 0
+    }
+}
+
+/// Whether names of one length are the same, without a call where they are short.
+#[inline]
+fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    match a.len() {
+        0..4 => a.iter().eq(b),
+        4..8 => same_ends::<4>(a, b),
+        8..16 => same_ends::<8>(a, b),
+        16..=32 => same_ends::<16>(a, b),
+        _ => a == b,
+    }
+}
+
+/// Whether the first `N` bytes are the same and the last: all, where there are no more than twice as many.
+#[inline]
+fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+    a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_bytes;
+
+    #[test]
+    fn names_are_the_same_byte_for_byte() {
+        let text = "customExtensionStageInstanceDetail".as_bytes();
+        for length in 0..text.len() {
+            let name = &text[..length];
+            assert!(same_bytes(name, &name.to_owned()));
+            for at in 0..length {
+                let mut other = name.to_owned();
+                other[at] ^= 1;
+                assert!(!same_bytes(name, &other), "{name:?} at {at}");
+            }
+        }
+    }
+}
