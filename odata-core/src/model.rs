@@ -51,6 +51,8 @@ pub struct StructuredType {
     pub(crate) base: Option<&'static StructuredType>,
     /// How many properties the bases declare.
     pub(crate) inherited: u16,
+    /// The index of the last property.
+    pub(crate) last: u16,
     pub(crate) own: &'static [Property],
 }
 
@@ -111,6 +113,7 @@ impl StructuredType {
             says: says | from_base,
             base,
             inherited,
+            last: (inherited as usize + own.len()).saturating_sub(1) as u16,
             own,
         }
     }

@@ -60,8 +60,6 @@ pub(crate) const TYPE_TAG: &str = "@odata.type";
 pub trait ReadResource<'de>: ODataResource + Sized {
     /// Whether the struct itself is filled or its parts.
     type Filled: Filled;
-    /// How many properties the bases declare.
-    const OFFSET: u16 = Self::TYPE.inherited;
     /// The properties that must be there.
     const REQUIRED: Seen = Seen::required(Self::TYPE);
     /// Finds the properties by name; no type has more than [`MAX_PROPERTIES`].
@@ -79,10 +77,11 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     const IS_WHOLE: bool = true;
     /// Something to fill.
     fn start() -> Partial<'de, Self>;
-    /// Reads the value of the property that has this index in [`TYPE`](ODataResource::TYPE).
+    /// Reads the value of the property that has this place, counted from the last that the type declares: so each level knows its own without
+    /// knowing how many there are above, and takes as many away as it has before it asks its base.
     fn visit<A: MapAccess<'de>>(
         partial: &mut Partial<'de, Self>,
-        index: u16,
+        place: u16,
         map: &mut A,
     ) -> Result<(), A::Error>;
     /// Where what no level declares goes.

@@ -45,11 +45,10 @@ const _: () = {
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
             partial: &mut _odata::read::Partial<'__de, Self>,
-            index: u16,
+            place: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            match index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET)
-            {
+            match place {
                 0u16 => {
                     _odata::read::set::<
                         _odata::read::Opt<_odata::read::Number>,
@@ -60,7 +59,7 @@ const _: () = {
                 _ => {
                     <Order as _odata::read::ReadResource<
                         '__de,
-                    >>::visit::<__A>(&mut partial.order, index, map)
+                    >>::visit::<__A>(&mut partial.order, place.wrapping_sub(1u16), map)
                 }
             }
         }

@@ -45,12 +45,11 @@ const _: () = {
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
             partial: &mut _odata::read::Partial<'__de, Self>,
-            index: u16,
+            place: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            match index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET)
-            {
-                0u16 => {
+            match place {
+                2u16 => {
                     _odata::read::set::<
                         _odata::read::Number,
                         _,
@@ -64,7 +63,7 @@ const _: () = {
                         __A,
                     >(&mut partial.shipping_note, map)
                 }
-                2u16 => {
+                0u16 => {
                     _odata::read::set::<
                         _odata::read::Opt<_odata::read::Number>,
                         _,

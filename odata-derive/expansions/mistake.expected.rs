@@ -30,7 +30,7 @@ const _: () = {
         fn start() {}
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
             partial: &mut (),
-            index: u16,
+            place: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
             _odata::read::pass_over(map)

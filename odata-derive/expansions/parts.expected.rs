@@ -42,9 +42,9 @@ const _: () = {
         );
     }
     #[allow(dead_code, missing_debug_implementations)]
-    struct __With2<'a, T>(::core::marker::PhantomData<(&'a (), *const T)>);
+    struct __With0<'a, T>(::core::marker::PhantomData<(&'a (), *const T)>);
     #[automatically_derived]
-    impl<'__de: 'a, 'a, T> _odata::read::ReadAs<'__de, Duration> for __With2<'a, T>
+    impl<'__de: 'a, 'a, T> _odata::read::ReadAs<'__de, Duration> for __With0<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
@@ -55,7 +55,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'a, T> _odata::write::WriteAs<Duration> for __With2<'a, T>
+    impl<'a, T> _odata::write::WriteAs<Duration> for __With0<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Serialize,
     {
@@ -89,12 +89,11 @@ const _: () = {
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
             partial: &mut _odata::read::Partial<'__de, Self>,
-            index: u16,
+            place: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            match index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET)
-            {
-                0u16 => {
+            match place {
+                2u16 => {
                     _odata::read::set_part::<
                         _odata::read::BorrowedStr,
                         _,
@@ -108,9 +107,9 @@ const _: () = {
                         __A,
                     >(&mut partial.content, map)
                 }
-                2u16 => {
+                0u16 => {
                     _odata::read::set_part::<
-                        __With2<'a, T>,
+                        __With0<'a, T>,
                         _,
                         __A,
                     >(&mut partial.wait, map)
@@ -159,7 +158,7 @@ const _: () = {
                 __M,
             >(members, "content", &self.content);
             _odata::write::property::<
-                __With2<'a, T>,
+                __With0<'a, T>,
                 _,
                 __M,
             >(members, "wait", &self.wait);

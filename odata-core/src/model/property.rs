@@ -1,15 +1,16 @@
 //! A declared property.
 
+use std::fmt;
+
 use super::names::first;
 use crate::ODataType;
 
 /// One declared property, structural or navigation (CSDL 4.01, sections 7 and 8).
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Property {
-    /// The names of all properties of its level.
-    names: &'static str,
-    /// Where its own begins, in bytes.
-    start: u32,
+    /// Its name and, after it, those of its level that follow: to cut it off here would cost the compiler more than all else does.
+    names: &'static [u8],
+    /// Of its own, in bytes.
     length: u16,
     /// Of its own: see [`hash`](super::hash).
     pub(crate) hash: u32,
@@ -59,8 +60,7 @@ impl Property {
     #[doc(hidden)]
     pub const fn of_named(of: &'static Named, flags: u8) -> Property {
         Property {
-            names: "",
-            start: 0,
+            names: &[],
             length: 0,
             hash: 0,
             of,
@@ -79,18 +79,16 @@ impl Property {
         names: &'static str,
         mut own: [Property; N],
     ) -> [Property; N] {
-        let (mut rest, mut start, mut i) = (names.as_bytes(), 0, 0);
+        let (mut names, mut i) = (names.as_bytes(), 0);
         while i < N {
-            let (hash, length, after) = first(rest);
+            let (hash, length, after) = first(names);
             own[i] = Property {
                 names,
-                start,
                 length,
                 hash,
                 ..own[i]
             };
-            start += length as u32 + 1;
-            rest = after;
+            names = after;
             i += 1;
         }
         own
@@ -98,10 +96,10 @@ impl Property {
 
     /// The name on the wire.
     pub const fn name(&self) -> &'static str {
-        match self.names.split_at_checked(self.start as usize) {
-            Some((_, rest)) => match rest.split_at_checked(self.length as usize) {
-                Some((name, _)) => name,
-                None => "",
+        match self.names.split_at_checked(self.length as usize) {
+            Some((name, _)) => match str::from_utf8(name) {
+                Ok(name) => name,
+                Err(_) => "",
             },
             None => "",
         }
@@ -110,11 +108,10 @@ impl Property {
     /// Whether that is its name, which is asked for each member that is read.
     #[inline(always)]
     pub(crate) fn is_called(&self, name: &str) -> bool {
-        let (start, length) = (self.start as usize, usize::from(self.length));
+        let length = usize::from(self.length);
         // Mostly the lengths differ.
         length == name.len()
-            && (self.names.as_bytes().get(start..start + length))
-                .is_some_and(|own| same_bytes(own, name.as_bytes()))
+            && (self.names.get(..length)).is_some_and(|own| same_bytes(own, name.as_bytes()))
     }
 
     /// The qualified name of the declared type; of the items, where [`is_collection`](Self::is_collection).
@@ -160,6 +157,15 @@ impl Property {
     /// Whether the service computes it (`Org.OData.Core.V1.Computed`).
     pub const fn is_computed(&self) -> bool {
         self.flags & flag::COMPUTED != 0
+    }
+}
+
+impl fmt::Debug for Property {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Property")
+            .field("name", &self.name())
+            .field("type_name", &self.type_name())
+            .finish_non_exhaustive()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
     version::Version,
 };
 
-/// What is added to a property's index for the members that say something of it. More than an index ever is; 0 is the value itself.
+/// What is added to a property's place for the members that say something of it, and taken away from its index. More than an index ever is; 0 is the value itself.
 pub const BIND: u16 = 0x1000;
 /// See [`BIND`].
 pub const COUNT: u16 = 0x2000;
@@ -42,7 +42,8 @@ pub(crate) fn index(
     let has_place = |it: &Property| it.has_links() && (it.is_collection() || member == BIND);
     let index = declared.index(target)?;
     declared.property_at(index).filter(|it| has_place(it))?;
-    Some(index + member)
+    // As places are counted from the last index, what is taken away here is added there.
+    Some(index.wrapping_sub(member))
 }
 
 /// A field that is filled by several members.

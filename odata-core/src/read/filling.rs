@@ -8,7 +8,7 @@ use crate::model::StructuredType;
 /// A partial resource whose members come from an `A`.
 trait Fill<'de, A: MapAccess<'de>> {
     /// See [`ReadResource::visit`].
-    fn visit(&mut self, index: u16, map: &mut A) -> Result<(), A::Error>;
+    fn visit(&mut self, place: u16, map: &mut A) -> Result<(), A::Error>;
     /// See [`ReadResource::sinks`].
     fn sinks(&mut self) -> Sinks<'_>;
 }
@@ -16,8 +16,8 @@ trait Fill<'de, A: MapAccess<'de>> {
 struct Typed<'p, 'de, T: ReadResource<'de>>(&'p mut Partial<'de, T>);
 
 impl<'de, T: ReadResource<'de>, A: MapAccess<'de>> Fill<'de, A> for Typed<'_, 'de, T> {
-    fn visit(&mut self, index: u16, map: &mut A) -> Result<(), A::Error> {
-        T::visit(self.0, index, map)
+    fn visit(&mut self, place: u16, map: &mut A) -> Result<(), A::Error> {
+        T::visit(self.0, place, map)
     }
 
     fn sinks(&mut self) -> Sinks<'_> {
@@ -61,9 +61,10 @@ impl<'de, A: MapAccess<'de>> Filling<'_, 'de, A> {
         Lookup::new(self.declared, self.slots)
     }
 
+    /// Reads the value of the property with this index, less what [`navigation::member`](crate::navigation::member) takes away.
     #[inline]
     pub(super) fn visit(&mut self, index: u16, map: &mut A) -> Result<(), A::Error> {
-        self.fill.visit(index, map)
+        self.fill.visit(self.declared.last.wrapping_sub(index), map)
     }
 
     pub(super) fn sinks(&mut self) -> Sinks<'_> {

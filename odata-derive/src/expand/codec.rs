@@ -65,7 +65,7 @@ fn value(shape: &Shape<'_>, generics: &Generics, property: &Property<'_>) -> Tok
 
 /// The codec of a property with `with`.
 fn with_name(property: &Property<'_>) -> Ident {
-    format_ident!("__With{}", property.index)
+    format_ident!("__With{}", property.place)
 }
 
 /// The codecs that `with` asks for: a module's `deserialize` and `serialize`.

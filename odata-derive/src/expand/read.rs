@@ -44,7 +44,7 @@ pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
             type Filled = (_odata::read::InParts, ());
             const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
             fn start() {}
-            fn visit<__A: _odata::serde::de::MapAccess<'__de>>(partial: &mut (), index: u16, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
+            fn visit<__A: _odata::serde::de::MapAccess<'__de>>(partial: &mut (), place: u16, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
                 _odata::read::pass_over(map)
             }
         }
@@ -151,7 +151,7 @@ fn default(ty: &Type) -> TokenStream {
 
 fn visit(model: &Resource<'_>) -> TokenStream {
     let arms = model.properties().map(|(field, property)| {
-        let (i, member) = (place(property.index), field.ident);
+        let (i, member) = (place(property.place), field.ident);
         if property.shape.is_related() {
             return related(field, property);
         }
@@ -166,8 +166,8 @@ fn visit(model: &Resource<'_>) -> TokenStream {
     // A property that a patch has no field for fits no base either, and ends at the root, where it is read over.
     let otherwise = match model.base() {
         Some(base) => {
-            let (member, ty) = (base.ident, base.ty);
-            quote_spanned!(at(ty.span())=> <#ty as _odata::read::ReadResource<'__de>>::visit::<__A>(&mut partial.#member, index, map))
+            let (member, ty, own) = (base.ident, base.ty, place(model.own));
+            quote_spanned!(at(ty.span())=> <#ty as _odata::read::ReadResource<'__de>>::visit::<__A>(&mut partial.#member, place.wrapping_sub(#own), map))
         }
         None => quote!(_odata::read::pass_over(map)),
     };
@@ -176,11 +176,11 @@ fn visit(model: &Resource<'_>) -> TokenStream {
         #[allow(unused_variables)]
         fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
             partial: &mut _odata::read::Partial<'__de, Self>,
-            index: u16,
+            place: u16,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
             #checks
-            match index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET) {
+            match place {
                 #(#arms,)*
                 _ => #otherwise,
             }
@@ -191,13 +191,13 @@ fn visit(model: &Resource<'_>) -> TokenStream {
 /// A navigation property, and the members that say something of it.
 fn related(field: &Field<'_>, property: &Property<'_>) -> TokenStream {
     let (member, is_nullable) = (field.ident, !property.not_nullable);
-    let members = RELATED.map(|it| place(property.index + it));
+    let members = RELATED.map(|it| place(property.place + it));
     quote_spanned! {at(field.ty.span())=>
-        #(#members)|* => _odata::member::read::<_, __A>(&mut partial.#member, index.wrapping_sub(<Self as _odata::read::ReadResource<'__de>>::OFFSET), #is_nullable, map)
+        #(#members)|* => _odata::member::read::<_, __A>(&mut partial.#member, place, #is_nullable, map)
     }
 }
 
-/// What the runtime adds to a navigation property's index for its link, its count and its next link: `odata_core::navigation::member`.
+/// What the runtime adds to a navigation property's place for its link, its count and its next link: `odata_core::navigation::member`.
 const RELATED: [u16; 4] = [0, 0x1000, 0x2000, 0x3000];
 
 /// The model rules of a type with parameters.

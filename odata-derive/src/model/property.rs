@@ -32,8 +32,8 @@ pub(crate) enum Role<'a> {
 /// A declared property, structural or navigation.
 #[derive(Clone)]
 pub(crate) struct Property<'a> {
-    /// Its place among those that the type declares.
-    pub(crate) index: u16,
+    /// Its place among those that the type declares, counted from the last.
+    pub(crate) place: u16,
     pub(crate) name: String,
     pub(crate) name_span: Span,
     pub(crate) shape: Shape<'a>,
@@ -221,7 +221,7 @@ fn property<'a>(
     }
     Property {
         // Its type's reader counts.
-        index: 0,
+        place: 0,
         name,
         name_span,
         key: entries.get("key").map(|it| it.ident.span()),

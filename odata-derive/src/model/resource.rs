@@ -26,6 +26,8 @@ pub(crate) struct Resource<'a> {
     pub(crate) deny_undeclared: Option<Span>,
     pub(crate) hooks: Vec<Path>,
     pub(crate) fields: Vec<Field<'a>>,
+    /// How many properties it declares; a patch, those of its type.
+    pub(crate) own: u16,
     /// It is the patch type of the type whose name it has.
     pub(crate) is_patch: bool,
 }
@@ -74,8 +76,10 @@ impl<'a> Resource<'a> {
                 Vec::new()
             }
         };
-        for (index, property) in (0..).zip(fields.iter_mut().filter_map(Field::property_mut)) {
-            property.index = index;
+        let mut own = 0;
+        for property in fields.iter_mut().rev().filter_map(Field::property_mut) {
+            property.place = own;
+            own += 1;
         }
         let write_type = entries.get("write_type").and_then(|it| {
             it.word(
@@ -111,6 +115,7 @@ impl<'a> Resource<'a> {
             deny_undeclared: entries.get("deny_undeclared").map(|it| it.ident.span()),
             hooks: hooks(&entries, errors),
             fields,
+            own,
             is_patch: false,
         }
     }

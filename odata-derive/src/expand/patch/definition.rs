@@ -112,6 +112,7 @@ pub(super) fn patch_model<'a>(
         // They are about the whole.
         hooks: Vec::new(),
         fields,
+        own: model.own,
         is_patch: true,
     })
 }
