@@ -10,7 +10,10 @@ use serde::{
 
 use crate::{error::ErrorKind, scope};
 
+mod quoted;
 pub(crate) mod scan;
+
+pub(crate) use quoted::{Quoted, unquoted, write_quoted};
 
 /// The name by which serde_json hands out, and takes in, a value's own text.
 pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";
@@ -20,6 +23,14 @@ pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";
 pub(crate) fn unescaped(json: &str) -> Option<&str> {
     let inside = json.strip_prefix('"')?.strip_suffix('"')?;
     (!inside.as_bytes().contains(&b'\\')).then_some(inside)
+}
+
+/// The content of a JSON string, its escapes undone: services write `/` as `\/` and letters as `\u00e4`. `None` of anything else.
+pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
+    match unescaped(json) {
+        Some(inside) => Some(Cow::Borrowed(inside)),
+        None => serde_json::from_str(json).ok().map(Cow::Owned),
+    }
 }
 
 /// One JSON value as text, exactly as it came but for white space between tokens.
@@ -135,50 +146,11 @@ pub(crate) fn write_text<S: Serializer>(text: &str, serializer: S) -> Result<S::
     }
 }
 
-/// Writes a string in which nothing needs an escape, given with its quotation marks: the names of the model, the texts of the primitives.
-///
-/// serde_json looks at each byte of a string for what it must escape; verbatim text saves that.
-#[inline]
-pub(crate) fn write_quoted<S: Serializer>(quoted: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    if is_compact::<S>() {
-        write_verbatim(quoted, serializer)
-    } else {
-        serializer.serialize_str(unquoted(quoted))
-    }
-}
-
 #[inline]
 fn write_verbatim<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let mut raw = serializer.serialize_struct(RAW_VALUE, 1)?;
     raw.serialize_field(RAW_VALUE, text)?;
     raw.end()
-}
-
-/// A [`write_quoted`] text without its quotation marks.
-pub(crate) const fn unquoted(quoted: &str) -> &str {
-    match quoted.split_at_checked(1) {
-        Some((_, rest)) => match rest.split_at_checked(rest.len().saturating_sub(1)) {
-            Some((inside, _)) => inside,
-            None => "",
-        },
-        None => "",
-    }
-}
-
-/// [`write_quoted`] as a value.
-pub(crate) struct Quoted<'a>(pub(crate) &'a str);
-
-impl Serialize for Quoted<'_> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write_quoted(self.0, serializer)
-    }
-}
-
-/// Whether this is serde_json's writer into memory, whose formatter is the compact one. Others might have a formatter that does
-/// something of its own with strings. The comparison is done when the program is compiled.
-fn is_compact<S>() -> bool {
-    std::any::type_name::<S>() == "&mut serde_json::ser::Serializer<&mut alloc::vec::Vec<u8>>"
 }
 
 /// serde gives a serializer no name of its own; the type's name serves. A wrapper around serde_json's names it too.

@@ -35,7 +35,10 @@ pub trait WriteResource: ODataResource {
     /// What no level declares.
     #[inline(always)]
     fn bags(&self) -> Bags<'_> {
-        Self::Level::base(self).map_or(Bags::NONE, WriteResource::bags)
+        match Self::Level::base(self) {
+            Some(base) => base.bags(),
+            None => Bags::NONE,
+        }
     }
 }
 
@@ -75,7 +78,7 @@ pub fn resource<T: WriteResource, S: Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    object(value, None, serializer)
+    object(value, StructuredType::of::<T>(), None, serializer)
 }
 
 /// How a variant of a hierarchy is written.
@@ -86,23 +89,44 @@ pub trait WriteVariant {
 
 impl<T: WriteResource> WriteVariant for T {
     fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error> {
-        object(self, Some(declared), serializer)
+        object(self, StructuredType::of::<T>(), Some(declared), serializer)
     }
 }
 
-/// Writes a value where its own type is declared, or a base that is called `declared`.
+/// What [`object`] must know of a type that is written into an `M`.
+trait Fields<M: SerializeMap> {
+    /// See [`WriteResource::fields`].
+    fn write(&self, members: &mut Members<M>);
+    /// See [`WriteResource::bags`].
+    fn kept(&self) -> Bags<'_>;
+}
+
+impl<T: WriteResource, M: SerializeMap> Fields<M> for T {
+    fn write(&self, members: &mut Members<M>) {
+        self.fields(members);
+    }
+
+    fn kept(&self) -> Bags<'_> {
+        self.bags()
+    }
+}
+
+/// Writes a value where its own type is declared, or a base that is called `declared`. It exists once for each serializer: a type adds no
+/// more than its properties.
 ///
 /// JSON format 4.01, section 4.4: the tag, then what else is control information, then the properties.
-fn object<T: WriteResource, S: Serializer>(
-    value: &T,
+#[inline(never)]
+fn object<S: Serializer>(
+    fields: &dyn Fields<S::SerializeMap>,
+    of: &'static StructuredType,
     declared: Option<&str>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
+    let bags = fields.kept();
     let mut map = serializer.serialize_map(None)?;
-    let bags = value.bags();
-    begin(&mut map, StructuredType::of::<T>(), declared, &bags)?;
+    begin(&mut map, of, declared, &bags)?;
     let mut members = Members { map, failure: None };
-    value.fields(&mut members);
+    fields.write(&mut members);
     if let Some(error) = members.failure {
         return Err(error);
     }
@@ -113,7 +137,6 @@ fn object<T: WriteResource, S: Serializer>(
 }
 
 /// What comes before the properties.
-#[inline(never)]
 fn begin<M: SerializeMap>(
     map: &mut M,
     of: &'static StructuredType,

@@ -38,6 +38,20 @@ fn a_cast_in_the_context_url_fixes_the_type_and_no_tag_is_added() -> Result<(), 
 }
 
 #[test]
+fn escapes_in_the_context_url_and_in_a_type_mean_what_they_say() -> Result<(), odata_core::Error> {
+    // As PHP writes JSON.
+    let text = r##"{"@odata.context":"http:\/\/h\/s\/$metadata#Customers\/shop.vip\/$entity","id@odata.type":"\u0023Int32","id":1}"##;
+    let any: AnyCustomer = json::from_str(text)?;
+    assert!(any.as_vip().is_some());
+    assert_eq!(json::to_string(&any)?, text);
+
+    let wrong = text.replace("Int32", "String");
+    let error = json::from_str::<AnyCustomer>(&wrong).map_err(|it| it.kind());
+    assert_eq!(error, Err(ErrorKind::NotDerived));
+    Ok(())
+}
+
+#[test]
 fn a_tag_that_came_stays() -> Result<(), odata_core::Error> {
     let text = r##"{"@odata.type":"#shop.vip","@odata.context":"http://h/s/$metadata#Customers/shop.vip/$entity","level":3}"##;
     let any: AnyCustomer = json::from_str(text)?;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{ControlInformation, Key, Operation};
 use crate::dynamic::Members;
-use crate::{Annotations, JsonText, text::unescaped};
+use crate::{Annotations, JsonText, text::string};
 
 /// The control information of one target: of an object itself, or of one of its properties.
 ///
@@ -170,8 +170,5 @@ pub(super) fn count(json: &JsonText) -> Option<i64> {
 
 /// The content of a JSON string, borrowed where nothing in it is escaped; `None` of anything else.
 pub(crate) fn text(json: &JsonText) -> Option<Cow<'_, str>> {
-    match unescaped(json.as_str()) {
-        Some(inside) => Some(Cow::Borrowed(inside)),
-        None => serde_json::from_str(json.as_str()).ok().map(Cow::Owned),
-    }
+    string(json.as_str())
 }

@@ -9,7 +9,7 @@ use crate::{
     control::{self, Form, Key as FormKey},
     error::ErrorKind,
     model::{Property, StructuredType},
-    scope,
+    scope, text,
     version::Version,
 };
 
@@ -133,13 +133,13 @@ fn check_name<E: de::Error>(target: &str, term: &str) -> Result<(), E> {
 
 /// `P@odata.type` must name a type that may stand where `P` is declared (section 4.5.3).
 fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> Result<(), E> {
-    let Some(tag) = text.strip_prefix('"').and_then(|it| it.strip_suffix('"')) else {
+    let Some(tag) = text::string(text) else {
         return Err(wrong("type", "a string", text));
     };
     let Some(property) = property else {
         return Ok(());
     };
-    let name = tag.rsplit_once('#').map_or(tag, |(_, name)| name);
+    let name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
     let item = name
         .strip_prefix("Collection(")
         .and_then(|it| it.strip_suffix(')'));
@@ -166,7 +166,7 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
             property.type_name()
         ),
         format!("#{open}{}{close}", property.type_name()),
-        tag,
+        &*tag,
     ))
 }
 

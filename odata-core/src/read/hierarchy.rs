@@ -25,6 +25,7 @@ use crate::{
     named::unqualified,
     resource::ODataResource,
     scope::{self, Level},
+    text,
 };
 
 mod names;
@@ -236,7 +237,7 @@ fn cast<'de, H: ReadHierarchy<'de>>(early: &Early<'de>) -> Chosen {
     let context = early
         .get("@odata.context")
         .or_else(|| early.get("@context"))?;
-    ContextUrl::parse(context.trim_matches('"'))
+    ContextUrl::parse(&text::string(context)?)
         .type_name()
         .and_then(H::find)
 }

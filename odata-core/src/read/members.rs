@@ -51,14 +51,19 @@ impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let declared = StructuredType::of::<T>();
-        write!(f, "an object of type {}", declared.name)
+        expected(StructuredType::of::<T>(), f)
     }
 
     #[inline(always)]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         Filling::with::<T, _>(self.0, |filling| object(filling, &mut map))
     }
+}
+
+/// Out of line, since every type has its visitor.
+#[cold]
+fn expected(declared: &StructuredType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "an object of type {}", declared.name)
 }
 
 /// Reads a whole object.

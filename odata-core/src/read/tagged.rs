@@ -4,12 +4,12 @@ use serde::de;
 use serde_json::value::RawValue;
 
 use super::TYPE_TAG;
-use crate::{edm::Primitive, error::ErrorKind, json::locate, scope};
+use crate::{edm::Primitive, error::ErrorKind, json::locate, scope, text};
 
 /// Checks a value against `P@odata.type`, where that names a primitive or a collection of one.
 pub(super) fn check<E: de::Error>(tag: &str, value: &str) -> Result<(), E> {
-    let tag = tag.trim_matches('"');
-    let name = tag.rsplit_once('#').map_or(tag, |(_, name)| name);
+    let tag = text::string(tag).unwrap_or_default();
+    let name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
     let item = name
         .strip_prefix("Collection(")
         .and_then(|it| it.strip_suffix(')'));
