@@ -9,6 +9,7 @@ pub(crate) const fn hash(name: &str) -> u32 {
 /// Of the first of names that spaces divide: its hash, its length in bytes, and what comes after it.
 ///
 /// Most of this runs in the compiler, for which a call is as dear as fifty of these steps: so there is none, and both are done at once.
+#[expect(clippy::manual_rotate, reason = "`rotate_left` would be a call")]
 #[inline]
 pub(super) const fn first(mut names: &[u8]) -> (u32, u16, &[u8]) {
     let (mut state, mut length) = (0_u64, 0);

@@ -193,14 +193,15 @@ mod tests {
 
     #[test]
     fn names_are_the_same_byte_for_byte() {
-        let text = "customExtensionStageInstanceDetail".as_bytes();
+        let text = b"customExtensionStageInstanceDetail";
         for length in 0..text.len() {
-            let name = &text[..length];
-            assert!(same_bytes(name, &name.to_owned()));
+            let name: Vec<u8> = text.iter().copied().take(length).collect();
+            assert!(same_bytes(&name, &name.clone()));
             for at in 0..length {
-                let mut other = name.to_owned();
-                other[at] ^= 1;
-                assert!(!same_bytes(name, &other), "{name:?} at {at}");
+                let other: Vec<u8> = (name.iter().enumerate())
+                    .map(|(i, byte)| if i == at { byte ^ 1 } else { *byte })
+                    .collect();
+                assert!(!same_bytes(&name, &other), "{name:?} at {at}");
             }
         }
     }

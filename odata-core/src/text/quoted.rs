@@ -66,17 +66,17 @@ mod tests {
     }
 
     #[test]
-    fn it_is_the_same_string_for_every_writer() {
+    fn it_is_the_same_string_for_every_writer() -> serde_json::Result<()> {
         let text = Quoted(r##""#shop.größe""##);
         let mut pretty = Vec::new();
-        let mut file = std::io::Cursor::new(Vec::new());
-        text.serialize(&mut Serializer::pretty(&mut pretty))
-            .unwrap();
-        text.serialize(&mut Serializer::new(&mut file)).unwrap();
-        assert_eq!(serde_json::to_string(&text).unwrap(), text.0);
+        let mut elsewhere = std::io::Cursor::new(Vec::new());
+        text.serialize(&mut Serializer::pretty(&mut pretty))?;
+        text.serialize(&mut Serializer::new(&mut elsewhere))?;
+        assert_eq!(serde_json::to_string(&text)?, text.0);
         assert_eq!(pretty, text.0.as_bytes());
-        assert_eq!(file.into_inner(), text.0.as_bytes());
-        assert_eq!(serde_json::to_value(&text).unwrap(), "#shop.größe");
+        assert_eq!(elsewhere.into_inner(), text.0.as_bytes());
+        assert_eq!(serde_json::to_value(&text)?, "#shop.größe");
+        Ok(())
     }
 
     #[test]
