@@ -12,7 +12,7 @@ use serde::{
 
 use crate::{
     Error, JsonText, Version,
-    control::{Key, kept, spelt},
+    control::{Key, has_prefix, kept, spelt},
     dynamic::{Iter, Members},
     scope,
 };
@@ -168,7 +168,7 @@ impl Annotations {
             .filter(|(name, _)| is_wanted(name))
             .try_for_each(|(name, value)| {
                 // Without the prefix it is an annotation of the service's own: see `kept`.
-                if name.contains("@odata.") {
+                if has_prefix(name) {
                     refuse_invented(name)?;
                     map.serialize_entry(&*spelt(name, version), value)
                 } else {

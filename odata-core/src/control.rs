@@ -15,7 +15,7 @@ use crate::annotation::refuse_invented;
 use crate::dynamic::{Iter, Members};
 use crate::{JsonText, Version, scope};
 
-pub(crate) use form::{Form, Key, kept, of_term, spelt, write_spelt};
+pub(crate) use form::{Form, Key, has_prefix, kept, of_term, spelt, write_spelt};
 pub use invalid::InvalidControlInformation;
 use invalid::Problem;
 pub use operation::Operation;

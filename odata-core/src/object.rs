@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
-use crate::control::{Form, Key};
+use crate::control::{Form, Key, has_prefix};
 use crate::dynamic::Members;
 use crate::error::ErrorKind;
 use crate::scope::{self, Level};
@@ -114,7 +114,7 @@ fn check_control<E: serde::de::Error>(name: &str, value: &JsonText) -> Result<()
     };
     let form = Form::of(key);
     // In 4.0, `@id` is not the protocol's (section 4.5).
-    let is_control = policy.version >= Version::V401 || name.contains("@odata.");
+    let is_control = policy.version >= Version::V401 || has_prefix(name);
     if !is_control || form.fits(value.as_str(), policy.ieee754) {
         return Ok(());
     }

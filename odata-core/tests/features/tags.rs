@@ -133,6 +133,9 @@ fn the_prefix_is_needed_in_4_0_and_left_out_in_4_01() {
 fn in_a_4_0_payload_a_name_without_prefix_keeps_its_name() {
     let text = r##"{"@odata.type":"#shop.model.book","@id":1,"@odata.id":"Books(1)","n@type":"#Int32","words":[],"n":"x"}"##;
     assert_eq!(again::<AnyItem>(text).unwrap(), text);
+    // The prefix is the term's, not the target's.
+    let text = r##"{"@odata.type":"#shop.model.book","@@odata.@id":1,"words":[]}"##;
+    assert_eq!(again::<Book>(text).unwrap(), text);
     // A 4.01 payload means control information, which 4.0 spells in full.
     let item: AnyItem = json::from_str_with(
         r##"{"@type":"#shop.model.book","@id":"Books(1)"}"##,
