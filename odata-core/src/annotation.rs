@@ -12,7 +12,7 @@ use serde::{
 
 use crate::{
     Error, JsonText, Version,
-    control::{Key, has_prefix, kept, spelt},
+    control::{Key, Turn, has_prefix, kept, spelt},
     dynamic::{Iter, Members},
     scope,
 };
@@ -20,7 +20,8 @@ use crate::{
 /// The annotations and the control information that a resource carries beside its properties, in order and exact.
 ///
 /// A field of this type with `#[odata(annotations)]` receives every member whose name has an `@` (`@odata.etag`, `@ns.term`,
-/// `name@ns.term`) and advertised operations (`#ns.action`), save the type tag. They are written back before the properties.
+/// `name@ns.term`) and advertised operations (`#ns.action`), save the type tag. They are written back before the properties,
+/// the context before the tag.
 ///
 /// ```
 /// use odata_core::{Annotations, ODataResource};
@@ -158,23 +159,25 @@ impl Annotations {
             && (self.raw("@odata.context").is_some() || self.raw("@context").is_some())
     }
 
-    /// Writes all, control information among them in the spelling of `version`.
+    /// Writes those whose turn it is, control information among them in the spelling of `version`.
     pub(crate) fn write<M: SerializeMap>(
         &self,
         map: &mut M,
         version: Version,
+        turn: Turn,
     ) -> Result<(), M::Error> {
-        self.iter()
-            .filter(|(name, _)| is_wanted(name))
-            .try_for_each(|(name, value)| {
-                // Without the prefix it is an annotation of the service's own: see `kept`.
-                if has_prefix(name) {
+        for (name, value) in self.iter().filter(|(name, _)| is_wanted(name)) {
+            // Without the prefix it is an annotation of the service's own: see `kept`.
+            if has_prefix(name) {
+                if Turn::of(name) == turn {
                     refuse_invented(name)?;
-                    map.serialize_entry(&*spelt(name, version), value)
-                } else {
-                    map.serialize_entry(name, value)
+                    map.serialize_entry(&*spelt(name, version), value)?;
                 }
-            })
+            } else if turn == Turn::AfterType {
+                map.serialize_entry(name, value)?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ mod fill;
 mod form;
 mod invalid;
 mod operation;
+mod turn;
 mod view;
 
 use std::fmt;
@@ -19,6 +20,7 @@ pub(crate) use form::{Form, Key, has_prefix, kept, of_term, spelt, write_spelt};
 pub use invalid::InvalidControlInformation;
 use invalid::Problem;
 pub use operation::Operation;
+pub(crate) use turn::Turn;
 pub use view::Control;
 pub(crate) use view::text;
 use view::{find, operations};
@@ -143,16 +145,19 @@ impl ControlInformation {
         self.0.is_empty()
     }
 
-    /// Writes every entry, its name in the spelling of `version`.
+    /// Writes the entries whose turn it is, their names in the spelling of `version`.
     pub(crate) fn write<M: SerializeMap>(
         &self,
         map: &mut M,
         version: Version,
+        turn: Turn,
     ) -> Result<(), M::Error> {
-        self.iter().try_for_each(|(name, json)| {
-            refuse_invented(name)?;
-            map.serialize_entry(&spelt(name, version), json)
-        })
+        self.iter()
+            .filter(|(name, _)| Turn::of(name) == turn)
+            .try_for_each(|(name, json)| {
+                refuse_invented(name)?;
+                map.serialize_entry(&spelt(name, version), json)
+            })
     }
 
     /// The name under which an entry came.
@@ -198,7 +203,9 @@ impl<'a> IntoIterator for &'a ControlInformation {
 impl Serialize for ControlInformation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.len()))?;
-        self.write(&mut map, scope::write_policy().version)?;
+        for turn in Turn::ALL {
+            self.write(&mut map, scope::write_policy().version, turn)?;
+        }
         map.end()
     }
 }

@@ -3,7 +3,8 @@
 use serde::{Serializer, ser::SerializeMap};
 
 use crate::{
-    Annotations, ControlInformation, DynamicProperties, MetadataLevel, control,
+    Annotations, ControlInformation, DynamicProperties, MetadataLevel,
+    control::{self, Turn},
     json::options::WritePolicy,
     model::{StructuredType, says},
     navigation::member::WriteRelated,
@@ -71,6 +72,22 @@ impl Bags<'_> {
         etag: None,
         id: None,
     };
+
+    /// Writes what is kept of control information and annotations and whose turn it is.
+    fn write<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        version: Version,
+        turn: Turn,
+    ) -> Result<(), M::Error> {
+        if let Some(control) = self.control {
+            control.write(map, version, turn)?;
+        }
+        match self.annotations {
+            Some(annotations) if !annotations.is_empty() => annotations.write(map, version, turn),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Writes a resource where its type is declared: what every derived `Serialize` calls.
@@ -114,7 +131,7 @@ impl<T: WriteResource, M: SerializeMap> Fields<M> for T {
 /// Writes a value where its own type is declared, or a base that is called `declared`. It exists once for each serializer: a type adds no
 /// more than its properties.
 ///
-/// JSON format 4.01, section 4.4: the tag, then what else is control information, then the properties.
+/// JSON format 4.01, section 4.4: the context, the tag, then what else is control information, then the properties.
 #[inline(never)]
 fn object<S: Serializer>(
     fields: &dyn Fields<S::SerializeMap>,
@@ -153,6 +170,7 @@ fn begin<M: SerializeMap>(
     let in_context = bags
         .annotations
         .is_some_and(Annotations::has_type_in_context);
+    bags.write(map, policy.version, Turn::BeforeType)?;
     if tagged && !in_context {
         map.serialize_entry(tag_name(policy), &Quoted(of.tag))?;
     }
@@ -162,15 +180,7 @@ fn begin<M: SerializeMap>(
     if let Some(Some(etag)) = bags.etag {
         map.serialize_entry(&*control::spelt("@odata.etag", policy.version), etag)?;
     }
-    if let Some(control) = bags.control {
-        control.write(map, policy.version)?;
-    }
-    if let Some(annotations) = bags.annotations
-        && !annotations.is_empty()
-    {
-        annotations.write(map, policy.version)?;
-    }
-    Ok(())
+    bags.write(map, policy.version, Turn::AfterType)
 }
 
 fn tag_name(policy: WritePolicy) -> &'static str {

@@ -53,7 +53,7 @@ fn escapes_in_the_context_url_and_in_a_type_mean_what_they_say() -> Result<(), o
 
 #[test]
 fn a_tag_that_came_stays() -> Result<(), odata_core::Error> {
-    let text = r##"{"@odata.type":"#shop.vip","@odata.context":"http://h/s/$metadata#Customers/shop.vip/$entity","level":3}"##;
+    let text = r##"{"@odata.context":"http://h/s/$metadata#Customers/shop.vip/$entity","@odata.type":"#shop.vip","level":3}"##;
     let any: AnyCustomer = json::from_str(text)?;
     assert_eq!(json::to_string(&any)?, text);
     Ok(())

@@ -51,9 +51,12 @@ fn annotations_may_stand_on_either_side_of_their_property_and_are_written_before
 fn what_is_written_is_ordered() {
     let text = r##"{"x":1,"hero":"h","title":"t","id":1,"@a.b":2,"@odata.context":"c","@odata.type":"#shop.model.novel"}"##;
     let written = again::<AnyItem>(text).unwrap();
-    // The tag, control information and annotations, the base's properties, the type's own, what is dynamic.
+    // Context, tag, other control information and annotations, the base's properties, the type's own, what is dynamic.
     assert_eq!(
         written,
-        r##"{"@odata.type":"#shop.model.novel","@a.b":2,"@odata.context":"c","id":1,"title":"t","words":[],"hero":"h","x":1}"##
+        r##"{"@odata.context":"c","@odata.type":"#shop.model.novel","@a.b":2,"id":1,"title":"t","words":[],"hero":"h","x":1}"##
     );
+    let ordered = ReadOptions::client().streaming(true);
+    let item: AnyItem = json::from_str_with(&written, &ordered).unwrap();
+    assert_eq!(json::to_string(&item).unwrap(), written);
 }
