@@ -45,12 +45,13 @@ fn with_options<T: Body>(data: &[u8], read: &ReadOptions, write: &WriteOptions) 
         write,
     );
     assert_eq!(other.expect("what a reader gives is written"), first);
-    // Some limits may be passed by what is written: a tag is written in full, a number in digits.
+    // Some limits may be passed by what is written: a tag is written in full, a number in digits, a default as an array.
     let mut again = read
         .clone()
         .max_members(usize::MAX)
         .max_string(usize::MAX)
-        .max_number(1024);
+        .max_number(1024)
+        .max_depth(read.max_depth.saturating_add(1));
     again.validate = false;
     let second = match json::from_str_with::<T>(&first, &again) {
         Ok(value) => json::to_string_with(&value, write).expect("what was written can be written"),
