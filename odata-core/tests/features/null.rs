@@ -50,6 +50,23 @@ fn null_is_a_value_of_what_is_nullable_only() {
     );
 }
 
+/// CSDL 4.01, section 6.5.
+#[test]
+fn a_key_may_be_absent_but_is_never_null() {
+    #[derive(Debug, Default, PartialEq, ODataResource)]
+    #[odata(namespace = "shop.model")]
+    struct Customer {
+        #[odata(key)]
+        id: Option<String>,
+    }
+    assert_eq!(json::from_str::<Customer>("{}").unwrap().id, None);
+    assert_eq!(
+        refused::<Customer>(r#"{"id":null}"#),
+        at(ErrorKind::Null, "/id")
+    );
+    assert!(!Customer::TYPE.property("id").unwrap().is_nullable());
+}
+
 #[test]
 fn a_collection_is_never_null_its_items_may_be() {
     assert_eq!(

@@ -248,7 +248,7 @@ pub(crate) const KEYS: &[Key] = &[
         &[Field],
         Flag,
         "key",
-        "makes the property part of the entity's key",
+        "makes the property part of the entity's key, so that null is an error",
     ),
     key(
         "nullable",

@@ -132,8 +132,7 @@ fn any_of(of: &TokenStream, bits: impl Iterator<Item = TokenStream>) -> TokenStr
 fn property_of(property: &Property<'_>) -> TokenStream {
     let nullable = (property.shape.is_option() || property.shape.is_related())
         && !property.not_nullable
-        && !property.shape.is_collection()
-        && property.key.is_none();
+        && !property.shape.is_collection();
     let flags = [
         (nullable, quote!(NULLABLE)),
         (property.shape.is_collection(), quote!(COLLECTION)),

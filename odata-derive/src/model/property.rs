@@ -219,13 +219,22 @@ fn property<'a>(
             .map_or_else(|| field.ty.span(), |it| it.ident.span());
         errors.at_span(span, "`nullable = false` is for an `Option`, which may then be absent but not null; any other type is never null");
     }
+    // CSDL 4.01, section 6.5: the properties of a key are not nullable.
+    let key = entries.get("key").map(|it| it.ident.span());
+    let not_nullable = may_be_null && (nullable == Some(false) || key.is_some());
+    if not_nullable && matches!(&shape, Shape::Option(inner) if inner.is_option()) {
+        errors.at_span(
+            field.ty.span(),
+            "the inner `Option` is for null, which this property never is: write it without",
+        );
+    }
     Property {
         // Its type's reader counts.
         place: 0,
         name,
         name_span,
-        key: entries.get("key").map(|it| it.ident.span()),
-        not_nullable: nullable == Some(false),
+        key,
+        not_nullable,
         navigation: entries.has("navigation") || shape.is_related(),
         computed: entries.has("computed"),
         atomic: entries.get("atomic").map(|it| it.ident.span()),
