@@ -88,7 +88,8 @@ pub(crate) fn spelt(name: &str, version: Version) -> Cow<'_, str> {
             name: "removed", ..
         }) if version < Version::V401 => Cow::Borrowed(name),
         Some(Key::Control { target, name: term }) => {
-            let prefix = if version >= Version::V401 {
+            // What has a dot would be an annotation of another namespace without the prefix.
+            let prefix = if version >= Version::V401 && !term.contains('.') {
                 ""
             } else {
                 "odata."
