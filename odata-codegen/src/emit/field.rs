@@ -43,13 +43,14 @@ pub(super) fn field(
     attribute.flag_if("key", key);
     attribute.flag_if("navigation", property.navigation.is_some());
     attribute.flag_if("computed", property.said().computed());
+    // The properties of a key are never null, though the metadata may not say so (CSDL 4.01, section 6.5).
     let refused = if property.ty.collection {
         // Of related entities the forms say different things, which all mean the same (CSDL §8.3).
         property.navigation.is_none() && property.ty.nullable == Some(false)
     } else {
-        !property.ty.is_nullable()
+        key || !property.ty.is_nullable()
     };
-    if refused || key {
+    if refused {
         attribute.value("nullable", false);
     }
     if let Some(edm) = &item.edm {
@@ -64,7 +65,7 @@ pub(super) fn field(
         };
         attribute.list("validate", rules);
     }
-    let ty = shape(context, owner, property, &item);
+    let ty = shape(context, owner, property, &item, !refused);
     let ident = tokens(ident);
     quote! { #docs #attribute pub #ident: #ty }
 }
@@ -83,6 +84,7 @@ fn shape(
     owner: &Owner<'_>,
     property: &Property,
     item: &ItemType,
+    nullable: bool,
 ) -> TokenStream {
     let ty = &item.rust;
     if property.ty.collection {
@@ -98,7 +100,7 @@ fn shape(
         .id
         .is_some_and(|id| context.plan.boxed.contains(&(id, property.name.clone())));
     let ty = if boxed { quote!(Box<#ty>) } else { quote!(#ty) };
-    if context.config.nulls == Nulls::Keep && property.ty.is_nullable() {
+    if context.config.nulls == Nulls::Keep && nullable {
         quote!(Option<Option<#ty>>)
     } else {
         quote!(Option<#ty>)
