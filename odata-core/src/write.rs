@@ -73,7 +73,15 @@ impl Bags<'_> {
         id: None,
     };
 
-    /// Writes what is kept of control information and annotations and whose turn it is.
+    /// Whether [`write`](Self::write) writes nothing.
+    #[inline]
+    fn are_empty(&self) -> bool {
+        self.control.is_none_or(ControlInformation::is_empty)
+            && self.annotations.is_none_or(Annotations::is_empty)
+    }
+
+    /// Writes what is kept of control information and annotations and whose turn it is. Out of line, since most resources have none.
+    #[inline(never)]
     fn write<M: SerializeMap>(
         &self,
         map: &mut M,
@@ -84,8 +92,8 @@ impl Bags<'_> {
             control.write(map, version, turn)?;
         }
         match self.annotations {
-            Some(annotations) if !annotations.is_empty() => annotations.write(map, version, turn),
-            _ => Ok(()),
+            Some(annotations) => annotations.write(map, version, turn),
+            None => Ok(()),
         }
     }
 }
@@ -167,10 +175,14 @@ fn begin<M: SerializeMap>(
         Some(MetadataLevel::Minimal) => declared.is_some_and(|declared| of.name != declared),
         Some(MetadataLevel::Full) => true,
     };
-    let in_context = bags
-        .annotations
-        .is_some_and(Annotations::has_type_in_context);
-    bags.write(map, policy.version, Turn::BeforeType)?;
+    let are_empty = bags.are_empty();
+    let in_context = !are_empty
+        && bags
+            .annotations
+            .is_some_and(Annotations::has_type_in_context);
+    if !are_empty {
+        bags.write(map, policy.version, Turn::BeforeType)?;
+    }
     if tagged && !in_context {
         map.serialize_entry(tag_name(policy), &Quoted(of.tag))?;
     }
@@ -180,7 +192,11 @@ fn begin<M: SerializeMap>(
     if let Some(Some(etag)) = bags.etag {
         map.serialize_entry(&*control::spelt("@odata.etag", policy.version), etag)?;
     }
-    bags.write(map, policy.version, Turn::AfterType)
+    if are_empty {
+        Ok(())
+    } else {
+        bags.write(map, policy.version, Turn::AfterType)
+    }
 }
 
 fn tag_name(policy: WritePolicy) -> &'static str {
