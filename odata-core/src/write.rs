@@ -98,7 +98,9 @@ impl Bags<'_> {
     }
 }
 
-/// Writes a resource where its type is declared: what every derived `Serialize` calls.
+/// Writes a resource where its type is declared: what every derived `Serialize` calls. It is inlined there, since each unit of code
+/// generation that drops a type, be it through the table of a trait object, has a copy of how.
+#[inline]
 pub fn resource<T: WriteResource, S: Serializer>(
     value: &T,
     serializer: S,
@@ -132,7 +134,12 @@ impl<T: WriteResource, M: SerializeMap> Fields<M> for T {
     }
 
     fn kept(&self) -> Bags<'_> {
-        self.bags()
+        // By a constant, so that no code looks for them in a chain without any.
+        if const { T::TYPE.says(says::BAGS) } {
+            self.bags()
+        } else {
+            Bags::NONE
+        }
     }
 }
 

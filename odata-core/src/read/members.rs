@@ -22,7 +22,9 @@ use crate::{
     scope::{self, Level},
 };
 
-/// Reads a resource where its type is declared: what every derived `Deserialize` calls.
+/// Reads a resource where its type is declared: what every derived `Deserialize` calls. It is inlined there, since each unit of code
+/// generation that drops a type has a copy of how.
+#[inline]
 pub fn resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
