@@ -73,10 +73,9 @@ pub mod says {
     pub const COMPLEX: u16 = 512;
     /// It writes its tag of its own accord (`write_type`).
     pub const TAGGED: u16 = 1024;
-    /// Any place for what is not declared.
-    pub(crate) const BAGS: u16 = DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID;
     /// What holds below, too.
-    pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED;
+    pub(crate) const INHERITED: u16 =
+        DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID | OPEN | DENIES_UNDECLARED;
 }
 
 impl StructuredType {
@@ -125,7 +124,6 @@ impl StructuredType {
         T::TYPE
     }
 
-    /// Whether it says any of these.
     pub(crate) const fn says(&self, bit: u16) -> bool {
         self.says & bit != 0
     }

@@ -98,9 +98,7 @@ impl Bags<'_> {
     }
 }
 
-/// Writes a resource where its type is declared: what every derived `Serialize` calls. It is inlined there, since each unit of code
-/// generation that drops a type, be it through the table of a trait object, has a copy of how.
-#[inline]
+/// Writes a resource where its type is declared: what every derived `Serialize` calls.
 pub fn resource<T: WriteResource, S: Serializer>(
     value: &T,
     serializer: S,
@@ -134,12 +132,7 @@ impl<T: WriteResource, M: SerializeMap> Fields<M> for T {
     }
 
     fn kept(&self) -> Bags<'_> {
-        // By a constant, so that no code looks for them in a chain without any.
-        if const { T::TYPE.says(says::BAGS) } {
-            self.bags()
-        } else {
-            Bags::NONE
-        }
+        self.bags()
     }
 }
 
