@@ -166,14 +166,21 @@ impl Annotations {
         version: Version,
         turn: Turn,
     ) -> Result<(), M::Error> {
-        for (name, value) in self.iter().filter(|(name, _)| is_wanted(name)) {
+        for (name, value) in self {
             // Without the prefix it is an annotation of the service's own: see `kept`.
-            if has_prefix(name) {
-                if Turn::of(name) == turn {
-                    refuse_invented(name)?;
-                    map.serialize_entry(&*spelt(name, version), value)?;
-                }
-            } else if turn == Turn::AfterType {
+            let is_control = has_prefix(name);
+            let its_turn = if is_control {
+                Turn::of(name)
+            } else {
+                Turn::AfterType
+            };
+            if its_turn != turn || !is_wanted(name) {
+                continue;
+            }
+            if is_control {
+                refuse_invented(name)?;
+                map.serialize_entry(&*spelt(name, version), value)?;
+            } else {
                 map.serialize_entry(name, value)?;
             }
         }

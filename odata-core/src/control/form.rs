@@ -41,7 +41,8 @@ pub(crate) fn of_term(term: &str) -> Option<(&str, bool)> {
 /// Whether a name is that of control information and has its prefix, whatever its target is called.
 pub(crate) fn has_prefix(name: &str) -> bool {
     name.rsplit_once('@')
-        .is_some_and(|(_, term)| term.starts_with("odata."))
+        .and_then(|(_, term)| of_term(term))
+        .is_some_and(|(_, has_prefix)| has_prefix)
 }
 
 /// The name under which a resource keeps what came as `name`: in 4.01, where the prefix may be left out, with it. What has none is

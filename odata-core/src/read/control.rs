@@ -54,9 +54,8 @@ pub(super) fn type_target(name: &str, version: Version) -> Option<&str> {
 pub(super) fn other_spelling(name: &str, version: Version) -> Option<Cow<'static, str>> {
     let (target, term) = name.rsplit_once('@')?;
     match term.strip_prefix("odata.") {
-        // Without the prefix, what has a dot is an annotation of another namespace.
-        Some(known) if known.contains('.') => None,
-        Some(known) if version >= Version::V401 || known == "removed" => {
+        // Where it is the same information without the prefix: what has a dot would be an annotation of another namespace.
+        Some(known) if control_name(known, version) == Some(known) => {
             Some(Cow::Owned(format!("{target}@{known}")))
         }
         None if control_name(term, version).is_some() => {
