@@ -14,11 +14,39 @@ use crate::{
 };
 
 /// The position of the first own property that a base declares already (CSDL 4.01, section 7); past the last where there is none.
+///
+/// Every derived type asks this of the compiler, each time it is checked: so a name is compared only where a set of bits, one for each own
+/// name by its hash, does not rule it out.
 pub const fn redeclared<T: ODataResource>() -> usize {
-    let declared = T::TYPE;
+    let own = T::TYPE.own;
+    let (mut bits, mut i) = (0_u128, 0);
+    while i < own.len() {
+        bits |= 1 << (own[i].hash & 127);
+        i += 1;
+    }
+    let (mut first, mut next) = (own.len(), T::TYPE.base);
+    while let Some(level) = next {
+        let declared = level.own;
+        let mut j = 0;
+        while j < declared.len() {
+            if bits & 1 << (declared[j].hash & 127) != 0 {
+                let i = position(own, &declared[j]);
+                if i < first {
+                    first = i;
+                }
+            }
+            j += 1;
+        }
+        next = level.base;
+    }
+    first
+}
+
+/// Where in `own` the property of the same name is; past the last where it is not.
+const fn position(own: &[Property], other: &Property) -> usize {
     let mut i = 0;
-    while i < declared.own.len() {
-        if declarer(declared.base, &declared.own[i]).is_some() {
+    while i < own.len() {
+        if own[i].hash == other.hash && same(own[i].name(), other.name()) {
             return i;
         }
         i += 1;
@@ -30,37 +58,22 @@ pub const fn redeclared<T: ODataResource>() -> usize {
 #[track_caller]
 pub const fn fail_redeclared<T: ODataResource>(i: usize) {
     let declared = T::TYPE;
-    let name = declared.own[i].name();
-    if let Some(base) = declarer(declared.base, &declared.own[i]) {
-        fail(&[
-            "property `",
-            name,
-            "` of ",
-            declared.name,
-            " is already declared by its base ",
-            base.name,
-            ": remove it here, or give it a name of its own",
-        ]);
-    }
-}
-
-/// The first of `base` and its bases that declares a property of that name.
-const fn declarer(
-    base: Option<&'static StructuredType>,
-    own: &Property,
-) -> Option<&'static StructuredType> {
-    let mut next = base;
-    while let Some(it) = next {
-        let mut i = 0;
-        while i < it.own.len() {
-            if it.own[i].hash == own.hash && same(it.own[i].name(), own.name()) {
-                return Some(it);
-            }
-            i += 1;
+    let own = &declared.own[i];
+    let mut next = declared.base;
+    while let Some(base) = next {
+        if position(base.own, own) < base.own.len() {
+            fail(&[
+                "property `",
+                own.name(),
+                "` of ",
+                declared.name,
+                " is already declared by its base ",
+                base.name,
+                ": remove it here, or give it a name of its own",
+            ]);
         }
-        next = it.base;
+        next = base.base;
     }
-    None
 }
 
 /// An entity below a complex type, or the reverse (CSDL 4.01, sections 6.1 and 9.1).

@@ -73,9 +73,10 @@ pub mod says {
     pub const COMPLEX: u16 = 512;
     /// It writes its tag of its own accord (`write_type`).
     pub const TAGGED: u16 = 1024;
+    /// Any field for what no level declares.
+    pub(crate) const BAGS: u16 = DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID;
     /// What holds below, too.
-    pub(crate) const INHERITED: u16 =
-        DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID | OPEN | DENIES_UNDECLARED;
+    pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED;
 }
 
 impl StructuredType {

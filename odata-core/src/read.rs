@@ -41,7 +41,7 @@ pub use seen::{MAX_PROPERTIES, Seen};
 pub use setter::{set, set_part};
 pub(crate) use tag::Tag;
 pub(crate) use undeclared::{Index, check_member, duplicate};
-pub use way::{Filled, InParts, InPlace, Partial, WayOf, finish};
+pub use way::{Filled, InParts, InPlace, Partial, WayOf, whole};
 
 /// The index of a name that no level of a type declares.
 pub(crate) const UNKNOWN: u16 = u16::MAX;

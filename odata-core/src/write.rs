@@ -103,7 +103,7 @@ pub fn resource<T: WriteResource, S: Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    object(value, StructuredType::of::<T>(), None, serializer)
+    object(&value, StructuredType::of::<T>(), None, serializer)
 }
 
 /// How a variant of a hierarchy is written.
@@ -114,7 +114,7 @@ pub trait WriteVariant {
 
 impl<T: WriteResource> WriteVariant for T {
     fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error> {
-        object(self, StructuredType::of::<T>(), Some(declared), serializer)
+        object(&self, StructuredType::of::<T>(), Some(declared), serializer)
     }
 }
 
@@ -126,13 +126,20 @@ trait Fields<M: SerializeMap> {
     fn kept(&self) -> Bags<'_>;
 }
 
-impl<T: WriteResource, M: SerializeMap> Fields<M> for T {
+/// Of a reference, since that has no destructor for a vtable to name: with `T`'s own, each unit of code generation that writes a type would
+/// hold how it is dropped.
+impl<T: WriteResource, M: SerializeMap> Fields<M> for &T {
     fn write(&self, members: &mut Members<M>) {
         self.fields(members);
     }
 
     fn kept(&self) -> Bags<'_> {
-        self.bags()
+        // Most types keep nothing: what is not called is not compiled.
+        if const { T::TYPE.says(says::BAGS) } {
+            self.bags()
+        } else {
+            Bags::NONE
+        }
     }
 }
 

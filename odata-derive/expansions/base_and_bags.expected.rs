@@ -76,9 +76,10 @@ const _: () = {
             );
             sinks
         }
+        #[inline]
         fn whole(parts: __Parts<'__de>) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
-                order: _odata::read::finish::<Order>(parts.order)?,
+                order: _odata::read::whole::<Order>(parts.order)?,
                 more: parts.more,
                 hours: parts.hours,
             })
@@ -86,6 +87,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'__de> _odata::serde::Deserialize<'__de> for Rush {
+        #[inline]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {

@@ -76,6 +76,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'__de> _odata::serde::Deserialize<'__de> for Order {
+        #[inline]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {

@@ -117,6 +117,7 @@ const _: () = {
                 _ => _odata::read::pass_over(map),
             }
         }
+        #[inline]
         fn whole(parts: __Parts<'a, T>) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
                 note: parts.note?,
@@ -130,6 +131,7 @@ const _: () = {
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
+        #[inline]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {

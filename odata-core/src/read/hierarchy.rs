@@ -62,14 +62,14 @@ impl<'de, T: ReadResource<'de>> ReadVariant<'de> for T {
     fn read<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<T, A::Error> {
         let mut partial = T::start();
         arrival.fill::<T>(&mut partial)?;
-        finish::<T>(partial).ok_or_else(|| incomplete(T::TYPE))
+        finish::<T, _>(partial, || incomplete(T::TYPE))
     }
 
     #[inline(never)]
     fn read_boxed<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<Box<T>, A::Error> {
         let mut partial = Box::new(T::start());
         arrival.fill::<T>(&mut partial)?;
-        finish_boxed::<T>(partial).ok_or_else(|| incomplete(T::TYPE))
+        finish_boxed::<T, _>(partial, || incomplete(T::TYPE))
     }
 }
 

@@ -30,7 +30,7 @@ pub fn resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
 ) -> Result<T, D::Error> {
     let mut partial = T::start();
     deserializer.deserialize_map(ResourceVisitor::<T>(&mut partial))?;
-    finish::<T>(partial).ok_or_else(|| incomplete(T::TYPE))
+    finish::<T, _>(partial, || incomplete(T::TYPE))
 }
 
 /// Refuses to read an abstract type as itself.

@@ -30,10 +30,16 @@ impl<W: Way, P> Filled for (W, P) {
 pub trait Way {
     /// `W`, the whole, or `P`, its parts.
     type Pick<W, P>;
-    /// The whole: `pick` itself, or what `f` makes of the parts.
-    fn finish<W, P>(pick: Self::Pick<W, P>, f: fn(P) -> Option<W>) -> Option<W>;
+    /// The whole: `pick` itself, or what [`ReadResource::whole`] makes of the parts.
+    fn finish<'de, T: ReadResource<'de>, E>(
+        pick: Self::Pick<T, PartsOf<'de, T>>,
+        missing: impl FnOnce() -> E,
+    ) -> Result<T, E>;
     /// [`finish`](Self::finish), not moving what is whole already.
-    fn finish_boxed<W, P>(pick: Box<Self::Pick<W, P>>, f: fn(P) -> Option<W>) -> Option<Box<W>>;
+    fn finish_boxed<'de, T: ReadResource<'de>, E>(
+        pick: Box<Self::Pick<T, PartsOf<'de, T>>>,
+        missing: impl FnOnce() -> E,
+    ) -> Result<Box<T>, E>;
 }
 
 /// The struct itself is filled.
@@ -44,13 +50,16 @@ impl Way for InPlace {
     type Pick<W, P> = W;
 
     #[inline]
-    fn finish<W, P>(pick: W, _: fn(P) -> Option<W>) -> Option<W> {
-        Some(pick)
+    fn finish<'de, T: ReadResource<'de>, E>(pick: T, _: impl FnOnce() -> E) -> Result<T, E> {
+        Ok(pick)
     }
 
     #[inline]
-    fn finish_boxed<W, P>(pick: Box<W>, _: fn(P) -> Option<W>) -> Option<Box<W>> {
-        Some(pick)
+    fn finish_boxed<'de, T: ReadResource<'de>, E>(
+        pick: Box<T>,
+        _: impl FnOnce() -> E,
+    ) -> Result<Box<T>, E> {
+        Ok(pick)
     }
 }
 
@@ -62,26 +71,44 @@ impl Way for InParts {
     type Pick<W, P> = P;
 
     #[inline]
-    fn finish<W, P>(pick: P, f: fn(P) -> Option<W>) -> Option<W> {
-        f(pick)
+    fn finish<'de, T: ReadResource<'de>, E>(
+        pick: PartsOf<'de, T>,
+        missing: impl FnOnce() -> E,
+    ) -> Result<T, E> {
+        T::whole(pick).ok_or_else(missing)
     }
 
     #[inline]
-    fn finish_boxed<W, P>(pick: Box<P>, f: fn(P) -> Option<W>) -> Option<Box<W>> {
-        f(*pick).map(Box::new)
+    fn finish_boxed<'de, T: ReadResource<'de>, E>(
+        pick: Box<PartsOf<'de, T>>,
+        missing: impl FnOnce() -> E,
+    ) -> Result<Box<T>, E> {
+        T::whole(*pick).map(Box::new).ok_or_else(missing)
     }
 }
 
-/// What was filled, as the whole; `None` where a required part is missing, which [`REQUIRED`](ReadResource::REQUIRED) has ruled out.
+/// What was filled, as the whole. A part may be missing by the types alone: [`REQUIRED`](ReadResource::REQUIRED) has ruled it out.
+///
+/// Where nothing can be missing, nothing is asked: that is why an error is handed in rather than `None` out.
 #[inline]
-pub fn finish<'de, T: ReadResource<'de>>(partial: Partial<'de, T>) -> Option<T> {
-    WayOf::<'de, T>::finish::<T, PartsOf<'de, T>>(partial, T::whole)
+pub(super) fn finish<'de, T: ReadResource<'de>, E>(
+    partial: Partial<'de, T>,
+    missing: impl FnOnce() -> E,
+) -> Result<T, E> {
+    WayOf::<'de, T>::finish(partial, missing)
 }
 
 /// [`finish`], on the heap.
 #[inline]
-pub(super) fn finish_boxed<'de, T: ReadResource<'de>>(
+pub(super) fn finish_boxed<'de, T: ReadResource<'de>, E>(
     partial: Box<Partial<'de, T>>,
-) -> Option<Box<T>> {
-    WayOf::<'de, T>::finish_boxed::<T, PartsOf<'de, T>>(partial, T::whole)
+    missing: impl FnOnce() -> E,
+) -> Result<Box<T>, E> {
+    WayOf::<'de, T>::finish_boxed(partial, missing)
+}
+
+/// The base's part of a whole. Out of line: each derived type's [`whole`](ReadResource::whole) would hold all of it, though most go in place.
+#[inline(never)]
+pub fn whole<'de, T: ReadResource<'de>>(partial: Partial<'de, T>) -> Option<T> {
+    finish::<T, _>(partial, || ()).ok()
 }

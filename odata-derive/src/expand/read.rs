@@ -57,9 +57,11 @@ fn deserialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
     let generics = with_de(&bounded(model.generics, Bounds::Read));
     let (impl_generics, _, clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.generics.split_for_impl();
+    // Inlined where it is called, since it holds how the type is dropped, and so does the caller.
     quote! {
         #[automatically_derived]
         impl #impl_generics _odata::serde::Deserialize<'__de> for #ident #ty_generics #clause {
+            #[inline]
             fn deserialize<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 #body
             }

@@ -76,13 +76,14 @@ fn whole(model: &Resource<'_>, parts: &TokenStream) -> TokenStream {
         let (ident, ty) = (field.ident, field.ty);
         match &field.role {
             Role::Base => {
-                quote_spanned!(at(ty.span())=> #ident: _odata::read::finish::<#ty>(parts.#ident)?)
+                quote_spanned!(at(ty.span())=> #ident: _odata::read::whole::<#ty>(parts.#ident)?)
             }
             _ if !has_placeholder(field) => quote!(#ident: parts.#ident?),
             _ => quote!(#ident: parts.#ident),
         }
     });
     quote! {
+        #[inline]
         fn whole(parts: #parts) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self { #(#fields,)* })
         }
