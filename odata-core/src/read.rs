@@ -25,7 +25,9 @@ mod undeclared;
 mod way;
 
 pub use crate::by_type::ByType;
-pub use codec::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq};
+pub use codec::{
+    BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq, Text,
+};
 pub(crate) use control::own_name as own_control_name;
 pub(crate) use early::{Early, Member as EarlyMember};
 pub use hierarchy::{

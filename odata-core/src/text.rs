@@ -12,8 +12,10 @@ use crate::{error::ErrorKind, scope};
 
 mod quoted;
 pub(crate) mod scan;
+mod string;
 
 pub(crate) use quoted::{Quoted, unquoted, write_quoted};
+pub(crate) use string::write_string;
 
 /// The name by which serde_json hands out, and takes in, a value's own text.
 pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";

@@ -58,7 +58,7 @@ const _: () = {
                 }
                 1u16 => {
                     _odata::read::set::<
-                        _odata::read::Opt<_odata::read::Plain>,
+                        _odata::read::Opt<_odata::read::Text>,
                         _,
                         __A,
                     >(&mut partial.shipping_note, map)
@@ -97,7 +97,7 @@ const _: () = {
                 __M,
             >(members, "id", &self.id);
             _odata::write::property::<
-                _odata::read::Opt<_odata::read::Plain>,
+                _odata::read::Opt<_odata::read::Text>,
                 _,
                 __M,
             >(members, "shippingNote", &self.shipping_note);

@@ -31,6 +31,17 @@ impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for Plain {
     }
 }
 
+/// A string.
+#[derive(Debug)]
+pub struct Text;
+
+impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for Text {
+    #[inline]
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
 /// A number, by OData's rules: `-0` is an integer, `"INF"` a double, `"1"` an Int64 under IEEE754Compatible.
 #[derive(Debug)]
 pub struct Number;

@@ -40,7 +40,7 @@ impl Serialize for Quoted<'_> {
 
 /// Whether this is serde_json's writer into memory, whose formatter is the compact one. Others might have a formatter that does
 /// something of its own with strings. The comparison is done when the program is compiled.
-fn is_compact<S>() -> bool {
+pub(super) fn is_compact<S>() -> bool {
     std::any::type_name::<S>() == "&mut serde_json::ser::Serializer<&mut alloc::vec::Vec<u8>>"
 }
 

@@ -5,8 +5,9 @@ use std::marker::PhantomData;
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 
 use crate::{
-    read::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, Seq},
+    read::{BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, Seq, Text},
     scope,
+    text::write_string,
 };
 
 /// Writes a `T` in this codec's way.
@@ -44,6 +45,13 @@ impl<T: Serialize + ?Sized> WriteAs<T> for Plain {
     }
 }
 
+impl<T: AsRef<str> + ?Sized> WriteAs<T> for Text {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        write_string(value.as_ref(), serializer)
+    }
+}
+
 impl<T: crate::edm::number::Number> WriteAs<T> for Number {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
@@ -54,7 +62,7 @@ impl<T: crate::edm::number::Number> WriteAs<T> for Number {
 impl<T: AsRef<str> + ?Sized> WriteAs<T> for BorrowedStr {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(value.as_ref())
+        write_string(value.as_ref(), serializer)
     }
 }
 

@@ -87,7 +87,7 @@ impl<'a> Shape<'a> {
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_single(),
             Shape::Number(_) | Shape::CowStr(_) => true,
             Shape::Seq(_) | Shape::Related { .. } => false,
-            Shape::Plain(ty) => is_named(ty, "String") || is_named(ty, "bool"),
+            Shape::Plain(ty) => Shape::is_own(ty),
         }
     }
 
@@ -116,7 +116,7 @@ impl<'a> Shape<'a> {
 
     /// Whether the tokens say that it is a type of Rust's own.
     pub(crate) fn is_own(ty: &Type) -> bool {
-        is_named(ty, "String") || is_named(ty, "bool")
+        is_string(ty) || is_named(ty, "bool")
     }
 }
 
@@ -141,6 +141,11 @@ pub(super) fn unwrapped(ty: &Type) -> &Type {
         Type::Paren(paren) => unwrapped(&paren.elem),
         _ => ty,
     }
+}
+
+/// Whether it is `String`.
+pub(crate) fn is_string(ty: &Type) -> bool {
+    is_named(ty, "String")
 }
 
 fn is_named(ty: &Type, name: &str) -> bool {
