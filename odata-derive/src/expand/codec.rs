@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Generics;
 
-use crate::model::{Bounds, Field, Property, Shape, bounded, is_parameter, is_string, with_de};
+use crate::model::{Bounds, Field, Property, Shape, bounded, is_parameter, is_text, with_de};
 
 /// The codec of a property's field, as a type.
 pub(crate) fn of(generics: &Generics, property: &Property<'_>) -> TokenStream {
@@ -60,7 +60,7 @@ fn value(shape: &Shape<'_>, generics: &Generics, property: &Property<'_>) -> Tok
         // It may be a number, which nobody sees before the type is used.
         Shape::Plain(ty) if is_parameter(ty, generics) => quote!(_odata::read::ByType),
         Shape::CowStr(_) => quote!(_odata::read::Text),
-        Shape::Plain(ty) if is_string(ty) => quote!(_odata::read::Text),
+        Shape::Plain(ty) if is_text(ty) => quote!(_odata::read::Text),
         Shape::Plain(_) | Shape::Related { .. } => quote!(_odata::read::Plain),
     }
 }

@@ -15,4 +15,4 @@ pub(crate) use naming::{Case, check_identifier, check_namespace};
 pub(crate) use property::{Default, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType, refuse_union};
 pub(crate) use rule::{Rule, RuleKind};
-pub(crate) use shape::{Shape, is_string};
+pub(crate) use shape::{Shape, is_text};

@@ -116,7 +116,7 @@ impl<'a> Shape<'a> {
 
     /// Whether the tokens say that it is a type of Rust's own.
     pub(crate) fn is_own(ty: &Type) -> bool {
-        is_string(ty) || is_named(ty, "bool")
+        is_named(ty, "String") || is_named(ty, "bool")
     }
 }
 
@@ -143,9 +143,17 @@ pub(super) fn unwrapped(ty: &Type) -> &Type {
     }
 }
 
-/// Whether it is `String`.
-pub(crate) fn is_string(ty: &Type) -> bool {
-    is_named(ty, "String")
+/// Whether it is `String`, `&str` or `Box<str>`.
+pub(crate) fn is_text(ty: &Type) -> bool {
+    match unwrapped(ty) {
+        Type::Reference(reference) => is_str(&reference.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            is_named(ty, "String")
+                || last.is_some_and(|it| it.ident == "Box") && argument(ty).is_some_and(is_str)
+        }
+        _ => false,
+    }
 }
 
 fn is_named(ty: &Type, name: &str) -> bool {

@@ -19,5 +19,6 @@ mod numbers;
 mod presence;
 mod read_options;
 mod tags;
+mod text;
 mod validation;
 mod write_options;
