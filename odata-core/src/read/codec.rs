@@ -31,14 +31,14 @@ impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for Plain {
     }
 }
 
-/// A string.
+/// A string: read in serde's way, written in one of our own.
 #[derive(Debug)]
 pub struct Text;
 
 impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for Text {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        T::deserialize(deserializer)
+        Plain::read(deserializer)
     }
 }
 
