@@ -85,3 +85,59 @@ fn letter_case_matters() {
         PurchaseOrder::default()
     );
 }
+
+/// serde_json does not look at bytes before it knows whose they are.
+#[test]
+fn a_name_in_bytes_is_one_of_the_model_or_text() {
+    let read = |body: &[u8]| serde_json::from_slice::<PurchaseOrder>(body);
+    let order = PurchaseOrder {
+        shipping_note: Some(1),
+        size: Some(4),
+        ..PurchaseOrder::default()
+    };
+    for body in [
+        r#"{"shippingNote":1,"Größe":4}"#,
+        r#"{"\u0073hippingNote":1,"Gr\u00f6\u00dfe":4}"#,
+        r#"{"shippingNote":1,"größe":1,"a\n\"b":2,"Größe":4}"#,
+    ] {
+        assert_eq!(read(body.as_bytes()).unwrap(), order, "{body}");
+        assert_eq!(serde_json::from_str::<PurchaseOrder>(body).unwrap(), order);
+        assert_eq!(
+            json::from_slice::<PurchaseOrder>(body.as_bytes()).unwrap(),
+            order
+        );
+    }
+    for (body, problem) in [
+        (
+            &b"{\"no\xfft\":1}"[..],
+            "invalid unicode code point at line 1 column 7",
+        ),
+        (
+            br#"{"\ud800":1}"#,
+            "invalid unicode code point at line 1 column 9",
+        ),
+        (
+            b"{\"a\nb\":1}",
+            "control character (\\u0000-\\u001F) found while parsing a string at line 2 column 2",
+        ),
+        (b"{1:1}", "key must be a string at line 1 column 2"),
+    ] {
+        assert_eq!(read(body).unwrap_err().to_string(), problem);
+        assert!(json::from_slice::<PurchaseOrder>(body).is_err());
+    }
+}
+
+/// What is kept of it is text, too.
+#[test]
+fn an_undeclared_name_in_bytes_is_kept_as_text() {
+    #[derive(Debug, Default, ODataResource)]
+    #[odata(namespace = "shop", open, write_type = "never")]
+    struct Bag {
+        #[odata(dynamic_properties)]
+        more: odata_core::DynamicProperties,
+    }
+    let body = r#"{"größe":1,"a\n\"b":2}"#;
+    let bag: Bag = serde_json::from_slice(body.as_bytes()).unwrap();
+    assert_eq!(bag.more.len(), 2);
+    assert_eq!(serde_json::to_string(&bag).unwrap(), body);
+}
