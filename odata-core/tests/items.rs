@@ -335,6 +335,24 @@ fn what_stands_around_the_items_has_a_limit() {
     assert_eq!(error.kind(), ErrorKind::Length);
 }
 
+/// The body's object and its array are levels, too, though no value is built for them.
+#[test]
+fn the_limit_of_depth_holds_around_items() {
+    for (max_depth, is_deep_enough) in [(0, false), (1, false), (2, true)] {
+        let options = ReadOptions::client().max_depth(max_depth);
+        let body = r#"{"value":[1,2]}"#;
+        let mut items = json::items_with::<i64, _>(body.as_bytes(), &options);
+        let streamed: Result<Vec<i64>, Error> = items.by_ref().collect();
+        let whole = json::from_str_with::<Collection<i64>>(body, &options);
+        if is_deep_enough {
+            assert_eq!(streamed.unwrap(), whole.unwrap().value);
+        } else {
+            assert_eq!(streamed.unwrap_err().kind(), ErrorKind::Depth);
+            assert_eq!(whole.unwrap_err().kind(), ErrorKind::Depth);
+        }
+    }
+}
+
 #[test]
 fn other_limits_hold_in_items() {
     let body = r#"{"value":[{"id":1},{"id":2,"lines":["123456"]}]}"#;

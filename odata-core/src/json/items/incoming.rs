@@ -148,7 +148,10 @@ impl Incoming {
                 continue;
             };
             let next = match (self.state.clone(), byte) {
-                (State::Body, b'{') => State::FirstName,
+                (State::Body, b'{') => {
+                    self.enter(1)?;
+                    State::FirstName
+                }
                 (State::AfterMember, b',') => State::Name,
                 (State::FirstName | State::AfterMember, b'}') => {
                     self.change(|envelope| envelope.check_complete())?;
@@ -158,6 +161,7 @@ impl Incoming {
                 (State::AfterItem, b',') => State::Item,
                 (State::AfterItem | State::FirstItem, b']') => State::AfterMember,
                 (State::Member(name), b'[') if name == VALUE => {
+                    self.enter(item::LEVELS)?;
                     self.change(Reading::begin_value)?;
                     let context = self.envelope().context.as_deref();
                     self.item_type = read::context_type(context);
@@ -186,6 +190,16 @@ impl Incoming {
             self.window.read(1);
             self.state = next;
         }
+    }
+
+    /// Goes down to this level: of the body's object, or of its array.
+    fn enter(&self, level: u16) -> Result<(), Error> {
+        let limit = self.options.policy().max_depth;
+        if level > limit {
+            let message = format!("nested deeper than {limit} levels");
+            return Err(self.error(ErrorKind::Depth, message));
+        }
+        Ok(())
     }
 
     /// Whether all that there is has been looked at.
