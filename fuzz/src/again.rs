@@ -67,8 +67,6 @@ fn by_serde<T: Body>(data: &[u8], client: &ReadOptions) {
     match (&plain, &chunked) {
         (Ok(plain), Ok(chunked)) => assert_eq!(plain, chunked),
         (Err(_), Err(_)) => {}
-        // A name with an escape may have a control character that is none, and only a reader sees that (`odata_core::read::key`).
-        (Ok(_), Err(_)) if data.contains(&b'\\') && data.iter().any(u8::is_ascii_control) => {}
         _ => panic!("serde_json: from a slice {plain:?}, from a reader {chunked:?}"),
     }
     // Plain serde takes exponents of decimals, which a payload of 4.0 has only where its media type says so.

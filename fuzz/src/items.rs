@@ -32,12 +32,14 @@ fn compare<T: Body + ODataType>(data: &[u8], read: &ReadOptions) {
         }
         (Err(streamed), Err(whole)) => {
             pointer::check(data, &streamed);
-            // What is no JSON has no places.
-            if serde_json::from_slice::<serde_json::Value>(data).is_err() {
+            // What is no JSON has no places; of strings, only who reads them sees it.
+            let kinds = [streamed.kind(), whole.kind()];
+            if serde_json::from_slice::<serde::de::IgnoredAny>(data).is_err()
+                || kinds == [ErrorKind::Syntax; 2]
+            {
                 return;
             }
             // Where the whole is there, limits are looked at before anything is read; so is the depth of the envelope.
-            let kinds = [streamed.kind(), whole.kind()];
             let is_limit = kinds.contains(&ErrorKind::Length) || kinds.contains(&ErrorKind::Depth);
             let is_same = streamed.pointer() == whole.pointer();
             assert!(is_limit || is_same, "{streamed}, but whole {whole}");

@@ -219,11 +219,7 @@ impl StructuredType {
     pub(crate) fn index(&'static self, name: &str) -> Option<u16> {
         let mut level = self;
         loop {
-            if let Some(place) = level
-                .own
-                .iter()
-                .position(|it| it.is_called(name.as_bytes()))
-            {
+            if let Some(place) = level.own.iter().position(|it| it.is_called(name)) {
                 return Some(level.inherited + u16::try_from(place).ok()?);
             }
             level = level.base?;

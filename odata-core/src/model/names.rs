@@ -2,8 +2,8 @@
 
 /// The hash of a name.
 #[inline]
-pub(crate) const fn hash(name: &[u8]) -> u32 {
-    first(name).0
+pub(crate) const fn hash(name: &str) -> u32 {
+    first(name.as_bytes()).0
 }
 
 /// Of the first of names that spaces divide: its hash, its length in bytes, and what comes after it.
@@ -34,10 +34,10 @@ mod tests {
     fn the_first_name_ends_at_a_space() {
         assert_eq!(
             first(b"id displayName"),
-            (hash(b"id"), 2, &b"displayName"[..])
+            (hash("id"), 2, &b"displayName"[..])
         );
-        assert_eq!(first(b"displayName"), (hash(b"displayName"), 11, &[][..]));
-        assert_eq!(first(b""), (hash(b""), 0, &[][..]));
+        assert_eq!(first(b"displayName"), (hash("displayName"), 11, &[][..]));
+        assert_eq!(first(b""), (hash(""), 0, &[][..]));
     }
 
     #[test]
@@ -52,7 +52,7 @@ mod tests {
             "a",
             "b",
         ];
-        let mut hashes = names.map(|it| hash(it.as_bytes())).to_vec();
+        let mut hashes = names.map(hash).to_vec();
         hashes.sort_unstable();
         hashes.dedup();
         assert_eq!(hashes.len(), names.len());

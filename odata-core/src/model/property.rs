@@ -107,10 +107,11 @@ impl Property {
 
     /// Whether that is its name, which is asked for each member that is read.
     #[inline(always)]
-    pub(crate) fn is_called(&self, name: &[u8]) -> bool {
+    pub(crate) fn is_called(&self, name: &str) -> bool {
         let length = usize::from(self.length);
         // Mostly the lengths differ.
-        length == name.len() && (self.names.get(..length)).is_some_and(|own| same_bytes(own, name))
+        length == name.len()
+            && (self.names.get(..length)).is_some_and(|own| same_bytes(own, name.as_bytes()))
     }
 
     /// The qualified name of the declared type; of the items, where [`is_collection`](Self::is_collection).

@@ -210,7 +210,7 @@ pub(super) fn check_order<E: de::Error>(
         (target, _) => {
             let index = declared
                 .properties()
-                .position(|it| it.is_called(target.as_bytes()))
+                .position(|it| it.is_called(target))
                 .and_then(|it| u16::try_from(it).ok());
             index
                 .is_some_and(|index| seen.contains(index))

@@ -22,18 +22,11 @@ pub(crate) struct KeySeed<'k, 'de> {
 
 impl<'de> KeySeed<'_, 'de> {
     #[inline(always)]
-    fn index<E>(
-        mut self,
-        name: &[u8],
-        other: impl FnOnce() -> Result<Cow<'de, str>, E>,
-    ) -> Result<u16, E> {
+    fn known(&mut self, name: &str) -> u16 {
         match self.lookup.as_mut().and_then(|it| it.index(name)) {
-            Some(index) => Ok(index),
-            None if name == TYPE_TAG.as_bytes() => Ok(TAG),
-            None => {
-                *self.other = other()?;
-                Ok(UNKNOWN)
-            }
+            Some(index) => index,
+            None if name == TYPE_TAG => TAG,
+            None => UNKNOWN,
         }
     }
 }
@@ -43,25 +36,8 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_, 'de> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<u16, D::Error> {
-        if is_unchecked::<D>() && self.lookup.is_some() {
-            deserializer.deserialize_bytes(self)
-        } else {
-            deserializer.deserialize_identifier(self)
-        }
+        deserializer.deserialize_identifier(self)
     }
-}
-
-/// Whether this is a name in bytes of which serde_json does not know yet that they are UTF-8. It would look at each for that, though most are
-/// names of the model, which they equal or not. The comparison is done when the program is compiled.
-///
-/// Names before a late tag are not asked this way: all of them are kept, so they must be UTF-8.
-fn is_unchecked<D>() -> bool {
-    // Newer compilers name lifetimes.
-    matches!(
-        std::any::type_name::<D>(),
-        "serde_json::de::MapKey<'_, serde_json::read::SliceRead<'_>>"
-            | "serde_json::de::MapKey<serde_json::read::SliceRead>"
-    )
 }
 
 impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
@@ -72,37 +48,29 @@ impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
     }
 
     #[inline(always)]
-    fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<u16, E> {
-        self.index(name.as_bytes(), || Ok(Cow::Borrowed(name)))
+    fn visit_borrowed_str<E: de::Error>(mut self, name: &'de str) -> Result<u16, E> {
+        let index = self.known(name);
+        if index == UNKNOWN {
+            *self.other = Cow::Borrowed(name);
+        }
+        Ok(index)
     }
 
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<u16, E> {
-        self.index(name.as_bytes(), || Ok(Cow::Owned(name.to_owned())))
+    fn visit_str<E: de::Error>(mut self, name: &str) -> Result<u16, E> {
+        let index = self.known(name);
+        if index == UNKNOWN {
+            *self.other = Cow::Owned(name.to_owned());
+        }
+        Ok(index)
     }
 
-    #[inline(always)]
-    fn visit_borrowed_bytes<E: de::Error>(self, name: &'de [u8]) -> Result<u16, E> {
-        self.index(name, || {
-            // Nobody has looked for these either (RFC 8259, section 7).
-            if name.iter().any(|byte| *byte < b' ') {
-                return Err(E::custom(
-                    "control character (\\u0000-\\u001F) found while parsing a string",
-                ));
-            }
-            text(name).map(Cow::Borrowed)
-        })
+    fn visit_string<E: de::Error>(mut self, name: String) -> Result<u16, E> {
+        let index = self.known(&name);
+        if index == UNKNOWN {
+            *self.other = Cow::Owned(name);
+        }
+        Ok(index)
     }
-
-    /// A name that came with escapes, which are undone. A control character in it may have been one; that it was not, nobody can tell any
-    /// more, so it is taken.
-    fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<u16, E> {
-        self.index(name, || text(name).map(|it| Cow::Owned(it.to_owned())))
-    }
-}
-
-/// As serde_json says it.
-fn text<E: de::Error>(name: &[u8]) -> Result<&str, E> {
-    str::from_utf8(name).map_err(|_| E::custom("invalid unicode code point"))
 }
 
 /// Reads a name as it is.

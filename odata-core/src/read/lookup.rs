@@ -77,7 +77,7 @@ impl Lookup {
 
     /// The index of the property called `name`.
     #[inline(always)]
-    pub(super) fn index(&mut self, name: &[u8]) -> Option<u16> {
+    pub(super) fn index(&mut self, name: &str) -> Option<u16> {
         match self.expected {
             [property, after @ ..] if property.is_called(name) => {
                 let index = self.next;
@@ -90,7 +90,7 @@ impl Lookup {
 
     /// The same where it is not the next.
     #[inline(never)]
-    fn search(&mut self, name: &[u8]) -> Option<u16> {
+    fn search(&mut self, name: &str) -> Option<u16> {
         let (mut rest, mut next) = (self.expected, self.next);
         for _ in 0..AHEAD {
             if rest.is_empty() {
@@ -106,7 +106,7 @@ impl Lookup {
         self.find(name)
     }
 
-    fn find(&mut self, name: &[u8]) -> Option<u16> {
+    fn find(&mut self, name: &str) -> Option<u16> {
         let hash = hash(name);
         let print = print(hash);
         let mask = self.slots.len().wrapping_sub(1);
@@ -178,15 +178,12 @@ mod tests {
         let slots = const { &slots::<16>(&DERIVED) };
         let mut lookup = Lookup::new(&DERIVED, slots);
         assert_eq!(slots_for(&DERIVED), 16);
-        assert_eq!(
-            all.map(|it| lookup.index(it.as_bytes())),
-            [0, 1, 2, 3, 4, 5].map(Some)
-        );
-        assert_eq!(others.map(|it| lookup.index(it.as_bytes())), [None; 8]);
+        assert_eq!(all.map(|it| lookup.index(it)), [0, 1, 2, 3, 4, 5].map(Some));
+        assert_eq!(others.map(|it| lookup.index(it)), [None; 8]);
         let mut back = all;
         back.reverse();
         assert_eq!(
-            back.map(|it| lookup.index(it.as_bytes())),
+            back.map(|it| lookup.index(it)),
             [5, 4, 3, 2, 1, 0].map(Some)
         );
     }
@@ -196,10 +193,7 @@ mod tests {
         static EMPTY: StructuredType = StructuredType::new("\"#shop.empty\"", "", None, 0, &[]);
         for slots in [&[][..], &[0]] {
             let mut lookup = Lookup::new(&EMPTY, slots);
-            assert_eq!(
-                ["", "a", "name"].map(|it| lookup.index(it.as_bytes())),
-                [None; 3]
-            );
+            assert_eq!(["", "a", "name"].map(|it| lookup.index(it)), [None; 3]);
         }
     }
 }

@@ -3,7 +3,7 @@
 //! serde_json asks of each byte by itself whether to escape it, which is most of what writing a resource takes. Here sixteen are asked at
 //! once, and a string without any goes out as it is.
 
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::OnceLock;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
@@ -36,17 +36,9 @@ fn write_pieces<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Er
 /// Whether serde_json takes a value's text in pieces. Nothing promises that its next version will, so it is asked, once.
 #[inline]
 fn takes_pieces() -> bool {
-    match ANSWER.load(Ordering::Relaxed) {
-        YES => true,
-        NO => false,
-        _ => ask(),
-    }
+    static ANSWER: OnceLock<bool> = OnceLock::new();
+    *ANSWER.get_or_init(ask)
 }
-
-static ANSWER: AtomicU8 = AtomicU8::new(NONE);
-const NONE: u8 = 0;
-const NO: u8 = 1;
-const YES: u8 = 2;
 
 #[cold]
 fn ask() -> bool {
@@ -56,9 +48,7 @@ fn ask() -> bool {
             write_pieces("in pieces", serializer)
         }
     }
-    let takes = serde_json::to_string(&Pieces).is_ok_and(|text| text == r#""in pieces""#);
-    ANSWER.store(if takes { YES } else { NO }, Ordering::Relaxed);
-    takes
+    serde_json::to_string(&Pieces).is_ok_and(|text| text == r#""in pieces""#)
 }
 
 /// Whether JSON has all of these as they are (RFC 8259, section 7).

@@ -86,7 +86,7 @@ fn letter_case_matters() {
     );
 }
 
-/// serde_json does not look at bytes before it knows whose they are.
+/// What is no JSON is refused in the words of the parser, known name or not.
 #[test]
 fn a_name_in_bytes_is_one_of_the_model_or_text() {
     let read = |body: &[u8]| serde_json::from_slice::<PurchaseOrder>(body);
@@ -107,22 +107,15 @@ fn a_name_in_bytes_is_one_of_the_model_or_text() {
             order
         );
     }
-    for (body, problem) in [
-        (
-            &b"{\"no\xfft\":1}"[..],
-            "invalid unicode code point at line 1 column 7",
-        ),
-        (
-            br#"{"\ud800":1}"#,
-            "invalid unicode code point at line 1 column 9",
-        ),
-        (
-            b"{\"a\nb\":1}",
-            "control character (\\u0000-\\u001F) found while parsing a string at line 2 column 2",
-        ),
-        (b"{1:1}", "key must be a string at line 1 column 2"),
+    for body in [
+        &b"{\"no\xfft\":1}"[..],
+        br#"{"\ud800":1}"#,
+        b"{\"a\nb\":1}",
+        b"{\"\\u0061\nb\":1}",
+        b"{1:1}",
     ] {
-        assert_eq!(read(body).unwrap_err().to_string(), problem);
+        let by_parser = serde_json::from_slice::<serde_json::Value>(body).unwrap_err();
+        assert_eq!(read(body).unwrap_err().to_string(), by_parser.to_string());
         assert!(json::from_slice::<PurchaseOrder>(body).is_err());
     }
 }

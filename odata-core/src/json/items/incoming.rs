@@ -12,7 +12,7 @@ use crate::{
     error::ErrorKind,
     json::{self, locate},
     read::{self, Plain, Seq},
-    scope::Session,
+    scope::{self, Level, Session},
 };
 
 mod fault;
@@ -149,7 +149,7 @@ impl Incoming {
             };
             let next = match (self.state.clone(), byte) {
                 (State::Body, b'{') => {
-                    self.enter(1)?;
+                    self.enter(0)?;
                     State::FirstName
                 }
                 (State::AfterMember, b',') => State::Name,
@@ -161,7 +161,7 @@ impl Incoming {
                 (State::AfterItem, b',') => State::Item,
                 (State::AfterItem | State::FirstItem, b']') => State::AfterMember,
                 (State::Member(name), b'[') if name == VALUE => {
-                    self.enter(item::LEVELS)?;
+                    self.enter(1)?;
                     self.change(Reading::begin_value)?;
                     let context = self.envelope().context.as_deref();
                     self.item_type = read::context_type(context);
@@ -192,14 +192,12 @@ impl Incoming {
         }
     }
 
-    /// Goes down to this level: of the body's object, or of its array.
-    fn enter(&self, level: u16) -> Result<(), Error> {
-        let limit = self.options.policy().max_depth;
-        if level > limit {
-            let message = format!("nested deeper than {limit} levels");
-            return Err(self.error(ErrorKind::Depth, message));
-        }
-        Ok(())
+    /// Enters what stands so many levels deep in the body: its object, or its array.
+    fn enter(&mut self, levels: u16) -> Result<(), Error> {
+        self.change(|_| {
+            scope::descend(levels);
+            Level::enter().map(drop)
+        })
     }
 
     /// Whether all that there is has been looked at.

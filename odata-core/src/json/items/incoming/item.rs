@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The body's object and its array.
-pub(super) const LEVELS: u16 = 2;
+const LEVELS: u16 = 2;
 
 impl Incoming {
     /// Reads the item that comes next; none where it goes on. After an error of the item's content, the next item can be read; after
