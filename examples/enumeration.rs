@@ -1,6 +1,6 @@
 //! An enumeration that survives what its service adds later.
 
-use odata_core::{ODataEnum, QualifiedMember, json};
+use odata_core::{ODataEnum, enumeration::QualifiedMember, json};
 
 #[derive(Debug, Clone, PartialEq, Eq, ODataEnum)]
 #[odata(namespace = "parcel", case_insensitive)]

@@ -9,9 +9,7 @@ mod model;
 #[path = "build/table.rs"]
 mod table;
 
-use std::error::Error;
-use std::path::PathBuf;
-use std::{env, fs};
+use std::{env, error::Error, fs, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");

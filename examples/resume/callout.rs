@@ -1,7 +1,7 @@
 //! Reading a callout, whichever way it is written.
 
 use odata_core::{
-    DynamicResource, Error, JsonText, ReadOptions, Validate,
+    DynamicResource, Error, RawJson, ReadOptions, Validate,
     graph::{
         AccessPackageAssignmentRequestCalloutData, AccessPackageCustomExtensionStage,
         AnyCustomExtensionData, CustomExtensionCalloutRequest,
@@ -105,7 +105,7 @@ fn read_once(bytes: &[u8]) -> Result<Parts, Problem> {
 fn untagged(
     data: &AnyCustomExtensionData,
 ) -> Result<AccessPackageAssignmentRequestCalloutData, Error> {
-    let mut members: DynamicResource = JsonText::new(data)?.get()?;
+    let mut members: DynamicResource = RawJson::new(data)?.get()?;
     members.remove("@odata.type");
     members.read_as()
 }

@@ -1,6 +1,9 @@
 //! Texts that stand in headers and URLs.
 
-use odata_core::{AnnotationFilter, MediaType, Version, context::ContextUrl, resolve_url};
+use odata_core::{
+    Version,
+    protocol::{AnnotationFilter, MediaType, context_url::ContextUrl, resolve_url},
+};
 
 /// A media type that was read is written as one that is read the same, in the spelling of either version.
 pub(crate) fn media_type(data: &[u8]) {

@@ -39,7 +39,7 @@ pub const TARGETS: &[Target] = &[
 pub fn items(data: &[u8]) {
     items::one_by_one::<model::AnyThing>(data);
     items::one_by_one::<i64>(data);
-    items::one_by_one::<odata_core::DeltaItem<model::AnyThing>>(data);
+    items::one_by_one::<odata_core::payload::DeltaItem<model::AnyThing>>(data);
 }
 
 /// Bytes as related entities, references and links, also in a change.
@@ -85,9 +85,9 @@ pub fn collection(data: &[u8]) {
 /// Bytes as deltas, and as what else the protocol sends.
 pub fn delta(data: &[u8]) {
     again::each_way::<Delta<model::AnyThing>>(data);
-    again::each_way::<odata_core::Wrapped<Vec<f64>>>(data);
+    again::each_way::<odata_core::payload::Wrapped<Vec<f64>>>(data);
     again::each_way::<odata_core::ODataError>(data);
-    again::each_way::<odata_core::ServiceDocument>(data);
+    again::each_way::<odata_core::payload::ServiceDocument>(data);
     again::each_way::<odata_core::EntityReference>(data);
 }
 

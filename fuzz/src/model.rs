@@ -1,8 +1,8 @@
 //! A model that has one of everything.
 
 use odata_core::{
-    Annotations, ControlInformation, DynamicProperties, DynamicResource, Flags, JsonText,
-    ODataEnum, ODataResource,
+    Annotations, ControlInformation, DynamicProperties, DynamicResource, Flags, ODataEnum,
+    ODataResource, RawJson,
     edm::{
         Binary, Date, DateTimeOffset, Decimal, Duration, Guid, PrimitiveValue, Stream, TimeOfDay,
         geo::Geography,
@@ -75,7 +75,7 @@ pub struct Leaf {
     pub g: Option<Guid>,
     pub st: Option<Stream>,
     pub a: Option<PrimitiveValue>,
-    pub j: Option<JsonText>,
+    pub j: Option<RawJson>,
     pub geo: Option<Geography>,
     pub c: Option<Colour>,
     pub m: Option<Flags<Mark>>,
@@ -96,7 +96,7 @@ pub struct Branch {
     pub ds: Option<Vec<Decimal>>,
     pub ss: Option<Vec<String>>,
     pub cs: Option<Vec<Colour>>,
-    pub js: Option<Vec<JsonText>>,
+    pub js: Option<Vec<RawJson>>,
     #[odata(nullable = false)]
     pub k: Option<f64>,
 }

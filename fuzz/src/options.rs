@@ -2,7 +2,7 @@
 
 use odata_core::{
     MetadataLevel, ReadOptions, Version, WriteOptions,
-    json::{Undeclared, Unknown},
+    options::{Undeclared, Unknown},
 };
 
 /// One bit of `bits`.

@@ -7,8 +7,10 @@ mod workload;
 
 use std::hint::black_box;
 
-use workload::engine::Result;
-use workload::row::{Job, rows};
+use workload::{
+    engine::Result,
+    row::{Job, rows},
+};
 
 /// Items of an array. The growth of the array itself is amortised over them.
 const COUNT: usize = 1000;

@@ -20,13 +20,13 @@
 #[allow(dead_code, reason = "each bench uses its own part of the workload")]
 mod workload;
 
-use std::any::Any;
-use std::hint::black_box;
-use std::time::Duration;
+use std::{any::Any, hint::black_box, time::Duration};
 
 use cpu_time::ThreadTime;
-use workload::engine::{Contender, Result};
-use workload::row::{Job, Row, rows};
+use workload::{
+    engine::{Contender, Result},
+    row::{Job, Row, rows},
+};
 
 struct Arguments {
     rounds: usize,

@@ -5,13 +5,13 @@
 #[allow(dead_code, reason = "each bench uses its own part of the workload")]
 mod workload;
 
-use std::fmt;
-use std::sync::LazyLock;
+use std::{fmt, sync::LazyLock};
 
-use divan::Bencher;
-use divan::counter::BytesCount;
-use workload::engine::Contender;
-use workload::row::{Job, Row, rows};
+use divan::{Bencher, counter::BytesCount};
+use workload::{
+    engine::Contender,
+    row::{Job, Row, rows},
+};
 
 /// Arrays of a hundred items, so that all rows take seconds.
 static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| rows(100));

@@ -45,26 +45,29 @@ pub mod identity_governance;
 mod resume;
 mod subject_set;
 
-pub use answer::{AccessPackageAnswer, AccessPackageAnswerString, AnyAccessPackageAnswer};
-pub use approval_stage::AccessPackageApprovalStage;
-pub use callback::{
-    AccessPackageAssignmentRequestCallbackData, AssignmentRequestApprovalStageCallbackData,
-};
-pub use callout::{
-    AccessPackageAssignmentRequestCalloutData,
-    AccessPackageRequestApprovalStageCallbackConfiguration,
-    AnyCustomExtensionCallbackConfiguration, CustomExtensionCallbackConfiguration,
-};
-pub use data::{AnyCustomExtensionData, CustomExtensionData};
-pub use enumerations::{
-    AccessPackageCustomExtensionStage, AccessPackageRequestState, AccessPackageRequestType,
-    ApproverInformationVisibility,
-};
-pub use envelope::{CustomExtensionCalloutRequest, CustomExtensionCalloutResponse};
-pub use resume::Resume;
-pub use subject_set::{
-    AnySubjectSet, AttributeRuleMembers, ConnectedOrganizationMembers, ExternalSponsors,
-    GroupBasedSubjectSet, GroupMembers, InternalSponsors, RequestorManager, RuleBasedSubjectSet,
-    SingleServicePrincipal, SingleUser, SubjectSet, TargetAgentIdentitySponsorsOrOwners,
-    TargetApplicationOwners, TargetManager, TargetUserSponsors,
+pub use crate::graph::{
+    answer::{AccessPackageAnswer, AccessPackageAnswerString, AnyAccessPackageAnswer},
+    approval_stage::AccessPackageApprovalStage,
+    callback::{
+        AccessPackageAssignmentRequestCallbackData, AssignmentRequestApprovalStageCallbackData,
+    },
+    callout::{
+        AccessPackageAssignmentRequestCalloutData,
+        AccessPackageRequestApprovalStageCallbackConfiguration,
+        AnyCustomExtensionCallbackConfiguration, CustomExtensionCallbackConfiguration,
+    },
+    data::{AnyCustomExtensionData, CustomExtensionData},
+    enumerations::{
+        AccessPackageCustomExtensionStage, AccessPackageRequestState, AccessPackageRequestType,
+        ApproverInformationVisibility,
+    },
+    envelope::{CustomExtensionCalloutRequest, CustomExtensionCalloutResponse},
+    resume::Resume,
+    subject_set::{
+        AnySubjectSet, AttributeRuleMembers, ConnectedOrganizationMembers, ExternalSponsors,
+        GroupBasedSubjectSet, GroupMembers, InternalSponsors, RequestorManager,
+        RuleBasedSubjectSet, SingleServicePrincipal, SingleUser, SubjectSet,
+        TargetAgentIdentitySponsorsOrOwners, TargetApplicationOwners, TargetManager,
+        TargetUserSponsors,
+    },
 };

@@ -11,26 +11,39 @@ use std::io;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
-    Error, Validate,
-    by_type::ByType,
-    error::ErrorKind,
-    read::{Plain, ReadAs},
-    scope::{self, Session},
+    codec::read::{Plain, ReadAs},
+    error::{Error, ErrorKind},
+    raw::position,
+    session::{scope, scope::Session},
+    validate::Validate,
 };
 
-mod items;
-pub(crate) mod locate;
-pub(crate) mod options;
-mod parameters;
-mod scan;
+pub(crate) mod items;
+pub(crate) mod parameters;
+pub(crate) mod scan;
 
 #[cfg(feature = "futures")]
-pub use items::{
-    ItemStream, PageStream, item_stream, item_stream_with, page_stream, page_stream_with,
+pub use crate::json::items::stream::ItemStream;
+#[cfg(feature = "futures")]
+pub use crate::json::items::stream::item_stream;
+#[cfg(feature = "futures")]
+pub use crate::json::items::stream::item_stream_with;
+#[cfg(feature = "futures")]
+pub use crate::json::items::stream::paging::PageStream;
+#[cfg(feature = "futures")]
+pub use crate::json::items::stream::paging::page_stream;
+#[cfg(feature = "futures")]
+pub use crate::json::items::stream::paging::page_stream_with;
+pub use crate::{
+    json::{
+        items::{
+            Items, items, items_with, pages,
+            paging::{Pages, pages_with},
+        },
+        parameters::parameters_from_slice,
+    },
+    options::{ReadOptions, Undeclared, Unknown, WriteOptions},
 };
-pub use items::{Items, Pages, items, items_with, pages, pages_with};
-pub use options::{ReadOptions, Undeclared, Unknown, WriteOptions};
-pub use parameters::parameters_from_slice;
 
 static DEFAULT_READ: ReadOptions = ReadOptions::client();
 static DEFAULT_WRITE: WriteOptions = WriteOptions::new();
@@ -88,7 +101,7 @@ pub fn from_slice_with<'de, T: Deserialize<'de> + Validate>(
     options: &ReadOptions,
 ) -> Result<T, Error> {
     check_length(bytes.len(), options)?;
-    let text = std::str::from_utf8(bytes).map_err(|error| locate::not_utf8(bytes, error))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| position::not_utf8(bytes, error))?;
     from_str_with(text, options)
 }
 
@@ -222,10 +235,5 @@ fn read_at<'de, C: ReadAs<'de, T>, T>(
     let result = C::read(&mut parser);
     result
         .and_then(|value| parser.end().map(|()| value))
-        .map_err(|error| locate::error(text, &error))
-}
-
-/// Reads one captured value; a number by OData's rules.
-pub(crate) fn read_text<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
-    read_at::<ByType, T>(text, &DEFAULT_READ, 0)
+        .map_err(|error| position::error(text, &error))
 }

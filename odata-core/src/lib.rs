@@ -86,115 +86,130 @@
 // The expansion names the runtime by its crate name, here as anywhere.
 extern crate self as odata_core;
 
-mod annotation;
-#[doc(hidden)]
-pub mod check;
+// In order: a folder imports only from those above it (`tests/tests/layers.rs` holds the list).
+mod codec;
 #[cfg(feature = "csdl")]
 pub mod csdl;
-mod dynamic;
+pub mod dynamic;
 pub mod edm;
-#[doc(hidden)]
 pub mod enumeration;
 mod error;
-mod flags;
 #[cfg(feature = "graph")]
 pub mod graph;
 pub mod json;
-mod keeps;
+pub mod links;
 pub mod model;
-mod named;
-#[doc(hidden)]
-pub mod read;
-mod resource;
-mod scope;
-mod text;
-#[doc(hidden)]
-pub mod write;
+pub mod options;
+pub mod patch;
+pub mod payload;
+pub mod protocol;
+mod raw;
+mod runtime;
+mod session;
+pub mod validate;
 
+pub use codec::raw_json::RawJson;
+pub use dynamic::{
+    annotations::Annotations, control::ControlInformation, properties::DynamicProperties,
+    resource::DynamicResource,
+};
+pub use enumeration::{flags::Flags, odata_enum::ODataEnum};
+pub use error::{Error, ErrorKind};
+pub use links::entity_set::EntitySet;
+pub use model::{odata_resource::ODataResource, odata_type::ODataType};
 #[cfg(feature = "derive")]
 pub use odata_derive::{ODataEnum, ODataResource};
-
-pub use annotation::Annotations;
-pub use dynamic::{DynamicProperties, DynamicResource, Iter as MemberIter};
-pub use enumeration::{ODataEnum, QualifiedMember, UnknownMember};
-pub use error::{Error, ErrorKind};
-pub use flags::{Flags, ODataFlags};
-pub use json::{ReadOptions, WriteOptions};
-pub use named::ODataType;
-pub use resource::ODataResource;
-pub use text::JsonText;
+pub use options::{ReadOptions, WriteOptions};
+pub use patch::Patchable;
+pub use payload::{
+    collection::Collection,
+    delta::Delta,
+    entity_reference::EntityReference,
+    navigation::{Nav, collection::NavCollection},
+    odata_error::ODataError,
+};
+pub use protocol::{media_type::MetadataLevel, version::Version};
+pub use validate::{
+    Validate,
+    violation::{Violation, Violations},
+};
 
 /// What the derives' expansion calls. Not public: it changes with the derive in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use std::{boxed::Box, string::String, vec::Vec};
 
+    pub use serde;
+
     pub use crate::{
         Annotations, ControlInformation, DynamicProperties, DynamicResource, Error, Flags,
-        ODataEnum, ODataFlags, ODataResource, ODataType, Patchable, Validate, check,
+        ODataEnum, ODataResource, ODataType, Patchable, Validate,
+        codec::number::Number,
+        dynamic::bag_field::Keeps,
         edm::Primitive,
-        enumeration,
-        keeps::Keeps,
-        model::{Named, Property, StructuredType, flag, says},
-        navigation::member,
+        enumeration::ODataFlags,
+        model::{Named, Property, StructuredType, property::flag, structured_type::says},
         patch::change,
-        read, validate, write,
+        validate,
     };
+
+    pub mod check {
+        pub use crate::model::assert::{
+            assert_kind, assert_one_bag, assert_one_key, assert_open, assert_width,
+            fail_redeclared, redeclared,
+        };
+    }
+
+    pub mod member {
+        pub use crate::runtime::navigation_member::{BIND, COUNT, NEXT_LINK, read};
+    }
+
+    pub mod enumeration {
+        pub use crate::enumeration::{
+            UnknownMember,
+            enum_type::{EnumType, Member},
+            odata_enum::{parse, write},
+            read::read,
+            table::{KeptText, MemberTable, UNLISTED},
+        };
+    }
+
+    pub mod read {
+        pub use crate::{
+            codec::{
+                generic_number::ByType,
+                read::{
+                    BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq,
+                    Text,
+                },
+                seed::{set, set_part},
+            },
+            runtime::de::{
+                ReadResource, Sinks,
+                hierarchy::{
+                    Arrival, ReadHierarchy, ReadVariant, Variant, accepts, hierarchy, names::Names,
+                    nested, no_variant, types::Types,
+                },
+                members::{abstract_type, pass_over, resource},
+                seen::Seen,
+                way::{Filled, InParts, InPlace, Partial, WayOf, whole},
+            },
+        };
+    }
+
+    pub mod write {
+        pub use crate::{
+            codec::write::WriteAs,
+            runtime::ser::{
+                Bags, Members, WriteResource, WriteVariant,
+                level::{Below, Level, NoBase, Parts, Root},
+                nothing, property, related, resource,
+            },
+        };
+    }
 
     /// For a property whose type says nothing of its own name.
     pub const fn any_type(_: &str) -> bool {
         true
     }
-
-    pub use serde;
 }
-
-pub mod validate;
-
-pub use validate::{Path, Validate, Violation, Violations};
-
-mod annotation_filter;
-pub mod headers;
-mod media_type;
-mod version;
-
-pub use annotation_filter::{AnnotationFilter, InvalidAnnotationFilter};
-pub use media_type::{InvalidMediaType, MediaType, MetadataLevel};
-pub use version::{UnknownVersion, Version};
-
-pub mod context;
-mod entity_set;
-mod key;
-mod url;
-
-pub use entity_set::EntitySet;
-pub use key::{key_predicate, push_key_predicate};
-pub use url::resolve_url;
-
-mod control;
-mod entity_reference;
-mod error_body;
-mod object;
-mod service_document;
-
-pub use control::{Control, ControlInformation, InvalidControlInformation, Operation};
-pub use entity_reference::EntityReference;
-pub use error_body::{ErrorDetail, InnerError, ODataError};
-pub use service_document::{ServiceDocument, ServiceElement, ServiceElementKind};
-
-pub mod navigation;
-pub mod patch;
-
-pub use navigation::{Nav, NavCollection, Related};
-pub use patch::Patchable;
-
-mod by_type;
-mod collection;
-mod delta;
-mod envelope;
-mod wrapped;
-
-pub use collection::Collection;
-pub use delta::{Delta, DeltaItem, DeltaLink, Reason, Removed};
-pub use envelope::Envelope;
-pub use wrapped::Wrapped;

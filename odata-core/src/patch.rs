@@ -72,11 +72,11 @@
 //! A patch writes the type tag where the resource would. Field rules (`validate`) hold for the values that it sets; rules of the whole
 //! type do not, since only part of it is there.
 
-use crate::Error;
+use crate::error::Error;
 
 #[doc(hidden)]
 pub mod change;
-mod plain;
+pub(crate) mod plain;
 
 /// A value that knows how another of its type comes from it.
 ///

@@ -3,9 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use odata_core::{
-    Annotations, Collection, Envelope, ErrorKind, MetadataLevel, ODataResource, ReadOptions,
-    Validate, Version, Wrapped, WriteOptions,
-    json::{self, Undeclared},
+    Annotations, Collection, ErrorKind, MetadataLevel, ODataResource, ReadOptions, Validate,
+    Version, WriteOptions, json,
+    options::Undeclared,
+    payload::{Envelope, Wrapped},
 };
 
 type TestResult = Result<(), Box<dyn std::error::Error>>;

@@ -1,7 +1,9 @@
 //! Context URLs: every template of Protocol section 10, and what is none.
 
-use odata_core::context::{ContextUrl, Part, SelectItem, Target};
-use odata_core::resolve_url;
+use odata_core::protocol::{
+    context_url::{ContextUrl, Part, SelectItem, Target},
+    resolve_url,
+};
 
 /// Target, cast, select list and part of a fragment.
 fn read(fragment: &str) -> (Target<'_>, Option<&str>, Option<&str>, Option<Part>) {

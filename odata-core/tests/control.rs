@@ -1,8 +1,8 @@
 //! Control information: kept in order and exact, read through typed views.
 
-use odata_core::json::{self, WriteOptions};
 use odata_core::{
-    Annotations, ControlInformation, EntityReference, InvalidControlInformation, Version,
+    Annotations, ControlInformation, EntityReference, Version, WriteOptions,
+    dynamic::InvalidControlInformation, json,
 };
 
 fn of(entries: &[(&str, &str)]) -> Result<ControlInformation, InvalidControlInformation> {

@@ -4,9 +4,11 @@
 #![cfg(all(feature = "csdl", feature = "derive"))]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use odata_core::csdl::{Aspect, Metadata, Model};
-use odata_core::edm::{DateTimeOffset, Decimal, Untyped};
-use odata_core::{DynamicProperties, Flags, ODataEnum, ODataResource, Version};
+use odata_core::{
+    DynamicProperties, Flags, ODataEnum, ODataResource, RawJson, Version,
+    csdl::{Aspect, Metadata, Model},
+    edm::{DateTimeOffset, Decimal},
+};
 
 #[derive(Debug, ODataResource)]
 #[odata(namespace = "zoo", schema_alias = "z", abstract, open)]
@@ -270,8 +272,8 @@ fn a_field_that_holds_anything_differs_from_nothing() {
     #[derive(ODataResource)]
     #[odata(namespace = "zoo")]
     struct Cage {
-        tenant: Option<Untyped>,
-        bars: Option<Untyped>,
+        tenant: Option<RawJson>,
+        bars: Option<RawJson>,
     }
     let service = Metadata::from_json(
         r#"{"$Version": "4.01", "zoo": {"cage": {"$Kind": "ComplexType",

@@ -7,8 +7,9 @@
 )]
 
 use odata_core::{
-    Annotations, Delta, DeltaItem, DynamicProperties, DynamicResource, ErrorKind, MetadataLevel,
-    ODataResource, ReadOptions, Reason, Removed, Version, WriteOptions, json,
+    Annotations, Delta, DynamicProperties, DynamicResource, ErrorKind, MetadataLevel,
+    ODataResource, ReadOptions, Version, WriteOptions, json,
+    payload::{DeltaItem, Reason, Removed},
 };
 
 type TestResult = Result<(), Box<dyn std::error::Error>>;

@@ -1,8 +1,8 @@
 //! Error bodies, as services send them and as the protocol has them.
 
-use odata_core::json::{self, ReadOptions};
 use odata_core::{
-    ErrorDetail, ErrorKind, InnerError, ODataError, ODataResource, Violation, Violations,
+    ErrorKind, ODataError, ODataResource, ReadOptions, Violation, Violations, json,
+    payload::{ErrorDetail, InnerError},
 };
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -3,8 +3,7 @@
 #![cfg(feature = "futures")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::io;
-use std::task::Poll;
+use std::{io, task::Poll};
 
 use futures_core::Stream;
 use futures_executor::block_on;

@@ -5,8 +5,8 @@
 use std::io::{self, Read};
 
 use odata_core::{
-    Annotations, Collection, DeltaItem, Envelope, Error, ErrorKind, ODataResource, ReadOptions,
-    Version, json,
+    Annotations, Collection, Error, ErrorKind, ODataResource, ReadOptions, Version, json,
+    payload::{DeltaItem, Envelope},
 };
 
 type TestResult = Result<(), Box<dyn std::error::Error>>;

@@ -2,10 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use odata_core::edm::{Date, DateTimeOffset, Decimal, Duration, Guid};
 use odata_core::{
-    DynamicProperties, ErrorKind, Flags, ODataEnum, ODataResource, json, key_predicate,
-    push_key_predicate,
+    DynamicProperties, ErrorKind, Flags, ODataEnum, ODataResource,
+    edm::{Date, DateTimeOffset, Decimal, Duration, Guid},
+    json,
+    links::{key_predicate, push_key_predicate},
 };
 
 #[derive(Debug, Clone, ODataEnum)]

@@ -1,7 +1,8 @@
 //! Media types, versions, headers and the annotation filter: what travels beside the body.
 
 use odata_core::{
-    AnnotationFilter, InvalidMediaType, MediaType, MetadataLevel, Version, headers::Prefer,
+    MetadataLevel, Version,
+    protocol::{AnnotationFilter, InvalidMediaType, MediaType, headers::Prefer},
 };
 
 fn parsed(text: &str) -> Result<MediaType, String> {

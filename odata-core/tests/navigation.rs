@@ -9,7 +9,7 @@
 
 use odata_core::{
     Annotations, Collection, DynamicProperties, EntityReference, ErrorKind, Nav, NavCollection,
-    ODataResource, ReadOptions, Related, Validate, Version, WriteOptions, json,
+    ODataResource, ReadOptions, Validate, Version, WriteOptions, json, payload::Related,
 };
 
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]

@@ -1,7 +1,9 @@
 //! Entity references and service documents.
 
-use odata_core::json;
-use odata_core::{EntityReference, ServiceDocument, ServiceElement, ServiceElementKind};
+use odata_core::{
+    EntityReference, json,
+    payload::{ServiceDocument, ServiceElement, ServiceElementKind},
+};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 

@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use odata_core::edm::{Date, DateTimeOffset, Decimal, Guid};
 use odata_core::{
-    Annotations, DynamicProperties, DynamicResource, JsonText, ODataEnum, ODataResource, Version,
-    WriteOptions, json,
+    Annotations, DynamicProperties, DynamicResource, ODataEnum, ODataResource, RawJson, Version,
+    WriteOptions,
+    edm::{Date, DateTimeOffset, Decimal, Guid},
+    json,
 };
-use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::{prelude::*, sample::Index};
 use serde_json::Value;
 
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
@@ -143,7 +143,7 @@ fn shape() -> impl Strategy<Value = Shape> {
         let mut bag = DynamicProperties::new();
         for (name, value) in members {
             let name: String = serde_json::from_str(&name).unwrap();
-            let value: JsonText = serde_json::from_str(&value).unwrap();
+            let value: RawJson = serde_json::from_str(&value).unwrap();
             bag.insert(&name, &value).unwrap();
         }
         bag
@@ -315,7 +315,7 @@ proptest! {
         }
         let shape = AnyShape::Circle(shape);
         let text = json::to_string(&shape).unwrap();
-        let exact: BTreeMap<String, JsonText> = serde_json::from_str(&text).unwrap();
+        let exact: BTreeMap<String, RawJson> = serde_json::from_str(&text).unwrap();
         let mut names: Vec<_> = exact.keys().cloned().collect();
         for (at, index) in order.iter().enumerate() {
             let other = index.index(names.len());

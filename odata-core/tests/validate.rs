@@ -1,7 +1,9 @@
 //! Validation as a whole: what the derive expands its rules to, written out by hand.
 
-use odata_core::edm::Binary;
-use odata_core::validate::{Path, Validate, Violation, Violations, rule};
+use odata_core::{
+    edm::Binary,
+    validate::{Path, Validate, Violation, Violations, rule},
+};
 
 /// A base type with a rule of its own.
 struct Extension {

@@ -1,10 +1,6 @@
 //! `ODATA_CASES`: each case has a small schema of its own; equal ones are built once.
 
-use std::collections::BTreeSet;
-use std::error::Error;
-use std::fmt::Write;
-use std::fs;
-use std::path::Path;
+use std::{collections::BTreeSet, error::Error, fmt::Write, fs, path::Path};
 
 use odata_codegen::{Config, Navigation};
 use serde::Deserialize;

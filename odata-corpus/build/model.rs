@@ -1,7 +1,6 @@
 //! `ODATA_METADATA`: one service's types.
 
-use std::error::Error;
-use std::path::Path;
+use std::{error::Error, path::Path};
 
 use odata_codegen::{Config, Navigation};
 

@@ -4,11 +4,13 @@ use odata_codegen::Config;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::options::{Options, Stated};
-use crate::outcome::Outcome;
-use crate::schemas::SCHEMAS;
-use crate::table::Schema;
-use crate::{document, kind};
+use crate::{
+    document, kind,
+    options::{Options, Stated},
+    outcome::Outcome,
+    schemas::SCHEMAS,
+    table::Schema,
+};
 
 /// A line of the cases.
 #[derive(Debug, Deserialize)]

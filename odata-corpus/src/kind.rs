@@ -1,11 +1,12 @@
 //! Bodies that are more than one object of a declared type.
 
 use odata_core::{Collection, Delta, EntityReference, Error, ODataError, Validate};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
-use crate::options::Options;
-use crate::outcome::{Named, Outcome, written};
+use crate::{
+    options::Options,
+    outcome::{Named, Outcome, written},
+};
 
 /// A collection. Where the options say where the rest of it is, it is written with that.
 pub fn collection<T>(body: &[u8], options: &Options) -> Outcome
@@ -27,7 +28,7 @@ pub fn delta<T>(body: &[u8], options: &Options) -> Outcome
 where
     Delta<T>: DeserializeOwned + Serialize + Validate,
 {
-    collection::<odata_core::DeltaItem<T>>(body, options)
+    collection::<odata_core::payload::DeltaItem<T>>(body, options)
 }
 
 /// The parameters of an action, which are its whole body.

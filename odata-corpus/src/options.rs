@@ -1,7 +1,9 @@
 //! How payloads are read and written: the defaults, and what a case says over them.
 
-use odata_core::json::{Undeclared, Unknown};
-use odata_core::{MetadataLevel, ReadOptions, Version, WriteOptions};
+use odata_core::{
+    MetadataLevel, ReadOptions, Version, WriteOptions,
+    options::{Undeclared, Unknown},
+};
 use serde::Deserialize;
 
 /// Options of both ways.

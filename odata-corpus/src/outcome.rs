@@ -1,8 +1,7 @@
 //! What came of one object.
 
 use odata_core::{Error, Validate};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::options::Options;
 

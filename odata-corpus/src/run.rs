@@ -1,8 +1,10 @@
 //! What the three programs share: arguments, output, and what they say when they have nothing to work with.
 
-use std::error::Error;
-use std::io::{self, Write};
-use std::process::ExitCode;
+use std::{
+    error::Error,
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use crate::line::Line;
 

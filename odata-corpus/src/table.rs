@@ -1,13 +1,13 @@
 //! Types by name, as the build script lists them.
 
-use odata_core::model::StructuredType;
-use odata_core::{Collection, Delta, Validate};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use odata_core::{Collection, Delta, Validate, model::StructuredType};
+use serde::{Serialize, de::DeserializeOwned};
 
-use crate::kind;
-use crate::options::Options;
-use crate::outcome::{Named, Outcome, round_trip};
+use crate::{
+    kind,
+    options::Options,
+    outcome::{Named, Outcome, round_trip},
+};
 
 /// Reads a body and writes it back.
 pub type RoundTrip = fn(&[u8], &Options) -> Outcome;

@@ -6,8 +6,10 @@
 
 use std::{env, fs, path::PathBuf};
 
-use odata_core::Version;
-use odata_core::csdl::{Metadata, Model};
+use odata_core::{
+    Version,
+    csdl::{Metadata, Model},
+};
 use odata_corpus::model::TYPES;
 
 #[test]

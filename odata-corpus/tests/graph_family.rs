@@ -10,13 +10,13 @@
     reason = "a test fails by panicking"
 )]
 
-use odata_core::graph::*;
-use odata_core::model::{Property, StructuredType};
-use odata_core::{ODataResource, json};
-use odata_corpus::model::TYPES;
-use odata_corpus::options::Options;
-use odata_corpus::outcome::Outcome;
-use odata_corpus::table::Typed;
+use odata_core::{
+    ODataResource,
+    graph::*,
+    json,
+    model::{Property, StructuredType},
+};
+use odata_corpus::{model::TYPES, options::Options, outcome::Outcome, table::Typed};
 
 /// The types of the family that the metadata has, too.
 const FAMILY: &[&StructuredType] = &[

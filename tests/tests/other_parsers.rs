@@ -3,10 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use odata_core::edm::{Date, Guid};
-use odata_core::graph::{AccessPackageCustomExtensionStage, AnyCustomExtensionData, Resume};
 use odata_core::{
     Annotations, DynamicProperties, DynamicResource, Flags, ODataEnum, ODataResource,
+    edm::{Date, Guid},
+    graph::{AccessPackageCustomExtensionStage, AnyCustomExtensionData, Resume},
 };
 use serde::{Serialize, de::DeserializeOwned};
 

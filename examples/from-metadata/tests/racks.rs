@@ -2,8 +2,10 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use from_metadata::fan::v1_0_0::{Fan, Features};
-use from_metadata::rack::{AnyRack, Rack as AbstractRack, v1_0_0, v1_1_0};
+use from_metadata::{
+    fan::v1_0_0::{Fan, Features},
+    rack::{AnyRack, Rack as AbstractRack, v1_0_0, v1_1_0},
+};
 use odata_core::{Error, ErrorKind, ODataResource, json};
 
 fn read(body: &str) -> Result<AnyRack, Error> {

@@ -88,7 +88,7 @@ fn untyped(name: &str, imports: &mut Imports<'_>) -> ItemType {
     let edm = named(name).filter(|name| name != "Edm.Untyped");
     ItemType {
         edm,
-        ..ItemType::plain(imports.core("edm::Untyped"))
+        ..ItemType::plain(imports.core("RawJson"))
     }
 }
 
@@ -112,10 +112,10 @@ fn built_in(edm: Edm, imports: &mut Imports<'_>) -> ItemType {
         Edm::Stream => imports.core("edm::Stream"),
         Edm::TimeOfDay => imports.core("edm::TimeOfDay"),
         Edm::Geo(name) => imports.core(&format!("edm::geo::{name}")),
-        Edm::Untyped => imports.core("edm::Untyped"),
+        Edm::Untyped => imports.core("RawJson"),
         Edm::PrimitiveType => imports.core("edm::PrimitiveValue"),
-        Edm::ComplexType => imports.core("edm::AnyComplex"),
-        Edm::EntityType => imports.core("edm::AnyEntity"),
+        Edm::ComplexType => imports.core("dynamic::AnyComplex"),
+        Edm::EntityType => imports.core("dynamic::AnyEntity"),
     };
     ItemType {
         primitive: Some(edm),

@@ -3,11 +3,12 @@
 use std::marker::PhantomData;
 
 use odata_core::{ODataEnum, ODataResource, Validate, json};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
-use super::engine::{Engine, Result};
-use super::payload::Input;
+use super::{
+    engine::{Engine, Result},
+    payload::Input,
+};
 
 /// One level: its own properties and the level below.
 macro_rules! resource {

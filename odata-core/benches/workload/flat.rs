@@ -3,11 +3,15 @@
 
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Serialize,
+    de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor},
+};
 
-use super::engine::{Engine, Result};
-use super::payload::Input;
+use super::{
+    engine::{Engine, Result},
+    payload::Input,
+};
 
 /// A struct with the properties of all levels named. `tag = "..."` makes serde write `@odata.type` and skip it on reading.
 macro_rules! flat {

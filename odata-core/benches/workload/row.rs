@@ -2,11 +2,15 @@
 
 use odata_core::graph::AnyCustomExtensionData;
 
-use super::derived::{Body, Sonic};
-use super::engine::{Contender, Result};
-use super::flat::{self, Mixed, Plain};
-use super::payload::{self, Input, Tag};
-use super::{derived, flatten, typetag};
+use super::{
+    derived,
+    derived::{Body, Sonic},
+    engine::{Contender, Result},
+    flat::{self, Mixed, Plain},
+    flatten,
+    payload::{self, Input, Tag},
+    typetag,
+};
 
 /// What is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! Made-up JSON values, one function a kind of property, of the lengths that directory data has.
 
-use super::payload::{object, table};
-use super::rng::Rng;
+use super::{
+    payload::{object, table},
+    rng::Rng,
+};
 
 const SYLLABLES: &[&str] = &[
     "al", "ber", "con", "dri", "el", "fra", "gon", "hel", "in", "jor", "ka", "lem", "mo", "nor",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::metadata::{Declared, Metadata};
+use crate::csdl::metadata::{Declared, Metadata};
 
 /// The aliases of one document, to their namespaces.
 #[derive(Debug, Default)]

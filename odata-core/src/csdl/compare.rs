@@ -2,12 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::{
-    Aspect, Difference, Metadata, Model,
-    metadata::{self, Declared, Enumeration, Structured},
-    model::Described,
+use crate::{
+    csdl::{
+        difference::{Aspect, Difference},
+        metadata,
+        metadata::{Declared, Enumeration, Metadata, Structured},
+        model::{Described, Model},
+    },
+    enumeration::enum_type::EnumType,
+    model::{
+        property::Property,
+        structured_type::{Kind, StructuredType},
+    },
 };
-use crate::model::{EnumType, Kind, Property, StructuredType};
 
 pub(super) fn differences(model: &Model, service: &Metadata) -> Vec<Difference> {
     let mut found = Vec::new();
@@ -117,7 +124,9 @@ fn structured(
             .find_map(|it| it.properties.get(property.name()));
         let mut report = report.member(property.name());
         match declared {
-            Some(declared) => self::property(property, declared, service, &mut report),
+            Some(declared) => {
+                crate::csdl::compare::property(property, declared, service, &mut report)
+            }
             None => report.only_here(),
         }
     }

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{
-    aliases::Aliases,
-    metadata::{Declared, Enumeration, InvalidMetadata, Metadata, Property, Structured},
+use crate::{
+    csdl::{
+        aliases::Aliases,
+        metadata::{Declared, Enumeration, InvalidMetadata, Metadata, Property, Structured},
+    },
+    model::structured_type::Kind,
 };
-use crate::model::Kind;
 
 type Object = Map<String, Value>;
 

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
 
-use super::{
-    aliases::Aliases,
-    metadata::{Declared, Enumeration, InvalidMetadata, Metadata, Property, Structured},
-    xml::{EDM, EDMX},
+use crate::{
+    csdl::{
+        aliases::Aliases,
+        metadata::{Declared, Enumeration, InvalidMetadata, Metadata, Property, Structured},
+        xml::{EDM, EDMX},
+    },
+    model::structured_type::Kind,
 };
-use crate::model::Kind;
 
 pub(super) fn read(text: &str) -> Result<Metadata, InvalidMetadata> {
     let document = Document::parse(text.trim_start_matches('\u{feff}')).map_err(|error| {

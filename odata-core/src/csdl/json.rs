@@ -1,13 +1,17 @@
 //! Writing CSDL JSON.
 
-use super::{
-    facets::{Facets, PICOSECONDS},
-    model::{CORE, Described, Model, Schema},
-    value::{Object, Value},
-};
 use crate::{
-    Version,
-    model::{EnumType, Kind, Property, StructuredType},
+    csdl::{
+        facets::{Facets, PICOSECONDS},
+        model::{CORE, Described, Model, Schema},
+        value::{Object, Value},
+    },
+    enumeration::enum_type::EnumType,
+    model::{
+        property::Property,
+        structured_type::{Kind, StructuredType},
+    },
+    protocol::version::Version,
 };
 
 /// CSDL JSON 4.01, section 3.

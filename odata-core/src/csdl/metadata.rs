@@ -2,8 +2,10 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use super::{from_json, from_xml};
-use crate::model::Kind;
+use crate::{
+    csdl::{from_json, from_xml},
+    model::structured_type::Kind,
+};
 
 /// A service's model as its `$metadata` has it, as far as descriptions of Rust types go: to be compared with, see
 /// [`Model::compare`](super::Model::compare).

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Difference, Metadata, compare, json, xml};
 use crate::{
-    ODataEnum, ODataResource, Version,
-    model::{EnumType, StructuredType},
+    csdl::{compare, difference::Difference, json, metadata::Metadata, xml},
+    enumeration::{enum_type::EnumType, odata_enum::ODataEnum},
+    model::{odata_resource::ODataResource, structured_type::StructuredType},
+    protocol::version::Version,
 };
 
 /// The vocabulary of `Computed`, which is the one annotation that descriptions have.
@@ -225,7 +226,9 @@ impl Model {
                 alias: None,
                 types: Vec::new(),
             });
-            schema.alias = schema.alias.or(described.alias_name().map(self::namespace));
+            schema.alias = schema
+                .alias
+                .or(described.alias_name().map(crate::csdl::model::namespace));
             schema.types.push((unqualified(name), *described));
         }
         let namespaces: Vec<_> = by_namespace.keys().copied().collect();

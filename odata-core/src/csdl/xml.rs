@@ -2,14 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::{
-    element::Element,
-    facets::{Facets, PICOSECONDS},
-    model::{CORE, Described, Model, Schema},
-};
 use crate::{
-    Version,
-    model::{EnumType, Kind, Property, StructuredType},
+    csdl::{
+        element::Element,
+        facets::{Facets, PICOSECONDS},
+        model::{CORE, Described, Model, Schema},
+    },
+    enumeration::enum_type::EnumType,
+    model::{
+        property::Property,
+        structured_type::{Kind, StructuredType},
+    },
+    protocol::version::Version,
 };
 
 pub(super) const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, ser::SerializeMap};
 
-use crate::{Error, JsonText};
+use crate::{codec::raw_json::RawJson, error::Error};
 
 /// The list behind every bag. A bag is small or absent, so a list beats a map; whoever fills one from a payload keeps the time
 /// linear himself (`read::undeclared`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Members(Vec<(Box<str>, JsonText)>);
+pub(crate) struct Members(Vec<(Box<str>, RawJson)>);
 
 impl Members {
     pub(crate) const fn new() -> Members {
@@ -21,7 +21,7 @@ impl Members {
         }
     }
 
-    pub(crate) fn raw(&self, name: &str) -> Option<&JsonText> {
+    pub(crate) fn raw(&self, name: &str) -> Option<&RawJson> {
         self.0
             .iter()
             .find(|(key, _)| &**key == name)
@@ -29,7 +29,7 @@ impl Members {
     }
 
     /// Replaces or appends.
-    pub(crate) fn insert(&mut self, name: &str, value: JsonText) -> Option<JsonText> {
+    pub(crate) fn insert(&mut self, name: &str, value: RawJson) -> Option<RawJson> {
         if let Some((_, old)) = self.0.iter_mut().find(|(key, _)| &**key == name) {
             return Some(std::mem::replace(old, value));
         }
@@ -38,7 +38,7 @@ impl Members {
     }
 
     /// Appends what is known to be new.
-    pub(crate) fn push(&mut self, name: Box<str>, value: JsonText) {
+    pub(crate) fn push(&mut self, name: Box<str>, value: RawJson) {
         self.0.push((name, value));
     }
 
@@ -47,13 +47,13 @@ impl Members {
     }
 
     /// Replaces the value at `at`.
-    pub(crate) fn replace(&mut self, at: usize, value: JsonText) {
+    pub(crate) fn replace(&mut self, at: usize, value: RawJson) {
         if let Some((_, old)) = self.0.get_mut(at) {
             *old = value;
         }
     }
 
-    pub(crate) fn remove(&mut self, name: &str) -> Option<JsonText> {
+    pub(crate) fn remove(&mut self, name: &str) -> Option<RawJson> {
         let at = self.position(name)?;
         Some(self.0.remove(at).1)
     }
@@ -79,10 +79,10 @@ impl Members {
 
 /// Names and exact values of a bag, in order.
 #[derive(Debug, Clone)]
-pub struct Iter<'a>(std::slice::Iter<'a, (Box<str>, JsonText)>);
+pub struct Iter<'a>(std::slice::Iter<'a, (Box<str>, RawJson)>);
 
 impl<'a> Iterator for Iter<'a> {
-    type Item = (&'a str, &'a JsonText);
+    type Item = (&'a str, &'a RawJson);
 
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next().map(|(name, value)| (&**name, value))

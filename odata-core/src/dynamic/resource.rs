@@ -2,18 +2,17 @@
 
 use std::fmt;
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{MapAccess, Visitor},
-    ser::SerializeMap,
-};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    Error, JsonText, Validate,
-    dynamic::{Iter, Members},
-    named::ODataType,
-    read,
-    scope::Level,
+    codec::raw_json::RawJson,
+    dynamic::{
+        control::TYPE_TAG,
+        members::{Iter, Members},
+    },
+    error::Error,
+    model::odata_type::ODataType,
+    validate::Validate,
 };
 
 /// A resource of a type that this build does not know, or that names none: every member in order, each with its exact JSON.
@@ -43,8 +42,8 @@ impl DynamicResource {
     pub fn of_type(type_name: &str) -> Self {
         let mut members = Members::new();
         members.push(
-            read::TYPE_TAG.into(),
-            JsonText::from_trusted(format!("\"#{}\"", type_name.replace(['"', '\\'], ""))),
+            TYPE_TAG.into(),
+            RawJson::from_trusted(format!("\"#{}\"", type_name.replace(['"', '\\'], ""))),
         );
         DynamicResource(members)
     }
@@ -54,7 +53,7 @@ impl DynamicResource {
         let (_, text) = self
             .0
             .iter()
-            .find(|(name, _)| *name == read::TYPE_TAG || *name == "@type")?;
+            .find(|(name, _)| *name == TYPE_TAG || *name == "@type")?;
         let tag = text.as_str().strip_prefix('"')?.strip_suffix('"')?;
         Some(tag.rsplit_once('#').map_or(tag, |(_, name)| name))
     }
@@ -68,7 +67,7 @@ impl DynamicResource {
     }
 
     /// The exact JSON of a member.
-    pub fn raw(&self, name: &str) -> Option<&JsonText> {
+    pub fn raw(&self, name: &str) -> Option<&RawJson> {
         self.0.raw(name)
     }
 
@@ -80,15 +79,15 @@ impl DynamicResource {
         &mut self,
         name: &str,
         value: &T,
-    ) -> Result<Option<JsonText>, Error> {
+    ) -> Result<Option<RawJson>, Error> {
         if name.is_empty() {
             return Err(Error::name(name, "a member's name is not empty"));
         }
-        Ok(self.0.insert(name, JsonText::new(value)?))
+        Ok(self.0.insert(name, RawJson::new(value)?))
     }
 
     /// Takes a member out.
-    pub fn remove(&mut self, name: &str) -> Option<JsonText> {
+    pub fn remove(&mut self, name: &str) -> Option<RawJson> {
         self.0.remove(name)
     }
 
@@ -112,7 +111,7 @@ impl DynamicResource {
     /// # Errors
     /// Where the members are not those of a `T`.
     pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
-        JsonText::new(self)?.get()
+        RawJson::new(self)?.get()
     }
 }
 
@@ -133,30 +132,5 @@ impl Serialize for DynamicResource {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         self.0.write(&mut map)?;
         map.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for DynamicResource {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ResourceVisitor)
-    }
-}
-
-struct ResourceVisitor;
-
-impl<'de> Visitor<'de> for ResourceVisitor {
-    type Value = DynamicResource;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<DynamicResource, A::Error> {
-        let _level = Level::enter()?;
-        let mut early = read::Early::new();
-        while let Some(name) = map.next_key_seed(read::Name)? {
-            early.read::<A>(name, &mut map)?;
-        }
-        early.into_resource()
     }
 }

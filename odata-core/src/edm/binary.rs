@@ -4,10 +4,11 @@ use std::ops::Deref;
 
 use serde::Serializer;
 
-use super::Primitive;
-use super::error::Reason;
-use super::text_form::{TextForm, text_form};
-use crate::scope;
+use super::text_form::text_form;
+use crate::{
+    edm::{error::Reason, primitive::Primitive, text_form::TextForm},
+    session::scope,
+};
 
 /// Bytes, in JSON as base64url: `Edm.Binary`.
 ///
@@ -200,5 +201,13 @@ impl<const N: usize> From<[u8; N]> for Binary {
 impl From<Binary> for Vec<u8> {
     fn from(binary: Binary) -> Self {
         binary.0
+    }
+}
+
+impl crate::validate::length::Length for Binary {
+    const UNIT: (&'static str, &'static str) = ("byte", "bytes");
+
+    fn length(&self) -> usize {
+        self.len()
     }
 }

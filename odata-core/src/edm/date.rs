@@ -2,10 +2,13 @@
 
 use std::num::NonZeroU8;
 
-use super::Primitive;
-use super::error::Reason;
-use super::scan::{Scan, number};
-use super::text_form::{Line, TextForm, text_form};
+use super::text_form::text_form;
+use crate::edm::{
+    error::Reason,
+    primitive::Primitive,
+    scan::{Scan, number},
+    text_form::{Line, TextForm},
+};
 
 /// A day of the proleptic Gregorian calendar, without a time or an offset: `Edm.Date`.
 ///

@@ -1,14 +1,22 @@
 //! `Edm.DateTimeOffset`.
 
-use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
-use std::num::NonZeroU8;
+use std::{
+    cmp::Ordering,
+    hash::{Hash, Hasher},
+    num::NonZeroU8,
+};
 
-use super::error::Reason;
-use super::scan::Scan;
-use super::text_form::{Line, TextForm, text_form};
-use super::time_of_day::digits_needed;
-use super::{Date, Primitive, TimeOfDay, date, time_of_day};
+use super::text_form::text_form;
+use crate::edm::{
+    date,
+    date::Date,
+    error::Reason,
+    primitive::Primitive,
+    scan::Scan,
+    text_form::{Line, TextForm},
+    time_of_day,
+    time_of_day::{TimeOfDay, digits_needed},
+};
 
 /// A date and a time at an offset from UTC, to the picosecond: `Edm.DateTimeOffset`.
 ///

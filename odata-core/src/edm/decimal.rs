@@ -1,16 +1,15 @@
 //! `Edm.Decimal`.
 
-use std::fmt;
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
-use super::error::Reason;
-use super::scan::Scan;
-use super::{ParseError, Primitive};
+use crate::edm::{
+    error::{ParseError, Reason},
+    primitive::Primitive,
+    scan::Scan,
+};
 
-mod value;
-mod wire;
-
-pub use wire::{TextRules, deserialize_decimal};
+pub(crate) mod value;
+pub(crate) mod wire;
 
 /// A decimal number with every digit it was written with: `Edm.Decimal`.
 ///

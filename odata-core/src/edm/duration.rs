@@ -1,10 +1,13 @@
 //! `Edm.Duration`.
 
-use super::Primitive;
-use super::error::Reason;
-use super::scan::{Scan, number, picoseconds};
-use super::text_form::{Line, TextForm, text_form};
-use super::time_of_day::{digits_needed, print_fraction};
+use super::text_form::text_form;
+use crate::edm::{
+    error::Reason,
+    primitive::Primitive,
+    scan::{Scan, number, picoseconds},
+    text_form::{Line, TextForm},
+    time_of_day::{digits_needed, print_fraction},
+};
 
 /// A signed length of time to the picosecond, without years or months: `Edm.Duration`, which is `xs:dayTimeDuration`.
 ///

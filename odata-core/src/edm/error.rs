@@ -1,9 +1,8 @@
 //! What is wrong with a text that should be an Edm value.
 
-use std::borrow::Cow;
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
-use super::Primitive;
+use crate::edm::primitive::Primitive;
 
 /// Why a text is not a value: a rule, as a clause without a capital or a full stop.
 pub(crate) type Reason = Cow<'static, str>;

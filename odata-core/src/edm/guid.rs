@@ -1,8 +1,11 @@
 //! `Edm.Guid`.
 
-use super::Primitive;
-use super::error::Reason;
-use super::text_form::{Line, TextForm, text_form};
+use super::text_form::text_form;
+use crate::edm::{
+    error::Reason,
+    primitive::Primitive,
+    text_form::{Line, TextForm},
+};
 
 /// A 128-bit identifier: `Edm.Guid`.
 ///

@@ -2,9 +2,17 @@
 
 use std::fmt;
 
-use super::error::Reason;
-use super::text_form::TextForm;
-use super::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, ParseError, TimeOfDay};
+use crate::edm::{
+    binary::Binary,
+    date::Date,
+    date_time_offset::DateTimeOffset,
+    decimal::Decimal,
+    duration::Duration,
+    error::{ParseError, Reason},
+    guid::Guid,
+    text_form::TextForm,
+    time_of_day::TimeOfDay,
+};
 
 macro_rules! primitives {
     ($($(#[$doc:meta])* $variant:ident $example:literal)*) => {
@@ -186,7 +194,7 @@ impl Primitive {
             Self::Decimal => Err(NOT_A_NUMBER.into()),
             Self::Double => float(json, f64::is_finite),
             Self::Single => float(json, f32::is_finite),
-            _ => super::geo_verdict(self, json),
+            _ => crate::edm::geo_verdict(self, json),
         }
     }
 

@@ -2,11 +2,15 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected};
-use serde::ser::{Serialize, Serializer};
+use serde::{
+    de::{Deserialize, Deserializer, Error, Unexpected},
+    ser::{Serialize, Serializer},
+};
 
-use super::Primitive;
-use crate::{JsonText, ODataType, Validate, text};
+use crate::{
+    codec::raw_json::RawJson, edm::primitive::Primitive, model::odata_type::ODataType,
+    raw::captured::capture, validate::Validate,
+};
 
 /// A value of any primitive type: `Edm.PrimitiveType`, which says of a property only that it is no
 /// object and no collection.
@@ -26,20 +30,20 @@ use crate::{JsonText, ODataType, Validate, text};
 ///
 /// Source: CSDL 4.01 §3.4 (built-in abstract types).
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct PrimitiveValue(JsonText);
+pub struct PrimitiveValue(RawJson);
 
 impl PrimitiveValue {
     /// The value as a type of its own.
     ///
     /// # Errors
     /// Where it is no `T`; the error says what was expected and found.
-    pub fn get<'a, T: Deserialize<'a>>(&'a self) -> Result<T, crate::Error> {
+    pub fn get<'a, T: Deserialize<'a>>(&'a self) -> Result<T, crate::error::Error> {
         self.0.get()
     }
 
     /// The JSON text.
     #[must_use]
-    pub fn as_json(&self) -> &JsonText {
+    pub fn as_json(&self) -> &RawJson {
         &self.0
     }
 }
@@ -58,7 +62,7 @@ impl Validate for PrimitiveValue {}
 
 impl<'de> Deserialize<'de> for PrimitiveValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json = text::capture(deserializer)?;
+        let json = capture(deserializer)?;
         let unexpected = match json.as_bytes() {
             [b'{', ..] if is_geo_json(&json) => None,
             [b'{', ..] => Some(Unexpected::Map),
@@ -67,7 +71,7 @@ impl<'de> Deserialize<'de> for PrimitiveValue {
             _ => None,
         };
         match unexpected {
-            None => JsonText::take(&json).map(Self),
+            None => RawJson::take(&json).map(Self),
             Some(found) => Err(D::Error::invalid_type(
                 found,
                 &"a string, a number, true or false",
@@ -101,13 +105,13 @@ impl fmt::Debug for PrimitiveValue {
 
 impl From<bool> for PrimitiveValue {
     fn from(value: bool) -> Self {
-        Self(JsonText::from_trusted(value.to_string()))
+        Self(RawJson::from_trusted(value.to_string()))
     }
 }
 
 impl From<&str> for PrimitiveValue {
     fn from(value: &str) -> Self {
-        Self(JsonText::from_trusted(
+        Self(RawJson::from_trusted(
             serde_json::Value::from(value).to_string(),
         ))
     }
@@ -117,7 +121,7 @@ macro_rules! from_numbers {
     ($($type:ident)*) => {$(
         impl From<$type> for PrimitiveValue {
             fn from(value: $type) -> Self {
-                Self(JsonText::from_trusted(value.to_string()))
+                Self(RawJson::from_trusted(value.to_string()))
             }
         }
     )*};

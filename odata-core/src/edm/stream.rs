@@ -1,10 +1,17 @@
 //! `Edm.Stream`.
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected};
-use serde::ser::{Serialize, Serializer};
+use serde::{
+    de::{Deserialize, Deserializer, Error, Unexpected},
+    ser::{Serialize, Serializer},
+};
 
-use super::{Binary, ParseError, Primitive};
-use crate::{JsonText, ODataType, Validate, text};
+use crate::{
+    codec::raw_json::RawJson,
+    edm::{binary::Binary, error::ParseError, primitive::Primitive},
+    model::odata_type::ODataType,
+    raw::captured::capture,
+    validate::Validate,
+};
 
 /// The content of a media stream that stands in the JSON itself: the value of an `Edm.Stream`.
 ///
@@ -38,7 +45,7 @@ pub enum Stream {
     /// A JSON string: text, or bytes in base64url.
     Text(String),
     /// Any other JSON, exactly as it came.
-    Json(JsonText),
+    Json(RawJson),
 }
 
 impl Stream {
@@ -92,7 +99,7 @@ impl Validate for Stream {}
 
 impl<'de> Deserialize<'de> for Stream {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json = text::capture(deserializer)?;
+        let json = capture(deserializer)?;
         match json.as_bytes() {
             [b'"', ..] => serde_json::from_str(&json)
                 .map(Self::Text)
@@ -101,7 +108,7 @@ impl<'de> Deserialize<'de> for Stream {
                 Unexpected::Unit,
                 &"the content of a stream",
             )),
-            _ => JsonText::take(&json).map(Self::Json),
+            _ => RawJson::take(&json).map(Self::Json),
         }
     }
 }

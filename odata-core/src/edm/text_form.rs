@@ -1,12 +1,10 @@
 //! The primitives that JSON writes as a string: one way to read them, one way to write them.
 
-use std::fmt;
-use std::marker::PhantomData;
+use std::{fmt, marker::PhantomData};
 
 use serde::de::{Error, Expected, Unexpected, Visitor};
 
-use super::Primitive;
-use super::error::Reason;
+use crate::edm::{error::Reason, primitive::Primitive};
 
 /// A primitive whose JSON form is a string.
 pub(crate) trait TextForm: Sized {
@@ -144,7 +142,7 @@ macro_rules! text_form {
     (@serialize $type:ident) => {
         impl ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::text::write_quoted(self.text().quoted(), serializer)
+                $crate::raw::quoted::write_quoted(self.text().quoted(), serializer)
             }
         }
     };
@@ -158,17 +156,17 @@ macro_rules! text_form {
     // `$write`: how it is written, where that is not always its canonical text.
     ($type:ident $(, $write:path)?) => {
         impl ::std::str::FromStr for $type {
-            type Err = $crate::edm::ParseError;
+            type Err = $crate::edm::error::ParseError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 <Self as $crate::edm::text_form::TextForm>::read(text).map_err(|reason| {
-                    $crate::edm::ParseError::new($crate::edm::Primitive::$type, text, reason)
+                    $crate::edm::error::ParseError::new($crate::edm::primitive::Primitive::$type, text, reason)
                 })
             }
         }
 
         impl TryFrom<&str> for $type {
-            type Error = $crate::edm::ParseError;
+            type Error = $crate::edm::error::ParseError;
 
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 text.parse()

@@ -1,12 +1,17 @@
 //! `Edm.TimeOfDay`.
 
-use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
+use std::{
+    cmp::Ordering,
+    hash::{Hash, Hasher},
+};
 
-use super::Primitive;
-use super::error::Reason;
-use super::scan::{Scan, picoseconds, scale};
-use super::text_form::{Line, TextForm, text_form};
+use super::text_form::text_form;
+use crate::edm::{
+    error::Reason,
+    primitive::Primitive,
+    scan::{Scan, picoseconds, scale},
+    text_form::{Line, TextForm},
+};
 
 /// A time of the day from 00:00:00 up to, not including, 24:00:00, to the picosecond: `Edm.TimeOfDay`.
 ///

@@ -4,8 +4,7 @@ use std::{convert::Infallible, fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::ODataEnum;
-use crate::{Validate, named::ODataType};
+use crate::{enumeration::odata_enum::ODataEnum, model::odata_type::ODataType, validate::Validate};
 
 /// An `Edm.String` that holds a member's qualified name, as the `type` of Microsoft Graph's `resume` action does:
 /// `microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated`.
@@ -13,7 +12,7 @@ use crate::{Validate, named::ODataType};
 /// The text is what it was read as, whatever it says: [`member`](Self::member) is what it means, where it means a member.
 ///
 /// ```
-/// use odata_core::{ODataEnum, QualifiedMember, json};
+/// use odata_core::{ODataEnum, json, enumeration::QualifiedMember};
 ///
 /// #[derive(Debug, Clone, PartialEq, ODataEnum)]
 /// #[odata(namespace = "shop")]

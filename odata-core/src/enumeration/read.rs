@@ -7,14 +7,17 @@ use serde::{
     de::{self, Visitor},
 };
 
-use super::{EnumType, ODataEnum, UnknownMember};
-use crate::{json::Unknown, scope};
+use crate::{
+    enumeration::{enum_type::EnumType, odata_enum::ODataEnum, unknown::UnknownMember},
+    options::Unknown,
+    session::scope,
+};
 
 /// How a text that is no member's exact name is taken.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Leniency {
     pub(crate) any_case: bool,
-    pub(crate) keeps_unlisted: bool,
+    pub keeps_unlisted: bool,
 }
 
 impl Leniency {
@@ -83,7 +86,7 @@ pub(crate) fn member<E: ODataEnum>(
     leniency: Leniency,
 ) -> Result<E, UnknownMember> {
     let index = match E::find(&text) {
-        super::UNLISTED => inexact_index(E::TYPE, &text, leniency.any_case),
+        crate::enumeration::table::UNLISTED => inexact_index(E::TYPE, &text, leniency.any_case),
         index => Some(index),
     };
     if let Some(member) = index.and_then(E::member) {

@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde::de;
 
-use super::EnumType;
 use crate::{
+    enumeration::enum_type::EnumType,
     error::ErrorKind,
-    scope::{self, Listing},
+    session::{scope, scope::Listing},
 };
 
 /// How much of a wrong text an error repeats: enough to find it, not enough to flood a log.
@@ -72,7 +72,7 @@ impl UnknownMember {
     }
 
     /// What would have been right.
-    pub(crate) fn expected(&self) -> String {
+    pub fn expected(&self) -> String {
         let names = self.ty.members.iter().map(|it| it.name);
         format!("one of {}", Listing(names))
     }

@@ -1,6 +1,9 @@
 //! A requestor's answers.
 
-use crate::{Annotations, DynamicProperties, DynamicResource, ODataResource};
+use crate::{
+    ODataResource,
+    dynamic::{annotations::Annotations, properties::DynamicProperties, resource::DynamicResource},
+};
 
 /// `microsoft.graph.accessPackageAnswer`: the answer to a question of an access package.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]

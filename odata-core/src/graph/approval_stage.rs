@@ -1,7 +1,11 @@
 //! A stage of approval.
 
-use super::{AnySubjectSet, ApproverInformationVisibility};
-use crate::{Annotations, DynamicProperties, ODataResource, edm::Duration};
+use crate::{
+    ODataResource,
+    dynamic::{annotations::Annotations, properties::DynamicProperties},
+    edm::duration::Duration,
+    graph::{enumerations::ApproverInformationVisibility, subject_set::AnySubjectSet},
+};
 
 /// `microsoft.graph.accessPackageApprovalStage`: who approves a request, and for how long the service waits for them.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]

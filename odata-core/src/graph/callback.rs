@@ -1,10 +1,15 @@
 //! What goes back to Entra about an access package assignment request.
 
-use super::{
-    AccessPackageApprovalStage, AccessPackageAssignmentRequestCalloutData,
-    AccessPackageCustomExtensionStage, AccessPackageRequestState, CustomExtensionData,
+use crate::{
+    ODataResource,
+    graph::{
+        approval_stage::AccessPackageApprovalStage,
+        callout::AccessPackageAssignmentRequestCalloutData,
+        data::CustomExtensionData,
+        enumerations::{AccessPackageCustomExtensionStage, AccessPackageRequestState},
+    },
+    validate::violation::Violation,
 };
-use crate::{ODataResource, Violation};
 
 /// `microsoft.graph.accessPackageAssignmentRequestCallbackData`: how a custom extension wants a request to go on.
 ///

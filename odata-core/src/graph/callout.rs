@@ -1,11 +1,18 @@
 //! What Entra sends about an access package assignment request.
 
-use super::{
-    AccessPackageCustomExtensionStage, AccessPackageRequestState, AccessPackageRequestType,
-    AnyAccessPackageAnswer, CustomExtensionData,
-    identity_governance::CustomTaskExtensionCallbackConfiguration,
+use crate::{
+    ODataResource,
+    dynamic::{annotations::Annotations, properties::DynamicProperties, resource::DynamicResource},
+    edm::duration::Duration,
+    graph::{
+        answer::AnyAccessPackageAnswer,
+        data::CustomExtensionData,
+        enumerations::{
+            AccessPackageCustomExtensionStage, AccessPackageRequestState, AccessPackageRequestType,
+        },
+        identity_governance::CustomTaskExtensionCallbackConfiguration,
+    },
 };
-use crate::{Annotations, DynamicProperties, DynamicResource, ODataResource, edm::Duration};
 
 /// `microsoft.graph.accessPackageAssignmentRequestCalloutData`: the request that a custom extension is asked about.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]

@@ -1,11 +1,16 @@
 //! The base of the family, and the hierarchy over it.
 
-use super::{
-    AccessPackageAssignmentRequestCallbackData, AccessPackageAssignmentRequestCalloutData,
-    AssignmentRequestApprovalStageCallbackData,
-    identity_governance::{CustomTaskExtensionCallbackData, CustomTaskExtensionCalloutData},
+use crate::{
+    ODataResource,
+    dynamic::{annotations::Annotations, properties::DynamicProperties, resource::DynamicResource},
+    graph::{
+        callback::{
+            AccessPackageAssignmentRequestCallbackData, AssignmentRequestApprovalStageCallbackData,
+        },
+        callout::AccessPackageAssignmentRequestCalloutData,
+        identity_governance::{CustomTaskExtensionCallbackData, CustomTaskExtensionCalloutData},
+    },
 };
-use crate::{Annotations, DynamicProperties, DynamicResource, ODataResource};
 
 /// `microsoft.graph.customExtensionData`: the abstract base of what a custom extension is sent and sends.
 ///

@@ -1,7 +1,10 @@
 //! What a custom extension's data comes and goes in.
 
-use super::{AccessPackageCustomExtensionStage, AnyCustomExtensionData};
-use crate::{Annotations, DynamicProperties, ODataResource};
+use crate::{
+    ODataResource,
+    dynamic::{annotations::Annotations, properties::DynamicProperties},
+    graph::{data::AnyCustomExtensionData, enumerations::AccessPackageCustomExtensionStage},
+};
 
 /// `microsoft.graph.customExtensionCalloutRequest`: what Entra sends to a custom extension.
 ///

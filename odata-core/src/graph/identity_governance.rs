@@ -1,7 +1,10 @@
 //! The members of the family in the namespace `microsoft.graph.identityGovernance`: custom tasks of lifecycle workflows.
 
-use super::{CustomExtensionCallbackConfiguration, CustomExtensionData};
-use crate::{DynamicResource, ODataEnum, ODataResource};
+use crate::{
+    ODataEnum, ODataResource,
+    dynamic::resource::DynamicResource,
+    graph::{callout::CustomExtensionCallbackConfiguration, data::CustomExtensionData},
+};
 
 /// `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`: how a custom task ended.
 ///

@@ -1,7 +1,10 @@
 //! The action that answers a callout.
 
-use super::{AccessPackageAssignmentRequestCallbackData, AnyCustomExtensionData};
-use crate::{Annotations, DynamicProperties, ODataResource};
+use crate::{
+    ODataResource,
+    dynamic::{annotations::Annotations, properties::DynamicProperties},
+    graph::{callback::AccessPackageAssignmentRequestCallbackData, data::AnyCustomExtensionData},
+};
 
 /// The body of the action `resume` of `microsoft.graph.accessPackageAssignmentRequest`:
 /// `POST /identityGovernance/entitlementManagement/assignmentRequests/{id}/resume`, answered with 204.

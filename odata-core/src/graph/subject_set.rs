@@ -1,6 +1,9 @@
 //! Who: the sets of subjects that approve or may ask.
 
-use crate::{Annotations, DynamicProperties, DynamicResource, ODataResource};
+use crate::{
+    ODataResource,
+    dynamic::{annotations::Annotations, properties::DynamicProperties, resource::DynamicResource},
+};
 
 /// `microsoft.graph.subjectSet`: the abstract base of the sets.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]

@@ -9,22 +9,20 @@ use std::{
 
 use serde::de::DeserializeOwned;
 
-use super::{DEFAULT_READ, ReadOptions};
-use crate::{Envelope, Error, JsonText, Validate};
-
-mod boundary;
-mod incoming;
-mod pages;
-#[cfg(feature = "futures")]
-mod stream;
-mod window;
-
-use incoming::{Incoming, Progress};
-pub use pages::{Pages, pages, pages_with};
-#[cfg(feature = "futures")]
-pub use stream::{
-    ItemStream, PageStream, item_stream, item_stream_with, page_stream, page_stream_with,
+use crate::{
+    codec::raw_json::RawJson, error::Error, json::DEFAULT_READ, options::ReadOptions,
+    payload::envelope::Envelope, validate::Validate,
 };
+
+pub(crate) mod boundary;
+pub(crate) mod incoming;
+pub(crate) mod paging;
+#[cfg(feature = "futures")]
+pub(crate) mod stream;
+pub(crate) mod window;
+
+use crate::json::items::incoming::{Incoming, Progress};
+pub use crate::json::items::paging::pages;
 
 /// Bytes that are asked of a reader at once: enough for some items, so that most are read as they stand, within these limits.
 const PIECE: std::ops::RangeInclusive<usize> = (64 << 10)..=(1 << 20);
@@ -111,7 +109,7 @@ impl<T, R: Read> Items<T, R> {
     ///
     /// Where the rest of the body is wrong, or the body was before.
     pub fn trailer(mut self) -> Result<Envelope, Error> {
-        while let Some(skipped) = self.take_item::<JsonText>() {
+        while let Some(skipped) = self.take_item::<RawJson>() {
             skipped?;
         }
         self.incoming.into_envelope()

@@ -2,8 +2,13 @@
 
 use serde::Deserialize;
 
-use super::{ReadOptions, from_slice_with, from_str_with};
-use crate::{Error, Validate, Version};
+use crate::{
+    error::Error,
+    json::{from_slice_with, from_str_with},
+    options::ReadOptions,
+    protocol::version::Version,
+    validate::Validate,
+};
 
 /// Reads the parameters of an action: one object with a member for each (JSON format 4.01, section 18).
 ///

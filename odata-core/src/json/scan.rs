@@ -1,6 +1,10 @@
 //! Limits that reading does not keep by itself: only where an option sets one, the text is scanned first.
 
-use crate::{Error, ReadOptions, error::ErrorKind, text::scan::after_string};
+use crate::{
+    error::{Error, ErrorKind},
+    options::ReadOptions,
+    raw::scan::after_string,
+};
 
 /// Refuses members, strings and numbers past their limits, wherever they stand.
 pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Error> {
@@ -45,7 +49,7 @@ pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Erro
         };
         if let Some(problem) = problem {
             let offset = text.len() - rest.len();
-            return Err(super::locate::at(
+            return Err(crate::raw::position::at(
                 text,
                 offset,
                 Error::of_kind(ErrorKind::Length, problem),

@@ -28,7 +28,7 @@ pub(super) const fn first(mut names: &[u8]) -> (u32, u16, &[u8]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{first, hash};
+    use crate::model::names::{first, hash};
 
     #[test]
     fn the_first_name_ends_at_a_space() {

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::names::first;
-use crate::ODataType;
+use crate::model::{names::first, odata_type::ODataType};
 
 /// One declared property, structural or navigation (CSDL 4.01, sections 7 and 8).
 #[derive(Clone, Copy)]

@@ -5,15 +5,19 @@ use std::{fmt, marker::PhantomData};
 
 use serde::{Serialize, de::DeserializeOwned};
 
-pub use super::PatchedBase;
-
-use super::Patchable;
+pub use crate::patch::PatchedBase;
 use crate::{
-    DynamicProperties, EntityReference, Error, JsonText, Nav, NavCollection, Path, Related,
-    Violations,
-    json::{self, WriteOptions},
-    scope::Session,
-    validate::rule,
+    codec::raw_json::RawJson,
+    dynamic::properties::DynamicProperties,
+    error::Error,
+    options::WriteOptions,
+    patch::Patchable,
+    payload::{
+        entity_reference::EntityReference,
+        navigation::{Nav, Related, collection::NavCollection},
+    },
+    session::scope::Session,
+    validate::{path::Path, rule, violation::Violations},
 };
 
 /// How a `T` changes.
@@ -205,9 +209,9 @@ pub fn apply_to<T: Patchable + Clone>(target: &mut T, patch: T::Patch) -> Result
 pub fn create<T: DeserializeOwned, P: Serialize>(patch: &P) -> Result<T, Error> {
     let text = {
         let _session = Session::write(WriteOptions::new().policy(), None);
-        JsonText::new(patch)?
+        RawJson::new(patch)?
     };
-    json::read_text(text.as_str())
+    text.get()
 }
 
 /// What becomes of dynamic properties. One that is null is not there.
@@ -224,7 +228,7 @@ pub fn diff_dynamic(old: &DynamicProperties, new: &DynamicProperties) -> Dynamic
     }
     for (name, value) in old {
         if !value.is_null() && !new.contains(name) {
-            changes.0.push(name.into(), JsonText::default());
+            changes.0.push(name.into(), RawJson::default());
         }
     }
     changes
@@ -305,7 +309,7 @@ pub fn not_null<T>(value: &Option<Option<T>>, at: &Path<'_>, violations: &mut Vi
 
 /// As JSON, which asks nothing of the fields' types.
 pub fn debug<P: Serialize>(patch: &P, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match JsonText::new(patch) {
+    match RawJson::new(patch) {
         Ok(json) => write!(f, "{name} {json}"),
         Err(error) => write!(f, "{name} ({error})"),
     }

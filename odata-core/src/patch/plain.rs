@@ -1,12 +1,16 @@
 //! What changes by being replaced.
 
-use super::Patchable;
 use crate::{
-    DynamicResource, Error, Flags, JsonText,
+    codec::raw_json::RawJson,
+    dynamic::resource::DynamicResource,
     edm::{
-        Binary, Date, DateTimeOffset, Decimal, Duration, Guid, PrimitiveValue, Stream, TimeOfDay,
+        binary::Binary, date::Date, date_time_offset::DateTimeOffset, decimal::Decimal,
+        duration::Duration, guid::Guid, primitive_value::PrimitiveValue, stream::Stream,
+        time_of_day::TimeOfDay,
     },
-    enumeration::MemberTable,
+    enumeration::{flags::Flags, table::MemberTable},
+    error::Error,
+    patch::Patchable,
 };
 
 macro_rules! replaced {
@@ -47,17 +51,23 @@ macro_rules! plain {
 plain! {
     bool, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, String,
     Binary, Date, DateTimeOffset, Decimal, Duration, Guid, PrimitiveValue, Stream, TimeOfDay,
-    JsonText, serde_json::Value, DynamicResource,
+    RawJson, serde_json::Value, DynamicResource,
 }
 
 #[cfg(feature = "geo")]
 mod geo {
-    use super::{Error, Patchable};
-    use crate::edm::geo::{
-        Geography, GeographyCollection, GeographyLineString, GeographyMultiLineString,
-        GeographyMultiPoint, GeographyMultiPolygon, GeographyPoint, GeographyPolygon, Geometry,
-        GeometryCollection, GeometryLineString, GeometryMultiLineString, GeometryMultiPoint,
-        GeometryMultiPolygon, GeometryPoint, GeometryPolygon,
+    use crate::{
+        edm::geo::{
+            any::{Geography, GeographyCollection, Geometry, GeometryCollection},
+            shapes::{
+                GeographyLineString, GeographyMultiLineString, GeographyMultiPoint,
+                GeographyMultiPolygon, GeographyPoint, GeographyPolygon, GeometryLineString,
+                GeometryMultiLineString, GeometryMultiPoint, GeometryMultiPolygon, GeometryPoint,
+                GeometryPolygon,
+            },
+        },
+        error::Error,
+        patch::Patchable,
     };
 
     plain! {

@@ -1,9 +1,6 @@
 //! What the `length` rule measures.
 
-use std::borrow::Cow;
-use std::collections::VecDeque;
-
-use crate::edm::Binary;
+use std::{borrow::Cow, collections::VecDeque};
 
 /// A value with a length, for `validate(length(...))`.
 ///
@@ -42,14 +39,6 @@ impl Length for String {
 
     fn length(&self) -> usize {
         self.as_str().length()
-    }
-}
-
-impl Length for Binary {
-    const UNIT: (&'static str, &'static str) = ("byte", "bytes");
-
-    fn length(&self) -> usize {
-        self.len()
     }
 }
 

@@ -1,26 +1,27 @@
 //! `Validate` for what fields are made of: containers pass the question on, plain values have nothing to check.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
-use std::rc::Rc;
-use std::sync::Arc;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
+    rc::Rc,
+    sync::Arc,
+};
 
-use super::{Path, Validate, Violations};
-use crate::edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay};
+use crate::validate::{Validate, path::Path, violation::Violations};
 
 /// `Validate` for types that have no rules beyond their form.
 macro_rules! without_rules {
     ($($type:ty),+ $(,)?) => {
-        $(impl Validate for $type {})+
+        $(impl $crate::validate::Validate for $type {})+
     };
 }
+pub(crate) use without_rules;
 
 without_rules! {
     (), bool, char, str, String,
     i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64,
     serde_json::Value, serde_json::Number, serde_json::Map<String, serde_json::Value>, serde_json::value::RawValue,
     serde::de::IgnoredAny,
-    Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay,
 }
 
 /// `Validate` for pointers: the rules are those of what they point to.

@@ -2,10 +2,12 @@
 //!
 //! Every rule is given the value itself: the expansion goes through the `Option`s and `Box`es of the field's type.
 
-use std::fmt::{Display, Write as _};
-use std::ops::{Bound, RangeBounds};
+use std::{
+    fmt::{Display, Write as _},
+    ops::{Bound, RangeBounds},
+};
 
-use super::{Length, Path, Validate, Violations};
+use crate::validate::{Validate, length::Length, path::Path, violation::Violations};
 
 /// `one_of(a, b)`: the value equals one of these.
 pub fn one_of<T, A>(value: &T, allowed: &[A], at: &Path<'_>, violations: &mut Violations)

@@ -1,10 +1,8 @@
 //! What a check found.
 
-use std::borrow::Cow;
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
-use super::Path;
-use super::path::escaped;
+use crate::validate::path::{Path, escaped};
 
 /// One rule that a value breaks: where, which, and in words.
 ///

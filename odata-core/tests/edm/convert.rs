@@ -1,7 +1,9 @@
 //! Conversions keep the value or are errors.
 
-use std::fmt::Debug;
-use std::time::{Duration as StdDuration, SystemTime, UNIX_EPOCH};
+use std::{
+    fmt::Debug,
+    time::{Duration as StdDuration, SystemTime, UNIX_EPOCH},
+};
 
 use odata_core::edm::{ConversionError, DateTimeOffset, Duration};
 

@@ -1,8 +1,10 @@
 use std::collections::HashSet;
 
-use odata_core::edm::{Decimal, TextRules, deserialize_decimal};
-use odata_core::json::{from_str, from_str_with, to_string, to_string_with};
-use odata_core::{ReadOptions, Version, WriteOptions};
+use odata_core::{
+    ReadOptions, Version, WriteOptions,
+    edm::{Decimal, TextRules, deserialize_decimal},
+    json::{from_str, from_str_with, to_string, to_string_with},
+};
 
 fn read(text: &str) -> Decimal {
     text.parse().unwrap()

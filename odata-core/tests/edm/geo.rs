@@ -1,14 +1,18 @@
 //! Shapes as GeoJSON.
 
-use odata_core::ODataType;
-use odata_core::edm::geo::{
-    Crs, Geography, GeographyCollection, GeographyLineString, GeographyMultiPoint, GeographyPoint,
-    GeographyPolygon, Geometry, GeometryCollection, GeometryLineString, GeometryMultiLineString,
-    GeometryMultiPolygon, GeometryPoint, GeometryPolygon, Position,
+use odata_core::{
+    ODataType,
+    edm::{
+        ParseError, Primitive,
+        geo::{
+            Crs, Geography, GeographyCollection, GeographyLineString, GeographyMultiPoint,
+            GeographyPoint, GeographyPolygon, Geometry, GeometryCollection, GeometryLineString,
+            GeometryMultiLineString, GeometryMultiPolygon, GeometryPoint, GeometryPolygon,
+            Position,
+        },
+    },
 };
-use odata_core::edm::{ParseError, Primitive};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
 /// Reads `json` in every way there is and answers what is written.
 fn written<T>(json: &str) -> String

@@ -6,8 +6,10 @@
     reason = "a test fails by panicking"
 )]
 
-use std::fmt::{Debug, Display};
-use std::str::FromStr;
+use std::{
+    fmt::{Debug, Display},
+    str::FromStr,
+};
 
 use odata_core::edm::ParseError;
 use serde::de::DeserializeOwned;

@@ -1,6 +1,6 @@
 //! Numbers for which Rust has types, with the rules of OData JSON.
 
-use odata_core::edm::number::Number;
+use odata_core::__private::Number;
 
 fn read<T: Number>(json: &str) -> Result<T, String> {
     T::deserialize_number(&mut serde_json::Deserializer::from_str(json), || false)

@@ -1,8 +1,10 @@
 //! Reading and writing options that concern primitives.
 
-use odata_core::edm::{Binary, Decimal};
-use odata_core::json::{from_str_with, to_string, to_string_with};
-use odata_core::{ReadOptions, Version, WriteOptions};
+use odata_core::{
+    ReadOptions, Version, WriteOptions,
+    edm::{Binary, Decimal},
+    json::{from_str_with, to_string, to_string_with},
+};
 
 #[test]
 fn standard_base64_is_written_where_the_options_ask_for_it() {

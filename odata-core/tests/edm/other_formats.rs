@@ -1,9 +1,13 @@
 //! Formats that are not JSON text: what they hand over, and what they are given.
 
-use odata_core::edm::number::Number;
-use odata_core::edm::{Date, Decimal, Guid};
-use serde::de::value::{Error, MapDeserializer};
-use serde::de::{Deserialize, IntoDeserializer};
+use odata_core::{
+    __private::Number,
+    edm::{Date, Decimal, Guid},
+};
+use serde::de::{
+    Deserialize, IntoDeserializer,
+    value::{Error, MapDeserializer},
+};
 
 /// serde writes plain values into a formatter, which is no JSON.
 fn displayed(value: &impl serde::Serialize) -> String {

@@ -1,7 +1,9 @@
 //! Values declared as `Edm.PrimitiveType`.
 
-use odata_core::ODataType;
-use odata_core::edm::{Decimal, Guid, PrimitiveValue};
+use odata_core::{
+    ODataType,
+    edm::{Decimal, Guid, PrimitiveValue},
+};
 
 fn read(json: &str) -> PrimitiveValue {
     serde_json::from_str(json).unwrap()

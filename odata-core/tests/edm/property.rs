@@ -1,10 +1,12 @@
 //! Each primitive as a property of a resource: what feature table section L asks of the JSON.
 
-use odata_core::edm::{
-    Binary, Date, DateTimeOffset, Decimal, Duration, Guid, PrimitiveValue, Stream, TimeOfDay,
+use odata_core::{
+    ErrorKind, ODataResource, ReadOptions, WriteOptions,
+    edm::{
+        Binary, Date, DateTimeOffset, Decimal, Duration, Guid, PrimitiveValue, Stream, TimeOfDay,
+    },
+    json::{from_str, from_str_with, to_string, to_string_with},
 };
-use odata_core::json::{from_str, from_str_with, to_string, to_string_with};
-use odata_core::{ErrorKind, ODataResource, ReadOptions, WriteOptions};
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
 #[odata(namespace = "Sensors")]

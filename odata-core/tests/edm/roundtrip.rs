@@ -1,12 +1,12 @@
 //! For every primitive: canonical text → value → text is the same text, value → text → value the
 //! same value, and no text at all makes a reader panic.
 
-use odata_core::edm::number::Number;
-use odata_core::edm::{
-    Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Primitive, TimeOfDay,
+use odata_core::{
+    __private::Number,
+    ReadOptions, Version, WriteOptions,
+    edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Primitive, TimeOfDay},
+    json::{from_str_with, to_string_with},
 };
-use odata_core::json::{from_str_with, to_string_with};
-use odata_core::{ReadOptions, Version, WriteOptions};
 use proptest::prelude::*;
 
 use crate::written;

@@ -1,6 +1,6 @@
 //! Members that combine.
 
-use odata_core::{ErrorKind, Flags, ODataEnum, ReadOptions, json, json::Unknown};
+use odata_core::{ErrorKind, Flags, ODataEnum, ReadOptions, json, options::Unknown};
 
 /// Closed: every bit belongs to a member.
 #[derive(Debug, PartialEq, ODataEnum)]
@@ -33,7 +33,7 @@ enum Share {
 /// Reads, and writes again.
 fn back<E>(text: &str) -> Result<String, odata_core::Error>
 where
-    E: odata_core::ODataFlags,
+    E: odata_core::enumeration::ODataFlags,
 {
     let flags: Flags<E> = json::from_str(&format!("{text:?}"))?;
     let body = json::to_string(&flags)?;

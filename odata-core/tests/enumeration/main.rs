@@ -9,7 +9,7 @@ mod options;
 mod qualified;
 mod resource;
 
-use odata_core::{ErrorKind, ODataEnum, ODataType, edm::Primitive, json, model::Member};
+use odata_core::{ErrorKind, ODataEnum, ODataType, edm::Primitive, enumeration::Member, json};
 
 /// A closed enumeration: it has no variant for what it does not list.
 #[derive(Debug, PartialEq, ODataEnum)]
@@ -274,7 +274,7 @@ fn many_members_are_told_apart() {
 
 #[test]
 fn the_type_is_described_by_a_constant() {
-    const STAGE: &odata_core::model::EnumType = <Stage as ODataEnum>::TYPE;
+    const STAGE: &odata_core::enumeration::EnumType = <Stage as ODataEnum>::TYPE;
     assert_eq!(
         STAGE.name(),
         "microsoft.graph.accessPackageCustomExtensionStage"

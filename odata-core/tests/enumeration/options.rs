@@ -1,6 +1,6 @@
 //! What the options of a read say of members.
 
-use odata_core::{ErrorKind, ReadOptions, json, json::Unknown};
+use odata_core::{ErrorKind, ReadOptions, json, options::Unknown};
 
 use super::{Color, Stage};
 

@@ -1,6 +1,6 @@
 //! `Namespace.Type.Member`: not in JSON's enumeration values, but in strings and in code.
 
-use odata_core::{ODataType, QualifiedMember, json};
+use odata_core::{ODataType, enumeration::QualifiedMember, json};
 
 use super::{Color, Stage};
 

@@ -1,6 +1,6 @@
 //! Annotations (JSON format 4.01, section 20).
 
-use odata_core::{AnnotationFilter, Collection, WriteOptions};
+use odata_core::{Collection, WriteOptions, protocol::AnnotationFilter};
 
 use super::*;
 

@@ -1,6 +1,10 @@
 //! Keys, ids and links (CSDL 4.01, section 6.5; JSON format 4.01, sections 4.5.8 to 4.5.12).
 
-use odata_core::{Operation, WriteOptions, context::ContextUrl, resolve_url};
+use odata_core::{
+    WriteOptions,
+    dynamic::Operation,
+    protocol::{context_url::ContextUrl, resolve_url},
+};
 
 use super::*;
 

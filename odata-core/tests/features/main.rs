@@ -19,10 +19,9 @@ mod open;
 mod order;
 mod tags;
 
-use odata_core::edm::Decimal;
 use odata_core::{
     Annotations, ControlInformation, DynamicProperties, DynamicResource, Error, ErrorKind,
-    ODataResource, ReadOptions, Validate, Version, json,
+    ODataResource, ReadOptions, Validate, Version, edm::Decimal, json,
 };
 use serde::de::DeserializeOwned;
 

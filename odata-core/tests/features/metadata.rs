@@ -1,6 +1,6 @@
 //! How much control information is written (JSON format 4.01, section 3.1).
 
-use odata_core::{Collection, EntitySet, MetadataLevel, WriteOptions, headers};
+use odata_core::{Collection, EntitySet, MetadataLevel, WriteOptions, protocol::headers};
 
 use super::*;
 

@@ -1,7 +1,6 @@
 //! What a type does not declare (CSDL 4.01, section 6.3; Protocol, section 11.2.1).
 
-use odata_core::edm::Untyped;
-use odata_core::json::Undeclared;
+use odata_core::{RawJson, options::Undeclared};
 
 use super::*;
 
@@ -82,9 +81,9 @@ fn an_untyped_property_is_any_json() {
     #[derive(Debug, PartialEq, ODataResource)]
     #[odata(namespace = "shop.model")]
     struct Note {
-        content: Option<Untyped>,
+        content: Option<RawJson>,
         #[odata(default)]
-        all: Vec<Untyped>,
+        all: Vec<RawJson>,
     }
     let text = r##"{"content":[[1,"a"],{"b":[null,1e400]}],"all":[{},[[]],"x"]}"##;
     assert_eq!(again::<Note>(text).unwrap(), text);

@@ -1,13 +1,13 @@
 //! Reads each case with its options, or asks whether its text conforms or its model is legal.
 
-use std::error::Error;
-use std::fs;
-use std::process::ExitCode;
+use std::{error::Error, fs, process::ExitCode};
 
-use odata_corpus::case::Case;
-use odata_corpus::line::Line;
-use odata_corpus::run::{Program, Results, exit};
-use odata_corpus::schemas::SCHEMAS;
+use odata_corpus::{
+    case::Case,
+    line::Line,
+    run::{Program, Results, exit},
+    schemas::SCHEMAS,
+};
 
 fn main() -> ExitCode {
     exit(run())

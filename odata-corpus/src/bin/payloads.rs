@@ -1,17 +1,16 @@
 //! Reads each root object of a corpus as its declared type and writes it back, both with the defaults.
 
-use std::collections::HashMap;
-use std::error::Error;
-use std::fs;
-use std::process::ExitCode;
+use std::{collections::HashMap, error::Error, fs, process::ExitCode};
 
-use odata_corpus::line::Line;
-use odata_corpus::model::TYPES;
-use odata_corpus::options::Options;
-use odata_corpus::outcome::Outcome;
-use odata_corpus::payload::Payload;
-use odata_corpus::run::{Program, Results, exit};
-use odata_corpus::table::Typed;
+use odata_corpus::{
+    line::Line,
+    model::TYPES,
+    options::Options,
+    outcome::Outcome,
+    payload::Payload,
+    run::{Program, Results, exit},
+    table::Typed,
+};
 
 fn main() -> ExitCode {
     exit(run())

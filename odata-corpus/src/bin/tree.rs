@@ -1,17 +1,21 @@
 //! Reads each JSON file below a folder whose root names its type as that type, and writes it back.
 
-use std::collections::HashMap;
-use std::error::Error;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::{
+    collections::HashMap,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use odata_corpus::line::Line;
-use odata_corpus::model::TYPES;
-use odata_corpus::options::Options;
-use odata_corpus::outcome::Outcome;
-use odata_corpus::run::{Program, Results, exit};
-use odata_corpus::table::Typed;
+use odata_corpus::{
+    line::Line,
+    model::TYPES,
+    options::Options,
+    outcome::Outcome,
+    run::{Program, Results, exit},
+    table::Typed,
+};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

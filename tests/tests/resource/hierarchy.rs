@@ -2,7 +2,7 @@
 
 use odata_core::{
     Annotations, DynamicProperties, DynamicResource, ErrorKind, ODataResource, ReadOptions, json,
-    json::Unknown,
+    options::Unknown,
 };
 
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]

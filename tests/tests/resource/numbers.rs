@@ -1,9 +1,8 @@
 //! Numbers are exact, with the tag first and last, from a slice, a reader and through plain serde_json.
 
 use odata_core::{
-    Annotations, DynamicProperties, DynamicResource, ODataResource,
-    edm::Decimal,
-    json::{self, ReadOptions, WriteOptions},
+    Annotations, DynamicProperties, DynamicResource, ODataResource, ReadOptions, WriteOptions,
+    edm::Decimal, json,
 };
 
 #[derive(Debug, Default, PartialEq, ODataResource)]

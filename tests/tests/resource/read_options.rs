@@ -3,7 +3,7 @@
 use odata_core::{
     Annotations, DynamicProperties, Error, ErrorKind, ODataEnum, ODataResource, ReadOptions,
     Version, json,
-    json::{Undeclared, Unknown},
+    options::{Undeclared, Unknown},
 };
 
 #[derive(Debug, Default, PartialEq, ODataResource)]

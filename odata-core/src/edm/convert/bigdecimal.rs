@@ -4,8 +4,7 @@ use std::str::FromStr;
 
 use bigdecimal::BigDecimal;
 
-use super::ConversionError;
-use crate::edm::Decimal;
+use crate::edm::{convert::ConversionError, decimal::Decimal};
 
 /// Exact. An error where the number's text has more than 1024 characters.
 impl TryFrom<&BigDecimal> for Decimal {

@@ -5,8 +5,13 @@ use chrono::{
     Utc,
 };
 
-use super::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds};
-use crate::edm::{Date, DateTimeOffset, Duration, TimeOfDay};
+use crate::edm::{
+    convert::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds},
+    date::Date,
+    date_time_offset::DateTimeOffset,
+    duration::Duration,
+    time_of_day::TimeOfDay,
+};
 
 /// An error never occurs with the years `chrono` has today; its range is not promised.
 impl TryFrom<NaiveDate> for Date {

@@ -1,10 +1,17 @@
 //! The crate `jiff`.
 
-use jiff::tz::{Offset, TimeZone};
-use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil};
+use jiff::{
+    SignedDuration, Timestamp, ZonedDateTime, civil,
+    tz::{Offset, TimeZone},
+};
 
-use super::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds};
-use crate::edm::{Date, DateTimeOffset, Duration, TimeOfDay};
+use crate::edm::{
+    convert::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds},
+    date::Date,
+    date_time_offset::DateTimeOffset,
+    duration::Duration,
+    time_of_day::TimeOfDay,
+};
 
 /// An error never occurs with the years `jiff` has today; its range is not promised.
 impl TryFrom<civil::Date> for Date {

@@ -1,7 +1,6 @@
 //! The crate `rust_decimal`.
 
-use super::ConversionError;
-use crate::edm::Decimal;
+use crate::edm::{convert::ConversionError, decimal::Decimal};
 
 /// Always exact, trailing zeros included.
 impl From<rust_decimal::Decimal> for Decimal {

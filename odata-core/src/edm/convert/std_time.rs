@@ -2,8 +2,11 @@
 
 use std::time::{self, SystemTime, UNIX_EPOCH};
 
-use super::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds};
-use crate::edm::{DateTimeOffset, Duration};
+use crate::edm::{
+    convert::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds},
+    date_time_offset::DateTimeOffset,
+    duration::Duration,
+};
 
 const SYSTEM_TIME: &str = "std::time::SystemTime";
 const STD_DURATION: &str = "std::time::Duration";

@@ -2,8 +2,13 @@
 
 use time::{Month, OffsetDateTime, Time, UtcOffset};
 
-use super::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds};
-use crate::edm::{Date, DateTimeOffset, Duration, TimeOfDay};
+use crate::edm::{
+    convert::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds},
+    date::Date,
+    date_time_offset::DateTimeOffset,
+    duration::Duration,
+    time_of_day::TimeOfDay,
+};
 
 /// An error never occurs with the years `time` has today; its range depends on its features.
 impl TryFrom<time::Date> for Date {

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::edm::Guid;
+use crate::edm::guid::Guid;
 
 impl From<Uuid> for Guid {
     fn from(uuid: Uuid) -> Self {

@@ -1,9 +1,11 @@
 //! The value that a decimal's text stands for, in which `1.0`, `1` and `10e-1` are one.
 
-use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
+use std::{
+    cmp::Ordering,
+    hash::{Hash, Hasher},
+};
 
-use super::{Decimal, INF, NAN, NEGATIVE_INF};
+use crate::edm::decimal::{Decimal, INF, NAN, NEGATIVE_INF};
 
 impl Decimal {
     /// Where it stands among the values that are no numbers.

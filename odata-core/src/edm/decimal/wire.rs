@@ -7,17 +7,18 @@
 
 use std::fmt;
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor,
+use serde::{
+    de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor},
+    ser::{Serialize, SerializeStruct, Serializer},
 };
-use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::Decimal;
-use crate::edm::Primitive;
-use crate::edm::number::ARBITRARY_NUMBER;
-use crate::edm::text_form::Because;
-use crate::text::{RAW_VALUE, is_serde_json};
-use crate::{Version, scope};
+use crate::{
+    codec::number::ARBITRARY_NUMBER,
+    edm::{decimal::Decimal, primitive::Primitive, text_form::Because},
+    protocol::version::Version,
+    raw::verbatim::{RAW_VALUE, is_serde_json},
+    session::scope,
+};
 
 /// Which strings stand for a decimal; the reading options say so.
 #[doc(hidden)]
@@ -137,7 +138,10 @@ impl<'de> Visitor<'de> for DecimalVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
         let rules = (self.rules)();
-        let word = matches!(text, super::INF | super::NEGATIVE_INF | super::NAN);
+        let word = matches!(
+            text,
+            crate::edm::decimal::INF | crate::edm::decimal::NEGATIVE_INF | crate::edm::decimal::NAN
+        );
         let allowed = if word { rules.infinity } else { rules.ieee754 };
         if allowed {
             return self.number(text);

@@ -2,16 +2,22 @@
 
 use serde::ser::{Serialize, Serializer};
 
-use super::Crs;
-use super::geo_json::{GeoJson, geo_json, serialize};
-use super::object::{Kind, Object};
-use super::shapes::{
-    GeographyLineString, GeographyMultiLineString, GeographyMultiPoint, GeographyMultiPolygon,
-    GeographyPoint, GeographyPolygon, GeometryLineString, GeometryMultiLineString,
-    GeometryMultiPoint, GeometryMultiPolygon, GeometryPoint, GeometryPolygon,
+use super::geo_json::geo_json;
+use crate::edm::{
+    error::Reason,
+    geo::{
+        crs::Crs,
+        geo_json::{GeoJson, serialize},
+        object::{Kind, Object},
+        shapes::{
+            GeographyLineString, GeographyMultiLineString, GeographyMultiPoint,
+            GeographyMultiPolygon, GeographyPoint, GeographyPolygon, GeometryLineString,
+            GeometryMultiLineString, GeometryMultiPoint, GeometryMultiPolygon, GeometryPoint,
+            GeometryPolygon,
+        },
+    },
+    primitive::Primitive,
 };
-use crate::edm::Primitive;
-use crate::edm::error::Reason;
 
 macro_rules! any {
     (

@@ -4,9 +4,10 @@ use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::Position;
-use crate::edm::error::Reason;
-use crate::edm::number::arbitrary_number;
+use crate::{
+    codec::number::arbitrary_number,
+    edm::{error::Reason, geo::position::Position},
+};
 
 /// A line: two positions or more.
 pub(super) type Line = Vec<Position>;

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::{
+    de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor},
+    ser::{Serialize, SerializeMap, Serializer},
+};
 
 /// The name of a coordinate reference system, such as `EPSG:4326`.
 ///

@@ -1,13 +1,19 @@
 //! What all shapes share: reading from and writing as GeoJSON.
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::{
+    de::{Deserialize, Deserializer, Error, Unexpected},
+    ser::{Serialize, SerializeMap, Serializer},
+};
 
-use super::Crs;
-use super::object::{Kind, Object};
-use crate::edm::error::Reason;
-use crate::edm::text_form::Because;
-use crate::edm::{ParseError, Primitive};
+use crate::edm::{
+    error::{ParseError, Reason},
+    geo::{
+        crs::Crs,
+        object::{Kind, Object},
+    },
+    primitive::Primitive,
+    text_form::Because,
+};
 
 /// A shape that is written as a GeoJSON object.
 pub(super) trait GeoJson: Sized {
@@ -88,12 +94,16 @@ macro_rules! geo_json {
         }
 
         impl ::std::str::FromStr for $type {
-            type Err = $crate::edm::ParseError;
+            type Err = $crate::edm::error::ParseError;
 
             /// Reads GeoJSON text.
             fn from_str(json: &str) -> Result<Self, Self::Err> {
                 $crate::edm::geo::geo_json::read(json).map_err(|reason| {
-                    $crate::edm::ParseError::new($crate::edm::Primitive::$type, json, reason)
+                    $crate::edm::error::ParseError::new(
+                        $crate::edm::primitive::Primitive::$type,
+                        json,
+                        reason,
+                    )
                 })
             }
         }
@@ -105,17 +115,20 @@ macro_rules! geo_json {
             }
         }
 
-        impl $crate::ODataType for $type {
-            const NAME: &'static str = $crate::edm::Primitive::$type.name();
+        impl $crate::model::odata_type::ODataType for $type {
+            const NAME: &'static str = $crate::edm::primitive::Primitive::$type.name();
 
             fn accepts(name: &str) -> bool {
-                $crate::edm::Primitive::from_name(name).is_some_and(|other| {
-                    $crate::edm::geo::geo_json::takes($crate::edm::Primitive::$type, other)
+                $crate::edm::primitive::Primitive::from_name(name).is_some_and(|other| {
+                    $crate::edm::geo::geo_json::takes(
+                        $crate::edm::primitive::Primitive::$type,
+                        other,
+                    )
                 })
             }
         }
 
-        impl $crate::Validate for $type {}
+        impl $crate::validate::Validate for $type {}
     };
 }
 

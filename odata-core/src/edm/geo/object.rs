@@ -7,9 +7,10 @@ use serde::de::{
     Unexpected, Visitor,
 };
 
-use super::Crs;
-use super::coordinates::Coordinates;
-use crate::edm::error::Reason;
+use crate::edm::{
+    error::Reason,
+    geo::{coordinates::Coordinates, crs::Crs},
+};
 
 /// The `type` of a geometry object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeSeq, Serializer};
+use serde::{
+    de::{Deserialize, Deserializer, Error, SeqAccess, Visitor},
+    ser::{Serialize, SerializeSeq, Serializer},
+};
 
 /// A position: two to four finite numbers.
 ///

@@ -2,14 +2,20 @@
 
 use serde::ser::{Serialize, Serializer};
 
-use super::coordinates::{
-    Line, Rings, check_line, check_lines, check_nothing, check_polygons, check_rings,
+use super::geo_json::geo_json;
+use crate::edm::{
+    error::{ParseError, Reason},
+    geo::{
+        coordinates::{
+            Line, Rings, check_line, check_lines, check_nothing, check_polygons, check_rings,
+        },
+        crs::Crs,
+        geo_json::{GeoJson, refuse, serialize},
+        object::{Kind, Object},
+        position::Position,
+    },
+    primitive::Primitive,
 };
-use super::geo_json::{GeoJson, geo_json, refuse, serialize};
-use super::object::{Kind, Object};
-use super::{Crs, Position};
-use crate::edm::error::Reason;
-use crate::edm::{ParseError, Primitive};
 
 macro_rules! shapes {
     ($($(#[$doc:meta])* $name:ident $kind:ident $coordinates:ty, $nested:ident $check:ident;)*) => {$(

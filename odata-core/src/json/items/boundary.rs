@@ -84,7 +84,7 @@ impl Boundary {
 
 #[cfg(test)]
 mod tests {
-    use super::Boundary;
+    use crate::json::items::boundary::Boundary;
 
     #[test]
     fn a_value_ends_where_it_does_however_it_arrives() {

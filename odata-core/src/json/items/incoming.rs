@@ -2,17 +2,25 @@
 
 use std::sync::Arc;
 
-use super::{
-    boundary::Boundary,
-    window::{End, Window},
-};
 use crate::{
-    Envelope, Error, JsonText, ReadOptions,
-    envelope::{Reading, VALUE},
-    error::ErrorKind,
-    json::{self, locate},
-    read::{self, Plain, Seq},
-    scope::{self, Level, Session},
+    codec::{
+        raw_json::RawJson,
+        read::{Plain, Seq},
+    },
+    error::{Error, ErrorKind},
+    json,
+    json::items::{
+        boundary::Boundary,
+        window::{End, Window},
+    },
+    options::ReadOptions,
+    payload::envelope::{Envelope, Reading, VALUE},
+    raw::position,
+    session::{
+        inherited::context_type,
+        scope,
+        scope::{Level, Session},
+    },
 };
 
 mod fault;
@@ -164,7 +172,7 @@ impl Incoming {
                     self.enter(1)?;
                     self.change(Reading::begin_value)?;
                     let context = self.envelope().context.as_deref();
-                    self.item_type = read::context_type(context);
+                    self.item_type = context_type(context);
                     State::FirstItem
                 }
                 (State::FirstItem | State::Item, b) if starts_value(b) => {
@@ -257,11 +265,11 @@ impl Incoming {
         let text = self.window.rest().get(..length).unwrap_or_default();
         if name == VALUE {
             // No array, or its first item would be next.
-            return json::read_at::<Seq<Plain>, Vec<JsonText>>(text, &self.options, 1)
+            return json::read_at::<Seq<Plain>, Vec<RawJson>>(text, &self.options, 1)
                 .map(|_| ())
                 .map_err(|error| self.inside(error));
         }
-        let value = json::read_at::<Plain, JsonText>(text, &self.options, 1)
+        let value = json::read_at::<Plain, RawJson>(text, &self.options, 1)
             .map_err(|error| self.inside(error))?;
         self.change(|envelope| envelope.keep(name, value.as_str()))?;
         self.window.read(length);
@@ -274,7 +282,7 @@ impl Incoming {
         change: impl FnOnce(&mut Reading) -> Result<(), serde_json::Error>,
     ) -> Result<(), Error> {
         let _session = Session::read(self.options.policy(), None);
-        change(&mut self.envelope).map_err(|error| self.inside(locate::error("", &error)))
+        change(&mut self.envelope).map_err(|error| self.inside(position::error("", &error)))
     }
 }
 

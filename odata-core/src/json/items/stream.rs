@@ -12,15 +12,19 @@ use std::{
 use futures_core::{FusedStream, Stream};
 use serde::de::DeserializeOwned;
 
-use super::{
-    DEFAULT_READ, ReadOptions,
-    incoming::{Incoming, Progress},
+use crate::{
+    codec::raw_json::RawJson,
+    error::Error,
+    json::{
+        DEFAULT_READ,
+        items::incoming::{Incoming, Progress},
+    },
+    options::ReadOptions,
+    payload::envelope::Envelope,
+    validate::Validate,
 };
-use crate::{Envelope, Error, JsonText, Validate};
 
-mod pages;
-
-pub use pages::{PageStream, page_stream, page_stream_with};
+pub(crate) mod paging;
 
 /// The error of a body: what the client library says went wrong.
 type Cause = Box<dyn std::error::Error + Send + Sync>;
@@ -91,7 +95,7 @@ where
     ///
     /// Where the rest of the body is wrong, or the body was before.
     pub async fn trailer(mut self) -> Result<Envelope, Error> {
-        while let Some(skipped) = poll_fn(|context| self.poll_item::<JsonText>(context)).await {
+        while let Some(skipped) = poll_fn(|context| self.poll_item::<RawJson>(context)).await {
             skipped?;
         }
         self.incoming.into_envelope()

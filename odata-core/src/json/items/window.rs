@@ -130,7 +130,7 @@ impl Window {
 
 #[cfg(test)]
 mod tests {
-    use super::{End, Window};
+    use crate::json::items::window::{End, Window};
 
     #[test]
     fn a_character_may_be_cut_anywhere() {

@@ -1,10 +1,9 @@
 //! What is wrong with a body, and where in it.
 
-use super::{Incoming, State, starts_value};
 use crate::{
-    Error,
-    envelope::VALUE,
-    error::{ErrorKind, push_segment},
+    error::{Error, ErrorKind, push_segment},
+    json::items::incoming::{Incoming, State, starts_value},
+    payload::envelope::VALUE,
 };
 
 impl Incoming {

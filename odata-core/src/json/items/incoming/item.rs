@@ -2,15 +2,18 @@
 
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
-use super::{End, Incoming, State};
 use crate::{
-    Error, Path, ReadOptions, Validate, Violations,
-    by_type::ByType,
-    envelope::VALUE,
-    error::ErrorKind,
+    codec::{generic_number::ByType, read::ReadAs},
+    error::{Error, ErrorKind},
     json,
-    read::{Inheritance, ReadAs},
-    scope::{self, Session},
+    json::items::{
+        incoming::{Incoming, State},
+        window::End,
+    },
+    options::ReadOptions,
+    payload::envelope::VALUE,
+    session::{inherited::Inheritance, scope, scope::Session},
+    validate::{Validate, path::Path, violation::Violations},
 };
 
 /// The body's object and its array.

@@ -1,0 +1,316 @@
+//! How OData JSON writes the numbers for which Rust has types.
+//!
+//! Plain serde is not enough for them: `-0` is a legal integer but `serde_json` hands it over as a float, an `Edm.Int64`
+//! is a string under `IEEE754Compatible=true`, `Edm.Double` has the strings `INF`, `-INF` and `NaN`, and a number too
+//! large for an `Edm.Single` must not become infinity (OData JSON Format 4.01 §7.1 and §3.2).
+
+use std::{fmt, marker::PhantomData, str::FromStr};
+
+use serde::{
+    de::{Deserializer, Error, MapAccess, Unexpected, Visitor},
+    ser::Serializer,
+};
+
+/// A Rust number with the wire form OData gives it. Reached by generated code only.
+#[doc(hidden)]
+pub trait Number: Sized {
+    /// Reads the number; `ieee754` is asked only when a string comes where a number is the rule.
+    ///
+    /// # Errors
+    /// Not a number, out of range, or a fraction or an exponent where an integer is declared.
+    fn deserialize_number<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        ieee754: fn() -> bool,
+    ) -> Result<Self, D::Error>;
+
+    /// Writes the number: as a JSON number, or as a string where it is not finite; `ieee754` is asked of 64-bit integers
+    /// only, which are strings then, too.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn serialize_number<S: Serializer>(
+        &self,
+        serializer: S,
+        ieee754: fn() -> bool,
+    ) -> Result<S::Ok, S::Error>;
+}
+
+/// What the visitor of whole numbers asks of a type.
+trait Integer: TryFrom<i64> + TryFrom<u64> + TryFrom<i128> + TryFrom<u128> + FromStr {
+    /// The type's name and range, for messages.
+    const EXPECTED: &'static str;
+    /// Whether its Edm type has 64 bits and so may be a string.
+    const MAY_BE_TEXT: bool;
+}
+
+struct IntegerVisitor<T> {
+    ieee754: fn() -> bool,
+    number: PhantomData<T>,
+}
+
+impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, without fraction or exponent", T::EXPECTED)
+    }
+
+    #[inline]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
+        T::try_from(value).map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))
+    }
+
+    #[inline]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
+        T::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<T, E> {
+        T::try_from(value)
+            .map_err(|_| E::invalid_value(Unexpected::Other(&value.to_string()), &self))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<T, E> {
+        T::try_from(value)
+            .map_err(|_| E::invalid_value(Unexpected::Other(&value.to_string()), &self))
+    }
+
+    /// `serde_json` gives `-0` as a float (and `-0.0` as the same one, which is let pass), and whole numbers beyond 64 bits.
+    #[cold]
+    fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
+        if value == 0.0 && value.is_sign_negative() {
+            return self.visit_i64(0);
+        }
+        Err(E::invalid_type(Unexpected::Float(value), &self))
+    }
+
+    #[cold]
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        if !T::MAY_BE_TEXT {
+            return Err(E::invalid_type(Unexpected::Str(text), &self));
+        }
+        if !(self.ieee754)() {
+            let expected = format!(
+                "{} (a string needs IEEE754Compatible=true)",
+                Expecting(&self)
+            );
+            return Err(E::invalid_type(Unexpected::Str(text), &expected.as_str()));
+        }
+        text.parse()
+            .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+    }
+
+    #[cold]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        let text = arbitrary_number(map, &self)?;
+        let digits = text.strip_prefix('-').unwrap_or(&text);
+        let text = if digits == "0" { digits } else { text.as_str() };
+        text.parse()
+            .map_err(|_| A::Error::invalid_value(Unexpected::Other(text), &self))
+    }
+}
+
+/// What the visitor of binary floating point asks of a type.
+trait Float: Copy + FromStr {
+    const EXPECTED: &'static str;
+    const INFINITY: Self;
+    const NEGATIVE_INFINITY: Self;
+    const NAN: Self;
+
+    /// The nearest value, `None` where that is infinite.
+    fn nearest(value: f64) -> Option<Self>;
+    fn finite(self) -> bool;
+}
+
+struct FloatVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Float> Visitor<'de> for FloatVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            r#"{}, or one of the strings "INF", "-INF" and "NaN""#,
+            T::EXPECTED
+        )
+    }
+
+    #[inline]
+    fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
+        T::nearest(value).ok_or_else(|| E::invalid_value(Unexpected::Float(value), &self))
+    }
+
+    #[inline]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
+        self.visit_f64(value as f64)
+    }
+
+    #[inline]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<T, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<T, E> {
+        self.visit_f64(value as f64)
+    }
+
+    #[cold]
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        match text {
+            "INF" => Ok(T::INFINITY),
+            "-INF" => Ok(T::NEGATIVE_INFINITY),
+            "NaN" => Ok(T::NAN),
+            _ => Err(E::invalid_value(Unexpected::Str(text), &self)),
+        }
+    }
+
+    #[cold]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        let text = arbitrary_number(map, &self)?;
+        match text.parse::<T>() {
+            Ok(value) if value.finite() => Ok(value),
+            _ => Err(A::Error::invalid_value(Unexpected::Other(&text), &self)),
+        }
+    }
+}
+
+/// The one key of the object as which `serde_json` gives the text of a number where the user's
+/// build turned its `arbitrary_precision` on.
+pub(crate) const ARBITRARY_NUMBER: &str = "$serde_json::private::Number";
+
+pub(crate) fn arbitrary_number<'de, A: MapAccess<'de>>(
+    mut map: A,
+    expected: &dyn serde::de::Expected,
+) -> Result<String, A::Error> {
+    match map.next_key::<String>()? {
+        Some(key) if key == ARBITRARY_NUMBER => map.next_value(),
+        _ => Err(A::Error::invalid_type(Unexpected::Map, expected)),
+    }
+}
+
+/// Prints what a visitor expects.
+struct Expecting<'a, V>(&'a V);
+
+impl<'de, V: Visitor<'de>> fmt::Display for Expecting<'_, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+}
+
+macro_rules! integer {
+    ($($type:ident $read:ident $write:ident $may_be_text:literal $range:literal)*) => {$(
+        impl Integer for $type {
+            const EXPECTED: &'static str = $range;
+            const MAY_BE_TEXT: bool = $may_be_text;
+        }
+
+        impl Number for $type {
+            #[inline]
+            fn deserialize_number<'de, D: Deserializer<'de>>(deserializer: D, ieee754: fn() -> bool) -> Result<Self, D::Error> {
+                deserializer.$read(IntegerVisitor { ieee754, number: PhantomData })
+            }
+
+            #[inline]
+            fn serialize_number<S: Serializer>(&self, serializer: S, ieee754: fn() -> bool) -> Result<S::Ok, S::Error> {
+                if $may_be_text && ieee754() {
+                    return serializer.collect_str(self);
+                }
+                serializer.$write(*self)
+            }
+        }
+    )*};
+}
+
+// `deserialize_any` where a string may come: `serde_json` refuses one to a visitor that asked for a number.
+integer! {
+    i8 deserialize_i8 serialize_i8 false "an Edm.SByte, a whole number from -128 to 127"
+    u8 deserialize_u8 serialize_u8 false "an Edm.Byte, a whole number from 0 to 255"
+    i16 deserialize_i16 serialize_i16 false "an Edm.Int16, a whole number from -32768 to 32767"
+    i32 deserialize_i32 serialize_i32 false "an Edm.Int32, a whole number from -2147483648 to 2147483647"
+    i64 deserialize_any serialize_i64 true "an Edm.Int64, a whole number from -9223372036854775808 to 9223372036854775807"
+    u16 deserialize_u16 serialize_u16 false "a whole number from 0 to 65535"
+    u32 deserialize_any serialize_u32 true "a whole number from 0 to 4294967295"
+    u64 deserialize_any serialize_u64 true "a whole number from 0 to 18446744073709551615"
+}
+
+macro_rules! pointer_sized {
+    ($($type:ident $as:ident $range:literal)*) => {$(
+        impl Integer for $type {
+            const EXPECTED: &'static str = $range;
+            const MAY_BE_TEXT: bool = true;
+        }
+
+        impl Number for $type {
+            fn deserialize_number<'de, D: Deserializer<'de>>(deserializer: D, ieee754: fn() -> bool) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(IntegerVisitor { ieee754, number: PhantomData })
+            }
+
+            fn serialize_number<S: Serializer>(&self, serializer: S, ieee754: fn() -> bool) -> Result<S::Ok, S::Error> {
+                // No pointer is wider than 64 bits, so this conversion keeps the value.
+                (*self as $as).serialize_number(serializer, ieee754)
+            }
+        }
+    )*};
+}
+
+pointer_sized! {
+    isize i64 "a whole number as wide as a pointer"
+    usize u64 "a whole number as wide as a pointer, not negative"
+}
+
+macro_rules! float {
+    ($($type:ident $write:ident $expected:literal)*) => {$(
+        impl Float for $type {
+            const EXPECTED: &'static str = $expected;
+            const INFINITY: Self = $type::INFINITY;
+            const NEGATIVE_INFINITY: Self = $type::NEG_INFINITY;
+            const NAN: Self = $type::NAN;
+
+            #[inline]
+            fn nearest(value: f64) -> Option<Self> {
+                let nearest = value as $type;
+                // A format with infinities of its own may give one; a finite number must not become one.
+                (nearest.is_finite() || !value.is_finite()).then_some(nearest)
+            }
+
+            fn finite(self) -> bool {
+                self.is_finite()
+            }
+        }
+
+        impl Number for $type {
+            #[inline]
+            fn deserialize_number<'de, D: Deserializer<'de>>(deserializer: D, _: fn() -> bool) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(FloatVisitor(PhantomData))
+            }
+
+            #[inline]
+            fn serialize_number<S: Serializer>(&self, serializer: S, _: fn() -> bool) -> Result<S::Ok, S::Error> {
+                if self.is_finite() {
+                    serializer.$write(*self)
+                } else {
+                    serializer.serialize_str(not_finite(f64::from(*self)))
+                }
+            }
+        }
+    )*};
+}
+
+float! {
+    f64 serialize_f64 "an Edm.Double, a number of 64-bit binary floating point"
+    f32 serialize_f32 "an Edm.Single, a number from -3.4028235e38 to 3.4028235e38"
+}
+
+/// The string that OData has for a value that no JSON number writes.
+#[cold]
+fn not_finite(value: f64) -> &'static str {
+    match (value.is_nan(), value.is_sign_negative()) {
+        (true, _) => "NaN",
+        (false, true) => "-INF",
+        (false, false) => "INF",
+    }
+}

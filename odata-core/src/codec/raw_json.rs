@@ -1,0 +1,118 @@
+//! Exact JSON text: what bags, late tags and untyped properties keep.
+
+use std::{borrow::Cow, fmt};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::{
+    codec::{generic_number::ByType, read::ReadAs},
+    options::ReadPolicy,
+    raw::{captured::capture, position, scan, verbatim::write_text},
+    session::scope::Session,
+};
+
+/// One JSON value as text, exactly as it came but for white space between tokens.
+///
+/// Numbers keep every digit, strings their escapes. It is the value of a [`DynamicProperties`](crate::DynamicProperties) entry and of
+/// an annotation. Through serde_json it is read and written verbatim; other formats are read to the JSON they stand for, and numbers
+/// are then as exact as that parser.
+///
+/// ```
+/// use odata_core::RawJson;
+///
+/// let price: RawJson = serde_json::from_str("79228162514264337593543950335 ")?;
+/// assert_eq!(price.as_str(), "79228162514264337593543950335");
+/// assert_eq!(RawJson::new(&[1, 2])?.as_str(), "[1,2]");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RawJson(Box<str>);
+
+impl RawJson {
+    /// The JSON text of a value.
+    ///
+    /// # Errors
+    /// Where the value's `Serialize` fails or it has a map whose keys are not strings.
+    pub fn new<T: Serialize + ?Sized>(value: &T) -> Result<RawJson, crate::error::Error> {
+        let text = serde_json::to_string(value).map_err(crate::error::Error::from_write)?;
+        Ok(RawJson(text.into()))
+    }
+
+    /// The value, typed.
+    ///
+    /// # Errors
+    /// Where the text is not a `T`; the error says what was expected and found, and where.
+    pub fn get<'a, T: Deserialize<'a>>(&'a self) -> Result<T, crate::error::Error> {
+        let _session = Session::read(ReadPolicy::CLIENT, None);
+        let mut parser = serde_json::Deserializer::from_str(&self.0);
+        ByType::read(&mut parser)
+            .and_then(|value| parser.end().map(|()| value))
+            .map_err(|error| position::error(&self.0, &error))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the value is null.
+    pub fn is_null(&self) -> bool {
+        &*self.0 == "null"
+    }
+
+    /// Takes captured text: refuses what is nested past the limit and drops white space between tokens.
+    pub(crate) fn take<E: de::Error>(text: &str) -> Result<RawJson, E> {
+        scan::check(text)?;
+        Ok(RawJson(scan::compact(Cow::Borrowed(text)).into()))
+    }
+
+    /// A string.
+    pub(crate) fn string(text: &str) -> RawJson {
+        RawJson(serde_json::Value::from(text).to_string().into())
+    }
+
+    /// From text that this crate wrote itself.
+    pub(crate) fn from_trusted(text: String) -> RawJson {
+        RawJson(text.into())
+    }
+}
+
+impl crate::model::odata_type::ODataType for RawJson {
+    const NAME: &'static str = "Edm.Untyped";
+
+    fn accepts(_: &str) -> bool {
+        true
+    }
+}
+
+impl crate::validate::Validate for RawJson {}
+
+impl fmt::Debug for RawJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for RawJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Default for RawJson {
+    fn default() -> Self {
+        RawJson("null".into())
+    }
+}
+
+impl<'de> Deserialize<'de> for RawJson {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        RawJson::take(&capture(deserializer)?)
+    }
+}
+
+impl Serialize for RawJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_text(&self.0, serializer)
+    }
+}

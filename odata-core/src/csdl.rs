@@ -1,0 +1,64 @@
+//! A service's model as a document: CSDL, the common schema definition language.
+//!
+//! [`Model`] gathers the constant descriptions of derived types and writes them as CSDL, XML or JSON: what a service answers under
+//! `$metadata`. [`Metadata`] reads what a service answers there, and [`Model::compare`] says where the two differ, for a test that
+//! notices when the service's model has moved on.
+//!
+//! ```
+//! use odata_core::{ODataResource, Version, csdl::{Metadata, Model}};
+//!
+//! #[derive(ODataResource)]
+//! #[odata(namespace = "shop")]
+//! struct Order {
+//!     #[odata(key)]
+//!     id: i32,
+//!     note: Option<String>,
+//! }
+//!
+//! let model = Model::new().with::<Order>();
+//! assert_eq!(model.to_xml(Version::V401), r#"<?xml version="1.0" encoding="UTF-8"?>
+//! <edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.01">
+//!   <edmx:DataServices>
+//!     <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="shop">
+//!       <EntityType Name="order">
+//!         <Key>
+//!           <PropertyRef Name="id"/>
+//!         </Key>
+//!         <Property Name="id" Type="Edm.Int32" Nullable="false"/>
+//!         <Property Name="note" Type="Edm.String" Nullable="true"/>
+//!       </EntityType>
+//!     </Schema>
+//!   </edmx:DataServices>
+//! </edmx:Edmx>
+//! "#);
+//!
+//! let service = Metadata::from_json(r#"{"$Version": "4.01", "shop": {"order": {"$Kind": "EntityType", "$Key": ["id"],
+//!     "id": {"$Type": "Edm.Int64"}, "note": {"$Nullable": true}, "placed": {"$Type": "Edm.Date"}}}}"#)?;
+//! let differences: Vec<_> = model.compare(&service).iter().map(ToString::to_string).collect();
+//! assert_eq!(differences, [
+//!     "shop.order/id: type is Edm.Int32 here, Edm.Int64 in the metadata",
+//!     "shop.order/placed: only in the metadata",
+//! ]);
+//! # Ok::<(), odata_core::csdl::InvalidMetadata>(())
+//! ```
+//!
+//! Source: OData CSDL XML Representation 4.01, OData CSDL JSON Representation 4.01.
+
+pub(crate) mod aliases;
+pub(crate) mod compare;
+pub(crate) mod difference;
+pub(crate) mod element;
+pub(crate) mod facets;
+pub(crate) mod from_json;
+pub(crate) mod from_xml;
+pub(crate) mod json;
+pub(crate) mod metadata;
+pub(crate) mod model;
+pub(crate) mod value;
+pub(crate) mod xml;
+
+pub use crate::csdl::{
+    difference::{Aspect, Difference},
+    metadata::{InvalidMetadata, Metadata},
+    model::Model,
+};

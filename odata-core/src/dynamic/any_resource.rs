@@ -1,0 +1,85 @@
+//! `Edm.ComplexType` and `Edm.EntityType`: the built-in abstract types.
+
+use std::ops::{Deref, DerefMut};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::{
+    dynamic::resource::DynamicResource, error::ErrorKind, model::odata_type::ODataType,
+    options::Unknown, session::scope, validate::Validate,
+};
+
+macro_rules! any_resource {
+    ($($(#[$doc:meta])* $name:ident: $edm:literal,)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+        pub struct $name(pub DynamicResource);
+
+        impl ODataType for $name {
+            const NAME: &'static str = $edm;
+
+            fn accepts(name: &str) -> bool {
+                crate::edm::primitive::Primitive::from_name(name).is_none()
+            }
+        }
+
+        impl Validate for $name {}
+
+        impl Deref for $name {
+            type Target = DynamicResource;
+
+            fn deref(&self) -> &DynamicResource {
+                &self.0
+            }
+        }
+
+        impl DerefMut for $name {
+            fn deref_mut(&mut self) -> &mut DynamicResource {
+                &mut self.0
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.serialize(serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let resource = DynamicResource::deserialize(deserializer)?;
+                // As of any abstract type: a value that names no type is kept or refused by the options.
+                if resource.type_name().is_none() && scope::read_policy().unknown_types == Unknown::Error {
+                    return Err(scope::mismatch(
+                        ErrorKind::MissingType,
+                        concat!($edm, " is abstract and the value names no type"),
+                        "a type tag",
+                        "none",
+                    ));
+                }
+                Ok($name(resource))
+            }
+        }
+    )*};
+}
+
+any_resource! {
+    /// A value declared as `Edm.ComplexType`: of any complex type, which its tag names; kept whole.
+    ///
+    /// ```
+    /// use odata_core::dynamic::AnyComplex;
+    ///
+    /// let any: AnyComplex = odata_core::json::from_str(r##"{"@odata.type":"#shop.price","amount":1.50}"##)?;
+    /// assert_eq!(any.type_name(), Some("shop.price"));
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    ///
+    /// Errors: where the options refuse unknown types, a value that names none.
+    ///
+    /// Source: CSDL 4.01, section 3.4; JSON format 4.01, section 4.5.3.
+    AnyComplex: "Edm.ComplexType",
+    /// A value declared as `Edm.EntityType`: of any entity type, which its tag names; kept whole.
+    ///
+    /// Errors and source: those of [`AnyComplex`].
+    AnyEntity: "Edm.EntityType",
+}

@@ -1,0 +1,60 @@
+//! The Edm primitives for which Rust has no type of its own, one file each.
+//!
+//! Each reads exactly what the OData ABNF allows and keeps all of it: twelve fraction digits of a second, the offset of a
+//! date-time, every digit of a decimal. Each has [`FromStr`](std::str::FromStr) with a [`ParseError`] that says what is
+//! wrong, `Display` with the canonical text that its documentation states, serde, and equality, order and hash by value.
+//!
+//! | Edm | Rust | | Edm | Rust |
+//! |---|---|---|---|---|
+//! | `Edm.Boolean` | `bool` | | `Edm.Binary` | [`Binary`] |
+//! | `Edm.SByte`, `Edm.Byte` | `i8`, `u8` | | `Edm.Date` | [`Date`] |
+//! | `Edm.Int16`, `Edm.Int32`, `Edm.Int64` | `i16`, `i32`, `i64` | | `Edm.TimeOfDay` | [`TimeOfDay`] |
+//! | `Edm.Single`, `Edm.Double` | `f32`, `f64` | | `Edm.DateTimeOffset` | [`DateTimeOffset`] |
+//! | `Edm.String` | `String` | | `Edm.Duration` | [`Duration`] |
+//! | `Edm.Decimal` | [`Decimal`] | | `Edm.Guid` | [`Guid`] |
+//! | `Edm.PrimitiveType` | [`PrimitiveValue`] | | `Edm.Stream` | [`Stream`] |
+//! | `Edm.Untyped` | [`Untyped`] | | `Edm.Geography*`, `Edm.Geometry*` | `geo` (feature `geo`) |
+//!
+//! [`Primitive`] is the table of the primitives themselves, for values whose type only a tag names.
+//!
+//! Conversions from and to the types of `uuid`, `chrono`, `jiff`, `time`, `rust_decimal` and `bigdecimal` are behind
+//! features of these names. A conversion keeps the value or is a [`ConversionError`].
+
+pub(crate) mod binary;
+pub(crate) mod convert;
+pub(crate) mod date;
+pub(crate) mod date_time_offset;
+pub(crate) mod decimal;
+pub(crate) mod duration;
+pub(crate) mod error;
+#[cfg(feature = "geo")]
+pub mod geo;
+pub(crate) mod guid;
+pub(crate) mod odata_type;
+pub(crate) mod primitive;
+pub(crate) mod primitive_value;
+pub(crate) mod scan;
+pub(crate) mod stream;
+pub(crate) mod text_form;
+pub(crate) mod time_of_day;
+
+#[doc(hidden)]
+pub use crate::edm::decimal::wire::TextRules;
+#[doc(hidden)]
+pub use crate::edm::decimal::wire::deserialize_decimal;
+#[cfg(feature = "geo")]
+use crate::edm::geo::verdict as geo_verdict;
+pub use crate::edm::{
+    binary::Binary, convert::ConversionError, date::Date, date_time_offset::DateTimeOffset,
+    decimal::Decimal, duration::Duration, error::ParseError, guid::Guid, primitive::Primitive,
+    primitive_value::PrimitiveValue, stream::Stream, time_of_day::TimeOfDay,
+};
+
+/// Whether JSON text may be GeoJSON: without the feature `geo` only that it is an object.
+#[cfg(not(feature = "geo"))]
+fn geo_verdict(_: Primitive, json: &str) -> Result<(), error::Reason> {
+    match json.starts_with('{') {
+        true => Ok(()),
+        false => Err("it is a GeoJSON object".into()),
+    }
+}

@@ -1,0 +1,255 @@
+//! Model rules that only the compiler can check, since they cross types: constants that fail to evaluate.
+//!
+//! Everything here is `#[track_caller]`, so that the compiler shows the place in the model and nothing of this file. A type whose
+//! derive reported mistakes has an empty name and keeps every rule: one error is enough.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
+)]
+
+use crate::model::{
+    odata_resource::ODataResource, property::Property, structured_type::StructuredType,
+};
+
+/// The position of the first own property that a base declares already (CSDL 4.01, section 7); past the last where there is none.
+///
+/// Every derived type asks this of the compiler, each time it is checked: so a name is compared only where a set of bits, one for each own
+/// name by its hash, does not rule it out.
+pub const fn redeclared<T: ODataResource>() -> usize {
+    let own = T::TYPE.own;
+    let (mut bits, mut i) = (0_u128, 0);
+    while i < own.len() {
+        bits |= 1 << (own[i].hash & 127);
+        i += 1;
+    }
+    let (mut first, mut next) = (own.len(), T::TYPE.base);
+    while let Some(level) = next {
+        let declared = level.own;
+        let mut j = 0;
+        while j < declared.len() {
+            if bits & 1 << (declared[j].hash & 127) != 0 {
+                let i = position(own, &declared[j]);
+                if i < first {
+                    first = i;
+                }
+            }
+            j += 1;
+        }
+        next = level.base;
+    }
+    first
+}
+
+/// Where in `own` the property of the same name is; past the last where it is not.
+const fn position(own: &[Property], other: &Property) -> usize {
+    let mut i = 0;
+    while i < own.len() {
+        if own[i].hash == other.hash && same(own[i].name(), other.name()) {
+            return i;
+        }
+        i += 1;
+    }
+    i
+}
+
+/// What to say of it, at the property.
+#[track_caller]
+pub const fn fail_redeclared<T: ODataResource>(i: usize) {
+    let declared = T::TYPE;
+    let own = &declared.own[i];
+    let mut next = declared.base;
+    while let Some(base) = next {
+        if position(base.own, own) < base.own.len() {
+            fail(&[
+                "property `",
+                own.name(),
+                "` of ",
+                declared.name,
+                " is already declared by its base ",
+                base.name,
+                ": remove it here, or give it a name of its own",
+            ]);
+        }
+        next = base.base;
+    }
+}
+
+/// An entity below a complex type, or the reverse (CSDL 4.01, sections 6.1 and 9.1).
+#[track_caller]
+pub const fn assert_kind<T: ODataResource>() {
+    let declared = T::TYPE;
+    use crate::model::structured_type::Kind::{Complex, Entity};
+    if let Some(base) = declared.base {
+        match (base.kind, declared.kind) {
+            (Entity, Complex) => fail(&[
+                declared.name,
+                " is complex, but its base ",
+                base.name,
+                " is an entity: drop `kind`",
+            ]),
+            (Complex, Entity) if !base.name.is_empty() => fail(&[
+                declared.name,
+                " is an entity, but its base ",
+                base.name,
+                " is complex: if that is an entity without a key of its own, say `kind = entity` there",
+            ]),
+            _ => {}
+        }
+    }
+}
+
+/// A key declared below a base that has one (CSDL 4.01, section 6.5).
+#[track_caller]
+pub const fn assert_one_key<T: ODataResource>() {
+    let declared = T::TYPE;
+    let mut base = declared.base;
+    while let Some(it) = base {
+        let mut i = 0;
+        while i < it.own.len() {
+            if it.own[i].is_key() {
+                fail(&[
+                    declared.name,
+                    " declares a key, but its base ",
+                    it.name,
+                    " already has `",
+                    it.own[i].name(),
+                    "` as one",
+                ]);
+            }
+            i += 1;
+        }
+        base = it.base;
+    }
+}
+
+/// A field for what no level declares, below a base that has one: only one of them would be filled.
+#[track_caller]
+pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
+    let declared = T::TYPE;
+    let mut base = declared.base;
+    while let Some(it) = base {
+        if it.says & bag == 0 {
+            return;
+        }
+        let is_above = match it.base {
+            Some(above) => above.says & bag != 0,
+            None => false,
+        };
+        if !is_above {
+            fail(&[
+                "a chain has one `",
+                name,
+                "` field, and the one of ",
+                it.name,
+                ", a base of ",
+                declared.name,
+                ", is it",
+            ]);
+        }
+        base = it.base;
+    }
+}
+
+/// An open type that would lose its dynamic properties (CSDL 4.01, section 6.3).
+#[track_caller]
+pub const fn assert_open<T: ODataResource>() {
+    let declared = T::TYPE;
+    if declared.keeps_undeclared() || declared.name.is_empty() {
+        return;
+    }
+    let mut base = declared.base;
+    while let Some(it) = base {
+        if it.name.is_empty() {
+            return;
+        }
+        base = it.base;
+    }
+    fail(&[
+        declared.name,
+        " is open, but neither it nor a base keeps dynamic properties: add a field `#[odata(dynamic_properties)] more: DynamicProperties`",
+    ]);
+}
+
+/// A variant that is not of the hierarchy, or of which there can be no value (CSDL 4.01, section 6.2).
+#[track_caller]
+pub(crate) const fn assert_variant(
+    variant: &'static StructuredType,
+    base: &'static StructuredType,
+) {
+    if variant.is_abstract() {
+        fail(&[
+            variant.name,
+            " is abstract: no value is one, so it cannot be a variant",
+        ]);
+    }
+    let mut next = Some(variant);
+    while let Some(it) = next {
+        if same(it.name, base.name) || it.name.is_empty() || base.name.is_empty() {
+            return;
+        }
+        next = it.base;
+    }
+    fail(&[
+        variant.name,
+        " does not derive from ",
+        base.name,
+        ", the base of this hierarchy",
+    ]);
+}
+
+/// More properties than the reader's set has room for.
+#[track_caller]
+pub const fn assert_width<T: ODataResource>() {
+    let declared = T::TYPE;
+    let mut count = 0;
+    let mut next = Some(declared);
+    while let Some(it) = next {
+        count += it.own.len();
+        next = it.base;
+    }
+    if count > crate::model::structured_type::MAX_PROPERTIES as usize {
+        fail(&[
+            declared.name,
+            " declares more than 512 properties, its bases' among them",
+        ]);
+    }
+}
+
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Ends the evaluation with a message put together from parts.
+#[expect(clippy::panic, reason = "in a constant, a panic is the compile error")]
+#[track_caller]
+const fn fail(parts: &[&str]) -> ! {
+    let mut text = [0; 512];
+    let mut length = 0;
+    let mut i = 0;
+    while i < parts.len() {
+        let part = parts[i].as_bytes();
+        let mut j = 0;
+        while j < part.len() && length < text.len() {
+            text[length] = part[j];
+            length += 1;
+            j += 1;
+        }
+        i += 1;
+    }
+    match std::str::from_utf8(text.split_at(length).0) {
+        Ok(text) => panic!("{}", text),
+        Err(_) => panic!("the model breaks a rule of OData"),
+    }
+}

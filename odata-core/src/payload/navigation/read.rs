@@ -1,0 +1,265 @@
+//! Reading navigation properties: what an object is, a reference or an entity, is known at its first property.
+
+use std::{borrow::Cow, fmt, marker::PhantomData, vec};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, DeserializeSeed, MapAccess, Visitor},
+};
+
+use crate::{
+    codec::read::{Opt, Plain, ReadAs, Seq},
+    error::ErrorKind,
+    payload::{
+        entity_reference::EntityReference,
+        navigation::{Nav, Related, collection::NavCollection},
+    },
+    protocol::version::Version,
+    runtime::{
+        de::{
+            early::{Early, Member as EarlyMember},
+            key::Name,
+            replay::{NameText, captured},
+        },
+        navigation_member::{BIND, COUNT, ReadRelated},
+    },
+    session::{scope, scope::Level},
+};
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Related<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(RelatedVisitor(PhantomData))
+    }
+}
+
+struct RelatedVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for RelatedVisitor<T> {
+    type Value = Related<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an entity or a reference to one")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut early = Early::new();
+        let property = {
+            let _level = Level::enter()?;
+            first_property(&mut early, &mut map)?
+        };
+        if property.is_none() && is_reference(&early) {
+            let _level = Level::enter()?;
+            return EntityReference::of_members(early.into_resource()?.0).map(Related::Reference);
+        }
+        let members = Members {
+            early: early.into_members().into_iter(),
+            property,
+            value: None,
+            rest: map,
+        };
+        T::deserialize(Whole(members)).map(Related::Entity)
+    }
+}
+
+/// Captures what comes before the first property, whose name it gives.
+fn first_property<'de, A: MapAccess<'de>>(
+    early: &mut Early<'de>,
+    map: &mut A,
+) -> Result<Option<Cow<'de, str>>, A::Error> {
+    while let Some(name) = map.next_key_seed(Name)? {
+        if !name.contains(['@', '#']) {
+            return Ok(Some(name));
+        }
+        early.read(name, map)?;
+    }
+    Ok(None)
+}
+
+/// It has an id. (One that is null says that there is none yet: section 4.5.8.)
+fn is_reference(early: &Early<'_>) -> bool {
+    let is_newer = scope::read_policy().version >= Version::V401;
+    let id = early
+        .get("@odata.id")
+        .or_else(|| early.get("@id").filter(|_| is_newer));
+    id.is_some_and(|id| id != "null")
+}
+
+/// An object's members: those captured, the property at which the capture ended, then those still to come.
+struct Members<'de, A> {
+    early: vec::IntoIter<EarlyMember<'de>>,
+    property: Option<Cow<'de, str>>,
+    value: Option<Cow<'de, str>>,
+    rest: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'de, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        let name = match self.early.next() {
+            Some(member) => {
+                self.value = Some(member.value);
+                member.name
+            }
+            None => match self.property.take() {
+                Some(name) => name,
+                None => return self.rest.next_key_seed(seed),
+            },
+        };
+        seed.deserialize(NameText::new(name)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        match self.value.take() {
+            Some(text) => captured(text, seed),
+            None => self.rest.next_value_seed(seed),
+        }
+    }
+}
+
+/// The object that has these members.
+struct Whole<'de, A>(Members<'de, A>);
+
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for Whole<'de, A> {
+    type Error = A::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_map(self.0)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map
+        struct enum identifier ignored_any
+    }
+}
+
+impl<'de, T: Deserialize<'de>> ReadRelated<'de> for Nav<T> {
+    fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        let value = map.next_value_seed(Seed::<Opt<Plain>, Option<Related<T>>>(PhantomData))?;
+        let value = match value {
+            None => Nav::Null,
+            Some(Related::Reference(reference)) => Nav::Reference(reference),
+            Some(Related::Entity(entity)) => Nav::Expanded(Box::new(entity)),
+        };
+        self.set(value)
+    }
+
+    fn say<E: de::Error>(&mut self, member: u16, text: &str) -> Result<(), E> {
+        let id: Option<String> = match member {
+            BIND => parsed(text, "a link or null")?,
+            _ => return Ok(()),
+        };
+        self.set(id.map_or(Nav::Unbind, Nav::Bind))
+    }
+
+    fn is_null(&self) -> bool {
+        matches!(self, Nav::Null | Nav::Unbind)
+    }
+}
+
+impl<T> Nav<T> {
+    /// A value, or a link; not both (section 8.5), nor either twice.
+    fn set<E: de::Error>(&mut self, value: Nav<T>) -> Result<(), E> {
+        if !self.is_absent() {
+            return Err(scope::fail(
+                ErrorKind::Duplicate,
+                "a navigation property has one value or one link",
+            ));
+        }
+        *self = value;
+        Ok(())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
+    fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        let value = map.next_value_seed(Seed::<Seq<Plain>, Vec<Related<T>>>(PhantomData))?;
+        self.value = Some(value);
+        Ok(())
+    }
+
+    fn say<E: de::Error>(&mut self, member: u16, text: &str) -> Result<(), E> {
+        match member {
+            BIND => {
+                let ids: Vec<String> = parsed(text, "an array of links")?;
+                if ids.is_empty() {
+                    return Err(wrong(text, "an array of links"));
+                }
+                once(self.bind.is_empty())?;
+                self.bind = ids;
+            }
+            COUNT => {
+                let digits = match scope::read_policy().ieee754 {
+                    true => text.trim_matches('"'),
+                    false => text,
+                };
+                let count: i64 = digits
+                    .parse()
+                    .ok()
+                    .filter(|count| *count >= 0)
+                    .ok_or_else(|| wrong(text, "a non-negative integer"))?;
+                once(self.count.is_none())?;
+                self.count = Some(count);
+            }
+            _ => {
+                let link: String = parsed(text, "a string")?;
+                once(self.next_link.is_none())?;
+                self.next_link = Some(link);
+            }
+        }
+        Ok(())
+    }
+
+    fn is_null(&self) -> bool {
+        false
+    }
+}
+
+/// In 4.01, `N@odata.count` and `N@count` are the same.
+fn once<E: de::Error>(is_first: bool) -> Result<(), E> {
+    if is_first {
+        Ok(())
+    } else {
+        Err(scope::fail(ErrorKind::Duplicate, "it comes twice"))
+    }
+}
+
+fn parsed<T: de::DeserializeOwned, E: de::Error>(text: &str, expected: &str) -> Result<T, E> {
+    serde_json::from_str(text).map_err(|_| wrong(text, expected))
+}
+
+#[cold]
+fn wrong<E: de::Error>(text: &str, expected: &str) -> E {
+    scope::mismatch(
+        ErrorKind::Type,
+        format_args!("expected {expected}, not {text}"),
+        expected,
+        text,
+    )
+}
+
+/// A codec as a seed.
+struct Seed<C, T>(PhantomData<(C, T)>);
+
+impl<'de, C: ReadAs<'de, T>, T> DeserializeSeed<'de> for Seed<C, T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        C::read(deserializer)
+    }
+}

@@ -1,0 +1,13 @@
+//! The protocol's texts outside of bodies: versions, media types, headers, URLs.
+
+pub(crate) mod annotation_filter;
+pub mod context_url;
+pub mod headers;
+pub(crate) mod media_type;
+pub(crate) mod url;
+pub(crate) mod version;
+
+pub use annotation_filter::{AnnotationFilter, InvalidAnnotationFilter};
+pub use media_type::{InvalidMediaType, MediaType};
+pub use url::resolve_url;
+pub use version::UnknownVersion;

@@ -1,0 +1,183 @@
+//! One pass over JSON text that a parser has already accepted: nesting, number length, white space.
+//!
+//! serde_json neither counts nesting in what it captures nor in what it skips, so both go through here.
+
+use std::borrow::Cow;
+
+use serde::de;
+
+use crate::{error::ErrorKind, session::scope};
+
+/// Characters that a number kept as text may have.
+pub(crate) const MAX_NUMBER: usize = 1024;
+
+/// Refuses a value nested past the levels that remain here, or a number too long to keep.
+#[inline]
+pub(crate) fn check<E: de::Error>(text: &str) -> Result<(), E> {
+    match text.as_bytes() {
+        [b'{' | b'[', ..] => {
+            let allowed = usize::from(scope::remaining_depth());
+            // A level is two brackets: a short text has neither too many of them nor a long number.
+            if text.len() < (2 * (allowed + 1)).min(MAX_NUMBER) {
+                return Ok(());
+            }
+            container(text.as_bytes(), allowed).map_err(Problem::raise)
+        }
+        [b'-' | b'0'..=b'9', ..] if text.len() > MAX_NUMBER => Err(Problem::Number.raise()),
+        _ => Ok(()),
+    }
+}
+
+enum Problem {
+    Depth,
+    Number,
+}
+
+impl Problem {
+    #[cold]
+    fn raise<E: de::Error>(self) -> E {
+        match self {
+            Problem::Depth => scope::too_deep(),
+            Problem::Number => scope::fail(
+                ErrorKind::Length,
+                format_args!("a number of more than {MAX_NUMBER} characters"),
+            ),
+        }
+    }
+}
+
+fn container(mut bytes: &[u8], allowed: usize) -> Result<(), Problem> {
+    let mut depth = 0_usize;
+    while let [first, rest @ ..] = bytes {
+        bytes = rest;
+        match first {
+            b'"' => bytes = after_string(bytes),
+            b'{' | b'[' => {
+                depth += 1;
+                if depth > allowed {
+                    return Err(Problem::Depth);
+                }
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'-' | b'0'..=b'9' => {
+                let rest = after_number(bytes);
+                if bytes.len() - rest.len() >= MAX_NUMBER {
+                    return Err(Problem::Number);
+                }
+                bytes = rest;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Whether there is white space between tokens.
+fn has_space(mut bytes: &[u8]) -> bool {
+    if !matches!(bytes, [b'{' | b'[', ..]) {
+        return false;
+    }
+    while let [first, rest @ ..] = bytes {
+        bytes = match first {
+            b'"' => after_string(rest),
+            b' ' | b'\t' | b'\n' | b'\r' => return true,
+            _ => rest,
+        };
+    }
+    false
+}
+
+/// The same text without white space between tokens.
+pub(crate) fn compact(text: Cow<'_, str>) -> Cow<'_, str> {
+    if has_space(text.as_bytes()) {
+        Cow::Owned(without_space(&text))
+    } else {
+        text
+    }
+}
+
+fn without_space(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest
+            .find([' ', '\t', '\n', '\r', '"'])
+            .unwrap_or(rest.len());
+        let (head, tail) = rest.split_at(plain);
+        out.push_str(head);
+        let Some(inside) = tail.strip_prefix('"') else {
+            rest = tail.get(1..).unwrap_or_default();
+            continue;
+        };
+        let length = tail.len() - after_string(inside.as_bytes()).len();
+        let (string, tail) = tail.split_at(length);
+        out.push_str(string);
+        rest = tail;
+    }
+    out
+}
+
+/// What follows a string whose opening quote is read.
+pub(crate) fn after_string(mut bytes: &[u8]) -> &[u8] {
+    loop {
+        bytes = at_quote_or_backslash(bytes);
+        match bytes {
+            [b'\\', _, rest @ ..] => bytes = rest,
+            [_, rest @ ..] => return rest,
+            [] => return &[],
+        }
+    }
+}
+
+/// What starts with the first quote or backslash, found eight bytes at a time.
+fn at_quote_or_backslash(mut bytes: &[u8]) -> &[u8] {
+    while let Some((word, rest)) = bytes.split_first_chunk() {
+        let word = u64::from_le_bytes(*word);
+        if zero_byte(word ^ each(b'"')) || zero_byte(word ^ each(b'\\')) {
+            break;
+        }
+        bytes = rest;
+    }
+    let at = bytes.iter().position(|it| matches!(it, b'"' | b'\\'));
+    at.and_then(|at| bytes.get(at..)).unwrap_or_default()
+}
+
+const fn each(byte: u8) -> u64 {
+    u64::MAX / 255 * byte as u64
+}
+
+/// Whether one of the word's bytes is zero: only then does subtracting one from each set a high bit that was clear.
+fn zero_byte(word: u64) -> bool {
+    word.wrapping_sub(each(1)) & !word & each(0x80) != 0
+}
+
+fn after_number(mut bytes: &[u8]) -> &[u8] {
+    while let [b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E', rest @ ..] = bytes {
+        bytes = rest;
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::raw::scan::after_string;
+
+    #[test]
+    fn a_string_ends_at_its_first_quote_that_is_not_escaped() {
+        for before in 0..20 {
+            for escaped in [r#"\""#, r"\\", r"\n", "ü", "!", "£"] {
+                for after in 0..20 {
+                    let inside = format!("{}{escaped}{}", "x".repeat(before), "y".repeat(after));
+                    let text = format!(r#"{inside}","next":"\"""#);
+                    assert_eq!(
+                        after_string(text.as_bytes()),
+                        br#","next":"\"""#,
+                        "{inside}"
+                    );
+                }
+            }
+        }
+        assert_eq!(after_string(b"no end"), b"");
+        assert_eq!(after_string(br"\"), b"");
+    }
+}

@@ -1,0 +1,65 @@
+//! From a type's name to the variant for it.
+
+use std::sync::OnceLock;
+
+use crate::runtime::de::hierarchy::types::Types;
+
+/// The names of a hierarchy's types, and the variants they pick.
+#[derive(Debug)]
+pub struct Names {
+    variants: &'static [Types],
+    sorted: OnceLock<Box<[Entry]>>,
+}
+
+type Entry = (&'static str, u16, &'static str);
+
+impl Names {
+    /// Of variants in declaration order.
+    pub const fn new(variants: &'static [Types]) -> Names {
+        Names {
+            variants,
+            sorted: OnceLock::new(),
+        }
+    }
+
+    /// The variant of the type of that name.
+    ///
+    /// Few names are compared one by one; many are sorted once, at the first look.
+    pub fn find(&'static self, name: &str) -> Option<(u16, &'static str)> {
+        const FEW: usize = 16;
+        if self.variants.len() <= FEW {
+            return Names::search(self.variants, name);
+        }
+        let sorted = self.sorted.get_or_init(|| Names::sort(self.variants));
+        let at = sorted
+            .binary_search_by(|entry| Names::compare(entry.0, name))
+            .ok()?;
+        sorted.get(at).map(|(_, variant, full)| (*variant, *full))
+    }
+
+    /// [`find`](Self::find) for a hierarchy that has type parameters, which no static can.
+    pub fn search(variants: &'static [Types], name: &str) -> Option<(u16, &'static str)> {
+        (0..)
+            .zip(variants)
+            .find_map(|(at, types)| types.find(name).map(|full| (at, full)))
+    }
+
+    fn sort(variants: &'static [Types]) -> Box<[Entry]> {
+        let mut entries = Vec::new();
+        for (at, types) in (0..).zip(variants) {
+            types.each(&mut |it| {
+                entries.push((it.name, at, it.name));
+                if !it.alias.is_empty() {
+                    entries.push((it.alias, at, it.name));
+                }
+            });
+        }
+        entries.sort_by(|a, b| Names::compare(a.0, b.0));
+        entries.into()
+    }
+
+    /// By length first: names of a schema begin alike.
+    fn compare(a: &str, b: &str) -> std::cmp::Ordering {
+        a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+    }
+}

@@ -1,0 +1,204 @@
+//! From a member's name to its index among all the properties of a chain: one hash table a type, made by the compiler.
+//!
+//! A `match` of the names takes about as long, but becomes many times as much code, which every type that derives would have to carry.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
+)]
+
+use crate::model::{
+    names::hash,
+    property::Property,
+    structured_type::{MAX_PROPERTIES, StructuredType},
+};
+
+/// A slot that is taken. Below are [`PRINT`] bits of the name's hash, which save most comparisons, then the index.
+const TAKEN: u16 = 1 << 15;
+const INDEX: u16 = MAX_PROPERTIES - 1;
+const PRINT: u16 = !(TAKEN | INDEX);
+
+/// The slots for the names of `declared`: at most half of them are taken, and a search ends at the first that is not.
+pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> [u16; N] {
+    let mut slots = [0; N];
+    let mut next = Some(declared);
+    while let Some(level) = next {
+        let mut place = 0;
+        // There are no more: `check::assert_width` sees to that, but perhaps later.
+        while place < level.own.len() && level.inherited as usize + place < MAX_PROPERTIES as usize
+        {
+            let hash = level.own[place].hash;
+            let mut at = hash as usize & (N - 1);
+            while slots[at] != 0 {
+                at = (at + 1) & (N - 1);
+            }
+            slots[at] = print(hash) | (level.inherited + place as u16) & INDEX;
+            place += 1;
+        }
+        next = level.base;
+    }
+    slots
+}
+
+/// How many slots there should be: a power of two.
+pub(super) const fn slots_for(declared: &'static StructuredType) -> usize {
+    let names = declared.inherited as usize + declared.own.len();
+    (2 * names).next_power_of_two()
+}
+
+/// What a name's slot holds beside the index.
+#[inline]
+const fn print(hash: u32) -> u16 {
+    TAKEN | (hash >> 16) as u16 & PRINT
+}
+
+/// How many properties may be absent between two before the table is asked.
+const AHEAD: u16 = 8;
+
+/// Finds the properties of one type, those that come in the order of the model faster.
+pub(crate) struct Lookup {
+    declared: &'static StructuredType,
+    slots: &'static [u16],
+    /// What follows the property that was found last, on its level: services write an object in the order of their model.
+    expected: &'static [Property],
+    /// The index of what follows.
+    next: u16,
+}
+
+impl Lookup {
+    #[inline]
+    pub(super) fn new(declared: &'static StructuredType, slots: &'static [u16]) -> Lookup {
+        let mut lookup = Lookup {
+            declared,
+            slots,
+            expected: &[],
+            next: 0,
+        };
+        lookup.expected = lookup.from(0);
+        lookup
+    }
+
+    /// The index of the property called `name`.
+    #[inline(always)]
+    pub(super) fn index(&mut self, name: &str) -> Option<u16> {
+        match self.expected {
+            [property, after @ ..] if property.is_called(name) => {
+                let index = self.next;
+                (self.expected, self.next) = (after, index + 1);
+                Some(index)
+            }
+            _ => self.search(name),
+        }
+    }
+
+    /// The same where it is not the next.
+    #[inline(never)]
+    fn search(&mut self, name: &str) -> Option<u16> {
+        let (mut rest, mut next) = (self.expected, self.next);
+        for _ in 0..AHEAD {
+            if rest.is_empty() {
+                rest = self.from(next);
+            }
+            let [property, after @ ..] = rest else { break };
+            (rest, next) = (after, next + 1);
+            if property.is_called(name) {
+                (self.expected, self.next) = (rest, next);
+                return Some(next - 1);
+            }
+        }
+        self.find(name)
+    }
+
+    fn find(&mut self, name: &str) -> Option<u16> {
+        let hash = hash(name);
+        let print = print(hash);
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot & !INDEX == print {
+                let index = slot & INDEX;
+                if let [property, rest @ ..] = self.from(index)
+                    && property.is_called(name)
+                {
+                    (self.expected, self.next) = (rest, index + 1);
+                    return Some(index);
+                }
+            } else if slot == 0 {
+                return None;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The property of that index and those after it on its level.
+    #[inline]
+    fn from(&self, index: u16) -> &'static [Property] {
+        let mut level = self.declared;
+        while index < level.inherited
+            && let Some(base) = level.base
+        {
+            level = base;
+        }
+        let place = usize::from(index.wrapping_sub(level.inherited));
+        level.own.get(place..).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        model::{property::Property, structured_type::StructuredType},
+        runtime::de::lookup::{Lookup, slots, slots_for},
+    };
+
+    static BASE: StructuredType = StructuredType::new(
+        "\"#shop.thing\"",
+        "",
+        None,
+        0,
+        &Property::called("id displayName", [Property::of::<String>(0); 2]),
+    );
+    static DERIVED: StructuredType = StructuredType::new(
+        "\"#shop.item\"",
+        "",
+        Some(&BASE),
+        0,
+        &Property::called("a name note display.Name", [Property::of::<String>(0); 4]),
+    );
+
+    #[test]
+    fn a_name_is_found_at_any_level() {
+        let all = ["id", "displayName", "a", "name", "note", "display.Name"];
+        let others = [
+            "",
+            "i",
+            "ID",
+            "nam",
+            "nama",
+            "displayNamf",
+            "displayNames",
+            "b",
+        ];
+        let slots = const { &slots::<16>(&DERIVED) };
+        let mut lookup = Lookup::new(&DERIVED, slots);
+        assert_eq!(slots_for(&DERIVED), 16);
+        assert_eq!(all.map(|it| lookup.index(it)), [0, 1, 2, 3, 4, 5].map(Some));
+        assert_eq!(others.map(|it| lookup.index(it)), [None; 8]);
+        let mut back = all;
+        back.reverse();
+        assert_eq!(
+            back.map(|it| lookup.index(it)),
+            [5, 4, 3, 2, 1, 0].map(Some)
+        );
+    }
+
+    #[test]
+    fn a_type_without_properties_has_none() {
+        static EMPTY: StructuredType = StructuredType::new("\"#shop.empty\"", "", None, 0, &[]);
+        for slots in [&[][..], &[0]] {
+            let mut lookup = Lookup::new(&EMPTY, slots);
+            assert_eq!(["", "a", "name"].map(|it| lookup.index(it)), [None; 3]);
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! The loop over an object's members, shared by every resource type.
+
+use std::{borrow::Cow, fmt, mem};
+
+use serde::{
+    Deserializer,
+    de::{self, MapAccess, Visitor},
+};
+
+use crate::{
+    dynamic::control::TYPE_TAG,
+    error::ErrorKind,
+    model::{odata_resource::ODataResource, structured_type::StructuredType},
+    runtime::{
+        de::{
+            ReadResource, UNKNOWN, control,
+            filling::Filling,
+            key::{KeySeed, TAG},
+            seen::Seen,
+            tag::{Tag, TagSeed},
+            undeclared,
+            undeclared::Extra,
+            way::{Partial, finish},
+        },
+        navigation_member,
+    },
+    session::{scope, scope::Level},
+};
+
+/// Reads a resource where its type is declared: what every derived `Deserialize` calls. It is inlined there, since each unit of code
+/// generation that drops a type has a copy of how.
+#[inline]
+pub fn resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut partial = T::start();
+    deserializer.deserialize_map(ResourceVisitor::<T>(&mut partial))?;
+    finish::<T, _>(partial, || incomplete(T::TYPE))
+}
+
+/// Refuses to read an abstract type as itself.
+#[cold]
+pub fn abstract_type<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+    Err(scope::mismatch(
+        ErrorKind::AbstractType,
+        format_args!(
+            "{} is abstract: read it through an enum with `#[odata(hierarchy = ...)]`",
+            T::NAME
+        ),
+        format!("a type derived from {}", T::NAME),
+        T::NAME,
+    ))
+}
+
+struct ResourceVisitor<'p, 'de, T: ReadResource<'de>>(&'p mut Partial<'de, T>);
+
+impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        expected(StructuredType::of::<T>(), f)
+    }
+
+    #[inline(always)]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        Filling::with::<T, _>(self.0, |filling| object(filling, &mut map))
+    }
+}
+
+/// Out of line, since every type has its visitor.
+#[cold]
+fn expected(declared: &StructuredType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "an object of type {}", declared.name)
+}
+
+/// Reads a whole object.
+#[inline(never)]
+fn object<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let _level = Level::enter()?;
+    let mut progress = Progress::new(false);
+    members(filling, &mut progress, map)?;
+    progress.complete(filling)
+}
+
+/// How far an object has been read.
+pub(super) struct Progress {
+    pub(super) seen: Seen,
+    pub(super) extra: Extra,
+    tagged: bool,
+}
+
+impl Progress {
+    pub(super) fn new(tagged: bool) -> Progress {
+        Progress {
+            seen: Seen::NONE,
+            extra: Extra::new(),
+            tagged,
+        }
+    }
+
+    /// Refuses a tag that came after a property, in an ordered payload.
+    #[inline]
+    pub(super) fn check_order_of_tag<E: de::Error>(
+        &self,
+        declared: &'static StructuredType,
+    ) -> Result<(), E> {
+        if !scope::read_policy().streaming {
+            return Ok(());
+        }
+        control::check_order(declared, &self.extra, &self.seen, TYPE_TAG)
+            .map_err(|error| scope::at_name(TYPE_TAG, error))
+    }
+
+    /// Refuses where a required property is missing.
+    #[inline]
+    pub(super) fn complete<'de, A: MapAccess<'de>>(
+        &self,
+        filling: &Filling<'_, 'de, A>,
+    ) -> Result<(), A::Error> {
+        if let Some(required) = filling.required
+            && let Some(index) = self.seen.first_missing(required)
+        {
+            return Err(missing(filling.declared, index));
+        }
+        if filling.is_whole && scope::read_policy().require_all {
+            self.complete_strictly(filling.declared)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// `require_all`: every property that is not nullable, though its field may be absent.
+    #[cold]
+    fn complete_strictly<E: de::Error>(&self, declared: &'static StructuredType) -> Result<(), E> {
+        let is_missing = |&(index, property): &(u16, &crate::model::property::Property)| {
+            !property.is_nullable() && !property.is_navigation() && !self.seen.contains(index)
+        };
+        match (0..).zip(declared.properties()).find(is_missing) {
+            Some((index, _)) => Err(missing(declared, index)),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cold]
+fn missing<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
+    let name = declared.property_at(index).map_or("?", |it| it.name());
+    let error = scope::mismatch(
+        ErrorKind::Missing,
+        format_args!("`{name}` is missing; {} requires it", declared.name),
+        format!("a value for `{name}`"),
+        "nothing",
+    );
+    scope::at_name(name, error)
+}
+
+#[cold]
+pub(super) fn incomplete<E: de::Error>(declared: &'static StructuredType) -> E {
+    scope::fail(
+        ErrorKind::Missing,
+        format_args!("a property that {} requires is missing", declared.name),
+    )
+}
+
+/// Reads members until there are none.
+#[inline]
+pub(super) fn members<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
+    progress: &mut Progress,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let mut lookup = filling.lookup();
+    let mut other = Cow::Borrowed("");
+    while let Some(key) = map.next_key_seed(KeySeed {
+        lookup: Some(&mut lookup),
+        other: &mut other,
+    })? {
+        match key {
+            UNKNOWN => {
+                crate::runtime::de::members::other(filling, progress, map, mem::take(&mut other))?
+            }
+            TAG => tag(filling.declared, progress, map)?,
+            index => declared(filling, progress, map, index)?,
+        }
+    }
+    Ok(())
+}
+
+/// Reads a declared property's value.
+#[inline]
+fn declared<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
+    progress: &mut Progress,
+    map: &mut A,
+    index: u16,
+) -> Result<(), A::Error> {
+    if !progress.seen.insert(index) {
+        return Err(duplicate(filling.declared, index));
+    }
+    filling
+        .visit(index, map)
+        .map_err(|error| at_property(filling.declared, index, error))
+}
+
+#[cold]
+fn duplicate<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
+    let name = declared.property_at(index).map_or("?", |it| it.name());
+    at_property(declared, index, undeclared::duplicate(name))
+}
+
+#[cold]
+fn at_property<E>(declared: &'static StructuredType, index: u16, error: E) -> E {
+    match declared.property_at(index) {
+        Some(property) => scope::at_name(property.name(), error),
+        None => error,
+    }
+}
+
+/// A name that is neither declared nor `@odata.type`: perhaps one of them under the options.
+#[inline(never)]
+fn other<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
+    progress: &mut Progress,
+    map: &mut A,
+    name: Cow<'de, str>,
+) -> Result<(), A::Error> {
+    let policy = scope::read_policy();
+    if control::is_tag(&name, policy.version) {
+        return tag(filling.declared, progress, map);
+    }
+    if let Some(index) = navigation_member::index(filling.declared, &name, policy.version) {
+        return related(filling, progress, map, &name, index);
+    }
+    if policy.case_insensitive_properties
+        && let Some(index) = filling.declared.index_ignoring_case(&name)
+    {
+        return declared(filling, progress, map, index);
+    }
+    undeclared::read(
+        filling.declared,
+        &mut progress.extra,
+        &progress.seen,
+        filling.sinks(),
+        name,
+        map,
+    )
+}
+
+/// Reads what a member says of a navigation property, into its field.
+fn related<'de, A: MapAccess<'de>>(
+    filling: &mut Filling<'_, 'de, A>,
+    progress: &mut Progress,
+    map: &mut A,
+    name: &str,
+    index: u16,
+) -> Result<(), A::Error> {
+    let order = if scope::read_policy().streaming {
+        control::check_order(filling.declared, &progress.extra, &progress.seen, name)
+    } else {
+        Ok(())
+    };
+    progress.extra.began = true;
+    order
+        .and_then(|()| filling.visit(index, map))
+        .map_err(|error| scope::at_name(name, error))
+}
+
+/// Reads the type tag of an object whose type is fixed.
+#[inline(never)]
+fn tag<'de, A: MapAccess<'de>>(
+    declared: &'static StructuredType,
+    progress: &mut Progress,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let result = map.next_value_seed(TagSeed).and_then(|tag| {
+        if progress.tagged {
+            return Err(undeclared::duplicate(TYPE_TAG));
+        }
+        if scope::read_policy().streaming {
+            control::check_order(declared, &progress.extra, &progress.seen, TYPE_TAG)?;
+        }
+        progress.tagged = true;
+        progress.extra.began = true;
+        check_tag(declared, &tag)
+    });
+    result.map_err(|error| scope::at_name(TYPE_TAG, error))
+}
+
+fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> Result<(), E> {
+    if declared.is_named(tag.name()) {
+        return Ok(());
+    }
+    tag.check()?;
+    Err(scope::mismatch(
+        ErrorKind::NotDerived,
+        format_args!(
+            "an object of type {} where only {} fits: another type would lose properties here",
+            tag.name(),
+            declared.name
+        ),
+        format!("#{}", declared.name),
+        tag.text(),
+    ))
+}
+
+/// Reads over the value of an index that no level has.
+#[cold]
+pub fn pass_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+    map.next_value::<de::IgnoredAny>().map(|_| ())
+}

@@ -1,0 +1,163 @@
+//! Reading captured members again, once their type is known.
+
+use std::{borrow::Cow, marker::PhantomData};
+
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess};
+
+use crate::{
+    raw::quoted::unescaped,
+    runtime::de::{
+        early::{Early, Member},
+        filling::Filling,
+        members::{Progress, members},
+    },
+    session::scope,
+};
+
+/// Reads captured members.
+#[inline(never)]
+pub(super) fn replay<'de, E: de::Error>(
+    filling: &mut Filling<'_, 'de, Replay<'de, E>>,
+    progress: &mut Progress,
+    early: Early<'de>,
+) -> Result<(), E> {
+    let mut map = Replay {
+        members: early.into_members().into_iter(),
+        value: None,
+        error: PhantomData,
+    };
+    members(filling, progress, &mut map)
+}
+
+/// Captured members as a map.
+pub(super) struct Replay<'de, E> {
+    members: std::vec::IntoIter<Member<'de>>,
+    value: Option<Cow<'de, str>>,
+    error: PhantomData<E>,
+}
+
+impl<'de, E: de::Error> MapAccess<'de> for Replay<'de, E> {
+    type Error = E;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
+        let Some(member) = self.members.next() else {
+            return Ok(None);
+        };
+        self.value = Some(member.value);
+        seed.deserialize(NameText::new(member.name)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
+        match self.value.take() {
+            Some(text) => captured(text, seed),
+            None => Err(E::custom("a value was asked for before its name")),
+        }
+    }
+}
+
+/// Reads a captured value.
+pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
+    text: Cow<'de, str>,
+    seed: S,
+) -> Result<S::Value, E> {
+    let value = match text {
+        Cow::Borrowed(text) => seed.deserialize(CapturedValue(text)),
+        // The input was a reader or another format. What borrows could not have been borrowed there either.
+        Cow::Owned(text) => {
+            seed.deserialize(&mut serde_json::Deserializer::from_reader(text.as_bytes()))
+        }
+    };
+    value.map_err(|error| scope::replayed(&error))
+}
+
+/// A captured value. A text without escapes, which most values are, need not be parsed again.
+#[derive(Clone, Copy)]
+struct CapturedValue<'de>(&'de str);
+
+impl<'de> CapturedValue<'de> {
+    fn parser(self) -> serde_json::Deserializer<serde_json::de::StrRead<'de>> {
+        serde_json::Deserializer::from_str(self.0)
+    }
+}
+
+/// Methods that leave the value to the parser.
+macro_rules! parsed {
+    ($($method:ident($($name:ident: $type:ty),*))*) => {
+        $(
+            fn $method<V: de::Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value, serde_json::Error> {
+                self.parser().$method($($name,)* visitor)
+            }
+        )*
+    };
+}
+
+impl<'de> Deserializer<'de> for CapturedValue<'de> {
+    type Error = serde_json::Error;
+
+    #[inline]
+    fn deserialize_str<V: de::Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        match unescaped(self.0) {
+            Some(text) => visitor.visit_borrowed_str(text),
+            None => self.parser().deserialize_str(visitor),
+        }
+    }
+
+    #[inline]
+    fn deserialize_string<V: de::Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        self.deserialize_str(visitor)
+    }
+
+    #[inline]
+    fn deserialize_option<V: de::Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        if self.0 == "null" {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    parsed! {
+        deserialize_any() deserialize_bool() deserialize_char() deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64()
+        deserialize_i128() deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128() deserialize_f32()
+        deserialize_f64() deserialize_bytes() deserialize_byte_buf() deserialize_unit() deserialize_seq() deserialize_map()
+        deserialize_identifier() deserialize_ignored_any() deserialize_unit_struct(name: &'static str)
+        deserialize_newtype_struct(name: &'static str) deserialize_tuple(len: usize)
+        deserialize_tuple_struct(name: &'static str, len: usize)
+        deserialize_struct(name: &'static str, fields: &'static [&'static str])
+        deserialize_enum(name: &'static str, variants: &'static [&'static str])
+    }
+}
+
+/// A captured name, borrowed where it was.
+pub(crate) struct NameText<'de, E>(Cow<'de, str>, PhantomData<E>);
+
+impl<'de, E> NameText<'de, E> {
+    pub(crate) const fn new(name: Cow<'de, str>) -> Self {
+        NameText(name, PhantomData)
+    }
+}
+
+impl<'de, E: de::Error> Deserializer<'de> for NameText<'de, E> {
+    type Error = E;
+
+    fn deserialize_any<V: de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.0 {
+            Cow::Borrowed(name) => visitor.visit_borrowed_str(name),
+            Cow::Owned(name) => visitor.visit_string(name),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq
+        tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
