@@ -136,7 +136,7 @@ fn types_and_properties_can_be_replaced() {
         .override_type("shop.json", Override::Untyped);
     says(
         &config,
-        "#[odata(edm = \"shop.json\")]\n        pub extra: Option<Untyped>,",
+        "#[odata(edm = \"shop.json\")]\n        pub extra: Option<RawJson>,",
     );
     let config = shop()
         .include("shop.line")

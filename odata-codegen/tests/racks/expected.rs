@@ -128,8 +128,8 @@ pub mod rack {
 
     /// The namespace `Rack.v1_0_0`.
     pub mod v1_0_0 {
-        use ::odata_core::{Annotations, DynamicProperties, ODataEnum, ODataResource};
-        use ::odata_core::edm::{Decimal, Untyped};
+        use ::odata_core::{Annotations, DynamicProperties, ODataEnum, ODataResource, RawJson};
+        use ::odata_core::edm::Decimal;
 
         /// Entity type `Rack.v1_0_0.Rack`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
@@ -154,7 +154,7 @@ pub mod rack {
             pub status: Option<super::super::thing::v1_0_0::Status>,
             /// `Lock`: `Lock.v1_0_0.Lock (unknown)`.
             #[odata(edm = "Lock.v1_0_0.Lock")]
-            pub lock: Option<Untyped>,
+            pub lock: Option<RawJson>,
             /// `Oem`: `Rack.v1_0_0.Oem`.
             pub oem: Option<Oem>,
             /// `self`: `Edm.String`.
