@@ -1,52 +1,31 @@
 //! Patterns over qualified names: `microsoft.graph.accessPackage*`.
 
-/// `*` stands for any characters, dots included, `?` for exactly one; everything else for itself, in the letter case of the metadata.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Pattern(Vec<char>);
+use wildmatch::WildMatch;
+
+/// `*` matches any characters, dots included, and `?` exactly one. Other characters match themselves, in the letter case of the metadata.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Pattern(WildMatch);
 
 impl Pattern {
-    pub(crate) fn new(text: &str) -> Pattern {
-        Pattern(text.chars().collect())
+    pub(crate) fn new(text: &str) -> Self {
+        Self(WildMatch::new(text))
     }
 
-    /// Whether the pattern is a name and no more.
+    /// Whether the pattern is a name without wildcards.
     pub(crate) fn is_literal(&self) -> bool {
         !self
             .0
+            .pattern_chars()
             .iter()
-            .any(|character| matches!(character, '*' | '?'))
+            .any(|c| matches!(c, '*' | '?'))
     }
 
     pub(crate) fn text(&self) -> String {
-        self.0.iter().collect()
+        self.0.pattern()
     }
 
     pub(crate) fn matches(&self, name: &str) -> bool {
-        // Greedy with one point of return: the last `*`. Linear in practice, never exponential.
-        let name: Vec<char> = name.chars().collect();
-        let (mut at, mut position) = (0, 0);
-        let mut back: Option<(usize, usize)> = None;
-        loop {
-            match (self.0.get(at), name.get(position)) {
-                (Some('*'), _) => {
-                    back = Some((at, position));
-                    at += 1;
-                }
-                (None, None) => return true,
-                (Some(wanted), Some(found)) if *wanted == '?' || wanted == found => {
-                    at += 1;
-                    position += 1;
-                }
-                _ => match back {
-                    Some((star, from)) if from < name.len() => {
-                        back = Some((star, from + 1));
-                        at = star + 1;
-                        position = from + 1;
-                    }
-                    _ => return false,
-                },
-            }
-        }
+        self.0.matches(name)
     }
 }
 
@@ -55,7 +34,7 @@ mod tests {
     use super::Pattern;
 
     #[test]
-    fn a_star_stands_for_any_characters_and_a_question_mark_for_one() {
+    fn a_star_matches_any_characters_and_a_question_mark_matches_one() {
         let matches = |pattern: &str, name: &str| Pattern::new(pattern).matches(name);
         assert!(matches(
             "microsoft.graph.accessPackage*",
@@ -65,6 +44,9 @@ mod tests {
         assert!(matches("*", ""));
         assert!(matches("a*b*c", "a-b-b-c"));
         assert!(matches("NS.T?", "NS.T1"));
+        assert!(matches("NS.T?", "NS.Té"));
+        assert!(matches("NS.[a]{b}\\", "NS.[a]{b}\\"));
+        assert!(!matches("", "NS.T"));
         assert!(!matches("NS.T?", "NS.T"));
         assert!(!matches(
             "microsoft.graph.user",
