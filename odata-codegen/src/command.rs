@@ -1,47 +1,42 @@
 //! The command: arguments to a run, findings to the terminal.
 
 mod arguments;
-mod help;
 mod progress;
 
-use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use arguments::{Arguments, Task};
+use arguments::Arguments;
+use clap::{CommandFactory, Parser};
 use odata_codegen::{Error, Generated, GeneratedKind, Severity};
 use progress::Progress;
 
-/// Exit status of a run that failed over its input, as opposed to its arguments.
-const FAILED: u8 = 1;
-const MISUSED: u8 = 2;
-
-pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let arguments = match arguments::parse(arguments) {
-        Ok(Some(arguments)) => arguments,
-        Ok(None) => {
-            print!("{}", help::HELP);
-            return ExitCode::SUCCESS;
-        }
-        Err(message) => {
-            eprintln!("odata-codegen: {message}\nTry `odata-codegen --help`.");
-            return ExitCode::from(MISUSED);
-        }
-    };
-    match carried_out(&arguments) {
+pub(crate) fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match execute(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             for diagnostic in error.diagnostics() {
                 eprintln!("{diagnostic}");
             }
-            ExitCode::from(FAILED)
+            ExitCode::FAILURE
         }
     }
 }
 
-fn carried_out(arguments: &Arguments) -> Result<(), Error> {
-    if arguments.task == Task::Check {
-        let diagnostics = arguments.config.check()?;
+fn execute(arguments: &Arguments) -> Result<(), Error> {
+    if let Some(shell) = arguments.completions {
+        clap_complete::generate(
+            shell,
+            &mut Arguments::command(),
+            "odata-codegen",
+            &mut std::io::stdout(),
+        );
+        return Ok(());
+    }
+    let config = arguments.config();
+    if arguments.check {
+        let diagnostics = config.check()?;
         diagnostics
             .iter()
             .for_each(|diagnostic| eprintln!("{diagnostic}"));
@@ -49,20 +44,18 @@ fn carried_out(arguments: &Arguments) -> Result<(), Error> {
         return Ok(());
     }
     let progress = Progress::new();
-    let generated = arguments
-        .config
-        .generate_with_progress(&|step| progress.say(step));
+    let generated = config.generate_with_progress(&|step| progress.say(step));
     progress.done();
     let generated = generated?;
     findings(&generated, arguments.quiet);
-    match &arguments.task {
-        Task::List => list(&generated),
-        Task::DryRun(out) => {
+    match &arguments.out {
+        _ if arguments.list => list(&generated),
+        Some(out) if arguments.dry_run => {
             for path in written(&generated, out) {
                 println!("would write {path}");
             }
         }
-        Task::Write(out) => {
+        Some(out) => {
             if is_file(out) {
                 generated.write_file(out)?;
             } else {
@@ -70,7 +63,7 @@ fn carried_out(arguments: &Arguments) -> Result<(), Error> {
             }
             summary(&generated, out);
         }
-        Task::Check => {}
+        None => {}
     }
     Ok(())
 }

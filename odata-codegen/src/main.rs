@@ -5,5 +5,5 @@ mod command;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    command::run(std::env::args_os().skip(1))
+    command::run()
 }

@@ -23,6 +23,13 @@ fn help_teaches_and_needs_nothing() {
 }
 
 #[test]
+fn completions_are_printed_for_a_shell_and_need_nothing() {
+    let output = run(&["--completions", "bash"]);
+    assert!(output.status.success());
+    assert!(text(&output.stdout).contains("--strict-model"));
+}
+
+#[test]
 fn wrong_arguments_are_status_2_and_wrong_input_is_status_1() {
     assert_eq!(run(&["--metadata"]).status.code(), Some(2));
     let output = run(&["--metadata", "tests/no-such-file.xml", "--list"]);

@@ -1,166 +1,223 @@
-//! The arguments, by hand: few of them, and messages that say what would be right.
+//! The arguments of the command, in the order of its help.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::{
+    ArgGroup, Parser, ValueHint,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
+use clap_complete::Shell;
 use odata_codegen::{Config, Navigation, Nulls, Override};
 
-#[derive(Debug)]
+const USAGE: &str = "\
+odata-codegen [OPTIONS] --metadata <PATH>... <--out <PATH>|--list|--check>
+       odata-codegen --completions <SHELL>";
+
+const START_HERE: &str = "\
+START HERE
+  1. Save the description that every OData service has:
+       curl 'https://graph.microsoft.com/v1.0/$metadata' -o graph.xml
+  2. List the types that a pattern selects:
+       odata-codegen --metadata graph.xml --include microsoft.graph.message --list
+  3. Write them:
+       odata-codegen --metadata graph.xml --include microsoft.graph.message --out src/graph
+     then add `mod graph;` to src/lib.rs and `odata-core` to Cargo.toml.
+  In a build script, use the library instead: odata_codegen::Config.
+
+Findings are written to stderr.
+Exit status: 0 success, 1 wrong input, 2 wrong arguments.";
+
+/// Generates Rust types with odata-core's derives from the $metadata of an OData service.
+#[derive(Debug, Parser)]
+#[command(
+    name = "odata-codegen",
+    version,
+    override_usage = USAGE,
+    after_help = START_HERE,
+    args_override_self = true,
+    group = ArgGroup::new("task").required(true).multiple(true)
+)]
 pub(crate) struct Arguments {
-    pub(crate) config: Config,
-    pub(crate) task: Task,
+    /// CSDL XML or JSON (4.0, 4.01), or a folder of such files.
+    ///
+    /// Several paths are allowed. Files that they reference are also read if they are in the same folder.
+    #[arg(
+        short,
+        long,
+        value_name = "PATH",
+        required = true,
+        num_args = 1..,
+        value_hint = ValueHint::AnyPath,
+        help_heading = "Input"
+    )]
+    metadata: Vec<PathBuf>,
+
+    /// Do not read referenced files.
+    #[arg(long, help_heading = "Input")]
+    no_follow: bool,
+
+    /// Types by qualified name: `*` matches any characters, `?` one. Default: all types.
+    ///
+    /// Quote a pattern, because the shell expands `*`. Also selects the bases of a type, the types of its properties and
+    /// the types that a property may hold.
+    #[arg(short, long, value_name = "PATTERN", help_heading = "Selection")]
+    include: Vec<String>,
+
+    /// Types to leave out.
+    ///
+    /// Where another type uses one, a dynamic value takes its place and keeps what it reads.
+    #[arg(short = 'x', long, value_name = "PATTERN", help_heading = "Selection")]
+    exclude: Vec<String>,
+
+    /// What becomes of navigation properties.
+    #[arg(
+        long,
+        value_name = "WHAT",
+        value_parser = navigation(),
+        default_value = "reference",
+        help_heading = "Selection"
+    )]
+    navigation: Navigation,
+
+    /// Also generate an enum `AnyX` of the types derived from X where no property needs it.
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    hierarchy: Vec<String>,
+
+    /// Also generate structs of the parameters of the selected actions.
+    #[arg(long, help_heading = "Selection")]
+    actions: bool,
+
+    /// Whether null and a missing property are the same.
+    #[arg(
+        long,
+        value_name = "HOW",
+        value_parser = nulls(),
+        default_value = "merge",
+        help_heading = "Form"
+    )]
+    nulls: Nulls,
+
+    /// Allow null items in collections whose metadata has no `Nullable`.
+    #[arg(long, help_heading = "Form")]
+    nullable_items: bool,
+
+    /// NAME is `NS.Type` or `NS.Type/property`; WHAT is `untyped`, `skip` or a path of a Rust type.
+    #[arg(
+        long = "override",
+        value_name = "NAME=WHAT",
+        value_parser = replacement,
+        help_heading = "Form"
+    )]
+    overrides: Vec<(String, Override)>,
+
+    /// The path of odata-core in the generated code.
+    #[arg(
+        long,
+        value_name = "PATH",
+        default_value = "::odata_core",
+        help_heading = "Form"
+    )]
+    core_path: String,
+
+    /// A folder, which becomes a module, or one file if PATH ends in `.rs`.
+    #[arg(
+        short,
+        long,
+        value_name = "PATH",
+        group = "task",
+        value_hint = ValueHint::AnyPath,
+        help_heading = "Output"
+    )]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Print the selected types and their Rust paths; write nothing.
+    #[arg(long, group = "task", help_heading = "Output")]
+    pub(crate) list: bool,
+
+    /// Print the files that `--out` would write; write nothing.
+    #[arg(long, help_heading = "Output")]
+    pub(crate) dry_run: bool,
+
+    /// Only check the metadata against the rules of CSDL.
+    #[arg(long, group = "task", help_heading = "Output")]
+    pub(crate) check: bool,
+
+    /// Print no warnings.
+    #[arg(short, long, help_heading = "Output")]
     pub(crate) quiet: bool,
+
+    /// Print a script that completes these arguments in a shell.
+    #[arg(
+        long,
+        value_name = "SHELL",
+        group = "task",
+        exclusive = true,
+        help_heading = "Output"
+    )]
+    pub(crate) completions: Option<Shell>,
+
+    /// Make a type that none of the files defines an error.
+    #[arg(long, help_heading = "Strictness")]
+    strict: bool,
+
+    /// Make every violation of CSDL's rules, anywhere in the metadata, an error.
+    #[arg(long, help_heading = "Strictness")]
+    strict_model: bool,
 }
 
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Task {
-    Write(PathBuf),
-    DryRun(PathBuf),
-    List,
-    Check,
-}
-
-const OPTIONS: [&str; 19] = [
-    "--metadata",
-    "--no-follow",
-    "--include",
-    "--exclude",
-    "--navigation",
-    "--hierarchy",
-    "--actions",
-    "--nulls",
-    "--nullable-items",
-    "--override",
-    "--core-path",
-    "--out",
-    "--list",
-    "--dry-run",
-    "--check",
-    "--quiet",
-    "--strict",
-    "--strict-model",
-    "--help",
-];
-
-/// `None` where help was asked for.
-pub(crate) fn parse(
-    arguments: impl Iterator<Item = OsString>,
-) -> Result<Option<Arguments>, String> {
-    let mut arguments = split(arguments)?.into_iter().peekable();
-    let mut config = Config::new();
-    let (mut out, mut list, mut dry_run, mut check, mut quiet, mut any_metadata) =
-        (None, false, false, false, false, false);
-    while let Some(option) = arguments.next() {
-        let mut value = |what: &str| {
-            arguments
-                .next_if(|next| !next.starts_with('-'))
-                .ok_or_else(|| format!("`{option}` needs {what} after it"))
-        };
-        config = match option.as_str() {
-            "-h" | "--help" => return Ok(None),
-            "-m" | "--metadata" => {
-                any_metadata = true;
-                let mut config = config.metadata(value("a file or folder")?);
-                while let Some(path) = arguments.next_if(|next| !next.starts_with('-')) {
-                    config = config.metadata(path);
-                }
-                config
-            }
-            "-i" | "--include" => {
-                config.include(value("a pattern such as 'microsoft.graph.user*'")?)
-            }
-            "-x" | "--exclude" => config.exclude(value("a pattern")?),
-            "--hierarchy" => config.hierarchy(value("a pattern")?),
-            "--navigation" => config.navigation(navigation(&value("follow, reference or skip")?)?),
-            "--nulls" => config.nulls(nulls(&value("merge or keep")?)?),
-            "--override" => {
-                let (name, replacement) = replacement(&value("NAME=WHAT")?)?;
-                config.override_type(name, replacement)
-            }
-            "--core-path" => config.core_path(value("a path such as ::odata_core")?),
-            "--actions" => config.actions(true),
-            "--nullable-items" => config.nullable_items(true),
-            "--no-follow" => config.follow_references(false),
-            "--strict" => config.strict(true),
-            "--strict-model" => config.strict_model(true),
-            other => {
-                match other {
-                    "-o" | "--out" => {
-                        out = Some(PathBuf::from(value(
-                            "a folder, or a file that ends in .rs",
-                        )?))
-                    }
-                    "--list" => list = true,
-                    "--dry-run" => dry_run = true,
-                    "--check" => check = true,
-                    "-q" | "--quiet" => quiet = true,
-                    _ => return Err(unknown(other)),
-                }
-                config
-            }
-        };
-    }
-    if !any_metadata {
-        return Err("no metadata is given: --metadata FILE".to_owned());
-    }
-    let task = match (check, list, out) {
-        (true, ..) => Task::Check,
-        (false, true, _) => Task::List,
-        (false, false, Some(out)) if dry_run => Task::DryRun(out),
-        (false, false, Some(out)) => Task::Write(out),
-        (false, false, None) => return Err(
-            "where to? --out DIR writes a module folder, --out FILE.rs one file, --list only shows"
-                .to_owned(),
-        ),
-    };
-    Ok(Some(Arguments {
-        config,
-        task,
-        quiet,
-    }))
-}
-
-/// `--option=value` as two arguments.
-fn split(arguments: impl Iterator<Item = OsString>) -> Result<Vec<String>, String> {
-    let mut split = Vec::new();
-    for argument in arguments {
-        let argument = argument
-            .into_string()
-            .map_err(|bad| format!("{} is not UTF-8", bad.display()))?;
-        match argument
-            .split_once('=')
-            .filter(|(option, _)| option.starts_with("--"))
-        {
-            Some((option, value)) => split.extend([option.to_owned(), value.to_owned()]),
-            None => split.push(argument),
-        }
-    }
-    Ok(split)
-}
-
-fn navigation(text: &str) -> Result<Navigation, String> {
-    match text {
-        "follow" => Ok(Navigation::Follow),
-        "reference" => Ok(Navigation::Reference),
-        "skip" => Ok(Navigation::Skip),
-        _ => Err(format!(
-            "--navigation is follow, reference or skip, not `{text}`"
-        )),
+impl Arguments {
+    pub(crate) fn config(&self) -> Config {
+        let mut config = Config::new()
+            .follow_references(!self.no_follow)
+            .navigation(self.navigation)
+            .actions(self.actions)
+            .nulls(self.nulls)
+            .nullable_items(self.nullable_items)
+            .core_path(&self.core_path)
+            .strict(self.strict)
+            .strict_model(self.strict_model);
+        config = self.metadata.iter().fold(config, Config::metadata);
+        config = self.include.iter().fold(config, Config::include);
+        config = self.exclude.iter().fold(config, Config::exclude);
+        config = self.hierarchy.iter().fold(config, Config::hierarchy);
+        self.overrides
+            .iter()
+            .cloned()
+            .fold(config, |config, (name, what)| {
+                config.override_type(name, what)
+            })
     }
 }
 
-fn nulls(text: &str) -> Result<Nulls, String> {
-    match text {
-        "merge" => Ok(Nulls::Merge),
-        "keep" => Ok(Nulls::Keep),
-        _ => Err(format!("--nulls is merge or keep, not `{text}`")),
-    }
+fn navigation() -> impl TypedValueParser<Value = Navigation> {
+    PossibleValuesParser::new([
+        PossibleValue::new("follow").help("Generate the target types"),
+        PossibleValue::new("reference")
+            .help("Generate a field; it is a dynamic resource if its type is not selected"),
+        PossibleValue::new("skip").help("Generate no field"),
+    ])
+    .map(|text| match text.as_str() {
+        "follow" => Navigation::Follow,
+        "skip" => Navigation::Skip,
+        _ => Navigation::Reference,
+    })
 }
 
-fn replacement(text: &str) -> Result<(String, Override), String> {
+fn nulls() -> impl TypedValueParser<Value = Nulls> {
+    PossibleValuesParser::new([
+        PossibleValue::new("merge").help("Option<T>"),
+        PossibleValue::new("keep").help("Option<Option<T>>: null differs from a missing property"),
+    ])
+    .map(|text| match text.as_str() {
+        "keep" => Nulls::Keep,
+        _ => Nulls::Merge,
+    })
+}
+
+fn replacement(text: &str) -> Result<(String, Override), &'static str> {
     let (name, what) = text
         .split_once('=')
-        .ok_or("--override is NAME=WHAT, such as microsoft.graph.Json=untyped")?;
+        .ok_or("expected NAME=WHAT, such as `microsoft.graph.Json=untyped`")?;
     let replacement = match what {
         "untyped" => Override::Untyped,
         "skip" => Override::Skip,
@@ -169,85 +226,90 @@ fn replacement(text: &str) -> Result<(String, Override), String> {
     Ok((name.to_owned(), replacement))
 }
 
-fn unknown(argument: &str) -> String {
-    let near = OPTIONS
-        .iter()
-        .filter(|option| option.starts_with(argument) || distance(option, argument) <= 2)
-        .min_by_key(|option| distance(option, argument));
-    match near {
-        Some(near) => format!("there is no `{argument}`; did you mean `{near}`?"),
-        None if argument.starts_with('-') => format!("there is no option `{argument}`"),
-        None => format!("`{argument}` stands alone: which option is it for?"),
-    }
-}
-
-/// How many characters must change to make one of the other (Levenshtein).
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (index, character) in left.chars().enumerate() {
-        let mut next = vec![index + 1];
-        for (column, other) in right.iter().enumerate() {
-            let change =
-                row.get(column).copied().unwrap_or_default() + usize::from(character != *other);
-            let shift = row
-                .get(column + 1)
-                .copied()
-                .unwrap_or_default()
-                .min(next.last().copied().unwrap_or_default())
-                + 1;
-            next.push(change.min(shift));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 #[allow(clippy::expect_used, reason = "a test fails by panicking")]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
-    fn parsed(arguments: &[&str]) -> Result<Option<Arguments>, String> {
-        parse(arguments.iter().map(OsString::from))
+    fn parse(arguments: &[&str]) -> Result<Arguments, String> {
+        Arguments::try_parse_from([&["odata-codegen"], arguments].concat())
+            .map_err(|error| error.to_string())
     }
 
     #[test]
-    fn several_files_may_follow_one_option() {
-        let arguments = parsed(&[
+    fn the_definition_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn one_option_takes_several_files() {
+        let arguments = parse(&[
             "--metadata",
             "a.xml",
             "b.xml",
             "--out=src/types",
+            "-m",
+            "c.xml",
             "--navigation=skip",
         ])
-        .expect("these are right")
-        .expect("no help is asked for");
-        assert_eq!(arguments.task, Task::Write("src/types".into()));
+        .expect("these are right");
+        let paths = ["a.xml", "b.xml", "c.xml"].map(PathBuf::from);
+        assert_eq!(arguments.metadata, paths);
+        assert_eq!(arguments.out, Some("src/types".into()));
+        assert_eq!(arguments.navigation, Navigation::Skip);
     }
 
     #[test]
-    fn a_mistake_says_what_would_be_right() {
+    fn the_last_value_of_an_option_wins_and_flags_may_be_repeated() {
+        let arguments = parse(&[
+            "-m", "a", "--nulls", "keep", "--nulls", "merge", "--list", "--list", "-i", "A", "-i",
+            "B",
+        ])
+        .expect("these are right");
+        assert_eq!(arguments.nulls, Nulls::Merge);
+        assert!(arguments.list);
+        assert_eq!(arguments.include, ["A", "B"]);
+    }
+
+    #[test]
+    fn completions_need_no_metadata() {
+        let arguments = parse(&["--completions", "bash"]).expect("these are right");
+        assert_eq!(arguments.completions, Some(Shell::Bash));
+    }
+
+    #[test]
+    fn a_mistake_is_answered_with_what_to_write() {
         for (arguments, message) in [
             (
                 &["--metdata", "a"][..],
-                "there is no `--metdata`; did you mean `--metadata`?",
+                "tip: a similar argument exists: '--metadata'",
             ),
             (
                 &["--metadata", "a"],
-                "where to? --out DIR writes a module folder, --out FILE.rs one file, --list only shows",
+                "not provided:\n  <--out <PATH>|--list|--check|--completions <SHELL>>",
             ),
-            (&["--list"], "no metadata is given: --metadata FILE"),
+            (&["--list"], "not provided:\n  --metadata <PATH>..."),
             (
-                &["--metadata", "a", "--navigation", "none"],
-                "--navigation is follow, reference or skip, not `none`",
+                &["-m", "a", "--list", "--navigation", "none"],
+                "[possible values: follow, reference, skip]",
             ),
             (
                 &["--metadata", "--list"],
-                "`--metadata` needs a file or folder after it",
+                "a value is required for '--metadata <PATH>...' but none was supplied",
+            ),
+            (
+                &["-m", "a", "--dry-run"],
+                "not provided:\n  <--out <PATH>|--list|--check|--completions <SHELL>>",
+            ),
+            (
+                &["-m", "a", "--list", "--override", "NS.Type"],
+                "expected NAME=WHAT, such as `microsoft.graph.Json=untyped`",
             ),
         ] {
-            assert_eq!(parsed(arguments).expect_err("these are wrong"), message);
+            let error = parse(arguments).expect_err("these are wrong");
+            assert!(error.contains(message), "{error}");
         }
     }
 }
