@@ -1,15 +1,15 @@
 //! The command: arguments to a run, findings to the terminal.
 
 mod arguments;
-mod progress;
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use arguments::Arguments;
 use clap::{CommandFactory, Parser};
+use indicatif::ProgressBar;
 use odata_codegen::{Error, Generated, GeneratedKind, Severity};
-use progress::Progress;
 
 pub(crate) fn run() -> ExitCode {
     let arguments = Arguments::parse();
@@ -43,9 +43,11 @@ fn execute(arguments: &Arguments) -> Result<(), Error> {
         println!("{} findings, none of them an error", diagnostics.len());
         return Ok(());
     }
-    let progress = Progress::new();
-    let generated = config.generate_with_progress(&|step| progress.say(step));
-    progress.done();
+    // Hidden where stderr is no terminal.
+    let progress = ProgressBar::new_spinner();
+    progress.enable_steady_tick(Duration::from_millis(100));
+    let generated = config.generate_with_progress(&|step| progress.set_message(step.to_owned()));
+    progress.finish_and_clear();
     let generated = generated?;
     findings(&generated, arguments.quiet);
     match &arguments.out {

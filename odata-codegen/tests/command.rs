@@ -58,6 +58,13 @@ fn a_list_shows_types_and_their_rust_paths_and_writes_nothing() {
 }
 
 #[test]
+fn progress_is_not_written_to_a_pipe() {
+    let output = run(&["--metadata", "tests/racks", "--list", "--quiet"]);
+    assert!(output.status.success());
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
 fn a_dry_run_names_the_files() {
     let output = run(&[
         "--metadata",
