@@ -1,6 +1,7 @@
 //! The command: arguments to a run, findings to the terminal.
 
 mod arguments;
+mod findings;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,16 +10,14 @@ use std::time::Duration;
 use arguments::Arguments;
 use clap::{CommandFactory, Parser};
 use indicatif::ProgressBar;
-use odata_codegen::{Error, Generated, GeneratedKind, Severity};
+use odata_codegen::{Error, Generated, GeneratedKind};
 
 pub(crate) fn run() -> ExitCode {
     let arguments = Arguments::parse();
     match execute(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            for diagnostic in error.diagnostics() {
-                eprintln!("{diagnostic}");
-            }
+            findings::print(error.diagnostics(), arguments.all_findings());
             ExitCode::FAILURE
         }
     }
@@ -37,9 +36,7 @@ fn execute(arguments: &Arguments) -> Result<(), Error> {
     let config = arguments.config();
     if arguments.check {
         let diagnostics = config.check()?;
-        diagnostics
-            .iter()
-            .for_each(|diagnostic| eprintln!("{diagnostic}"));
+        findings::print(&diagnostics, true);
         println!("{} findings, none of them an error", diagnostics.len());
         return Ok(());
     }
@@ -49,7 +46,9 @@ fn execute(arguments: &Arguments) -> Result<(), Error> {
     let generated = config.generate_with_progress(&|step| progress.set_message(step.to_owned()));
     progress.finish_and_clear();
     let generated = generated?;
-    findings(&generated, arguments.quiet);
+    if !arguments.quiet {
+        findings::print(generated.diagnostics(), arguments.all_findings());
+    }
     match &arguments.out {
         _ if arguments.list => list(&generated),
         Some(out) if arguments.dry_run => {
@@ -88,23 +87,6 @@ fn written(generated: &Generated, out: &Path) -> Vec<String> {
         .iter()
         .map(|(path, text)| format!("{} ({} bytes)", out.join(path).display(), text.len()))
         .collect()
-}
-
-fn findings(generated: &Generated, quiet: bool) {
-    for diagnostic in generated
-        .diagnostics()
-        .iter()
-        .filter(|diagnostic| !quiet && diagnostic.severity != Severity::Note)
-    {
-        eprintln!("{diagnostic}");
-    }
-    for diagnostic in generated
-        .diagnostics()
-        .iter()
-        .filter(|diagnostic| !quiet && diagnostic.severity == Severity::Note)
-    {
-        eprintln!("{diagnostic}");
-    }
 }
 
 fn list(generated: &Generated) {

@@ -2,7 +2,10 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use std::process::{Command, Output};
+use std::{
+    path::PathBuf,
+    process::{Command, Output},
+};
 
 fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_odata-codegen"))
@@ -55,6 +58,85 @@ fn a_list_shows_types_and_their_rust_paths_and_writes_nothing() {
         list.contains("complex  Rack.v1_1_0.Door -> rack::v1_1_0::Door, rack::v1_1_0::AnyDoor\n"),
         "{list}"
     );
+}
+
+#[test]
+fn a_finding_shows_its_line_of_the_metadata() {
+    let folder = Folder::new("finding");
+    let path = folder.metadata(1);
+    let output = run(&["--metadata", &path, "--list"]);
+    assert_eq!(
+        text(&output.stderr),
+        format!(
+            "\
+warning[key-missing]: entity type `shop.item0` is not abstract and neither declares nor inherits a key
+ --> {path}:4:19
+  |
+4 | <EntityType Name=\"item0\"/>
+  |                   ^^^^^ in this `EntityType`
+"
+        )
+    );
+}
+
+#[test]
+fn many_findings_are_grouped_by_rule_unless_all_are_wanted() {
+    let folder = Folder::new("findings");
+    let path = folder.metadata(30);
+    let grouped = text(&run(&["--metadata", &path, "--list"]).stderr);
+    assert!(grouped.lines().count() <= 40, "{grouped}");
+    assert!(grouped.contains("shop.item0"), "{grouped}");
+    assert!(
+        grouped.contains("= note: 29 more of `key-missing`\n"),
+        "{grouped}"
+    );
+    assert!(
+        grouped.ends_with("1 of 30 findings are shown; `--verbose` shows all\n"),
+        "{grouped}"
+    );
+    for option in [&["--list", "--verbose"][..], &["--check"]] {
+        let output = run(&[&["--metadata", &path], option].concat());
+        let all = text(&output.stderr);
+        assert_eq!(all.matches("warning[key-missing]").count(), 30, "{all}");
+    }
+}
+
+/// A folder of temporary files, removed at the end of a test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("odata-codegen-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).expect("the folder can be made");
+        Self(path)
+    }
+
+    /// Writes metadata of entity types without a key, each in a line, and returns the path.
+    fn metadata(&self, types: usize) -> String {
+        let types: String = (0..types)
+            .map(|index| format!("<EntityType Name=\"item{index}\"/>\n"))
+            .collect();
+        let path = self.0.join("shop.xml");
+        let text = format!(
+            "<edmx:Edmx Version=\"4.0\" xmlns:edmx=\"http://docs.oasis-open.org/odata/ns/edmx\">
+<edmx:DataServices>
+<Schema Namespace=\"shop\" xmlns=\"http://docs.oasis-open.org/odata/ns/edm\">
+{types}</Schema>
+</edmx:DataServices>
+</edmx:Edmx>
+"
+        );
+        std::fs::write(&path, text).expect("the file can be written");
+        path.display().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A folder that is left behind is no failure of the test.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 #[test]

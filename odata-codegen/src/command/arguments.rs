@@ -142,6 +142,10 @@ pub(crate) struct Arguments {
     #[arg(long, group = "task", help_heading = "Output")]
     pub(crate) check: bool,
 
+    /// Print all findings. Default: many findings are grouped by rule, and `--check` prints all.
+    #[arg(short, long, conflicts_with = "quiet", help_heading = "Output")]
+    pub(crate) verbose: bool,
+
     /// Print no warnings.
     #[arg(short, long, help_heading = "Output")]
     pub(crate) quiet: bool,
@@ -166,6 +170,11 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
+    /// Whether all findings are printed, however many there are.
+    pub(crate) fn all_findings(&self) -> bool {
+        self.verbose || self.check
+    }
+
     pub(crate) fn config(&self) -> Config {
         let mut config = Config::new()
             .follow_references(!self.no_follow)
