@@ -10,15 +10,9 @@
 
 mod bags;
 mod errors;
-mod fields;
-mod formats;
-mod hierarchy;
 mod inheritance;
 mod names;
-mod numbers;
 mod presence;
 mod read_options;
 mod tags;
-mod text;
-mod validation;
 mod write_options;

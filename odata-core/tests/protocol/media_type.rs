@@ -1,9 +1,6 @@
-//! Media types, versions, headers and the annotation filter: what travels beside the body.
+//! The media type of JSON and its parameters.
 
-use odata_core::{
-    MetadataLevel, Version,
-    protocol::{AnnotationFilter, InvalidMediaType, MediaType, headers::Prefer},
-};
+use odata_core::{InvalidMediaType, MediaType, MetadataLevel, Version};
 
 fn parsed(text: &str) -> Result<MediaType, String> {
     text.parse()
@@ -108,57 +105,4 @@ fn what_is_wrong_is_named() {
         "`a ` is no parameter name"
     );
     assert_eq!(refused("application/json;a="), "`` is no value for `a`");
-}
-
-#[test]
-fn preferences_add_up() {
-    let prefer = Prefer::new()
-        .include_unknown_enum_members()
-        .return_minimal()
-        .max_page_size(10)
-        .track_changes()
-        .continue_on_error()
-        .allow_entity_references()
-        .include_annotations(&AnnotationFilter::all())
-        .respond_async()
-        .wait(5);
-    assert_eq!(
-        prefer.to_string(),
-        "include-unknown-enum-members, return=minimal, odata.maxpagesize=10, odata.track-changes, \
-         odata.continue-on-error, odata.allow-entityreferences, odata.include-annotations=\"*\", respond-async, wait=5"
-    );
-}
-
-#[test]
-fn the_most_specific_annotation_pattern_decides() {
-    let cases = [
-        ("*", "any.term", true),
-        ("*", "any.term#q", true),
-        ("", "any.term", false),
-        ("display.*", "display.a", true),
-        ("display.*", "display.deeper.a", true),
-        ("display.*", "displays.a", false),
-        ("*,-display.*", "display.a", false),
-        ("-display.*,*,display.a", "display.a", true),
-        ("display.*,-display.deeper.*", "display.deeper.a", false),
-        ("display.a,-display.a", "display.a", false),
-        ("display.a", "display.a#q", true),
-        ("display.a#q", "display.a", false),
-        ("-display.a,display.a#q", "display.a#q", true),
-        ("display.a", "Name@display.a", true),
-    ];
-    for (filter, name, wanted) in cases {
-        let read: Result<AnnotationFilter, _> = filter.parse();
-        assert_eq!(
-            read.map(|filter| filter.includes(name)),
-            Ok(wanted),
-            "{filter} for {name}"
-        );
-    }
-    let text = "*,-display.*,a.b#c";
-    let read: Result<AnnotationFilter, _> = text.parse();
-    assert_eq!(read.map(|filter| filter.to_string()), Ok(text.to_owned()));
-    for wrong in ["name", "-", "a..b", "a.*.b", "**", "a.b#", ".*"] {
-        assert!(wrong.parse::<AnnotationFilter>().is_err(), "{wrong}");
-    }
 }

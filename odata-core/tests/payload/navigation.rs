@@ -1,11 +1,7 @@
 //! Navigation properties (JSON format 4.01, sections 8 and 14): each form, read, written and refused.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
+mod patches;
+mod refused;
 
 use odata_core::{
     Annotations, Collection, DynamicProperties, EntityReference, ErrorKind, Nav, NavCollection,
@@ -256,114 +252,6 @@ fn links_of_a_base_are_the_bases() {
 }
 
 #[test]
-fn what_has_the_wrong_form_is_refused_where_it_stands() {
-    for (text, kind, pointer) in [
-        (r#"{"manager":[]}"#, ErrorKind::Type, "/manager"),
-        (r#"{"manager":"People(1)"}"#, ErrorKind::Type, "/manager"),
-        (
-            r#"{"manager":{"name":1}}"#,
-            ErrorKind::Type,
-            "/manager/name",
-        ),
-        (
-            r#"{"manager":{"@odata.id":1}}"#,
-            ErrorKind::Type,
-            "/manager/@odata.id",
-        ),
-        (r#"{"reports":{}}"#, ErrorKind::Type, "/reports"),
-        (
-            r#"{"reports":[{"id":1},null]}"#,
-            ErrorKind::Null,
-            "/reports/1",
-        ),
-        (
-            r#"{"reports":[{"id":1},{"name":2}]}"#,
-            ErrorKind::Type,
-            "/reports/1/name",
-        ),
-        (
-            r#"{"manager@odata.bind":["a"]}"#,
-            ErrorKind::Type,
-            "/manager@odata.bind",
-        ),
-        (
-            r#"{"reports@odata.bind":"a"}"#,
-            ErrorKind::Type,
-            "/reports@odata.bind",
-        ),
-        (
-            r#"{"reports@odata.bind":[]}"#,
-            ErrorKind::Type,
-            "/reports@odata.bind",
-        ),
-        (
-            r#"{"reports@odata.bind":null}"#,
-            ErrorKind::Type,
-            "/reports@odata.bind",
-        ),
-        (
-            r#"{"reports@odata.count":-1}"#,
-            ErrorKind::Type,
-            "/reports@odata.count",
-        ),
-        (
-            r#"{"reports@odata.count":"1"}"#,
-            ErrorKind::Type,
-            "/reports@odata.count",
-        ),
-        (
-            r#"{"reports@odata.nextLink":null}"#,
-            ErrorKind::Type,
-            "/reports@odata.nextLink",
-        ),
-        (
-            r#"{"home@odata.bind":null}"#,
-            ErrorKind::Null,
-            "/home@odata.bind",
-        ),
-    ] {
-        let error = json::from_str::<Person>(text).unwrap_err();
-        assert_eq!(
-            (error.kind(), error.pointer()),
-            (kind, pointer),
-            "{text}: {error}"
-        );
-    }
-}
-
-#[test]
-fn a_link_and_a_value_exclude_each_other_and_nothing_comes_twice() {
-    for text in [
-        r#"{"manager":{"id":1},"manager@odata.bind":"a"}"#,
-        r#"{"manager@odata.bind":"a","manager":null}"#,
-        r#"{"manager@odata.bind":"a","manager@odata.bind":"b"}"#,
-        r#"{"reports@odata.bind":["a"],"reports@odata.bind":["b"]}"#,
-        r#"{"reports@odata.count":1,"reports@odata.count":1}"#,
-        r#"{"reports":[],"reports":[]}"#,
-    ] {
-        let error = json::from_str::<Person>(text).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Duplicate, "{text}: {error}");
-    }
-    let both = r#"{"reports@odata.count":1,"reports@count":1}"#;
-    let error = json::from_str_with::<Person>(both, &newer()).unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Duplicate);
-}
-
-/// Section 4.4: what annotates a property comes before it, save a next link.
-#[test]
-fn ordered_payloads() {
-    let ordered = ReadOptions::client().streaming(true);
-    let ok = r#"{"reports@odata.count":1,"reports":[],"reports@odata.nextLink":"n"}"#;
-    assert!(json::from_str_with::<Person>(ok, &ordered).is_ok());
-    let late = r#"{"reports":[],"reports@odata.count":1}"#;
-    let error = json::from_str_with::<Person>(late, &ordered).unwrap_err();
-    assert_eq!(
-        (error.kind(), error.pointer()),
-        (ErrorKind::Order, "/reports@odata.count")
-    );
-}
-
-#[test]
 fn counts_are_strings_under_ieee754() {
     let text = r#"{"reports@odata.count":"9007199254740993"}"#;
     let read = ReadOptions::client().ieee754(true);
@@ -428,66 +316,4 @@ fn they_are_described_as_navigation_properties() {
     let reports = Person::TYPE.property("reports").unwrap();
     assert!(reports.is_navigation() && reports.is_collection());
     assert!(!Person::TYPE.property("home").unwrap().is_nullable());
-}
-
-mod patches {
-    use super::*;
-
-    fn diff(old: &str, new: &str) -> String {
-        let (old, new): (Person, Person) =
-            (json::from_str(old).unwrap(), json::from_str(new).unwrap());
-        json::to_string(&PersonPatch::diff(&old, &new)).unwrap()
-    }
-
-    #[test]
-    fn a_reference_that_was_another_becomes_a_link() {
-        let (a, b) = (
-            r#"{"manager":{"@odata.id":"a"}}"#,
-            r#"{"manager":{"@odata.id":"b"}}"#,
-        );
-        assert_eq!(diff(a, a), "{}");
-        assert_eq!(diff(a, b), r#"{"manager@odata.bind":"b"}"#);
-        assert_eq!(
-            diff(r#"{"manager":null}"#, b),
-            r#"{"manager@odata.bind":"b"}"#
-        );
-        assert_eq!(
-            diff(a, r#"{"manager":null}"#),
-            r#"{"manager@odata.bind":null}"#
-        );
-        assert_eq!(diff(a, "{}"), "{}");
-    }
-
-    /// They are changed by requests of their own.
-    #[test]
-    fn related_entities_are_not_looked_into() {
-        let (a, b) = (r#"{"manager":{"name":"a"}}"#, r#"{"manager":{"name":"b"}}"#);
-        assert_eq!(diff(a, b), "{}");
-    }
-
-    #[test]
-    fn a_service_applies_links() {
-        let mut stored: Person =
-            json::from_str(r#"{"manager":{"@odata.id":"a"},"reports":[{"@odata.id":"c"}]}"#)
-                .unwrap();
-        let body = r#"{"manager@odata.bind":"b","reports@odata.bind":["c","d"]}"#;
-        json::from_str::<PersonPatch>(body)
-            .unwrap()
-            .apply_to(&mut stored)
-            .unwrap();
-        assert_eq!(stored.manager.id().as_deref(), Some("b"));
-        assert_eq!(
-            stored
-                .reports
-                .references()
-                .map(EntityReference::id)
-                .collect::<Vec<_>>(),
-            ["c", "d"]
-        );
-
-        let body = r#"{"manager":null}"#;
-        let patch: PersonPatch = json::from_str_with(body, &newer()).unwrap();
-        patch.apply_to(&mut stored).unwrap();
-        assert_eq!(stored.manager, Nav::Null);
-    }
 }

@@ -1,7 +1,7 @@
 //! The body of an action (JSON format 4.01, section 18).
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
+#[cfg(feature = "graph")]
+use odata_core::graph;
 use odata_core::{ErrorKind, ODataResource, ReadOptions, Version, json};
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
@@ -66,5 +66,28 @@ fn a_server_refuses_parameters_that_the_action_does_not_have() {
     assert_eq!(
         (error.kind(), error.pointer()),
         (ErrorKind::Undeclared, "/more")
+    );
+}
+
+/// The action of Microsoft Graph that resumes a request.
+#[cfg(feature = "graph")]
+#[test]
+fn a_parameter_may_be_of_a_derived_type() {
+    // `data` is declared as the abstract `customExtensionData`, so it names its type.
+    let text = r##"{"source":"s","type":"t","data":{"@odata.type":"#microsoft.graph.accessPackageAssignmentRequestCallbackData","stage":"assignmentRequestCreated","state":"denied"}}"##;
+    let resume: graph::Resume =
+        json::parameters_from_slice(text.as_bytes(), &ReadOptions::server()).unwrap();
+    assert!(matches!(
+        resume.data,
+        Some(graph::AnyCustomExtensionData::Callback(_))
+    ));
+    assert_eq!(json::to_string(&resume).unwrap(), text);
+    let untagged = r#"{"data":{"stage":"assignmentRequestCreated"}}"#;
+    let error =
+        json::parameters_from_slice::<graph::Resume>(untagged.as_bytes(), &ReadOptions::server())
+            .unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::MissingType, "/data")
     );
 }

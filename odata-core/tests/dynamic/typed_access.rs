@@ -1,7 +1,5 @@
 //! Typed access to what was not declared: the value, or exactly what is wrong with it and where.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use odata_core::{
     Annotations, DynamicProperties, DynamicResource, ErrorKind, ODataEnum, ODataResource,
     edm::{Date, Decimal, Guid},

@@ -1,23 +1,28 @@
-//! What `tests/README.md` lists of resources: tags, order, inheritance, identity, annotations, open types, null, metadata levels,
-//! names and limits. One small model for all.
+//! What a resource reads and writes, a topic a file. Most topics share the model of this file.
 
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
 
-mod actions;
 mod annotations;
+mod context_type;
+mod dynamic_properties;
+mod field_attributes;
+mod hierarchy;
 mod identity;
 mod inheritance;
 mod limits;
-mod metadata;
+mod member_order;
+mod metadata_level;
 mod names;
-mod null;
-mod open;
-mod order;
-mod tags;
+mod numbers;
+mod presence;
+mod roundtrip;
+mod strings;
+mod type_tag;
 
 use odata_core::{
     Annotations, ControlInformation, DynamicProperties, DynamicResource, Error, ErrorKind,

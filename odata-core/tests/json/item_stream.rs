@@ -1,16 +1,14 @@
 //! Collections that arrive as a stream of pieces.
 
-#![cfg(feature = "futures")]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-use std::{io, task::Poll};
+use std::io;
+use std::task::Poll;
 
 use futures_core::Stream;
 use futures_executor::block_on;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use odata_core::{Collection, ErrorKind, ODataResource, json};
 
-type TestResult = Result<(), Box<dyn std::error::Error>>;
+use super::TestResult;
 
 #[derive(Debug, PartialEq, ODataResource)]
 #[odata(namespace = "NS")]

@@ -5,20 +5,20 @@ use odata_core::{
     payload::{ErrorDetail, InnerError},
 };
 
-type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+use super::TestResult;
 
-fn read(json: &str) -> Result<ODataError> {
+fn read(json: &str) -> TestResult<ODataError> {
     Ok(serde_json::from_str(json)?)
 }
 
 /// What `conforms` finds in a body that reads.
-fn found(json: &str) -> Result<Vec<String>> {
+fn found(json: &str) -> TestResult<Vec<String>> {
     let violations = read(json)?.conforms().err().unwrap_or_default();
     Ok(violations.iter().map(Violation::to_string).collect())
 }
 
 #[test]
-fn all_members_come_back_as_they_came() -> Result {
+fn all_members_come_back_as_they_came() -> TestResult {
     for body in [
         r#"{"error":{"code":"c","message":"m"}}"#,
         r#"{"error":{"code":"c","message":"m","target":null}}"#,
@@ -35,7 +35,7 @@ fn all_members_come_back_as_they_came() -> Result {
 }
 
 #[test]
-fn members_have_typed_access() -> Result {
+fn members_have_typed_access() -> TestResult {
     let error = read(
         r#"{"error":{"target":"query","message":"m","code":"c","@ns.retry":5,
             "details":[{"code":"d","message":"n","target":"t","@ns.x":1}],
@@ -86,7 +86,7 @@ fn what_is_no_error_body_is_refused() {
 }
 
 #[test]
-fn of_a_repeated_annotation_the_last_wins() -> Result {
+fn of_a_repeated_annotation_the_last_wins() -> TestResult {
     let error = read(r#"{"error":{"code":"c","message":"m","@ns.a":1,"@ns.b":2,"@ns.a":3}}"#)?;
     let more: Vec<_> = error
         .more()
@@ -97,7 +97,7 @@ fn of_a_repeated_annotation_the_last_wins() -> Result {
 }
 
 #[test]
-fn conformance_is_told_apart_from_readability() -> Result {
+fn conformance_is_told_apart_from_readability() -> TestResult {
     assert_eq!(found(r#"{"error":{"code":"c","message":"m"}}"#)?, [""; 0]);
     assert_eq!(
         found(r#"{"error":{"message":"m"}}"#)?,
@@ -128,7 +128,7 @@ fn conformance_is_told_apart_from_readability() -> Result {
 }
 
 #[test]
-fn a_strict_reading_asks_for_code_and_message() -> Result {
+fn a_strict_reading_asks_for_code_and_message() -> TestResult {
     let strict = ReadOptions::strict();
     for (body, kind, pointer) in [
         (
@@ -169,7 +169,7 @@ fn a_strict_reading_asks_for_code_and_message() -> Result {
 }
 
 #[test]
-fn what_is_wrong_has_its_place() -> Result {
+fn what_is_wrong_has_its_place() -> TestResult {
     for (body, kind, pointer) in [
         (r#"{"error":"boom"}"#, ErrorKind::Type, "/error"),
         (r#"{"error":{"code":5}}"#, ErrorKind::Type, "/error/code"),
@@ -204,7 +204,7 @@ struct Order {
 }
 
 #[test]
-fn a_failed_reading_becomes_an_error_body() -> Result {
+fn a_failed_reading_becomes_an_error_body() -> TestResult {
     let error = json::from_str::<Order>(r#"{"amount":"many"}"#)
         .err()
         .ok_or("it reads")?;
@@ -245,7 +245,7 @@ fn inner_errors_nest_only_so_deep() {
 }
 
 #[test]
-fn an_error_reads_as_text() -> Result {
+fn an_error_reads_as_text() -> TestResult {
     assert_eq!(ODataError::new("c", "m").to_string(), "c: m");
     assert_eq!(
         read(r#"{"error":{"code":"UnknownError","message":""}}"#)?.to_string(),
@@ -260,7 +260,7 @@ fn an_error_reads_as_text() -> Result {
 }
 
 #[test]
-fn an_error_is_built_step_by_step() -> Result {
+fn an_error_is_built_step_by_step() -> TestResult {
     let error = ODataError::new("c", "m")
         .with_target("t")
         .with_detail(ErrorDetail::new("d", "n").with_target("u"))
@@ -273,7 +273,7 @@ fn an_error_is_built_step_by_step() -> Result {
 }
 
 #[test]
-fn violations_become_an_error_body() -> Result {
+fn violations_become_an_error_body() -> TestResult {
     let violations = Violations::from(vec![
         Violation::at("state", "must be one of `Denied`, `Canceled`").with_rule("one_of"),
         Violation::new("needs a stage").with_rule("stage"),

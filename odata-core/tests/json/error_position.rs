@@ -1,7 +1,5 @@
 //! Where an error stands: pointer, line and column, whatever types are around and inside.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeMap;
 
 use odata_core::{DynamicProperties, ErrorKind, ODataResource, Validate, json};

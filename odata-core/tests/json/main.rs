@@ -1,0 +1,10 @@
+//! The functions of `json`: collections item by item, and the position of an error.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod error_position;
+#[cfg(feature = "futures")]
+mod item_stream;
+mod items;
+
+type TestResult = Result<(), Box<dyn std::error::Error>>;

@@ -1,0 +1,5 @@
+//! URLs of entities.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod key_predicate;

@@ -1,0 +1,161 @@
+//! Removed entities in the forms of both versions (JSON 4.01 §15.2 and §15.3).
+
+use odata_core::Reason;
+
+use super::*;
+
+fn removed(text: &str) -> Removed {
+    match item(text).unwrap() {
+        DeltaItem::Removed(removed) => removed,
+        other => panic!("{other:?} is not removed"),
+    }
+}
+
+#[test]
+fn removed_is_an_object_whose_reason_is_optional() {
+    assert_eq!(removed(r#"{"@removed":{},"Id":1}"#).reason(), None);
+    assert_eq!(
+        removed(r#"{"@removed":{"reason":"deleted"},"Id":1}"#).reason(),
+        Some(Reason::Deleted)
+    );
+    assert_eq!(
+        removed(r#"{"@removed":{"reason":"changed"},"Id":1}"#).reason(),
+        Some(Reason::Changed)
+    );
+    assert_eq!(
+        refused(r#"{"@removed":"deleted","Id":1}"#),
+        at(ErrorKind::Type, "/value/1/@removed")
+    );
+    assert_eq!(
+        refused(r#"{"@removed":null,"Id":1}"#),
+        at(ErrorKind::Type, "/value/1/@removed")
+    );
+    for reason in [r#""purged""#, r#""Deleted""#, "null", "1"] {
+        let text = format!(r#"{{"@removed":{{"reason":{reason}}},"Id":1}}"#);
+        assert_eq!(
+            refused(&text),
+            at(ErrorKind::Value, "/value/1/@removed/reason")
+        );
+    }
+    assert_eq!(
+        refused(r#"{"@removed":{"reason":"deleted","reason":"changed"},"Id":1}"#),
+        at(ErrorKind::Duplicate, "/value/1/@removed/reason")
+    );
+}
+
+#[test]
+fn both_spellings_of_removed_are_read_in_both_versions() -> TestResult {
+    for options in [ReadOptions::client(), v401()] {
+        for name in ["@removed", "@odata.removed"] {
+            let text = format!(r#"{{"Id":1,"{name}":{{"reason":"changed"}}}}"#);
+            let item = item_with(&text, &options)?;
+            assert_eq!(
+                item.removed().and_then(Removed::reason),
+                Some(Reason::Changed)
+            );
+        }
+    }
+    assert_eq!(
+        refused(r#"{"@removed":{},"@odata.removed":{},"Id":1}"#),
+        at(ErrorKind::Duplicate, "/value/1/@odata.removed")
+    );
+    Ok(())
+}
+
+#[test]
+fn removed_may_stand_anywhere_in_an_item() {
+    let late = removed(r#"{"Id":1,"Name":"Ada","@removed":{"reason":"deleted"}}"#);
+    assert_eq!(late.get::<i32>("Id").unwrap(), Some(1));
+    assert_eq!(
+        late.entity::<Customer>().unwrap().name.as_deref(),
+        Some("Ada")
+    );
+    let escaped = removed(r#"{"Id":1,"\u0040removed":{}}"#);
+    assert_eq!(escaped.reason(), None);
+}
+
+#[test]
+fn in_an_ordered_payload_removed_comes_first_or_after_the_context() -> TestResult {
+    let ordered = v401().streaming(true);
+    item_with(r#"{"@removed":{},"Id":1}"#, &ordered)?;
+    item_with(
+        r##"{"@context":"#Orders/$entity","@removed":{},"Id":1}"##,
+        &ordered,
+    )?;
+    let error = item_with(r#"{"Id":1,"@removed":{}}"#, &ordered).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Order, "/@removed")
+    );
+    Ok(())
+}
+
+#[test]
+fn something_says_which_entity_is_removed() {
+    assert_eq!(
+        removed(r#"{"@removed":{},"@id":"Customers(1)"}"#)
+            .id()
+            .as_deref(),
+        Some("Customers(1)")
+    );
+    assert_eq!(removed(r#"{"@removed":{},"Id":1}"#).id(), None);
+    assert_eq!(
+        refused(r#"{"@removed":{},"@ns.a":1}"#),
+        at(ErrorKind::Missing, "/value/1")
+    );
+}
+
+#[test]
+fn a_removed_entity_comes_back_as_it_was() -> TestResult {
+    comes_back(
+        r##"{"@context":"http://host/service/$metadata#Customers/$delta","value":[{"@removed":{"reason":"changed","extra":"v","@x.note":"n"},"Id":1,"Price":1.50}]}"##,
+        &v401(),
+    )?;
+    // Microsoft Graph: names of 4.0, and `@removed`.
+    comes_back(
+        r##"{"@odata.context":"http://graph.example/$metadata#users","@odata.deltaLink":"http://graph.example/users/delta?$deltatoken=x","value":[{"Id":1,"@removed":{"reason":"changed"}}]}"##,
+        &ReadOptions::client(),
+    )
+}
+
+#[test]
+fn in_4_0_a_deleted_entity_is_what_its_context_says() -> TestResult {
+    let text = r##"{"@odata.context":"http://h/s/$metadata#Customers/$delta","value":[{"@odata.context":"#Customers/$deletedEntity","id":"Customers(5)","reason":"deleted"}]}"##;
+    let delta: Delta<Customer> = json::from_str(text)?;
+    let gone = delta.value.first().and_then(DeltaItem::removed).unwrap();
+    assert_eq!(gone.id().as_deref(), Some("Customers(5)"));
+    assert_eq!(gone.reason(), Some(Reason::Deleted));
+    comes_back(text, &ReadOptions::client())?;
+
+    let client = ReadOptions::client();
+    let error = item_with(
+        r##"{"@odata.context":"#C/$deletedEntity","reason":"deleted"}"##,
+        &client,
+    )
+    .unwrap_err();
+    assert_eq!((error.kind(), error.pointer()), (ErrorKind::Missing, "/id"));
+    let error = item_with(
+        r##"{"@odata.context":"#C/$deletedEntity","id":"1","reason":"gone"}"##,
+        &client,
+    )
+    .unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Value, "/reason")
+    );
+    Ok(())
+}
+
+#[test]
+fn a_removed_entity_made_here() -> TestResult {
+    let gone = Removed::new(Some(Reason::Deleted))
+        .with_id("Customers(1)")
+        .with("@ns.by", "me")?;
+    assert_eq!(gone.id().as_deref(), Some("Customers(1)"));
+    let item = DeltaItem::<Customer>::from(gone);
+    let text = r#"{"@removed":{"reason":"deleted"},"@odata.id":"Customers(1)","@ns.by":"me"}"#;
+    assert_eq!(json::to_string(&item)?, text);
+    assert_eq!(item_with(text, &ReadOptions::client())?, item);
+    assert!(Removed::new(None).with("@odata.removed", &1).is_err());
+    Ok(())
+}

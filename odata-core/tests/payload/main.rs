@@ -1,0 +1,19 @@
+//! The bodies that the protocol defines around resources, a body a file.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod action_parameters;
+mod collection;
+mod delta;
+mod entity_reference;
+mod error_body;
+mod navigation;
+mod property_value;
+mod service_document;
+
+type TestResult<T = ()> = Result<T, Box<dyn std::error::Error>>;

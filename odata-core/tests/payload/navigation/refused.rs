@@ -1,0 +1,111 @@
+//! Navigation properties of the wrong form, repeated or out of order.
+
+use super::*;
+
+#[test]
+fn what_has_the_wrong_form_is_refused_where_it_stands() {
+    for (text, kind, pointer) in [
+        (r#"{"manager":[]}"#, ErrorKind::Type, "/manager"),
+        (r#"{"manager":"People(1)"}"#, ErrorKind::Type, "/manager"),
+        (
+            r#"{"manager":{"name":1}}"#,
+            ErrorKind::Type,
+            "/manager/name",
+        ),
+        (
+            r#"{"manager":{"@odata.id":1}}"#,
+            ErrorKind::Type,
+            "/manager/@odata.id",
+        ),
+        (r#"{"reports":{}}"#, ErrorKind::Type, "/reports"),
+        (
+            r#"{"reports":[{"id":1},null]}"#,
+            ErrorKind::Null,
+            "/reports/1",
+        ),
+        (
+            r#"{"reports":[{"id":1},{"name":2}]}"#,
+            ErrorKind::Type,
+            "/reports/1/name",
+        ),
+        (
+            r#"{"manager@odata.bind":["a"]}"#,
+            ErrorKind::Type,
+            "/manager@odata.bind",
+        ),
+        (
+            r#"{"reports@odata.bind":"a"}"#,
+            ErrorKind::Type,
+            "/reports@odata.bind",
+        ),
+        (
+            r#"{"reports@odata.bind":[]}"#,
+            ErrorKind::Type,
+            "/reports@odata.bind",
+        ),
+        (
+            r#"{"reports@odata.bind":null}"#,
+            ErrorKind::Type,
+            "/reports@odata.bind",
+        ),
+        (
+            r#"{"reports@odata.count":-1}"#,
+            ErrorKind::Type,
+            "/reports@odata.count",
+        ),
+        (
+            r#"{"reports@odata.count":"1"}"#,
+            ErrorKind::Type,
+            "/reports@odata.count",
+        ),
+        (
+            r#"{"reports@odata.nextLink":null}"#,
+            ErrorKind::Type,
+            "/reports@odata.nextLink",
+        ),
+        (
+            r#"{"home@odata.bind":null}"#,
+            ErrorKind::Null,
+            "/home@odata.bind",
+        ),
+    ] {
+        let error = json::from_str::<Person>(text).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.pointer()),
+            (kind, pointer),
+            "{text}: {error}"
+        );
+    }
+}
+
+#[test]
+fn a_link_and_a_value_exclude_each_other_and_nothing_comes_twice() {
+    for text in [
+        r#"{"manager":{"id":1},"manager@odata.bind":"a"}"#,
+        r#"{"manager@odata.bind":"a","manager":null}"#,
+        r#"{"manager@odata.bind":"a","manager@odata.bind":"b"}"#,
+        r#"{"reports@odata.bind":["a"],"reports@odata.bind":["b"]}"#,
+        r#"{"reports@odata.count":1,"reports@odata.count":1}"#,
+        r#"{"reports":[],"reports":[]}"#,
+    ] {
+        let error = json::from_str::<Person>(text).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Duplicate, "{text}: {error}");
+    }
+    let both = r#"{"reports@odata.count":1,"reports@count":1}"#;
+    let error = json::from_str_with::<Person>(both, &newer()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Duplicate);
+}
+
+/// Section 4.4: what annotates a property comes before it, save a next link.
+#[test]
+fn ordered_payloads() {
+    let ordered = ReadOptions::client().streaming(true);
+    let ok = r#"{"reports@odata.count":1,"reports":[],"reports@odata.nextLink":"n"}"#;
+    assert!(json::from_str_with::<Person>(ok, &ordered).is_ok());
+    let late = r#"{"reports":[],"reports@odata.count":1}"#;
+    let error = json::from_str_with::<Person>(late, &ordered).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Order, "/reports@odata.count")
+    );
+}

@@ -1,0 +1,50 @@
+//! Bodies of individual properties (JSON 4.01 §11).
+
+use odata_core::{ErrorKind, Wrapped, json};
+
+use super::{TestResult, collection::AnyCustomer};
+
+#[test]
+fn a_wrapped_value_is_of_the_type_that_the_context_names() -> TestResult {
+    let text = r##"{"@odata.context":"$metadata#NS.vip","value":{"level":2}}"##;
+    let vip: Wrapped<AnyCustomer> = json::from_str(text)?;
+    assert!(matches!(vip.value, AnyCustomer::Vip(_)));
+    Ok(())
+}
+
+#[test]
+fn an_individual_property_is_wrapped() -> TestResult {
+    let text = r#"{"@odata.context":"http://h/s/$metadata#Customers(1)/Name","@ns.a":1,"value":"Ada","more":2.50}"#;
+    let name: Wrapped<String> = json::from_str(text)?;
+    assert_eq!(name.value, "Ada");
+    assert_eq!(json::to_string(&name)?, text);
+    assert_eq!(name.into_value(), "Ada");
+    Ok(())
+}
+
+#[test]
+fn a_wrapped_value_may_be_null_only_where_the_type_says_so() -> TestResult {
+    let null = r#"{"value":null}"#;
+    let none: Wrapped<Option<i64>> = json::from_str(null)?;
+    assert_eq!(none, Wrapped::new(None));
+    assert_eq!(json::to_string(&none)?, null);
+    let error = json::from_str::<Wrapped<i64>>(null).unwrap_err();
+    assert_eq!((error.kind(), error.pointer()), (ErrorKind::Null, "/value"));
+    Ok(())
+}
+
+#[test]
+fn a_wrapped_value_is_there_once() {
+    let error = json::from_str::<Wrapped<i64>>("{}").unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Missing, "/value")
+    );
+    let error = json::from_str::<Wrapped<i64>>(r#"{"value":1,"value":1}"#).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Duplicate, "/value")
+    );
+    let error = json::from_str::<Wrapped<i64>>("5").unwrap_err();
+    assert_eq!(error.expected(), Some("an object with a `value`"));
+}

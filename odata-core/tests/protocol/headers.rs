@@ -1,0 +1,22 @@
+//! Request headers.
+
+use odata_core::{AnnotationFilter, headers::Prefer};
+
+#[test]
+fn preferences_add_up() {
+    let prefer = Prefer::new()
+        .include_unknown_enum_members()
+        .return_minimal()
+        .max_page_size(10)
+        .track_changes()
+        .continue_on_error()
+        .allow_entity_references()
+        .include_annotations(&AnnotationFilter::all())
+        .respond_async()
+        .wait(5);
+    assert_eq!(
+        prefer.to_string(),
+        "include-unknown-enum-members, return=minimal, odata.maxpagesize=10, odata.track-changes, \
+         odata.continue-on-error, odata.allow-entityreferences, odata.include-annotations=\"*\", respond-async, wait=5"
+    );
+}

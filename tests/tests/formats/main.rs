@@ -1,0 +1,6 @@
+//! Derived types through plain serde: other formats, other JSON parsers.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod other_parsers;
+mod self_describing;
