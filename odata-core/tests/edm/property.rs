@@ -60,7 +60,9 @@ fn a_value_of_another_type_is_an_error_at_its_property() {
         ("on", "\"true\""),
         ("byte", "-1"),
         ("byte", "256"),
+        ("byte", "1.5"),
         ("small", "128"),
+        ("small", "\"1\""),
         ("short", "1e2"),
         ("count", "1.0"),
         ("count", "\"5\""),
@@ -122,6 +124,34 @@ fn long_numbers_are_strings_under_ieee754_compatible() {
 }
 
 #[test]
+fn short_numbers_are_numbers_under_ieee754_compatible() {
+    let reading = Reading {
+        count: Some(1),
+        ..Reading::default()
+    };
+    assert_eq!(
+        to_string_with(&reading, &WriteOptions::new().ieee754(true)).unwrap(),
+        r#"{"count":1,"longs":[],"days":[]}"#
+    );
+}
+
+#[test]
+fn binary_properties_are_standard_base64_with_the_option() {
+    let reading = Reading {
+        raw: Some(vec![0xff, 0xef, 0xff, 0xef].into()),
+        ..Reading::default()
+    };
+    assert_eq!(
+        to_string(&reading).unwrap(),
+        r#"{"raw":"_-__7w","longs":[],"days":[]}"#
+    );
+    assert_eq!(
+        to_string_with(&reading, &WriteOptions::new().standard_base64(true)).unwrap(),
+        r#"{"raw":"/+//7w==","longs":[],"days":[]}"#
+    );
+}
+
+#[test]
 fn floats_that_are_no_numbers_are_strings() {
     let json = r#"{"ratio":"-INF","exactRatio":"NaN","longs":[],"days":[]}"#;
     let reading: Reading = from_str(json).unwrap();
@@ -131,6 +161,7 @@ fn floats_that_are_no_numbers_are_strings() {
 
 #[test]
 fn minus_zero_is_an_integer() {
-    let reading: Reading = from_str(r#"{"count":-0,"long":-0}"#).unwrap();
+    let reading: Reading = from_str(r#"{"small":-0,"count":-0,"long":-0}"#).unwrap();
+    assert_eq!(reading.small, Some(0));
     assert_eq!((reading.count, reading.long), (Some(0), Some(0)));
 }

@@ -4,7 +4,6 @@
 
 mod any_text;
 mod flags;
-mod hygiene;
 mod options;
 mod qualified;
 mod resource;

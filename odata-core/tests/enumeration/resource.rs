@@ -1,6 +1,6 @@
 //! Enumerations as properties of a resource.
 
-use odata_core::{ErrorKind, Flags, ODataEnum, ODataResource, json};
+use odata_core::{ErrorKind, Flags, ODataEnum, ODataResource, ReadOptions, json, json::Unknown};
 
 use super::{Color, Stage};
 
@@ -62,6 +62,19 @@ fn an_error_says_where() {
         let error = json::from_str::<Paint>(body).unwrap_err();
         assert_eq!((error.pointer(), error.kind()), (pointer, kind), "{error}");
     }
+}
+
+#[test]
+fn the_options_reject_an_unknown_member_of_a_property() {
+    let body = r#"{"color":"Red","earlier":[],"stage":"lost"}"#;
+    let paint: Paint = json::from_str(body).unwrap();
+    assert_eq!(paint.stage, Some(Stage::Other("lost".to_owned())));
+    let strict = ReadOptions::client().unknown_enum_members(Unknown::Error);
+    let error = json::from_str_with::<Paint>(body, &strict).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::UnknownMember, "/stage")
+    );
 }
 
 #[test]

@@ -1,9 +1,9 @@
-//! Where an error stands: pointer, line and column, whatever types are around and inside.
+//! Pointer, line and column of an error, whatever types are around and inside.
 
 use std::collections::BTreeMap;
 
 use odata_core::{DynamicProperties, ErrorKind, ODataResource, Validate, json};
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
 #[odata(namespace = "shop", abstract)]
@@ -20,6 +20,10 @@ struct Crate {
     size: Option<i32>,
     #[odata(edm = "Edm.Untyped")]
     label: Option<Label>,
+    #[odata(edm = "Edm.Untyped")]
+    slots: Option<Vec<Vec<bool>>>,
+    #[odata(edm = "shop.range")]
+    range: Option<(i32, String)>,
 }
 
 #[derive(Debug, PartialEq, ODataResource)]
@@ -34,16 +38,18 @@ struct Label {
     lines: Vec<String>,
 }
 
-fn error<'de, T: Deserialize<'de> + Validate>(text: &'de str) -> (ErrorKind, String, usize, usize) {
-    match json::from_str::<T>(text) {
-        Ok(_) => (ErrorKind::Write, "read".to_owned(), 0, 0),
-        Err(error) => (
-            error.kind(),
-            error.pointer().to_owned(),
-            error.line(),
-            error.column(),
-        ),
-    }
+/// Kind, pointer, line and column of the error, which is the same for a slice and for a reader.
+#[track_caller]
+fn error<T: DeserializeOwned + Validate>(text: &str) -> (ErrorKind, String, usize, usize) {
+    let error = json::from_slice::<T>(text.as_bytes()).err().unwrap();
+    let by_reader = json::from_reader::<T>(text.as_bytes()).err().unwrap();
+    assert_eq!(error.to_string(), by_reader.to_string());
+    (
+        error.kind(),
+        error.pointer().to_owned(),
+        error.line(),
+        error.column(),
+    )
 }
 
 #[test]
@@ -59,6 +65,14 @@ fn in_a_collection_of_a_hierarchy() {
     let text =
         r##"{"inside":[{"@odata.type":"#shop.crate"},{"@odata.type":"#shop.crate","size":"x"}]}"##;
     assert_eq!(error::<Crate>(text).1, "/inside/1/size");
+    let text = "{\n  \"inside\": [\n    {\"@odata.type\": \"#shop.crate\"},\n    {\"@odata.type\": \"#shop.crate\", \"size\": \"two\"}\n  ]\n}";
+    assert_eq!(
+        error::<Crate>(text),
+        (ErrorKind::Type, "/inside/1/size".into(), 4, 48)
+    );
+    let error = json::from_str::<Crate>(text).unwrap_err();
+    assert_eq!(error.found(), Some("string \"two\""));
+    assert!(error.expected().is_some());
 }
 
 #[test]
@@ -69,6 +83,15 @@ fn in_a_value_replayed_because_its_tag_is_late() {
         (kind, pointer.as_str(), line, column),
         (ErrorKind::Type, "/inside/0/size", 1, 19)
     );
+    let (kind, pointer, line, _) =
+        error::<AnyItem>("{\n \"size\": \"x\",\n \"@odata.type\": \"#shop.crate\"}");
+    assert_eq!(
+        (kind, pointer.as_str(), line),
+        (ErrorKind::Type, "/size", 2)
+    );
+    let twice =
+        r##"{"inside":[{"size":true,"@odata.type":"#shop.crate"}],"@odata.type":"#shop.crate"}"##;
+    assert_eq!(error::<AnyItem>(twice).1, "/inside/0/size");
 }
 
 #[test]
@@ -77,6 +100,13 @@ fn in_a_type_that_only_serde_knows() {
         error::<Crate>(r#"{"label":{"lines":["a",2]}}"#).1,
         "/label/lines/1"
     );
+    let text = r##"{"inside":[{"@odata.type":"#shop.crate","slots":[[true],[false,1]]}]}"##;
+    let (kind, pointer, ..) = error::<Crate>(text);
+    assert_eq!(
+        (kind, pointer.as_str()),
+        (ErrorKind::Type, "/inside/0/slots/1/1")
+    );
+    assert_eq!(error::<Crate>(r#"{"range":[1,2]}"#).1, "/range/1");
 }
 
 #[test]

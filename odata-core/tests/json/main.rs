@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod error_position;
+mod errors;
 #[cfg(feature = "futures")]
 mod item_stream;
 mod items;
+mod options;
 
 type TestResult = Result<(), Box<dyn std::error::Error>>;

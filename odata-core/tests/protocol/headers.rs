@@ -20,3 +20,9 @@ fn preferences_add_up() {
          odata.continue-on-error, odata.allow-entityreferences, odata.include-annotations=\"*\", respond-async, wait=5"
     );
 }
+
+#[test]
+fn a_client_can_ask_for_unknown_enumeration_members() {
+    let preferences = Prefer::new().include_unknown_enum_members();
+    assert_eq!(preferences.to_string(), "include-unknown-enum-members");
+}

@@ -1,20 +1,20 @@
-//! Annotations (JSON format 4.01, section 20).
+//! Annotations and control information of a resource (JSON 4.01 §4.5 and §20).
 
-use odata_core::{Collection, WriteOptions, protocol::AnnotationFilter};
+use odata_core::{AnnotationFilter, Collection};
 
 use super::*;
 
 #[test]
 fn annotations_of_an_object_are_kept_in_order_and_exact() {
     let text = r##"{"@odata.type":"#shop.model.book","@z.y":1.0,"@a.b#q":{"c":[1e2]},"words":[]}"##;
-    assert_eq!(again::<AnyItem>(text).unwrap(), text);
+    assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
     let AnyItem::Book(book) = json::from_str(text).unwrap() else {
         panic!()
     };
     assert_eq!(book.base.annotations.get::<f64>("@z.y").unwrap(), Some(1.0));
-    // Without a bag they are read over.
+    // A type without a bag skips them.
     assert_eq!(
-        again::<Address>(r#"{"@a.b":1,"street":"s"}"#).unwrap(),
+        rewrite::<Address>(r#"{"@a.b":1,"street":"s"}"#).unwrap(),
         r#"{"street":"s"}"#
     );
 }
@@ -22,7 +22,7 @@ fn annotations_of_an_object_are_kept_in_order_and_exact() {
 #[test]
 fn annotations_of_a_property_need_no_property() {
     let text = r##"{"@odata.type":"#shop.model.book","title@a.b":1,"nowhere@a.b":2,"words":[]}"##;
-    assert_eq!(again::<AnyItem>(text).unwrap(), text);
+    assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
     let AnyItem::Book(book) = json::from_str(text).unwrap() else {
         panic!()
     };
@@ -43,15 +43,27 @@ fn control_information_of_a_property_stands_without_its_value() {
         r#"{"books@odata.navigationLink":"b"}"#,
         r#"{"books@odata.nextLink":"n","books":[]}"#,
     ] {
-        assert_eq!(again::<Shelf>(text).unwrap(), text);
+        assert_eq!(rewrite::<Shelf>(text).unwrap(), text);
     }
 }
 
 #[test]
 fn unknown_control_information_is_kept() {
     let text = r#"{"@odata.newThing":{"a":1},"books@odata.other":2}"#;
-    assert_eq!(again::<Shelf>(text).unwrap(), text);
+    assert_eq!(rewrite::<Shelf>(text).unwrap(), text);
     assert!(json::from_str_with::<Shelf>(text, &ReadOptions::server()).is_ok());
+}
+
+#[test]
+fn control_information_of_the_wrong_json_type_is_an_error() {
+    for text in [
+        r#"{"@odata.etag":1}"#,
+        r#"{"@odata.id":{}}"#,
+        r#"{"title@odata.navigationLink":[]}"#,
+    ] {
+        assert_eq!(read_error::<Book>(text).0, ErrorKind::Type, "{text}");
+    }
+    assert!(read::<Book>(r#"{"@odata.id":null,"@odata.anythingNew":[1]}"#).is_ok());
 }
 
 #[test]
@@ -59,6 +71,8 @@ fn the_protocols_namespace_is_not_for_annotations_of_ones_own() {
     let mut annotations = Annotations::new();
     for name in [
         "@odata.mine",
+        "@odata.made.up",
+        "nope",
         "title@odata.mine",
         "@mine",
         "mine",
@@ -80,13 +94,13 @@ fn the_protocols_namespace_is_not_for_annotations_of_ones_own() {
 fn a_tag_may_type_an_annotation() {
     let text =
         r##"{"@odata.type":"#shop.model.book","@a.b@odata.type":"#Int64","@a.b":5,"words":[]}"##;
-    assert_eq!(again::<AnyItem>(text).unwrap(), text);
-    // Under strict rules nothing else annotates an annotation.
+    assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
+    // With strict annotations, only a tag may annotate an annotation.
     let strict = ReadOptions::client().strict_annotations(true);
     let other = r##"{"@odata.type":"#shop.model.book","@a.b@c.d":1}"##;
     assert_eq!(
-        refused_with::<AnyItem>(other, &strict),
-        at(ErrorKind::InvalidName, "/@a.b@c.d")
+        read_error_with::<AnyItem>(other, &strict),
+        error_at(ErrorKind::InvalidName, "/@a.b@c.d")
     );
     assert!(json::from_str::<AnyItem>(other).is_ok());
 }
@@ -94,9 +108,9 @@ fn a_tag_may_type_an_annotation() {
 #[test]
 fn annotations_of_items_are_kept_as_they_are() {
     let text = r##"{"@odata.type":"#shop.model.book","words@odata.collectionAnnotations":[{"index":1,"@a.b":true}],"words":["x","y"]}"##;
-    assert_eq!(again::<AnyItem>(text).unwrap(), text);
+    assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
     let wrong = text.replace("[{\"index\":1,\"@a.b\":true}]", "{}");
-    assert_eq!(refused::<AnyItem>(&wrong).0, ErrorKind::Type);
+    assert_eq!(read_error::<AnyItem>(&wrong).0, ErrorKind::Type);
 }
 
 #[test]
@@ -111,17 +125,17 @@ fn a_client_says_which_annotations_it_wants() {
         write("a.*,-a.c".parse().unwrap()),
         text.replace(r#","@a.c":2,"title@x.y":3"#, "")
     );
-    // Links and counts are sent whatever the client asks for (section 3.1).
+    // No filter excludes links and counts (JSON 4.01 §3.1).
     assert_eq!(
         write(AnnotationFilter::none()),
         r##"{"@odata.context":"c","@odata.count":1,"value":[{"@odata.type":"#shop.model.book","@odata.id":"i","words":[]}]}"##
     );
-    // The filter is that of one call.
+    // A filter applies to one call.
     assert_eq!(json::to_string(&page).unwrap(), text);
 }
 
 #[test]
 fn errors_inside_a_success_are_annotations() {
     let text = r##"{"@odata.type":"#shop.model.book","price@Core.ValueException":{"value":"1e999"},"@Core.ResourceException":{"code":"c"},"words":[]}"##;
-    assert_eq!(again::<AnyItem>(text).unwrap(), text);
+    assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
 }

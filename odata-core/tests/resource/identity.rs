@@ -43,8 +43,8 @@ fn an_id_is_absent_null_or_a_link() {
         Some(Some("Books(1)".to_owned()))
     );
     assert_eq!(
-        refused::<Novel>(r#"{"@odata.id":1}"#),
-        at(ErrorKind::Type, "/@odata.id")
+        read_error::<Novel>(r#"{"@odata.id":1}"#),
+        error_at(ErrorKind::Type, "/@odata.id")
     );
     let shelf: Shelf = json::from_str(r#"{"@odata.id":"Shelves(1)"}"#).unwrap();
     assert_eq!(shelf.link.as_deref(), Some("Shelves(1)"));
@@ -66,7 +66,7 @@ fn an_etag_comes_back_as_it_came() {
             .as_deref(),
         Some("1")
     );
-    assert_eq!(again::<Shelf>(of_navigation).unwrap(), of_navigation);
+    assert_eq!(rewrite::<Shelf>(of_navigation).unwrap(), of_navigation);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn advertised_operations_are_no_properties() {
     assert_eq!(operations.len(), 3);
     assert_eq!(json::to_string(&shelf).unwrap(), text);
     assert_eq!(
-        again::<Novel>(r##"{"#a.b":{}}"##).unwrap(),
+        rewrite::<Novel>(r##"{"#a.b":{}}"##).unwrap(),
         r##"{"@odata.type":"#shop.model.novel","#a.b":{},"words":[]}"##
     );
 }

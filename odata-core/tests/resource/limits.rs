@@ -1,4 +1,4 @@
-//! Limits, in values that are kept or read over, too (RFC 8259, section 9).
+//! Limits, which apply to skipped and preserved values too (RFC 8259 §9).
 
 use super::*;
 
@@ -7,40 +7,61 @@ fn nesting_has_a_limit_wherever_it_is() {
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
     for name in ["kept", "@a.kept"] {
         let text = |depth| format!(r#"{{"{name}":{}}}"#, nested(depth));
-        assert!(json::from_str::<Novel>(&text(99)).is_ok());
+        assert!(read::<Novel>(&text(99)).is_ok());
         assert_eq!(
-            refused::<Novel>(&text(100)),
-            (ErrorKind::Depth, format!("/{name}"))
+            read_error::<Novel>(&text(100)),
+            error_at(ErrorKind::Depth, &format!("/{name}"))
         );
     }
     let skipped = |depth| format!(r#"{{"skipped":{}}}"#, nested(depth));
-    assert!(json::from_str::<Address>(&skipped(99)).is_ok());
+    assert!(read::<Address>(&skipped(99)).is_ok());
     for depth in [100, 20_000] {
         assert_eq!(
-            refused::<Address>(&skipped(depth)),
-            at(ErrorKind::Depth, "/skipped")
+            read_error::<Address>(&skipped(depth)),
+            error_at(ErrorKind::Depth, "/skipped")
         );
     }
-    // Objects whose tags come last are read again, and no deeper for that.
+    // An object whose tag is last is read twice, which does not double the limit.
     let late = r#"{"sequel":"#.repeat(20_000)
         + "null"
         + &r##","@odata.type":"#shop.model.novel"}"##.repeat(20_000);
-    assert_eq!(refused::<AnyItem>(&late).0, ErrorKind::Depth);
-    let shallow = ReadOptions::client().max_depth(3);
-    assert!(json::from_str_with::<Novel>(r#"{"x":[[1]]}"#, &shallow).is_ok());
+    assert_eq!(read_error::<AnyItem>(&late).0, ErrorKind::Depth);
+}
+
+#[test]
+fn max_depth_counts_objects_and_arrays() {
+    #[derive(Debug, PartialEq, ODataResource)]
+    #[odata(namespace = "shop.model")]
+    struct Part {
+        parts: Option<Vec<Part>>,
+    }
+    let max_depth = |depth| ReadOptions::client().max_depth(depth);
+    let text = r#"{"parts":[{"parts":[{}]}]}"#;
+    assert!(read_with::<Part>(text, &max_depth(5)).is_ok());
     assert_eq!(
-        refused_with::<Novel>(r#"{"x":[[[1]]]}"#, &shallow),
-        at(ErrorKind::Depth, "/x")
+        read_error_with::<Part>(text, &max_depth(4)),
+        error_at(ErrorKind::Depth, "/parts/0/parts/0")
+    );
+    assert!(read_with::<Novel>(r#"{"x":[[1]]}"#, &max_depth(3)).is_ok());
+    let text = r#"{"x":[[[1]]]}"#;
+    assert!(read_with::<Novel>(text, &max_depth(4)).is_ok());
+    assert_eq!(
+        read_error_with::<Novel>(text, &max_depth(3)),
+        error_at(ErrorKind::Depth, "/x")
     );
 }
 
 #[test]
 fn a_body_has_a_limit() {
-    let options = ReadOptions::client().max_bytes(20);
-    assert!(json::from_str_with::<Novel>(r#"{"title":"0123456"}"#, &options).is_ok());
-    let long = r#"{"title":"0123456789"}"#;
-    assert_eq!(refused_with::<Novel>(long, &options).0, ErrorKind::Length);
-    // A reader is not read past it.
+    let text = r#"{"title":"0123456"}"#;
+    let options = ReadOptions::client().max_bytes(text.len());
+    assert!(read_with::<Novel>(text, &options).is_ok());
+    let long = r#"{"title":"01234567"}"#;
+    assert_eq!(
+        read_error_with::<Novel>(long, &options).0,
+        ErrorKind::Length
+    );
+    // No reader is read beyond the limit.
     let endless = std::io::Read::chain(&b"{\"title\":\""[..], std::io::repeat(b'x'));
     let error = json::from_reader_with::<Novel>(endless, &options).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Length);
@@ -53,7 +74,7 @@ fn strings_numbers_and_objects_have_limits() {
         .max_number(6)
         .max_members(3);
     assert!(
-        json::from_str_with::<Novel>(
+        read_with::<Novel>(
             r#"{"title":"12345678","x":123456,"y":{"a":1,"b":2,"c":3}}"#,
             &options
         )
@@ -64,16 +85,17 @@ fn strings_numbers_and_objects_have_limits() {
         (r#"{"x":["123456789"]}"#, "/x/0"),
         (r#"{"x":1234567}"#, "/x"),
         (r#"{"x":{"a":1,"b":2,"c":3,"d":4}}"#, "/x/d"),
+        (r#"{"a":1,"b":2,"c":3,"d":4}"#, "/d"),
     ] {
         assert_eq!(
-            refused_with::<Novel>(text, &options),
-            at(ErrorKind::Length, pointer),
+            read_error_with::<Novel>(text, &options),
+            error_at(ErrorKind::Length, pointer),
             "{text}"
         );
     }
     let digits = "1".repeat(1025);
     assert_eq!(
-        refused::<Novel>(&format!(r#"{{"x":{digits}}}"#)),
-        at(ErrorKind::Length, "/x")
+        read_error::<Novel>(&format!(r#"{{"x":{digits}}}"#)),
+        error_at(ErrorKind::Length, "/x")
     );
 }

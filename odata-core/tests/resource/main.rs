@@ -24,11 +24,13 @@ mod roundtrip;
 mod strings;
 mod type_tag;
 
+use std::fmt::Debug;
+
 use odata_core::{
     Annotations, ControlInformation, DynamicProperties, DynamicResource, Error, ErrorKind,
-    ODataResource, ReadOptions, Validate, Version, edm::Decimal, json,
+    ODataResource, ReadOptions, Validate, Version, WriteOptions, edm::Decimal, json,
 };
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
 /// The root of the hierarchy, with its bags.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
@@ -108,27 +110,72 @@ struct Shelf {
     books: Option<Vec<Book>>,
 }
 
-/// Reads as a client, writes, and hands back the text.
-fn again<T: DeserializeOwned + serde::Serialize + Validate>(text: &str) -> Result<String, Error> {
-    json::to_string(&json::from_str::<T>(text)?)
+/// Reads with the options of a client.
+fn read<T: DeserializeOwned + Validate + PartialEq + Debug>(text: &str) -> Result<T, Error> {
+    read_with(text, &ReadOptions::client())
 }
 
-/// The kind and place of the error that reading gives.
-fn refused<T: DeserializeOwned + Validate>(text: &str) -> (ErrorKind, String) {
-    refused_with::<T>(text, &ReadOptions::client())
-}
-
-fn refused_with<T: DeserializeOwned + Validate>(
+/// Reads from a string and from a reader, which must give the same value or the same error.
+#[track_caller]
+fn read_with<T: DeserializeOwned + Validate + PartialEq + Debug>(
     text: &str,
     options: &ReadOptions,
-) -> (ErrorKind, String) {
-    match json::from_str_with::<T>(text, options) {
-        Ok(_) => panic!("read: {text}"),
+) -> Result<T, Error> {
+    let from_str = json::from_str_with::<T>(text, options);
+    match (
+        &from_str,
+        json::from_reader_with::<T>(text.as_bytes(), options),
+    ) {
+        (Ok(value), from_reader) => assert_eq!(*value, from_reader.unwrap()),
+        (Err(error), from_reader) => {
+            let other = from_reader.unwrap_err();
+            assert_eq!(error.to_string(), other.to_string());
+            assert_eq!(error.kind(), other.kind());
+        }
+    }
+    from_str
+}
+
+/// Writes to a string, a vector and a writer, which must give the same text.
+#[track_caller]
+fn write_with<T: Serialize + Validate>(value: &T, options: &WriteOptions) -> String {
+    let text = json::to_string_with(value, options).unwrap();
+    assert_eq!(json::to_vec_with(value, options).unwrap(), text.as_bytes());
+    let mut bytes = Vec::new();
+    json::to_writer_with(&mut bytes, value, options).unwrap();
+    assert_eq!(bytes, text.as_bytes());
+    text
+}
+
+/// Reads as a client, then writes.
+fn rewrite<T>(text: &str) -> Result<String, Error>
+where
+    T: DeserializeOwned + Serialize + Validate + PartialEq + Debug,
+{
+    json::to_string(&read::<T>(text)?)
+}
+
+/// The kind of the error that a client gets, and the pointer to its cause.
+#[track_caller]
+fn read_error<T>(text: &str) -> (ErrorKind, String)
+where
+    T: DeserializeOwned + Validate + PartialEq + Debug,
+{
+    read_error_with::<T>(text, &ReadOptions::client())
+}
+
+#[track_caller]
+fn read_error_with<T>(text: &str, options: &ReadOptions) -> (ErrorKind, String)
+where
+    T: DeserializeOwned + Validate + PartialEq + Debug,
+{
+    match read_with::<T>(text, options) {
+        Ok(value) => panic!("{text} is read as {value:?}"),
         Err(error) => (error.kind(), error.pointer().to_owned()),
     }
 }
 
-fn at(kind: ErrorKind, pointer: &str) -> (ErrorKind, String) {
+fn error_at(kind: ErrorKind, pointer: &str) -> (ErrorKind, String) {
     (kind, pointer.to_owned())
 }
 

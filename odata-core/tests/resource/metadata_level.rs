@@ -1,6 +1,6 @@
-//! How much control information is written (JSON format 4.01, section 3.1).
+//! How much control information is written (JSON 4.01 §3.1).
 
-use odata_core::{Collection, EntitySet, MetadataLevel, WriteOptions, protocol::headers};
+use odata_core::{Collection, EntitySet, MetadataLevel};
 
 use super::*;
 
@@ -33,7 +33,7 @@ fn full_writes_every_tag_and_all_that_is_there() {
     );
 }
 
-/// The ids and links of a service that follows the conventions for URLs come of the set, the key and the type.
+/// By convention, the URL of an entity has the entity set, the key and the type.
 #[test]
 fn full_has_ids_and_links_where_the_set_is_known() {
     let full = WriteOptions::new().metadata(Some(MetadataLevel::Full));
@@ -61,33 +61,6 @@ fn full_has_ids_and_links_where_the_set_is_known() {
     assert_eq!(again, page);
 }
 
-/// What the service says itself stays, in either spelling; and an entity that cannot be named has no links.
-#[test]
-fn links_by_convention_give_way_to_what_is_there() {
-    let shelves = EntitySet::of::<Shelf>("Shelves/");
-    let mut shelf: Shelf = json::from_str_with(
-        r#"{"@editLink":"special","room":"a b","number":2}"#,
-        &v401(),
-    )
-    .unwrap();
-    let links = shelves.links(&shelf).unwrap();
-    assert_eq!(
-        links.id(),
-        Some(Some("Shelves(room='a%20b',number=2)".into()))
-    );
-    shelf.control.fill_in(&links);
-    assert_eq!(shelf.control.edit_link().as_deref(), Some("special"));
-    assert_eq!(
-        shelf.control.of("books").navigation_link().as_deref(),
-        Some("Shelves(room='a%20b',number=2)/books")
-    );
-    shelf.number = None;
-    assert_eq!(
-        shelves.links(&shelf).unwrap_err().kind(),
-        ErrorKind::Missing
-    );
-}
-
 #[test]
 fn none_writes_no_tags() {
     let none = write(MetadataLevel::None);
@@ -101,8 +74,45 @@ fn none_writes_no_tags() {
     );
 }
 
+/// The declared type of each part is that of the list, so minimal metadata has a tag where the part is of another type.
 #[test]
-fn headers_ask_for_members_that_are_new() {
-    let preferences = headers::Prefer::new().include_unknown_enum_members();
-    assert_eq!(preferences.to_string(), "include-unknown-enum-members");
+fn nested_resources_follow_the_level() {
+    #[derive(Debug, Default, PartialEq, ODataResource)]
+    #[odata(namespace = "shop")]
+    struct Part {
+        number: Option<i64>,
+    }
+
+    #[derive(Debug, Default, PartialEq, ODataResource)]
+    #[odata(namespace = "shop")]
+    struct Assembly {
+        #[odata(base)]
+        base: Part,
+        parts: Option<Vec<AnyPart>>,
+    }
+
+    #[derive(Debug, PartialEq, ODataResource)]
+    #[odata(hierarchy = Part)]
+    enum AnyPart {
+        Part(Part),
+        Assembly(Box<Assembly>),
+    }
+
+    let assembly = Assembly {
+        parts: Some(vec![
+            AnyPart::from(Part::default()),
+            AnyPart::from(Assembly::default()),
+        ]),
+        ..Assembly::default()
+    };
+    let at = |level| write_with(&assembly, &WriteOptions::new().metadata(Some(level)));
+    assert_eq!(at(MetadataLevel::None), r#"{"parts":[{},{}]}"#);
+    assert_eq!(
+        at(MetadataLevel::Minimal),
+        r##"{"parts":[{},{"@odata.type":"#shop.assembly"}]}"##
+    );
+    assert_eq!(
+        at(MetadataLevel::Full),
+        r##"{"@odata.type":"#shop.assembly","parts":[{"@odata.type":"#shop.part"},{"@odata.type":"#shop.assembly"}]}"##
+    );
 }

@@ -1,4 +1,4 @@
-//! Null, absent, and a value (JSON format 4.01, sections 6 to 8).
+//! Null, absent, and a value (JSON 4.01 §6 to §8).
 
 use super::*;
 
@@ -19,106 +19,215 @@ struct Order {
     items: Option<Vec<Book>>,
 }
 
-const LEAST: &str = r#"{"number":1,"lines":[]}"#;
+/// A type whose properties all have a default.
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Printout {
+    #[odata(default)]
+    copies: i32,
+    #[odata(default = one)]
+    pages: i32,
+    #[odata(default)]
+    margins: Vec<Option<i32>>,
+}
 
+fn one() -> i32 {
+    1
+}
+
+/// An order with its required properties only.
+const MINIMAL: &str = r#"{"number":1,"lines":[]}"#;
+
+fn minimal() -> Order {
+    Order {
+        number: 1,
+        ..Order::default()
+    }
+}
+
+/// An order with its required properties and this member.
 fn with(member: &str) -> String {
-    LEAST.replace('}', &format!(",{member}}}"))
+    MINIMAL.replace('}', &format!(",{member}}}"))
+}
+
+fn order(member: &str) -> Order {
+    read(&with(member)).unwrap()
 }
 
 #[test]
-fn null_is_a_value_of_what_is_nullable_only() {
+fn an_absent_property_is_an_error_only_where_it_is_required() {
+    assert_eq!(read::<Order>(MINIMAL).unwrap(), minimal());
+    for (text, pointer) in [
+        (r#"{"lines":[]}"#, "/number"),
+        (r#"{"number":1}"#, "/lines"),
+    ] {
+        assert_eq!(
+            read_error::<Order>(text),
+            error_at(ErrorKind::Missing, pointer)
+        );
+    }
+    // With `require_all`, every property that is not nullable must be present.
+    for options in [
+        ReadOptions::strict(),
+        ReadOptions::client().require_all(true),
+    ] {
+        assert_eq!(
+            read_error_with::<Order>(MINIMAL, &options),
+            error_at(ErrorKind::Missing, "/total")
+        );
+        assert!(read_with::<Order>(&with(r#""total":1,"tags":[]"#), &options).is_ok());
+    }
+}
+
+#[test]
+fn null_is_read_as_none() {
+    assert_eq!(order(r#""note":null"#), minimal());
+    assert_eq!(order(r#""note":"n""#).note.as_deref(), Some("n"));
+}
+
+#[test]
+fn null_of_a_property_that_is_not_nullable_is_an_error() {
     assert_eq!(
-        json::from_str::<Order>(&with(r#""note":null"#))
-            .unwrap()
-            .note,
-        None
+        read_error::<Order>(r#"{"number":null,"lines":[]}"#),
+        error_at(ErrorKind::Null, "/number")
     );
     assert_eq!(
-        refused::<Order>(r#"{"number":null,"lines":[]}"#),
-        at(ErrorKind::Null, "/number")
+        read_error::<Order>(&with(r#""total":null"#)),
+        error_at(ErrorKind::Null, "/total")
     );
-    assert_eq!(
-        refused::<Order>(&with(r#""total":null"#)),
-        at(ErrorKind::Null, "/total")
-    );
-    let order: Order = json::from_str(&with(r#""discount":null,"to":null"#)).unwrap();
-    assert_eq!((&order.discount, &order.to), (&Some(None), &Some(None)));
+    assert_eq!(order(r#""total":1"#).total, Some("1".parse().unwrap()));
+}
+
+#[test]
+fn an_option_of_an_option_distinguishes_absent_from_null() {
+    assert_eq!((minimal().discount, minimal().to), (None, None));
+    let null = order(r#""discount":null,"to":null"#);
+    assert_eq!((&null.discount, &null.to), (&Some(None), &Some(None)));
     assert!(
-        json::to_string(&order)
+        json::to_string(&null)
             .unwrap()
             .contains(r#""discount":null,"to":null"#)
     );
+    assert_eq!(
+        order(r#""discount":1"#).discount,
+        Some(Some("1".parse().unwrap()))
+    );
 }
 
-/// CSDL 4.01, section 6.5.
+/// CSDL 4.01 §6.5.
 #[test]
-fn a_key_may_be_absent_but_is_never_null() {
+fn a_key_may_be_absent_but_not_null() {
     #[derive(Debug, Default, PartialEq, ODataResource)]
     #[odata(namespace = "shop.model")]
     struct Customer {
         #[odata(key)]
         id: Option<String>,
     }
-    assert_eq!(json::from_str::<Customer>("{}").unwrap().id, None);
+    assert_eq!(read::<Customer>("{}").unwrap().id, None);
     assert_eq!(
-        refused::<Customer>(r#"{"id":null}"#),
-        at(ErrorKind::Null, "/id")
+        read_error::<Customer>(r#"{"id":null}"#),
+        error_at(ErrorKind::Null, "/id")
     );
     assert!(!Customer::TYPE.property("id").unwrap().is_nullable());
 }
 
 #[test]
-fn a_collection_is_never_null_its_items_may_be() {
+fn a_collection_is_never_null_but_its_items_may_be() {
     assert_eq!(
-        json::from_str::<Order>(r#"{"number":1,"lines":[1,null]}"#)
+        read::<Order>(r#"{"number":1,"lines":[1,null]}"#)
             .unwrap()
             .lines,
         [Some(1), None]
     );
     assert_eq!(
-        refused::<Order>(r#"{"number":1,"lines":null}"#),
-        at(ErrorKind::Null, "/lines")
+        read_error::<Order>(r#"{"number":1,"lines":null}"#),
+        error_at(ErrorKind::Null, "/lines")
     );
+    for (member, pointer) in [
+        (r#""tags":null"#, "/tags"),
+        (r#""tags":["a",null]"#, "/tags/1"),
+        (r#""items":null"#, "/items"),
+    ] {
+        assert_eq!(
+            read_error::<Order>(&with(member)),
+            error_at(ErrorKind::Null, pointer)
+        );
+    }
+    assert_eq!(minimal().tags, None);
+    assert_eq!(order(r#""tags":[]"#).tags, Some(Vec::new()));
+    assert_eq!(order(r#""tags":["a"]"#).tags, Some(vec!["a".to_owned()]));
+}
+
+#[test]
+fn a_default_replaces_an_absent_property_but_not_null() {
+    let least = Printout {
+        copies: 0,
+        pages: 1,
+        margins: Vec::new(),
+    };
+    assert_eq!(read::<Printout>("{}").unwrap(), least);
+    let text = r#"{"copies":3,"pages":4,"margins":[1,null]}"#;
     assert_eq!(
-        refused::<Order>(&with(r#""tags":null"#)),
-        at(ErrorKind::Null, "/tags")
+        read::<Printout>(text).unwrap(),
+        Printout {
+            copies: 3,
+            pages: 4,
+            margins: vec![Some(1), None]
+        }
     );
+    for name in ["copies", "pages", "margins"] {
+        assert_eq!(
+            read_error::<Printout>(&format!(r#"{{"{name}":null}}"#)),
+            error_at(ErrorKind::Null, &format!("/{name}"))
+        );
+    }
     assert_eq!(
-        refused::<Order>(&with(r#""tags":["a",null]"#)),
-        at(ErrorKind::Null, "/tags/1")
-    );
-    assert_eq!(
-        refused::<Order>(&with(r#""items":null"#)),
-        at(ErrorKind::Null, "/items")
-    );
-    assert_eq!(json::from_str::<Order>(LEAST).unwrap().tags, None);
-    assert_eq!(
-        json::from_str::<Order>(&with(r#""tags":[]"#)).unwrap().tags,
-        Some(Vec::new())
+        json::to_string(&least).unwrap(),
+        r#"{"copies":0,"pages":1,"margins":[]}"#
     );
 }
 
 #[test]
-fn what_is_absent_is_missed_only_where_it_is_required() {
-    assert_eq!(again::<Order>(LEAST).unwrap(), LEAST);
-    assert_eq!(
-        refused::<Order>(r#"{"lines":[]}"#),
-        at(ErrorKind::Missing, "/number")
+fn none_is_not_written() {
+    assert_eq!(json::to_string(&minimal()).unwrap(), MINIMAL);
+    let all = Order {
+        note: Some("n".to_owned()),
+        total: Some("2".parse().unwrap()),
+        discount: Some(None),
+        tags: Some(vec!["t".to_owned()]),
+        ..minimal()
+    };
+    let text = json::to_string(&all).unwrap();
+    assert!(
+        text.contains(r#""note":"n","total":2,"discount":null,"#),
+        "{text}"
     );
-    // A full entity has every property that is not nullable.
-    assert_eq!(
-        refused_with::<Order>(LEAST, &ReadOptions::strict()),
-        at(ErrorKind::Missing, "/total")
-    );
+    assert_eq!(read::<Order>(&text).unwrap(), all);
 }
 
 #[test]
 fn a_single_navigation_property_is_absent_null_or_expanded() {
-    let read = |text: &str| json::from_str::<Order>(text).unwrap().customer;
-    assert_eq!(read(LEAST), None);
-    assert_eq!(read(&with(r#""customer":null"#)), Some(None));
+    assert_eq!(minimal().customer, None);
+    assert_eq!(order(r#""customer":null"#).customer, Some(None));
     assert!(matches!(
-        read(&with(r#""customer":{"hero":"h"}"#)),
+        order(r#""customer":{"hero":"h"}"#).customer,
         Some(Some(_))
     ));
+}
+
+#[test]
+fn the_type_description_has_what_is_nullable_and_what_is_a_collection() {
+    let properties = || Order::TYPE.properties();
+    let nullable: Vec<&str> = properties()
+        .filter(|it| it.is_nullable() && !it.is_navigation())
+        .map(|it| it.name())
+        .collect();
+    assert_eq!(nullable, ["note", "discount", "to"]);
+    let collections: Vec<&str> = properties()
+        .filter(|it| it.is_collection())
+        .map(|it| it.name())
+        .collect();
+    assert_eq!(collections, ["lines", "tags", "items"]);
+    let lines = Order::TYPE.property("lines").unwrap();
+    assert_eq!(lines.type_name(), "Edm.Int32");
 }

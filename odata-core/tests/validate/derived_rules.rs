@@ -1,6 +1,8 @@
-//! Rules: all that are broken, the base's first.
+//! Rules in attributes.
 
-use odata_core::{ErrorKind, ODataResource, Validate, json, validate::Violation};
+use odata_core::{
+    ErrorKind, ODataResource, ReadOptions, Validate, WriteOptions, json, validate::Violation,
+};
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
 #[odata(namespace = "shop", validate = has_a_note)]
@@ -147,6 +149,23 @@ fn nothing_is_written_that_breaks_a_rule_and_nothing_read() {
         serde_json::from_str::<Order>(r#"{"lines":[]}"#).is_ok(),
         "plain serde does not validate"
     );
+}
+
+#[test]
+fn validation_can_be_switched_off() {
+    let text = r#"{"customer":"Ada","note":"ok","copies":4,"lines":[]}"#;
+    let error = json::from_str::<Order>(text).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Validation, "/copies")
+    );
+    let order: Order = json::from_str_with(text, &ReadOptions::client().validate(false)).unwrap();
+    assert_eq!(order.copies, Some(4));
+
+    let error = json::to_string(&order).unwrap_err();
+    assert_eq!(error.pointer(), "/copies");
+    let written = json::to_string_with(&order, &WriteOptions::new().validate(false)).unwrap();
+    assert!(written.contains(r#""copies":4"#), "{written}");
 }
 
 #[derive(Debug, PartialEq, ODataResource)]

@@ -1,9 +1,9 @@
-//! The expansion names everything in full: it works where nothing is in scope and where names mean something else.
+//! The expansion of an enumeration uses full paths: no name in scope affects it, and the runtime may have another name.
 
 #![no_implicit_prelude]
 #![allow(dead_code, non_snake_case, unused_imports)]
 
-/// Names that an expansion might lean on.
+/// Other items with names of the prelude.
 mod shadows {
     pub(super) struct Option;
     pub(super) struct String;
@@ -30,8 +30,7 @@ enum Finish {
     Other(::std::string::String),
 }
 
-#[::core::prelude::v1::test]
-fn it_works() {
+fn main() {
     let some = ::std::string::ToString::to_string(&(Finish::None | Finish::r#Move));
     ::std::assert_eq!(some, "none,move");
     ::std::assert!(::std::matches!(

@@ -1,4 +1,4 @@
-//! An error says what and where.
+//! The kind of an error, and what an error of this crate is in Rust.
 
 use odata_core::{DynamicProperties, Error, ErrorKind, ODataResource, json};
 
@@ -6,8 +6,6 @@ use odata_core::{DynamicProperties, Error, ErrorKind, ODataResource, json};
 #[odata(namespace = "shop")]
 struct Line {
     copies: Option<i32>,
-    #[odata(edm = "Edm.Untyped")]
-    odd: Option<Vec<Vec<bool>>>,
 }
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
@@ -15,8 +13,6 @@ struct Line {
 struct Order {
     lines: Vec<Line>,
     note: Option<String>,
-    #[odata(edm = "shop.pair")]
-    pair: Option<(i32, String)>,
     #[odata(dynamic_properties)]
     more: DynamicProperties,
 }
@@ -26,26 +22,6 @@ fn fails(text: &str) -> Error {
     let by_reader = json::from_reader::<Order>(text.as_bytes()).unwrap_err();
     assert_eq!(by_slice.to_string(), by_reader.to_string());
     by_slice
-}
-
-#[test]
-fn the_place_is_a_pointer_a_line_and_a_column() {
-    let error = fails("{\n  \"lines\": [\n    {},\n    {\"copies\": \"two\"}\n  ]\n}");
-    assert_eq!(error.kind(), ErrorKind::Type);
-    assert_eq!(error.pointer(), "/lines/1/copies");
-    assert_eq!((error.line(), error.column()), (4, 20));
-    assert_eq!(error.found(), Some("string \"two\""));
-    assert!(error.expected().is_some());
-}
-
-#[test]
-fn below_what_the_derive_knows_the_parser_tells() {
-    let error = fails(r#"{"lines":[{"odd":[[true],[false,1]]}]}"#);
-    assert_eq!(
-        (error.kind(), error.pointer()),
-        (ErrorKind::Type, "/lines/0/odd/1/1")
-    );
-    assert_eq!(fails(r#"{"lines":[],"pair":[1,2]}"#).pointer(), "/pair/1");
 }
 
 #[test]

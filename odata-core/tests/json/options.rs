@@ -1,0 +1,15 @@
+//! The sets of options for common roles.
+
+use odata_core::{
+    ReadOptions,
+    json::{Undeclared, Unknown},
+};
+
+#[test]
+fn server_and_strict_options_reject_what_client_options_accept() {
+    let server = ReadOptions::server();
+    assert_eq!(server.undeclared, Undeclared::Error);
+    assert_eq!(server.unknown_types, Unknown::Error);
+    assert!(server.strict_annotations && !server.require_all);
+    assert!(ReadOptions::strict().require_all);
+}

@@ -1,0 +1,51 @@
+//! Ids and links made by the conventions for URLs (Protocol 4.01 §4).
+
+use odata_core::{
+    ControlInformation, EntitySet, ErrorKind, ODataResource, ReadOptions, Version, json,
+};
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Book {
+    title: Option<String>,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", kind = entity)]
+struct Shelf {
+    #[odata(control)]
+    control: ControlInformation,
+    #[odata(key)]
+    room: Option<String>,
+    #[odata(key)]
+    number: Option<i32>,
+    #[odata(navigation)]
+    books: Option<Vec<Book>>,
+}
+
+/// A link in the payload wins, in either spelling. An entity without its key has no links.
+#[test]
+fn links_by_convention_give_way_to_what_is_there() {
+    let shelves = EntitySet::of::<Shelf>("Shelves/");
+    let mut shelf: Shelf = json::from_str_with(
+        r#"{"@editLink":"special","room":"a b","number":2}"#,
+        &ReadOptions::client().version(Version::V401),
+    )
+    .unwrap();
+    let links = shelves.links(&shelf).unwrap();
+    assert_eq!(
+        links.id(),
+        Some(Some("Shelves(room='a%20b',number=2)".into()))
+    );
+    shelf.control.fill_in(&links);
+    assert_eq!(shelf.control.edit_link().as_deref(), Some("special"));
+    assert_eq!(
+        shelf.control.of("books").navigation_link().as_deref(),
+        Some("Shelves(room='a%20b',number=2)/books")
+    );
+    shelf.number = None;
+    assert_eq!(
+        shelves.links(&shelf).unwrap_err().kind(),
+        ErrorKind::Missing
+    );
+}
