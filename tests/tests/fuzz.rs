@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path};
 
 #[test]
-fn seeds_and_finds_hold() -> io::Result<()> {
+fn fuzz_seeds_and_finds_pass() -> io::Result<()> {
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz");
     for (name, target) in odata_fuzz::TARGETS {
         let seeds = run(&fuzz.join("seeds").join(name), *target)?;

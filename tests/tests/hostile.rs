@@ -117,7 +117,7 @@ fn nested(open: &str, inner: &str, close: &str) -> String {
 }
 
 #[test]
-fn objects_whose_tags_come_last() {
+fn deeply_nested_objects_with_a_late_tag_are_an_error() {
     all_refuse_depth::<AnyNode>(nested(
         r#"{"next":"#,
         "null",
@@ -136,7 +136,7 @@ fn objects_whose_tags_come_last() {
 }
 
 #[test]
-fn objects_whose_tags_come_first() {
+fn deeply_nested_objects_with_an_early_tag_are_an_error() {
     all_refuse_depth::<AnyNode>(nested(
         r##"{"@odata.type":"#tree.branch","next":"##,
         "null",
@@ -145,13 +145,13 @@ fn objects_whose_tags_come_first() {
 }
 
 #[test]
-fn objects_without_tags() {
+fn deeply_nested_objects_without_tags_are_an_error() {
     all_refuse_depth::<AnyNode>(nested(r#"{"next":"#, "null", "}"));
     all_refuse_depth::<DynamicResource>(nested(r#"{"a":"#, "null", "}"));
 }
 
 #[test]
-fn deep_arrays_where_nothing_is_declared() {
+fn deep_arrays_in_undeclared_members_are_an_error() {
     let deep = nested("[", "", "]");
     all_refuse_depth::<Branch>(format!(r#"{{"more":{deep}}}"#));
     all_refuse_depth::<Branch>(format!(r#"{{"@ns.note":{deep}}}"#));
@@ -165,7 +165,7 @@ fn deep_arrays_where_nothing_is_declared() {
 }
 
 #[test]
-fn deep_arrays_where_something_else_is_declared() {
+fn deep_arrays_in_declared_members_are_an_error() {
     let deep = nested("[", "", "]");
     for outcome in by_every_way::<Branch>(format!(r#"{{"text":{deep}}}"#)) {
         assert!(outcome.is_err());
@@ -176,7 +176,7 @@ fn deep_arrays_where_something_else_is_declared() {
 }
 
 #[test]
-fn deep_arrays_that_never_end() {
+fn deep_arrays_without_an_end_are_an_error() {
     for member in ["text", "more", "@ns.note", "next"] {
         for outcome in by_every_way::<Branch>(format!(r#"{{"{member}":{}"#, "[".repeat(DEEP))) {
             assert!(outcome.is_err());
@@ -204,47 +204,47 @@ const MANY: usize = if cfg!(debug_assertions) {
 };
 
 #[test]
-fn a_million_undeclared_members() {
+fn a_million_undeclared_members_are_read_in_linear_time() {
     all_accept::<Branch>(members(MANY, |i| format!("p{i}")));
 }
 
 #[test]
-fn a_million_members_read_over() {
+fn a_million_skipped_members_are_read_in_linear_time() {
     all_accept::<Bare>(members(MANY, |i| format!("p{i}")));
 }
 
 #[test]
-fn a_million_annotations() {
+fn a_million_annotations_are_read_in_linear_time() {
     all_accept::<Branch>(members(MANY, |i| format!("p{i}@ns.term")));
     all_accept::<Branch>(members(MANY, |_| "@ns.same".to_owned()));
 }
 
 #[test]
-fn a_million_members_before_the_tag() {
+fn a_million_members_before_the_tag_are_read_in_linear_time() {
     let mut text = members(MANY, |i| format!("p{i}"));
     text.pop();
     all_accept::<AnyNode>(text + r##","@odata.type":"#tree.branch"}"##);
 }
 
 #[test]
-fn a_million_members_of_no_known_type() {
+fn a_million_members_of_an_unknown_type_are_read_in_linear_time() {
     all_accept::<AnyNode>(members(MANY, |i| format!("p{i}")));
 }
 
 #[test]
-fn a_million_duplicates() {
+fn a_million_duplicates_are_an_error() {
     all_find_the_duplicate::<Bare>(members(MANY, |_| "x".to_owned()));
     all_find_the_duplicate::<Branch>(members(MANY, |_| "p".to_owned()));
 }
 
 #[test]
-fn a_million_items() {
+fn a_million_items_are_read_in_linear_time() {
     let items = r##"{"@odata.type":"#tree.branch"},"##.repeat(MANY / 10);
     all_accept::<Branch>(format!(r#"{{"all":[{}]}}"#, items.trim_end_matches(',')));
 }
 
 #[test]
-fn a_string_of_100_megabytes() {
+fn a_string_of_100_megabytes_is_an_error() {
     let run = || {
         let text = format!(r#"{{"text":"{}"}}"#, "x".repeat(100 << 20));
         let error = json::from_slice::<Branch>(text.as_bytes()).unwrap_err();
@@ -278,7 +278,7 @@ fn an_endless_reader_is_read_up_to_the_limit() {
 }
 
 #[test]
-fn a_number_of_a_million_digits() {
+fn a_number_of_a_million_digits_is_an_error() {
     let digits = "9".repeat(MANY);
     for member in ["more", "@ns.note", "next"] {
         for outcome in by_every_way::<Branch>(format!(r#"{{"{member}":{digits}}}"#)) {

@@ -22,7 +22,7 @@ fn refused(name: &str, json: &str) -> String {
 }
 
 #[test]
-fn every_entry_has_its_typed_view() -> Result<(), InvalidControlInformation> {
+fn every_entry_has_a_typed_getter() -> Result<(), InvalidControlInformation> {
     let control = of(&[
         ("@odata.context", r#""http://h/$metadata#Photos/$entity""#),
         ("@odata.metadataEtag", r#""W/\"A\"""#),
@@ -80,7 +80,7 @@ fn every_entry_has_its_typed_view() -> Result<(), InvalidControlInformation> {
 }
 
 #[test]
-fn an_id_may_be_absent_null_or_a_url() -> Result<(), InvalidControlInformation> {
+fn an_id_is_absent_null_or_a_url() -> Result<(), InvalidControlInformation> {
     assert_eq!(of(&[])?.id(), None);
     assert_eq!(of(&[("@odata.id", "null")])?.id(), Some(None));
     assert_eq!(of(&[("@id", r#""a""#)])?.id(), Some(Some("a".into())));
@@ -88,7 +88,7 @@ fn an_id_may_be_absent_null_or_a_url() -> Result<(), InvalidControlInformation> 
 }
 
 #[test]
-fn values_have_the_form_they_must_have() {
+fn a_value_of_the_wrong_form_is_an_error() {
     for (name, json, message) in [
         ("@odata.context", "5", "`@odata.context` must be a string"),
         ("@odata.id", "12", "`@odata.id` must be a string or null"),
@@ -159,7 +159,7 @@ fn values_have_the_form_they_must_have() {
 }
 
 #[test]
-fn both_spellings_are_one_entry() -> Result<(), InvalidControlInformation> {
+fn a_name_with_and_without_prefix_is_one_entry() -> Result<(), InvalidControlInformation> {
     let mut control = of(&[("@odata.etag", "\"1\"")])?;
     let twice = control
         .insert("@etag", "\"2\"")
@@ -183,8 +183,8 @@ fn both_spellings_are_one_entry() -> Result<(), InvalidControlInformation> {
 }
 
 #[test]
-fn unknown_control_information_is_kept_in_order_and_exact() -> Result<(), Box<dyn std::error::Error>>
-{
+fn unknown_control_information_is_preserved_exactly_and_in_order()
+-> Result<(), Box<dyn std::error::Error>> {
     let control = of(&[
         ("@odata.unknown", "79228162514264337593543950335"),
         ("@odata.etag", r#""W/\"a\"""#),
@@ -202,7 +202,7 @@ fn unknown_control_information_is_kept_in_order_and_exact() -> Result<(), Box<dy
 }
 
 #[test]
-fn names_are_written_as_4_0_spells_them() -> Result<(), Box<dyn std::error::Error>> {
+fn names_are_written_with_prefix_in_4_0() -> Result<(), Box<dyn std::error::Error>> {
     let control = of(&[
         ("@id", "\"a\""),
         ("Orders@count", "1"),
@@ -217,7 +217,7 @@ fn names_are_written_as_4_0_spells_them() -> Result<(), Box<dyn std::error::Erro
 }
 
 #[test]
-fn names_are_written_as_4_01_spells_them() -> Result<(), Box<dyn std::error::Error>> {
+fn names_are_written_without_prefix_in_4_01() -> Result<(), Box<dyn std::error::Error>> {
     let options = WriteOptions::new().version(Version::V401);
     let reference = EntityReference::new("Orders(1)").with_type("NS.Order");
     let body = json::to_string_with(&reference, &options)?;
@@ -226,7 +226,7 @@ fn names_are_written_as_4_01_spells_them() -> Result<(), Box<dyn std::error::Err
 }
 
 #[test]
-fn operations_tell_what_may_be_called() -> Result<(), InvalidControlInformation> {
+fn operations_are_available_unless_null() -> Result<(), InvalidControlInformation> {
     let control = of(&[
         (
             "#NS.Approve",
@@ -252,7 +252,7 @@ fn operations_tell_what_may_be_called() -> Result<(), InvalidControlInformation>
 }
 
 #[test]
-fn the_annotations_of_a_resource_have_the_same_views() -> Result<(), Box<dyn std::error::Error>> {
+fn annotations_have_the_same_typed_getters() -> Result<(), Box<dyn std::error::Error>> {
     let mut annotations = Annotations::new();
     annotations.insert("@odata.id", "Customers(1)")?;
     annotations.insert("@ns.term", &true)?;

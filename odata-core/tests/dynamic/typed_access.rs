@@ -41,7 +41,7 @@ fn order() -> Order {
 }
 
 #[test]
-fn the_value_typed() {
+fn get_returns_the_value_as_the_requested_type() {
     let order = order();
     assert_eq!(
         order.more.get::<Status>("status").unwrap(),
@@ -78,7 +78,7 @@ const INT32: &str =
     "an Edm.Int32, a whole number from -2147483648 to 2147483647, without fraction or exponent";
 
 #[test]
-fn numbers_by_odatas_rules() {
+fn get_reads_numbers_by_the_rules_of_odata() {
     let order: Order = json::from_str(r#"{"a":"INF","b":-0,"c":1.0}"#).unwrap();
     assert_eq!(order.more.get::<f64>("a").unwrap(), Some(f64::INFINITY));
     assert_eq!(order.more.get::<i32>("b").unwrap(), Some(0));
@@ -86,7 +86,7 @@ fn numbers_by_odatas_rules() {
 }
 
 #[test]
-fn a_value_of_another_type() {
+fn a_value_of_another_type_is_an_error() {
     fails::<i32>(
         "status",
         (ErrorKind::Type, "/status"),
@@ -103,7 +103,7 @@ fn a_value_of_another_type() {
 }
 
 #[test]
-fn a_value_that_the_type_does_not_have() {
+fn a_value_outside_the_type_is_an_error() {
     fails::<Status>(
         "late",
         (ErrorKind::UnknownMember, "/late"),
@@ -117,7 +117,7 @@ fn a_value_that_the_type_does_not_have() {
 }
 
 #[test]
-fn the_place_inside_of_the_value() {
+fn an_error_points_into_the_value() {
     fails::<Address>(
         "address",
         (ErrorKind::Type, "/address/lines/1"),
@@ -128,14 +128,14 @@ fn the_place_inside_of_the_value() {
 
 /// RFC 6901, section 3.
 #[test]
-fn names_in_the_pointer_are_escaped() {
+fn names_in_a_pointer_are_escaped() {
     type Inner = std::collections::BTreeMap<String, Vec<i32>>;
     let error = order().more.get::<Inner>("a/b").unwrap_err();
     assert_eq!(error.pointer(), "/a~1b/c~0d/0");
 }
 
 #[test]
-fn annotations_likewise() {
+fn errors_of_annotations_have_a_pointer() {
     let order = order();
     let error = order
         .annotations
@@ -154,7 +154,7 @@ fn annotations_likewise() {
 }
 
 #[test]
-fn a_resource_kept_whole_likewise() {
+fn errors_of_a_dynamic_resource_have_a_pointer() {
     let text = r##"{"@odata.type":"#shop.voucher","city":"Leeds","lines":[1,2.5]}"##;
     let voucher: DynamicResource = json::from_str(text).unwrap();
     let error = voucher.get::<Vec<i32>>("lines").unwrap_err();

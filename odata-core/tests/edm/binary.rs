@@ -23,7 +23,7 @@ fn both_alphabets_and_padding_are_read() {
 }
 
 #[test]
-fn a_text_that_is_cut_or_altered_is_refused() {
+fn a_truncated_or_altered_text_is_an_error() {
     refused::<Binary>(&[
         ("Q", "of this length"),
         ("AAAAQ", "of this length"),
@@ -45,7 +45,7 @@ fn a_text_that_is_cut_or_altered_is_refused() {
 }
 
 #[test]
-fn standard_base64_is_written_on_request() {
+fn to_standard_base64_writes_the_standard_alphabet_with_padding() {
     let text = |bytes: &[u8]| Binary::from(bytes).to_standard_base64();
     assert_eq!(
         [
@@ -59,7 +59,7 @@ fn standard_base64_is_written_on_request() {
 }
 
 #[test]
-fn every_length_and_byte_comes_back() {
+fn every_length_and_every_byte_round_trips() {
     let bytes: Vec<u8> = (0..=255).collect();
     for length in 0..bytes.len() {
         let binary = Binary::from(&bytes[length..]);
@@ -73,7 +73,7 @@ fn every_length_and_byte_comes_back() {
 }
 
 #[test]
-fn it_is_a_slice_of_bytes() {
+fn a_binary_derefs_to_bytes() {
     let binary = Binary::from([1, 2, 3]);
     assert_eq!(
         (binary.len(), binary.first(), binary.as_ref()),

@@ -32,7 +32,7 @@ where
 }
 
 #[test]
-fn an_error_names_value_and_type() {
+fn a_failed_conversion_names_value_and_type() {
     let error: ConversionError = StdDuration::try_from(read::<Duration>("-P1D")).unwrap_err();
     assert_eq!(error.to_string(), "-P1D is no std::time::Duration");
     assert_eq!(
@@ -42,7 +42,7 @@ fn an_error_names_value_and_type() {
 }
 
 #[test]
-fn the_system_clock() {
+fn system_time_converts() {
     for (text, time) in [
         ("1970-01-01T00:00:00Z", UNIX_EPOCH),
         (
@@ -68,7 +68,7 @@ fn the_system_clock() {
 }
 
 #[test]
-fn the_standard_duration() {
+fn std_duration_converts() {
     let length: Duration = StdDuration::from_millis(90_500).try_into().unwrap();
     assert_eq!(length.to_string(), "PT1M30.5S");
     assert_eq!(
@@ -81,7 +81,7 @@ fn the_standard_duration() {
 
 #[cfg(feature = "uuid")]
 #[test]
-fn uuid() {
+fn uuid_converts() {
     use odata_core::edm::Guid;
 
     let guid: Guid = read("0f8fad5b-d9cb-469f-a165-70867728950e");
@@ -92,7 +92,7 @@ fn uuid() {
 
 #[cfg(feature = "rust_decimal")]
 #[test]
-fn rust_decimal() {
+fn rust_decimal_converts() {
     use odata_core::edm::Decimal;
     use rust_decimal::Decimal as Other;
 
@@ -130,7 +130,7 @@ fn rust_decimal() {
 
 #[cfg(feature = "bigdecimal")]
 #[test]
-fn bigdecimal() {
+fn bigdecimal_converts() {
     use bigdecimal::BigDecimal;
     use odata_core::edm::Decimal;
 

@@ -42,7 +42,7 @@ const TOO_FINE: [&str; 3] = [
 
 #[cfg(feature = "chrono")]
 #[test]
-fn chrono() {
+fn chrono_types_convert() {
     use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 
     there_and_back::<Date, NaiveDate>(DATES);
@@ -74,7 +74,7 @@ fn chrono() {
 
 #[cfg(feature = "jiff")]
 #[test]
-fn jiff() {
+fn jiff_types_convert() {
     use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil};
 
     there_and_back::<Date, civil::Date>(DATES);
@@ -108,7 +108,7 @@ fn jiff() {
 
 #[cfg(feature = "time")]
 #[test]
-fn time() {
+fn time_types_convert() {
     use time::{OffsetDateTime, Time, UtcOffset};
 
     there_and_back::<Date, time::Date>(DATES);

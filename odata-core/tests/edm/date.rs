@@ -19,12 +19,12 @@ fn a_date_is_written_as_it_was_read() {
 }
 
 #[test]
-fn the_year_zero_may_have_a_sign_and_loses_it() {
+fn a_signed_year_zero_is_read_and_written_without_sign() {
     assert_eq!(written::<Date>("-0000-05-06"), "0000-05-06");
 }
 
 #[test]
-fn a_day_that_the_calendar_does_not_have_is_refused() {
+fn a_day_outside_the_calendar_is_an_error() {
     refused::<Date>(&[
         ("2023-02-29", "does not have that day"),
         ("1900-02-29", "does not have that day"),
@@ -36,7 +36,7 @@ fn a_day_that_the_calendar_does_not_have_is_refused() {
 }
 
 #[test]
-fn another_form_is_refused() {
+fn another_form_of_a_date_is_an_error() {
     refused::<Date>(&[
         ("", "four digits"),
         ("24-01-01", "four digits"),
@@ -66,7 +66,7 @@ fn only_a_json_string_is_a_date() {
 }
 
 #[test]
-fn escapes_in_the_json_string_do_not_matter() {
+fn a_date_may_contain_json_escapes() {
     assert_eq!(
         serde_json::from_str::<Date>(r#""\u0032024-02\u002d29""#).unwrap(),
         Date::new(2024, 2, 29).unwrap()
@@ -74,7 +74,7 @@ fn escapes_in_the_json_string_do_not_matter() {
 }
 
 #[test]
-fn the_order_is_the_calendars() {
+fn dates_are_ordered_by_the_calendar() {
     let mut dates: Vec<Date> = [
         "2024-10-01",
         "10000-01-01",

@@ -9,7 +9,7 @@ fn read(text: &str) -> DateTimeOffset {
 }
 
 #[test]
-fn offset_and_precision_are_written_as_they_were_read() {
+fn offset_and_precision_are_preserved() {
     kept::<DateTimeOffset>(&[
         "2025-07-04T18:45:30Z",
         "2025-07-04T18:45:30.000Z",
@@ -23,7 +23,7 @@ fn offset_and_precision_are_written_as_they_were_read() {
 }
 
 #[test]
-fn other_texts_that_are_read_are_written_in_the_canonical_form() {
+fn other_accepted_texts_are_written_in_canonical_form() {
     for (text, canonical) in [
         ("2025-07-04T18:45Z", "2025-07-04T18:45:00Z"),
         ("2025-07-04T18:45+01:00", "2025-07-04T18:45:00+01:00"),
@@ -36,7 +36,7 @@ fn other_texts_that_are_read_are_written_in_the_canonical_form() {
 }
 
 #[test]
-fn what_is_no_date_time_with_an_offset_is_refused() {
+fn a_text_that_is_not_a_date_time_with_an_offset_is_an_error() {
     refused::<DateTimeOffset>(&[
         ("2025-07-04T18:45:30", "offset from UTC is missing"),
         ("2025-07-04T18:45", "offset from UTC is missing"),
@@ -81,7 +81,7 @@ fn only_a_json_string_is_a_date_time_offset() {
 }
 
 #[test]
-fn equality_order_and_hash_are_those_of_the_instant() {
+fn equality_order_and_hash_use_the_instant() {
     let same = [
         read("2025-07-04T18:45:30Z"),
         read("2025-07-04T20:45:30.000+02:00"),
@@ -99,7 +99,7 @@ fn equality_order_and_hash_are_those_of_the_instant() {
 }
 
 #[test]
-fn instants_and_parts() {
+fn a_date_time_offset_has_an_instant_and_parts() {
     let value = read("2001-09-09T03:46:40.25+02:00");
     assert_eq!(value.unix_seconds(), 1_000_000_000);
     assert_eq!(
@@ -143,7 +143,7 @@ fn instants_and_parts() {
 }
 
 #[test]
-fn the_last_year_has_no_later_offset() {
+fn at_offset_is_none_beyond_the_last_year() {
     let last = read("2147483647-12-31T23:59:59Z");
     assert_eq!(last.at_offset(1), None);
     assert_eq!(last.at_offset(-1), Some(last));

@@ -43,7 +43,7 @@ fn a_json_number_is_written_as_it_was_read() {
 }
 
 #[test]
-fn an_exponent_needs_401_or_an_option() {
+fn an_exponent_requires_401_or_an_option() {
     let reading = ReadOptions::client().version(Version::V401);
     let writing = WriteOptions::new().version(Version::V401);
     for (json, plain) in [
@@ -66,7 +66,7 @@ fn an_exponent_needs_401_or_an_option() {
 }
 
 #[test]
-fn white_space_around_the_number_is_not_part_of_it() {
+fn white_space_around_a_number_is_ignored() {
     let values: Vec<Decimal> = serde_json::from_str("[ 1.0 ,\n2.00\t]").unwrap();
     assert_eq!(serde_json::to_string(&values).unwrap(), "[1.0,2.00]");
 }
@@ -85,7 +85,7 @@ fn signs_and_zeros_that_json_does_not_have_are_dropped() {
 }
 
 #[test]
-fn what_is_no_decimal_is_refused() {
+fn a_text_that_is_not_a_decimal_is_an_error() {
     for text in [
         "", "-", "+", ".5", "5.", "1e", "1e+", "--1", "1.2.3", "0x10", "1_000", "1,5", " 1", "1 ",
         "Infinity", "inf", "nan", "-NaN", "１",
@@ -118,7 +118,7 @@ fn what_is_no_decimal_is_refused() {
 }
 
 #[test]
-fn another_json_value_is_refused() {
+fn another_json_value_is_an_error() {
     for (json, found) in [
         ("true", "boolean `true`"),
         ("null", "null"),
@@ -136,7 +136,7 @@ fn another_json_value_is_refused() {
 }
 
 #[test]
-fn null_is_none() {
+fn null_is_read_as_none() {
     assert_eq!(
         serde_json::from_str::<Option<Decimal>>("null").unwrap(),
         None
@@ -148,7 +148,7 @@ fn null_is_none() {
 }
 
 #[test]
-fn a_string_is_read_only_where_the_rules_allow_it() {
+fn a_string_is_read_only_under_ieee754_compatible() {
     let ieee754 = || TextRules {
         ieee754: true,
         ..TextRules::default()
@@ -170,7 +170,7 @@ fn a_string_is_read_only_where_the_rules_allow_it() {
 }
 
 #[test]
-fn infinity_needs_its_rule() {
+fn infinity_requires_a_rule_that_allows_it() {
     let infinity = || TextRules {
         infinity: true,
         ..TextRules::default()
@@ -189,7 +189,7 @@ fn infinity_needs_its_rule() {
 }
 
 #[test]
-fn equality_and_hash_are_those_of_the_value() {
+fn equality_and_hash_use_the_value() {
     for same in [
         &["0", "-0", "0.00", "0e9", "-0.0e-9"][..],
         &["1", "1.0", "10e-1", "0.1e1", "100e-2", "1E0"],
@@ -207,7 +207,7 @@ fn equality_and_hash_are_those_of_the_value() {
 }
 
 #[test]
-fn the_order_is_that_of_the_value() {
+fn decimals_are_ordered_by_value() {
     let ordered = [
         "-INF", "-1e400", "-10", "-9.99", "-1.01", "-1", "-1e-9", "0", "1e-9", "0.1", "0.11",
         "0.2", "1", "9.5", "9.51", "10", "1e400", "1.1e400", "INF", "NaN",
@@ -220,7 +220,7 @@ fn the_order_is_that_of_the_value() {
 }
 
 #[test]
-fn digits_are_counted_by_value() {
+fn digits_around_the_point_are_counted_by_value() {
     for (text, integer, fraction) in [
         ("0", 0, 0),
         ("0.00", 0, 0),
@@ -243,7 +243,7 @@ fn digits_are_counted_by_value() {
 }
 
 #[test]
-fn an_exponent_can_be_written_out() {
+fn an_exponent_can_be_expanded() {
     for (text, plain) in [
         ("1e3", "1000"),
         ("1.50e1", "15.0"),
@@ -272,7 +272,7 @@ fn an_exponent_can_be_written_out() {
 }
 
 #[test]
-fn integers_and_floats() {
+fn a_decimal_converts_from_and_to_integers_and_floats() {
     assert_eq!(
         read("170141183460469231731687303715884105727").to_i128(),
         Some(i128::MAX)
@@ -317,7 +317,7 @@ fn integers_and_floats() {
 }
 
 #[test]
-fn through_a_json_tree_numbers_are_what_the_tree_holds() {
+fn a_json_tree_limits_the_precision_of_a_decimal() {
     let value: Decimal = serde_json::from_value(serde_json::json!(1.5)).unwrap();
     assert_eq!(value.as_str(), "1.5");
     assert_eq!(
@@ -327,7 +327,7 @@ fn through_a_json_tree_numbers_are_what_the_tree_holds() {
 }
 
 #[test]
-fn a_map_key_is_a_string() {
+fn a_decimal_is_a_string_as_a_map_key() {
     let prices = std::collections::BTreeMap::from([(read("1.50"), 1)]);
     assert_eq!(
         serde_json::to_string(&prices).unwrap_or_else(|error| error.to_string()),

@@ -7,7 +7,7 @@ fn read(text: &str) -> Duration {
 }
 
 #[test]
-fn the_canonical_text_is_written_as_it_was_read() {
+fn a_canonical_duration_is_written_as_it_was_read() {
     kept::<Duration>(&[
         "PT0S",
         "PT1S",
@@ -27,7 +27,7 @@ fn the_canonical_text_is_written_as_it_was_read() {
 }
 
 #[test]
-fn parts_of_any_size_are_carried_over() {
+fn large_parts_carry_over_into_larger_units() {
     for (text, canonical) in [
         ("PT36H", "P1DT12H"),
         ("PT60S", "PT1M"),
@@ -46,7 +46,7 @@ fn parts_of_any_size_are_carried_over() {
 }
 
 #[test]
-fn what_is_no_day_time_duration_is_refused() {
+fn a_text_that_is_not_a_day_time_duration_is_an_error() {
     refused::<Duration>(&[
         ("", "at least one"),
         ("P", "at least one"),
@@ -80,7 +80,7 @@ fn what_is_no_day_time_duration_is_refused() {
 }
 
 #[test]
-fn the_order_is_that_of_the_length() {
+fn durations_are_ordered_by_length() {
     let mut lengths = [
         "PT0.1S", "-PT0.1S", "P1D", "-P1D", "PT0S", "-PT1.5S", "-PT1S", "PT1.5S",
     ]
@@ -96,7 +96,7 @@ fn the_order_is_that_of_the_length() {
 }
 
 #[test]
-fn parts_and_arithmetic() {
+fn a_duration_has_parts_and_arithmetic() {
     let length = read("-P1DT2H3M4.5S");
     assert!(length.is_negative());
     assert_eq!(

@@ -1,7 +1,7 @@
 use odata_core::edm::{DateTimeOffset, Guid, ParseError, Primitive};
 
 #[test]
-fn an_error_names_type_example_text_and_rule() {
+fn a_parse_error_names_type_example_text_and_rule() {
     let error = "2026-02-30T10:00Z".parse::<DateTimeOffset>().unwrap_err();
     assert_eq!(error.primitive(), Primitive::DateTimeOffset);
     assert_eq!(error.edm_type(), "Edm.DateTimeOffset");
@@ -14,21 +14,21 @@ fn an_error_names_type_example_text_and_rule() {
 }
 
 #[test]
-fn a_long_text_is_cut() {
+fn a_long_text_is_truncated() {
     let error = "é".repeat(10_000).parse::<Guid>().unwrap_err();
     assert_eq!(error.found().chars().count(), 81);
     assert!(error.found().ends_with('…'));
 }
 
 #[test]
-fn an_error_can_be_sent_anywhere_and_is_one_pointer() {
+fn a_parse_error_is_send_sync_and_one_pointer_wide() {
     fn assert_error<T: std::error::Error + Send + Sync + Clone + 'static>() {}
     assert_error::<ParseError>();
     assert_eq!(size_of::<ParseError>(), size_of::<usize>());
 }
 
 #[test]
-fn serde_errors_say_the_same() {
+fn a_serde_error_has_the_same_message() {
     let error = serde_json::from_str::<Guid>(r#""42""#)
         .unwrap_err()
         .to_string();

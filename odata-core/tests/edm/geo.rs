@@ -64,7 +64,7 @@ fn each_shape_is_written_as_it_was_read() {
 }
 
 #[test]
-fn keys_may_come_in_any_order_and_others_are_skipped() {
+fn members_may_be_in_any_order_and_unknown_ones_are_skipped() {
     let json = r#"{"bbox":[1,2,1,2],"coordinates":[1,2],"crs":{"properties":{"name":"EPSG:4326"},"type":"name"},"note":{"a":[]},"type":"Point"}"#;
     let canonical = r#"{"type":"Point","coordinates":[1.0,2.0],"crs":{"type":"name","properties":{"name":"EPSG:4326"}}}"#;
     assert_eq!(written::<GeographyPoint>(json), canonical);
@@ -74,7 +74,7 @@ fn keys_may_come_in_any_order_and_others_are_skipped() {
 }
 
 #[test]
-fn an_unknown_type_is_refused() {
+fn an_unknown_shape_type_is_an_error() {
     for json in [
         r#"{"type":"Circle","coordinates":[1,2]}"#,
         r#"{"coordinates":[1,2],"type":"point"}"#,
@@ -88,7 +88,7 @@ fn an_unknown_type_is_refused() {
 }
 
 #[test]
-fn another_shape_than_the_declared_one_is_refused() {
+fn a_shape_other_than_the_declared_one_is_an_error() {
     let line = r#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#;
     refused::<GeographyPoint>(line, "expected an Edm.GeographyPoint such as");
     refused::<GeographyPoint>(line, "the type must be Point, not LineString");
@@ -98,7 +98,7 @@ fn another_shape_than_the_declared_one_is_refused() {
 }
 
 #[test]
-fn coordinates_must_be_there_and_fit_the_type() {
+fn missing_or_unfit_coordinates_are_an_error() {
     refused::<GeographyPoint>(r#"{"type":"Point"}"#, "`coordinates` are missing");
     refused::<Geography>(
         r#"{"type":"Point","geometries":[]}"#,
@@ -136,7 +136,7 @@ fn coordinates_must_be_there_and_fit_the_type() {
 }
 
 #[test]
-fn a_line_has_two_positions() {
+fn a_line_has_at_least_two_positions() {
     refused::<GeographyLineString>(
         r#"{"type":"LineString","coordinates":[[1,2]]}"#,
         "two positions or more",
@@ -164,7 +164,7 @@ fn the_rings_of_a_polygon_are_closed() {
 }
 
 #[test]
-fn a_shape_without_extent_is_read() {
+fn an_empty_shape_is_read() {
     for kind in [
         "LineString",
         "Polygon",
@@ -178,7 +178,7 @@ fn a_shape_without_extent_is_read() {
 }
 
 #[test]
-fn a_key_that_comes_twice_is_refused() {
+fn a_repeated_member_is_an_error() {
     refused::<Geography>(
         r#"{"type":"Point","coordinates":[1,2],"coordinates":[3,4]}"#,
         "duplicate field `coordinates`",
@@ -197,7 +197,7 @@ fn only_an_object_is_a_shape() {
 }
 
 #[test]
-fn a_reference_system_that_is_not_named_is_refused() {
+fn a_reference_system_without_a_name_is_an_error() {
     for crs in [
         r#"{"type":"link","properties":{"name":"x"}}"#,
         r#"{"type":"name"}"#,
@@ -219,7 +219,7 @@ fn a_reference_system_that_is_not_named_is_refused() {
 }
 
 #[test]
-fn collections_in_collections_have_a_limit() {
+fn nested_geometry_collections_have_a_limit() {
     let nested = |depth: usize| {
         let open = r#"{"type":"GeometryCollection","geometries":["#;
         format!("{}{}", open.repeat(depth), "]}".repeat(depth))
@@ -235,7 +235,7 @@ fn collections_in_collections_have_a_limit() {
 }
 
 #[test]
-fn shapes_are_made_from_checked_parts() {
+fn constructors_check_the_parts_of_a_shape() {
     let at = |x, y| Position::new(x, y).unwrap();
     let ring = vec![at(0.0, 0.0), at(1.0, 0.0), at(1.0, 1.0), at(0.0, 0.0)];
     let polygon = GeographyPolygon::new(vec![ring.clone()])
@@ -274,7 +274,7 @@ fn a_position_is_finite() {
 }
 
 #[test]
-fn a_tagged_shape_is_checked() {
+fn a_shape_must_match_its_tag() {
     let line = r#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#;
     assert_eq!(Primitive::GeographyLineString.check(line), Ok(()));
     assert_eq!(Primitive::Geometry.check(line), Ok(()));
@@ -283,7 +283,7 @@ fn a_tagged_shape_is_checked() {
 }
 
 #[test]
-fn a_base_takes_the_tags_of_its_shapes() {
+fn an_abstract_geo_type_accepts_the_tags_of_its_shapes() {
     assert!(Geography::accepts("GeographyPoint") && Geography::accepts("Edm.Geography"));
     assert!(!Geography::accepts("GeometryPoint") && !Geography::accepts("String"));
     assert!(GeographyPoint::accepts("GeographyPoint") && !GeographyPoint::accepts("Geography"));

@@ -3,7 +3,7 @@ use odata_core::edm::Guid;
 use crate::{kept, refused, written};
 
 #[test]
-fn lower_case_is_written_as_it_was_read() {
+fn a_lower_case_guid_is_written_as_it_was_read() {
     kept::<Guid>(&[
         "0f8fad5b-d9cb-469f-a165-70867728950e",
         "00000000-0000-0000-0000-000000000000",
@@ -25,7 +25,7 @@ fn upper_and_mixed_case_are_read() {
 }
 
 #[test]
-fn any_other_form_is_refused() {
+fn another_form_of_a_guid_is_an_error() {
     let reason = "groups of 8-4-4-4-12";
     refused::<Guid>(&[
         ("", reason),
@@ -46,7 +46,7 @@ fn any_other_form_is_refused() {
 }
 
 #[test]
-fn bytes_are_in_the_order_of_the_text() {
+fn the_bytes_of_a_guid_have_the_order_of_its_text() {
     let guid: Guid = "00112233-4455-6677-8899-aabbccddeeff".parse().unwrap();
     assert_eq!(guid.as_bytes()[..4], [0x00, 0x11, 0x22, 0x33]);
     assert_eq!(guid.as_u128(), 0x0011_2233_4455_6677_8899_aabb_ccdd_eeff);
@@ -60,7 +60,7 @@ fn bytes_are_in_the_order_of_the_text() {
 }
 
 #[test]
-fn each_place_takes_its_characters_and_no_others() {
+fn each_position_accepts_a_hex_digit_or_a_hyphen() {
     let text = "0f8fad5b-d9cb-469f-a165-70867728950e";
     for place in 0..text.len() {
         let hyphen = text.as_bytes()[place] == b'-';

@@ -47,7 +47,7 @@ fn integers_have_their_whole_range() {
 }
 
 #[test]
-fn an_integer_out_of_range_is_refused_with_the_range() {
+fn an_integer_out_of_range_is_an_error_with_the_range() {
     for error in [
         read::<i8>("128").unwrap_err(),
         read::<i8>("-129").unwrap_err(),
@@ -84,7 +84,7 @@ fn minus_zero_is_an_integer() {
 }
 
 #[test]
-fn fractions_and_exponents_are_no_integers() {
+fn a_fraction_or_an_exponent_is_not_an_integer() {
     for json in ["1.0", "0.0", "1e2", "1E0", "-2.5", "2.5e1"] {
         assert!(
             read::<i32>(json)
@@ -102,7 +102,7 @@ fn fractions_and_exponents_are_no_integers() {
 }
 
 #[test]
-fn other_json_values_are_no_integers() {
+fn another_json_value_is_not_an_integer() {
     for json in ["\"1\"", "true", "null", "[1]", "{}"] {
         assert!(
             read::<i32>(json).is_err() && read::<i64>(json).is_err() && read::<f64>(json).is_err(),
@@ -138,7 +138,7 @@ fn an_int64_is_a_string_under_ieee754_compatible_only() {
 }
 
 #[test]
-fn doubles_are_read_to_the_last_bit() {
+fn doubles_are_read_exactly() {
     for text in [
         "0.1",
         "-1.7976931348623157e308",
@@ -168,7 +168,7 @@ fn a_single_does_not_overflow_into_infinity() {
 }
 
 #[test]
-fn three_strings_are_floats() {
+fn inf_and_nan_are_strings() {
     assert_eq!(
         (read("\"INF\""), read("\"-INF\"")),
         (Ok(f64::INFINITY), Ok(f32::NEG_INFINITY))
@@ -214,7 +214,7 @@ fn numbers_are_written_as_json_numbers() {
 }
 
 #[test]
-fn what_no_json_number_writes_is_a_string() {
+fn numbers_without_a_json_number_are_written_as_strings() {
     assert_eq!(
         (
             write(f64::INFINITY),

@@ -7,7 +7,7 @@ use odata_core::{
 };
 
 #[test]
-fn standard_base64_is_written_where_the_options_ask_for_it() {
+fn standard_base64_is_an_option_of_writing() {
     let bytes = Binary::from([0xFB, 0xFF]);
     assert_eq!(to_string(&bytes).unwrap(), r#""-_8""#);
     let standard = WriteOptions::new().standard_base64(true);
@@ -26,7 +26,7 @@ fn a_decimal_is_a_string_under_ieee754_compatible() {
 }
 
 #[test]
-fn a_decimal_may_be_infinite_in_401_only() {
+fn a_decimal_may_be_infinite_only_in_401() {
     let read =
         |version| from_str_with::<Decimal>(r#""INF""#, &ReadOptions::client().version(version));
     assert!(read(Version::V4).is_err());

@@ -27,7 +27,7 @@ fn decimal<'de, T: IntoDeserializer<'de, Error>>(value: T) -> Result<Decimal, Er
 }
 
 #[test]
-fn a_decimal_is_whatever_number_a_format_has() {
+fn a_decimal_is_read_from_any_number_of_a_format() {
     assert_eq!(decimal(-5_i64).unwrap().as_str(), "-5");
     assert_eq!(decimal(u64::MAX).unwrap().as_str(), "18446744073709551615");
     assert_eq!(decimal(u128::MAX).unwrap(), Decimal::from(u128::MAX));
@@ -38,7 +38,7 @@ fn a_decimal_is_whatever_number_a_format_has() {
 }
 
 #[test]
-fn a_decimal_is_given_as_the_number_that_holds_it() {
+fn a_decimal_is_written_as_a_number_that_represents_it_exactly() {
     for (text, written) in [
         ("-5.0", "-5"),
         ("18446744073709551615", "18446744073709551615"),
@@ -55,7 +55,7 @@ fn a_decimal_is_given_as_the_number_that_holds_it() {
 /// With the feature `arbitrary_precision`, which any crate of a build may turn on, `serde_json`
 /// hands over numbers as an object of one key.
 #[test]
-fn numbers_under_arbitrary_precision() {
+fn numbers_are_read_under_arbitrary_precision() {
     fn number<T: Number>(text: &str) -> Result<T, Error> {
         let entry = ("$serde_json::private::Number", text);
         T::deserialize_number(MapDeserializer::new([entry].into_iter()), || false)
@@ -70,7 +70,7 @@ fn numbers_under_arbitrary_precision() {
 }
 
 #[test]
-fn texts_are_strings_everywhere() {
+fn text_primitives_are_strings_in_every_format() {
     let date: Date = "2026-01-31".parse().unwrap();
     assert_eq!(displayed(&date), "2026-01-31");
     let read: Result<Date, Error> = Date::deserialize("2026-01-31".into_deserializer());

@@ -3,7 +3,7 @@
 use odata_core::edm::Primitive;
 
 #[test]
-fn every_primitive_is_found_by_each_form_of_its_name() {
+fn from_name_accepts_each_form_of_a_primitive_name() {
     for &primitive in Primitive::ALL {
         let name = primitive.name();
         let short = name.strip_prefix("Edm.").unwrap();
@@ -15,7 +15,7 @@ fn every_primitive_is_found_by_each_form_of_its_name() {
 }
 
 #[test]
-fn other_names_are_no_primitives() {
+fn from_name_rejects_other_names() {
     for name in [
         "",
         "#",
@@ -34,7 +34,7 @@ fn other_names_are_no_primitives() {
 }
 
 #[test]
-fn the_example_of_a_primitive_is_a_value_of_it() {
+fn the_example_of_a_primitive_is_a_valid_value() {
     for primitive in Primitive::ALL {
         assert_eq!(primitive.check(primitive.example()), Ok(()), "{primitive}");
     }
@@ -48,7 +48,7 @@ fn null_is_a_value_of_every_primitive() {
 }
 
 #[test]
-fn what_its_tag_does_not_allow_is_refused() {
+fn a_value_that_does_not_match_its_tag_is_an_error() {
     for (primitive, json) in [
         (Primitive::Date, r#""2027-13-22""#),
         (Primitive::Date, "20270122"),
@@ -82,7 +82,7 @@ fn what_its_tag_does_not_allow_is_refused() {
 }
 
 #[test]
-fn what_its_tag_allows_is_let_through() {
+fn a_value_that_matches_its_tag_is_accepted() {
     for (primitive, json) in [
         (Primitive::Date, r#""2027-\u0030"#.to_owned() + r#"1-22""#),
         (Primitive::Double, r#""INF""#.into()),

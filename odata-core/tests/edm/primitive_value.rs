@@ -10,7 +10,7 @@ fn read(json: &str) -> PrimitiveValue {
 }
 
 #[test]
-fn any_primitive_is_kept_exactly() {
+fn any_primitive_is_preserved_exactly() {
     for json in [
         "true",
         "-0",
@@ -23,7 +23,7 @@ fn any_primitive_is_kept_exactly() {
 }
 
 #[test]
-fn objects_collections_and_null_are_no_primitives() {
+fn an_object_a_collection_or_null_is_not_a_primitive() {
     for json in [
         r#"{"a":1}"#,
         "[1]",
@@ -58,7 +58,7 @@ fn a_shape_is_a_primitive() {
 }
 
 #[test]
-fn it_is_read_as_what_it_is() {
+fn get_reads_a_primitive_as_the_requested_type() {
     let guid = read(r#""0f8fad5b-d9cb-469f-a165-70867728950e""#);
     assert_eq!(guid.get::<Guid>().unwrap().as_bytes()[0], 0x0f);
     assert!(guid.get::<i32>().is_err());
@@ -67,14 +67,14 @@ fn it_is_read_as_what_it_is() {
 }
 
 #[test]
-fn it_is_made_from_rust_values() {
+fn a_primitive_value_converts_from_rust_values() {
     assert_eq!(PrimitiveValue::from(true), read("true"));
     assert_eq!(PrimitiveValue::from(-5_i64), read("-5"));
     assert_eq!(PrimitiveValue::from("a\"b"), read(r#""a\"b""#));
 }
 
 #[test]
-fn it_takes_the_tag_of_any_primitive() {
+fn a_primitive_property_accepts_the_tag_of_any_primitive() {
     assert!(PrimitiveValue::accepts("Guid") && PrimitiveValue::accepts("Edm.Int64"));
     assert!(
         PrimitiveValue::accepts("NS.Color"),

@@ -98,7 +98,7 @@ fn a_value_of_another_type_is_an_error_at_its_property() {
 }
 
 #[test]
-fn what_was_expected_is_said() {
+fn an_error_names_what_was_expected() {
     let error = from_str::<Reading>(r#"{"day":"2023-02-29"}"#).unwrap_err();
     let text = error.to_string();
     assert!(
@@ -152,7 +152,7 @@ fn binary_properties_are_standard_base64_with_the_option() {
 }
 
 #[test]
-fn floats_that_are_no_numbers_are_strings() {
+fn infinite_floats_and_nan_are_strings() {
     let json = r#"{"ratio":"-INF","exactRatio":"NaN","longs":[],"days":[]}"#;
     let reading: Reading = from_str(json).unwrap();
     assert_eq!(reading.ratio, Some(f32::NEG_INFINITY));

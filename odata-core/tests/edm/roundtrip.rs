@@ -61,24 +61,24 @@ fn same_decimals() -> impl Strategy<Value = (Decimal, Decimal)> {
 
 proptest! {
     #[test]
-    fn dates(text in date()) {
+    fn dates_round_trip(text in date()) {
         prop_assert_eq!(written::<Date>(&text), text);
     }
 
     #[test]
-    fn days(days in -784_352_295_671_i64..=784_351_576_776) {
+    fn days_round_trip(days in -784_352_295_671_i64..=784_351_576_776) {
         let date = Date::from_days_since_epoch(days).unwrap();
         prop_assert_eq!(date.days_since_epoch(), days);
         prop_assert_eq!(Date::new(date.year(), date.month(), date.day()), Some(date));
     }
 
     #[test]
-    fn times(text in time()) {
+    fn times_round_trip(text in time()) {
         prop_assert_eq!(written::<TimeOfDay>(&text), text);
     }
 
     #[test]
-    fn date_time_offsets(text in date_time_offset()) {
+    fn date_time_offsets_round_trip(text in date_time_offset()) {
         prop_assert_eq!(written::<DateTimeOffset>(&text), text);
     }
 
@@ -93,7 +93,7 @@ proptest! {
     }
 
     #[test]
-    fn durations(seconds in any::<i64>(), picoseconds in 0..1_000_000_000_000_i64) {
+    fn durations_round_trip(seconds in any::<i64>(), picoseconds in 0..1_000_000_000_000_i64) {
         let length = Duration::new(seconds, if seconds < 0 { -picoseconds } else { picoseconds }).unwrap();
         let text = length.to_string();
         prop_assert_eq!(written::<Duration>(&text), text.clone());
@@ -101,28 +101,28 @@ proptest! {
     }
 
     #[test]
-    fn guids(bytes in any::<[u8; 16]>()) {
+    fn guids_round_trip(bytes in any::<[u8; 16]>()) {
         let guid = Guid::from_bytes(bytes);
         prop_assert_eq!(written::<Guid>(&guid.to_string()), guid.to_string());
         prop_assert_eq!(guid.to_string().to_uppercase().parse::<Guid>().unwrap(), guid);
     }
 
     #[test]
-    fn binaries(bytes in any::<Vec<u8>>()) {
+    fn binaries_round_trip(bytes in any::<Vec<u8>>()) {
         let binary = Binary::from(bytes);
         prop_assert_eq!(written::<Binary>(&binary.to_string()), binary.to_string());
         prop_assert_eq!(binary.to_standard_base64().parse::<Binary>().unwrap(), binary);
     }
 
     #[test]
-    fn base64_texts(text in "[A-Za-z0-9_-]{0,12}") {
+    fn base64_texts_round_trip(text in "[A-Za-z0-9_-]{0,12}") {
         if let Ok(binary) = text.parse::<Binary>() {
             prop_assert_eq!(binary.to_string(), text);
         }
     }
 
     #[test]
-    fn decimals(json in decimal()) {
+    fn decimals_round_trip(json in decimal()) {
         let reading = ReadOptions::client().version(Version::V401);
         let writing = WriteOptions::new().version(Version::V401);
         let value: Decimal = from_str_with(&json, &reading).unwrap();
@@ -135,7 +135,7 @@ proptest! {
     }
 
     #[test]
-    fn decimals_of_one_value((one, other) in same_decimals()) {
+    fn decimals_of_the_same_value_are_equal((one, other) in same_decimals()) {
         use std::hash::{BuildHasher, RandomState};
         let state = RandomState::new();
         prop_assert_eq!(&one, &other);
@@ -143,19 +143,19 @@ proptest! {
     }
 
     #[test]
-    fn decimals_are_ordered_as_integers_are(a in any::<i64>(), b in any::<i64>(), exponent in -20..20_i32) {
+    fn decimals_have_the_order_of_integers(a in any::<i64>(), b in any::<i64>(), exponent in -20..20_i32) {
         let read = |number: i64| format!("{number}e{exponent}").parse::<Decimal>().unwrap();
         prop_assert_eq!(read(a).cmp(&read(b)), a.cmp(&b));
     }
 
     #[test]
-    fn decimals_through_another_kind_of_format(number in any::<f64>().prop_filter("finite", |number| number.is_finite())) {
+    fn decimals_round_trip_through_another_format(number in any::<f64>().prop_filter("finite", |number| number.is_finite())) {
         let value = Decimal::from(number);
         prop_assert_eq!(value.to_f64(), number);
     }
 
     #[test]
-    fn doubles(number in any::<f64>().prop_filter("finite", |number| number.is_finite())) {
+    fn doubles_round_trip(number in any::<f64>().prop_filter("finite", |number| number.is_finite())) {
         let mut out = Vec::new();
         number.serialize_number(&mut serde_json::Serializer::new(&mut out), || false).unwrap();
         let back = f64::deserialize_number(&mut serde_json::Deserializer::from_slice(&out), || false).unwrap();
@@ -163,7 +163,7 @@ proptest! {
     }
 
     #[test]
-    fn singles(number in any::<f32>().prop_filter("finite", |number| number.is_finite())) {
+    fn singles_round_trip(number in any::<f32>().prop_filter("finite", |number| number.is_finite())) {
         let mut out = Vec::new();
         number.serialize_number(&mut serde_json::Serializer::new(&mut out), || false).unwrap();
         let back = f32::deserialize_number(&mut serde_json::Deserializer::from_slice(&out), || false).unwrap();
@@ -171,7 +171,7 @@ proptest! {
     }
 
     #[test]
-    fn integers(number in any::<i64>()) {
+    fn integers_round_trip(number in any::<i64>()) {
         let json = number.to_string();
         let read = |json: &str| i64::deserialize_number(&mut serde_json::Deserializer::from_str(json), || true);
         prop_assert_eq!(read(&json).unwrap(), number);
@@ -180,7 +180,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_a_reader_panic(text in any::<String>()) {
+    fn any_text_is_read_without_panic(text in any::<String>()) {
         let _ = text.parse::<Date>();
         let _ = text.parse::<TimeOfDay>();
         let _ = text.parse::<DateTimeOffset>();
@@ -195,7 +195,7 @@ proptest! {
 
     /// Texts of the right letters come further than any others.
     #[test]
-    fn no_text_of_the_right_letters_makes_a_reader_panic(text in "[-+]?[PT0-9:.+eEZDHMS-]{0,40}") {
+    fn any_text_of_valid_characters_is_read_without_panic(text in "[-+]?[PT0-9:.+eEZDHMS-]{0,40}") {
         if let Ok(value) = text.parse::<Duration>() {
             prop_assert_eq!(value.to_string().parse::<Duration>().unwrap(), value);
         }

@@ -3,14 +3,14 @@
 use odata_core::edm::{Binary, Stream};
 
 #[test]
-fn text_is_a_string() {
+fn a_text_stream_is_a_string() {
     let stream: Stream = serde_json::from_str(r#""gr\u00fcn""#).unwrap();
     assert_eq!(stream, Stream::from("grün"));
     assert_eq!(serde_json::to_string(&stream).unwrap(), "\"grün\"");
 }
 
 #[test]
-fn bytes_are_base64url_in_a_string() {
+fn a_binary_stream_is_a_base64url_string() {
     let bytes = Binary::from([0xFF, 0x00, 0xFE]);
     let stream = Stream::from(&bytes);
     assert_eq!(stream.as_text(), Some("_wD-"));
@@ -20,7 +20,7 @@ fn bytes_are_base64url_in_a_string() {
 }
 
 #[test]
-fn json_is_kept_exactly() {
+fn a_json_stream_is_preserved_exactly() {
     for json in ["{\"a\":[1.0,null,\"\\u00e9\"]}", "[]", "12.50", "true"] {
         let stream: Stream = serde_json::from_str(json).unwrap();
         assert_eq!(serde_json::to_string(&stream).unwrap(), json);
@@ -30,7 +30,7 @@ fn json_is_kept_exactly() {
 }
 
 #[test]
-fn null_is_no_content() {
+fn null_is_an_absent_stream() {
     assert_eq!(
         serde_json::from_str::<Option<Stream>>("null").unwrap(),
         None

@@ -17,12 +17,12 @@ fn a_time_is_written_as_it_was_read() {
 }
 
 #[test]
-fn seconds_may_be_left_out_and_are_written() {
+fn seconds_are_optional_when_read_and_always_written() {
     assert_eq!(written::<TimeOfDay>("18:45"), "18:45:00");
 }
 
 #[test]
-fn a_time_that_no_day_has_is_refused() {
+fn a_time_outside_the_day_is_an_error() {
     refused::<TimeOfDay>(&[
         ("24:00:00", "hour must be 00 to 23"),
         ("24:00", "hour must be 00 to 23"),
@@ -33,7 +33,7 @@ fn a_time_that_no_day_has_is_refused() {
 }
 
 #[test]
-fn another_form_is_refused() {
+fn another_form_of_a_time_is_an_error() {
     refused::<TimeOfDay>(&[
         ("", "two digits each"),
         ("7:30:00", "two digits each"),
@@ -51,7 +51,7 @@ fn another_form_is_refused() {
 }
 
 #[test]
-fn equality_order_and_hash_are_those_of_the_time() {
+fn equality_order_and_hash_use_the_time() {
     let read = |text: &str| text.parse::<TimeOfDay>().unwrap();
     assert_eq!(read("10:00:00.500"), read("10:00:00.5"));
     assert_eq!(
@@ -63,7 +63,7 @@ fn equality_order_and_hash_are_those_of_the_time() {
 }
 
 #[test]
-fn parts_and_constructors() {
+fn a_time_of_day_has_parts_and_constructors() {
     let time: TimeOfDay = "13:14:15.016".parse().unwrap();
     assert_eq!(
         (

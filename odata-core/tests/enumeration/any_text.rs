@@ -31,7 +31,7 @@ fn text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn of_one_member(text in any::<String>()) {
+    fn any_text_is_a_member_or_an_error(text in any::<String>()) {
         let body = serde_json::to_string(&text).unwrap();
         match json::from_str::<Stage>(&body) {
             Ok(Stage::Other(kept)) => prop_assert_eq!(kept, text),
@@ -41,7 +41,7 @@ proptest! {
     }
 
     #[test]
-    fn of_flags(text in text()) {
+    fn any_text_of_flags_round_trips_or_is_an_error(text in text()) {
         let body = serde_json::to_string(&text).unwrap();
         if let Ok(flags) = json::from_str::<Flags<Share>>(&body) {
             let written = json::to_string(&flags).unwrap();

@@ -43,7 +43,7 @@ where
 }
 
 #[test]
-fn members_are_written_in_source_order_without_blanks() {
+fn members_are_written_in_source_order_without_spaces() {
     for (text, written) in [
         ("Read", "Read"),
         ("Read,Exec", "Read,Exec"),
@@ -56,13 +56,13 @@ fn members_are_written_in_source_order_without_blanks() {
 }
 
 #[test]
-fn a_combined_member_stands_for_its_parts() {
+fn a_combined_member_replaces_its_parts() {
     assert_eq!(back::<Perm>("Read,Write,Exec").unwrap(), "All");
     assert_eq!(back::<Perm>("All,Read").unwrap(), "All");
 }
 
 #[test]
-fn digits_are_bits() {
+fn digits_are_read_as_bits() {
     assert_eq!(back::<Perm>("5").unwrap(), "Read,Exec");
     assert_eq!(back::<Perm>("7").unwrap(), "All");
     assert_eq!(back::<Perm>("1,4").unwrap(), "Read,Exec");
@@ -70,7 +70,7 @@ fn digits_are_bits() {
 }
 
 #[test]
-fn no_bits_are_the_member_of_value_zero_or_the_digit() {
+fn no_bits_are_written_as_the_member_zero_or_the_digit_zero() {
     assert_eq!(back::<Perm>("None").unwrap(), "None");
     assert_eq!(back::<Perm>("0").unwrap(), "None");
     assert_eq!(back::<Perm>("None,Read").unwrap(), "Read");
@@ -79,7 +79,7 @@ fn no_bits_are_the_member_of_value_zero_or_the_digit() {
 }
 
 #[test]
-fn closed_flags_refuse_what_is_not_listed() {
+fn an_unknown_member_of_closed_flags_is_an_error() {
     for (text, message) in [
         (
             "Read,Wrote",
@@ -113,7 +113,7 @@ fn an_empty_text_or_part_is_an_error() {
 }
 
 #[test]
-fn open_flags_keep_names_as_they_came() {
+fn open_flags_preserve_unknown_names() {
     assert_eq!(back::<Share>("Print, view").unwrap(), "Print,view");
     assert_eq!(back::<Share>("Print,print,Print").unwrap(), "Print,print");
     let flags: Flags<Share> = "Print,EDIT".parse().unwrap();
@@ -141,7 +141,7 @@ enum Growing {
 }
 
 #[test]
-fn beside_an_unlisted_name_no_combined_member_replaces_its_parts() {
+fn no_combined_member_replaces_its_parts_beside_an_unknown_name() {
     for text in ["a,b,future", "future,b,a", "b,future,all", "4,a,b,future"] {
         assert_eq!(back::<Growing>(text).unwrap(), text);
     }
@@ -150,7 +150,7 @@ fn beside_an_unlisted_name_no_combined_member_replaces_its_parts() {
 }
 
 #[test]
-fn a_set_that_is_changed_is_written_anew() {
+fn changed_flags_are_written_in_canonical_form() {
     let came = || "b,future,a".parse::<Flags<Growing>>().unwrap();
     let mut flags = came();
     flags.insert(Growing::A);
@@ -172,7 +172,7 @@ fn a_set_that_is_changed_is_written_anew() {
 }
 
 #[test]
-fn and_bits_that_the_underlying_type_has() {
+fn open_flags_preserve_unknown_bits_of_the_underlying_type() {
     assert_eq!(back::<Share>("9").unwrap(), "view,8");
     assert_eq!(back::<Share>("8,view").unwrap(), "view,8");
     // No bits of an Edm.Byte: a text like any other.
@@ -181,7 +181,7 @@ fn and_bits_that_the_underlying_type_has() {
 }
 
 #[test]
-fn the_options_refuse_them() {
+fn the_options_reject_unknown_members() {
     let strict = ReadOptions::client().unknown_enum_members(Unknown::Error);
     for text in [r#""view,Print""#, r#""8""#] {
         assert!(json::from_str_with::<Flags<Share>>(text, &strict).is_err());
@@ -193,7 +193,7 @@ fn the_options_refuse_them() {
 }
 
 #[test]
-fn a_set_is_built_from_members() {
+fn flags_are_built_from_members() {
     let mut perm = Perm::Read | Perm::Exec;
     assert!(perm.contains(Perm::Read) && perm.contains(&Perm::Exec));
     assert!(!perm.contains(Perm::Write) && !perm.contains(Perm::All));
@@ -207,7 +207,7 @@ fn a_set_is_built_from_members() {
 }
 
 #[test]
-fn the_member_of_value_zero_is_there_when_nothing_else_is() {
+fn flags_contain_the_member_zero_only_when_empty() {
     let none = Flags::<Perm>::default();
     assert!(none.is_empty() && none.contains(Perm::None));
     assert_eq!(none.iter().collect::<Vec<_>>(), [Perm::None]);
@@ -215,7 +215,7 @@ fn the_member_of_value_zero_is_there_when_nothing_else_is() {
 }
 
 #[test]
-fn unlisted_names_are_members_too() {
+fn flags_contain_unknown_names() {
     let mut share = Share::View | Share::Other("Print".into());
     assert!(share.contains(Share::Other("Print".into())) && !share.is_empty());
     share.remove(Share::View);
@@ -229,7 +229,7 @@ fn unlisted_names_are_members_too() {
 }
 
 #[test]
-fn bits_are_checked() {
+fn from_bits_rejects_bits_outside_the_type() {
     assert_eq!(Flags::<Perm>::from_bits(5), Some(Perm::Read | Perm::Exec));
     assert_eq!(Flags::<Perm>::from_bits(8), None);
     assert_eq!(
@@ -253,7 +253,7 @@ enum Overlapping {
 }
 
 #[test]
-fn members_may_share_bits() {
+fn flags_may_have_members_that_share_bits() {
     assert_eq!(back::<Overlapping>("low").unwrap(), "low");
     assert_eq!(back::<Overlapping>("low,high").unwrap(), "low,high");
     assert_eq!(back::<Overlapping>("1").unwrap(), "1");
@@ -268,7 +268,7 @@ fn members_may_share_bits() {
 
 /// Parts, combined members that share bits, and bits of none: every value is written so that it reads as the same.
 #[test]
-fn every_combination_comes_back() {
+fn every_combination_of_bits_round_trips() {
     #[derive(Debug, PartialEq, ODataEnum)]
     #[odata(namespace = "NS", flags, underlying = "Edm.Byte")]
     enum Mixed {

@@ -49,13 +49,13 @@ fn read<T: ODataEnum + for<'de> serde::Deserialize<'de> + odata_core::Validate>(
 }
 
 #[test]
-fn a_value_is_a_members_name() {
+fn a_value_is_the_name_of_a_member() {
     assert_eq!(read::<Color>(r#""Green""#).unwrap(), Color::Green);
     assert_eq!(json::to_string(&Color::Green).unwrap(), r#""Green""#);
 }
 
 #[test]
-fn or_its_value_in_digits_which_is_written_as_the_name() {
+fn a_value_in_digits_is_read_and_written_as_the_name() {
     for text in [r#""2""#, r#""+2""#, r#""002""#] {
         assert_eq!(read::<Color>(text).unwrap(), Color::Green, "{text}");
     }
@@ -66,7 +66,7 @@ fn or_its_value_in_digits_which_is_written_as_the_name() {
 }
 
 #[test]
-fn but_no_json_number() {
+fn a_json_number_is_an_error() {
     let error = read::<Color>("2").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Type);
     assert_eq!(error.expected(), Some("a string with a member of NS.Color"));
@@ -75,7 +75,7 @@ fn but_no_json_number() {
 }
 
 #[test]
-fn escapes_in_the_text_do_not_matter() {
+fn a_member_may_contain_json_escapes() {
     assert_eq!(read::<Color>(r#""\u0047reen""#).unwrap(), Color::Green);
     assert_eq!(
         json::from_reader::<Color>(&br#""Green""#[..]).unwrap(),
@@ -89,7 +89,7 @@ fn escapes_in_the_text_do_not_matter() {
 }
 
 #[test]
-fn letter_case_matters_unless_the_type_says_otherwise() {
+fn a_member_is_case_sensitive_unless_the_type_ignores_case() {
     assert_eq!(
         read::<Color>(r#""green""#).unwrap_err().kind(),
         ErrorKind::UnknownMember
@@ -103,7 +103,7 @@ fn letter_case_matters_unless_the_type_says_otherwise() {
 }
 
 #[test]
-fn a_closed_enumeration_refuses_what_it_does_not_list() {
+fn an_unknown_member_of_a_closed_enumeration_is_an_error() {
     for (text, message) in [
         (
             r#""Gren""#,
@@ -135,7 +135,7 @@ fn a_closed_enumeration_refuses_what_it_does_not_list() {
 }
 
 #[test]
-fn an_open_one_keeps_it_exactly_as_it_came() {
+fn an_open_enumeration_preserves_an_unknown_member_exactly() {
     for text in [
         "assignmentRequestPaused",
         "99",
@@ -154,7 +154,7 @@ fn an_open_one_keeps_it_exactly_as_it_came() {
 }
 
 #[test]
-fn an_empty_text_is_no_member_of_either() {
+fn an_empty_text_is_an_error() {
     let error = read::<Color>(r#""""#).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Value);
     assert_eq!(
@@ -165,13 +165,13 @@ fn an_empty_text_is_no_member_of_either() {
 }
 
 #[test]
-fn a_long_text_is_not_repeated_whole() {
+fn an_error_truncates_a_long_text() {
     let error = read::<Color>(&format!("{:?}", "x".repeat(1_000_000))).unwrap_err();
     assert!(error.to_string().len() < 300);
 }
 
 #[test]
-fn names_and_values_are_methods_of_the_type() {
+fn a_member_has_a_name_and_a_value() {
     assert_eq!(Color::Green.as_str(), "Green");
     assert_eq!(Color::Green.to_string(), "Green");
     assert_eq!(format!("{:>7}", Color::Green), "  Green");
@@ -182,7 +182,7 @@ fn names_and_values_are_methods_of_the_type() {
 }
 
 #[test]
-fn an_unlisted_member_has_its_text_and_where_it_is_a_number_that_value() {
+fn an_unknown_member_has_a_text_and_the_value_of_its_digits() {
     let paused = Stage::Other("assignmentRequestPaused".to_owned());
     assert_eq!(paused.as_str(), "assignmentRequestPaused");
     assert_eq!(paused.value(), None);
@@ -192,7 +192,7 @@ fn an_unlisted_member_has_its_text_and_where_it_is_a_number_that_value() {
 }
 
 #[test]
-fn without_values_members_count_from_zero() {
+fn values_count_from_zero_by_default() {
     #[derive(Debug, PartialEq, ODataEnum)]
     #[odata(namespace = "shop")]
     enum Status {
@@ -205,7 +205,7 @@ fn without_values_members_count_from_zero() {
 }
 
 #[test]
-fn a_discriminant_is_a_value() {
+fn a_discriminant_is_the_value_of_its_member() {
     #[derive(Debug, PartialEq, ODataEnum)]
     #[odata(namespace = "shop", underlying = "Edm.SByte")]
     enum Balance {
@@ -220,7 +220,7 @@ fn a_discriminant_is_a_value() {
 }
 
 #[test]
-fn a_member_has_any_name_and_can_be_the_default() {
+fn a_member_may_have_another_name_and_be_the_default() {
     #[derive(Debug, Default, PartialEq)]
     struct Parcel {
         status: Status,
@@ -242,7 +242,7 @@ fn a_member_has_any_name_and_can_be_the_default() {
 }
 
 #[test]
-fn unlisted_members_are_kept_in_any_kind_of_text() {
+fn an_unknown_member_is_preserved_in_any_text_type() {
     #[derive(Debug, PartialEq, ODataEnum)]
     #[odata(namespace = "shop")]
     enum Status {
@@ -258,7 +258,7 @@ fn unlisted_members_are_kept_in_any_kind_of_text() {
 }
 
 #[test]
-fn many_members_are_told_apart() {
+fn many_similar_members_are_distinguished() {
     #[derive(Debug, PartialEq, ODataEnum)]
     #[odata(namespace = "shop")]
     #[rustfmt::skip]
@@ -272,8 +272,8 @@ fn many_members_are_told_apart() {
 }
 
 #[test]
-fn the_type_is_described_by_a_constant() {
-    const STAGE: &odata_core::enumeration::EnumType = <Stage as ODataEnum>::TYPE;
+fn an_enumeration_has_a_const_type_description() {
+    const STAGE: &odata_core::model::EnumType = <Stage as ODataEnum>::TYPE;
     assert_eq!(
         STAGE.name(),
         "microsoft.graph.accessPackageCustomExtensionStage"
@@ -290,7 +290,7 @@ fn the_type_is_described_by_a_constant() {
 }
 
 #[test]
-fn any_serde_format_will_do() {
+fn an_enumeration_is_read_from_any_serde_format() {
     let text: Color = serde::Deserialize::deserialize(serde::de::value::StrDeserializer::<
         serde::de::value::Error,
     >::new("Blue"))

@@ -5,7 +5,7 @@ use odata_core::{ErrorKind, ReadOptions, json, options::Unknown};
 use super::{Color, Stage};
 
 #[test]
-fn unlisted_members_can_be_refused_though_the_type_would_keep_them() {
+fn the_options_reject_unknown_members_of_an_open_enumeration() {
     let options = ReadOptions::client().unknown_enum_members(Unknown::Error);
     for text in [r#""assignmentRequestPaused""#, r#""99""#] {
         let error = json::from_str_with::<Stage>(text, &options).unwrap_err();
@@ -16,7 +16,7 @@ fn unlisted_members_can_be_refused_though_the_type_would_keep_them() {
 }
 
 #[test]
-fn letter_case_can_be_ignored_or_observed() {
+fn the_options_override_case_sensitivity() {
     let any = ReadOptions::client().case_insensitive_enums(Some(true));
     assert_eq!(
         json::from_str_with::<Color>(r#""green""#, &any).unwrap(),
@@ -30,7 +30,7 @@ fn letter_case_can_be_ignored_or_observed() {
 }
 
 #[test]
-fn a_server_takes_the_exact_name_of_a_listed_member() {
+fn server_options_accept_only_the_exact_name_of_a_known_member() {
     let server = ReadOptions::server();
     for (text, is_read) in [
         (r#""assignmentRequestCreated""#, true),

@@ -17,7 +17,7 @@ fn a_member_has_a_qualified_name() {
 }
 
 #[test]
-fn the_alias_qualifies_too() {
+fn a_qualified_name_may_have_the_schema_alias() {
     assert_eq!(
         Stage::from_qualified("graph.accessPackageCustomExtensionStage.AssignmentRequestCreated"),
         Ok(Stage::AssignmentRequestCreated)
@@ -25,7 +25,7 @@ fn the_alias_qualifies_too() {
 }
 
 #[test]
-fn what_is_not_of_this_type_is_refused() {
+fn a_member_of_another_type_is_an_error() {
     for text in ["Red", "NS.Red", "NS.Color", "NS.Color.", "NS.Colour.Red"] {
         assert!(Color::from_qualified(text).is_err(), "{text}");
     }
@@ -36,7 +36,7 @@ fn what_is_not_of_this_type_is_refused() {
 }
 
 #[test]
-fn from_str_takes_both_forms_and_digits() {
+fn from_str_accepts_both_forms_and_digits() {
     assert_eq!("Red".parse(), Ok(Color::Red));
     assert_eq!("NS.Color.Red".parse(), Ok(Color::Red));
     assert_eq!("1".parse(), Ok(Color::Red));
@@ -49,7 +49,7 @@ fn from_str_takes_both_forms_and_digits() {
 }
 
 #[test]
-fn a_string_property_can_hold_it() {
+fn a_qualified_member_is_a_string_property() {
     let body = format!("{CREATED:?}");
     let event: QualifiedMember<Stage> = json::from_str(&body).unwrap();
     assert_eq!(event, Stage::AssignmentRequestCreated);
@@ -63,7 +63,7 @@ fn a_string_property_can_hold_it() {
 
 /// It is a string: whatever it says is legal and stays as it is, even where the options refuse unlisted members.
 #[test]
-fn and_anything_else_exactly() {
+fn a_qualified_member_preserves_any_other_text() {
     for text in [
         "lifecycleEvent",
         "",

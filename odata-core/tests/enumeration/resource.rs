@@ -26,7 +26,7 @@ struct Paint {
 }
 
 #[test]
-fn they_are_read_and_written() {
+fn enumeration_properties_are_read_and_written() {
     let body = r#"{"color":"Red","finish":"glossy,metallic","earlier":["Green","Blue"]}"#;
     let paint: Paint = json::from_str(body).unwrap();
     assert_eq!(paint.finish, Some(Finish::Glossy | Finish::Metallic));
@@ -35,7 +35,7 @@ fn they_are_read_and_written() {
 }
 
 #[test]
-fn an_error_says_where() {
+fn an_error_points_at_the_property() {
     for (body, pointer, kind) in [
         (
             r#"{"color":"Redd","earlier":[]}"#,
@@ -78,7 +78,7 @@ fn the_options_reject_an_unknown_member_of_a_property() {
 }
 
 #[test]
-fn one_field_can_take_any_letter_case() {
+fn one_property_may_ignore_case() {
     let body = r#"{"color":"Red","earlier":[],"any":"bLUE"}"#;
     assert_eq!(
         json::from_str::<Paint>(body).unwrap().any,
@@ -89,7 +89,7 @@ fn one_field_can_take_any_letter_case() {
 }
 
 #[test]
-fn the_description_names_them() {
+fn the_type_description_names_the_enumerations() {
     let types: Vec<_> = Paint::TYPE
         .properties()
         .map(|it| (it.name(), it.type_name(), it.is_nullable()))

@@ -53,7 +53,7 @@ fn error<T: DeserializeOwned + Validate>(text: &str) -> (ErrorKind, String, usiz
 }
 
 #[test]
-fn in_a_property() {
+fn an_error_in_a_property_has_pointer_line_and_column() {
     assert_eq!(
         error::<Crate>("{\n  \"size\": true\n}"),
         (ErrorKind::Type, "/size".into(), 2, 14)
@@ -61,7 +61,7 @@ fn in_a_property() {
 }
 
 #[test]
-fn in_a_collection_of_a_hierarchy() {
+fn an_error_in_a_collection_of_a_hierarchy_has_a_pointer() {
     let text =
         r##"{"inside":[{"@odata.type":"#shop.crate"},{"@odata.type":"#shop.crate","size":"x"}]}"##;
     assert_eq!(error::<Crate>(text).1, "/inside/1/size");
@@ -76,7 +76,7 @@ fn in_a_collection_of_a_hierarchy() {
 }
 
 #[test]
-fn in_a_value_replayed_because_its_tag_is_late() {
+fn an_error_before_a_late_tag_has_its_position() {
     let text = r##"{"inside":[{"size":"x","@odata.type":"#shop.crate"}]}"##;
     let (kind, pointer, line, column) = error::<Crate>(text);
     assert_eq!(
@@ -95,7 +95,7 @@ fn in_a_value_replayed_because_its_tag_is_late() {
 }
 
 #[test]
-fn in_a_type_that_only_serde_knows() {
+fn an_error_inside_a_plain_serde_type_has_a_pointer() {
     assert_eq!(
         error::<Crate>(r#"{"label":{"lines":["a",2]}}"#).1,
         "/label/lines/1"
@@ -110,7 +110,7 @@ fn in_a_type_that_only_serde_knows() {
 }
 
 #[test]
-fn below_containers_that_only_serde_knows() {
+fn an_error_below_a_plain_container_has_a_pointer() {
     assert_eq!(error::<Vec<Crate>>(r#"[{},{"size":"x"}]"#).1, "/1/size");
     assert_eq!(
         error::<BTreeMap<String, Crate>>(r#"{"a/b":{"size":"x"}}"#).1,
@@ -121,7 +121,7 @@ fn below_containers_that_only_serde_knows() {
 }
 
 #[test]
-fn of_what_is_missing_or_comes_twice() {
+fn a_missing_or_repeated_member_has_a_pointer() {
     assert_eq!(
         error::<Crate>(r#"{"size":1,"size":2}"#),
         (ErrorKind::Duplicate, "/size".into(), 1, 16)
@@ -134,7 +134,7 @@ fn of_what_is_missing_or_comes_twice() {
 }
 
 #[test]
-fn of_broken_json() {
+fn broken_json_has_a_pointer() {
     assert_eq!(
         error::<Crate>(r#"{"label":{"lines":["a",}}"#).1,
         "/label/lines"
@@ -143,7 +143,7 @@ fn of_broken_json() {
 }
 
 #[test]
-fn in_a_bag_seen_from_the_resource() -> Result<(), odata_core::Error> {
+fn an_error_of_a_dynamic_property_points_from_its_object() -> Result<(), odata_core::Error> {
     let mut bag = DynamicProperties::new();
     bag.insert("sizes", &[1, 2, 300])?;
     let error = bag.get::<Vec<u8>>("sizes").unwrap_err();

@@ -25,7 +25,7 @@ fn fails(text: &str) -> Error {
 }
 
 #[test]
-fn what_is_no_json_is_a_syntax_error_where_it_ends() {
+fn invalid_json_is_a_syntax_error_with_a_line() {
     let error = fails("{\"lines\":[]\n,}");
     assert_eq!((error.kind(), error.line()), (ErrorKind::Syntax, 2));
     assert_eq!(fails("{\"lines\":[").kind(), ErrorKind::Eof);
@@ -39,7 +39,7 @@ fn what_is_no_json_is_a_syntax_error_where_it_ends() {
 }
 
 #[test]
-fn another_type_of_value_is_told_from_a_wrong_value_and_null() {
+fn a_wrong_type_differs_from_null() {
     assert_eq!(fails("[]").kind(), ErrorKind::Type);
     assert_eq!(fails("3").pointer(), "");
     assert_eq!(fails(r#"{"lines":{}}"#).kind(), ErrorKind::Type);
@@ -65,13 +65,13 @@ fn a_failing_reader_is_an_io_error() {
 }
 
 #[test]
-fn errors_travel_between_threads() {
+fn an_error_is_send_and_sync() {
     fn travels<T: Send + Sync + 'static>(_: &T) {}
     travels(&fails("3"));
 }
 
 #[test]
-fn a_failed_read_leaves_nothing_behind_for_the_next() {
+fn a_failed_read_does_not_affect_the_next() {
     let _ = fails(r#"{"lines":[{"copies":"x"}]}"#);
     assert_eq!(fails(r#"{"note":1}"#).pointer(), "/note");
     assert!(serde_json::from_str::<Order>(r#"{"lines":[{"copies":"x"}]}"#).is_err());

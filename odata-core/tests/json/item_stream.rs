@@ -35,7 +35,7 @@ const BODY: &str =
     r#"{"@odata.count":3,"value":[{"id":1},{"id":2},{"id":3}],"@odata.nextLink":"n"}"#;
 
 #[test]
-fn a_stream_reads_as_its_collection_does_however_it_arrives() -> TestResult {
+fn a_stream_equals_its_collection_for_any_chunk_size() -> TestResult {
     let whole: Collection<Order> = json::from_str(BODY)?;
     for size in 1..=BODY.len() {
         block_on(async {
@@ -53,14 +53,14 @@ fn a_stream_reads_as_its_collection_does_however_it_arrives() -> TestResult {
 }
 
 #[test]
-fn the_trailer_reads_over_what_is_left() -> TestResult {
+fn the_trailer_of_a_stream_skips_the_remaining_items() -> TestResult {
     let trailer = block_on(json::item_stream::<Order, _>(body(BODY, 10)).trailer())?;
     assert_eq!(trailer.next_link.as_deref(), Some("n"));
     Ok(())
 }
 
 #[test]
-fn an_error_of_the_connection_ends_it() {
+fn a_connection_error_ends_a_stream() {
     let broken = stream::iter([
         Ok(r#"{"value":[{"id":1},{"#),
         Err(io::Error::from(io::ErrorKind::ConnectionReset)),
@@ -75,7 +75,7 @@ fn an_error_of_the_connection_ends_it() {
 }
 
 #[test]
-fn errors_say_where() {
+fn an_error_of_a_streamed_item_has_a_pointer() {
     let mut orders = json::item_stream::<Order, _>(body(r#"{"value":[{"id":"1"},{"id":2}]}"#, 3));
     let error = block_on(orders.next()).unwrap().unwrap_err();
     assert_eq!(
@@ -86,7 +86,7 @@ fn errors_say_where() {
 }
 
 #[test]
-fn pages_follow_one_another() -> TestResult {
+fn a_page_stream_follows_next_links() -> TestResult {
     let pages = |link: String| async move {
         match link.as_str() {
             "https://h/s/Orders?2" => Ok(body(
@@ -107,7 +107,7 @@ fn pages_follow_one_another() -> TestResult {
 }
 
 #[test]
-fn a_page_that_cannot_be_had_is_said_which() {
+fn an_unreachable_page_ends_a_page_stream_with_its_link() {
     let first = body(r#"{"value":[{"id":1}],"@odata.nextLink":"2"}"#, 9);
     let mut orders = json::page_stream::<Order, _, _, _>(first, |_| async {
         Err::<_, io::Error>(io::ErrorKind::TimedOut.into())

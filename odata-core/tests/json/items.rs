@@ -81,7 +81,7 @@ const BODY: &str = r##"
 "##;
 
 #[test]
-fn a_body_reads_as_its_collection_does_however_it_arrives() -> TestResult {
+fn items_equal_their_collection_for_any_chunk_size() -> TestResult {
     let whole: Collection<Order> = json::from_str(BODY)?;
     for size in (1..=BODY.len()).chain([100_000]) {
         let (items, trailer) = read_all(BODY.as_bytes(), size, &ReadOptions::client());
@@ -95,7 +95,7 @@ fn a_body_reads_as_its_collection_does_however_it_arrives() -> TestResult {
 }
 
 #[test]
-fn what_comes_before_the_items_is_there_before_them() -> TestResult {
+fn the_envelope_is_available_before_the_items() -> TestResult {
     let mut items = json::items::<Order, _>(BODY.as_bytes());
     let envelope = items.envelope()?;
     assert_eq!(envelope.context.as_deref(), Some("$metadata#Orders"));
@@ -107,7 +107,7 @@ fn what_comes_before_the_items_is_there_before_them() -> TestResult {
 }
 
 #[test]
-fn the_trailer_reads_over_the_items_that_are_left() -> TestResult {
+fn the_trailer_skips_the_remaining_items() -> TestResult {
     let mut items = json::items::<Order, _>(slow(BODY.as_bytes(), 10));
     assert_eq!(items.next().unwrap()?.id, Some(1));
     let trailer = items.trailer()?;
@@ -120,7 +120,7 @@ fn the_trailer_reads_over_the_items_that_are_left() -> TestResult {
 }
 
 #[test]
-fn no_items_are_none() -> TestResult {
+fn an_empty_collection_has_no_items() -> TestResult {
     for body in [r#"{"value":[]}"#, r#" { "value" : [ ] } "#] {
         let (items, trailer) = read_all(body.as_bytes(), 1, &ReadOptions::client());
         assert!(items.is_empty());
@@ -151,7 +151,7 @@ fn items_may_be_of_any_type() -> TestResult {
 }
 
 #[test]
-fn an_item_is_there_as_soon_as_it_has_come() -> TestResult {
+fn an_item_is_returned_before_the_body_ends() -> TestResult {
     let body = Slow {
         body: br#"{"value":[{"id":1},{"id":2"#,
         size: 5,
@@ -166,7 +166,7 @@ fn an_item_is_there_as_soon_as_it_has_come() -> TestResult {
 }
 
 #[test]
-fn options_apply() {
+fn the_options_apply_to_items() {
     let v401 = ReadOptions::client().version(Version::V401);
     let (_, trailer) = read_all(br#"{"@count":3,"value":[]}"#, 1, &v401);
     assert_eq!(trailer.unwrap().count, Some(3));

@@ -25,7 +25,7 @@ struct Shelf {
 
 /// A link in the payload wins, in either spelling. An entity without its key has no links.
 #[test]
-fn links_by_convention_give_way_to_what_is_there() {
+fn a_link_in_the_payload_replaces_the_conventional_one() {
     let shelves = EntitySet::of::<Shelf>("Shelves/");
     let mut shelf: Shelf = json::from_str_with(
         r#"{"@editLink":"special","room":"a b","number":2}"#,

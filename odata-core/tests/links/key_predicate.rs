@@ -40,7 +40,7 @@ macro_rules! predicate {
 }
 
 #[test]
-fn each_type_of_key_has_its_literal() {
+fn each_key_type_has_its_literal() {
     assert_eq!(predicate!("O'Neil".to_owned()), "('O''Neil')");
     assert_eq!(predicate!(String::new()), "('')");
     assert_eq!(predicate!(true), "(true)");
@@ -62,7 +62,7 @@ fn each_type_of_key_has_its_literal() {
 }
 
 #[test]
-fn what_is_no_plain_letter_or_digit_is_percent_encoded() {
+fn reserved_characters_are_percent_encoded() {
     assert_eq!(
         predicate!("a/b?c#d%e f+g&h=(i,j);é~".to_owned()),
         "('a%2Fb%3Fc%23d%25e%20f%2Bg%26h%3D%28i%2Cj%29%3B%C3%A9~')"
@@ -93,7 +93,7 @@ enum AnyItem {
 }
 
 #[test]
-fn a_key_of_several_parts_names_them_wherever_it_is_declared() {
+fn a_compound_key_names_its_parts_from_any_level() {
     let book: Book = json::from_str(r#"{"number":2,"title":"t","shop":"x"}"#).unwrap();
     assert_eq!(key_predicate(&book).unwrap(), "(shop='x',number=2)");
     let any = AnyItem::from(book);
@@ -125,7 +125,7 @@ fn an_entity_without_its_key_has_no_predicate() {
 
 /// Such as a key of `Edm.Double` that a service declares against the rules (CSDL 4.01, section 6.5).
 #[test]
-fn a_type_that_no_key_may_have_is_refused() {
+fn a_type_that_no_key_may_have_is_an_error() {
     #[derive(ODataResource)]
     #[odata(namespace = "shop")]
     struct Scale {

@@ -13,7 +13,7 @@ fn body(old: &Customer, new: &Customer) -> String {
 }
 
 #[test]
-fn what_has_not_changed_is_not_written() {
+fn an_unchanged_property_is_not_written() {
     let old = customer();
     assert!(CustomerPatch::diff(&old, &old).is_empty());
     assert_eq!(body(&old, &old), format!("{{{TAG}}}"));
@@ -26,7 +26,7 @@ fn what_has_not_changed_is_not_written() {
 }
 
 #[test]
-fn what_goes_is_null_and_what_comes_is_there() {
+fn a_removed_value_is_null_and_a_new_value_is_written() {
     let old = customer();
     let mut new = old.clone();
     new.note = None;
@@ -53,7 +53,7 @@ fn a_collection_is_replaced_as_a_whole() {
 }
 
 #[test]
-fn a_complex_value_is_patched_inside() {
+fn a_changed_complex_value_is_a_nested_patch() {
     let old = customer();
     let mut new = old.clone();
     let address = new.address.as_mut().unwrap();
@@ -67,7 +67,7 @@ fn a_complex_value_is_patched_inside() {
 }
 
 #[test]
-fn a_complex_value_that_comes_is_written_whole() {
+fn a_new_complex_value_is_written_whole() {
     let old = customer();
     let mut new = old.clone();
     new.billing = Some(Box::new(Address {
@@ -81,7 +81,7 @@ fn a_complex_value_that_comes_is_written_whole() {
 }
 
 #[test]
-fn an_atomic_value_is_replaced() {
+fn a_changed_atomic_value_is_written_whole() {
     let old = Customer {
         colour: Some(Colour { red: 1, green: 2 }),
         ..customer()
@@ -97,7 +97,7 @@ fn an_atomic_value_is_replaced() {
 }
 
 #[test]
-fn the_base_has_its_patch_and_its_bag() {
+fn a_patch_covers_the_base_and_its_bag() {
     let old = customer();
     let mut new = old.clone();
     new.name = "Grace".to_owned();

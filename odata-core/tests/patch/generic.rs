@@ -75,7 +75,7 @@ struct Chain {
 }
 
 #[test]
-fn of_a_generic_type() {
+fn a_generic_type_has_a_patch_type() {
     let old = Node::<String>::default();
     let new = Node::<String> {
         rank: Some(2),
@@ -112,7 +112,7 @@ fn of_a_generic_type() {
 }
 
 #[test]
-fn rules_of_every_kind() {
+fn every_kind_of_rule_applies_to_a_patch() {
     let patch = NodePatch::<i32> {
         rank: Some(Some(3)),
         status: Some(Some(Status::Closed)),
@@ -136,7 +136,7 @@ fn rules_of_every_kind() {
 }
 
 #[test]
-fn of_a_type_that_holds_itself() {
+fn a_recursive_type_has_a_patch_type() {
     let chain = |links: &[i32]| {
         links.iter().rev().fold(None, |next, link| {
             Some(Box::new(Chain {

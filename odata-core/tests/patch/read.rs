@@ -4,7 +4,7 @@ use super::*;
 
 /// There is nothing that the rest could come from.
 #[test]
-fn a_complex_value_that_comes_must_be_all_there() {
+fn a_new_complex_value_must_be_complete() {
     let mut stored = customer();
     let before = stored.clone();
     let patch: CustomerPatch =
@@ -32,7 +32,7 @@ fn a_complex_value_that_comes_must_be_all_there() {
 
 /// Protocol 4.01, section 11.4.3: whatever a request says of them is ignored.
 #[test]
-fn a_key_and_what_is_computed_is_read_over() {
+fn keys_and_computed_properties_are_skipped() {
     let text = r#"{"id":9,"name":"Grace","turnover":77,"address":{"geoHash":"x"}}"#;
     for options in [
         ReadOptions::client(),
@@ -51,7 +51,7 @@ fn a_key_and_what_is_computed_is_read_over() {
 }
 
 #[test]
-fn absent_null_and_a_value_are_three_things() {
+fn absent_null_and_a_value_are_distinguished() {
     let patch: CustomerPatch =
         json::from_str(r#"{"note":null,"credit":1.5,"nick":null,"tags":[]}"#).unwrap();
     assert_eq!(patch.note, Some(None));
@@ -67,7 +67,7 @@ fn absent_null_and_a_value_are_three_things() {
 }
 
 #[test]
-fn null_for_what_is_not_nullable_is_an_error() {
+fn a_null_for_a_non_nullable_property_is_an_error() {
     for (text, pointer) in [
         (r#"{"name":null}"#, "/name"),
         (r#"{"tags":null}"#, "/tags"),
@@ -80,7 +80,7 @@ fn null_for_what_is_not_nullable_is_an_error() {
 }
 
 #[test]
-fn errors_are_those_of_the_resource() {
+fn a_patch_has_the_errors_of_its_resource() {
     for (text, kind, pointer) in [
         (r#"{"status":"open"}"#, ErrorKind::UnknownMember, "/status"),
         (r#"{"note":1}"#, ErrorKind::Type, "/note"),
@@ -102,7 +102,7 @@ fn errors_are_those_of_the_resource() {
 }
 
 #[test]
-fn rules_hold_for_what_is_set() {
+fn rules_apply_to_the_properties_in_a_patch() {
     let patch = CustomerPatch {
         note: Some(Some("too long".to_owned())),
         ..CustomerPatch::default()
@@ -120,7 +120,7 @@ fn rules_hold_for_what_is_set() {
 }
 
 #[test]
-fn the_tag_is_that_of_the_resource() {
+fn a_patch_has_the_tag_of_its_resource() {
     let patch = CustomerPatch::default();
     assert_eq!(
         <CustomerPatch as odata_core::ODataType>::NAME,
@@ -134,7 +134,7 @@ fn the_tag_is_that_of_the_resource() {
 }
 
 #[test]
-fn a_patch_shows_itself_as_its_body() {
+fn debug_shows_a_patch_as_its_body() {
     let patch = AddressPatch {
         city: Some(None),
         ..AddressPatch::default()

@@ -29,7 +29,7 @@ fn parameters_are_members_of_one_object() {
 }
 
 #[test]
-fn without_parameters_4_01_needs_no_body() {
+fn an_empty_body_without_parameters_is_accepted_in_4_01() {
     assert_eq!(
         json::parameters_from_slice(b"", &v401()).ok(),
         Some(Ping {})
@@ -42,7 +42,7 @@ fn without_parameters_4_01_needs_no_body() {
 }
 
 #[test]
-fn in_4_0_there_is_an_empty_object() {
+fn an_empty_body_is_an_error_in_4_0() {
     assert_eq!(
         json::parameters_from_slice(b"{}", &ReadOptions::server()).ok(),
         Some(Ping {})
@@ -52,7 +52,7 @@ fn in_4_0_there_is_an_empty_object() {
 }
 
 #[test]
-fn a_required_parameter_is_missed_in_an_empty_body() {
+fn a_missing_required_parameter_is_an_error() {
     let error = json::parameters_from_slice::<Resume>(b"", &v401()).unwrap_err();
     assert_eq!(
         (error.kind(), error.pointer()),
@@ -61,7 +61,7 @@ fn a_required_parameter_is_missed_in_an_empty_body() {
 }
 
 #[test]
-fn a_server_refuses_parameters_that_the_action_does_not_have() {
+fn an_unknown_parameter_is_an_error() {
     let error = json::parameters_from_slice::<Ping>(br#"{"more":1}"#, &v401()).unwrap_err();
     assert_eq!(
         (error.kind(), error.pointer()),

@@ -42,7 +42,7 @@ fn at(kind: ErrorKind, pointer: &str) -> (ErrorKind, String) {
 }
 
 #[test]
-fn items_keep_their_order() -> TestResult {
+fn items_have_the_order_of_the_payload() -> TestResult {
     let text = r#"{"@odata.context":"http://h/s/$metadata#Customers","value":[{"Id":3},{"Id":1},{"Id":2}]}"#;
     let customers: Customers = json::from_str(text)?;
     assert_eq!(customers.value, [customer(3), customer(1), customer(2)]);
@@ -68,7 +68,7 @@ fn control_information_may_follow_the_items() -> TestResult {
 }
 
 #[test]
-fn plain_serde_reads_it_the_same() -> TestResult {
+fn plain_serde_reads_the_same_collection() -> TestResult {
     let text = r#"{"@odata.count":1,"value":[{"Id":1}]}"#;
     let plain: Customers = serde_json::from_str(text)?;
     assert_eq!(plain, json::from_str(text)?);
@@ -100,7 +100,7 @@ fn value_must_be_an_array() {
 }
 
 #[test]
-fn an_error_says_which_item() {
+fn an_error_points_at_the_item() {
     assert_eq!(
         refused(r#"{"value":[{"Id":1},{"Id":"2"}]}"#),
         at(ErrorKind::Type, "/value/1/Id")
@@ -119,7 +119,7 @@ fn an_error_says_which_item() {
 }
 
 #[test]
-fn the_items_rules_are_checked_with_their_place() -> TestResult {
+fn a_violation_points_at_the_item() -> TestResult {
     let error =
         json::from_str::<Customers>(r#"{"value":[{"Id":1},{"Name":"too long"}]}"#).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Validation);
@@ -130,7 +130,7 @@ fn the_items_rules_are_checked_with_their_place() -> TestResult {
 }
 
 #[test]
-fn an_entity_reference_may_stand_for_an_entity() -> TestResult {
+fn an_item_may_be_an_entity_reference() -> TestResult {
     let text = r#"{"value":[{"@odata.id":"Customers(1)"},{"Id":2}]}"#;
     let customers: Customers = json::from_str(text)?;
     let id = customers
@@ -144,7 +144,7 @@ fn an_entity_reference_may_stand_for_an_entity() -> TestResult {
 }
 
 #[test]
-fn null_items_where_the_model_has_them() -> TestResult {
+fn a_null_item_requires_a_nullable_item_type() -> TestResult {
     let text = r#"{"value":["a",null]}"#;
     let names: Collection<Option<String>> = json::from_str(text)?;
     assert_eq!(names.value, [Some("a".to_owned()), None]);
@@ -162,7 +162,7 @@ fn items_may_borrow_from_the_body() -> TestResult {
 }
 
 #[test]
-fn primitive_items_follow_the_rules_for_numbers() -> TestResult {
+fn primitive_items_follow_the_rules_of_numbers() -> TestResult {
     let doubles: Collection<f64> = json::from_str(r#"{"value":[1,"INF","-INF"]}"#)?;
     assert_eq!(doubles.value, [1.0, f64::INFINITY, f64::NEG_INFINITY]);
     assert_eq!(
@@ -205,7 +205,7 @@ pub(super) enum AnyCustomer {
 }
 
 #[test]
-fn items_are_of_the_type_that_the_context_names() -> TestResult {
+fn items_have_the_type_in_the_context_url() -> TestResult {
     let text = r##"{"@odata.context":"http://h/s/$metadata#Customers/NS.vip","value":[{"Id":1,"level":2,"manager":{"Id":3}},{"@odata.type":"#NS.Customer","Id":4}]}"##;
     let whole: Collection<AnyCustomer> = json::from_str(text)?;
     let one_by_one = json::items(text.as_bytes()).collect::<Result<Vec<_>, _>>()?;
@@ -225,7 +225,7 @@ fn items_are_of_the_type_that_the_context_names() -> TestResult {
 }
 
 #[test]
-fn nesting_counts_from_the_envelope() {
+fn nesting_counts_the_envelope() {
     let options = ReadOptions::client().max_depth(2);
     assert_eq!(
         refused_with(r#"{"value":[{"Id":1}]}"#, &options),
@@ -238,7 +238,7 @@ fn nesting_counts_from_the_envelope() {
 }
 
 #[test]
-fn a_collection_is_made_and_taken_apart_like_any_other() {
+fn a_collection_converts_from_and_to_items() {
     let mut customers: Customers = [customer(1), customer(2)].into_iter().collect();
     for customer in &mut customers {
         customer.name = Some("n".to_owned());

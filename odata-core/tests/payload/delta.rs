@@ -53,7 +53,7 @@ fn comes_back(text: &str, options: &ReadOptions) -> TestResult {
 }
 
 #[test]
-fn an_entity_is_new_or_changed() -> TestResult {
+fn an_entity_is_a_changed_item() -> TestResult {
     let DeltaItem::Changed(customer) = item(r#"{"Id":1,"Name":"Ada","Age":36,"@ns.a":1.0}"#)?
     else {
         panic!("not changed");
@@ -68,7 +68,7 @@ fn an_entity_is_new_or_changed() -> TestResult {
 }
 
 #[test]
-fn a_context_of_an_entity_does_not_make_it_anything_else() -> TestResult {
+fn an_entity_with_a_context_is_a_changed_item() -> TestResult {
     for context in [
         "#Customers/$entity",
         "http://h/s/$metadata#Customers(Id,Name)/$entity",
@@ -81,7 +81,7 @@ fn a_context_of_an_entity_does_not_make_it_anything_else() -> TestResult {
 }
 
 #[test]
-fn errors_of_an_entity_say_where() {
+fn an_error_of_an_entity_points_into_the_delta() {
     assert_eq!(refused(r#"{"Id":"1"}"#), at(ErrorKind::Type, "/value/1/Id"));
     assert_eq!(
         refused(r#"{"Id":1,"Id":2}"#),
@@ -100,7 +100,7 @@ fn errors_of_an_entity_say_where() {
 }
 
 #[test]
-fn any_type_may_be_in_a_delta() -> TestResult {
+fn a_delta_may_have_any_item_type() -> TestResult {
     let text = r#"{"value":[{"a":1.50},{"@removed":{},"a":2}]}"#;
     let delta: Delta<DynamicResource> = json::from_str(text)?;
     assert_eq!(json::to_string(&delta)?, text);
@@ -113,7 +113,7 @@ const LINK: &str = r##"{"@context":"#Customers/$link","source":"Customers(1)","r
 const DELETED_LINK: &str = r##"{"@context":"#Customers/$deletedLink","source":"Customers(1)","relationship":"Orders","target":"Orders(2)"}"##;
 
 #[test]
-fn links_are_new_or_gone() -> TestResult {
+fn added_and_deleted_links_are_distinguished() -> TestResult {
     let DeltaItem::Link(link) = item(LINK)? else {
         panic!("not a link");
     };
@@ -129,7 +129,7 @@ fn links_are_new_or_gone() -> TestResult {
 }
 
 #[test]
-fn a_link_has_both_ends_and_a_relationship() {
+fn a_link_without_source_or_relationship_is_an_error() {
     for (member, text) in [
         (
             "source",
@@ -150,7 +150,7 @@ fn a_link_has_both_ends_and_a_relationship() {
 }
 
 #[test]
-fn only_4_01_leaves_the_target_out() -> TestResult {
+fn a_deleted_link_without_target_requires_4_01() -> TestResult {
     let v401 = r##"{"@context":"#Customers/$deletedLink","source":"Customers(1)","relationship":"Manager"}"##;
     assert!(matches!(item(v401)?, DeltaItem::DeletedLink(link) if link.target().is_none()));
     let v4 = v401.replace("@context", "@odata.context");
@@ -163,7 +163,7 @@ fn only_4_01_leaves_the_target_out() -> TestResult {
 }
 
 #[test]
-fn a_patch_of_a_collection() -> TestResult {
+fn a_delta_is_the_patch_of_a_collection() -> TestResult {
     let customer = Customer {
         id: Some(1),
         name: Some("n".to_owned()),
@@ -186,7 +186,7 @@ fn a_patch_of_a_collection() -> TestResult {
 }
 
 #[test]
-fn a_delta_needs_its_control_information() {
+fn a_delta_cannot_be_written_without_control_information() {
     let none = WriteOptions::new().metadata(Some(MetadataLevel::None));
     let delta: Delta<Customer> = Delta::patch(vec![Removed::new(None).with_id("1").into()]);
     let error = json::to_string_with(&delta, &none).unwrap_err();
@@ -194,7 +194,7 @@ fn a_delta_needs_its_control_information() {
 }
 
 #[test]
-fn a_nested_delta_is_read_from_the_annotation_it_is() -> TestResult {
+fn a_nested_delta_is_an_annotation() -> TestResult {
     let text = r#"{"Id":1,"Orders@odata.delta":[{"Id":2},{"@removed":{},"Id":3}]}"#;
     let customer: Customer = json::from_str(text)?;
     let orders: Vec<DeltaItem<Customer>> = customer.annotations.get("Orders@odata.delta")?.unwrap();
@@ -206,7 +206,7 @@ fn a_nested_delta_is_read_from_the_annotation_it_is() -> TestResult {
 }
 
 #[test]
-fn other_ways_in_read_the_same() -> TestResult {
+fn plain_serde_reads_the_same_delta() -> TestResult {
     let text = r#"{"value":[{"Id":1,"Name":"Ada"},{"@removed":{},"Id":2}]}"#;
     let delta: Delta<Customer> = json::from_str(text)?;
     assert_eq!(serde_json::from_str::<Delta<Customer>>(text)?, delta);
@@ -220,7 +220,7 @@ fn other_ways_in_read_the_same() -> TestResult {
 }
 
 #[test]
-fn nesting_counts_in_every_item() {
+fn deep_nesting_in_an_item_is_an_error() {
     let deep = format!("{}{}", "[".repeat(20_000), "]".repeat(20_000));
     for text in [
         format!(r#"{{"Id":1,"X":{deep}}}"#),

@@ -5,7 +5,7 @@ use odata_core::{EntityReference, json};
 use super::TestResult;
 
 #[test]
-fn a_reference_is_kept_whole() -> TestResult {
+fn a_reference_preserves_all_members() -> TestResult {
     let body = r##"{"@odata.context":"http://h/s/$metadata#$ref","@odata.id":"Orders(1)","@odata.type":"#NS.Order","@ns.note":{"a":0.10}}"##;
     let reference: EntityReference = serde_json::from_str(body)?;
     assert_eq!(reference.id(), "Orders(1)");
@@ -19,7 +19,7 @@ fn a_reference_is_kept_whole() -> TestResult {
 }
 
 #[test]
-fn a_reference_may_be_spelt_as_4_01_does() -> TestResult {
+fn a_reference_may_have_the_names_of_4_01() -> TestResult {
     let reference: EntityReference = serde_json::from_str(r#"{"@id":"Orders(1)"}"#)?;
     assert_eq!(reference.id(), "Orders(1)");
     assert_eq!(
@@ -30,7 +30,7 @@ fn a_reference_may_be_spelt_as_4_01_does() -> TestResult {
 }
 
 #[test]
-fn a_reference_has_an_id_and_no_properties() {
+fn a_reference_without_id_or_with_properties_is_an_error() {
     for body in [
         r#"{"@odata.id":"Orders(1)","Amount":3}"#,
         r##"{"@odata.id":"Orders(1)","#NS.Do":{}}"##,
@@ -49,7 +49,7 @@ fn a_reference_has_an_id_and_no_properties() {
 }
 
 #[test]
-fn ids_with_quotes_are_escaped() -> TestResult {
+fn quotes_in_an_id_are_escaped() -> TestResult {
     let reference = EntityReference::new(r#"Orders("1")"#).with_type("NS.Order");
     let body = serde_json::to_string(&reference)?;
     assert_eq!(
@@ -62,7 +62,7 @@ fn ids_with_quotes_are_escaped() -> TestResult {
 }
 
 #[test]
-fn what_is_missing_has_its_place() {
+fn an_error_points_at_the_id() {
     let pointer = |error: odata_core::Error| error.pointer().to_owned();
     let reference = |body| {
         json::from_str::<EntityReference>(body)

@@ -18,7 +18,7 @@ fn found(json: &str) -> TestResult<Vec<String>> {
 }
 
 #[test]
-fn all_members_come_back_as_they_came() -> TestResult {
+fn all_members_are_preserved() -> TestResult {
     for body in [
         r#"{"error":{"code":"c","message":"m"}}"#,
         r#"{"error":{"code":"c","message":"m","target":null}}"#,
@@ -35,7 +35,7 @@ fn all_members_come_back_as_they_came() -> TestResult {
 }
 
 #[test]
-fn members_have_typed_access() -> TestResult {
+fn members_have_typed_getters() -> TestResult {
     let error = read(
         r#"{"error":{"target":"query","message":"m","code":"c","@ns.retry":5,
             "details":[{"code":"d","message":"n","target":"t","@ns.x":1}],
@@ -63,7 +63,7 @@ fn members_have_typed_access() -> TestResult {
 }
 
 #[test]
-fn what_is_no_error_body_is_refused() {
+fn a_body_that_is_not_an_error_body_is_an_error() {
     for body in [
         "{}",
         "[]",
@@ -86,7 +86,7 @@ fn what_is_no_error_body_is_refused() {
 }
 
 #[test]
-fn of_a_repeated_annotation_the_last_wins() -> TestResult {
+fn the_last_of_repeated_annotations_wins() -> TestResult {
     let error = read(r#"{"error":{"code":"c","message":"m","@ns.a":1,"@ns.b":2,"@ns.a":3}}"#)?;
     let more: Vec<_> = error
         .more()
@@ -97,7 +97,7 @@ fn of_a_repeated_annotation_the_last_wins() -> TestResult {
 }
 
 #[test]
-fn conformance_is_told_apart_from_readability() -> TestResult {
+fn conforms_lists_what_a_readable_body_violates() -> TestResult {
     assert_eq!(found(r#"{"error":{"code":"c","message":"m"}}"#)?, [""; 0]);
     assert_eq!(
         found(r#"{"error":{"message":"m"}}"#)?,
@@ -128,7 +128,7 @@ fn conformance_is_told_apart_from_readability() -> TestResult {
 }
 
 #[test]
-fn a_strict_reading_asks_for_code_and_message() -> TestResult {
+fn strict_options_require_code_and_message() -> TestResult {
     let strict = ReadOptions::strict();
     for (body, kind, pointer) in [
         (
@@ -169,7 +169,7 @@ fn a_strict_reading_asks_for_code_and_message() -> TestResult {
 }
 
 #[test]
-fn what_is_wrong_has_its_place() -> TestResult {
+fn an_error_points_at_the_member() -> TestResult {
     for (body, kind, pointer) in [
         (r#"{"error":"boom"}"#, ErrorKind::Type, "/error"),
         (r#"{"error":{"code":5}}"#, ErrorKind::Type, "/error/code"),
@@ -204,7 +204,7 @@ struct Order {
 }
 
 #[test]
-fn a_failed_reading_becomes_an_error_body() -> TestResult {
+fn a_read_error_becomes_an_error_body() -> TestResult {
     let error = json::from_str::<Order>(r#"{"amount":"many"}"#)
         .err()
         .ok_or("it reads")?;
@@ -228,7 +228,7 @@ fn a_failed_reading_becomes_an_error_body() -> TestResult {
 }
 
 #[test]
-fn inner_errors_nest_only_so_deep() {
+fn nested_inner_errors_have_a_limit() {
     let nested = |levels: usize| {
         let inner = format!(
             "{}{{}}{}",
@@ -245,7 +245,7 @@ fn inner_errors_nest_only_so_deep() {
 }
 
 #[test]
-fn an_error_reads_as_text() -> TestResult {
+fn display_shows_code_and_message() -> TestResult {
     assert_eq!(ODataError::new("c", "m").to_string(), "c: m");
     assert_eq!(
         read(r#"{"error":{"code":"UnknownError","message":""}}"#)?.to_string(),
@@ -260,7 +260,7 @@ fn an_error_reads_as_text() -> TestResult {
 }
 
 #[test]
-fn an_error_is_built_step_by_step() -> TestResult {
+fn an_error_is_built_from_parts() -> TestResult {
     let error = ODataError::new("c", "m")
         .with_target("t")
         .with_detail(ErrorDetail::new("d", "n").with_target("u"))

@@ -56,14 +56,14 @@ fn person(text: &str) -> Person {
 }
 
 #[test]
-fn absent() {
+fn an_absent_navigation_property_is_absent() {
     let ada = person(r#"{"id":1}"#);
     assert!(ada.manager.is_absent());
     assert!(ada.reports.is_absent());
 }
 
 #[test]
-fn null_where_nothing_is_related() {
+fn null_means_that_nothing_is_related() {
     assert_eq!(person(r#"{"manager":null}"#).manager, Nav::Null);
 
     let error = json::from_str::<Person>(r#"{"home":null}"#).unwrap_err();
@@ -77,7 +77,7 @@ fn null_where_nothing_is_related() {
 
 /// Section 14: an id, and beside it only control information and annotations.
 #[test]
-fn a_reference() {
+fn a_reference_has_an_id_and_no_properties() {
     let ada = person(
         r##"{"manager":{"@odata.type":"#shop.person","@odata.id":"People(2)","@ns.note":1}}"##,
     );
@@ -93,7 +93,7 @@ fn a_reference() {
 }
 
 #[test]
-fn an_expanded_entity_wherever_its_control_information_stands() {
+fn an_expanded_entity_may_have_its_id_anywhere() {
     for text in [
         r#"{"manager":{"@odata.id":"People(2)","name":"Ada"}}"#,
         r#"{"manager":{"name":"Ada","@odata.id":"People(2)"}}"#,
@@ -123,7 +123,7 @@ fn an_expanded_entity_wherever_its_control_information_stands() {
 }
 
 #[test]
-fn an_entity_of_a_derived_type() {
+fn an_expanded_entity_may_be_of_a_derived_type() {
     let text = r##"{"@odata.type":"#shop.employee","office":{"@ns.a":1,"@odata.type":"#shop.employee","salary":3}}"##;
     let employee: Employee = json::from_str(text).unwrap();
     let Some(AnyPerson::Employee(inner)) = employee.office.entity() else {
@@ -134,7 +134,7 @@ fn an_entity_of_a_derived_type() {
 }
 
 #[test]
-fn a_collection_of_entities_and_references() {
+fn a_collection_may_have_entities_and_references() {
     let ada = person(
         r#"{"reports@odata.count":3,"reports":[{"@odata.id":"People(2)"},{"id":3}],"reports@odata.nextLink":"more"}"#,
     );
@@ -158,7 +158,7 @@ fn a_collection_of_entities_and_references() {
 }
 
 #[test]
-fn in_a_collection_of_entities_a_reference_may_stand_for_one() {
+fn an_item_of_a_collection_may_be_an_entity_or_a_reference() {
     let text = r#"{"value":[{"@odata.id":"People(1)"},{"id":2}]}"#;
     let page: Collection<Related<Person>> = json::from_str(text).unwrap();
     assert_eq!(
@@ -169,7 +169,7 @@ fn in_a_collection_of_entities_a_reference_may_stand_for_one() {
 }
 
 #[test]
-fn other_control_information_stays_with_the_annotations() {
+fn other_control_information_is_in_the_annotations() {
     let ada = person(
         r#"{"manager@odata.navigationLink":"a","manager@odata.associationLink":"b","reports@odata.etag":"c"}"#,
     );
@@ -185,7 +185,7 @@ fn other_control_information_stays_with_the_annotations() {
 
 /// Section 8.5: an id for one, an array of ids for many, null to unlink.
 #[test]
-fn links_of_a_request() {
+fn bind_links_are_read_and_written() {
     let ada = person(
         r#"{"manager@odata.bind":"People(2)","reports@odata.bind":["People(3)","People(4)"]}"#,
     );
@@ -199,7 +199,7 @@ fn links_of_a_request() {
 }
 
 #[test]
-fn links_in_4_01_are_references() {
+fn links_are_references_in_4_01() {
     let mut ada = Person {
         manager: Nav::bind("People(2)"),
         reports: [Person {
@@ -230,7 +230,7 @@ fn links_in_4_01_are_references() {
 
 /// Section 8.4.
 #[test]
-fn a_deep_insert_over_several_levels() {
+fn a_deep_insert_has_several_levels() {
     let text = r#"{"id":1,"manager":{"id":2,"manager":{"id":3,"reports":[{"id":4},{"id":5}]}}}"#;
     let ada = person(text);
     let top = ada
@@ -242,7 +242,7 @@ fn a_deep_insert_over_several_levels() {
 }
 
 #[test]
-fn links_of_a_base_are_the_bases() {
+fn a_derived_type_inherits_bind_links() {
     let text = r##"{"@odata.type":"#shop.employee","manager@odata.bind":"People(2)","office@odata.bind":"b","desks@odata.bind":["a"]}"##;
     let employee: Employee = json::from_str(text).unwrap();
     assert_eq!(employee.manager, Nav::bind("People(2)"));
@@ -252,7 +252,7 @@ fn links_of_a_base_are_the_bases() {
 }
 
 #[test]
-fn counts_are_strings_under_ieee754() {
+fn a_count_is_a_string_under_ieee754_compatible() {
     let text = r#"{"reports@odata.count":"9007199254740993"}"#;
     let read = ReadOptions::client().ieee754(true);
     let ada: Person = json::from_str_with(text, &read).unwrap();
@@ -262,7 +262,7 @@ fn counts_are_strings_under_ieee754() {
 }
 
 #[test]
-fn the_depth_is_counted_through_related_entities() {
+fn max_depth_counts_related_entities() {
     let nested = |levels: usize| {
         format!(
             "{}{}{}",
@@ -290,7 +290,7 @@ fn the_depth_is_counted_through_related_entities() {
 }
 
 #[test]
-fn rules_of_related_entities() {
+fn rules_of_related_entities_apply() {
     let ada = person(r#"{"id":1}"#);
     let long = Person {
         name: Some("much too long".to_owned()),
@@ -309,7 +309,7 @@ fn rules_of_related_entities() {
 }
 
 #[test]
-fn they_are_described_as_navigation_properties() {
+fn the_type_description_has_navigation_properties() {
     let manager = Person::TYPE.property("manager").unwrap();
     assert!(manager.is_navigation() && manager.is_nullable() && !manager.is_collection());
     assert_eq!(manager.type_name(), "shop.person");

@@ -5,7 +5,7 @@ use odata_core::{ErrorKind, Wrapped, json};
 use super::{TestResult, collection::AnyCustomer};
 
 #[test]
-fn a_wrapped_value_is_of_the_type_that_the_context_names() -> TestResult {
+fn a_property_value_has_the_type_in_the_context_url() -> TestResult {
     let text = r##"{"@odata.context":"$metadata#NS.vip","value":{"level":2}}"##;
     let vip: Wrapped<AnyCustomer> = json::from_str(text)?;
     assert!(matches!(vip.value, AnyCustomer::Vip(_)));
@@ -13,7 +13,7 @@ fn a_wrapped_value_is_of_the_type_that_the_context_names() -> TestResult {
 }
 
 #[test]
-fn an_individual_property_is_wrapped() -> TestResult {
+fn a_property_value_is_in_value() -> TestResult {
     let text = r#"{"@odata.context":"http://h/s/$metadata#Customers(1)/Name","@ns.a":1,"value":"Ada","more":2.50}"#;
     let name: Wrapped<String> = json::from_str(text)?;
     assert_eq!(name.value, "Ada");
@@ -23,7 +23,7 @@ fn an_individual_property_is_wrapped() -> TestResult {
 }
 
 #[test]
-fn a_wrapped_value_may_be_null_only_where_the_type_says_so() -> TestResult {
+fn a_null_for_a_non_nullable_property_value_is_an_error() -> TestResult {
     let null = r#"{"value":null}"#;
     let none: Wrapped<Option<i64>> = json::from_str(null)?;
     assert_eq!(none, Wrapped::new(None));
@@ -34,7 +34,7 @@ fn a_wrapped_value_may_be_null_only_where_the_type_says_so() -> TestResult {
 }
 
 #[test]
-fn a_wrapped_value_is_there_once() {
+fn a_missing_or_repeated_value_is_an_error() {
     let error = json::from_str::<Wrapped<i64>>("{}").unwrap_err();
     assert_eq!(
         (error.kind(), error.pointer()),

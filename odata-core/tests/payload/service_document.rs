@@ -5,7 +5,7 @@ use odata_core::{ServiceDocument, ServiceElement, ServiceElementKind, json};
 use super::TestResult;
 
 #[test]
-fn a_service_document_keeps_what_it_does_not_know() -> TestResult {
+fn a_service_document_preserves_unknown_members() -> TestResult {
     let body = r#"{"@odata.context":"http://h/s/$metadata","@ns.note":1,"value":[{"name":"Orders","kind":"EntitySet","url":"Orders"},{"name":"Top","kind":"FunctionImport","url":"Top","title":null},{"name":"HR","kind":"ServiceDocument","url":"http://h/hr/","title":"Human Resources"},{"name":"New","kind":"Novelty","url":"New","@ns.x":2.50,"extra":true}]}"#;
     let document: ServiceDocument = serde_json::from_str(body)?;
     let kinds: Vec<_> = document
@@ -46,7 +46,7 @@ fn an_element_without_a_kind_is_an_entity_set() -> TestResult {
 }
 
 #[test]
-fn what_is_no_service_document_is_refused() {
+fn a_body_that_is_not_a_service_document_is_an_error() {
     for body in [
         "[]",
         "{}",
@@ -66,7 +66,7 @@ fn what_is_no_service_document_is_refused() {
 }
 
 #[test]
-fn what_is_missing_has_its_place() {
+fn an_error_points_at_the_missing_member() {
     let pointer = |error: odata_core::Error| error.pointer().to_owned();
     let document = |body| {
         json::from_str::<ServiceDocument>(body)

@@ -10,7 +10,7 @@ fn read(fragment: &str) -> (Target<'_>, Option<&str>, Option<&str>, Option<Part>
 }
 
 #[test]
-fn the_metadata_url_stands_before_the_fragment() {
+fn the_metadata_url_is_before_the_fragment() {
     for (text, metadata_url) in [
         ("http://h/s/$metadata#Me", "http://h/s/$metadata"),
         (
@@ -27,7 +27,7 @@ fn the_metadata_url_stands_before_the_fragment() {
 }
 
 #[test]
-fn service_document() {
+fn a_service_document_has_no_fragment() {
     assert_eq!(
         read("http://h/s/$metadata"),
         (Target::Service, None, None, None)
@@ -35,7 +35,7 @@ fn service_document() {
 }
 
 #[test]
-fn entity_sets_singletons_and_their_entities() {
+fn an_entity_set_a_singleton_or_their_entities_are_a_path() {
     let customers = Target::Path("Customers");
     assert_eq!(read("#Customers"), (customers, None, None, None));
     assert_eq!(
@@ -54,7 +54,7 @@ fn entity_sets_singletons_and_their_entities() {
 }
 
 #[test]
-fn contained_entities_and_properties() {
+fn contained_entities_and_properties_are_a_path() {
     assert_eq!(
         read("#Orders(4711)/Items/$entity"),
         (
@@ -90,7 +90,7 @@ fn contained_entities_and_properties() {
 }
 
 #[test]
-fn projections_and_expansions() {
+fn a_select_list_may_have_nested_lists() {
     assert_eq!(
         read("#Customers(Address,Orders,Model.Vip/PreferredContact)"),
         (
@@ -131,7 +131,7 @@ fn projections_and_expansions() {
 }
 
 #[test]
-fn values_outside_of_any_set() {
+fn a_value_outside_any_entity_set_is_a_type() {
     assert_eq!(
         read("#Edm.String"),
         (Target::Type("Edm.String"), None, None, None)
@@ -165,7 +165,7 @@ fn values_outside_of_any_set() {
 }
 
 #[test]
-fn references() {
+fn references_have_their_own_target() {
     assert_eq!(read("#$ref"), (Target::Reference, None, None, None));
     assert_eq!(
         read("#Collection($ref)"),
@@ -174,7 +174,7 @@ fn references() {
 }
 
 #[test]
-fn deltas_and_their_items() {
+fn deltas_and_their_items_have_a_part() {
     let customers = Target::Path("Customers");
     for part in [
         Part::Delta,
@@ -201,7 +201,7 @@ fn deltas_and_their_items() {
 }
 
 #[test]
-fn what_does_not_follow_the_grammar_is_opaque() {
+fn a_fragment_outside_the_grammar_is_opaque() {
     for fragment in [
         "",
         "/",
@@ -227,7 +227,7 @@ fn what_does_not_follow_the_grammar_is_opaque() {
 }
 
 #[test]
-fn nesting_does_not_exhaust_the_stack() {
+fn deep_nesting_does_not_exhaust_the_stack() {
     let deep = format!("#Customers{}{}", "(A".repeat(100_000), ")".repeat(100_000));
     assert_eq!(ContextUrl::parse(&deep).target(), Target::Path("Customers"));
 }

@@ -3,7 +3,7 @@
 use odata_core::{AnnotationFilter, headers::Prefer};
 
 #[test]
-fn preferences_add_up() {
+fn preferences_are_combined() {
     let prefer = Prefer::new()
         .include_unknown_enum_members()
         .return_minimal()

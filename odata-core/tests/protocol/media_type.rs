@@ -20,7 +20,7 @@ const ALL: MediaType = MediaType {
 };
 
 #[test]
-fn all_parameters_in_either_spelling_and_any_case() {
+fn parameters_have_an_optional_prefix_and_any_case() {
     for text in [
         "application/json;odata.metadata=minimal;IEEE754Compatible=true;odata.streaming=true;ExponentialDecimals=true;charset=utf-8",
         "application/json;metadata=minimal;streaming=true;IEEE754Compatible=true;exponentialdecimals=true",
@@ -32,7 +32,7 @@ fn all_parameters_in_either_spelling_and_any_case() {
 }
 
 #[test]
-fn no_parameter_means_minimal_metadata() {
+fn minimal_metadata_is_the_default() {
     let media_type = MediaType::default();
     assert_eq!(parsed("application/json"), Ok(media_type));
     assert_eq!(
@@ -43,7 +43,7 @@ fn no_parameter_means_minimal_metadata() {
 }
 
 #[test]
-fn parameters_that_odata_does_not_define_are_passed_over() {
+fn unknown_parameters_are_ignored() {
     assert_eq!(
         parsed("application/json;q=0.9;version=\"a;b\";odata.metadata=none"),
         Ok(MediaType::json(MetadataLevel::None))
@@ -51,7 +51,7 @@ fn parameters_that_odata_does_not_define_are_passed_over() {
 }
 
 #[test]
-fn each_version_has_its_spelling_and_both_read_back() {
+fn each_version_writes_its_names_of_the_parameters() {
     let texts = [
         (
             Version::V4,
@@ -69,7 +69,7 @@ fn each_version_has_its_spelling_and_both_read_back() {
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn an_error_names_the_wrong_parameter() {
     assert_eq!(refused("text/html"), "`text/html` is not application/json");
     assert_eq!(refused(""), "`` is not application/json");
     assert_eq!(

@@ -3,7 +3,7 @@
 use odata_core::resolve_url;
 
 #[test]
-fn relative_urls_by_the_examples_of_rfc_3986() {
+fn relative_urls_resolve_as_in_the_examples_of_rfc_3986() {
     let base = "http://a/b/c/d;p?q";
     for (reference, expected) in [
         ("g:h", "g:h"),
@@ -40,7 +40,7 @@ fn relative_urls_by_the_examples_of_rfc_3986() {
 }
 
 #[test]
-fn relative_urls_of_payloads() {
+fn relative_urls_resolve_against_the_context_url() {
     let context = "http://host/service/$metadata#Customers/$entity";
     for (reference, expected) in [
         ("Customers(1)", "http://host/service/Customers(1)"),

@@ -5,7 +5,7 @@ use odata_core::{AnnotationFilter, Collection};
 use super::*;
 
 #[test]
-fn annotations_of_an_object_are_kept_in_order_and_exact() {
+fn annotations_of_an_object_are_preserved_exactly_and_in_order() {
     let text = r##"{"@odata.type":"#shop.model.book","@z.y":1.0,"@a.b#q":{"c":[1e2]},"words":[]}"##;
     assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
     let AnyItem::Book(book) = json::from_str(text).unwrap() else {
@@ -20,7 +20,7 @@ fn annotations_of_an_object_are_kept_in_order_and_exact() {
 }
 
 #[test]
-fn annotations_of_a_property_need_no_property() {
+fn annotations_of_an_absent_property_are_preserved() {
     let text = r##"{"@odata.type":"#shop.model.book","title@a.b":1,"nowhere@a.b":2,"words":[]}"##;
     assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
     let AnyItem::Book(book) = json::from_str(text).unwrap() else {
@@ -37,7 +37,7 @@ fn annotations_of_a_property_need_no_property() {
 }
 
 #[test]
-fn control_information_of_a_property_stands_without_its_value() {
+fn control_information_of_an_absent_property_is_preserved() {
     for text in [
         r#"{"books@odata.count":3}"#,
         r#"{"books@odata.navigationLink":"b"}"#,
@@ -48,7 +48,7 @@ fn control_information_of_a_property_stands_without_its_value() {
 }
 
 #[test]
-fn unknown_control_information_is_kept() {
+fn unknown_control_information_is_preserved() {
     let text = r#"{"@odata.newThing":{"a":1},"books@odata.other":2}"#;
     assert_eq!(rewrite::<Shelf>(text).unwrap(), text);
     assert!(json::from_str_with::<Shelf>(text, &ReadOptions::server()).is_ok());
@@ -67,7 +67,7 @@ fn control_information_of_the_wrong_json_type_is_an_error() {
 }
 
 #[test]
-fn the_protocols_namespace_is_not_for_annotations_of_ones_own() {
+fn an_inserted_annotation_must_have_a_namespace_other_than_odata() {
     let mut annotations = Annotations::new();
     for name in [
         "@odata.mine",
@@ -106,7 +106,7 @@ fn a_tag_may_type_an_annotation() {
 }
 
 #[test]
-fn annotations_of_items_are_kept_as_they_are() {
+fn annotations_of_items_are_preserved() {
     let text = r##"{"@odata.type":"#shop.model.book","words@odata.collectionAnnotations":[{"index":1,"@a.b":true}],"words":["x","y"]}"##;
     assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
     let wrong = text.replace("[{\"index\":1,\"@a.b\":true}]", "{}");
@@ -114,7 +114,7 @@ fn annotations_of_items_are_kept_as_they_are() {
 }
 
 #[test]
-fn a_client_says_which_annotations_it_wants() {
+fn a_filter_decides_which_annotations_are_written() {
     let text = r##"{"@odata.context":"c","@odata.count":1,"@a.b":1,"value":[{"@odata.type":"#shop.model.book","@odata.id":"i","@a.b":1,"@a.c":2,"title@x.y":3,"words":[]}]}"##;
     let page: Collection<AnyItem> = json::from_str(text).unwrap();
     let write = |filter: AnnotationFilter| {

@@ -28,7 +28,7 @@ enum AnyCustomer {
 }
 
 #[test]
-fn a_cast_in_the_context_url_fixes_the_type_and_no_tag_is_added() -> Result<(), odata_core::Error> {
+fn a_cast_in_the_context_url_replaces_the_tag() -> Result<(), odata_core::Error> {
     let text =
         r#"{"@odata.context":"http://h/s/$metadata#Customers/shop.vip/$entity","id":1,"level":3}"#;
     let any: AnyCustomer = json::from_str(text)?;
@@ -48,7 +48,7 @@ fn a_cast_in_the_context_url_replaces_the_tag_of_a_closed_hierarchy() {
 }
 
 #[test]
-fn escapes_in_the_context_url_and_in_a_type_mean_what_they_say() -> Result<(), odata_core::Error> {
+fn a_context_url_and_a_tag_may_contain_json_escapes() -> Result<(), odata_core::Error> {
     // As PHP writes JSON.
     let text = r##"{"@odata.context":"http:\/\/h\/s\/$metadata#Customers\/shop.vip\/$entity","id@odata.type":"\u0023Int32","id":1}"##;
     let any: AnyCustomer = json::from_str(text)?;
@@ -62,7 +62,7 @@ fn escapes_in_the_context_url_and_in_a_type_mean_what_they_say() -> Result<(), o
 }
 
 #[test]
-fn a_tag_that_came_stays() -> Result<(), odata_core::Error> {
+fn a_tag_beside_a_cast_is_preserved() -> Result<(), odata_core::Error> {
     let text = r##"{"@odata.context":"http://h/s/$metadata#Customers/shop.vip/$entity","@odata.type":"#shop.vip","level":3}"##;
     let any: AnyCustomer = json::from_str(text)?;
     assert_eq!(json::to_string(&any)?, text);

@@ -49,7 +49,7 @@ struct Order {
 }
 
 #[test]
-fn each_goes_its_own_way_and_back() {
+fn with_etag_and_id_fields_round_trip() {
     let text = r#"{"@odata.id":"orders(1)","@odata.etag":"W/\"1\"","@odata.editLink":"o","wait":90,"total":{"amount":1,"currency":"EUR"}}"#;
     let order: Order = json::from_str(text).unwrap();
     assert_eq!(order.wait, Some(Duration::from_secs(90)));
@@ -63,7 +63,7 @@ fn each_goes_its_own_way_and_back() {
 }
 
 #[test]
-fn a_skipped_field_is_no_property() {
+fn a_skipped_field_is_not_a_property() {
     let order: Order = json::from_str(r#"{"cached":[1]}"#).unwrap();
     assert!(order.cached.is_empty());
     assert!(Order::TYPE.property("cached").is_none());
@@ -78,7 +78,7 @@ fn a_skipped_field_is_no_property() {
 }
 
 #[test]
-fn a_type_of_the_user_s_own_is_described_as_it_says() {
+fn edm_names_the_type_in_the_description() {
     assert_eq!(
         Order::TYPE.property("total").unwrap().type_name(),
         "shop.money"
@@ -99,7 +99,7 @@ struct View<'a> {
 }
 
 #[test]
-fn borrowed_text_points_into_the_body() {
+fn borrowed_text_is_read_without_copying() {
     let text = r#"{"id":"1","note":"plain","owned":"x"}"#;
     let view: View<'_> = json::from_str(text).unwrap();
     assert!(text.as_bytes().as_ptr_range().contains(&view.id.as_ptr()));

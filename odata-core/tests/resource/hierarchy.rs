@@ -63,7 +63,7 @@ fn cat(name: &str, lives: i32) -> Cat {
 }
 
 #[test]
-fn hierarchies_nest_and_stand_in_collections() {
+fn a_hierarchy_may_be_in_a_hierarchy_a_collection_or_a_box() {
     let text = r##"{"inhabitants":[{"@odata.type":"#zoo.dog","name":"Rex","friends":[{"@odata.type":"#zoo.cat","lives":7}]},{"@odata.type":"#zoo.cat","lives":9}],"keeper":{"@odata.type":"#zoo.human","age":41},"spare":{"@odata.type":"#zoo.cat","lives":1}}"##;
     let cage: Cage = json::from_str(text).unwrap();
     assert_eq!(
@@ -83,7 +83,7 @@ fn hierarchies_nest_and_stand_in_collections() {
 }
 
 #[test]
-fn variants_convert_and_show_their_base() {
+fn variants_convert_and_have_access_to_their_base() {
     let mut pet = Pet::from(cat("Tom", 9));
     assert_eq!(pet.base().unwrap().name.as_deref(), Some("Tom"));
     pet.base_mut().unwrap().name = None;

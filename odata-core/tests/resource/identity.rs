@@ -9,7 +9,7 @@ use odata_core::{
 use super::*;
 
 #[test]
-fn a_key_may_have_parts_and_is_not_asked_for_in_a_projection() {
+fn a_key_may_have_parts_and_be_absent() {
     let keys = |of: &'static odata_core::model::StructuredType| -> Vec<_> {
         of.properties()
             .filter(|it| it.is_key())
@@ -22,7 +22,7 @@ fn a_key_may_have_parts_and_is_not_asked_for_in_a_projection() {
 }
 
 #[test]
-fn an_id_is_absent_null_or_a_link() {
+fn an_id_is_absent_null_or_a_url() {
     let id = |text: &str| {
         json::from_str::<Novel>(text)
             .unwrap()
@@ -51,7 +51,7 @@ fn an_id_is_absent_null_or_a_link() {
 }
 
 #[test]
-fn an_etag_comes_back_as_it_came() {
+fn an_etag_is_preserved() {
     let text = r#"{"@odata.etag":"W/\"08D1\"","room":"a"}"#;
     let shelf: Shelf = json::from_str(text).unwrap();
     assert_eq!(shelf.etag.as_deref(), Some(r#"W/"08D1""#));
@@ -70,7 +70,7 @@ fn an_etag_comes_back_as_it_came() {
 }
 
 #[test]
-fn edit_and_read_links_are_kept() {
+fn edit_and_read_links_are_preserved() {
     let text = r#"{"@odata.editLink":"Shelves(1)","@odata.readLink":"Shelves(1)/read","room":"a"}"#;
     let shelf: Shelf = json::from_str(text).unwrap();
     assert_eq!(shelf.control.edit_link().as_deref(), Some("Shelves(1)"));
@@ -82,7 +82,7 @@ fn edit_and_read_links_are_kept() {
 }
 
 #[test]
-fn navigation_and_association_links_stand_with_and_without_the_property() {
+fn links_of_an_absent_navigation_property_are_preserved() {
     let text =
         r#"{"books@odata.associationLink":"b/$ref","books@odata.navigationLink":"b","room":"a"}"#;
     let shelf: Shelf = json::from_str(text).unwrap();
@@ -99,7 +99,7 @@ fn navigation_and_association_links_stand_with_and_without_the_property() {
 }
 
 #[test]
-fn a_media_entity_and_a_stream_property_say_where_and_what_they_are() {
+fn a_media_entity_and_a_stream_property_have_media_links() {
     let text = r#"{"@odata.mediaReadLink":"r","@odata.mediaEditLink":"e","@odata.mediaContentType":"image/png","@odata.mediaEtag":"1","cover@odata.mediaReadLink":"c"}"#;
     let shelf: Shelf = json::from_str(text).unwrap();
     assert_eq!(
@@ -114,7 +114,7 @@ fn a_media_entity_and_a_stream_property_say_where_and_what_they_are() {
 }
 
 #[test]
-fn a_relative_link_is_kept_and_resolved_on_request() {
+fn a_relative_link_is_preserved_and_resolved_on_request() {
     let text =
         r#"{"@odata.context":"http://h/s/$metadata#Shelves/$entity","@odata.id":"Shelves(1)"}"#;
     let shelf: Shelf = json::from_str(text).unwrap();
@@ -127,7 +127,7 @@ fn a_relative_link_is_kept_and_resolved_on_request() {
 }
 
 #[test]
-fn advertised_operations_are_no_properties() {
+fn advertised_operations_are_not_properties() {
     let text = r##"{"#shop.model.burn":{"title":"Burn","target":"Shelves(1)/burn"},"books#shop.model.sort":{},"#shop.model.gone":null}"##;
     let shelf: Shelf = json::from_str(text).unwrap();
     let operations: Vec<Operation> = shelf.control.operations().collect();
@@ -140,7 +140,7 @@ fn advertised_operations_are_no_properties() {
 }
 
 #[test]
-fn control_information_is_spelt_by_version() {
+fn control_information_has_the_names_of_the_version() {
     let text = r#"{"@odata.id":"i","@odata.etag":"e","@odata.editLink":"l"}"#;
     let shelf: Shelf = json::from_str(text).unwrap();
     let written =

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn nesting_has_a_limit_wherever_it_is() {
+fn nesting_is_limited_in_every_position() {
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
     for name in ["kept", "@a.kept"] {
         let text = |depth| format!(r#"{{"{name}":{}}}"#, nested(depth));
@@ -52,7 +52,7 @@ fn max_depth_counts_objects_and_arrays() {
 }
 
 #[test]
-fn a_body_has_a_limit() {
+fn max_bytes_limits_a_body() {
     let text = r#"{"title":"0123456"}"#;
     let options = ReadOptions::client().max_bytes(text.len());
     assert!(read_with::<Novel>(text, &options).is_ok());
@@ -68,7 +68,7 @@ fn a_body_has_a_limit() {
 }
 
 #[test]
-fn strings_numbers_and_objects_have_limits() {
+fn max_string_max_number_and_max_members_limit_every_value() {
     let options = ReadOptions::client()
         .max_string(8)
         .max_number(6)

@@ -12,7 +12,7 @@ fn write(level: MetadataLevel) -> String {
 }
 
 #[test]
-fn minimal_writes_what_a_client_cannot_know() {
+fn minimal_metadata_writes_what_a_client_cannot_derive() {
     assert_eq!(write(MetadataLevel::Minimal), PAGE);
     let declared: Collection<Book> =
         json::from_str(r#"{"value":[{"title":"t","words":[]}]}"#).unwrap();
@@ -24,7 +24,7 @@ fn minimal_writes_what_a_client_cannot_know() {
 }
 
 #[test]
-fn full_writes_every_tag_and_all_that_is_there() {
+fn full_metadata_writes_every_tag() {
     assert_eq!(write(MetadataLevel::Full), PAGE);
     let full = WriteOptions::new().metadata(Some(MetadataLevel::Full));
     assert_eq!(
@@ -35,7 +35,7 @@ fn full_writes_every_tag_and_all_that_is_there() {
 
 /// By convention, the URL of an entity has the entity set, the key and the type.
 #[test]
-fn full_has_ids_and_links_where_the_set_is_known() {
+fn full_metadata_has_ids_and_links_for_a_known_entity_set() {
     let full = WriteOptions::new().metadata(Some(MetadataLevel::Full));
     let items = EntitySet::of::<AnyItem>("https://h/s/Items");
     let text = r##"{"value":[{"@odata.type":"#shop.model.novel","id":1,"hero":"Emma"}]}"##;
@@ -62,7 +62,7 @@ fn full_has_ids_and_links_where_the_set_is_known() {
 }
 
 #[test]
-fn none_writes_no_tags() {
+fn metadata_none_writes_no_tags() {
     let none = write(MetadataLevel::None);
     assert!(
         !none.contains("odata.type") && !none.contains("odata.context"),
@@ -76,7 +76,7 @@ fn none_writes_no_tags() {
 
 /// The declared type of each part is that of the list, so minimal metadata has a tag where the part is of another type.
 #[test]
-fn nested_resources_follow_the_level() {
+fn nested_resources_follow_the_metadata_level() {
     #[derive(Debug, Default, PartialEq, ODataResource)]
     #[odata(namespace = "shop")]
     struct Part {

@@ -58,7 +58,7 @@ fn read_all(tag: &str) -> Vec<AnyThing> {
 }
 
 #[test]
-fn declared_and_undeclared_numbers_keep_every_digit() {
+fn declared_and_undeclared_numbers_are_exact() {
     for any in read_all("account") {
         let account = any.as_account().unwrap();
         assert_eq!(account.big, Some(i64::MAX));
@@ -80,7 +80,7 @@ fn declared_and_undeclared_numbers_keep_every_digit() {
 }
 
 #[test]
-fn and_those_of_a_type_that_is_not_known() {
+fn numbers_of_an_unknown_type_are_exact() {
     for any in read_all("unknown") {
         let AnyThing::Other(resource) = &any else {
             panic!("{any:?}")
@@ -95,7 +95,7 @@ fn and_those_of_a_type_that_is_not_known() {
 }
 
 #[test]
-fn a_double_may_be_infinite_and_not_a_number() {
+fn a_double_may_be_infinite_or_nan() {
     #[derive(Debug, PartialEq, ODataResource)]
     #[odata(namespace = "shop")]
     struct Reading {
@@ -117,7 +117,7 @@ struct Measured<T> {
 }
 
 #[test]
-fn a_number_of_a_type_parameter_follows_odatas_rules() {
+fn a_number_of_a_type_parameter_follows_the_rules_of_odata() {
     let text = r#"{"value":"INF","limit":-0,"values":["-INF",1.5],"boxed":"INF"}"#;
     let read: Measured<f64> = json::from_str(text).unwrap();
     assert_eq!(read.value, f64::INFINITY);

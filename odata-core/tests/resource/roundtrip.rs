@@ -269,7 +269,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_json_in_an_open_type_is_written_as_it_came(members in undeclared(4), tag_last in any::<bool>()) {
+    fn any_json_in_an_open_type_round_trips(members in undeclared(4), tag_last in any::<bool>()) {
         let tag = (r#""@odata.type""#.to_owned(), r##""#draw.circle""##.to_owned());
         let radius = (r#""radius""#.to_owned(), "1.5".to_owned());
         let mut all = vec![tag.clone(), radius.clone()];
@@ -292,7 +292,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_is_read_as_the_same(shape in any_shape(), ieee754 in any::<bool>(), v401 in any::<bool>()) {
+    fn any_resource_round_trips(shape in any_shape(), ieee754 in any::<bool>(), v401 in any::<bool>()) {
         let version = if v401 { Version::V401 } else { Version::V4 };
         let write = WriteOptions::new().version(version).ieee754(ieee754);
         let read = json::ReadOptions::client().version(version).ieee754(ieee754);
@@ -304,7 +304,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_members_is_of_no_account(mut shape in circle(), order in prop::collection::vec(any::<Index>(), 12)) {
+    fn members_may_be_in_any_order(mut shape in circle(), order in prop::collection::vec(any::<Index>(), 12)) {
         // What is undeclared keeps its order, so one member at most.
         if let Some((name, value)) = shape.base.more.iter().next() {
             let mut one = DynamicProperties::new();

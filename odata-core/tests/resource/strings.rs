@@ -42,7 +42,7 @@ const TEXTS: [&str; 9] = [
 ];
 
 #[test]
-fn it_is_written_as_by_serde() {
+fn a_string_is_written_as_serde_json_writes_it() {
     for text in TEXTS {
         let note = Note {
             text: text.to_owned(),
@@ -83,7 +83,7 @@ fn it_is_written_as_by_serde() {
 }
 
 #[test]
-fn and_read_again() {
+fn a_string_round_trips() {
     for text in TEXTS {
         // What is borrowed can hold nothing that came escaped.
         let text = text.replace(['"', '\\', '\t', '\n', '\u{1}'], "");

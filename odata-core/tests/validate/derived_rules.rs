@@ -81,7 +81,7 @@ fn good() -> Order {
 }
 
 #[test]
-fn all_violations_come_at_once_the_base_s_first_then_in_source_order() {
+fn all_violations_are_found_in_source_order() {
     let order = Order {
         document: Document {
             note: Some("x".to_owned()),
@@ -119,7 +119,7 @@ fn all_violations_come_at_once_the_base_s_first_then_in_source_order() {
 }
 
 #[test]
-fn a_hook_of_the_type_may_point_at_a_property() {
+fn a_function_of_the_type_may_point_at_a_property() {
     let order = Order {
         copies: Some(1),
         ..good()
@@ -136,7 +136,7 @@ fn a_hook_of_the_type_may_point_at_a_property() {
 }
 
 #[test]
-fn nothing_is_written_that_breaks_a_rule_and_nothing_read() {
+fn a_value_that_violates_a_rule_is_neither_written_nor_read() {
     let mut written = Vec::new();
     let error = json::to_writer(&mut written, &Order::default()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Validation);
@@ -176,7 +176,7 @@ enum AnyDocument {
 }
 
 #[test]
-fn a_hierarchy_validates_what_it_holds() {
+fn a_hierarchy_validates_its_variant() {
     let any = AnyDocument::from(Order::default());
     assert_eq!(any.validate().unwrap_err().len(), 2);
     assert!(AnyDocument::from(good()).validate().is_ok());

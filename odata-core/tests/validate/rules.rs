@@ -108,12 +108,12 @@ fn message(check: impl FnOnce(&Path<'_>, &mut Violations)) -> String {
 }
 
 #[test]
-fn a_value_that_keeps_its_rules_is_fine() {
+fn a_valid_value_has_no_violations() {
     assert_eq!(callback().validate(), Ok(()));
 }
 
 #[test]
-fn all_violations_come_at_once_and_the_base_first() {
+fn all_violations_are_found_and_those_of_the_base_are_first() {
     let wrong = Callback {
         base: Extension { name: None },
         state: None,
@@ -144,7 +144,7 @@ fn all_violations_come_at_once_and_the_base_first() {
 }
 
 #[test]
-fn an_absent_value_breaks_only_required() {
+fn an_absent_value_violates_only_required() {
     assert_eq!(
         found(&Callback {
             state: None,
@@ -155,7 +155,7 @@ fn an_absent_value_breaks_only_required() {
 }
 
 #[test]
-fn one_of_names_what_is_allowed() {
+fn one_of_names_the_allowed_values() {
     let wrong = Callback {
         state: Some("Delivered".to_owned()),
         ..callback()
@@ -175,7 +175,7 @@ fn one_of_names_what_is_allowed() {
 }
 
 #[test]
-fn range_knows_every_kind_of_bound() {
+fn range_accepts_every_kind_of_bound() {
     assert_eq!(
         message(|at, violations| rule::range(&0.5, 0.0..=1.0, at, violations)),
         ""
@@ -200,7 +200,7 @@ fn range_knows_every_kind_of_bound() {
 }
 
 #[test]
-fn nan_lies_in_no_range() {
+fn nan_is_outside_every_bounded_range() {
     assert_eq!(
         message(|at, violations| rule::range(&f64::NAN, 0.0.., at, violations)),
         "must be at least 0"
@@ -237,7 +237,7 @@ fn length_counts_characters_items_and_bytes() {
 }
 
 #[test]
-fn an_explicit_null_is_present() {
+fn null_satisfies_required() {
     assert_eq!(
         message(|at, violations| rule::required(&Some(None::<i32>), at, violations)),
         ""
@@ -249,7 +249,7 @@ fn an_explicit_null_is_present() {
 }
 
 #[test]
-fn a_function_may_answer_with_text_one_violation_or_many() {
+fn a_function_may_return_text_a_violation_or_several() {
     let mut violations = Violations::new();
     let period = Path::root();
     let period = period.property("period");
@@ -278,7 +278,7 @@ fn a_function_may_answer_with_text_one_violation_or_many() {
 }
 
 #[test]
-fn containers_ask_what_they_contain() {
+fn containers_validate_their_content() {
     let deep = (
         1,
         std::collections::BTreeMap::from([("a/b", Some(Box::new(vec![named(""), named("x")])))]),
@@ -293,7 +293,7 @@ fn containers_ask_what_they_contain() {
 }
 
 #[test]
-fn violations_travel_between_threads_as_an_error() {
+fn violations_are_a_send_and_sync_error() {
     fn is_error<E: std::error::Error + Send + Sync + 'static>() {}
     is_error::<Violations>();
     is_error::<Violation>();

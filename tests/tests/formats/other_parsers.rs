@@ -77,7 +77,7 @@ fn by_each_writer<T: Serialize>(value: &T) -> [String; 3] {
 }
 
 #[test]
-fn a_hierarchy_is_read_the_same() {
+fn every_parser_reads_the_same_hierarchy() {
     for text in [BOOK, TAGS_LAST] {
         let [one, two, three] = by_each_parser::<AnyItem>(text);
         assert!(matches!(one, AnyItem::Book(_)));
@@ -87,7 +87,7 @@ fn a_hierarchy_is_read_the_same() {
 }
 
 #[test]
-fn a_hierarchy_is_written_the_same() {
+fn every_writer_writes_the_same_hierarchy() {
     let [book, ..] = by_each_parser::<AnyItem>(TAGS_LAST);
     let [one, two, three] = by_each_writer(&book);
     assert_eq!(one, two, "sonic-rs");
@@ -95,7 +95,7 @@ fn a_hierarchy_is_written_the_same() {
 }
 
 #[test]
-fn graphs_types_are_read_the_same() {
+fn every_parser_reads_the_same_graph_types() {
     let [one, two, three] = by_each_parser::<Resume>(RESUME);
     assert_eq!(one, two, "sonic-rs");
     assert_eq!(one, three, "simd-json");
@@ -109,7 +109,7 @@ fn graphs_types_are_read_the_same() {
 }
 
 #[test]
-fn what_is_refused_is_refused_by_all() {
+fn every_parser_rejects_the_same_texts() {
     for text in [
         r##"{"@odata.type":"#shop.book","id":1.5}"##,
         r##"{"@odata.type":"#shop.book","id":1,"id":1}"##,

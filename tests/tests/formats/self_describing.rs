@@ -42,7 +42,7 @@ const TEXTS: [&str; 3] = [
 ];
 
 #[test]
-fn through_a_tree_of_values() {
+fn a_resource_round_trips_through_a_tree_of_values() {
     for text in TEXTS {
         let direct: AnyThing = serde_json::from_str(text).unwrap();
         let tree: serde_json::Value = serde_json::from_str(text).unwrap();
@@ -56,7 +56,7 @@ fn through_a_tree_of_values() {
 }
 
 #[test]
-fn through_a_binary_format() {
+fn a_resource_round_trips_through_a_binary_format() {
     for text in TEXTS {
         let direct: AnyThing = serde_json::from_str(text).unwrap();
         let mut bytes = Vec::new();

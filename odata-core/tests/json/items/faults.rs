@@ -22,7 +22,7 @@ fn refused(body: &str) -> (usize, ErrorKind, String, (usize, usize)) {
 }
 
 #[test]
-fn after_a_wrong_item_comes_the_next() {
+fn an_invalid_item_does_not_end_the_iterator() {
     let body = "{\"value\":[\n{\"id\":\"one\"},\n {\"id\":2},{\"note\":\"too long\"},null,{\"id\":4,\"lines\":[\"a\",\n5]}]}";
     for size in [1, 2, 7, 1000] {
         let items = json::items::<Order, _>(slow(body.as_bytes(), size));
@@ -45,7 +45,7 @@ fn after_a_wrong_item_comes_the_next() {
 }
 
 #[test]
-fn an_error_is_the_one_that_the_collection_gives() {
+fn an_error_equals_that_of_the_collection() {
     for body in [
         "{\"value\":[{\"id\":1},\n{\"id\":true}]}",
         "{\"value\":[{\"id\":1,\"id\":2}]}",
@@ -67,7 +67,7 @@ fn an_error_is_the_one_that_the_collection_gives() {
 }
 
 #[test]
-fn a_body_that_ends_too_soon() {
+fn a_truncated_body_is_an_error() {
     let body = r#"{"@odata.count":1,"value":[{"id":1},{"id":2}],"@odata.nextLink":"n"}"#;
     for end in 0..body.len() {
         let cut = body.get(..end).unwrap();
@@ -78,7 +78,7 @@ fn a_body_that_ends_too_soon() {
 }
 
 #[test]
-fn a_body_that_is_not_json() {
+fn a_body_that_is_not_json_is_an_error() {
     for (body, items, pointer, column) in [
         (r#"{"value":[{"id":1},]}"#, 1, "/value/1", 20),
         (r#"{"value":[{"id":1} {"id":2}]}"#, 1, "/value/1", 20),
@@ -103,7 +103,7 @@ fn a_body_that_is_not_json() {
 }
 
 #[test]
-fn after_a_fault_of_the_body_comes_nothing() {
+fn an_invalid_body_ends_the_iterator() {
     let mut items = json::items::<Order, _>(&br#"{"value":[{"id":tru},{"id":2}]}"#[..]);
     assert!(items.next().unwrap().is_err());
     assert!(items.next().is_none());
@@ -111,7 +111,7 @@ fn after_a_fault_of_the_body_comes_nothing() {
 }
 
 #[test]
-fn bytes_that_are_not_text() -> TestResult {
+fn a_body_that_is_not_utf8_is_an_error() -> TestResult {
     for (body, count) in [
         (&b"{\"value\":[{\"id\":1},{\"note\":\"\xff\"}]}"[..], 1),
         (b"{\"value\":[{\"id\":1}],\"a\":\"\xe2\x28\"}", 1),

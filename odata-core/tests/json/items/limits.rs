@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn one_item_has_a_limit_not_the_body() {
+fn max_bytes_limits_each_item_and_not_the_body() {
     let many = format!(r#"{{"value":[{}{{"id":1}}]}}"#, r#"{"id":1},"#.repeat(100));
     let options = ReadOptions::client().max_bytes(20);
     assert_eq!(read_all(many.as_bytes(), 1000, &options).0.len(), 101);
@@ -19,7 +19,7 @@ fn one_item_has_a_limit_not_the_body() {
 }
 
 #[test]
-fn an_item_without_end_is_not_kept() {
+fn an_endless_item_is_an_error() {
     let endless = io::Read::chain(&br#"{"value":[""#[..], io::repeat(b'a'));
     let options = ReadOptions::client().max_bytes(1 << 20);
     let mut items = json::items_with::<String, _>(endless, &options);
@@ -28,7 +28,7 @@ fn an_item_without_end_is_not_kept() {
 }
 
 #[test]
-fn what_stands_around_the_items_has_a_limit() {
+fn max_bytes_limits_the_envelope() {
     let body = format!(
         r#"{{{}"value":[]}}"#,
         (0..100)
@@ -43,7 +43,7 @@ fn what_stands_around_the_items_has_a_limit() {
 
 /// The body's object and its array are levels, too, though no value is built for them.
 #[test]
-fn the_limit_of_depth_holds_around_items() {
+fn max_depth_counts_the_envelope() {
     for (max_depth, is_deep_enough) in [(0, false), (1, false), (2, true)] {
         let options = ReadOptions::client().max_depth(max_depth);
         let body = r#"{"value":[1,2]}"#;
@@ -60,7 +60,7 @@ fn the_limit_of_depth_holds_around_items() {
 }
 
 #[test]
-fn other_limits_hold_in_items() {
+fn other_limits_apply_to_each_item() {
     let body = r#"{"value":[{"id":1},{"id":2,"lines":["123456"]}]}"#;
     for (options, kind, pointer) in [
         (
@@ -87,7 +87,7 @@ fn other_limits_hold_in_items() {
 }
 
 #[test]
-fn deep_nesting_in_an_item_is_refused_at_once() {
+fn deep_nesting_in_an_item_is_an_error() {
     let body = format!(r#"{{"value":[{{"@ns.a":{}"#, "[".repeat(200_000));
     let error = read_all(body.as_bytes(), 1000, &ReadOptions::client())
         .1

@@ -19,7 +19,7 @@ fn first_page(next: &str) -> String {
 }
 
 #[test]
-fn pages_follow_one_another() -> TestResult {
+fn pages_follow_next_links() -> TestResult {
     let first = first_page("Orders?$skip=2");
     let mut orders = json::pages::<Order, _, _>(io::Cursor::new(first.into_bytes()), fetch);
     assert_eq!(orders.link(), None);
@@ -37,7 +37,7 @@ fn pages_follow_one_another() -> TestResult {
 }
 
 #[test]
-fn a_page_that_cannot_be_had_is_said_which() {
+fn an_unreachable_page_ends_the_pages_with_its_link() {
     let first = first_page("Orders?$skip=99");
     let mut orders = json::pages::<Order, _, _>(io::Cursor::new(first.into_bytes()), fetch);
     let answers: Vec<_> = orders
@@ -49,7 +49,7 @@ fn a_page_that_cannot_be_had_is_said_which() {
 }
 
 #[test]
-fn a_page_that_is_wrong_is_the_last() {
+fn an_invalid_page_ends_the_pages() {
     let body = br#"{"value":[{"id":1},{"id"],"@odata.nextLink":"https://h/s/Orders?$skip=2"}"#;
     let mut orders = json::pages::<Order, _, _>(io::Cursor::new(body.to_vec()), fetch);
     assert!(orders.next().unwrap().is_ok());
@@ -61,7 +61,7 @@ fn a_page_that_is_wrong_is_the_last() {
 }
 
 #[test]
-fn pages_do_not_go_round_in_a_circle_of_one() {
+fn a_page_that_links_to_itself_is_an_error() {
     let page = &br#"{"value":[1],"@odata.nextLink":"same"}"#[..];
     let answers: Vec<_> = json::pages::<i32, _, _>(page, |_| Ok(page)).collect();
     assert_eq!(answers.len(), 3);

@@ -14,7 +14,7 @@ fn a_count_is_exact() -> TestResult {
 }
 
 #[test]
-fn a_count_is_a_whole_number_that_is_not_negative() {
+fn a_negative_or_fractional_count_is_an_error() {
     for count in ["-1", "1.5", "\"5\"", "null"] {
         let text = format!(r#"{{"@odata.count":{count},"value":[]}}"#);
         assert_eq!(refused(&text), at(ErrorKind::Type, "/@odata.count"));
@@ -24,7 +24,7 @@ fn a_count_is_a_whole_number_that_is_not_negative() {
 }
 
 #[test]
-fn a_page_has_one_of_the_two_links() {
+fn a_next_link_and_a_delta_link_exclude_each_other() {
     let text = r#"{"value":[],"@odata.nextLink":"a","@odata.deltaLink":"b"}"#;
     assert_eq!(refused(text), at(ErrorKind::Value, "/@odata.deltaLink"));
     let page = Customers {
@@ -40,13 +40,13 @@ fn a_page_has_one_of_the_two_links() {
 }
 
 #[test]
-fn a_link_is_a_string() {
+fn a_null_link_is_an_error() {
     let text = r#"{"value":[],"@odata.nextLink":null}"#;
     assert_eq!(refused(text), at(ErrorKind::Type, "/@odata.nextLink"));
 }
 
 #[test]
-fn annotations_and_unknown_members_are_kept() -> TestResult {
+fn annotations_and_unknown_members_are_preserved() -> TestResult {
     let text = r##"{"@odata.context":"c","@odata.metadataEtag":"e","@ns.note":{"a":1.50},"#ns.Rebate":{},"value":[],"extra":[1,2.0]}"##;
     let page: Customers = json::from_str(text)?;
     assert_eq!(page.annotations.len(), 3);
@@ -59,7 +59,7 @@ fn annotations_and_unknown_members_are_kept() -> TestResult {
 }
 
 #[test]
-fn unknown_members_are_skipped_or_refused_on_request() -> TestResult {
+fn unknown_members_are_skipped_or_an_error_by_option() -> TestResult {
     let text = r#"{"value":[],"extra":1}"#;
     let skip = ReadOptions::client().undeclared(Undeclared::Skip);
     assert!(
@@ -75,7 +75,7 @@ fn unknown_members_are_skipped_or_refused_on_request() -> TestResult {
 }
 
 #[test]
-fn nothing_comes_twice() {
+fn a_repeated_member_is_an_error() {
     for (text, pointer) in [
         (r#"{"value":[],"value":[]}"#, "/value"),
         (
@@ -98,7 +98,7 @@ fn nothing_comes_twice() {
 }
 
 #[test]
-fn control_information_is_spelt_as_the_version_does() -> TestResult {
+fn control_information_has_the_names_of_the_version() -> TestResult {
     let text = r#"{"@context":"c","@count":1,"@etag":"e","@nextLink":"n","value":[{"Id":1}]}"#;
     let v401 = ReadOptions::client().version(Version::V401);
     let page: Customers = json::from_str_with(text, &v401)?;
@@ -115,7 +115,7 @@ fn control_information_is_spelt_as_the_version_does() -> TestResult {
 }
 
 #[test]
-fn in_4_0_a_name_without_prefix_is_an_annotation() -> TestResult {
+fn a_name_without_prefix_is_an_annotation_in_4_0() -> TestResult {
     let page: Customers = json::from_str(r#"{"@count":"any","value":[]}"#)?;
     assert_eq!(page.count, None);
     assert_eq!(page.annotations.len(), 1);
@@ -123,7 +123,7 @@ fn in_4_0_a_name_without_prefix_is_an_annotation() -> TestResult {
 }
 
 #[test]
-fn metadata_none_keeps_the_next_link_and_the_count() -> TestResult {
+fn metadata_none_writes_next_link_and_count() -> TestResult {
     let page = Customers {
         context: Some("c".to_owned()),
         count: Some(2),

@@ -12,7 +12,7 @@ fn removed(text: &str) -> Removed {
 }
 
 #[test]
-fn removed_is_an_object_whose_reason_is_optional() {
+fn removed_is_an_object_with_an_optional_reason() {
     assert_eq!(removed(r#"{"@removed":{},"Id":1}"#).reason(), None);
     assert_eq!(
         removed(r#"{"@removed":{"reason":"deleted"},"Id":1}"#).reason(),
@@ -44,7 +44,7 @@ fn removed_is_an_object_whose_reason_is_optional() {
 }
 
 #[test]
-fn both_spellings_of_removed_are_read_in_both_versions() -> TestResult {
+fn removed_has_an_optional_prefix_in_both_versions() -> TestResult {
     for options in [ReadOptions::client(), v401()] {
         for name in ["@removed", "@odata.removed"] {
             let text = format!(r#"{{"Id":1,"{name}":{{"reason":"changed"}}}}"#);
@@ -63,7 +63,7 @@ fn both_spellings_of_removed_are_read_in_both_versions() -> TestResult {
 }
 
 #[test]
-fn removed_may_stand_anywhere_in_an_item() {
+fn removed_may_be_anywhere_in_an_item() {
     let late = removed(r#"{"Id":1,"Name":"Ada","@removed":{"reason":"deleted"}}"#);
     assert_eq!(late.get::<i32>("Id").unwrap(), Some(1));
     assert_eq!(
@@ -75,7 +75,7 @@ fn removed_may_stand_anywhere_in_an_item() {
 }
 
 #[test]
-fn in_an_ordered_payload_removed_comes_first_or_after_the_context() -> TestResult {
+fn removed_is_first_or_after_the_context_in_an_ordered_payload() -> TestResult {
     let ordered = v401().streaming(true);
     item_with(r#"{"@removed":{},"Id":1}"#, &ordered)?;
     item_with(
@@ -91,7 +91,7 @@ fn in_an_ordered_payload_removed_comes_first_or_after_the_context() -> TestResul
 }
 
 #[test]
-fn something_says_which_entity_is_removed() {
+fn a_removed_entity_without_id_and_key_is_an_error() {
     assert_eq!(
         removed(r#"{"@removed":{},"@id":"Customers(1)"}"#)
             .id()
@@ -106,7 +106,7 @@ fn something_says_which_entity_is_removed() {
 }
 
 #[test]
-fn a_removed_entity_comes_back_as_it_was() -> TestResult {
+fn a_removed_entity_round_trips() -> TestResult {
     comes_back(
         r##"{"@context":"http://host/service/$metadata#Customers/$delta","value":[{"@removed":{"reason":"changed","extra":"v","@x.note":"n"},"Id":1,"Price":1.50}]}"##,
         &v401(),
@@ -119,7 +119,7 @@ fn a_removed_entity_comes_back_as_it_was() -> TestResult {
 }
 
 #[test]
-fn in_4_0_a_deleted_entity_is_what_its_context_says() -> TestResult {
+fn a_deleted_entity_has_its_own_context_in_4_0() -> TestResult {
     let text = r##"{"@odata.context":"http://h/s/$metadata#Customers/$delta","value":[{"@odata.context":"#Customers/$deletedEntity","id":"Customers(5)","reason":"deleted"}]}"##;
     let delta: Delta<Customer> = json::from_str(text)?;
     let gone = delta.value.first().and_then(DeltaItem::removed).unwrap();
@@ -147,7 +147,7 @@ fn in_4_0_a_deleted_entity_is_what_its_context_says() -> TestResult {
 }
 
 #[test]
-fn a_removed_entity_made_here() -> TestResult {
+fn a_removed_entity_is_built_from_parts() -> TestResult {
     let gone = Removed::new(Some(Reason::Deleted))
         .with_id("Customers(1)")
         .with("@ns.by", "me")?;

@@ -8,7 +8,7 @@ fn diff(old: &str, new: &str) -> String {
 }
 
 #[test]
-fn a_reference_that_was_another_becomes_a_link() {
+fn a_changed_reference_becomes_a_bind_link() {
     let (a, b) = (
         r#"{"manager":{"@odata.id":"a"}}"#,
         r#"{"manager":{"@odata.id":"b"}}"#,
@@ -28,13 +28,13 @@ fn a_reference_that_was_another_becomes_a_link() {
 
 /// They are changed by requests of their own.
 #[test]
-fn related_entities_are_not_looked_into() {
+fn a_changed_related_entity_is_not_in_the_patch() {
     let (a, b) = (r#"{"manager":{"name":"a"}}"#, r#"{"manager":{"name":"b"}}"#);
     assert_eq!(diff(a, b), "{}");
 }
 
 #[test]
-fn a_service_applies_links() {
+fn a_patch_applies_bind_links() {
     let mut stored: Person =
         json::from_str(r#"{"manager":{"@odata.id":"a"},"reports":[{"@odata.id":"c"}]}"#).unwrap();
     let body = r#"{"manager@odata.bind":"b","reports@odata.bind":["c","d"]}"#;

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn what_has_the_wrong_form_is_refused_where_it_stands() {
+fn a_navigation_property_of_the_wrong_form_is_an_error() {
     for (text, kind, pointer) in [
         (r#"{"manager":[]}"#, ErrorKind::Type, "/manager"),
         (r#"{"manager":"People(1)"}"#, ErrorKind::Type, "/manager"),
@@ -79,7 +79,7 @@ fn what_has_the_wrong_form_is_refused_where_it_stands() {
 }
 
 #[test]
-fn a_link_and_a_value_exclude_each_other_and_nothing_comes_twice() {
+fn a_link_beside_a_value_or_a_repeated_member_is_an_error() {
     for text in [
         r#"{"manager":{"id":1},"manager@odata.bind":"a"}"#,
         r#"{"manager@odata.bind":"a","manager":null}"#,
@@ -98,7 +98,7 @@ fn a_link_and_a_value_exclude_each_other_and_nothing_comes_twice() {
 
 /// Section 4.4: what annotates a property comes before it, save a next link.
 #[test]
-fn ordered_payloads() {
+fn an_ordered_payload_has_the_count_before_and_the_next_link_anywhere() {
     let ordered = ReadOptions::client().streaming(true);
     let ok = r#"{"reports@odata.count":1,"reports":[],"reports@odata.nextLink":"n"}"#;
     assert!(json::from_str_with::<Person>(ok, &ordered).is_ok());
