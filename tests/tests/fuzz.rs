@@ -1,4 +1,4 @@
-//! What the fuzz targets begin with, and what they have found, on every run of the tests.
+//! Runs the seeds and the finds of every fuzz target.
 
 use std::{fs, io, path::Path};
 
@@ -13,7 +13,7 @@ fn fuzz_seeds_and_finds_pass() -> io::Result<()> {
     Ok(())
 }
 
-/// Runs every file of the folder, if there is one.
+/// Runs the target for every file of the folder, if the folder exists.
 fn run(folder: &Path, target: fn(&[u8])) -> io::Result<usize> {
     let Ok(files) = fs::read_dir(folder) else {
         return Ok(0);
@@ -21,7 +21,7 @@ fn run(folder: &Path, target: fn(&[u8])) -> io::Result<usize> {
     let mut count = 0;
     for file in files {
         let path = file?.path();
-        // Where one fails, the captured output says which.
+        // The captured output names the file that fails.
         println!("{}", path.display());
         target(&fs::read(&path)?);
         count += 1;

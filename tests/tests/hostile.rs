@@ -1,7 +1,7 @@
-//! Hostile input: a value or an error in linear time, within a small stack, by every way in.
+//! Hostile input is read or rejected in linear time and with a small stack, by every function that reads.
 //!
-//! Each case runs on a thread with a stack of 2 MiB, which is what a server's worker has; an overflow would end the process, and
-//! a quadratic reader would not end at all.
+//! Each case runs on a thread with a stack of 2 MiB, the default for a worker of a server. An overflow would abort the process;
+//! a quadratic reader would exceed the time limit.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -41,7 +41,7 @@ enum AnyNode {
     Other(DynamicResource),
 }
 
-/// Without a bag: what is not declared is read over.
+/// A type without a bag, which skips undeclared members.
 #[derive(Debug, Default, PartialEq, ODataResource)]
 #[odata(namespace = "tree")]
 struct Bare {
@@ -50,10 +50,10 @@ struct Bare {
 
 const STACK: usize = 2 << 20;
 
-/// Processor time enough for a linear reader, far too little for a quadratic one.
+/// Enough processor time for a linear reader, far too little for a quadratic one.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What each way in makes of `text`.
+/// Reads `text` by every function.
 fn by_every_way<T>(text: String) -> Vec<Result<(), Option<ErrorKind>>>
 where
     T: DeserializeOwned + Validate + 'static,
@@ -196,7 +196,7 @@ fn members(count: usize, name: impl Fn(usize) -> String) -> String {
     text
 }
 
-/// A million; without optimisation a tenth of that, which a quadratic reader would not finish in time, either.
+/// A million, or a tenth of it without optimisation, which is still too much for a quadratic reader.
 const MANY: usize = if cfg!(debug_assertions) {
     100_000
 } else {

@@ -8,7 +8,7 @@
 
 use std::{fs, path::Path};
 
-/// Rows of the tables: their numbers, and what stands in the last column.
+/// The number and the last column of each row.
 fn rows(text: &str) -> Vec<(usize, &str)> {
     text.lines()
         .filter_map(|line| {
@@ -38,7 +38,7 @@ fn every_feature_has_an_existing_test() {
         for (file, name) in tests {
             let source = fs::read_to_string(root.join(file))
                 .unwrap_or_else(|error| panic!("row {number}: {file}: {error}"));
-            // A test function, or a case of a macro that makes one.
+            // A test function, or a case of a macro that expands to one.
             let is_there = source.contains(&format!("fn {name}("))
                 || source.contains(&format!("\n    {name}:"));
             assert!(is_there, "row {number}: no test {name} in {file}");

@@ -1,11 +1,13 @@
-//! Control information: kept in order and exact, read through typed views.
+//! Control information: an ordered, exact list with typed getters.
 
 use odata_core::{
     Annotations, ControlInformation, EntityReference, Version, WriteOptions,
     dynamic::InvalidControlInformation, json,
 };
 
-fn of(entries: &[(&str, &str)]) -> Result<ControlInformation, InvalidControlInformation> {
+fn control_information(
+    entries: &[(&str, &str)],
+) -> Result<ControlInformation, InvalidControlInformation> {
     let mut control = ControlInformation::new();
     for (name, json) in entries {
         control.insert(name, json)?;
@@ -13,9 +15,9 @@ fn of(entries: &[(&str, &str)]) -> Result<ControlInformation, InvalidControlInfo
     Ok(control)
 }
 
-/// What is said about an entry that is refused.
-fn refused(name: &str, json: &str) -> String {
-    of(&[(name, json)])
+/// The message for an entry that is an error.
+fn insert_error(name: &str, json: &str) -> String {
+    control_information(&[(name, json)])
         .err()
         .map(|error| error.to_string())
         .unwrap_or_default()
@@ -23,7 +25,7 @@ fn refused(name: &str, json: &str) -> String {
 
 #[test]
 fn every_entry_has_a_typed_getter() -> Result<(), InvalidControlInformation> {
-    let control = of(&[
+    let control = control_information(&[
         ("@odata.context", r#""http://h/$metadata#Photos/$entity""#),
         ("@odata.metadataEtag", r#""W/\"A\"""#),
         ("@odata.type", r##""#NS.Photo""##),
@@ -73,7 +75,7 @@ fn every_entry_has_a_typed_getter() -> Result<(), InvalidControlInformation> {
         tags.association_link().as_deref(),
         Some("Photos(1)/Tags/$ref")
     );
-    // What belongs to a property is not the object's own.
+    // Control information of a property is not that of the object.
     assert_eq!(control.navigation_link(), None);
     assert_eq!(tags.etag(), None);
     Ok(())
@@ -81,9 +83,15 @@ fn every_entry_has_a_typed_getter() -> Result<(), InvalidControlInformation> {
 
 #[test]
 fn an_id_is_absent_null_or_a_url() -> Result<(), InvalidControlInformation> {
-    assert_eq!(of(&[])?.id(), None);
-    assert_eq!(of(&[("@odata.id", "null")])?.id(), Some(None));
-    assert_eq!(of(&[("@id", r#""a""#)])?.id(), Some(Some("a".into())));
+    assert_eq!(control_information(&[])?.id(), None);
+    assert_eq!(
+        control_information(&[("@odata.id", "null")])?.id(),
+        Some(None)
+    );
+    assert_eq!(
+        control_information(&[("@id", r#""a""#)])?.id(),
+        Some(Some("a".into()))
+    );
     Ok(())
 }
 
@@ -154,13 +162,13 @@ fn a_value_of_the_wrong_form_is_an_error() {
         ("@", "1", "`@` is not the name of control information"),
         ("#", "1", "`#` is not the name of control information"),
     ] {
-        assert_eq!(refused(name, json), message);
+        assert_eq!(insert_error(name, json), message);
     }
 }
 
 #[test]
 fn a_name_with_and_without_prefix_is_one_entry() -> Result<(), InvalidControlInformation> {
-    let mut control = of(&[("@odata.etag", "\"1\"")])?;
+    let mut control = control_information(&[("@odata.etag", "\"1\"")])?;
     let twice = control
         .insert("@etag", "\"2\"")
         .map_err(|error| error.to_string());
@@ -172,7 +180,7 @@ fn a_name_with_and_without_prefix_is_one_entry() -> Result<(), InvalidControlInf
     control.set("@etag", "2")?;
     assert_eq!(control.etag().as_deref(), Some("2"));
     assert_eq!(control.len(), 1);
-    // The same name on a property is another entry.
+    // The same name with a property is another entry.
     control.insert("Orders@odata.etag", "\"3\"")?;
     assert_eq!(
         control.remove("@etag").map(|json| json.to_string()),
@@ -185,7 +193,7 @@ fn a_name_with_and_without_prefix_is_one_entry() -> Result<(), InvalidControlInf
 #[test]
 fn unknown_control_information_is_preserved_exactly_and_in_order()
 -> Result<(), Box<dyn std::error::Error>> {
-    let control = of(&[
+    let control = control_information(&[
         ("@odata.unknown", "79228162514264337593543950335"),
         ("@odata.etag", r#""W/\"a\"""#),
         (
@@ -203,7 +211,7 @@ fn unknown_control_information_is_preserved_exactly_and_in_order()
 
 #[test]
 fn names_are_written_with_prefix_in_4_0() -> Result<(), Box<dyn std::error::Error>> {
-    let control = of(&[
+    let control = control_information(&[
         ("@id", "\"a\""),
         ("Orders@count", "1"),
         ("@removed", "{}"),
@@ -227,7 +235,7 @@ fn names_are_written_without_prefix_in_4_01() -> Result<(), Box<dyn std::error::
 
 #[test]
 fn operations_are_available_unless_null() -> Result<(), InvalidControlInformation> {
-    let control = of(&[
+    let control = control_information(&[
         (
             "#NS.Approve",
             r#"{"title":"Approve","target":"Orders(1)/NS.Approve"}"#,

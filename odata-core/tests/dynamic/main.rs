@@ -1,4 +1,4 @@
-//! What no type declares: its values with a type, and control information by itself.
+//! Dynamic properties, annotations and control information as values.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 

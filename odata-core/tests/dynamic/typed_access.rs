@@ -1,4 +1,4 @@
-//! Typed access to what was not declared: the value, or exactly what is wrong with it and where.
+//! `get` of dynamic properties and annotations: the value, or an error with pointer, expected and found.
 
 use odata_core::{
     Annotations, DynamicProperties, DynamicResource, ErrorKind, ODataEnum, ODataResource,
@@ -51,16 +51,16 @@ fn get_returns_the_value_as_the_requested_type() {
     assert_eq!(price.to_string(), "79228162514264337593543950335");
     assert_eq!(order.more.get::<&str>("borrowed").unwrap(), Some("text"));
     assert_eq!(order.more.get::<i32>("absent").unwrap(), None);
-    // Null is there.
+    // Null differs from absent.
     assert_eq!(
         order.more.get::<Option<i32>>("nothing").unwrap(),
         Some(None)
     );
 }
 
-/// What went wrong, where from the object that has the property, what would have been right, and what was there.
+/// Asserts kind, pointer (from the object that has the property), expected and found of an error.
 #[track_caller]
-fn fails<T: serde::de::DeserializeOwned + std::fmt::Debug>(
+fn assert_error<T: serde::de::DeserializeOwned + std::fmt::Debug>(
     name: &str,
     (kind, pointer): (ErrorKind, &str),
     expected: &str,
@@ -70,7 +70,7 @@ fn fails<T: serde::de::DeserializeOwned + std::fmt::Debug>(
     assert_eq!((error.kind(), error.pointer()), (kind, pointer), "{error}");
     assert_eq!(error.expected(), Some(expected), "{error}");
     assert_eq!(error.found(), Some(found), "{error}");
-    // No line of the body: the value has left it.
+    // The value is no longer part of a body, so it has no line.
     assert_eq!((error.line(), error.column()), (0, 0));
 }
 
@@ -87,14 +87,14 @@ fn get_reads_numbers_by_the_rules_of_odata() {
 
 #[test]
 fn a_value_of_another_type_is_an_error() {
-    fails::<i32>(
+    assert_error::<i32>(
         "status",
         (ErrorKind::Type, "/status"),
         INT32,
         "string \"open\"",
     );
-    fails::<i32>("nothing", (ErrorKind::Null, "/nothing"), INT32, "null");
-    fails::<Address>(
+    assert_error::<i32>("nothing", (ErrorKind::Null, "/nothing"), INT32, "null");
+    assert_error::<Address>(
         "status",
         (ErrorKind::Type, "/status"),
         "an object of type shop.address",
@@ -104,7 +104,7 @@ fn a_value_of_another_type_is_an_error() {
 
 #[test]
 fn a_value_outside_the_type_is_an_error() {
-    fails::<Status>(
+    assert_error::<Status>(
         "late",
         (ErrorKind::UnknownMember, "/late"),
         "one of `open`, `closed`",
@@ -118,7 +118,7 @@ fn a_value_outside_the_type_is_an_error() {
 
 #[test]
 fn an_error_points_into_the_value() {
-    fails::<Address>(
+    assert_error::<Address>(
         "address",
         (ErrorKind::Type, "/address/lines/1"),
         INT32,
@@ -126,7 +126,7 @@ fn an_error_points_into_the_value() {
     );
 }
 
-/// RFC 6901, section 3.
+/// RFC 6901 §3.
 #[test]
 fn names_in_a_pointer_are_escaped() {
     type Inner = std::collections::BTreeMap<String, Vec<i32>>;

@@ -1,10 +1,10 @@
 use odata_core::edm::Binary;
 
-use crate::{kept, refused, written};
+use crate::{assert_errors, assert_preserved, rewrite};
 
 #[test]
 fn base64url_is_written_as_it_was_read() {
-    kept::<Binary>(&["", "AA", "AAA", "AAAA", "aGVsbG8", "-_-_", "_w", "__8"]);
+    assert_preserved::<Binary>(&["", "AA", "AAA", "AAAA", "aGVsbG8", "-_-_", "_w", "__8"]);
 }
 
 #[test]
@@ -18,13 +18,13 @@ fn both_alphabets_and_padding_are_read() {
         ("__8=", "__8"),
         ("+_-/", "-_-_"),
     ] {
-        assert_eq!(written::<Binary>(text), canonical);
+        assert_eq!(rewrite::<Binary>(text), canonical);
     }
 }
 
 #[test]
 fn a_truncated_or_altered_text_is_an_error() {
-    refused::<Binary>(&[
+    assert_errors::<Binary>(&[
         ("Q", "of this length"),
         ("AAAAQ", "of this length"),
         ("AB", "bits set beyond"),

@@ -1,4 +1,4 @@
-//! Conversions keep the value or are errors.
+//! Conversions preserve the value or are errors.
 
 use std::{
     fmt::Debug,
@@ -11,7 +11,7 @@ pub(crate) fn read<T: std::str::FromStr<Err: Debug>>(text: &str) -> T {
     text.parse().unwrap()
 }
 
-/// Each text is a value of `A` that `B` does not hold.
+/// Each text is a value of `A` that has no equal in `B`.
 #[cfg(any(
     feature = "chrono",
     feature = "jiff",

@@ -1,4 +1,4 @@
-//! Conversions of dates, times and durations keep the value or are errors.
+//! Conversions of dates, times and durations preserve the value or are errors.
 
 use std::fmt::Debug;
 
@@ -6,7 +6,7 @@ use odata_core::edm::{Date, DateTimeOffset, Duration, TimeOfDay};
 
 use crate::convert::{no_way, read};
 
-/// Each text is a value of `A` that `B` holds: there and back again it is the same.
+/// Each text is a value of `A` that converts to `B` and back without loss.
 #[track_caller]
 fn there_and_back<A, B>(texts: &[&str])
 where
@@ -60,7 +60,7 @@ fn chrono_types_convert() {
     assert_eq!(date_time.offset().local_minus_utc(), 19_800);
     let back: DateTimeOffset = date_time.try_into().unwrap();
     assert_eq!(back.to_string(), INSTANTS[0]);
-    // Leap seconds and seconds of an offset have no Edm value.
+    // Leap seconds and offsets with seconds have no Edm value.
     let leap = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_500_000_000).unwrap();
     assert!(TimeOfDay::try_from(leap).is_err());
     let amsterdam = FixedOffset::east_opt(1172).unwrap();

@@ -2,11 +2,11 @@ use std::collections::HashSet;
 
 use odata_core::edm::Date;
 
-use crate::{kept, refused, written};
+use crate::{assert_errors, assert_preserved, rewrite};
 
 #[test]
 fn a_date_is_written_as_it_was_read() {
-    kept::<Date>(&[
+    assert_preserved::<Date>(&[
         "2024-02-29",
         "1999-12-31",
         "0001-01-01",
@@ -20,12 +20,12 @@ fn a_date_is_written_as_it_was_read() {
 
 #[test]
 fn a_signed_year_zero_is_read_and_written_without_sign() {
-    assert_eq!(written::<Date>("-0000-05-06"), "0000-05-06");
+    assert_eq!(rewrite::<Date>("-0000-05-06"), "0000-05-06");
 }
 
 #[test]
 fn a_day_outside_the_calendar_is_an_error() {
-    refused::<Date>(&[
+    assert_errors::<Date>(&[
         ("2023-02-29", "does not have that day"),
         ("1900-02-29", "does not have that day"),
         ("2024-04-31", "does not have that day"),
@@ -37,7 +37,7 @@ fn a_day_outside_the_calendar_is_an_error() {
 
 #[test]
 fn another_form_of_a_date_is_an_error() {
-    refused::<Date>(&[
+    assert_errors::<Date>(&[
         ("", "four digits"),
         ("24-01-01", "four digits"),
         ("02024-01-01", "four digits"),

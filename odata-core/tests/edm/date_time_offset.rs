@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use odata_core::edm::{Date, DateTimeOffset, TimeOfDay};
 
-use crate::{kept, refused, written};
+use crate::{assert_errors, assert_preserved, rewrite};
 
 fn read(text: &str) -> DateTimeOffset {
     text.parse().unwrap()
@@ -10,7 +10,7 @@ fn read(text: &str) -> DateTimeOffset {
 
 #[test]
 fn offset_and_precision_are_preserved() {
-    kept::<DateTimeOffset>(&[
+    assert_preserved::<DateTimeOffset>(&[
         "2025-07-04T18:45:30Z",
         "2025-07-04T18:45:30.000Z",
         "2025-07-04T18:45:30.123456789012-05:30",
@@ -31,13 +31,13 @@ fn other_accepted_texts_are_written_in_canonical_form() {
         ("2025-07-04T18:45:30-00:00", "2025-07-04T18:45:30Z"),
         ("2025-07-04t18:45:30z", "2025-07-04T18:45:30Z"),
     ] {
-        assert_eq!(written::<DateTimeOffset>(text), canonical);
+        assert_eq!(rewrite::<DateTimeOffset>(text), canonical);
     }
 }
 
 #[test]
 fn a_text_that_is_not_a_date_time_with_an_offset_is_an_error() {
-    refused::<DateTimeOffset>(&[
+    assert_errors::<DateTimeOffset>(&[
         ("2025-07-04T18:45:30", "offset from UTC is missing"),
         ("2025-07-04T18:45", "offset from UTC is missing"),
         ("2025-07-04 18:45:30Z", "`T` must stand"),

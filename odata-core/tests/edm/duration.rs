@@ -1,6 +1,6 @@
 use odata_core::edm::Duration;
 
-use crate::{kept, refused, written};
+use crate::{assert_errors, assert_preserved, rewrite};
 
 fn read(text: &str) -> Duration {
     text.parse().unwrap()
@@ -8,7 +8,7 @@ fn read(text: &str) -> Duration {
 
 #[test]
 fn a_canonical_duration_is_written_as_it_was_read() {
-    kept::<Duration>(&[
+    assert_preserved::<Duration>(&[
         "PT0S",
         "PT1S",
         "-PT1S",
@@ -41,13 +41,13 @@ fn large_parts_carry_over_into_larger_units() {
         ("P007D", "P7D"),
         ("p1dt2h3m4s", "P1DT2H3M4S"),
     ] {
-        assert_eq!(written::<Duration>(text), canonical);
+        assert_eq!(rewrite::<Duration>(text), canonical);
     }
 }
 
 #[test]
 fn a_text_that_is_not_a_day_time_duration_is_an_error() {
-    refused::<Duration>(&[
+    assert_errors::<Duration>(&[
         ("", "at least one"),
         ("P", "at least one"),
         ("PT", "at least one"),

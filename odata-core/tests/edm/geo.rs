@@ -14,8 +14,8 @@ use odata_core::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-/// Reads `json` in every way there is and answers what is written.
-fn written<T>(json: &str) -> String
+/// Reads `json` by every function and returns the written text.
+fn rewrite<T>(json: &str) -> String
 where
     T: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug + std::fmt::Display,
     T: std::str::FromStr<Err = ParseError>,
@@ -31,7 +31,7 @@ where
 }
 
 #[track_caller]
-fn refused<T: DeserializeOwned + std::fmt::Debug>(json: &str, reason: &str) {
+fn assert_error<T: DeserializeOwned + std::fmt::Debug>(json: &str, reason: &str) {
     let error = serde_json::from_str::<T>(json).unwrap_err().to_string();
     assert!(error.contains(reason), "{json}: {error}");
 }
@@ -39,27 +39,27 @@ fn refused<T: DeserializeOwned + std::fmt::Debug>(json: &str, reason: &str) {
 #[test]
 fn each_shape_is_written_as_it_was_read() {
     let point = r#"{"type":"Point","coordinates":[8.25,-50.5]}"#;
-    assert_eq!(written::<GeographyPoint>(point), point);
-    assert_eq!(written::<GeometryPoint>(point), point);
+    assert_eq!(rewrite::<GeographyPoint>(point), point);
+    assert_eq!(rewrite::<GeometryPoint>(point), point);
     let line = r#"{"type":"LineString","coordinates":[[1.5,2.5],[3.5,4.5,100.5]]}"#;
-    assert_eq!(written::<GeographyLineString>(line), line);
+    assert_eq!(rewrite::<GeographyLineString>(line), line);
     let polygon = r#"{"type":"Polygon","coordinates":[[[0.0,0.0],[4.0,0.0],[4.0,4.0],[0.0,0.0]],[[1.0,0.5],[2.0,0.5],[2.0,1.0],[1.0,0.5]]]}"#;
-    assert_eq!(written::<GeometryPolygon>(polygon), polygon);
+    assert_eq!(rewrite::<GeometryPolygon>(polygon), polygon);
     let points = r#"{"type":"MultiPoint","coordinates":[[1.5,2.5],[3.5,4.5]]}"#;
-    assert_eq!(written::<GeographyMultiPoint>(points), points);
+    assert_eq!(rewrite::<GeographyMultiPoint>(points), points);
     let lines =
         r#"{"type":"MultiLineString","coordinates":[[[1.5,2.5],[3.5,4.5]],[[5.5,6.5],[7.5,8.5]]]}"#;
-    assert_eq!(written::<GeometryMultiLineString>(lines), lines);
+    assert_eq!(rewrite::<GeometryMultiLineString>(lines), lines);
     let polygons =
         r#"{"type":"MultiPolygon","coordinates":[[[[0.0,0.0],[1.0,0.0],[1.0,1.0],[0.0,0.0]]]]}"#;
-    assert_eq!(written::<GeometryMultiPolygon>(polygons), polygons);
+    assert_eq!(rewrite::<GeometryMultiPolygon>(polygons), polygons);
     let shapes =
         format!(r#"{{"type":"GeometryCollection","geometries":[{point},{line},{polygons}]}}"#);
-    assert_eq!(written::<GeometryCollection>(&shapes), shapes);
-    assert_eq!(written::<GeographyCollection>(&shapes), shapes);
+    assert_eq!(rewrite::<GeometryCollection>(&shapes), shapes);
+    assert_eq!(rewrite::<GeographyCollection>(&shapes), shapes);
     for json in [point, line, polygon, points, lines, polygons, &shapes] {
-        assert_eq!(written::<Geography>(json), json);
-        assert_eq!(written::<Geometry>(json), json);
+        assert_eq!(rewrite::<Geography>(json), json);
+        assert_eq!(rewrite::<Geometry>(json), json);
     }
 }
 
@@ -67,8 +67,8 @@ fn each_shape_is_written_as_it_was_read() {
 fn members_may_be_in_any_order_and_unknown_ones_are_skipped() {
     let json = r#"{"bbox":[1,2,1,2],"coordinates":[1,2],"crs":{"properties":{"name":"EPSG:4326"},"type":"name"},"note":{"a":[]},"type":"Point"}"#;
     let canonical = r#"{"type":"Point","coordinates":[1.0,2.0],"crs":{"type":"name","properties":{"name":"EPSG:4326"}}}"#;
-    assert_eq!(written::<GeographyPoint>(json), canonical);
-    assert_eq!(written::<Geometry>(json), canonical);
+    assert_eq!(rewrite::<GeographyPoint>(json), canonical);
+    assert_eq!(rewrite::<Geometry>(json), canonical);
     let point: GeographyPoint = json.parse().unwrap();
     assert_eq!(point.crs().map(Crs::name), Some("EPSG:4326"));
 }
@@ -80,31 +80,31 @@ fn an_unknown_shape_type_is_an_error() {
         r#"{"coordinates":[1,2],"type":"point"}"#,
         r#"{"type":"Feature","geometry":null}"#,
     ] {
-        refused::<GeographyPoint>(json, "expected one of Point LineString");
-        refused::<Geography>(json, "expected one of Point LineString");
+        assert_error::<GeographyPoint>(json, "expected one of Point LineString");
+        assert_error::<Geography>(json, "expected one of Point LineString");
     }
-    refused::<Geography>(r#"{"coordinates":[1,2]}"#, "missing field `type`");
-    refused::<Geography>(r#"{"type":7,"coordinates":[1,2]}"#, "integer `7`");
+    assert_error::<Geography>(r#"{"coordinates":[1,2]}"#, "missing field `type`");
+    assert_error::<Geography>(r#"{"type":7,"coordinates":[1,2]}"#, "integer `7`");
 }
 
 #[test]
 fn a_shape_other_than_the_declared_one_is_an_error() {
     let line = r#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#;
-    refused::<GeographyPoint>(line, "expected an Edm.GeographyPoint such as");
-    refused::<GeographyPoint>(line, "the type must be Point, not LineString");
-    refused::<GeometryCollection>(line, "the type must be GeometryCollection, not LineString");
+    assert_error::<GeographyPoint>(line, "expected an Edm.GeographyPoint such as");
+    assert_error::<GeographyPoint>(line, "the type must be Point, not LineString");
+    assert_error::<GeometryCollection>(line, "the type must be GeometryCollection, not LineString");
     let shapes = r#"{"type":"GeometryCollection","geometries":[]}"#;
-    refused::<GeometryPolygon>(shapes, "the type must be Polygon, not GeometryCollection");
+    assert_error::<GeometryPolygon>(shapes, "the type must be Polygon, not GeometryCollection");
 }
 
 #[test]
 fn missing_or_unfit_coordinates_are_an_error() {
-    refused::<GeographyPoint>(r#"{"type":"Point"}"#, "`coordinates` are missing");
-    refused::<Geography>(
+    assert_error::<GeographyPoint>(r#"{"type":"Point"}"#, "`coordinates` are missing");
+    assert_error::<Geography>(
         r#"{"type":"Point","geometries":[]}"#,
         "`coordinates` are missing",
     );
-    refused::<Geography>(
+    assert_error::<Geography>(
         r#"{"type":"GeometryCollection"}"#,
         "`geometries` are missing",
     );
@@ -115,7 +115,7 @@ fn missing_or_unfit_coordinates_are_an_error() {
         r#"{"type":"Polygon","coordinates":[[1,2],[3,4]]}"#,
         r#"{"type":"MultiPolygon","coordinates":[[[1,2],[3,4]]]}"#,
     ] {
-        refused::<Geography>(json, "not nested as the type has it");
+        assert_error::<Geography>(json, "not nested as the type has it");
     }
     for coordinates in [
         "null",
@@ -137,11 +137,11 @@ fn missing_or_unfit_coordinates_are_an_error() {
 
 #[test]
 fn a_line_has_at_least_two_positions() {
-    refused::<GeographyLineString>(
+    assert_error::<GeographyLineString>(
         r#"{"type":"LineString","coordinates":[[1,2]]}"#,
         "two positions or more",
     );
-    refused::<GeometryMultiLineString>(
+    assert_error::<GeometryMultiLineString>(
         r#"{"type":"MultiLineString","coordinates":[[[1,2],[3,4]],[[1,2]]]}"#,
         "two positions or more",
     );
@@ -149,15 +149,15 @@ fn a_line_has_at_least_two_positions() {
 
 #[test]
 fn the_rings_of_a_polygon_are_closed() {
-    refused::<GeometryPolygon>(
+    assert_error::<GeometryPolygon>(
         r#"{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1]]]}"#,
         "ends where it begins",
     );
-    refused::<GeographyPolygon>(
+    assert_error::<GeographyPolygon>(
         r#"{"type":"Polygon","coordinates":[[[0,0],[1,0],[0,0]]]}"#,
         "four positions or more",
     );
-    refused::<GeometryMultiPolygon>(
+    assert_error::<GeometryMultiPolygon>(
         r#"{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,1]]]]}"#,
         "ends where it begins",
     );
@@ -173,17 +173,17 @@ fn an_empty_shape_is_read() {
         "MultiPolygon",
     ] {
         let json = format!(r#"{{"type":"{kind}","coordinates":[]}}"#);
-        assert_eq!(written::<Geography>(&json), json);
+        assert_eq!(rewrite::<Geography>(&json), json);
     }
 }
 
 #[test]
 fn a_repeated_member_is_an_error() {
-    refused::<Geography>(
+    assert_error::<Geography>(
         r#"{"type":"Point","coordinates":[1,2],"coordinates":[3,4]}"#,
         "duplicate field `coordinates`",
     );
-    refused::<Geography>(
+    assert_error::<Geography>(
         r#"{"type":"Point","t\u0079pe":"Point","coordinates":[1,2]}"#,
         "duplicate field `type`",
     );
@@ -192,7 +192,7 @@ fn a_repeated_member_is_an_error() {
 #[test]
 fn only_an_object_is_a_shape() {
     for json in ["null", "[1,2]", "\"POINT(1 2)\"", "1"] {
-        refused::<GeographyPoint>(json, "a GeoJSON geometry object");
+        assert_error::<GeographyPoint>(json, "a GeoJSON geometry object");
     }
 }
 
@@ -213,7 +213,7 @@ fn a_reference_system_without_a_name_is_an_error() {
     }
     let json = r#"{"type":"Point","coordinates":[1,2],"crs":null}"#;
     assert_eq!(
-        written::<GeometryPoint>(json),
+        rewrite::<GeometryPoint>(json),
         r#"{"type":"Point","coordinates":[1.0,2.0]}"#
     );
 }
@@ -224,8 +224,8 @@ fn nested_geometry_collections_have_a_limit() {
         let open = r#"{"type":"GeometryCollection","geometries":["#;
         format!("{}{}", open.repeat(depth), "]}".repeat(depth))
     };
-    assert_eq!(written::<Geography>(&nested(50)), nested(50));
-    refused::<Geography>(&nested(51), "nested too deep");
+    assert_eq!(rewrite::<Geography>(&nested(50)), nested(50));
+    assert_error::<Geography>(&nested(51), "nested too deep");
     assert!(serde_json::from_str::<Geography>(&nested(100_000)).is_err());
     let lists = format!(
         r#"{{"type":"Point","coordinates":{}}}"#,

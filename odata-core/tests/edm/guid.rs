@@ -1,10 +1,10 @@
 use odata_core::edm::Guid;
 
-use crate::{kept, refused, written};
+use crate::{assert_errors, assert_preserved, rewrite};
 
 #[test]
 fn a_lower_case_guid_is_written_as_it_was_read() {
-    kept::<Guid>(&[
+    assert_preserved::<Guid>(&[
         "0f8fad5b-d9cb-469f-a165-70867728950e",
         "00000000-0000-0000-0000-000000000000",
         "ffffffff-ffff-ffff-ffff-ffffffffffff",
@@ -18,7 +18,7 @@ fn upper_and_mixed_case_are_read() {
         "0f8Fad5B-d9cB-469f-A165-70867728950e",
     ] {
         assert_eq!(
-            written::<Guid>(text),
+            rewrite::<Guid>(text),
             "0f8fad5b-d9cb-469f-a165-70867728950e"
         );
     }
@@ -27,7 +27,7 @@ fn upper_and_mixed_case_are_read() {
 #[test]
 fn another_form_of_a_guid_is_an_error() {
     let reason = "groups of 8-4-4-4-12";
-    refused::<Guid>(&[
+    assert_errors::<Guid>(&[
         ("", reason),
         ("0f8fad5bd9cb469fa16570867728950e", reason),
         ("{0f8fad5b-d9cb-469f-a165-70867728950e}", reason),

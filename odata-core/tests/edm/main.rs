@@ -1,4 +1,4 @@
-//! The Edm primitives: what is read, what is refused, what is written back.
+//! The Edm primitives: texts that are read, texts that are errors, texts that are written.
 
 #![expect(
     clippy::unwrap_used,
@@ -37,8 +37,8 @@ mod roundtrip;
 mod stream;
 mod time_of_day;
 
-/// Reads `text` both ways, as text and as a JSON string, and answers what is written back, both ways the same.
-fn written<T>(text: &str) -> String
+/// Reads `text` as text and as a JSON string, and returns the written text, which must be the same for both.
+fn rewrite<T>(text: &str) -> String
 where
     T: FromStr<Err = ParseError>
         + Display
@@ -68,9 +68,9 @@ where
     written
 }
 
-/// Texts that are canonical: they are written as they were read.
+/// Asserts that canonical texts are written as they were read.
 #[track_caller]
-fn kept<T>(texts: &[&str])
+fn assert_preserved<T>(texts: &[&str])
 where
     T: FromStr<Err = ParseError>
         + Display
@@ -80,13 +80,13 @@ where
         + PartialEq,
 {
     for text in texts {
-        assert_eq!(written::<T>(text), *text);
+        assert_eq!(rewrite::<T>(text), *text);
     }
 }
 
-/// Texts that are refused, both ways, and a part of the reason.
+/// Asserts that each text is an error, as text and as a JSON string, with this part in its reason.
 #[track_caller]
-fn refused<T>(texts: &[(&str, &str)])
+fn assert_errors<T>(texts: &[(&str, &str)])
 where
     T: FromStr<Err = ParseError> + Debug + DeserializeOwned,
 {

@@ -1,4 +1,4 @@
-//! Numbers for which Rust has types, with the rules of OData JSON.
+//! The number types of Rust, with the rules of OData JSON.
 
 use odata_core::__private::Number;
 

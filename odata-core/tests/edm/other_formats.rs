@@ -1,4 +1,4 @@
-//! Formats that are not JSON text: what they hand over, and what they are given.
+//! Formats other than JSON text: the values that they pass and receive.
 
 use odata_core::{
     __private::Number,
@@ -9,7 +9,7 @@ use serde::de::{
     value::{Error, MapDeserializer},
 };
 
-/// serde writes plain values into a formatter, which is no JSON.
+/// serde can write plain values into a formatter, which is not JSON.
 fn displayed(value: &impl serde::Serialize) -> String {
     struct Through<'a, T>(&'a T);
 
@@ -52,8 +52,8 @@ fn a_decimal_is_written_as_a_number_that_represents_it_exactly() {
     }
 }
 
-/// With the feature `arbitrary_precision`, which any crate of a build may turn on, `serde_json`
-/// hands over numbers as an object of one key.
+/// With the feature `arbitrary_precision`, which any crate of a build may enable, `serde_json` passes
+/// numbers as an object with one member.
 #[test]
 fn numbers_are_read_under_arbitrary_precision() {
     fn number<T: Number>(text: &str) -> Result<T, Error> {

@@ -1,4 +1,4 @@
-//! The table of primitives, and values whose type only a tag names.
+//! The table of primitives, and values with a type that only a tag names.
 
 use odata_core::edm::Primitive;
 

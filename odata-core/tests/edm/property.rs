@@ -1,4 +1,4 @@
-//! Each primitive as a property of a resource: what feature table section L asks of the JSON.
+//! Each primitive as a property of a resource.
 
 use odata_core::{
     ErrorKind, ODataResource, ReadOptions, WriteOptions,

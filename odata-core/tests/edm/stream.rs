@@ -1,4 +1,4 @@
-//! Streams whose content stands in the JSON.
+//! Streams with their content in the JSON.
 
 use odata_core::edm::{Binary, Stream};
 

@@ -2,11 +2,11 @@ use std::collections::HashSet;
 
 use odata_core::edm::TimeOfDay;
 
-use crate::{kept, refused, written};
+use crate::{assert_errors, assert_preserved, rewrite};
 
 #[test]
 fn a_time_is_written_as_it_was_read() {
-    kept::<TimeOfDay>(&[
+    assert_preserved::<TimeOfDay>(&[
         "00:00:00",
         "23:59:59",
         "12:30:15.5",
@@ -18,12 +18,12 @@ fn a_time_is_written_as_it_was_read() {
 
 #[test]
 fn seconds_are_optional_when_read_and_always_written() {
-    assert_eq!(written::<TimeOfDay>("18:45"), "18:45:00");
+    assert_eq!(rewrite::<TimeOfDay>("18:45"), "18:45:00");
 }
 
 #[test]
 fn a_time_outside_the_day_is_an_error() {
-    refused::<TimeOfDay>(&[
+    assert_errors::<TimeOfDay>(&[
         ("24:00:00", "hour must be 00 to 23"),
         ("24:00", "hour must be 00 to 23"),
         ("10:60:00", "minute must be 00 to 59"),
@@ -34,7 +34,7 @@ fn a_time_outside_the_day_is_an_error() {
 
 #[test]
 fn another_form_of_a_time_is_an_error() {
-    refused::<TimeOfDay>(&[
+    assert_errors::<TimeOfDay>(&[
         ("", "two digits each"),
         ("7:30:00", "two digits each"),
         ("0730", "two digits each"),

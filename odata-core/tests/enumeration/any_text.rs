@@ -1,4 +1,4 @@
-//! Whatever the text: a value or an error, and what is written reads as the same value.
+//! Any text is a value or an error, and a value round-trips.
 
 use odata_core::{Flags, ODataEnum, json};
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ enum Share {
     Other(String),
 }
 
-/// Texts as they might come: names, numbers, commas, blanks, and anything.
+/// Texts of names, numbers, commas, spaces and arbitrary characters.
 fn text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         "(?i)view|edit|everything|print",

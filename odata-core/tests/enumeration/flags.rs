@@ -1,8 +1,8 @@
-//! Members that combine.
+//! Enumerations of flags.
 
 use odata_core::{ErrorKind, Flags, ODataEnum, ReadOptions, json, options::Unknown};
 
-/// Closed: every bit belongs to a member.
+/// Closed flags: each bit belongs to a member.
 #[derive(Debug, PartialEq, ODataEnum)]
 #[odata(namespace = "NS", rename_all = "PascalCase", flags)]
 enum Perm {
@@ -18,7 +18,7 @@ enum Perm {
     All,
 }
 
-/// Open: what it does not list is kept.
+/// Open flags: unknown members are preserved.
 #[derive(Debug, PartialEq, ODataEnum)]
 #[odata(namespace = "NS", flags, case_insensitive, underlying = "Edm.Byte")]
 enum Share {
@@ -30,8 +30,8 @@ enum Share {
     Other(Box<str>),
 }
 
-/// Reads, and writes again.
-fn back<E>(text: &str) -> Result<String, odata_core::Error>
+/// Reads flags and writes them.
+fn rewrite<E>(text: &str) -> Result<String, odata_core::Error>
 where
     E: odata_core::enumeration::ODataFlags,
 {
@@ -51,30 +51,30 @@ fn members_are_written_in_source_order_without_spaces() {
         (" Read ,\tExec ", "Read,Exec"),
         ("Read,Read", "Read"),
     ] {
-        assert_eq!(back::<Perm>(text).unwrap(), written, "{text}");
+        assert_eq!(rewrite::<Perm>(text).unwrap(), written, "{text}");
     }
 }
 
 #[test]
 fn a_combined_member_replaces_its_parts() {
-    assert_eq!(back::<Perm>("Read,Write,Exec").unwrap(), "All");
-    assert_eq!(back::<Perm>("All,Read").unwrap(), "All");
+    assert_eq!(rewrite::<Perm>("Read,Write,Exec").unwrap(), "All");
+    assert_eq!(rewrite::<Perm>("All,Read").unwrap(), "All");
 }
 
 #[test]
 fn digits_are_read_as_bits() {
-    assert_eq!(back::<Perm>("5").unwrap(), "Read,Exec");
-    assert_eq!(back::<Perm>("7").unwrap(), "All");
-    assert_eq!(back::<Perm>("1,4").unwrap(), "Read,Exec");
-    assert_eq!(back::<Perm>("Read,2").unwrap(), "Read,Write");
+    assert_eq!(rewrite::<Perm>("5").unwrap(), "Read,Exec");
+    assert_eq!(rewrite::<Perm>("7").unwrap(), "All");
+    assert_eq!(rewrite::<Perm>("1,4").unwrap(), "Read,Exec");
+    assert_eq!(rewrite::<Perm>("Read,2").unwrap(), "Read,Write");
 }
 
 #[test]
 fn no_bits_are_written_as_the_member_zero_or_the_digit_zero() {
-    assert_eq!(back::<Perm>("None").unwrap(), "None");
-    assert_eq!(back::<Perm>("0").unwrap(), "None");
-    assert_eq!(back::<Perm>("None,Read").unwrap(), "Read");
-    assert_eq!(back::<Share>("0").unwrap(), "0");
+    assert_eq!(rewrite::<Perm>("None").unwrap(), "None");
+    assert_eq!(rewrite::<Perm>("0").unwrap(), "None");
+    assert_eq!(rewrite::<Perm>("None,Read").unwrap(), "Read");
+    assert_eq!(rewrite::<Share>("0").unwrap(), "0");
     assert_eq!(json::to_string(&Flags::<Share>::new()).unwrap(), r#""0""#);
 }
 
@@ -94,28 +94,31 @@ fn an_unknown_member_of_closed_flags_is_an_error() {
             "-1 has a bit of no member of NS.Perm; expected one of `None`, `Read`, `Write`, `Exec`, `All`",
         ),
     ] {
-        let error = back::<Perm>(text).unwrap_err();
+        let error = rewrite::<Perm>(text).unwrap_err();
         assert_eq!(
             (error.kind(), error.message()),
             (ErrorKind::UnknownMember, message)
         );
     }
-    assert!(back::<Perm>("read").is_err());
+    assert!(rewrite::<Perm>("read").is_err());
 }
 
 #[test]
 fn an_empty_text_or_part_is_an_error() {
     for text in ["", " ", ",", "Read,", "Read,,Write"] {
-        assert_eq!(back::<Perm>(text).unwrap_err().kind(), ErrorKind::Value);
+        assert_eq!(rewrite::<Perm>(text).unwrap_err().kind(), ErrorKind::Value);
     }
-    assert!(back::<Share>("view,").is_err());
+    assert!(rewrite::<Share>("view,").is_err());
     assert!(json::from_str::<Flags<Perm>>("3").is_err());
 }
 
 #[test]
 fn open_flags_preserve_unknown_names() {
-    assert_eq!(back::<Share>("Print, view").unwrap(), "Print,view");
-    assert_eq!(back::<Share>("Print,print,Print").unwrap(), "Print,print");
+    assert_eq!(rewrite::<Share>("Print, view").unwrap(), "Print,view");
+    assert_eq!(
+        rewrite::<Share>("Print,print,Print").unwrap(),
+        "Print,print"
+    );
     let flags: Flags<Share> = "Print,EDIT".parse().unwrap();
     assert_eq!(flags.unlisted().collect::<Vec<_>>(), ["Print"]);
     assert_eq!(
@@ -124,7 +127,7 @@ fn open_flags_preserve_unknown_names() {
     );
 }
 
-/// "All" was all there was when this build was made; to a service that has more, it may be more.
+/// Flags whose service may add members: `all` may then have more bits than in this build.
 #[derive(Debug, PartialEq, ODataEnum)]
 #[odata(namespace = "NS", flags)]
 enum Growing {
@@ -143,10 +146,10 @@ enum Growing {
 #[test]
 fn no_combined_member_replaces_its_parts_beside_an_unknown_name() {
     for text in ["a,b,future", "future,b,a", "b,future,all", "4,a,b,future"] {
-        assert_eq!(back::<Growing>(text).unwrap(), text);
+        assert_eq!(rewrite::<Growing>(text).unwrap(), text);
     }
-    // Nothing is unlisted.
-    assert_eq!(back::<Growing>("a,b").unwrap(), "all");
+    // Without an unknown member, `all` replaces its parts.
+    assert_eq!(rewrite::<Growing>("a,b").unwrap(), "all");
 }
 
 #[test]
@@ -173,11 +176,11 @@ fn changed_flags_are_written_in_canonical_form() {
 
 #[test]
 fn open_flags_preserve_unknown_bits_of_the_underlying_type() {
-    assert_eq!(back::<Share>("9").unwrap(), "view,8");
-    assert_eq!(back::<Share>("8,view").unwrap(), "view,8");
-    // No bits of an Edm.Byte: a text like any other.
-    assert_eq!(back::<Share>("256").unwrap(), "256");
-    assert_eq!(back::<Share>("view,-1").unwrap(), "view,-1");
+    assert_eq!(rewrite::<Share>("9").unwrap(), "view,8");
+    assert_eq!(rewrite::<Share>("8,view").unwrap(), "view,8");
+    // Out of range for an Edm.Byte, so it is an unknown text.
+    assert_eq!(rewrite::<Share>("256").unwrap(), "256");
+    assert_eq!(rewrite::<Share>("view,-1").unwrap(), "view,-1");
 }
 
 #[test]
@@ -240,7 +243,7 @@ fn from_bits_rejects_bits_outside_the_type() {
     assert_eq!(Flags::<Share>::from_bits(-1), None);
 }
 
-/// As some services have them: combined members without members for the parts.
+/// Combined members without members for their parts, which some services have.
 #[derive(Debug, PartialEq, ODataEnum)]
 #[odata(namespace = "NS", flags, underlying = "Edm.Int64")]
 enum Overlapping {
@@ -254,10 +257,13 @@ enum Overlapping {
 
 #[test]
 fn flags_may_have_members_that_share_bits() {
-    assert_eq!(back::<Overlapping>("low").unwrap(), "low");
-    assert_eq!(back::<Overlapping>("low,high").unwrap(), "low,high");
-    assert_eq!(back::<Overlapping>("1").unwrap(), "1");
-    assert_eq!(back::<Overlapping>("9223372036854775807").unwrap(), "all");
+    assert_eq!(rewrite::<Overlapping>("low").unwrap(), "low");
+    assert_eq!(rewrite::<Overlapping>("low,high").unwrap(), "low,high");
+    assert_eq!(rewrite::<Overlapping>("1").unwrap(), "1");
+    assert_eq!(
+        rewrite::<Overlapping>("9223372036854775807").unwrap(),
+        "all"
+    );
     assert_eq!(
         Flags::<Overlapping>::from_bits(i64::MAX - 1)
             .unwrap()
@@ -266,7 +272,7 @@ fn flags_may_have_members_that_share_bits() {
     );
 }
 
-/// Parts, combined members that share bits, and bits of none: every value is written so that it reads as the same.
+/// The flags have single bits, combined members that share bits, and bits without a member.
 #[test]
 fn every_combination_of_bits_round_trips() {
     #[derive(Debug, PartialEq, ODataEnum)]

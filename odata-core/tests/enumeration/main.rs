@@ -1,4 +1,4 @@
-//! Enumerations: what is read, what is written, and what is refused.
+//! Enumerations: values that are read, values that are written, values that are errors.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -10,7 +10,7 @@ mod resource;
 
 use odata_core::{ErrorKind, ODataEnum, ODataType, edm::Primitive, enumeration::Member, json};
 
-/// A closed enumeration: it has no variant for what it does not list.
+/// A closed enumeration: it has no variant for unknown members.
 #[derive(Debug, PartialEq, ODataEnum)]
 #[odata(namespace = "NS", rename_all = "PascalCase")]
 enum Color {
@@ -22,7 +22,7 @@ enum Color {
     Blue,
 }
 
-/// An evolvable one, as Microsoft Graph has them: members may be added at any time.
+/// An evolvable enumeration of Microsoft Graph, to which members may be added at any time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, ODataEnum)]
 #[odata(
     namespace = "microsoft.graph",
@@ -187,7 +187,7 @@ fn an_unknown_member_has_a_text_and_the_value_of_its_digits() {
     assert_eq!(paused.as_str(), "assignmentRequestPaused");
     assert_eq!(paused.value(), None);
     assert_eq!(Stage::Other("99".to_owned()).value(), Some(99));
-    // It is not among those that are listed.
+    // `ALL` has no unknown member.
     assert_eq!(Stage::ALL.len(), 3);
 }
 

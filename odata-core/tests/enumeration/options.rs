@@ -1,4 +1,4 @@
-//! What the options of a read say of members.
+//! Read options for members of enumerations.
 
 use odata_core::{ErrorKind, ReadOptions, json, options::Unknown};
 

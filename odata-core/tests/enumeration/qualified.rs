@@ -1,4 +1,4 @@
-//! `Namespace.Type.Member`: not in JSON's enumeration values, but in strings and in code.
+//! Qualified names of members, `Namespace.Type.Member`, which occur in strings and in code but not in enumeration values.
 
 use odata_core::{ODataType, enumeration::QualifiedMember, json};
 
@@ -61,7 +61,7 @@ fn a_qualified_member_is_a_string_property() {
     assert_eq!(<QualifiedMember<Stage> as ODataType>::NAME, "Edm.String");
 }
 
-/// It is a string: whatever it says is legal and stays as it is, even where the options refuse unlisted members.
+/// The property is a string, so any text is valid, even with options that reject unknown members.
 #[test]
 fn a_qualified_member_preserves_any_other_text() {
     for text in [

@@ -32,7 +32,7 @@ enum AnyItem {
     Crate(Box<Crate>),
 }
 
-/// A type that only serde knows.
+/// A type that derives serde's traits only.
 #[derive(Debug, Default, PartialEq, Deserialize, serde::Serialize)]
 struct Label {
     lines: Vec<String>,

@@ -1,4 +1,4 @@
-//! The kind of an error, and what an error of this crate is in Rust.
+//! The kinds of errors, and errors as values in Rust.
 
 use odata_core::{DynamicProperties, Error, ErrorKind, ODataResource, json};
 
@@ -17,7 +17,7 @@ struct Order {
     more: DynamicProperties,
 }
 
-fn fails(text: &str) -> Error {
+fn read_error(text: &str) -> Error {
     let by_slice = json::from_slice::<Order>(text.as_bytes()).unwrap_err();
     let by_reader = json::from_reader::<Order>(text.as_bytes()).unwrap_err();
     assert_eq!(by_slice.to_string(), by_reader.to_string());
@@ -26,11 +26,11 @@ fn fails(text: &str) -> Error {
 
 #[test]
 fn invalid_json_is_a_syntax_error_with_a_line() {
-    let error = fails("{\"lines\":[]\n,}");
+    let error = read_error("{\"lines\":[]\n,}");
     assert_eq!((error.kind(), error.line()), (ErrorKind::Syntax, 2));
-    assert_eq!(fails("{\"lines\":[").kind(), ErrorKind::Eof);
-    assert_eq!(fails("").kind(), ErrorKind::Eof);
-    assert_eq!(fails("{\"lines\":[]} x").kind(), ErrorKind::Syntax);
+    assert_eq!(read_error("{\"lines\":[").kind(), ErrorKind::Eof);
+    assert_eq!(read_error("").kind(), ErrorKind::Eof);
+    assert_eq!(read_error("{\"lines\":[]} x").kind(), ErrorKind::Syntax);
     let error = json::from_slice::<Order>(b"{\"note\":\"\xff\"}").unwrap_err();
     assert_eq!(
         (error.kind(), error.pointer()),
@@ -40,13 +40,13 @@ fn invalid_json_is_a_syntax_error_with_a_line() {
 
 #[test]
 fn a_wrong_type_differs_from_null() {
-    assert_eq!(fails("[]").kind(), ErrorKind::Type);
-    assert_eq!(fails("3").pointer(), "");
-    assert_eq!(fails(r#"{"lines":{}}"#).kind(), ErrorKind::Type);
-    assert_eq!(fails(r#"{"lines":null}"#).kind(), ErrorKind::Null);
-    assert_eq!(fails(r#"{"lines":[null]}"#).pointer(), "/lines/0");
+    assert_eq!(read_error("[]").kind(), ErrorKind::Type);
+    assert_eq!(read_error("3").pointer(), "");
+    assert_eq!(read_error(r#"{"lines":{}}"#).kind(), ErrorKind::Type);
+    assert_eq!(read_error(r#"{"lines":null}"#).kind(), ErrorKind::Null);
+    assert_eq!(read_error(r#"{"lines":[null]}"#).pointer(), "/lines/0");
     assert_eq!(
-        fails(r#"{"lines":[{"copies":2147483648}]}"#).pointer(),
+        read_error(r#"{"lines":[{"copies":2147483648}]}"#).pointer(),
         "/lines/0/copies"
     );
 }
@@ -67,13 +67,13 @@ fn a_failing_reader_is_an_io_error() {
 #[test]
 fn an_error_is_send_and_sync() {
     fn travels<T: Send + Sync + 'static>(_: &T) {}
-    travels(&fails("3"));
+    travels(&read_error("3"));
 }
 
 #[test]
 fn a_failed_read_does_not_affect_the_next() {
-    let _ = fails(r#"{"lines":[{"copies":"x"}]}"#);
-    assert_eq!(fails(r#"{"note":1}"#).pointer(), "/note");
+    let _ = read_error(r#"{"lines":[{"copies":"x"}]}"#);
+    assert_eq!(read_error(r#"{"note":1}"#).pointer(), "/note");
     assert!(serde_json::from_str::<Order>(r#"{"lines":[{"copies":"x"}]}"#).is_err());
-    assert_eq!(fails("3").pointer(), "");
+    assert_eq!(read_error("3").pointer(), "");
 }

@@ -1,4 +1,4 @@
-//! Collections that arrive as a stream of pieces.
+//! Collections read from a stream of chunks.
 
 use std::io;
 use std::task::Poll;
@@ -16,7 +16,7 @@ struct Order {
     id: i64,
 }
 
-/// A body in pieces of so many bytes, none of which is there when it is asked for first.
+/// A body in chunks of `size` bytes, each of which is pending when it is polled first.
 fn body(text: &str, size: usize) -> impl Stream<Item = io::Result<Vec<u8>>> {
     let mut pieces: Vec<_> = text.as_bytes().chunks(size).map(<[u8]>::to_vec).collect();
     pieces.reverse();

@@ -24,7 +24,7 @@ struct Order {
     annotations: Annotations,
 }
 
-/// A reader that gives so many bytes at once, and fails where it is told to.
+/// A reader that returns at most `size` bytes at once and may fail at the end.
 struct Slow<'a> {
     body: &'a [u8],
     size: usize,
@@ -49,7 +49,7 @@ impl Read for Slow<'_> {
     }
 }
 
-/// All items, and the trailer or the error that ended them.
+/// Reads all items, and the trailer or the error that ended them.
 fn read_all(
     body: &[u8],
     size: usize,

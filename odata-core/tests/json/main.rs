@@ -1,4 +1,4 @@
-//! The functions of `json`: collections item by item, and the position of an error.
+//! The functions of `json`: collections item by item, errors and their positions, sets of options.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -1,4 +1,4 @@
-//! The sets of options for common roles.
+//! The predefined options.
 
 use odata_core::{
     ReadOptions,

@@ -1,4 +1,4 @@
-//! Ids and links made by the conventions for URLs (Protocol 4.01 §4).
+//! Ids and links by convention (URL Conventions 4.01 §4.3).
 
 use odata_core::{
     ControlInformation, EntitySet, ErrorKind, ODataResource, ReadOptions, Version, json,
@@ -23,7 +23,7 @@ struct Shelf {
     books: Option<Vec<Book>>,
 }
 
-/// A link in the payload wins, in either spelling. An entity without its key has no links.
+/// A link in the payload wins, with or without the prefix. An entity without its key has no links.
 #[test]
 fn a_link_in_the_payload_replaces_the_conventional_one() {
     let shelves = EntitySet::of::<Shelf>("Shelves/");

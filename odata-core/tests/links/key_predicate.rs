@@ -1,4 +1,4 @@
-//! Key predicates (URL conventions 4.01, section 4.3.1).
+//! Key predicates (URL Conventions 4.01 §4.3.1).
 
 use odata_core::edm::{Date, DateTimeOffset, Decimal, Duration, Guid};
 use odata_core::{
@@ -123,7 +123,7 @@ fn an_entity_without_its_key_has_no_predicate() {
     assert_eq!(error.to_string(), "shop.price has no key");
 }
 
-/// Such as a key of `Edm.Double` that a service declares against the rules (CSDL 4.01, section 6.5).
+/// A service may declare a key of `Edm.Double`, which CSDL 4.01 §6.5 does not allow.
 #[test]
 fn a_type_that_no_key_may_have_is_an_error() {
     #[derive(ODataResource)]

@@ -1,8 +1,8 @@
-//! A patch that makes one value of another, written and applied.
+//! The patch that changes one value into another, written and applied.
 
 use super::*;
 
-/// The body of the request that makes `new` of `old`, which a service that applies it indeed gets.
+/// Returns the body of the request that changes `old` into `new`, and asserts that applying it does so.
 fn body(old: &Customer, new: &Customer) -> String {
     let text = json::to_string(&CustomerPatch::diff(old, new)).unwrap();
     let mut stored = old.clone();
@@ -111,7 +111,7 @@ fn a_patch_covers_the_base_and_its_bag() {
     new.more.remove("size");
     assert_eq!(body(&old, &new), format!(r#"{{{TAG},"size":null}}"#));
 
-    // `deref` holds for the patch, too.
+    // `deref` applies to the patch type too.
     let mut patch = CustomerPatch::default();
     patch.name = Some("Ada".to_owned());
     let base: &PartyPatch = patch.as_ref();

@@ -1,8 +1,8 @@
-//! Patch types of types with parameters, of types that contain themselves, and with rules of every kind.
+//! Patch types of generic types, of recursive types, and of types with every kind of rule.
 
 use super::*;
 
-fn even(value: &i32) -> Result<(), &'static str> {
+fn is_even(value: &i32) -> Result<(), &'static str> {
     if value % 2 == 0 {
         Ok(())
     } else {
@@ -10,14 +10,14 @@ fn even(value: &i32) -> Result<(), &'static str> {
     }
 }
 
-fn known(status: &Status) -> Result<(), &'static str> {
+fn is_active(status: &Status) -> Result<(), &'static str> {
     match status {
         Status::Active => Ok(()),
         Status::Closed => Err("is over"),
     }
 }
 
-fn not_empty(value: &Thing) -> Result<(), &'static str> {
+fn has_label(value: &Thing) -> Result<(), &'static str> {
     value.label.as_ref().map(|_| ()).ok_or("must have a label")
 }
 
@@ -49,11 +49,11 @@ struct Thing {
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "shop", patch, rename_all = "PascalCase")]
 struct Node<D> {
-    #[odata(validate(required, custom = even))]
+    #[odata(validate(required, custom = is_even))]
     rank: Option<i32>,
-    #[odata(validate(custom = known))]
+    #[odata(validate(custom = is_active))]
     status: Option<Status>,
-    #[odata(validate(custom = not_empty, nested))]
+    #[odata(validate(custom = has_label, nested))]
     thing: Option<Thing>,
     #[odata(with = reversed)]
     backward: Option<String>,
@@ -66,7 +66,7 @@ struct Node<D> {
     maybe: Vec<Option<i32>>,
 }
 
-/// A type that holds itself; its patch does, too.
+/// A recursive type, whose patch type is recursive too.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "shop", patch)]
 struct Chain {

@@ -1,4 +1,4 @@
-//! PATCH types (Protocol 4.01, section 11.4.3): what they write, read, find and change.
+//! PATCH types (Protocol 4.01 §11.4.3).
 
 #![allow(
     clippy::field_reassign_with_default,
@@ -33,7 +33,7 @@ struct Address {
     geo_hash: Option<String>,
 }
 
-/// A period with both ends.
+/// A complex type with required properties.
 #[derive(Debug, Clone, PartialEq, ODataResource)]
 #[odata(namespace = "shop", patch)]
 struct Period {

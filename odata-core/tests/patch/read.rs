@@ -1,8 +1,8 @@
-//! A patch that a request brings: read, checked, applied.
+//! A patch that is read from a request, validated and applied.
 
 use super::*;
 
-/// There is nothing that the rest could come from.
+/// The stored value is null, so the patch must have every required property.
 #[test]
 fn a_new_complex_value_must_be_complete() {
     let mut stored = customer();
@@ -30,7 +30,7 @@ fn a_new_complex_value_must_be_complete() {
     );
 }
 
-/// Protocol 4.01, section 11.4.3: whatever a request says of them is ignored.
+/// A service ignores keys and computed properties in a request (Protocol 4.01 §11.4.3).
 #[test]
 fn keys_and_computed_properties_are_skipped() {
     let text = r#"{"id":9,"name":"Grace","turnover":77,"address":{"geoHash":"x"}}"#;

@@ -1,4 +1,4 @@
-//! The body of an action (JSON format 4.01, section 18).
+//! The body of an action (JSON 4.01 §18).
 
 #[cfg(feature = "graph")]
 use odata_core::graph;

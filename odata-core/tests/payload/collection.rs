@@ -28,16 +28,16 @@ fn customer(id: i32) -> Customer {
 
 type Customers = Collection<Customer>;
 
-fn refused(text: &str) -> (ErrorKind, String) {
-    refused_with(text, &ReadOptions::client())
+fn read_error(text: &str) -> (ErrorKind, String) {
+    read_error_with(text, &ReadOptions::client())
 }
 
-fn refused_with(text: &str, options: &ReadOptions) -> (ErrorKind, String) {
+fn read_error_with(text: &str, options: &ReadOptions) -> (ErrorKind, String) {
     let error = json::from_str_with::<Customers>(text, options).unwrap_err();
     (error.kind(), error.pointer().to_owned())
 }
 
-fn at(kind: ErrorKind, pointer: &str) -> (ErrorKind, String) {
+fn error_at(kind: ErrorKind, pointer: &str) -> (ErrorKind, String) {
     (kind, pointer.to_owned())
 }
 
@@ -87,31 +87,34 @@ fn an_empty_collection_is_an_empty_array() -> TestResult {
 
 #[test]
 fn value_must_be_an_array() {
-    assert_eq!(refused(r#"{"value":null}"#), at(ErrorKind::Null, "/value"));
     assert_eq!(
-        refused(r#"{"value":{"Id":1}}"#),
-        at(ErrorKind::Type, "/value")
+        read_error(r#"{"value":null}"#),
+        error_at(ErrorKind::Null, "/value")
     );
     assert_eq!(
-        refused(r#"{"@odata.count":0}"#),
-        at(ErrorKind::Missing, "/value")
+        read_error(r#"{"value":{"Id":1}}"#),
+        error_at(ErrorKind::Type, "/value")
     );
-    assert_eq!(refused(r#"[{"Id":1}]"#), at(ErrorKind::Type, ""));
+    assert_eq!(
+        read_error(r#"{"@odata.count":0}"#),
+        error_at(ErrorKind::Missing, "/value")
+    );
+    assert_eq!(read_error(r#"[{"Id":1}]"#), error_at(ErrorKind::Type, ""));
 }
 
 #[test]
 fn an_error_points_at_the_item() {
     assert_eq!(
-        refused(r#"{"value":[{"Id":1},{"Id":"2"}]}"#),
-        at(ErrorKind::Type, "/value/1/Id")
+        read_error(r#"{"value":[{"Id":1},{"Id":"2"}]}"#),
+        error_at(ErrorKind::Type, "/value/1/Id")
     );
     assert_eq!(
-        refused(r#"{"value":[1,2]}"#),
-        at(ErrorKind::Type, "/value/0")
+        read_error(r#"{"value":[1,2]}"#),
+        error_at(ErrorKind::Type, "/value/0")
     );
     assert_eq!(
-        refused(r#"{"value":[{"Id":1},null]}"#),
-        at(ErrorKind::Null, "/value/1")
+        read_error(r#"{"value":[{"Id":1},null]}"#),
+        error_at(ErrorKind::Null, "/value/1")
     );
     let error = json::from_str::<Customers>("{\"value\": [\n  {\"Id\": 1},\n  {\"Id\": true}\n]}")
         .unwrap_err();
@@ -214,7 +217,7 @@ fn items_have_the_type_in_the_context_url() -> TestResult {
         return Err(format!("{:?}", whole.value).into());
     };
     assert_eq!(vip.level, Some(2));
-    // What is inside of an item is of its property's type.
+    // A nested value has the type of its property.
     assert!(matches!(
         vip.manager.as_deref(),
         Some(AnyCustomer::Customer(_))
@@ -228,12 +231,12 @@ fn items_have_the_type_in_the_context_url() -> TestResult {
 fn nesting_counts_the_envelope() {
     let options = ReadOptions::client().max_depth(2);
     assert_eq!(
-        refused_with(r#"{"value":[{"Id":1}]}"#, &options),
-        at(ErrorKind::Depth, "/value/0")
+        read_error_with(r#"{"value":[{"Id":1}]}"#, &options),
+        error_at(ErrorKind::Depth, "/value/0")
     );
     assert_eq!(
-        refused_with(r#"{"@ns.a":[[1]],"value":[]}"#, &options),
-        at(ErrorKind::Depth, "/@ns.a")
+        read_error_with(r#"{"@ns.a":[[1]],"value":[]}"#, &options),
+        error_at(ErrorKind::Depth, "/@ns.a")
     );
 }
 

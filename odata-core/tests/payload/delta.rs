@@ -1,4 +1,4 @@
-//! Deltas: changed and removed entities, links, in the forms of both versions (JSON format 4.01, section 15).
+//! Deltas: changed entities, links, and the delta itself (JSON 4.01 §15).
 
 mod removed;
 
@@ -26,26 +26,29 @@ fn v401() -> ReadOptions {
     ReadOptions::client().version(Version::V401)
 }
 
-/// The item of a delta of one.
-fn item(text: &str) -> Result<DeltaItem<Customer>, odata_core::Error> {
-    item_with(text, &v401())
+/// Reads one item of a delta.
+fn read_item(text: &str) -> Result<DeltaItem<Customer>, odata_core::Error> {
+    read_item_with(text, &v401())
 }
 
-fn item_with(text: &str, options: &ReadOptions) -> Result<DeltaItem<Customer>, odata_core::Error> {
+fn read_item_with(
+    text: &str,
+    options: &ReadOptions,
+) -> Result<DeltaItem<Customer>, odata_core::Error> {
     json::from_str_with(text, options)
 }
 
-fn refused(text: &str) -> (ErrorKind, String) {
+fn read_error(text: &str) -> (ErrorKind, String) {
     let body = format!(r#"{{"value":[{{"Id":1}},{text}]}}"#);
     let error = json::from_str_with::<Delta<Customer>>(&body, &v401()).unwrap_err();
     (error.kind(), error.pointer().to_owned())
 }
 
-fn at(kind: ErrorKind, pointer: &str) -> (ErrorKind, String) {
+fn error_at(kind: ErrorKind, pointer: &str) -> (ErrorKind, String) {
     (kind, pointer.to_owned())
 }
 
-fn comes_back(text: &str, options: &ReadOptions) -> TestResult {
+fn assert_round_trip(text: &str, options: &ReadOptions) -> TestResult {
     let delta: Delta<Customer> = json::from_str_with(text, options)?;
     let write = WriteOptions::new().version(options.version);
     assert_eq!(json::to_string_with(&delta, &write)?, text);
@@ -54,7 +57,7 @@ fn comes_back(text: &str, options: &ReadOptions) -> TestResult {
 
 #[test]
 fn an_entity_is_a_changed_item() -> TestResult {
-    let DeltaItem::Changed(customer) = item(r#"{"Id":1,"Name":"Ada","Age":36,"@ns.a":1.0}"#)?
+    let DeltaItem::Changed(customer) = read_item(r#"{"Id":1,"Name":"Ada","Age":36,"@ns.a":1.0}"#)?
     else {
         panic!("not changed");
     };
@@ -75,28 +78,31 @@ fn an_entity_with_a_context_is_a_changed_item() -> TestResult {
         "#Customers",
     ] {
         let text = format!(r#"{{"@context":"{context}","Id":1}}"#);
-        assert!(item(&text)?.changed().is_some(), "{context}");
+        assert!(read_item(&text)?.changed().is_some(), "{context}");
     }
     Ok(())
 }
 
 #[test]
 fn an_error_of_an_entity_points_into_the_delta() {
-    assert_eq!(refused(r#"{"Id":"1"}"#), at(ErrorKind::Type, "/value/1/Id"));
     assert_eq!(
-        refused(r#"{"Id":1,"Id":2}"#),
-        at(ErrorKind::Duplicate, "/value/1/Id")
+        read_error(r#"{"Id":"1"}"#),
+        error_at(ErrorKind::Type, "/value/1/Id")
     );
     assert_eq!(
-        refused(r#"{"@context":5}"#),
-        at(ErrorKind::Type, "/value/1/@context")
+        read_error(r#"{"Id":1,"Id":2}"#),
+        error_at(ErrorKind::Duplicate, "/value/1/Id")
     );
     assert_eq!(
-        refused(r#"{"Name":"too long"}"#),
-        at(ErrorKind::Validation, "/value/1/Name")
+        read_error(r#"{"@context":5}"#),
+        error_at(ErrorKind::Type, "/value/1/@context")
     );
-    assert_eq!(refused("null"), at(ErrorKind::Null, "/value/1"));
-    assert_eq!(refused("7"), at(ErrorKind::Type, "/value/1"));
+    assert_eq!(
+        read_error(r#"{"Name":"too long"}"#),
+        error_at(ErrorKind::Validation, "/value/1/Name")
+    );
+    assert_eq!(read_error("null"), error_at(ErrorKind::Null, "/value/1"));
+    assert_eq!(read_error("7"), error_at(ErrorKind::Type, "/value/1"));
 }
 
 #[test]
@@ -114,18 +120,18 @@ const DELETED_LINK: &str = r##"{"@context":"#Customers/$deletedLink","source":"C
 
 #[test]
 fn added_and_deleted_links_are_distinguished() -> TestResult {
-    let DeltaItem::Link(link) = item(LINK)? else {
+    let DeltaItem::Link(link) = read_item(LINK)? else {
         panic!("not a link");
     };
     assert_eq!(
         (link.source(), link.relationship()),
         ("Customers(1)".into(), "Orders".into())
     );
-    let DeltaItem::DeletedLink(gone) = item(DELETED_LINK)? else {
+    let DeltaItem::DeletedLink(gone) = read_item(DELETED_LINK)? else {
         panic!("not a deleted link");
     };
     assert_eq!(gone.target().as_deref(), Some("Orders(2)"));
-    comes_back(&format!(r#"{{"value":[{LINK},{DELETED_LINK}]}}"#), &v401())
+    assert_round_trip(&format!(r#"{{"value":[{LINK},{DELETED_LINK}]}}"#), &v401())
 }
 
 #[test]
@@ -141,20 +147,23 @@ fn a_link_without_source_or_relationship_is_an_error() {
         ),
     ] {
         assert_eq!(
-            refused(text),
-            at(ErrorKind::Missing, &format!("/value/1/{member}"))
+            read_error(text),
+            error_at(ErrorKind::Missing, &format!("/value/1/{member}"))
         );
     }
     let text = r##"{"@context":"#Customers/$link","source":1,"relationship":"Orders"}"##;
-    assert_eq!(refused(text), at(ErrorKind::Type, "/value/1/source"));
+    assert_eq!(
+        read_error(text),
+        error_at(ErrorKind::Type, "/value/1/source")
+    );
 }
 
 #[test]
 fn a_deleted_link_without_target_requires_4_01() -> TestResult {
     let v401 = r##"{"@context":"#Customers/$deletedLink","source":"Customers(1)","relationship":"Manager"}"##;
-    assert!(matches!(item(v401)?, DeltaItem::DeletedLink(link) if link.target().is_none()));
+    assert!(matches!(read_item(v401)?, DeltaItem::DeletedLink(link) if link.target().is_none()));
     let v4 = v401.replace("@context", "@odata.context");
-    let error = item_with(&v4, &ReadOptions::client()).unwrap_err();
+    let error = read_item_with(&v4, &ReadOptions::client()).unwrap_err();
     assert_eq!(
         (error.kind(), error.pointer()),
         (ErrorKind::Missing, "/target")

@@ -1,4 +1,4 @@
-//! Error bodies, as services send them and as the protocol has them.
+//! Error bodies (JSON 4.01 §21), also those that break the rules of the protocol.
 
 use odata_core::{
     ErrorKind, ODataError, ODataResource, ReadOptions, Violation, Violations, json,
@@ -11,8 +11,8 @@ fn read(json: &str) -> TestResult<ODataError> {
     Ok(serde_json::from_str(json)?)
 }
 
-/// What `conforms` finds in a body that reads.
-fn found(json: &str) -> TestResult<Vec<String>> {
+/// The violations that `conforms` finds.
+fn violations(json: &str) -> TestResult<Vec<String>> {
     let violations = read(json)?.conforms().err().unwrap_or_default();
     Ok(violations.iter().map(Violation::to_string).collect())
 }
@@ -98,26 +98,31 @@ fn the_last_of_repeated_annotations_wins() -> TestResult {
 
 #[test]
 fn conforms_lists_what_a_readable_body_violates() -> TestResult {
-    assert_eq!(found(r#"{"error":{"code":"c","message":"m"}}"#)?, [""; 0]);
     assert_eq!(
-        found(r#"{"error":{"message":"m"}}"#)?,
+        violations(r#"{"error":{"code":"c","message":"m"}}"#)?,
+        [""; 0]
+    );
+    assert_eq!(
+        violations(r#"{"error":{"message":"m"}}"#)?,
         ["/error/code: is required"]
     );
     assert_eq!(
-        found(r#"{"error":{"code":null,"message":""}}"#)?,
+        violations(r#"{"error":{"code":null,"message":""}}"#)?,
         [
             "/error/code: must not be null",
             "/error/message: must not be empty"
         ]
     );
     assert_eq!(
-        found(
+        violations(
             r#"{"error":{"code":"c","message":"m","details":[{"code":"d","message":"n"},{"code":"d"}]}}"#
         )?,
         ["/error/details/1/message: is required"]
     );
     assert_eq!(
-        found(r#"{"error":{"code":"c","message":"m","details":null,"innerError":null},"more":1}"#)?,
+        violations(
+            r#"{"error":{"code":"c","message":"m","details":null,"innerError":null},"more":1}"#
+        )?,
         [
             "/error/details: must be an array",
             "/error/innerError: must be an object",

@@ -1,4 +1,4 @@
-//! The bodies that the protocol defines around resources, a body a file.
+//! Bodies that the protocol defines around resources, one kind of body per file.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,7 +1,7 @@
-//! Navigation properties (JSON format 4.01, sections 8 and 14): each form, read, written and refused.
+//! Navigation properties (JSON 4.01 §8 and §14).
 
+mod errors;
 mod patches;
-mod refused;
 
 use odata_core::{
     Annotations, Collection, DynamicProperties, EntityReference, ErrorKind, Nav, NavCollection,
@@ -44,11 +44,11 @@ enum AnyPerson {
     Employee(Box<Employee>),
 }
 
-fn newer() -> ReadOptions {
+fn v401() -> ReadOptions {
     ReadOptions::client().version(Version::V401)
 }
 
-/// Read and written, it is the same.
+/// Reads a person that is written as the same text.
 fn person(text: &str) -> Person {
     let person: Person = json::from_str(text).unwrap();
     assert_eq!(json::to_string(&person).unwrap(), text);
@@ -75,7 +75,7 @@ fn null_means_that_nothing_is_related() {
     );
 }
 
-/// Section 14: an id, and beside it only control information and annotations.
+/// A reference has an id, control information and annotations only (JSON 4.01 §14).
 #[test]
 fn a_reference_has_an_id_and_no_properties() {
     let ada = person(
@@ -85,9 +85,9 @@ fn a_reference_has_an_id_and_no_properties() {
     assert_eq!(ada.manager.entity(), None);
 
     let by_401: Person =
-        json::from_str_with(r#"{"manager":{"@id":"People(2)"}}"#, &newer()).unwrap();
+        json::from_str_with(r#"{"manager":{"@id":"People(2)"}}"#, &v401()).unwrap();
     assert_eq!(by_401.manager.id().as_deref(), Some("People(2)"));
-    // In 4.0 that is an annotation of the service's own.
+    // In 4.0, `@id` is an annotation of the service.
     let by_40: Person = json::from_str(r#"{"manager":{"@id":"People(2)"}}"#).unwrap();
     assert!(by_40.manager.entity().is_some());
 }
@@ -113,7 +113,7 @@ fn an_expanded_entity_may_have_its_id_anywhere() {
             Some("People(2)")
         );
     }
-    // No id, or none yet (section 4.5.8): an entity of which nothing is shown.
+    // An object without an id, or with a null id (JSON 4.01 §4.5.8), is an entity without properties.
     assert_eq!(
         person(r#"{"manager":{}}"#).manager,
         Nav::from(Person::default())
@@ -152,7 +152,7 @@ fn a_collection_may_have_entities_and_references() {
         [Some(3)]
     );
 
-    // The count alone (section 8.3), and an empty collection, which is something else than none.
+    // A count without items (JSON 4.01 §8.3); an empty collection differs from an absent one.
     assert_eq!(person(r#"{"reports@odata.count":3}"#).reports.value, None);
     assert_eq!(person(r#"{"reports":[]}"#).reports.value, Some(Vec::new()));
 }
@@ -183,7 +183,7 @@ fn other_control_information_is_in_the_annotations() {
     );
 }
 
-/// Section 8.5: an id for one, an array of ids for many, null to unlink.
+/// One id for a single entity, an array of ids for a collection, null to unlink (JSON 4.01 §8.5).
 #[test]
 fn bind_links_are_read_and_written() {
     let ada = person(
@@ -215,7 +215,7 @@ fn links_are_references_in_4_01() {
     let options = WriteOptions::new().version(Version::V401);
     let text = r#"{"manager":{"@id":"People(2)"},"reports@count":2,"reports":[{"@id":"People(3)"},{"id":4}]}"#;
     assert_eq!(json::to_string_with(&ada, &options).unwrap(), text);
-    let read: Person = json::from_str_with(text, &newer()).unwrap();
+    let read: Person = json::from_str_with(text, &v401()).unwrap();
     assert_eq!(json::to_string_with(&read, &options).unwrap(), text);
     assert_eq!(read.manager.id().as_deref(), Some("People(2)"));
     assert_eq!(read.reports.count, Some(2));
@@ -228,7 +228,7 @@ fn links_are_references_in_4_01() {
     );
 }
 
-/// Section 8.4.
+/// JSON 4.01 §8.4.
 #[test]
 fn a_deep_insert_has_several_levels() {
     let text = r#"{"id":1,"manager":{"id":2,"manager":{"id":3,"reports":[{"id":4},{"id":5}]}}}"#;

@@ -1,9 +1,9 @@
-//! Context URLs: every template of Protocol section 10, and what is none.
+//! Context URLs: every template of Protocol 4.01 §10, and other fragments.
 
 use odata_core::context::{ContextUrl, Part, SelectItem, Target};
 
-/// Target, cast, select list and part of a fragment.
-fn read(fragment: &str) -> (Target<'_>, Option<&str>, Option<&str>, Option<Part>) {
+/// Returns target, cast, select list and part of a fragment.
+fn parse(fragment: &str) -> (Target<'_>, Option<&str>, Option<&str>, Option<Part>) {
     let url = ContextUrl::parse(fragment);
     let select = url.select().map(|list| list.as_str());
     (url.target(), url.cast(), select, url.part())
@@ -29,7 +29,7 @@ fn the_metadata_url_is_before_the_fragment() {
 #[test]
 fn a_service_document_has_no_fragment() {
     assert_eq!(
-        read("http://h/s/$metadata"),
+        parse("http://h/s/$metadata"),
         (Target::Service, None, None, None)
     );
 }
@@ -37,26 +37,26 @@ fn a_service_document_has_no_fragment() {
 #[test]
 fn an_entity_set_a_singleton_or_their_entities_are_a_path() {
     let customers = Target::Path("Customers");
-    assert_eq!(read("#Customers"), (customers, None, None, None));
+    assert_eq!(parse("#Customers"), (customers, None, None, None));
     assert_eq!(
-        read("#Customers/$entity"),
+        parse("#Customers/$entity"),
         (customers, None, None, Some(Part::Entity))
     );
     assert_eq!(
-        read("#Customers/Model.Vip"),
+        parse("#Customers/Model.Vip"),
         (customers, Some("Model.Vip"), None, None)
     );
     assert_eq!(
-        read("#Customers/Model.Vip/$entity"),
+        parse("#Customers/Model.Vip/$entity"),
         (customers, Some("Model.Vip"), None, Some(Part::Entity))
     );
-    assert_eq!(read("#Me"), (Target::Path("Me"), None, None, None));
+    assert_eq!(parse("#Me"), (Target::Path("Me"), None, None, None));
 }
 
 #[test]
 fn contained_entities_and_properties_are_a_path() {
     assert_eq!(
-        read("#Orders(4711)/Items/$entity"),
+        parse("#Orders(4711)/Items/$entity"),
         (
             Target::Path("Orders(4711)/Items"),
             None,
@@ -65,7 +65,7 @@ fn contained_entities_and_properties_are_a_path() {
         )
     );
     assert_eq!(
-        read("#Customers('it''s (a/b), really')/Name"),
+        parse("#Customers('it''s (a/b), really')/Name"),
         (
             Target::Path("Customers('it''s (a/b), really')/Name"),
             None,
@@ -76,15 +76,15 @@ fn contained_entities_and_properties_are_a_path() {
     let address = ContextUrl::parse("#Customers(1)/Address(City)");
     assert_eq!(address.target(), Target::Path("Customers(1)/Address"));
     assert_eq!(address.entity_set(), Some("Customers"));
-    // Microsoft Graph writes keys so, and names the entity itself.
+    // Microsoft Graph writes such keys and names the entity itself.
     assert_eq!(
-        read("#users('1')/manager/$entity").0,
+        parse("#users('1')/manager/$entity").0,
         Target::Path("users('1')/manager")
     );
-    assert_eq!(read("#users('1')").0, Target::Path("users('1')"));
-    assert_eq!(read("#users('a/$b')").0, Target::Path("users('a/$b')"));
+    assert_eq!(parse("#users('1')").0, Target::Path("users('1')"));
+    assert_eq!(parse("#users('a/$b')").0, Target::Path("users('a/$b')"));
     assert_eq!(
-        read("#items(id='a',n=1)").0,
+        parse("#items(id='a',n=1)").0,
         Target::Path("items(id='a',n=1)")
     );
 }
@@ -92,7 +92,7 @@ fn contained_entities_and_properties_are_a_path() {
 #[test]
 fn a_select_list_may_have_nested_lists() {
     assert_eq!(
-        read("#Customers(Address,Orders,Model.Vip/PreferredContact)"),
+        parse("#Customers(Address,Orders,Model.Vip/PreferredContact)"),
         (
             Target::Path("Customers"),
             None,
@@ -101,7 +101,7 @@ fn a_select_list_may_have_nested_lists() {
         )
     );
     assert_eq!(
-        read("#Customers/Model.Vip(Name,@core.description,Model.*)/$entity"),
+        parse("#Customers/Model.Vip(Name,@core.description,Model.*)/$entity"),
         (
             Target::Path("Customers"),
             Some("Model.Vip"),
@@ -133,19 +133,19 @@ fn a_select_list_may_have_nested_lists() {
 #[test]
 fn a_value_outside_any_entity_set_is_a_type() {
     assert_eq!(
-        read("#Edm.String"),
+        parse("#Edm.String"),
         (Target::Type("Edm.String"), None, None, None)
     );
     assert_eq!(
-        read("#Model.Address(City)"),
+        parse("#Model.Address(City)"),
         (Target::Type("Model.Address"), None, Some("City"), None)
     );
     assert_eq!(
-        read("#Collection(Model.Address)"),
+        parse("#Collection(Model.Address)"),
         (Target::Collection("Model.Address"), None, None, None)
     );
     assert_eq!(
-        read("#Collection(Model.Address)(City,Street)"),
+        parse("#Collection(Model.Address)(City,Street)"),
         (
             Target::Collection("Model.Address"),
             None,
@@ -157,18 +157,18 @@ fn a_value_outside_any_entity_set_is_a_type() {
         ContextUrl::parse("#Collection(Model.Address)").type_name(),
         Some("Model.Address")
     );
-    // Redfish names versioned types.
+    // Redfish has versions in type names.
     assert_eq!(
-        read("/redfish/v1/$metadata#Chassis.v1_22_0.Chassis").0,
+        parse("/redfish/v1/$metadata#Chassis.v1_22_0.Chassis").0,
         Target::Type("Chassis.v1_22_0.Chassis")
     );
 }
 
 #[test]
 fn references_have_their_own_target() {
-    assert_eq!(read("#$ref"), (Target::Reference, None, None, None));
+    assert_eq!(parse("#$ref"), (Target::Reference, None, None, None));
     assert_eq!(
-        read("#Collection($ref)"),
+        parse("#Collection($ref)"),
         (Target::References, None, None, None)
     );
 }
@@ -183,10 +183,10 @@ fn deltas_and_their_items_have_a_part() {
         Part::DeletedLink,
     ] {
         let text = format!("#Customers/{}", part.as_str());
-        assert_eq!(read(&text), (customers, None, None, Some(part)));
+        assert_eq!(parse(&text), (customers, None, None, Some(part)));
     }
     assert_eq!(
-        read("#Customers/Model.Vip(Name)/$delta"),
+        parse("#Customers/Model.Vip(Name)/$delta"),
         (
             customers,
             Some("Model.Vip"),
@@ -195,7 +195,7 @@ fn deltas_and_their_items_have_a_part() {
         )
     );
     assert_eq!(
-        read("#$delta"),
+        parse("#$delta"),
         (Target::Unnamed, None, None, Some(Part::Delta))
     );
 }
@@ -219,7 +219,7 @@ fn a_fragment_outside_the_grammar_is_opaque() {
     ] {
         let text = format!("$metadata#{fragment}");
         assert_eq!(
-            read(&text),
+            parse(&text),
             (Target::Opaque(fragment), None, None, None),
             "{fragment}"
         );

@@ -2,14 +2,14 @@
 
 use odata_core::{InvalidMediaType, MediaType, MetadataLevel, Version};
 
-fn parsed(text: &str) -> Result<MediaType, String> {
+fn parse(text: &str) -> Result<MediaType, String> {
     text.parse()
         .map_err(|error: InvalidMediaType| error.to_string())
 }
 
-/// What is said about a text that is refused.
-fn refused(text: &str) -> String {
-    parsed(text).err().unwrap_or_default()
+/// The message for a text that is an error.
+fn parse_error(text: &str) -> String {
+    parse(text).err().unwrap_or_default()
 }
 
 const ALL: MediaType = MediaType {
@@ -27,14 +27,14 @@ fn parameters_have_an_optional_prefix_and_any_case() {
         "Application/JSON; OData.Metadata=MINIMAL; ieee754compatible=TRUE; ODATA.STREAMING=True; ExponentialDecimals=true;Charset=UTF-8",
         "application/json ; odata.metadata=\"minimal\" ;; streaming=\"t\\rue\";IEEE754Compatible=true ;ExponentialDecimals=true; ",
     ] {
-        assert_eq!(parsed(text), Ok(ALL), "{text}");
+        assert_eq!(parse(text), Ok(ALL), "{text}");
     }
 }
 
 #[test]
 fn minimal_metadata_is_the_default() {
     let media_type = MediaType::default();
-    assert_eq!(parsed("application/json"), Ok(media_type));
+    assert_eq!(parse("application/json"), Ok(media_type));
     assert_eq!(
         media_type.metadata.unwrap_or_default(),
         MetadataLevel::Minimal
@@ -45,7 +45,7 @@ fn minimal_metadata_is_the_default() {
 #[test]
 fn unknown_parameters_are_ignored() {
     assert_eq!(
-        parsed("application/json;q=0.9;version=\"a;b\";odata.metadata=none"),
+        parse("application/json;q=0.9;version=\"a;b\";odata.metadata=none"),
         Ok(MediaType::json(MetadataLevel::None))
     );
 }
@@ -64,45 +64,48 @@ fn each_version_writes_its_names_of_the_parameters() {
     ];
     for (version, text) in texts {
         assert_eq!(ALL.display(version).to_string(), text);
-        assert_eq!(parsed(text), Ok(ALL));
+        assert_eq!(parse(text), Ok(ALL));
     }
 }
 
 #[test]
 fn an_error_names_the_wrong_parameter() {
-    assert_eq!(refused("text/html"), "`text/html` is not application/json");
-    assert_eq!(refused(""), "`` is not application/json");
     assert_eq!(
-        refused("application/json;metadata=some"),
+        parse_error("text/html"),
+        "`text/html` is not application/json"
+    );
+    assert_eq!(parse_error(""), "`` is not application/json");
+    assert_eq!(
+        parse_error("application/json;metadata=some"),
         "`metadata` is `some`, expected none, minimal or full"
     );
     assert_eq!(
-        refused("application/json;IEEE754Compatible=1"),
+        parse_error("application/json;IEEE754Compatible=1"),
         "`IEEE754Compatible` is `1`, expected true or false"
     );
     assert_eq!(
-        refused("application/json;charset=latin1"),
+        parse_error("application/json;charset=latin1"),
         "`charset` is `latin1`, expected utf-8"
     );
     assert_eq!(
-        refused("application/json;metadata=full;odata.metadata=full"),
+        parse_error("application/json;metadata=full;odata.metadata=full"),
         "`odata.metadata` is given twice"
     );
     assert_eq!(
-        refused("application/json;streaming"),
+        parse_error("application/json;streaming"),
         "`streaming` has no value"
     );
     assert_eq!(
-        refused("application/json;a=\"b"),
+        parse_error("application/json;a=\"b"),
         "the quotes around the value of `a` do not end"
     );
     assert_eq!(
-        refused("application/json;a=b c"),
+        parse_error("application/json;a=b c"),
         "`c` after the value of `a`"
     );
     assert_eq!(
-        refused("application/json;a =b"),
+        parse_error("application/json;a =b"),
         "`a ` is no parameter name"
     );
-    assert_eq!(refused("application/json;a="), "`` is no value for `a`");
+    assert_eq!(parse_error("application/json;a="), "`` is no value for `a`");
 }

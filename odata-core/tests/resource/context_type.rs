@@ -49,7 +49,7 @@ fn a_cast_in_the_context_url_replaces_the_tag_of_a_closed_hierarchy() {
 
 #[test]
 fn a_context_url_and_a_tag_may_contain_json_escapes() -> Result<(), odata_core::Error> {
-    // As PHP writes JSON.
+    // PHP escapes each slash.
     let text = r##"{"@odata.context":"http:\/\/h\/s\/$metadata#Customers\/shop.vip\/$entity","id@odata.type":"\u0023Int32","id":1}"##;
     let any: AnyCustomer = json::from_str(text)?;
     assert!(any.as_vip().is_some());

@@ -1,4 +1,4 @@
-//! Fields of the user's own ways: `with`, `skip`, `default`, `borrow`, `etag`, `id`.
+//! Attributes of fields: `with`, `edm`, `skip`, `borrow`, `control`, `etag` and `id`.
 
 use std::{borrow::Cow, time::Duration};
 
@@ -24,7 +24,7 @@ mod seconds {
     }
 }
 
-/// A type of the user's own, through serde.
+/// A type of the user that derives serde's traits.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Money {
     amount: i64,

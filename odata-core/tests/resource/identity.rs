@@ -1,4 +1,4 @@
-//! Keys, ids and links (CSDL 4.01, section 6.5; JSON format 4.01, sections 4.5.8 to 4.5.12).
+//! Keys, ids and links (CSDL 4.01 §6.5; JSON 4.01 §4.5.8 to §4.5.12).
 
 use odata_core::{
     WriteOptions,

@@ -1,4 +1,4 @@
-//! What a resource reads and writes, a topic a file. Most topics share the model of this file.
+//! Resources, one topic per file. Most topics share the model of this file.
 
 #![expect(
     clippy::unwrap_used,
@@ -32,7 +32,7 @@ use odata_core::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-/// The root of the hierarchy, with its bags.
+/// The root of the hierarchy, with both bags.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "shop.model", schema_alias = "shop", abstract, kind = entity)]
 struct Item {
@@ -82,7 +82,7 @@ enum AnyItem {
     Other(DynamicResource),
 }
 
-/// The same types, but no place for others.
+/// A closed hierarchy of the same types.
 #[derive(Debug, Clone, PartialEq, ODataResource)]
 #[odata(hierarchy = Item)]
 enum KnownItem {
@@ -90,7 +90,7 @@ enum KnownItem {
     Novel(Novel),
 }
 
-/// Control information in a field of its own, etag and id in theirs.
+/// A resource with fields for control information, etag and id.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "shop.model", kind = entity)]
 struct Shelf {

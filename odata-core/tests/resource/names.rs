@@ -17,7 +17,7 @@ fn a_repeated_property_or_control_information_is_an_error() {
     ] {
         let tag = r##""@odata.type":"#shop.model.book""##;
         let (first, second) = members.split_once(',').unwrap();
-        // The tag before, between and behind the two members.
+        // The tag before, between and after the two members.
         for text in [
             format!("{{{tag},{members}}}"),
             format!("{{{first},{tag},{second}}}"),
@@ -34,7 +34,7 @@ fn a_repeated_property_or_control_information_is_an_error() {
         read_error::<AnyItem>(r##"{"@odata.type":"#shop.model.new","x":1,"x":1}"##),
         error_at(ErrorKind::Duplicate, "/x")
     );
-    // The bag looks names up in another way where it is large.
+    // A large bag has another lookup.
     let many: String = (0..100).map(|i| format!(r#""p{i}":{i},"#)).collect();
     assert_eq!(
         read_error::<Book>(&format!(r#"{{{many}"p7":1}}"#)),

@@ -1,4 +1,4 @@
-//! Numbers are exact wherever the tag is and whatever reads them.
+//! Numbers are exact for any position of the tag and any reader.
 
 use odata_core::{
     Annotations, DynamicProperties, DynamicResource, ODataResource, ReadOptions, WriteOptions,
@@ -34,7 +34,7 @@ enum AnyThing {
 
 const NUMBERS: &str = r#""big":9223372036854775807,"exact":79228162514264337593543950335,"amounts":[0.1000000000000000055,-0.5],"undeclared":0.1000000000000000055,"deep":[{"n":79228162514264337593543950335}]"#;
 
-/// Every way in; the tag first, in between and last.
+/// Reads by every function, with the tag first, in the middle and last.
 fn read_all(tag: &str) -> Vec<AnyThing> {
     let (before, after) = NUMBERS.split_at(NUMBERS.find(r#","amounts""#).unwrap());
     let tag = format!(r##""@odata.type":"#shop.{tag}""##);
@@ -127,7 +127,7 @@ fn a_number_of_a_type_parameter_follows_the_rules_of_odata() {
         r#"{"value":"INF","limit":-0.0,"values":["-INF",1.5],"boxed":"INF"}"#
     );
 
-    // An integer that a parser hands over as a float.
+    // serde_json passes `-0` as a float.
     let zero = r#"{"value":-0,"values":[-0],"boxed":-0}"#;
     let read: Measured<i32> = serde_json::from_str(zero).unwrap();
     assert_eq!((read.value, read.values), (0, vec![0]));

@@ -1,5 +1,5 @@
-//! Whatever a resource holds comes back: any JSON where nothing is declared, any order of members, any value of every field; and of a
-//! document with one wrong value, the error points at that one.
+//! Properties of all resources: any value round-trips, undeclared JSON is preserved, members may have any order, and an error points at
+//! the wrong value.
 
 use std::collections::BTreeMap;
 
@@ -68,7 +68,7 @@ enum AnyShape {
 
 // Any JSON
 
-/// A number, its exponent of so many digits: with more than two, it may be beyond any float.
+/// A number whose exponent has at most `digits` digits. With more than two digits, it may exceed the range of a float.
 fn number(digits: u8) -> impl Strategy<Value = String> {
     let text =
         format!("-?(0|[1-9][0-9]{{0,40}})(\\.[0-9]{{1,40}})?([eE][+-]?[0-9]{{1,{digits}}})?");
@@ -79,7 +79,7 @@ fn quoted(text: impl AsRef<str>) -> String {
     Value::from(text.as_ref()).to_string()
 }
 
-/// A string, with escapes for what need not be escaped, too.
+/// A string, which may have escapes where none is necessary.
 fn string() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>().prop_map(quoted),
@@ -109,7 +109,7 @@ fn object(members: &[(String, String)]) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-/// Members that nobody declares, each with a name of its own.
+/// Undeclared members with distinct names.
 fn undeclared(digits: u8) -> impl Strategy<Value = Vec<(String, String)>> {
     prop::collection::vec(("[a-zA-Zäß_]{1,8}", any_json(digits)), 0..6).prop_map(|members| {
         let numbered = members.into_iter().enumerate();
@@ -224,7 +224,7 @@ fn any_shape() -> impl Strategy<Value = AnyShape> {
         })
 }
 
-/// The same document with the members of every object in reverse: the type tag, which is written first, comes last.
+/// The same document with the members of every object in reverse order, so that the type tag is last.
 fn reversed(value: &Value) -> Value {
     match value {
         Value::Object(members) => members
@@ -239,7 +239,7 @@ fn reversed(value: &Value) -> Value {
 
 // A wrong value
 
-/// The pointers to the declared properties below a shape, each with something that cannot stand there.
+/// Pointers to the declared properties below a shape, each with a value that is not valid there.
 fn places(shape: &Value, at: &str, found: &mut Vec<(String, Value)>) {
     let members = shape.as_object().into_iter().flatten();
     for (name, value) in members {
@@ -305,7 +305,7 @@ proptest! {
 
     #[test]
     fn members_may_be_in_any_order(mut shape in circle(), order in prop::collection::vec(any::<Index>(), 12)) {
-        // What is undeclared keeps its order, so one member at most.
+        // Undeclared members have an order, so the shape may have one at most.
         if let Some((name, value)) = shape.base.more.iter().next() {
             let mut one = DynamicProperties::new();
             one.insert(name, value).unwrap();
@@ -335,13 +335,13 @@ proptest! {
             document = reversed(&document);
         }
         let text = serde_json::to_string_pretty(&document).unwrap();
-        // A decimal may have got an exponent on its way through `Value`.
+        // `Value` may have added an exponent to a decimal.
         let read = json::ReadOptions::client().exponential_decimals(true);
         let error = json::from_str_with::<AnyShape>(&text, &read).unwrap_err();
         prop_assert_eq!(error.pointer(), &pointer, "{} in {}", error, text);
         let from_reader = json::from_reader_with::<AnyShape>(text.as_bytes(), &read).unwrap_err();
         prop_assert_eq!(from_reader.pointer(), &pointer);
-        // The line is one on which that value stands.
+        // The line has the wrong value.
         let line = text.lines().nth(error.line() - 1).unwrap_or_default();
         let last = pointer.rsplit('/').next().unwrap_or_default();
         prop_assert!(last.parse::<usize>().is_ok() || line.contains(last), "line {} in {}", error.line(), text);

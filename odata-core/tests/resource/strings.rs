@@ -1,4 +1,4 @@
-//! Strings, in every type that has them: written as serde_json writes them, whatever is in them and wherever they go.
+//! Strings in every text type, written as serde_json writes them.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ struct Note<'a> {
     lines: Vec<Option<String>>,
 }
 
-/// The same with serde's derive.
+/// The same type with the derive of serde.
 #[derive(Serialize)]
 struct Plain<'a> {
     text: &'a str,
@@ -85,7 +85,7 @@ fn a_string_is_written_as_serde_json_writes_it() {
 #[test]
 fn a_string_round_trips() {
     for text in TEXTS {
-        // What is borrowed can hold nothing that came escaped.
+        // A borrowed string cannot contain escapes.
         let text = text.replace(['"', '\\', '\t', '\n', '\u{1}'], "");
         let note = Note {
             text: text.clone(),

@@ -1,4 +1,4 @@
-//! Rules in attributes.
+//! Rules in attributes of derived types.
 
 use odata_core::{
     ErrorKind, ODataResource, ReadOptions, Validate, WriteOptions, json, validate::Violation,

@@ -1,4 +1,4 @@
-//! Validation as a whole: what the derive expands its rules to, written out by hand.
+//! The functions of rules, called as the expansion of the derive calls them.
 
 use odata_core::{
     edm::Binary,
@@ -21,7 +21,7 @@ impl Validate for Extension {
     }
 }
 
-/// A derived type: the base's properties are members of the same JSON object.
+/// A derived type: the properties of the base are members of the same JSON object.
 struct Callback {
     base: Extension,
     state: Option<String>,
@@ -92,7 +92,7 @@ fn callback() -> Callback {
 }
 
 /// Pointer, rule and message of every violation.
-fn found(value: &impl Validate) -> Vec<(String, &'static str, String)> {
+fn violations_of(value: &impl Validate) -> Vec<(String, &'static str, String)> {
     let violations = value.validate().err().unwrap_or_default();
     violations
         .iter()
@@ -101,7 +101,7 @@ fn found(value: &impl Validate) -> Vec<(String, &'static str, String)> {
 }
 
 /// The message of the only violation that `check` records.
-fn message(check: impl FnOnce(&Path<'_>, &mut Violations)) -> String {
+fn message_of(check: impl FnOnce(&Path<'_>, &mut Violations)) -> String {
     let mut violations = Violations::new();
     check(&Path::root(), &mut violations);
     violations.to_string()
@@ -138,7 +138,7 @@ fn all_violations_are_found_and_those_of_the_base_are_first() {
         ),
     ];
     assert_eq!(
-        found(&wrong),
+        violations_of(&wrong),
         expected.map(|(pointer, rule, message)| (pointer.to_owned(), rule, message.to_owned()))
     );
 }
@@ -146,7 +146,7 @@ fn all_violations_are_found_and_those_of_the_base_are_first() {
 #[test]
 fn an_absent_value_violates_only_required() {
     assert_eq!(
-        found(&Callback {
+        violations_of(&Callback {
             state: None,
             ..callback()
         }),
@@ -161,7 +161,7 @@ fn one_of_names_the_allowed_values() {
         ..callback()
     };
     assert_eq!(
-        found(&wrong),
+        violations_of(&wrong),
         [(
             "/state".to_owned(),
             "one_of",
@@ -169,7 +169,7 @@ fn one_of_names_the_allowed_values() {
         )]
     );
     assert_eq!(
-        message(|at, violations| rule::one_of(&2, &[1], at, violations)),
+        message_of(|at, violations| rule::one_of(&2, &[1], at, violations)),
         "must be `1`"
     );
 }
@@ -177,24 +177,24 @@ fn one_of_names_the_allowed_values() {
 #[test]
 fn range_accepts_every_kind_of_bound() {
     assert_eq!(
-        message(|at, violations| rule::range(&0.5, 0.0..=1.0, at, violations)),
+        message_of(|at, violations| rule::range(&0.5, 0.0..=1.0, at, violations)),
         ""
     );
     assert_eq!(
-        message(|at, violations| rule::range(&1.0, 0.0..1.0, at, violations)),
+        message_of(|at, violations| rule::range(&1.0, 0.0..1.0, at, violations)),
         "must be at least 0 and less than 1"
     );
     assert_eq!(
-        message(|at, violations| rule::range(&-1, 0.., at, violations)),
+        message_of(|at, violations| rule::range(&-1, 0.., at, violations)),
         "must be at least 0"
     );
     assert_eq!(
-        message(|at, violations| rule::range(&6, ..=5, at, violations)),
+        message_of(|at, violations| rule::range(&6, ..=5, at, violations)),
         "must be at most 5"
     );
     let above_zero = (std::ops::Bound::Excluded(0), std::ops::Bound::Unbounded);
     assert_eq!(
-        message(|at, violations| rule::range(&0, above_zero, at, violations)),
+        message_of(|at, violations| rule::range(&0, above_zero, at, violations)),
         "must be more than 0"
     );
 }
@@ -202,11 +202,11 @@ fn range_accepts_every_kind_of_bound() {
 #[test]
 fn nan_is_outside_every_bounded_range() {
     assert_eq!(
-        message(|at, violations| rule::range(&f64::NAN, 0.0.., at, violations)),
+        message_of(|at, violations| rule::range(&f64::NAN, 0.0.., at, violations)),
         "must be at least 0"
     );
     assert_eq!(
-        message(|at, violations| rule::range(&f64::NAN, .., at, violations)),
+        message_of(|at, violations| rule::range(&f64::NAN, .., at, violations)),
         ""
     );
 }
@@ -214,24 +214,24 @@ fn nan_is_outside_every_bounded_range() {
 #[test]
 fn length_counts_characters_items_and_bytes() {
     assert_eq!(
-        message(|at, violations| rule::length("Zürich", 6..=6, at, violations)),
+        message_of(|at, violations| rule::length("Zürich", 6..=6, at, violations)),
         ""
     );
     assert_eq!(
-        message(|at, violations| rule::length("Zürich", 5..=5, at, violations)),
+        message_of(|at, violations| rule::length("Zürich", 5..=5, at, violations)),
         "must have 5 characters, has 6"
     );
     assert_eq!(
-        message(|at, violations| rule::length(&Vec::<u8>::new(), 1.., at, violations)),
+        message_of(|at, violations| rule::length(&Vec::<u8>::new(), 1.., at, violations)),
         "must have at least 1 item, has 0"
     );
     assert_eq!(
-        message(|at, violations| rule::length(&[1, 2][..], ..=1, at, violations)),
+        message_of(|at, violations| rule::length(&[1, 2][..], ..=1, at, violations)),
         "must have at most 1 item, has 2"
     );
     let binary = Binary::from(vec![1, 2, 3]);
     assert_eq!(
-        message(|at, violations| rule::length(&binary, ..=2, at, violations)),
+        message_of(|at, violations| rule::length(&binary, ..=2, at, violations)),
         "must have at most 2 bytes, has 3"
     );
 }
@@ -239,11 +239,11 @@ fn length_counts_characters_items_and_bytes() {
 #[test]
 fn null_satisfies_required() {
     assert_eq!(
-        message(|at, violations| rule::required(&Some(None::<i32>), at, violations)),
+        message_of(|at, violations| rule::required(&Some(None::<i32>), at, violations)),
         ""
     );
     assert_eq!(
-        message(|at, violations| rule::required(&None::<Option<i32>>, at, violations)),
+        message_of(|at, violations| rule::required(&None::<Option<i32>>, at, violations)),
         "is required"
     );
 }
@@ -284,7 +284,7 @@ fn containers_validate_their_content() {
         std::collections::BTreeMap::from([("a/b", Some(Box::new(vec![named(""), named("x")])))]),
     );
     assert_eq!(
-        found(&deep)
+        violations_of(&deep)
             .into_iter()
             .map(|(pointer, ..)| pointer)
             .collect::<Vec<_>>(),

@@ -1,4 +1,4 @@
-//! Derived types through plain serde: other formats, other JSON parsers.
+//! Derived types with plain serde: other formats and other JSON parsers.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 

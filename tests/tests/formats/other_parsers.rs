@@ -1,5 +1,5 @@
-//! Derived types through other JSON parsers: the same types, read and written unchanged. What is declared is exact there, too; an
-//! undeclared number is what the parser makes of it.
+//! Derived types with other JSON parsers. Declared numbers are exact there too; an undeclared number has the precision of the
+//! parser.
 
 use odata_core::edm::{Date, Guid};
 use odata_core::graph::{AccessPackageCustomExtensionStage, AnyCustomExtensionData, Resume};
@@ -52,12 +52,12 @@ enum AnyItem {
 
 const BOOK: &str = r##"{"@odata.type":"#shop.book","title@a.b":1,"id":9223372036854775807,"title":"a\n\"b\" \u00e4","rating":0.1,"published":"2026-01-31","mark":"7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8","wrapping":"paper,ribbon","sequels":[{"@odata.type":"#shop.book","title":null},{"@odata.type":"#shop.map","scale":[5,true]}],"undeclared":{"a":[1,"x"]}}"##;
 
-/// The same with the tags last.
+/// The same resource with each tag last.
 const TAGS_LAST: &str = r##"{"undeclared":{"a":[1,"x"]},"sequels":[{"title":null,"@odata.type":"#shop.book"},{"scale":[5,true],"@odata.type":"#shop.map"}],"wrapping":"paper, ribbon","mark":"7D9AF2C1-0b6e-4c53-9f0e-2a64d0e1b3f8","published":"2026-01-31","rating":0.1,"title":"a\n\"b\" ä","id":9223372036854775807,"title@a.b":1,"@odata.type":"#shop.book"}"##;
 
 const RESUME: &str = r##"{"source":"s","type":"t","data":{"stage":"AssignmentRequestCreated","state":"denied","more":"m","@odata.type":"microsoft.graph.accessPackageAssignmentRequestCallbackData"}}"##;
 
-/// What each parser reads from the text.
+/// Reads the text with each parser.
 fn by_each_parser<T: DeserializeOwned>(text: &str) -> [T; 3] {
     let mut bytes = text.as_bytes().to_vec();
     [
@@ -67,7 +67,7 @@ fn by_each_parser<T: DeserializeOwned>(text: &str) -> [T; 3] {
     ]
 }
 
-/// What each parser's own writer writes.
+/// Writes the value with the writer of each parser.
 fn by_each_writer<T: Serialize>(value: &T) -> [String; 3] {
     [
         serde_json::to_string(value).unwrap(),

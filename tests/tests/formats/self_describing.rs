@@ -47,7 +47,7 @@ fn a_resource_round_trips_through_a_tree_of_values() {
         let direct: AnyThing = serde_json::from_str(text).unwrap();
         let tree: serde_json::Value = serde_json::from_str(text).unwrap();
         let by_tree: AnyThing = serde_json::from_value(tree).unwrap();
-        // A tree sorts its members: the bags' order is the tree's.
+        // A tree sorts its members, so the order of the bags differs.
         assert_eq!(
             serde_json::to_value(&by_tree).unwrap(),
             serde_json::to_value(&direct).unwrap()

@@ -1,9 +1,9 @@
-//! Errors of an item, after which the next one is read, and of the body, after which none is.
+//! Errors of one item, which do not end the iterator, and errors of the body, which do.
 
 use super::*;
 
-/// The error and the number of items before it, however the body arrives.
-fn refused(body: &str) -> (usize, ErrorKind, String, (usize, usize)) {
+/// The error and the number of items before it, which are the same for every chunk size.
+fn first_error(body: &str) -> (usize, ErrorKind, String, (usize, usize)) {
     let options = ReadOptions::client();
     let mut answers = [1, 2, 7, 1000].map(|size| {
         let (items, end) = read_all(body.as_bytes(), size, &options);
@@ -35,7 +35,7 @@ fn an_invalid_item_does_not_end_the_iterator() {
         let expected = [
             Err((ErrorKind::Type, "/value/0/id".to_owned(), (2, 11))),
             Ok(Some(2)),
-            // What is wrong with a value is known only after reading it.
+            // Rules are checked after reading, when the position is no longer known.
             Err((ErrorKind::Validation, "/value/2/note".to_owned(), (0, 0))),
             Err((ErrorKind::Null, "/value/3".to_owned(), (3, 34))),
             Err((ErrorKind::Type, "/value/4/lines/1".to_owned(), (4, 1))),
@@ -61,7 +61,7 @@ fn an_error_equals_that_of_the_collection() {
         "[]",
     ] {
         let whole = json::from_str::<Collection<Order>>(body).unwrap_err();
-        let (_, kind, pointer, _) = refused(body);
+        let (_, kind, pointer, _) = first_error(body);
         assert_eq!((kind, &*pointer), (whole.kind(), whole.pointer()), "{body}");
     }
 }
@@ -71,7 +71,7 @@ fn a_truncated_body_is_an_error() {
     let body = r#"{"@odata.count":1,"value":[{"id":1},{"id":2}],"@odata.nextLink":"n"}"#;
     for end in 0..body.len() {
         let cut = body.get(..end).unwrap();
-        let (items, kind, ..) = refused(cut);
+        let (items, kind, ..) = first_error(cut);
         assert_eq!(kind, ErrorKind::Eof, "{cut}");
         assert_eq!(items, cut.matches("}").count(), "{cut}");
     }
@@ -95,7 +95,7 @@ fn a_body_that_is_not_json_is_an_error() {
         (r#"}"#, 0, "", 1),
     ] {
         assert_eq!(
-            refused(body),
+            first_error(body),
             (items, ErrorKind::Syntax, pointer.to_owned(), (1, column)),
             "{body}"
         );

@@ -41,7 +41,7 @@ fn max_bytes_limits_the_envelope() {
     assert_eq!(error.kind(), ErrorKind::Length);
 }
 
-/// The body's object and its array are levels, too, though no value is built for them.
+/// The object of the body and its array are levels, although no value is built for them.
 #[test]
 fn max_depth_counts_the_envelope() {
     for (max_depth, is_deep_enough) in [(0, false), (1, false), (2, true)] {

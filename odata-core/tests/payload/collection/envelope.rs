@@ -17,16 +17,25 @@ fn a_count_is_exact() -> TestResult {
 fn a_negative_or_fractional_count_is_an_error() {
     for count in ["-1", "1.5", "\"5\"", "null"] {
         let text = format!(r#"{{"@odata.count":{count},"value":[]}}"#);
-        assert_eq!(refused(&text), at(ErrorKind::Type, "/@odata.count"));
+        assert_eq!(
+            read_error(&text),
+            error_at(ErrorKind::Type, "/@odata.count")
+        );
     }
     let too_large = r#"{"@odata.count":9223372036854775808,"value":[]}"#;
-    assert_eq!(refused(too_large), at(ErrorKind::Value, "/@odata.count"));
+    assert_eq!(
+        read_error(too_large),
+        error_at(ErrorKind::Value, "/@odata.count")
+    );
 }
 
 #[test]
 fn a_next_link_and_a_delta_link_exclude_each_other() {
     let text = r#"{"value":[],"@odata.nextLink":"a","@odata.deltaLink":"b"}"#;
-    assert_eq!(refused(text), at(ErrorKind::Value, "/@odata.deltaLink"));
+    assert_eq!(
+        read_error(text),
+        error_at(ErrorKind::Value, "/@odata.deltaLink")
+    );
     let page = Customers {
         next_link: Some("a".to_owned()),
         delta_link: Some("b".to_owned()),
@@ -42,7 +51,10 @@ fn a_next_link_and_a_delta_link_exclude_each_other() {
 #[test]
 fn a_null_link_is_an_error() {
     let text = r#"{"value":[],"@odata.nextLink":null}"#;
-    assert_eq!(refused(text), at(ErrorKind::Type, "/@odata.nextLink"));
+    assert_eq!(
+        read_error(text),
+        error_at(ErrorKind::Type, "/@odata.nextLink")
+    );
 }
 
 #[test]
@@ -68,8 +80,8 @@ fn unknown_members_are_skipped_or_an_error_by_option() -> TestResult {
             .is_empty()
     );
     assert_eq!(
-        refused_with(text, &ReadOptions::server()),
-        at(ErrorKind::Undeclared, "/extra")
+        read_error_with(text, &ReadOptions::server()),
+        error_at(ErrorKind::Undeclared, "/extra")
     );
     Ok(())
 }
@@ -88,12 +100,12 @@ fn a_repeated_member_is_an_error() {
         ),
         (r#"{"value":[],"x":1,"x":2}"#, "/x"),
     ] {
-        assert_eq!(refused(text), at(ErrorKind::Duplicate, pointer));
+        assert_eq!(read_error(text), error_at(ErrorKind::Duplicate, pointer));
     }
     let v401 = ReadOptions::client().version(Version::V401);
     assert_eq!(
-        refused_with(r#"{"@odata.count":1,"@count":1,"value":[]}"#, &v401),
-        at(ErrorKind::Duplicate, "/@count")
+        read_error_with(r#"{"@odata.count":1,"@count":1,"value":[]}"#, &v401),
+        error_at(ErrorKind::Duplicate, "/@count")
     );
 }
 
@@ -153,7 +165,10 @@ fn an_ordered_payload_has_the_context_first_and_the_count_before_the_items() -> 
             "/@odata.context",
         ),
     ] {
-        assert_eq!(refused_with(text, &ordered), at(ErrorKind::Order, pointer));
+        assert_eq!(
+            read_error_with(text, &ordered),
+            error_at(ErrorKind::Order, pointer)
+        );
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
-//! Removed entities in the forms of both versions (JSON 4.01 §15.2 and §15.3).
+//! Removed entities in the forms of both versions (JSON 4.01 §15.3).
 
 use odata_core::Reason;
 
 use super::*;
 
-fn removed(text: &str) -> Removed {
-    match item(text).unwrap() {
+fn read_removed(text: &str) -> Removed {
+    match read_item(text).unwrap() {
         DeltaItem::Removed(removed) => removed,
         other => panic!("{other:?} is not removed"),
     }
@@ -13,33 +13,33 @@ fn removed(text: &str) -> Removed {
 
 #[test]
 fn removed_is_an_object_with_an_optional_reason() {
-    assert_eq!(removed(r#"{"@removed":{},"Id":1}"#).reason(), None);
+    assert_eq!(read_removed(r#"{"@removed":{},"Id":1}"#).reason(), None);
     assert_eq!(
-        removed(r#"{"@removed":{"reason":"deleted"},"Id":1}"#).reason(),
+        read_removed(r#"{"@removed":{"reason":"deleted"},"Id":1}"#).reason(),
         Some(Reason::Deleted)
     );
     assert_eq!(
-        removed(r#"{"@removed":{"reason":"changed"},"Id":1}"#).reason(),
+        read_removed(r#"{"@removed":{"reason":"changed"},"Id":1}"#).reason(),
         Some(Reason::Changed)
     );
     assert_eq!(
-        refused(r#"{"@removed":"deleted","Id":1}"#),
-        at(ErrorKind::Type, "/value/1/@removed")
+        read_error(r#"{"@removed":"deleted","Id":1}"#),
+        error_at(ErrorKind::Type, "/value/1/@removed")
     );
     assert_eq!(
-        refused(r#"{"@removed":null,"Id":1}"#),
-        at(ErrorKind::Type, "/value/1/@removed")
+        read_error(r#"{"@removed":null,"Id":1}"#),
+        error_at(ErrorKind::Type, "/value/1/@removed")
     );
     for reason in [r#""purged""#, r#""Deleted""#, "null", "1"] {
         let text = format!(r#"{{"@removed":{{"reason":{reason}}},"Id":1}}"#);
         assert_eq!(
-            refused(&text),
-            at(ErrorKind::Value, "/value/1/@removed/reason")
+            read_error(&text),
+            error_at(ErrorKind::Value, "/value/1/@removed/reason")
         );
     }
     assert_eq!(
-        refused(r#"{"@removed":{"reason":"deleted","reason":"changed"},"Id":1}"#),
-        at(ErrorKind::Duplicate, "/value/1/@removed/reason")
+        read_error(r#"{"@removed":{"reason":"deleted","reason":"changed"},"Id":1}"#),
+        error_at(ErrorKind::Duplicate, "/value/1/@removed/reason")
     );
 }
 
@@ -48,7 +48,7 @@ fn removed_has_an_optional_prefix_in_both_versions() -> TestResult {
     for options in [ReadOptions::client(), v401()] {
         for name in ["@removed", "@odata.removed"] {
             let text = format!(r#"{{"Id":1,"{name}":{{"reason":"changed"}}}}"#);
-            let item = item_with(&text, &options)?;
+            let item = read_item_with(&text, &options)?;
             assert_eq!(
                 item.removed().and_then(Removed::reason),
                 Some(Reason::Changed)
@@ -56,33 +56,33 @@ fn removed_has_an_optional_prefix_in_both_versions() -> TestResult {
         }
     }
     assert_eq!(
-        refused(r#"{"@removed":{},"@odata.removed":{},"Id":1}"#),
-        at(ErrorKind::Duplicate, "/value/1/@odata.removed")
+        read_error(r#"{"@removed":{},"@odata.removed":{},"Id":1}"#),
+        error_at(ErrorKind::Duplicate, "/value/1/@odata.removed")
     );
     Ok(())
 }
 
 #[test]
 fn removed_may_be_anywhere_in_an_item() {
-    let late = removed(r#"{"Id":1,"Name":"Ada","@removed":{"reason":"deleted"}}"#);
+    let late = read_removed(r#"{"Id":1,"Name":"Ada","@removed":{"reason":"deleted"}}"#);
     assert_eq!(late.get::<i32>("Id").unwrap(), Some(1));
     assert_eq!(
         late.entity::<Customer>().unwrap().name.as_deref(),
         Some("Ada")
     );
-    let escaped = removed(r#"{"Id":1,"\u0040removed":{}}"#);
+    let escaped = read_removed(r#"{"Id":1,"\u0040removed":{}}"#);
     assert_eq!(escaped.reason(), None);
 }
 
 #[test]
 fn removed_is_first_or_after_the_context_in_an_ordered_payload() -> TestResult {
     let ordered = v401().streaming(true);
-    item_with(r#"{"@removed":{},"Id":1}"#, &ordered)?;
-    item_with(
+    read_item_with(r#"{"@removed":{},"Id":1}"#, &ordered)?;
+    read_item_with(
         r##"{"@context":"#Orders/$entity","@removed":{},"Id":1}"##,
         &ordered,
     )?;
-    let error = item_with(r#"{"Id":1,"@removed":{}}"#, &ordered).unwrap_err();
+    let error = read_item_with(r#"{"Id":1,"@removed":{}}"#, &ordered).unwrap_err();
     assert_eq!(
         (error.kind(), error.pointer()),
         (ErrorKind::Order, "/@removed")
@@ -93,26 +93,26 @@ fn removed_is_first_or_after_the_context_in_an_ordered_payload() -> TestResult {
 #[test]
 fn a_removed_entity_without_id_and_key_is_an_error() {
     assert_eq!(
-        removed(r#"{"@removed":{},"@id":"Customers(1)"}"#)
+        read_removed(r#"{"@removed":{},"@id":"Customers(1)"}"#)
             .id()
             .as_deref(),
         Some("Customers(1)")
     );
-    assert_eq!(removed(r#"{"@removed":{},"Id":1}"#).id(), None);
+    assert_eq!(read_removed(r#"{"@removed":{},"Id":1}"#).id(), None);
     assert_eq!(
-        refused(r#"{"@removed":{},"@ns.a":1}"#),
-        at(ErrorKind::Missing, "/value/1")
+        read_error(r#"{"@removed":{},"@ns.a":1}"#),
+        error_at(ErrorKind::Missing, "/value/1")
     );
 }
 
 #[test]
 fn a_removed_entity_round_trips() -> TestResult {
-    comes_back(
+    assert_round_trip(
         r##"{"@context":"http://host/service/$metadata#Customers/$delta","value":[{"@removed":{"reason":"changed","extra":"v","@x.note":"n"},"Id":1,"Price":1.50}]}"##,
         &v401(),
     )?;
-    // Microsoft Graph: names of 4.0, and `@removed`.
-    comes_back(
+    // Microsoft Graph uses the names of 4.0 and `@removed`.
+    assert_round_trip(
         r##"{"@odata.context":"http://graph.example/$metadata#users","@odata.deltaLink":"http://graph.example/users/delta?$deltatoken=x","value":[{"Id":1,"@removed":{"reason":"changed"}}]}"##,
         &ReadOptions::client(),
     )
@@ -125,16 +125,16 @@ fn a_deleted_entity_has_its_own_context_in_4_0() -> TestResult {
     let gone = delta.value.first().and_then(DeltaItem::removed).unwrap();
     assert_eq!(gone.id().as_deref(), Some("Customers(5)"));
     assert_eq!(gone.reason(), Some(Reason::Deleted));
-    comes_back(text, &ReadOptions::client())?;
+    assert_round_trip(text, &ReadOptions::client())?;
 
     let client = ReadOptions::client();
-    let error = item_with(
+    let error = read_item_with(
         r##"{"@odata.context":"#C/$deletedEntity","reason":"deleted"}"##,
         &client,
     )
     .unwrap_err();
     assert_eq!((error.kind(), error.pointer()), (ErrorKind::Missing, "/id"));
-    let error = item_with(
+    let error = read_item_with(
         r##"{"@odata.context":"#C/$deletedEntity","id":"1","reason":"gone"}"##,
         &client,
     )
@@ -155,7 +155,7 @@ fn a_removed_entity_is_built_from_parts() -> TestResult {
     let item = DeltaItem::<Customer>::from(gone);
     let text = r#"{"@removed":{"reason":"deleted"},"@odata.id":"Customers(1)","@ns.by":"me"}"#;
     assert_eq!(json::to_string(&item)?, text);
-    assert_eq!(item_with(text, &ReadOptions::client())?, item);
+    assert_eq!(read_item_with(text, &ReadOptions::client())?, item);
     assert!(Removed::new(None).with("@odata.removed", &1).is_err());
     Ok(())
 }

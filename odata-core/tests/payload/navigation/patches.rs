@@ -26,7 +26,7 @@ fn a_changed_reference_becomes_a_bind_link() {
     assert_eq!(diff(a, "{}"), "{}");
 }
 
-/// They are changed by requests of their own.
+/// A related entity is changed by a request of its own.
 #[test]
 fn a_changed_related_entity_is_not_in_the_patch() {
     let (a, b) = (r#"{"manager":{"name":"a"}}"#, r#"{"manager":{"name":"b"}}"#);
@@ -53,7 +53,7 @@ fn a_patch_applies_bind_links() {
     );
 
     let body = r#"{"manager":null}"#;
-    let patch: PersonPatch = json::from_str_with(body, &newer()).unwrap();
+    let patch: PersonPatch = json::from_str_with(body, &v401()).unwrap();
     patch.apply_to(&mut stored).unwrap();
     assert_eq!(stored.manager, Nav::Null);
 }

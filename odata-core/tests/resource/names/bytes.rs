@@ -1,4 +1,4 @@
-//! Names that a parser hands over as bytes.
+//! Names that a parser passes as bytes.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! OData names made of Rust names.
+//! OData names derived from Rust names.
 
 use odata_core::ODataType;
 

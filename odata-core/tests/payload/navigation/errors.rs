@@ -92,11 +92,11 @@ fn a_link_beside_a_value_or_a_repeated_member_is_an_error() {
         assert_eq!(error.kind(), ErrorKind::Duplicate, "{text}: {error}");
     }
     let both = r#"{"reports@odata.count":1,"reports@count":1}"#;
-    let error = json::from_str_with::<Person>(both, &newer()).unwrap_err();
+    let error = json::from_str_with::<Person>(both, &v401()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Duplicate);
 }
 
-/// Section 4.4: what annotates a property comes before it, save a next link.
+/// Annotations precede their property, except the next link (JSON 4.01 §4.4).
 #[test]
 fn an_ordered_payload_has_the_count_before_and_the_next_link_anywhere() {
     let ordered = ReadOptions::client().streaming(true);
