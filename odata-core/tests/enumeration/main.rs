@@ -273,7 +273,7 @@ fn many_similar_members_are_distinguished() {
 
 #[test]
 fn an_enumeration_has_a_const_type_description() {
-    const STAGE: &odata_core::model::EnumType = <Stage as ODataEnum>::TYPE;
+    const STAGE: &odata_core::enumeration::EnumType = <Stage as ODataEnum>::TYPE;
     assert_eq!(
         STAGE.name(),
         "microsoft.graph.accessPackageCustomExtensionStage"

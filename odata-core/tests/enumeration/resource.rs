@@ -1,6 +1,6 @@
 //! Enumerations as properties of a resource.
 
-use odata_core::{ErrorKind, Flags, ODataEnum, ODataResource, ReadOptions, json, json::Unknown};
+use odata_core::{ErrorKind, Flags, ODataEnum, ODataResource, ReadOptions, json, options::Unknown};
 
 use super::{Color, Stage};
 

@@ -1,7 +1,6 @@
 //! Collections read from a stream of chunks.
 
-use std::io;
-use std::task::Poll;
+use std::{io, task::Poll};
 
 use futures_core::Stream;
 use futures_executor::block_on;

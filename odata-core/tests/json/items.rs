@@ -7,8 +7,8 @@ mod pages;
 use std::io::{self, Read};
 
 use odata_core::{
-    Annotations, Collection, DeltaItem, Envelope, Error, ErrorKind, ODataResource, ReadOptions,
-    Version, json,
+    Annotations, Collection, Error, ErrorKind, ODataResource, ReadOptions, Version, json,
+    payload::{DeltaItem, Envelope},
 };
 
 use super::TestResult;

@@ -2,7 +2,7 @@
 
 use odata_core::{
     ReadOptions,
-    json::{Undeclared, Unknown},
+    options::{Undeclared, Unknown},
 };
 
 #[test]

@@ -1,6 +1,5 @@
 //! Key predicates (URL Conventions 4.01 §4.3.1).
 
-use odata_core::edm::{Date, DateTimeOffset, Decimal, Duration, Guid};
 use odata_core::{
     DynamicProperties, ErrorKind, Flags, ODataEnum, ODataResource,
     edm::{Date, DateTimeOffset, Decimal, Duration, Guid},

@@ -3,7 +3,8 @@
 mod envelope;
 
 use odata_core::{
-    Annotations, Collection, Envelope, ErrorKind, ODataResource, ReadOptions, WriteOptions, json,
+    Annotations, Collection, ErrorKind, ODataResource, ReadOptions, WriteOptions, json,
+    payload::Envelope,
 };
 
 use super::TestResult;

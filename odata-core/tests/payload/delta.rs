@@ -3,8 +3,9 @@
 mod removed;
 
 use odata_core::{
-    Annotations, Delta, DeltaItem, DynamicProperties, DynamicResource, ErrorKind, MetadataLevel,
-    ODataResource, ReadOptions, Removed, Version, WriteOptions, json,
+    Annotations, Delta, DynamicProperties, DynamicResource, ErrorKind, MetadataLevel,
+    ODataResource, ReadOptions, Version, WriteOptions, json,
+    payload::{DeltaItem, Removed},
 };
 
 use super::TestResult;

@@ -1,6 +1,6 @@
 //! Bodies of individual properties (JSON 4.01 §11).
 
-use odata_core::{ErrorKind, Wrapped, json};
+use odata_core::{ErrorKind, json, payload::Wrapped};
 
 use super::{TestResult, collection::AnyCustomer};
 

@@ -1,6 +1,9 @@
 //! Service documents (JSON 4.01 §5).
 
-use odata_core::{ServiceDocument, ServiceElement, ServiceElementKind, json};
+use odata_core::{
+    json,
+    payload::{ServiceDocument, ServiceElement, ServiceElementKind},
+};
 
 use super::TestResult;
 

@@ -1,6 +1,6 @@
 //! Patterns that include or exclude annotations.
 
-use odata_core::AnnotationFilter;
+use odata_core::protocol::AnnotationFilter;
 
 #[test]
 fn the_most_specific_annotation_pattern_decides() {

@@ -1,6 +1,6 @@
 //! Context URLs: every template of Protocol 4.01 §10, and other fragments.
 
-use odata_core::context::{ContextUrl, Part, SelectItem, Target};
+use odata_core::protocol::context_url::{ContextUrl, Part, SelectItem, Target};
 
 /// Returns target, cast, select list and part of a fragment.
 fn parse(fragment: &str) -> (Target<'_>, Option<&str>, Option<&str>, Option<Part>) {

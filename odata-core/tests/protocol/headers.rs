@@ -1,6 +1,6 @@
 //! Request headers.
 
-use odata_core::{AnnotationFilter, headers::Prefer};
+use odata_core::protocol::{AnnotationFilter, headers::Prefer};
 
 #[test]
 fn preferences_are_combined() {

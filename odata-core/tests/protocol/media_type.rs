@@ -1,6 +1,9 @@
 //! The media type of JSON and its parameters.
 
-use odata_core::{InvalidMediaType, MediaType, MetadataLevel, Version};
+use odata_core::{
+    MetadataLevel, Version,
+    protocol::{InvalidMediaType, MediaType},
+};
 
 fn parse(text: &str) -> Result<MediaType, String> {
     text.parse()

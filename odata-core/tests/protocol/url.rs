@@ -1,6 +1,6 @@
 //! Relative URLs and the URLs that they are relative to.
 
-use odata_core::resolve_url;
+use odata_core::protocol::resolve_url;
 
 #[test]
 fn relative_urls_resolve_as_in_the_examples_of_rfc_3986() {

@@ -1,6 +1,6 @@
 //! Annotations and control information of a resource (JSON 4.01 §4.5 and §20).
 
-use odata_core::{AnnotationFilter, Collection};
+use odata_core::{Collection, protocol::AnnotationFilter};
 
 use super::*;
 

@@ -1,6 +1,6 @@
 //! Properties that a type does not declare (CSDL 4.01 §6.3; Protocol 4.01 §11.2.1).
 
-use odata_core::{edm::Untyped, json::Undeclared};
+use odata_core::{RawJson, options::Undeclared};
 
 use super::*;
 

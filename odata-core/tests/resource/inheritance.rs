@@ -2,7 +2,7 @@
 
 mod required_properties;
 
-use odata_core::{edm::PrimitiveValue, json::Unknown};
+use odata_core::{edm::PrimitiveValue, options::Unknown};
 
 use super::*;
 

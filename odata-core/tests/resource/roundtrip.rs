@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use odata_core::{
-    Annotations, DynamicProperties, DynamicResource, ODataEnum, ODataResource, RawJson, Version,
-    WriteOptions,
+    Annotations, DynamicProperties, DynamicResource, ODataEnum, ODataResource, RawJson,
+    ReadOptions, Version, WriteOptions,
     edm::{Date, DateTimeOffset, Decimal, Guid},
     json,
 };
@@ -295,7 +295,7 @@ proptest! {
     fn any_resource_round_trips(shape in any_shape(), ieee754 in any::<bool>(), v401 in any::<bool>()) {
         let version = if v401 { Version::V401 } else { Version::V4 };
         let write = WriteOptions::new().version(version).ieee754(ieee754);
-        let read = json::ReadOptions::client().version(version).ieee754(ieee754);
+        let read = ReadOptions::client().version(version).ieee754(ieee754);
         let text = json::to_string_with(&shape, &write).unwrap();
         prop_assert_eq!(&json::from_str_with::<AnyShape>(&text, &read).unwrap(), &shape);
         prop_assert_eq!(&json::from_reader_with::<AnyShape>(text.as_bytes(), &read).unwrap(), &shape);
@@ -336,7 +336,7 @@ proptest! {
         }
         let text = serde_json::to_string_pretty(&document).unwrap();
         // `Value` may have added an exponent to a decimal.
-        let read = json::ReadOptions::client().exponential_decimals(true);
+        let read = ReadOptions::client().exponential_decimals(true);
         let error = json::from_str_with::<AnyShape>(&text, &read).unwrap_err();
         prop_assert_eq!(error.pointer(), &pointer, "{} in {}", error, text);
         let from_reader = json::from_reader_with::<AnyShape>(text.as_bytes(), &read).unwrap_err();

@@ -1,8 +1,6 @@
 //! Derived types with other JSON parsers. Declared numbers are exact there too; an undeclared number has the precision of the
 //! parser.
 
-use odata_core::edm::{Date, Guid};
-use odata_core::graph::{AccessPackageCustomExtensionStage, AnyCustomExtensionData, Resume};
 use odata_core::{
     Annotations, DynamicProperties, DynamicResource, Flags, ODataEnum, ODataResource,
     edm::{Date, Guid},

@@ -1,6 +1,6 @@
 //! What is around the items of a collection: count, links, annotations (JSON 4.01 §4.5).
 
-use odata_core::{MetadataLevel, Validate, Version, json::Undeclared};
+use odata_core::{MetadataLevel, Validate, Version, options::Undeclared};
 
 use super::*;
 

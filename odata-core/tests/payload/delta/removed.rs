@@ -1,6 +1,6 @@
 //! Removed entities in the forms of both versions (JSON 4.01 §15.3).
 
-use odata_core::Reason;
+use odata_core::payload::Reason;
 
 use super::*;
 
