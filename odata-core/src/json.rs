@@ -10,13 +10,14 @@ use std::io;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{
-    codec::read::{Plain, ReadAs},
-    error::{Error, ErrorKind},
-    raw::position,
-    session::{scope, scope::Session},
-    validate::Validate,
-};
+use crate::codec::serde_codec::Plain;
+use crate::codec::ReadAs;
+use crate::error::Error;
+use crate::error::ErrorKind;
+use crate::raw::position;
+use crate::session::scope;
+use crate::session::scope::Session;
+use crate::validate::Validate;
 
 pub(crate) mod items;
 pub(crate) mod parameters;

@@ -144,7 +144,7 @@ pub mod __private {
     pub use crate::{
         Annotations, ControlInformation, DynamicProperties, DynamicResource, Error, Flags,
         ODataEnum, ODataResource, ODataType, Patchable, Validate,
-        codec::number::Number,
+        codec::number::NumberFormat,
         dynamic::bag_field::Keeps,
         edm::Primitive,
         enumeration::ODataFlags,
@@ -175,37 +175,58 @@ pub mod __private {
     }
 
     pub mod read {
-        pub use crate::{
-            codec::{
-                generic_number::ByType,
-                read::{
-                    BorrowedStr, Boxed, CaseInsensitive, Number, Opt, Plain, Present, ReadAs, Seq,
-                    Text,
-                },
-                seed::{set, set_part},
-            },
-            runtime::de::{
-                ReadResource, Sinks,
-                hierarchy::{
-                    Arrival, ReadHierarchy, ReadVariant, Variant, accepts, hierarchy, names::Names,
-                    nested, no_variant, types::Types,
-                },
-                members::{abstract_type, pass_over, resource},
-                seen::Seen,
-                way::{Filled, InParts, InPlace, Partial, WayOf, whole},
-            },
-        };
+        pub use crate::codec::generic_number::ByType;
+        pub use crate::codec::text::BorrowedStr;
+        pub use crate::codec::wrapper::Boxed;
+        pub use crate::codec::wrapper::CaseInsensitive;
+        pub use crate::codec::number::Number;
+        pub use crate::codec::nullable::Opt;
+        pub use crate::codec::serde_codec::Plain;
+        pub use crate::codec::nullable::Present;
+        pub use crate::codec::ReadAs;
+        pub use crate::codec::collection::Seq;
+        pub use crate::codec::text::Text;
+        pub use crate::codec::seed::set;
+        pub use crate::codec::seed::set_part;
+        pub use crate::runtime::de::ReadResource;
+        pub use crate::runtime::de::Sinks;
+        pub use crate::runtime::de::hierarchy::Arrival;
+        pub use crate::runtime::de::hierarchy::ReadHierarchy;
+        pub use crate::runtime::de::hierarchy::ReadVariant;
+        pub use crate::runtime::de::hierarchy::Variant;
+        pub use crate::runtime::de::hierarchy::accepts;
+        pub use crate::runtime::de::hierarchy::hierarchy;
+        pub use crate::runtime::de::hierarchy::names::Names;
+        pub use crate::runtime::de::hierarchy::nested;
+        pub use crate::runtime::de::hierarchy::no_variant;
+        pub use crate::runtime::de::hierarchy::types::Types;
+        pub use crate::runtime::de::members::abstract_type;
+        pub use crate::runtime::de::members::pass_over;
+        pub use crate::runtime::de::members::resource;
+        pub use crate::runtime::de::seen::Seen;
+        pub use crate::runtime::de::way::Filled;
+        pub use crate::runtime::de::way::InParts;
+        pub use crate::runtime::de::way::InPlace;
+        pub use crate::runtime::de::way::Partial;
+        pub use crate::runtime::de::way::WayOf;
+        pub use crate::runtime::de::way::whole;
     }
 
     pub mod write {
-        pub use crate::{
-            codec::write::WriteAs,
-            runtime::ser::{
-                Bags, Members, WriteResource, WriteVariant,
-                level::{Below, Level, NoBase, Parts, Root},
-                nothing, property, related, resource,
-            },
-        };
+        pub use crate::codec::WriteAs;
+        pub use crate::runtime::ser::Bags;
+        pub use crate::runtime::ser::Members;
+        pub use crate::runtime::ser::WriteResource;
+        pub use crate::runtime::ser::WriteVariant;
+        pub use crate::runtime::ser::level::Below;
+        pub use crate::runtime::ser::level::Level;
+        pub use crate::runtime::ser::level::NoBase;
+        pub use crate::runtime::ser::level::Parts;
+        pub use crate::runtime::ser::level::Root;
+        pub use crate::runtime::ser::nothing;
+        pub use crate::runtime::ser::property;
+        pub use crate::runtime::ser::related;
+        pub use crate::runtime::ser::resource;
     }
 
     /// For a property whose type says nothing of its own name.

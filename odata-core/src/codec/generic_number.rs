@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::codec::{read::ReadAs, write::WriteAs};
+use crate::codec::ReadAs;
+use crate::codec::WriteAs;
 
 pub(crate) mod read;
 pub(crate) mod write;

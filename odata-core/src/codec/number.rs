@@ -6,6 +6,7 @@
 
 use std::{fmt, marker::PhantomData, str::FromStr};
 
+use crate::{codec::{ReadAs, WriteAs}, session::scope};
 use serde::{
     de::{Deserializer, Error, MapAccess, Unexpected, Visitor},
     ser::Serializer,
@@ -13,7 +14,7 @@ use serde::{
 
 /// A Rust number with the wire form OData gives it. Reached by generated code only.
 #[doc(hidden)]
-pub trait Number: Sized {
+pub trait NumberFormat: Sized {
     /// Reads the number; `ieee754` is asked only when a string comes where a number is the rule.
     ///
     /// # Errors
@@ -33,6 +34,24 @@ pub trait Number: Sized {
         serializer: S,
         ieee754: fn() -> bool,
     ) -> Result<S::Ok, S::Error>;
+}
+
+/// A number, by OData's rules: `-0` is an integer, `"INF"` a double, `"1"` an Int64 under IEEE754Compatible.
+#[derive(Debug)]
+pub struct Number;
+
+impl<'de, T: NumberFormat> ReadAs<'de, T> for Number {
+    #[inline]
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize_number(deserializer, || scope::read_policy().ieee754)
+    }
+}
+
+impl<T: NumberFormat> WriteAs<T> for Number {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize_number(serializer, || scope::write_policy().ieee754)
+    }
 }
 
 /// What the visitor of whole numbers asks of a type.
@@ -208,7 +227,7 @@ macro_rules! integer {
             const MAY_BE_TEXT: bool = $may_be_text;
         }
 
-        impl Number for $type {
+        impl NumberFormat for $type {
             #[inline]
             fn deserialize_number<'de, D: Deserializer<'de>>(deserializer: D, ieee754: fn() -> bool) -> Result<Self, D::Error> {
                 deserializer.$read(IntegerVisitor { ieee754, number: PhantomData })
@@ -244,7 +263,7 @@ macro_rules! pointer_sized {
             const MAY_BE_TEXT: bool = true;
         }
 
-        impl Number for $type {
+        impl NumberFormat for $type {
             fn deserialize_number<'de, D: Deserializer<'de>>(deserializer: D, ieee754: fn() -> bool) -> Result<Self, D::Error> {
                 deserializer.deserialize_any(IntegerVisitor { ieee754, number: PhantomData })
             }
@@ -282,7 +301,7 @@ macro_rules! float {
             }
         }
 
-        impl Number for $type {
+        impl NumberFormat for $type {
             #[inline]
             fn deserialize_number<'de, D: Deserializer<'de>>(deserializer: D, _: fn() -> bool) -> Result<Self, D::Error> {
                 deserializer.deserialize_any(FloatVisitor(PhantomData))

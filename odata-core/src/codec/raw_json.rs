@@ -4,12 +4,14 @@ use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::{
-    codec::{generic_number::ByType, read::ReadAs},
-    options::ReadPolicy,
-    raw::{captured::capture, position, scan, verbatim::write_text},
-    session::scope::Session,
-};
+use crate::codec::generic_number::ByType;
+use crate::codec::ReadAs;
+use crate::options::ReadPolicy;
+use crate::raw::captured::capture;
+use crate::raw::position;
+use crate::raw::scan;
+use crate::raw::verbatim::write_text;
+use crate::session::scope::Session;
 
 /// One JSON value as text, exactly as it came but for white space between tokens.
 ///

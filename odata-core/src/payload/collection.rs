@@ -8,17 +8,26 @@ use serde::{
     ser::SerializeMap,
 };
 
-use crate::{
-    codec::{
-        generic_number::ByType,
-        read::{Number, Opt, Plain, Seq},
-    },
-    dynamic::{annotations::Annotations, properties::DynamicProperties},
-    model::odata_type::ODataType,
-    payload::envelope::{self, CONTEXT, COUNT, DELTA_LINK, Envelope, NEXT_LINK, Reading, VALUE},
-    runtime::ser,
-    validate::{Validate, path::Path, violation::Violations},
-};
+use crate::codec::generic_number::ByType;
+use crate::codec::number::Number;
+use crate::codec::nullable::Opt;
+use crate::codec::serde_codec::Plain;
+use crate::codec::collection::Seq;
+use crate::dynamic::annotations::Annotations;
+use crate::dynamic::properties::DynamicProperties;
+use crate::model::odata_type::ODataType;
+use crate::payload::envelope;
+use crate::payload::envelope::CONTEXT;
+use crate::payload::envelope::COUNT;
+use crate::payload::envelope::DELTA_LINK;
+use crate::payload::envelope::Envelope;
+use crate::payload::envelope::NEXT_LINK;
+use crate::payload::envelope::Reading;
+use crate::payload::envelope::VALUE;
+use crate::runtime::ser;
+use crate::validate::Validate;
+use crate::validate::path::Path;
+use crate::validate::violation::Violations;
 
 /// A collection, or a page of one: the body of a request for an entity set, a collection-valued property or function.
 ///

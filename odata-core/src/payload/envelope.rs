@@ -7,30 +7,30 @@ use serde::{
     ser::SerializeMap,
 };
 
-use crate::{
-    codec::{raw_json::RawJson, read::ReadAs, seed::set_part, write::WriteAs},
-    dynamic::{
-        annotations::{Annotations, is_wanted},
-        control::form::{Key, write_spelt},
-        properties::DynamicProperties,
-    },
-    error::ErrorKind,
-    options::Undeclared,
-    protocol::{media_type::MetadataLevel, version::Version},
-    raw::{captured, scan},
-    runtime::{
-        de::{
-            control::own_name,
-            key::Name,
-            undeclared::{Index, check_member, duplicate},
-        },
-        ser::put,
-    },
-    session::{
-        inherited::{Inheritance, context_type},
-        scope,
-    },
-};
+use crate::codec::raw_json::RawJson;
+use crate::codec::ReadAs;
+use crate::codec::seed::set_part;
+use crate::codec::WriteAs;
+use crate::dynamic::annotations::Annotations;
+use crate::dynamic::annotations::is_wanted;
+use crate::dynamic::control::form::Key;
+use crate::dynamic::control::form::write_spelt;
+use crate::dynamic::properties::DynamicProperties;
+use crate::error::ErrorKind;
+use crate::options::Undeclared;
+use crate::protocol::media_type::MetadataLevel;
+use crate::protocol::version::Version;
+use crate::raw::captured;
+use crate::raw::scan;
+use crate::runtime::de::control::own_name;
+use crate::runtime::de::key::Name;
+use crate::runtime::de::undeclared::Index;
+use crate::runtime::de::undeclared::check_member;
+use crate::runtime::de::undeclared::duplicate;
+use crate::runtime::ser::put;
+use crate::session::inherited::Inheritance;
+use crate::session::inherited::context_type;
+use crate::session::scope;
 
 /// The member that holds the content.
 pub(crate) const VALUE: &str = "value";

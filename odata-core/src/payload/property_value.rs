@@ -8,17 +8,20 @@ use serde::{
     ser::SerializeMap,
 };
 
-use crate::{
-    codec::{
-        generic_number::ByType,
-        read::{Opt, Plain},
-    },
-    dynamic::{annotations::Annotations, properties::DynamicProperties},
-    model::odata_type::ODataType,
-    payload::envelope::{self, CONTEXT, Reading, VALUE},
-    runtime::ser,
-    validate::{Validate, path::Path, violation::Violations},
-};
+use crate::codec::generic_number::ByType;
+use crate::codec::nullable::Opt;
+use crate::codec::serde_codec::Plain;
+use crate::dynamic::annotations::Annotations;
+use crate::dynamic::properties::DynamicProperties;
+use crate::model::odata_type::ODataType;
+use crate::payload::envelope;
+use crate::payload::envelope::CONTEXT;
+use crate::payload::envelope::Reading;
+use crate::payload::envelope::VALUE;
+use crate::runtime::ser;
+use crate::validate::Validate;
+use crate::validate::path::Path;
+use crate::validate::violation::Violations;
 
 /// The body of a request for one primitive property, or for an operation that answers one primitive value: `{"value": ...}`.
 ///

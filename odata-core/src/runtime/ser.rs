@@ -22,8 +22,9 @@ use crate::{
 
 pub(crate) mod level;
 
-use crate::codec::write::As;
-pub(crate) use crate::{codec::write::WriteAs, runtime::ser::level::Level};
+use crate::codec::seed::Encoded;
+pub(crate) use crate::codec::WriteAs;
+pub(crate) use crate::runtime::ser::level::Level;
 
 /// How a resource type is written: by the derive.
 #[diagnostic::on_unimplemented(
@@ -244,7 +245,7 @@ where
     if C::is_absent(value) {
         return Ok(());
     }
-    map.serialize_entry(name, &As::<C, T>::new(value))
+    map.serialize_entry(name, &Encoded::<C, T>::new(value))
 }
 
 /// Writes a property, unless it is absent. Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
@@ -258,7 +259,7 @@ where
     if C::is_absent(value) || members.failure.is_some() {
         return;
     }
-    if let Err(error) = members.map.serialize_entry(name, &As::<C, T>::new(value)) {
+    if let Err(error) = members.map.serialize_entry(name, &Encoded::<C, T>::new(value)) {
         members.fail(error);
     }
 }

@@ -1,6 +1,6 @@
 //! The number types of Rust, with the rules of OData JSON.
 
-use odata_core::__private::Number;
+use odata_core::__private::NumberFormat;
 
 fn read<T: Number>(json: &str) -> Result<T, String> {
     T::deserialize_number(&mut serde_json::Deserializer::from_str(json), || false)

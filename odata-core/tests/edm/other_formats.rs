@@ -1,7 +1,7 @@
 //! Formats other than JSON text: the values that they pass and receive.
 
 use odata_core::{
-    __private::Number,
+    __private::NumberFormat,
     edm::{Date, Decimal, Guid},
 };
 use serde::de::{

@@ -7,7 +7,7 @@ use serde::{
     de::{self, Visitor},
 };
 
-use crate::{codec::number::Number, session::scope};
+use crate::{codec::number::NumberFormat, session::scope};
 
 /// The parser, asked in OData's way.
 pub(super) struct Asking<D>(pub(super) D);

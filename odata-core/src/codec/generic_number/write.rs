@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::{codec::number::Number, session::scope};
+use crate::{codec::number::NumberFormat, session::scope};
 
 /// The writer, told in OData's way.
 pub(super) struct Telling<S>(pub(super) S);

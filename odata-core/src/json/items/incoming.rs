@@ -2,26 +2,24 @@
 
 use std::sync::Arc;
 
-use crate::{
-    codec::{
-        raw_json::RawJson,
-        read::{Plain, Seq},
-    },
-    error::{Error, ErrorKind},
-    json,
-    json::items::{
-        boundary::Boundary,
-        window::{End, Window},
-    },
-    options::ReadOptions,
-    payload::envelope::{Envelope, Reading, VALUE},
-    raw::position,
-    session::{
-        inherited::context_type,
-        scope,
-        scope::{Level, Session},
-    },
-};
+use crate::codec::raw_json::RawJson;
+use crate::codec::serde_codec::Plain;
+use crate::codec::collection::Seq;
+use crate::error::Error;
+use crate::error::ErrorKind;
+use crate::json;
+use crate::json::items::boundary::Boundary;
+use crate::json::items::window::End;
+use crate::json::items::window::Window;
+use crate::options::ReadOptions;
+use crate::payload::envelope::Envelope;
+use crate::payload::envelope::Reading;
+use crate::payload::envelope::VALUE;
+use crate::raw::position;
+use crate::session::inherited::context_type;
+use crate::session::scope;
+use crate::session::scope::Level;
+use crate::session::scope::Session;
 
 mod fault;
 mod item;

@@ -7,24 +7,27 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess, Visitor},
 };
 
-use crate::{
-    codec::read::{Opt, Plain, ReadAs, Seq},
-    error::ErrorKind,
-    payload::{
-        entity_reference::EntityReference,
-        navigation::{Nav, Related, collection::NavCollection},
-    },
-    protocol::version::Version,
-    runtime::{
-        de::{
-            early::{Early, Member as EarlyMember},
-            key::Name,
-            replay::{NameText, captured},
-        },
-        navigation_member::{BIND, COUNT, ReadRelated},
-    },
-    session::{scope, scope::Level},
-};
+use crate::codec::seed::CodecSeed;
+use crate::codec::nullable::Opt;
+use crate::codec::serde_codec::Plain;
+use crate::codec::ReadAs;
+use crate::codec::collection::Seq;
+use crate::error::ErrorKind;
+use crate::payload::entity_reference::EntityReference;
+use crate::payload::navigation::Nav;
+use crate::payload::navigation::Related;
+use crate::payload::navigation::collection::NavCollection;
+use crate::protocol::version::Version;
+use crate::runtime::de::early::Early;
+use crate::runtime::de::early::Member as EarlyMember;
+use crate::runtime::de::key::Name;
+use crate::runtime::de::replay::NameText;
+use crate::runtime::de::replay::captured;
+use crate::runtime::navigation_member::BIND;
+use crate::runtime::navigation_member::COUNT;
+use crate::runtime::navigation_member::ReadRelated;
+use crate::session::scope;
+use crate::session::scope::Level;
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Related<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -150,7 +153,7 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Whole<'de, A> {
 
 impl<'de, T: Deserialize<'de>> ReadRelated<'de> for Nav<T> {
     fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        let value = map.next_value_seed(Seed::<Opt<Plain>, Option<Related<T>>>(PhantomData))?;
+        let value = map.next_value_seed(CodecSeed::<Opt<Plain>, Option<Related<T>>>::NEW)?;
         let value = match value {
             None => Nav::Null,
             Some(Related::Reference(reference)) => Nav::Reference(reference),
@@ -188,7 +191,7 @@ impl<T> Nav<T> {
 
 impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
     fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        let value = map.next_value_seed(Seed::<Seq<Plain>, Vec<Related<T>>>(PhantomData))?;
+        let value = map.next_value_seed(CodecSeed::<Seq<Plain>, Vec<Related<T>>>::NEW)?;
         self.value = Some(value);
         Ok(())
     }
@@ -251,15 +254,4 @@ fn wrong<E: de::Error>(text: &str, expected: &str) -> E {
         expected,
         text,
     )
-}
-
-/// A codec as a seed.
-struct Seed<C, T>(PhantomData<(C, T)>);
-
-impl<'de, C: ReadAs<'de, T>, T> DeserializeSeed<'de> for Seed<C, T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        C::read(deserializer)
-    }
 }

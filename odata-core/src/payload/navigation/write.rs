@@ -6,7 +6,7 @@ use serde::{
 };
 
 use crate::{
-    codec::number::Number,
+    codec::number::NumberFormat,
     dynamic::control::form::spelt,
     payload::{
         entity_reference::EntityReference,

@@ -2,19 +2,22 @@
 
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
-use crate::{
-    codec::{generic_number::ByType, read::ReadAs},
-    error::{Error, ErrorKind},
-    json,
-    json::items::{
-        incoming::{Incoming, State},
-        window::End,
-    },
-    options::ReadOptions,
-    payload::envelope::VALUE,
-    session::{inherited::Inheritance, scope, scope::Session},
-    validate::{Validate, path::Path, violation::Violations},
-};
+use crate::codec::generic_number::ByType;
+use crate::codec::ReadAs;
+use crate::error::Error;
+use crate::error::ErrorKind;
+use crate::json;
+use crate::json::items::incoming::Incoming;
+use crate::json::items::incoming::State;
+use crate::json::items::window::End;
+use crate::options::ReadOptions;
+use crate::payload::envelope::VALUE;
+use crate::session::inherited::Inheritance;
+use crate::session::scope;
+use crate::session::scope::Session;
+use crate::validate::Validate;
+use crate::validate::path::Path;
+use crate::validate::violation::Violations;
 
 /// The body's object and its array.
 const LEVELS: u16 = 2;

@@ -1,0 +1,50 @@
+//! `Vec<T>`.
+
+use std::{fmt, marker::PhantomData};
+
+use serde::{Deserializer, Serializer, de::{SeqAccess, Visitor}, ser::SerializeSeq};
+
+use crate::{codec::{ReadAs, WriteAs, seed::{CodecSeed, Encoded}}, session::scope::{self, Level}};
+
+/// `Vec<T>`: a collection. Its nesting counts, and an item's error says which.
+#[derive(Debug)]
+pub struct Seq<C>(PhantomData<C>);
+
+impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Vec<T>> for Seq<C> {
+    #[inline]
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_seq(SeqVisitor::<C, T>(PhantomData))
+    }
+}
+
+struct SeqVisitor<C, T>(PhantomData<(C, T)>);
+
+impl<'de, C: ReadAs<'de, T>, T> Visitor<'de> for SeqVisitor<C, T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+        let _level = Level::enter()?;
+        let mut all = Vec::new();
+        loop {
+            match items.next_element_seed(CodecSeed::<C, T>::NEW) {
+                Ok(Some(item)) => all.push(item),
+                Ok(None) => return Ok(all),
+                Err(error) => return Err(scope::at_index(all.len(), error)),
+            }
+        }
+    }
+}
+
+impl<C: WriteAs<T>, T> WriteAs<Vec<T>> for Seq<C> {
+    fn write<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut items = serializer.serialize_seq(Some(value.len()))?;
+        for item in value {
+            items.serialize_element(&Encoded::<C, T>::new(item))?;
+        }
+        items.end()
+    }
+}

@@ -1,0 +1,81 @@
+//! `Option<T>`.
+
+use std::{fmt, marker::PhantomData};
+
+use serde::{Deserializer, Serializer, de::{self, Visitor}};
+
+use crate::codec::{ReadAs, WriteAs};
+
+/// `Option<T>`: null is `None`.
+#[derive(Debug)]
+pub struct Opt<C>(PhantomData<C>);
+
+impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Option<T>> for Opt<C> {
+    #[inline]
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_option(OptVisitor::<C, T>(PhantomData))
+    }
+}
+
+struct OptVisitor<C, T>(PhantomData<(C, T)>);
+
+impl<'de, C: ReadAs<'de, T>, T> Visitor<'de> for OptVisitor<C, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    #[inline]
+    fn visit_none<E: de::Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    #[inline]
+    fn visit_unit<E: de::Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        C::read(deserializer).map(Some)
+    }
+}
+
+impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Opt<C> {
+    #[inline]
+    fn is_absent(value: &Option<T>) -> bool {
+        value.is_none()
+    }
+
+    #[inline]
+    fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => C::write(value, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+}
+
+/// `Option<T>` of a property that is not nullable, or the outer of `Option<Option<T>>`: `Some` of whatever is there.
+#[derive(Debug)]
+pub struct Present<C>(PhantomData<C>);
+
+impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Option<T>> for Present<C> {
+    #[inline]
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        C::read(deserializer).map(Some)
+    }
+}
+
+impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Present<C> {
+    #[inline]
+    fn is_absent(value: &Option<T>) -> bool {
+        value.is_none()
+    }
+
+    #[inline]
+    fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        Opt::<C>::write(value, serializer)
+    }
+}

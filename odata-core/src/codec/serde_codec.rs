@@ -1,0 +1,23 @@
+//! A value that serde reads and writes.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::codec::{ReadAs, WriteAs};
+
+/// serde's own way.
+#[derive(Debug)]
+pub struct Plain;
+
+impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for Plain {
+    #[inline]
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+impl<T: Serialize + ?Sized> WriteAs<T> for Plain {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}

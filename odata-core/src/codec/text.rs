@@ -1,0 +1,64 @@
+//! Strings, owned and borrowed.
+
+use std::{borrow::Cow, fmt, marker::PhantomData};
+
+use serde::{Deserialize, Deserializer, Serializer, de::{self, Visitor}};
+
+use crate::{codec::{ReadAs, WriteAs, serde_codec::Plain}, raw::string::write_string};
+
+/// A string: read in serde's way, written in one of our own.
+#[derive(Debug)]
+pub struct Text;
+
+impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for Text {
+    #[inline]
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        Plain::read(deserializer)
+    }
+}
+
+impl<T: AsRef<str> + ?Sized> WriteAs<T> for Text {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        write_string(value.as_ref(), serializer)
+    }
+}
+
+/// `Cow<'de, str>`, borrowed where the input has it in one piece. (serde's own `Cow` always owns.)
+#[derive(Debug)]
+pub struct BorrowedStr;
+
+impl<'de: 'a, 'a> ReadAs<'de, Cow<'a, str>> for BorrowedStr {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
+        deserializer.deserialize_str(CowVisitor(PhantomData))
+    }
+}
+
+struct CowVisitor<'a>(PhantomData<&'a ()>);
+
+impl<'de: 'a, 'a> Visitor<'de> for CowVisitor<'a> {
+    type Value = Cow<'a, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text))
+    }
+}
+
+impl<T: AsRef<str> + ?Sized> WriteAs<T> for BorrowedStr {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        write_string(value.as_ref(), serializer)
+    }
+}
