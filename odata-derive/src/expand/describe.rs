@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, read::is_required};
+use super::at;
 use crate::model::{Bounds, Field, Kind, Property, Resource, Role, Shape, WriteType, bounded};
 
 pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -144,7 +144,7 @@ fn property_of(property: &Property<'_>) -> TokenStream {
         (property.navigation, quote!(NAVIGATION)),
         (property.shape.is_related(), quote!(LINKS)),
         (property.computed, quote!(COMPUTED)),
-        (is_required(property), quote!(REQUIRED)),
+        (property.is_required(), quote!(REQUIRED)),
     ];
     let flags = flags.into_iter().filter(|(is_set, _)| *is_set);
     let flags = any_of(&quote!(flag), flags.map(|(_, flag)| flag));

@@ -122,11 +122,6 @@ fn has_placeholder(field: &Field<'_>) -> bool {
     }
 }
 
-/// A property that must be there: anything that is no `Option` and has no default.
-pub(super) fn is_required(property: &Property<'_>) -> bool {
-    !property.shape.is_option() && !property.shape.is_related() && property.default.is_none()
-}
-
 /// What a field starts with.
 fn start_of(field: &Field<'_>) -> TokenStream {
     let (ident, ty) = (field.ident, field.ty);

@@ -70,6 +70,11 @@ impl Role<'_> {
 }
 
 impl<'a> Property<'a> {
+    /// Whether absence is an error.
+    pub(crate) fn is_required(&self) -> bool {
+        !self.shape.is_option() && !self.shape.is_related() && self.default.is_none()
+    }
+
     /// The type that `with` reads and writes.
     pub(crate) fn own_type(&self, field: &Field<'a>) -> &'a Type {
         if self.in_patch {
