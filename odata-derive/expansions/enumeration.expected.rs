@@ -64,32 +64,32 @@ const _: () = {
             }
         }
     }
-    #[automatically_derived]
     #[allow(dead_code)]
+    #[automatically_derived]
     impl State {
-        /// Every member in source order, without the variant that keeps unlisted ones.
+        /// Every member in source order, without the variant for unknown members.
         pub const ALL: &'static [Self] = <Self as _odata::ODataEnum>::ALL;
-        /// The member's name on the wire; of an unlisted one, the text that came.
+        /// Returns the member's OData name; for an unknown member, the text that was read.
         #[inline]
         pub fn as_str(&self) -> &str {
             _odata::ODataEnum::as_str(self)
         }
-        /// The member's value; of an unlisted one, the number that came, where it was one.
+        /// Returns the member's value; for an unknown member, the number that was read, if it was one.
         pub fn value(&self) -> ::core::option::Option<i64> {
             _odata::ODataEnum::value(self)
         }
-        /// The member that has this value.
+        /// Returns the member with this value.
         pub fn from_value(value: i64) -> ::core::option::Option<Self> {
             _odata::ODataEnum::from_value(value)
         }
-        /// The member's name after that of its type and a dot.
+        /// Returns the member's qualified name: `namespace.type.member`.
         pub fn qualified(&self) -> _odata::String {
             _odata::ODataEnum::qualified(self)
         }
-        /// The member of a qualified name.
+        /// Returns the member with this qualified name.
         ///
         /// # Errors
-        /// Where the text does not begin with the type's name, or names no member and there is no variant to keep it.
+        /// If the text does not start with the type's name, or if it names no member and there is no variant for unknown members.
         pub fn from_qualified(
             text: &str,
         ) -> ::core::result::Result<Self, _odata::enumeration::UnknownMember> {
@@ -112,31 +112,30 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'__de> _odata::serde::Deserialize<'__de> for State {
-        #[inline]
-        #[allow(unused_variables)]
-        fn deserialize<D: _odata::serde::Deserializer<'__de>>(
-            deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            _odata::enumeration::read::<Self, D>(deserializer)
-        }
-    }
-    #[automatically_derived]
-    impl _odata::serde::Serialize for State {
-        #[inline]
-        fn serialize<S: _odata::serde::Serializer>(
-            &self,
-            serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
-            _odata::enumeration::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
-    impl _odata::Validate for State {}
-    #[automatically_derived]
     impl ::core::default::Default for State {
         fn default() -> Self {
             Self::Sent
         }
     }
+    #[automatically_derived]
+    impl<'__de> _odata::serde::Deserialize<'__de> for State {
+        #[inline]
+        fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> ::core::result::Result<Self, __D::Error> {
+            _odata::enumeration::read::<Self, __D>(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl _odata::serde::Serialize for State {
+        #[inline]
+        fn serialize<__S: _odata::serde::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            _odata::enumeration::write(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl _odata::Validate for State {}
 };

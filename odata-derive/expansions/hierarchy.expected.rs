@@ -190,7 +190,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl AnyOrder {
-        ///The value, where it is a [`Order`](Self::Order).
+        /// Returns the value of the variant [`Order`](Self::Order).
         #[inline]
         pub fn as_order(&self) -> ::core::option::Option<&Order> {
             #[allow(unreachable_patterns)]
@@ -199,7 +199,7 @@ const _: () = {
                 _ => ::core::option::Option::None,
             }
         }
-        ///The value, where it is a [`Order`](Self::Order).
+        /// Returns the value of the variant [`Order`](Self::Order).
         #[inline]
         pub fn as_order_mut(&mut self) -> ::core::option::Option<&mut Order> {
             #[allow(unreachable_patterns)]
@@ -208,10 +208,10 @@ const _: () = {
                 _ => ::core::option::Option::None,
             }
         }
-        ///The value, where it is a [`Order`](Self::Order); itself otherwise.
+        /// Returns the value of the variant [`Order`](Self::Order).
         ///
         /// # Errors
-        /// The value itself, where it is another variant.
+        /// If `self` is another variant, returns it unchanged.
         #[inline]
         pub fn into_order(self) -> ::core::result::Result<Order, Self> {
             #[allow(unreachable_patterns)]
@@ -220,7 +220,7 @@ const _: () = {
                 other => ::core::result::Result::Err(other),
             }
         }
-        ///The value, where it is a [`Rush`](Self::Rush).
+        /// Returns the value of the variant [`Rush`](Self::Rush).
         #[inline]
         pub fn as_rush(&self) -> ::core::option::Option<&Rush> {
             #[allow(unreachable_patterns)]
@@ -229,7 +229,7 @@ const _: () = {
                 _ => ::core::option::Option::None,
             }
         }
-        ///The value, where it is a [`Rush`](Self::Rush).
+        /// Returns the value of the variant [`Rush`](Self::Rush).
         #[inline]
         pub fn as_rush_mut(&mut self) -> ::core::option::Option<&mut Rush> {
             #[allow(unreachable_patterns)]
@@ -238,10 +238,10 @@ const _: () = {
                 _ => ::core::option::Option::None,
             }
         }
-        ///The value, where it is a [`Rush`](Self::Rush); itself otherwise.
+        /// Returns the value of the variant [`Rush`](Self::Rush).
         ///
         /// # Errors
-        /// The value itself, where it is another variant.
+        /// If `self` is another variant, returns it unchanged.
         #[inline]
         pub fn into_rush(self) -> ::core::result::Result<Rush, Self> {
             #[allow(unreachable_patterns)]
@@ -278,13 +278,13 @@ const _: () = {
     }
     #[automatically_derived]
     impl AnyOrder {
-        ///The part that every type here has; `None` where the type is not known.
+        /// Returns the base of the value; `None` if the value's type is unknown.
         #[inline]
         pub fn base(&self) -> ::core::option::Option<&Order> {
             _odata::write::Parts::part(self, ::core::any::TypeId::of::<Order>())?
                 .downcast_ref()
         }
-        ///The part that every type here has; `None` where the type is not known.
+        /// Returns the base of the value; `None` if the value's type is unknown.
         #[inline]
         pub fn base_mut(&mut self) -> ::core::option::Option<&mut Order> {
             _odata::write::Parts::part_mut(self, ::core::any::TypeId::of::<Order>())?

@@ -13,45 +13,13 @@ const _: () = {
         const NAME: &'static str = "shop.order";
     }
     #[automatically_derived]
-    impl _odata::ODataResource for Order {
-        const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
-            "",
-            "",
-            ::core::option::Option::None,
-            _odata::says::NOTHING,
-            &[],
-        );
-    }
-    #[automatically_derived]
-    #[allow(unused_variables)]
-    impl<'__de> _odata::read::ReadResource<'__de> for Order {
-        type Filled = (_odata::read::InParts, ());
-        const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
-        fn start() {}
-        fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
-            partial: &mut (),
-            place: u16,
-            map: &mut __A,
-        ) -> ::core::result::Result<(), __A::Error> {
-            _odata::read::pass_over(map)
-        }
-    }
-    #[automatically_derived]
     impl<'__de> _odata::serde::Deserialize<'__de> for Order {
-        #[inline]
+        #[allow(unused_variables)]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {
-            _odata::read::abstract_type::<Self, __D>(deserializer)
+            _odata::read::no_variant()
         }
-    }
-    #[automatically_derived]
-    impl _odata::write::WriteResource for Order {
-        type Level = _odata::write::Root;
-        fn fields<__M: _odata::serde::ser::SerializeMap>(
-            &self,
-            _: &mut _odata::write::Members<__M>,
-        ) {}
     }
     #[automatically_derived]
     impl _odata::serde::Serialize for Order {
@@ -64,7 +32,38 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::Validate for Order {}
+    #[automatically_derived]
+    impl _odata::ODataResource for Order {
+        const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
+            "",
+            "",
+            ::core::option::Option::None,
+            _odata::says::NOTHING,
+            &[],
+        );
+    }
+    #[automatically_derived]
+    impl<'__de> _odata::read::ReadResource<'__de> for Order {
+        type Filled = (_odata::read::InParts, ());
+        const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
+        fn start() {}
+        fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
+            _: &mut (),
+            _: u16,
+            map: &mut __A,
+        ) -> ::core::result::Result<(), __A::Error> {
+            _odata::read::pass_over(map)
+        }
+    }
+    #[automatically_derived]
+    impl _odata::write::WriteResource for Order {
+        type Level = _odata::write::Root;
+        fn fields<__M: _odata::serde::ser::SerializeMap>(
+            &self,
+            _: &mut _odata::write::Members<__M>,
+        ) {}
+    }
 };
 ::core::compile_error! {
-    "`colour` is no key for a resource\nkeys here: namespace, name, rename_all, schema_alias, write_type, abstract, open, kind, deref, patch, deny_undeclared, validate, crate"
+    "unknown key `colour` on a struct\nexpected one of: namespace, name, rename_all, schema_alias, write_type, abstract, open, kind, deref, patch, deny_undeclared, validate, crate"
 }

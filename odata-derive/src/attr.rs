@@ -1,4 +1,4 @@
-//! `#[odata(...)]`: from tokens to entries that the table of keys knows, and from those to values.
+//! `#[odata(...)]`: from tokens to entries, and from entries to values.
 
 mod entry;
 pub(crate) mod keys;
@@ -6,5 +6,5 @@ mod serde;
 mod similar;
 mod value;
 
-pub(crate) use entry::{Content, Entries, Entry, read};
-pub(crate) use similar::nearest;
+pub(crate) use entry::{Content, Entries, Entry, parse};
+pub(crate) use similar::did_you_mean;

@@ -10,7 +10,7 @@ mod model;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Makes a struct an OData resource, or an enum the hierarchy of the types derived from one base.
+/// Implements OData reading and writing for a struct (a resource), or for an enum of the types derived from one base (a hierarchy).
 ///
 /// ```
 /// use odata_core::{ODataResource, json};
@@ -29,15 +29,15 @@ use syn::{DeriveInput, parse_macro_input};
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// The keys of `#[odata(...)]`, each with its effect and what holds in its absence: [the attribute reference](crate).
-// `serde` is a helper so that its attributes reach us, who say what to write instead, and no other error does.
+/// [The attribute reference](crate) has every key of `#[odata(...)]`, with its effect and default.
+// `serde` is a helper attribute so that the macro sees `#[serde(...)]` and reports what to write instead.
 #[proc_macro_derive(ODataResource, attributes(odata, serde))]
 pub fn resource(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand::resource_or_hierarchy(&input).into()
 }
 
-/// Makes an enum an OData enumeration: members by name or value on the wire, flags, members that this build does not know.
+/// Implements OData reading and writing for an enum of members (an enumeration): members by name or value, flags, and unknown members.
 ///
 /// ```
 /// use odata_core::{ODataEnum, json};
@@ -56,7 +56,7 @@ pub fn resource(input: TokenStream) -> TokenStream {
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// The keys of `#[odata(...)]`, each with its effect and what holds in its absence: [the attribute reference](crate).
+/// [The attribute reference](crate) has every key of `#[odata(...)]`, with its effect and default.
 #[proc_macro_derive(ODataEnum, attributes(odata, serde))]
 pub fn enumeration(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

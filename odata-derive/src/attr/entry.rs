@@ -1,16 +1,18 @@
-//! Reading the entries of `#[odata(...)]`. An entry that is wrong is reported and read over, so that the next one is heard, too.
+//! Parses the entries of `#[odata(...)]`. A wrong entry is reported and skipped, so that one run of the compiler reports all of them.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Attribute, Meta, Token,
     ext::IdentExt,
     parse::{Parse, ParseStream},
+    spanned::Spanned,
 };
 
 use super::{
-    keys::{self, Form, Key, Place},
-    nearest, serde,
+    did_you_mean,
+    keys::{self, Form, Key, Target},
+    serde,
 };
 use crate::errors::Errors;
 
@@ -21,7 +23,7 @@ pub(crate) struct Entry {
     pub(crate) content: Content,
 }
 
-/// What stands after a key.
+/// What follows a key.
 pub(crate) enum Content {
     Nothing,
     Value(TokenStream),
@@ -29,21 +31,30 @@ pub(crate) enum Content {
 }
 
 impl Entry {
-    /// The span to complain at: the value where there is one.
+    /// The span for an error: the value's, or the key's if there is no value.
     pub(crate) fn span(&self) -> Span {
         match &self.content {
-            Content::Value(tokens) if !tokens.is_empty() => syn::spanned::Spanned::span(tokens),
+            Content::Value(tokens) if !tokens.is_empty() => tokens.span(),
             Content::List(group) => group.span(),
             _ => self.ident.span(),
+        }
+    }
+
+    /// The tokens between the parentheses of `key(list)`.
+    pub(crate) fn list(&self) -> TokenStream {
+        match &self.content {
+            Content::List(group) => group.stream(),
+            _ => TokenStream::new(),
         }
     }
 }
 
 /// The entries of one item.
+#[derive(Default)]
 pub(crate) struct Entries(Vec<Entry>);
 
 impl Entries {
-    /// The entry with that key.
+    /// The entry with this key.
     pub(crate) fn get(&self, name: &str) -> Option<&Entry> {
         self.0.iter().find(|entry| entry.key.name == name)
     }
@@ -52,7 +63,12 @@ impl Entries {
         self.get(name).is_some()
     }
 
-    /// All entries with that key (`validate` may come several times).
+    /// The span of the entry's key.
+    pub(crate) fn span_of(&self, name: &str) -> Option<Span> {
+        self.get(name).map(|entry| entry.ident.span())
+    }
+
+    /// All entries with this key: `validate` may be repeated.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Entry> {
         self.0.iter().filter(move |entry| entry.key.name == name)
     }
@@ -62,12 +78,13 @@ impl Entries {
     }
 }
 
-/// Reads the `odata` attributes of one item.
-pub(crate) fn read(attributes: &[Attribute], place: Place, errors: &mut Errors) -> Entries {
-    let mut entries: Vec<Entry> = Vec::new();
+/// Parses the `odata` attributes of one item.
+pub(crate) fn parse(attributes: &[Attribute], target: Target, errors: &mut Errors) -> Entries {
+    let mut entries = Entries::default();
+    let example = keys::of(target).next().map_or("", |key| key.example);
     for attribute in attributes {
         if attribute.path().is_ident("serde") {
-            serde::refuse(attribute, place, errors);
+            serde::reject(attribute, target, errors);
         }
         if !attribute.path().is_ident("odata") {
             continue;
@@ -75,55 +92,45 @@ pub(crate) fn read(attributes: &[Attribute], place: Place, errors: &mut Errors) 
         let Meta::List(list) = &attribute.meta else {
             errors.at(
                 attribute,
-                format_args!(
-                    "expected a list of keys: `#[odata({})]`",
-                    example_for(place)
-                ),
+                format_args!("expected a list of keys: write `#[odata({example})]`"),
             );
             continue;
         };
-        let Some(raw) = errors.keep(syn::parse2::<RawEntries>(list.tokens.clone())) else {
+        let Some(raw) = errors.ok(syn::parse2::<RawEntries>(list.tokens.clone())) else {
             continue;
         };
         for (span, problem) in raw.problems {
             errors.at_span(
                 span,
-                format_args!(
-                    "{problem}: `#[odata({})]`, entries with commas between them",
-                    example_for(place)
-                ),
+                format_args!("{problem}: write `#[odata({example})]`, with commas between entries"),
             );
         }
         for raw in raw.entries {
-            if let Some(entry) = known(raw, place, errors) {
-                if entry.key.name != "validate"
-                    && entries.iter().any(|it| it.key.name == entry.key.name)
-                {
-                    errors.at(
-                        &entry.ident,
-                        format_args!("`{}` is said twice", entry.key.name),
-                    );
-                } else {
-                    entries.push(entry);
-                }
+            let Some(entry) = recognize(raw, target, errors) else {
+                continue;
+            };
+            let name = entry.key.name;
+            if name != "validate" && entries.has(name) {
+                errors.at(
+                    &entry.ident,
+                    format_args!("duplicate key `{name}`: remove one"),
+                );
+            } else {
+                entries.0.push(entry);
             }
         }
     }
-    Entries(entries)
+    entries
 }
 
-/// An entry that is right there.
-fn example_for(place: Place) -> &'static str {
-    keys::of(place).next().map_or("", |key| key.example)
-}
-
-fn known(raw: RawEntry, place: Place, errors: &mut Errors) -> Option<Entry> {
+/// Finds the entry's key in the table and checks the entry's form.
+fn recognize(raw: RawEntry, target: Target, errors: &mut Errors) -> Option<Entry> {
     let name = raw.ident.unraw().to_string();
-    let Some(key) = keys::find(&name, place) else {
-        errors.at(&raw.ident, unknown(&name, place));
+    let Some(key) = keys::find(&name, target) else {
+        errors.at(&raw.ident, unknown_key(&name, target));
         return None;
     };
-    let fits = match (&raw.content, key.form) {
+    let has_right_form = match (&raw.content, key.form) {
         (Content::Nothing, Form::Flag | Form::FlagOrValue) => true,
         (Content::Value(tokens), Form::Value | Form::FlagOrValue) => !tokens.is_empty(),
         (Content::List(_), Form::List) => true,
@@ -134,71 +141,65 @@ fn known(raw: RawEntry, place: Place, errors: &mut Errors) -> Option<Entry> {
         ident: raw.ident,
         content: raw.content,
     };
-    if fits {
+    if has_right_form {
         return Some(entry);
     }
     let problem = match key.form {
-        Form::Flag => format!("takes no value: write `{name}` alone"),
-        Form::Value => format!("takes a value: `{}`", key.example),
-        Form::FlagOrValue => format!("stands alone or takes a value: `{}`", key.example),
-        Form::List => format!("takes a list: `{}`", key.example),
+        Form::Flag => format!("takes no value: write `{name}`"),
+        Form::Value => format!("requires a value: write `{}`", key.example),
+        Form::FlagOrValue => format!(
+            "takes no value or one after `=`: write `{name}` or `{}`",
+            key.example
+        ),
+        Form::List => format!("requires a list: write `{}`", key.example),
     };
     errors.at_span(
         entry.span(),
-        format_args!(
-            "on {}, `{name}` {problem}\nit {}",
-            place.described(),
-            key.effect
-        ),
+        format_args!("`{name}` on {target} {problem}\n`{name}` {}", key.effect),
     );
-    // A flag is meant, whatever stands after it.
-    (entry.key.form == Form::Flag).then_some(Entry {
+    // Whatever follows a flag, the flag is meant.
+    (key.form == Form::Flag).then_some(Entry {
         content: Content::Nothing,
         ..entry
     })
 }
 
-fn unknown(name: &str, place: Place) -> String {
-    let allowed: Vec<&str> = keys::of(place).map(|key| key.name).collect();
-    let elsewhere: Vec<&str> = keys::KEYS
+fn unknown_key(name: &str, target: Target) -> String {
+    let allowed: Vec<&str> = keys::of(target).map(|key| key.name).collect();
+    let elsewhere: Vec<String> = keys::KEYS
         .iter()
         .filter(|key| key.name == name)
-        .flat_map(|key| key.places)
-        .map(|place| place.described())
+        .flat_map(|key| key.targets)
+        .map(Target::to_string)
         .collect();
     let hint = if !elsewhere.is_empty() {
-        format!("; it goes on {}", listed(&elsewhere))
-    } else if let Some(instead) = serde::instead_of(name) {
-        format!("; what serde calls so is {instead}")
-    } else if let Some(near) = nearest(name, allowed.iter().copied()) {
-        format!("; did you mean `{near}`?")
+        format!("; it belongs on {}", joined_with_or(&elsewhere))
+    } else if let Some(replacement) = serde::replacement_of(name) {
+        format!("; serde's `{name}` is {replacement}")
     } else {
-        String::new()
+        did_you_mean(name, allowed.iter().copied())
     };
     format!(
-        "`{name}` is no key for {}{hint}\nkeys here: {}",
-        place.described(),
+        "unknown key `{name}` on {target}{hint}\nexpected one of: {}",
         allowed.join(", ")
     )
 }
 
 /// `a, b or c`.
-fn listed(words: &[&str]) -> String {
+fn joined_with_or(words: &[String]) -> String {
     match words {
-        [first @ .., second, last] => {
-            let first: String = first.iter().map(|word| format!("{word}, ")).collect();
-            format!("{first}{second} or {last}")
-        }
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
         words => words.concat(),
     }
 }
 
+/// An entry whose key may be unknown.
 struct RawEntry {
     ident: Ident,
     content: Content,
 }
 
-/// The entries of one attribute. What is none is read over up to the next comma, and told apart.
+/// The entries of one attribute. What is not an entry is skipped up to the next comma and listed in `problems`.
 struct RawEntries {
     entries: Vec<RawEntry>,
     problems: Vec<(Span, String)>,
@@ -210,14 +211,14 @@ impl Parse for RawEntries {
         while !input.is_empty() {
             if !input.peek(Ident::peek_any) {
                 problems.push((input.span(), "expected a key".to_owned()));
-                until_comma(input)?;
+                parse_value(input)?;
                 input.parse::<Option<Token![,]>>()?;
                 continue;
             }
             let ident = input.call(Ident::parse_any)?;
             let content = if input.peek(Token![=]) {
                 input.parse::<Token![=]>()?;
-                Content::Value(until_comma(input)?)
+                Content::Value(parse_value(input)?)
             } else if input.peek(syn::token::Paren) {
                 Content::List(input.parse()?)
             } else {
@@ -225,9 +226,9 @@ impl Parse for RawEntries {
             };
             if !input.is_empty() && !input.peek(Token![,]) {
                 problems.push((input.span(), format!("expected a comma after `{ident}`")));
-                // A key whose comma is missing is read as one; anything else is no entry.
+                // If the comma before another key is missing, that key is an entry.
                 if !input.peek(Ident::peek_any) {
-                    until_comma(input)?;
+                    parse_value(input)?;
                 }
             }
             entries.push(RawEntry { ident, content });
@@ -237,37 +238,25 @@ impl Parse for RawEntries {
     }
 }
 
-/// A value's tokens: up to the next comma that is not between `<` and `>`, or a word that cannot go on from what is before it.
-fn until_comma(input: ParseStream) -> syn::Result<TokenStream> {
+/// Parses the tokens of a value. It ends at a comma outside of `<` and `>`, or at a word after a literal: the comma before it is missing.
+fn parse_value(input: ParseStream) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
-    let mut angles = 0_usize;
-    let mut ended = false;
-    while !input.is_empty() && (angles > 0 || !input.peek(Token![,])) {
-        if ended && input.peek(Ident::peek_any) && !input.peek(Token![as]) {
+    let mut open_angles = 0_usize;
+    let mut is_after_literal = false;
+    while !input.is_empty() && (open_angles > 0 || !input.peek(Token![,])) {
+        if is_after_literal && input.peek(Ident::peek_any) && !input.peek(Token![as]) {
             break;
         }
         let token: TokenTree = input.parse()?;
         if let TokenTree::Punct(punct) = &token {
             match punct.as_char() {
-                '<' => angles += 1,
-                '>' => angles = angles.saturating_sub(1),
+                '<' => open_angles += 1,
+                '>' => open_angles = open_angles.saturating_sub(1),
                 _ => {}
             }
         }
-        ended = matches!(token, TokenTree::Literal(_));
+        is_after_literal = matches!(token, TokenTree::Literal(_));
         token.to_tokens(&mut tokens);
     }
     Ok(tokens)
-}
-
-impl Content {
-    /// The tokens between the parentheses, where it is a list.
-    pub(crate) fn list(&self) -> Option<TokenStream> {
-        match self {
-            Content::List(group) if group.delimiter() == Delimiter::Parenthesis => {
-                Some(group.stream())
-            }
-            _ => None,
-        }
-    }
 }

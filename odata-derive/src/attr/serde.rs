@@ -1,16 +1,16 @@
-//! `#[serde(...)]`: people come from there, so its words are answered with ours.
+//! `#[serde(...)]`: people come from serde, so its keys are answered with the keys of `#[odata(...)]`.
 
 use syn::{Attribute, Ident, Meta, ext::IdentExt, parse::Parser};
 
-use super::keys::{self, Place};
+use super::keys::{self, Target};
 use crate::errors::Errors;
 
-/// What these words of serde are here.
-const WORDS: &[(&str, &str)] = &[
+/// Keys of serde, and what to write instead.
+const REPLACEMENTS: &[(&str, &str)] = &[
     ("rename", "`name = \"...\"`"),
     (
         "flatten",
-        "`base` on the base's part, `dynamic_properties` on the rest",
+        "`base` for the part that a base type declares, `dynamic_properties` for the rest",
     ),
     ("deny_unknown_fields", "`deny_undeclared`"),
     ("skip_serializing", "`skip`"),
@@ -21,56 +21,59 @@ const WORDS: &[(&str, &str)] = &[
         "skip_serializing_if",
         "not needed: an `Option` that is `None` is not written",
     ),
-    ("alias", "not possible: a property has one name"),
+    ("alias", "not supported: a property has one name"),
     ("tag", "not needed: the tag is always `@odata.type`"),
-    ("content", "not needed: properties stand beside the tag"),
+    (
+        "content",
+        "not needed: properties are in the same object as the tag",
+    ),
     ("untagged", "`default` or `other` on a variant"),
 ];
 
-/// What a word of serde's is here.
-pub(super) fn instead_of(word: &str) -> Option<&'static str> {
-    WORDS
+/// What to write instead of a key of serde.
+pub(super) fn replacement_of(key: &str) -> Option<&'static str> {
+    REPLACEMENTS
         .iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, instead)| *instead)
+        .find(|(name, _)| *name == key)
+        .map(|(_, replacement)| *replacement)
 }
 
-/// Says of an attribute of serde's what to write.
-pub(super) fn refuse(attribute: &Attribute, place: Place, errors: &mut Errors) {
+/// Reports an attribute of serde, with what to write instead of each of its keys.
+pub(super) fn reject(attribute: &Attribute, target: Target, errors: &mut Errors) {
     let mut message =
-        "the derive writes `Serialize` and `Deserialize` itself and does not ask serde's attributes: use `#[odata(...)]`"
+        "`#[serde(...)]` has no effect: the derive generates `Serialize` and `Deserialize`; use `#[odata(...)]`"
             .to_owned();
-    for word in words(attribute) {
-        let instead = instead_of(&word).map(str::to_owned).or_else(|| {
-            keys::find(&word, place).map(|key| format!("called the same: `{}`", key.example))
+    for key in keys_of(attribute) {
+        let replacement = replacement_of(&key).map(str::to_owned).or_else(|| {
+            keys::find(&key, target).map(|key| format!("the same key here: `{}`", key.example))
         });
-        if let Some(instead) = instead {
-            message.push_str(&format!("\n`{word}` is {instead}"));
+        if let Some(replacement) = replacement {
+            message.push_str(&format!("\nserde's `{key}` is {replacement}"));
         }
     }
     errors.at(attribute, message);
 }
 
-/// The words of the attribute's list.
-fn words(attribute: &Attribute) -> Vec<String> {
-    let mut words = Vec::new();
+/// The keys in the attribute's list.
+fn keys_of(attribute: &Attribute) -> Vec<String> {
+    let mut keys = Vec::new();
     if let Meta::List(list) = &attribute.meta {
         let parser = syn::meta::parser(|entry| {
-            words.extend(
+            keys.extend(
                 entry
                     .path
                     .get_ident()
                     .map(|ident: &Ident| ident.unraw().to_string()),
             );
-            // What stands after a word is not ours to judge.
+            // Values are skipped: only the keys are of interest.
             let _ = entry.value().and_then(|it| it.parse::<syn::Lit>());
             if entry.input.peek(syn::token::Paren) {
                 entry.input.parse::<proc_macro2::Group>()?;
             }
             Ok(())
         });
-        // An attribute that is wrong for serde, too, shows the words up to there.
+        // If the attribute is wrong for serde too, the keys up to there are enough.
         let _ = parser.parse2(list.tokens.clone());
     }
-    words
+    keys
 }

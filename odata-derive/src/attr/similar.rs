@@ -1,19 +1,17 @@
-//! "Did you mean": the word nearest to a mistyped one.
+//! "Did you mean": the candidate nearest to a mistyped word.
 
-/// The candidate that differs least from `word`, where it differs little.
-pub(crate) fn nearest<'a>(
-    word: &str,
-    candidates: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
+/// Returns `; did you mean ...?` for the candidate that differs least from `word`, or nothing if all differ much.
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> String {
     let limit = (word.len() / 3).max(1);
     candidates
         .map(|it| (distance(word, it), it))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, it)| it)
+        .map(|(_, nearest)| format!("; did you mean `{nearest}`?"))
+        .unwrap_or_default()
 }
 
-/// Insertions, deletions and replacements that make `a` into `b`, letter case aside.
+/// The Levenshtein distance between `a` and `b`, ignoring letter case.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().map(|c| c.to_ascii_lowercase()).collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -1,4 +1,4 @@
-//! The values of keys. A value that is wrong is reported at its own span, with one that is right.
+//! Values of entries. A wrong value is reported at its own span, with an example of a right one.
 
 use proc_macro2::Span;
 use syn::{
@@ -6,68 +6,73 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use super::entry::{Content, Entry};
+use super::{
+    did_you_mean,
+    entry::{Content, Entry},
+};
 use crate::errors::Errors;
 
 impl Entry {
-    /// Parses the value; `wanted` names what it should be.
-    pub(crate) fn parse<T: Parse>(&self, wanted: &str, errors: &mut Errors) -> Option<T> {
+    /// Parses the value; `expected` describes it.
+    pub(crate) fn value<T: Parse>(&self, expected: &str, errors: &mut Errors) -> Option<T> {
         let Content::Value(tokens) = &self.content else {
             return None;
         };
-        match syn::parse2(tokens.clone()) {
-            Ok(value) => Some(value),
-            Err(_) => {
-                errors.at_span(
-                    self.span(),
-                    format_args!("`{}` takes {wanted}: `{}`", self.key.name, self.key.example),
-                );
-                None
-            }
+        let value = syn::parse2(tokens.clone()).ok();
+        if value.is_none() {
+            errors.at_span(
+                self.span(),
+                format_args!(
+                    "`{}` requires {expected}: write `{}`",
+                    self.key.name, self.key.example
+                ),
+            );
         }
+        value
     }
 
     pub(crate) fn string(&self, errors: &mut Errors) -> Option<LitStr> {
-        self.parse("a string", errors)
+        self.value("a string", errors)
     }
 
     pub(crate) fn boolean(&self, errors: &mut Errors) -> Option<bool> {
-        self.parse::<LitBool>("`true` or `false`", errors)
+        self.value::<LitBool>("`true` or `false`", errors)
             .map(|it| it.value)
     }
 
     pub(crate) fn path(&self, errors: &mut Errors) -> Option<Path> {
-        let wanted = match self.key.name {
+        let expected = match self.key.name {
             "default" | "validate" => "the path of a function",
             "with" => "the path of a module",
             "known" => "the path of a constant",
             _ => "a path",
         };
-        self.parse::<PathValue>(wanted, errors).map(|it| it.0)
+        self.value::<PathValue>(expected, errors).map(|it| it.0)
     }
 
     pub(crate) fn ty(&self, errors: &mut Errors) -> Option<Type> {
-        self.parse("a type", errors)
+        self.value("a type", errors)
     }
 
-    /// One of some words, with or without quotes.
-    pub(crate) fn word<T: Copy>(&self, words: &[(&str, T)], errors: &mut Errors) -> Option<T> {
-        let word: Word = self.parse("a word", errors)?;
-        let found = words
-            .iter()
-            .find(|(name, _)| *name == word.text)
-            .map(|(_, value)| *value);
-        if found.is_none() {
-            let all: Vec<String> = words.iter().map(|(name, _)| format!("`{name}`")).collect();
-            let hint = super::nearest(&word.text, words.iter().map(|(name, _)| *name))
-                .map(|it| format!("; did you mean `{it}`?"))
-                .unwrap_or_default();
+    /// Parses one of these words, with or without quotes.
+    pub(crate) fn choice<T: Copy>(&self, choices: &[(&str, T)], errors: &mut Errors) -> Option<T> {
+        let word: Word = self.value("a word", errors)?;
+        let chosen = choices.iter().find(|(name, _)| *name == word.text);
+        if chosen.is_none() {
+            let names = choices.iter().map(|(name, _)| *name);
+            let all: Vec<String> = names.clone().map(|name| format!("`{name}`")).collect();
             errors.at_span(
                 word.span,
-                format_args!("`{}` is not one of {}{hint}", word.text, all.join(", ")),
+                format_args!(
+                    "unknown value `{}` of `{}`{}\nexpected one of: {}",
+                    word.text,
+                    self.key.name,
+                    did_you_mean(&word.text, names),
+                    all.join(", ")
+                ),
             );
         }
-        found
+        chosen.map(|(_, value)| *value)
     }
 }
 
@@ -94,7 +99,7 @@ impl Parse for Word {
     }
 }
 
-/// A path, or one in a string as serde has it.
+/// A path, with or without quotes: serde's attributes have them.
 struct PathValue(Path);
 
 impl Parse for PathValue {

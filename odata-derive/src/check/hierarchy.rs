@@ -7,18 +7,20 @@ use quote::ToTokens;
 use crate::{errors::Errors, model::hierarchy::Hierarchy};
 
 pub(crate) fn hierarchy(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
-    each_type_once(hierarchy, errors);
+    reject_duplicate_types(hierarchy, errors);
 }
 
-/// A type that two variants hold could only ever be read as the first.
-fn each_type_once(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
+/// Of two variants with the same type, the second would never be read.
+fn reject_duplicate_types(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let mut seen = HashSet::new();
     for variant in &hierarchy.variants {
-        if !seen.insert(variant.ty.to_token_stream().to_string()) {
+        let ty = variant.ty.to_token_stream().to_string();
+        if seen.contains(&ty) {
             errors.at(
                 variant.ty,
-                "another variant holds this type already: a tag can pick only one",
+                format_args!("duplicate type `{ty}`: remove one of its variants"),
             );
         }
+        seen.insert(ty);
     }
 }

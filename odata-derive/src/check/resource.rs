@@ -1,137 +1,120 @@
 //! Rules of a resource.
 
-use std::collections::HashMap;
-
+use super::reject_duplicate_names;
 use crate::{
     errors::Errors,
-    model::{Kind, Resource, Role},
+    model::{Kind, NonProperty, Resource},
 };
 
 pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
-    one_field_each(resource, errors);
-    base_attributes(resource, errors);
-    names_once(resource, errors);
-    keys(resource, errors);
-    bags(resource, errors);
-    patch(resource, errors);
+    reject_second_field_of_a_role(resource, errors);
+    require_base_for_deref(resource, errors);
+    // CSDL XML 4.01 §7: the name of a property is unique within its type.
+    let properties = resource.properties();
+    reject_duplicate_names(
+        properties.map(|(field, it)| (it.name.as_str(), it.name_span, field.ident)),
+        errors,
+    );
+    check_key(resource, errors);
+    check_open(resource, errors);
+    if resource.patch.is_some() {
+        check_patch(resource, errors);
+    } else {
+        reject_atomic_without_patch(resource, errors);
+    }
 }
 
-/// Single inheritance, and one field for each thing that is not a property.
-fn one_field_each(resource: &Resource<'_>, errors: &mut Errors) {
-    type IsRole = fn(&Role<'_>) -> bool;
-    let roles: [(&str, IsRole); 6] = [
-        ("base", |role| matches!(role, Role::Base)),
-        ("dynamic_properties", |role| {
-            matches!(role, Role::DynamicProperties)
-        }),
-        ("annotations", |role| matches!(role, Role::Annotations)),
-        ("control", |role| matches!(role, Role::Control)),
-        ("etag", |role| matches!(role, Role::Etag)),
-        ("id", |role| matches!(role, Role::Id)),
-    ];
-    for (name, is_role) in roles {
-        let mut fields = resource.fields.iter().filter(|it| is_role(&it.role));
-        let Some(first) = fields.next() else { continue };
+/// Types have single inheritance, and one field for each kind of undeclared content.
+fn reject_second_field_of_a_role(resource: &Resource<'_>, errors: &mut Errors) {
+    for (key, role) in NonProperty::ALL {
+        let mut fields = resource.fields_of(*role);
+        let Some(first) = fields.next().filter(|_| *role != NonProperty::Skip) else {
+            continue;
+        };
         for second in fields {
             errors.at(
                 second.ident,
-                format_args!("a type has one `{name}` field, and `{}` is it", first.ident),
+                format_args!("duplicate `{key}`: already on `{}`", first.ident),
             );
         }
     }
 }
 
-/// `deref` goes to the base; so it needs one.
-fn base_attributes(resource: &Resource<'_>, errors: &mut Errors) {
+fn require_base_for_deref(resource: &Resource<'_>, errors: &mut Errors) {
     if let (Some(span), None) = (resource.deref, resource.base()) {
-        errors.at_span(span, "`deref` gives `Deref` to the base, and there is none: mark the base's field with `#[odata(base)]`");
+        errors.at_span(
+            span,
+            "`deref` requires a base: mark its field with `#[odata(base)]`, or remove `deref`",
+        );
     }
 }
 
-/// CSDL 4.01, section 7: a property's name is unique within its type.
-fn names_once(resource: &Resource<'_>, errors: &mut Errors) {
-    let mut seen = HashMap::new();
-    for (field, property) in resource.properties() {
-        if let Some(first) = seen.insert(&property.name, field.ident) {
-            errors.at_span(
-                property.name_span,
-                format_args!("`{}` is the name of `{first}` already", property.name),
-            );
-        }
-    }
-}
-
-/// CSDL 4.01, section 6.5: a key makes an entity; its properties are not nullable, nor collections.
-fn keys(resource: &Resource<'_>, errors: &mut Errors) {
+/// CSDL XML 4.01 §6.5: a type with a key is an entity type; the properties of a key are not collections.
+fn check_key(resource: &Resource<'_>, errors: &mut Errors) {
     for (field, property) in resource.properties() {
         let Some(span) = property.key else { continue };
-        if property.shape.is_collection() {
-            errors.at_span(
-                span,
-                format_args!("`{}` is a collection, which cannot be a key", field.ident),
-            );
-        }
-        if property.navigation {
+        let problems = [
+            (property.shape.is_collection(), "a collection"),
+            (property.is_navigation, "a navigation property"),
+        ];
+        for (_, problem) in problems.iter().filter(|(has_problem, _)| *has_problem) {
             errors.at_span(
                 span,
                 format_args!(
-                    "`{}` is a navigation property, which cannot be a key",
+                    "`{}` is {problem} and cannot be a key: remove `key`",
                     field.ident
                 ),
             );
         }
     }
     if let (Some((Kind::Complex, span)), true) = (resource.kind, resource.has_key()) {
-        errors.at_span(span, "a complex type has no key: drop `kind`, or the `key`");
+        errors.at_span(
+            span,
+            "a complex type cannot have a key: remove `kind` or `key`",
+        );
     }
 }
 
-/// An open type keeps what it does not declare, and so does not refuse it (CSDL 4.01, section 6.3).
-fn bags(resource: &Resource<'_>, errors: &mut Errors) {
-    let bag = resource.field_of(|role| matches!(role, Role::DynamicProperties));
-    if let (Some(span), None, None) = (resource.open, bag, resource.base()) {
-        errors.at_span(span, "an open type keeps dynamic properties: add a field `#[odata(dynamic_properties)] more: DynamicProperties`");
+/// CSDL XML 4.01 §6.3: an open type has properties that it does not declare.
+fn check_open(resource: &Resource<'_>, errors: &mut Errors) {
+    let field = resource.field_of(NonProperty::DynamicProperties);
+    if let (Some(span), None, None) = (resource.open, field, resource.base()) {
+        errors.at_span(
+            span,
+            "an open type requires a field for dynamic properties: add `#[odata(dynamic_properties)] more: DynamicProperties`",
+        );
     }
-    if let Some(span) = resource.deny_undeclared {
-        if resource.open.is_some() {
-            errors.at_span(
-                span,
-                "an open type has dynamic properties; it cannot deny them",
-            );
-        } else if let Some(bag) = bag {
-            errors.at_span(
-                span,
-                format_args!(
-                    "`{}` would stay empty: drop it, or `deny_undeclared`",
-                    bag.ident
-                ),
-            );
-        }
-    }
-}
-
-/// What a patch needs, and what needs a patch.
-fn patch(resource: &Resource<'_>, errors: &mut Errors) {
-    let Some(span) = resource.patch else {
-        for span in resource.properties().filter_map(|(_, it)| it.atomic) {
-            errors.at_span(
-                span,
-                "`atomic` is about a patch, and the type has none: add `patch` to its `#[odata(...)]`",
-            );
-        }
+    let Some(span) = resource.deny_undeclared else {
         return;
     };
-    if let Some(lifetime) = resource.generics.lifetimes().next() {
+    if resource.open.is_some() {
+        errors.at_span(
+            span,
+            "`deny_undeclared` cannot be used with `open`: remove one of them",
+        );
+    } else if let Some(field) = field {
         errors.at_span(
             span,
             format_args!(
-                "a patch owns what it sets, and `{}` borrows for `{}`: use `String` and other owned types, or drop `patch`",
-                resource.ident, lifetime.lifetime
+                "`{}` is always empty with `deny_undeclared`: remove one of them",
+                field.ident
+            ),
+        );
+    }
+}
+
+fn check_patch(resource: &Resource<'_>, errors: &mut Errors) {
+    if let (Some(span), Some(it)) = (resource.patch, resource.item.generics.lifetimes().next()) {
+        errors.at_span(
+            span,
+            format_args!(
+                "`patch` cannot be used on `{}`, which borrows for `{}`: use owned types such as `String`, or remove `patch`",
+                resource.item.ident, it.lifetime
             ),
         );
     }
     for (field, property) in resource.properties() {
-        let unchangeable = match (property.key, property.computed) {
+        let reason = match (property.key, property.is_computed) {
             (Some(_), _) => "part of the key",
             (_, true) => "computed",
             _ => continue,
@@ -140,10 +123,19 @@ fn patch(resource: &Resource<'_>, errors: &mut Errors) {
             errors.at_span(
                 span,
                 format_args!(
-                    "`{}` is {unchangeable}: a patch does not set it",
+                    "`{}` is {reason} and not in a patch: remove `atomic`",
                     field.ident
                 ),
             );
         }
+    }
+}
+
+fn reject_atomic_without_patch(resource: &Resource<'_>, errors: &mut Errors) {
+    for span in resource.properties().filter_map(|(_, it)| it.atomic) {
+        errors.at_span(
+            span,
+            "`atomic` requires a patch type: add `patch` to the struct's `#[odata(...)]`",
+        );
     }
 }

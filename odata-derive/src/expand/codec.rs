@@ -1,127 +1,117 @@
-//! Which of the runtime's codecs reads and writes a field.
+//! The codec of a field: the runtime's type that reads and writes it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::Generics;
 
-use crate::model::{Bounds, Field, Property, Shape, bounded, is_parameter, is_text, with_de};
+use crate::model::{Bounds, Item, Property, Resource, Shape, is_parameter, is_text};
 
-/// The codec of a property's field, as a type.
-pub(crate) fn of(generics: &Generics, property: &Property<'_>) -> TokenStream {
+/// The codec of a property's field.
+pub(super) fn of(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     let codec = if property.with.is_some() {
-        let (name, (_, ty_generics, _)) = (with_name(property), generics.split_for_impl());
-        if property.in_patch {
+        let (name, (_, ty_generics, _)) = (with_codec(property), item.generics.split_for_impl());
+        if property.is_in_patch {
             quote!(_odata::read::Present<#name #ty_generics>)
         } else {
             quote!(#name #ty_generics)
         }
     } else {
-        field(generics, property)
+        of_field(item, property)
     };
-    if property.case_insensitive {
+    if property.is_case_insensitive {
         quote!(_odata::read::CaseInsensitive<#codec>)
     } else {
         codec
     }
 }
 
-/// The outermost shape says what null and absence mean (DESIGN of presence: `T`, `Option<T>`, `Option<Option<T>>`).
-fn field(generics: &Generics, property: &Property<'_>) -> TokenStream {
+/// The codec of the outermost shape, which determines what null and absence mean.
+fn of_field(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     match &property.shape {
-        Shape::Option(inner) => {
-            let value = value(inner, generics, property);
-            // Absence apart from null; a collection, whose items may be null but not itself; `nullable = false`.
-            if inner.is_option() || inner.is_collection() || property.not_nullable {
-                quote!(_odata::read::Present<#value>)
-            } else {
-                quote!(_odata::read::Opt<#value>)
-            }
+        // `None` is absence only: null is an inner `None`, or an error.
+        Shape::Option(inner)
+            if inner.is_option() || inner.is_collection() || property.is_not_nullable =>
+        {
+            let value = of_value(inner, item, property);
+            quote!(_odata::read::Present<#value>)
         }
-        other => value(other, generics, property),
+        shape => of_value(shape, item, property),
     }
 }
 
-fn value(shape: &Shape<'_>, generics: &Generics, property: &Property<'_>) -> TokenStream {
-    match shape {
-        Shape::Option(inner) => {
-            let inner = value(inner, generics, property);
-            quote!(_odata::read::Opt<#inner>)
+fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> TokenStream {
+    let (wrapper, inner) = match shape {
+        Shape::Option(inner) => ("Opt", inner),
+        Shape::Collection(inner) => ("Seq", inner),
+        Shape::Boxed(inner) => ("Boxed", inner),
+        Shape::Number(_) => return quote!(_odata::read::Number),
+        Shape::CowStr(_) if property.is_borrowed => return quote!(_odata::read::BorrowedStr),
+        // It may be a number, which only the instantiated type shows.
+        Shape::Serde(ty) if is_parameter(ty, item.generics) => {
+            return quote!(_odata::read::ByType);
         }
-        Shape::Seq(inner) => {
-            let inner = value(inner, generics, property);
-            quote!(_odata::read::Seq<#inner>)
-        }
-        Shape::Boxed(inner) => {
-            let inner = value(inner, generics, property);
-            quote!(_odata::read::Boxed<#inner>)
-        }
-        Shape::Number(_) => quote!(_odata::read::Number),
-        Shape::CowStr(_) if property.borrow => quote!(_odata::read::BorrowedStr),
-        // It may be a number, which nobody sees before the type is used.
-        Shape::Plain(ty) if is_parameter(ty, generics) => quote!(_odata::read::ByType),
-        Shape::CowStr(_) => quote!(_odata::read::Text),
-        Shape::Plain(ty) if is_text(ty) => quote!(_odata::read::Text),
-        Shape::Plain(_) | Shape::Related { .. } => quote!(_odata::read::Plain),
-    }
+        Shape::CowStr(_) => return quote!(_odata::read::Text),
+        Shape::Serde(ty) if is_text(ty) => return quote!(_odata::read::Text),
+        Shape::Serde(_) | Shape::Nav { .. } => return quote!(_odata::read::Plain),
+    };
+    let (wrapper, inner) = (format_ident!("{wrapper}"), of_value(inner, item, property));
+    quote!(_odata::read::#wrapper<#inner>)
 }
 
-/// The codec of a property with `with`.
-fn with_name(property: &Property<'_>) -> Ident {
-    format_ident!("__With{}", property.place)
+/// The name of the codec of a property with `with`.
+fn with_codec(property: &Property<'_>) -> Ident {
+    format_ident!("__With{}", property.slot)
 }
 
-/// The codecs that `with` asks for: a module's `deserialize` and `serialize`.
-pub(crate) fn with_modules<'a>(
-    generics: &Generics,
-    fields: impl Iterator<Item = (&'a Field<'a>, &'a Property<'a>)>,
-) -> TokenStream {
-    let mut all = TokenStream::new();
-    for (field, property) in fields {
+/// The codecs of the properties with `with`, which call the module's `deserialize` and `serialize`.
+pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
+    let item = &model.item;
+    let (_, ty_generics, _) = item.generics.split_for_impl();
+    let mut codecs = TokenStream::new();
+    for (field, property) in model.properties() {
         let Some(module) = &property.with else {
             continue;
         };
-        let (name, ty) = (with_name(property), property.own_type(field));
-        let declaration = declaration(&name, generics);
-        let (_, ty_generics, _) = generics.split_for_impl();
-        let read_generics = with_de(&bounded(generics, Bounds::Read));
-        let write_generics = bounded(generics, Bounds::Write);
-        let (read_impl, _, read_where) = read_generics.split_for_impl();
-        let (write_impl, _, write_where) = write_generics.split_for_impl();
-        let absent = (property.shape.is_option() && !property.in_patch).then(|| {
+        let (name, ty) = (with_codec(property), property.type_for_with(field));
+        let declaration = declaration(&name, item);
+        let read = item.implement_for(
+            Bounds::Read,
+            quote!(_odata::read::ReadAs<'__de, #ty> for #name #ty_generics),
+            quote! {
+                fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<#ty, __D::Error> {
+                    #module::deserialize(deserializer)
+                }
+            },
+        );
+        let is_absent = (property.shape.is_option() && !property.is_in_patch).then(|| {
             quote! {
                 fn is_absent(value: &#ty) -> bool {
                     value.is_none()
                 }
             }
         });
-        all.extend(quote! {
-            #declaration
-            #[automatically_derived]
-            impl #read_impl _odata::read::ReadAs<'__de, #ty> for #name #ty_generics #read_where {
-                fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<#ty, __D::Error> {
-                    #module::deserialize(deserializer)
-                }
-            }
-            #[automatically_derived]
-            impl #write_impl _odata::write::WriteAs<#ty> for #name #ty_generics #write_where {
-                #absent
+        let write = item.implement_for(
+            Bounds::Write,
+            quote!(_odata::write::WriteAs<#ty> for #name #ty_generics),
+            quote! {
+                #is_absent
                 fn write<__S: _odata::serde::Serializer>(value: &#ty, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                     #module::serialize(value, serializer)
                 }
-            }
-        });
+            },
+        );
+        codecs.extend(quote!(#declaration #read #write));
     }
-    all
+    codecs
 }
 
-/// A codec's struct: with the item's parameters, since the codec's impls have them.
-fn declaration(name: &Ident, generics: &Generics) -> TokenStream {
-    if generics.params.is_empty() {
+/// The struct of a codec, with the item's parameters, since its impls have them.
+fn declaration(name: &Ident, item: &Item<'_>) -> TokenStream {
+    let (params, clause) = (&item.generics.params, &item.generics.where_clause);
+    if params.is_empty() {
         return quote!(struct #name;);
     }
-    let (params, clause) = (&generics.params, &generics.where_clause);
-    let lifetimes = generics.lifetimes().map(|it| &it.lifetime);
-    let types = generics.type_params().map(|it| &it.ident);
+    let lifetimes = item.generics.lifetimes().map(|it| &it.lifetime);
+    let types = item.generics.type_params().map(|it| &it.ident);
     quote! {
         #[allow(dead_code, missing_debug_implementations)]
         struct #name<#params>(::core::marker::PhantomData<(#(&#lifetimes (),)* #(*const #types,)*)>) #clause;

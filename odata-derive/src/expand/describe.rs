@@ -1,200 +1,160 @@
-//! `ODataType` and `ODataResource`: the constant description, and the model rules that cross types.
+//! `ODataType` and `ODataResource`: the constant description of the type, and the assertions about several types.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{format_ident, quote, quote_spanned};
 
-use super::at;
-use crate::model::{Bounds, Field, Kind, Property, Resource, Role, Shape, WriteType, bounded};
+use super::{bags::bags, impls::span_of};
+use crate::model::{Bounds, Kind, Property, Resource, Shape, WriteType};
 
-pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
-    let named = named(model);
-    let described = described(model);
-    quote!(#named #described)
-}
-
-/// A description of nothing: without a name, so that no rule is found broken after the mistakes that were reported.
-pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
-    let ident = model.ident;
-    let named = named(model);
-    let generics = bounded(model.generics, Bounds::Named);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    quote! {
-        #named
-        #[automatically_derived]
-        impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
-            const TYPE: &'static _odata::StructuredType =
-                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::says::NOTHING, &[]);
-        }
-    }
-}
-
-fn named(model: &Resource<'_>) -> TokenStream {
-    let ident = model.ident;
-    let generics = bounded(model.generics, Bounds::Named);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let name = model.qualified();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::ODataType for #ident #ty_generics #clause {
-            const NAME: &'static str = #name;
-        }
-    }
-}
-
-/// A patch is described by what it changes.
-pub(crate) fn of_patch(model: &Resource<'_>, target: &Ident) -> TokenStream {
-    let ident = model.ident;
-    let named = named(model);
-    let generics = bounded(model.generics, Bounds::Named);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    quote! {
-        #named
-        #[automatically_derived]
-        impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
-            const TYPE: &'static _odata::StructuredType = <#target #ty_generics as _odata::ODataResource>::TYPE;
-        }
-    }
-}
-
-fn described(model: &Resource<'_>) -> TokenStream {
-    let properties = model
-        .properties()
-        .map(|(_, property)| property_of(property));
-    let ident = model.ident;
-    let generics = bounded(model.generics, Bounds::Named);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let tag = format!("\"#{}\"", model.qualified());
-    let alias = model
-        .alias
-        .as_ref()
-        .map_or_else(String::new, |alias| format!("{alias}.{}", model.name));
+pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
+    let tag = format!("\"#{}\"", model.name.qualified());
+    let alias = model.name.qualified_with_alias();
     let base = match model.base().map(|it| it.ty) {
-        Some(base) => quote_spanned! {at(base.span())=>
+        Some(base) => quote_spanned! {span_of(base)=>
             ::core::option::Option::Some(<#base as _odata::ODataResource>::TYPE)
         },
         None => quote!(::core::option::Option::None),
     };
-    let says = says(model);
+    let flags = type_flags(model);
     let names: Vec<&str> = model.properties().map(|(_, it)| it.name.as_str()).collect();
     let own = if names.is_empty() {
         quote!(&[])
     } else {
         let names = names.join(" ");
+        let properties = model.properties().map(|(_, it)| property_description(it));
         quote!(&_odata::Property::called(#names, [#(#properties),*]))
     };
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::ODataResource for #ident #ty_generics #clause {
-            const TYPE: &'static _odata::StructuredType =
-                &_odata::StructuredType::new(#tag, #alias, #base, #says, #own);
-        }
-    }
+    implement(
+        model,
+        quote!(&_odata::StructuredType::new(#tag, #alias, #base, #flags, #own)),
+    )
 }
 
-/// What the type itself says; what its base does, the runtime adds.
-fn says(model: &Resource<'_>) -> TokenStream {
+/// A patch type has the description of its resource.
+pub(super) fn of_patch(patch: &Resource<'_>, resource: &Ident) -> TokenStream {
+    let (_, ty_generics, _) = patch.item.generics.split_for_impl();
+    implement(
+        patch,
+        quote!(<#resource #ty_generics as _odata::ODataResource>::TYPE),
+    )
+}
+
+fn implement(model: &Resource<'_>, description: TokenStream) -> TokenStream {
+    let odata_type = model.item.odata_type(&model.name.qualified());
+    let resource = model.item.implement(
+        Bounds::Type,
+        quote!(_odata::ODataResource),
+        quote!(const TYPE: &'static _odata::StructuredType = #description;),
+    );
+    quote!(#odata_type #resource)
+}
+
+/// The flags that the type's own attributes set; the runtime adds those of the base.
+fn type_flags(model: &Resource<'_>) -> TokenStream {
     let kind = model.kind.map(|(kind, _)| kind);
-    let tagged = match model.write_type {
+    let is_tagged = match model.write_type {
         WriteType::Always => true,
         WriteType::Never => false,
         WriteType::Derived => model.base().is_some(),
     };
     let is_entity = kind == Some(Kind::Entity) || (kind.is_none() && model.has_key());
-    let bits = [
-        (model.is_abstract, quote!(ABSTRACT)),
-        (model.open.is_some(), quote!(OPEN)),
-        (model.deny_undeclared.is_some(), quote!(DENIES_UNDECLARED)),
-        (is_entity, quote!(ENTITY)),
-        (kind == Some(Kind::Complex), quote!(COMPLEX)),
-        (tagged, quote!(TAGGED)),
+    let own = [
+        (model.is_abstract, "ABSTRACT"),
+        (model.open.is_some(), "OPEN"),
+        (model.deny_undeclared.is_some(), "DENIES_UNDECLARED"),
+        (is_entity, "ENTITY"),
+        (kind == Some(Kind::Complex), "COMPLEX"),
+        (is_tagged, "TAGGED"),
     ];
-    let own = bits.into_iter().filter(|(is_set, _)| *is_set);
-    let all = own
-        .map(|(_, bit)| bit)
-        .chain(bags(model).map(|(bag, ..)| bag));
-    any_of(&quote!(says), all)
+    any_of(
+        "says",
+        set_flags(&own).chain(bags(model).map(|bag| bag.flag)),
+    )
 }
 
-/// These of the runtime's bits.
-fn any_of(of: &TokenStream, bits: impl Iterator<Item = TokenStream>) -> TokenStream {
-    let mut bits = bits.peekable();
-    if bits.peek().is_none() {
-        return quote!(_odata::#of::NOTHING);
+/// The names of the flags that are set.
+fn set_flags<'a>(
+    flags: &'a [(bool, &'static str)],
+) -> impl Iterator<Item = &'static str> + use<'a> {
+    flags
+        .iter()
+        .filter(|(is_set, _)| *is_set)
+        .map(|(_, name)| *name)
+}
+
+/// The flags of these names, in a module of the runtime.
+fn any_of(module: &str, flags: impl Iterator<Item = &'static str>) -> TokenStream {
+    let module = format_ident!("{module}");
+    let mut flags = flags.map(|it| format_ident!("{it}")).peekable();
+    if flags.peek().is_none() {
+        return quote!(_odata::#module::NOTHING);
     }
-    quote!(#(_odata::#of::#bits)|*)
+    quote!(#(_odata::#module::#flags)|*)
 }
 
-fn property_of(property: &Property<'_>) -> TokenStream {
-    let nullable = (property.shape.is_option() || property.shape.is_related())
-        && !property.not_nullable
-        && !property.shape.is_collection();
+fn property_description(property: &Property<'_>) -> TokenStream {
+    let shape = &property.shape;
+    let is_nullable = (shape.is_option() || shape.is_nav())
+        && !property.is_not_nullable
+        && !shape.is_collection();
+    let has_nullable_items = shape.item().is_some_and(Shape::is_option);
     let flags = [
-        (nullable, quote!(NULLABLE)),
-        (property.shape.is_collection(), quote!(COLLECTION)),
-        (
-            property.shape.item().is_some_and(Shape::is_option),
-            quote!(NULLABLE_ITEMS),
-        ),
-        (property.key.is_some(), quote!(KEY)),
-        (property.navigation, quote!(NAVIGATION)),
-        (property.shape.is_related(), quote!(LINKS)),
-        (property.computed, quote!(COMPUTED)),
-        (property.is_required(), quote!(REQUIRED)),
+        (is_nullable, "NULLABLE"),
+        (shape.is_collection(), "COLLECTION"),
+        (has_nullable_items, "NULLABLE_ITEMS"),
+        (property.key.is_some(), "KEY"),
+        (property.is_navigation, "NAVIGATION"),
+        (shape.is_nav(), "LINKS"),
+        (property.is_computed, "COMPUTED"),
+        (property.is_required(), "REQUIRED"),
     ];
-    let flags = flags.into_iter().filter(|(is_set, _)| *is_set);
-    let flags = any_of(&quote!(flag), flags.map(|(_, flag)| flag));
+    let flags = any_of("flag", set_flags(&flags));
     match &property.edm {
         Some(edm) => quote! {
             _odata::Property::of_named(&_odata::Named { name: #edm, accepts: _odata::any_type }, #flags)
         },
         None => {
-            let leaf = property.shape.leaf();
-            quote!(_odata::Property::of::<#leaf>(#flags))
+            let ty = shape.innermost();
+            quote!(_odata::Property::of::<#ty>(#flags))
         }
     }
 }
 
-/// Constants that do not evaluate where a rule is broken. Those of a type with parameters are referred to from its reader, since such
-/// constants are evaluated only where they are used.
-pub(crate) fn checks(model: &Resource<'_>) -> TokenStream {
+/// Assertions that fail in const evaluation if the type breaks a rule. A type with parameters has them in its reader, since a constant with
+/// parameters is evaluated only where it is used.
+pub(super) fn assertions(model: &Resource<'_>) -> TokenStream {
     if model.has_parameters() {
         return TokenStream::new();
     }
-    let ident = model.ident;
-    let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
-    let rules = rules(model, &quote!(#ident<#(#lifetimes),*>));
-    if rules.is_empty() {
-        return rules;
+    let ident = model.item.ident;
+    let lifetimes = model.item.generics.lifetimes().map(|_| quote!('static));
+    let assertions = assertions_about(model, &quote!(#ident<#(#lifetimes),*>));
+    if assertions.is_empty() {
+        return assertions;
     }
-    quote!({ #rules })
+    quote!({ #assertions })
 }
 
-/// The rules that a type with these attributes might break, each with the span of what would be wrong.
-pub(super) fn rules(model: &Resource<'_>, declared: &TokenStream) -> TokenStream {
-    let mut rules = TokenStream::new();
+/// The assertions that a type with these attributes may fail, each with the span for its error.
+pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
+    let mut assertions = TokenStream::new();
     let own = model.properties().count();
-    if own > MOST || (own > 0 && model.base().is_some()) {
-        rules.extend(
-            quote_spanned!(at(model.ident.span())=> _odata::check::assert_width::<#declared>();),
-        );
+    if own > MAX_PROPERTIES || (own > 0 && model.base().is_some()) {
+        assertions.extend(quote_spanned! {span_of(model.item.ident)=>
+            _odata::check::assert_width::<#ty>();
+        });
     }
-    let opens = model
-        .open
-        .map(|span| quote_spanned!(at(span)=> _odata::check::assert_open::<#declared>();));
     if model.base().is_none() {
-        return rules;
+        return assertions;
     }
-    let arms = model.properties().enumerate().map(|(i, (field, _))| {
-        quote_spanned!(at(field.ident.span())=> #i => _odata::check::fail_redeclared::<#declared>(#i),)
-    });
     if own > 0 {
-        rules.extend(quote! {
-            match _odata::check::redeclared::<#declared>() {
+        let arms = model.properties().enumerate().map(|(i, (field, _))| {
+            quote_spanned! {span_of(field.ident)=>
+                #i => _odata::check::fail_redeclared::<#ty>(#i),
+            }
+        });
+        assertions.extend(quote! {
+            match _odata::check::redeclared::<#ty>() {
                 #(#arms)*
                 _ => {}
             }
@@ -202,34 +162,22 @@ pub(super) fn rules(model: &Resource<'_>, declared: &TokenStream) -> TokenStream
     }
     let key = model.properties().find_map(|(_, property)| property.key);
     if let Some(span) = key {
-        rules.extend(quote_spanned!(at(span)=> _odata::check::assert_one_key::<#declared>();));
+        assertions.extend(quote_spanned!(span_of(&span)=> _odata::check::assert_one_key::<#ty>();));
     }
     if let Some(span) = model.kind.map(|(_, span)| span).or(key) {
-        rules.extend(quote_spanned!(at(span)=> _odata::check::assert_kind::<#declared>();));
+        assertions.extend(quote_spanned!(span_of(&span)=> _odata::check::assert_kind::<#ty>();));
     }
-    rules.extend(opens);
-    rules.extend(bags(model).map(|(bag, name, field)| {
-        quote_spanned!(at(field.ident.span())=> _odata::check::assert_one_bag::<#declared>(_odata::says::#bag, #name);)
+    if let Some(span) = model.open {
+        assertions.extend(quote_spanned!(span_of(&span)=> _odata::check::assert_open::<#ty>();));
+    }
+    assertions.extend(bags(model).map(|bag| {
+        let (flag, key) = (format_ident!("{}", bag.flag), bag.key);
+        quote_spanned! {span_of(bag.field.ident)=>
+            _odata::check::assert_one_bag::<#ty>(_odata::says::#flag, #key);
+        }
     }));
-    rules
+    assertions
 }
 
-/// The properties that the runtime counts: a type without a base that has no more need not be asked.
-const MOST: usize = 512;
-
-/// The fields for what no level declares: the runtime's constant, the key, the field.
-fn bags<'a>(
-    model: &'a Resource<'a>,
-) -> impl Iterator<Item = (TokenStream, &'static str, &'a Field<'a>)> {
-    model.fields.iter().filter_map(|field| {
-        let (bag, name) = match field.role {
-            Role::DynamicProperties => (quote!(DYNAMIC), "dynamic_properties"),
-            Role::Annotations => (quote!(ANNOTATIONS), "annotations"),
-            Role::Control => (quote!(CONTROL), "control"),
-            Role::Etag => (quote!(ETAG), "etag"),
-            Role::Id => (quote!(ID), "id"),
-            _ => return None,
-        };
-        Some((bag, name, field))
-    })
-}
+/// The most properties that the runtime can track. The width of a type without a base is known here.
+const MAX_PROPERTIES: usize = 512;

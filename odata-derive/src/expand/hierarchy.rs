@@ -1,155 +1,51 @@
-//! A hierarchy: dispatch by tag, conversions, access to the base.
+//! A hierarchy: reading by type tag, writing, and access to the values.
 
 mod access;
 
-use access::{access, conversions};
+use access::base_part;
+pub(super) use access::conversions;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{quote, quote_spanned};
+use syn::Type;
 
-use super::{at, lookup::short};
+use super::{impls::span_of, index::index_literal};
 use crate::model::{
-    Bounds, bounded,
-    hierarchy::{Hierarchy, Other, Variant},
-    with_de,
+    Bounds,
+    hierarchy::{Hierarchy, OtherVariant, Variant},
 };
 
-pub(crate) fn expand(model: &Hierarchy<'_>) -> TokenStream {
-    let Some(base) = &model.base else {
-        return TokenStream::new();
-    };
-    let types = types(model);
-    let named = named(model);
-    let read = read(model);
-    let write = write(model);
+pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+    // A constant of its own, so that an error about its type is reported once.
+    let known = model.known.as_ref().map(|path| {
+        let list = quote_spanned!(span_of(path)=> &#path);
+        quote!(const __KNOWN: &[&str] = #list;)
+    });
+    let types = types(model, base);
+    let read = read(model, base);
+    let write = write(model, base);
     let validate = validate(model);
-    let access = access(model);
-    let checks = model.generics.params.is_empty().then(|| {
-        model.variants.iter().map(|variant| {
+    let conversions = conversions(model);
+    let base_part = base_part(model, base);
+    let assertions = model.item.generics.params.is_empty().then(|| {
+        let assertions = model.variants.iter().map(|variant| {
             let ty = variant.ty;
-            quote_spanned! {at(ty.span())=>
+            quote_spanned! {span_of(ty)=>
                 const _: () = <#ty as _odata::read::Variant>::TYPES.assert_derive_from(<#base as _odata::ODataResource>::TYPE);
             }
-        }).collect::<TokenStream>()
+        });
+        assertions.collect::<TokenStream>()
     });
-    let known = known_list(model);
-    quote!(#known #named #types #read #write #validate #access #checks)
-}
-
-/// What the uses of a hierarchy with mistakes need, so that they are not found wrong, too.
-pub(crate) fn fallback(model: &Hierarchy<'_>) -> TokenStream {
-    let ident = model.ident;
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let named_generics = bounded(model.generics, Bounds::Named);
-    let (named_impl, _, named_where) = named_generics.split_for_impl();
-    let read_generics = with_de(&bounded(model.generics, Bounds::Read));
-    let (read_impl, _, read_where) = read_generics.split_for_impl();
-    let write_generics = bounded(model.generics, Bounds::Write);
-    let (write_impl, _, write_where) = write_generics.split_for_impl();
-    let validate_generics = bounded(model.generics, Bounds::Validate);
-    let (validate_impl, _, validate_where) = validate_generics.split_for_impl();
-    let conversions =
-        (model.base.is_some() && types_are_distinct(model)).then(|| conversions(model));
-    quote! {
-        #[automatically_derived]
-        impl #named_impl _odata::ODataType for #ident #ty_generics #named_where {
-            const NAME: &'static str = "";
-        }
-        #[automatically_derived]
-        impl #named_impl _odata::read::Variant for #ident #ty_generics #named_where {
-            const TYPES: _odata::read::Types = _odata::read::Types::Many(&[]);
-        }
-        #[automatically_derived]
-        impl #read_impl _odata::read::ReadVariant<'__de> for #ident #ty_generics #read_where {
-            fn read<__A: _odata::serde::de::MapAccess<'__de>>(
-                _: _odata::read::Arrival<'_, '__de, __A>,
-            ) -> ::core::result::Result<Self, __A::Error> {
-                _odata::read::no_variant()
-            }
-            fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
-                _: _odata::read::Arrival<'_, '__de, __A>,
-            ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
-                _odata::read::no_variant()
-            }
-        }
-        #[automatically_derived]
-        impl #read_impl _odata::serde::Deserialize<'__de> for #ident #ty_generics #read_where {
-            fn deserialize<__D: _odata::serde::Deserializer<'__de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
-                _odata::read::no_variant()
-            }
-        }
-        #[automatically_derived]
-        impl #write_impl _odata::write::WriteVariant for #ident #ty_generics #write_where {
-            fn write<__S: _odata::serde::Serializer>(&self, _: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
-                _odata::write::nothing::<__S>(serializer)
-            }
-        }
-        #[automatically_derived]
-        impl #write_impl _odata::serde::Serialize for #ident #ty_generics #write_where {
-            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
-                _odata::write::nothing::<__S>(serializer)
-            }
-        }
-        #[automatically_derived]
-        impl #validate_impl _odata::Validate for #ident #ty_generics #validate_where {}
-        #conversions
-    }
-}
-
-/// Whether each variant's type is another's, so that the conversions from them do not conflict.
-fn types_are_distinct(model: &Hierarchy<'_>) -> bool {
-    let mut types: Vec<String> = model
-        .variants
-        .iter()
-        .map(|it| it.ty.to_token_stream().to_string())
-        .collect();
-    let count = types.len();
-    types.sort();
-    types.dedup();
-    types.len() == count
+    quote!(#known #types #read #write #validate #conversions #base_part #assertions)
 }
 
 fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {
     model.variants.iter().map(|variant| {
         let ty = variant.ty;
-        quote_spanned!(at(ty.span())=> <#ty as _odata::read::Variant>::TYPES)
+        quote_spanned!(span_of(ty)=> <#ty as _odata::read::Variant>::TYPES)
     })
 }
 
-fn types(model: &Hierarchy<'_>) -> TokenStream {
-    let ident = model.ident;
-    let generics = bounded(model.generics, Bounds::Named);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let types = variant_types(model);
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::read::Variant for #ident #ty_generics #clause {
-            const TYPES: _odata::read::Types = _odata::read::Types::Many(&[#(#types),*]);
-        }
-    }
-}
-
-/// The hierarchy has its base's name: it is what a property declared as the base holds.
-fn named(model: &Hierarchy<'_>) -> TokenStream {
-    let (ident, base) = (model.ident, &model.base);
-    let generics = bounded(model.generics, Bounds::Named);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let has_other = model.other.is_some();
-    let known = known(model);
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::ODataType for #ident #ty_generics #clause {
-            const NAME: &'static str = <#base as _odata::ODataType>::NAME;
-            #[inline]
-            fn accepts(name: &str) -> bool {
-                _odata::read::accepts(<#base as _odata::ODataResource>::TYPE, <Self as _odata::read::Variant>::TYPES, #has_other, #known, name)
-            }
-        }
-    }
-}
-
+/// The list of `known`.
 fn known(model: &Hierarchy<'_>) -> TokenStream {
     match &model.known {
         Some(_) => quote!(__KNOWN),
@@ -157,22 +53,33 @@ fn known(model: &Hierarchy<'_>) -> TokenStream {
     }
 }
 
-/// The user's list, its type asked for once.
-fn known_list(model: &Hierarchy<'_>) -> TokenStream {
-    let list = model.known.as_ref().map(|path| {
-        let list = quote_spanned!(at(path.span())=> &#path);
-        quote!(const __KNOWN: &[&str] = #list;)
-    });
-    quote!(#list)
+/// The hierarchy has the name of its base: a property that is declared with the base's type holds it.
+fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+    let (has_other, known) = (model.other.is_some(), known(model));
+    let odata_type = model.item.implement(
+        Bounds::Type,
+        quote!(_odata::ODataType),
+        quote! {
+            const NAME: &'static str = <#base as _odata::ODataType>::NAME;
+            #[inline]
+            fn accepts(name: &str) -> bool {
+                _odata::read::accepts(<#base as _odata::ODataResource>::TYPE, <Self as _odata::read::Variant>::TYPES, #has_other, #known, name)
+            }
+        },
+    );
+    let types = variant_types(model);
+    let variant = model.item.implement(
+        Bounds::Type,
+        quote!(_odata::read::Variant),
+        quote!(const TYPES: _odata::read::Types = _odata::read::Types::Many(&[#(#types),*]);),
+    );
+    quote!(#odata_type #variant)
 }
 
-fn read(model: &Hierarchy<'_>) -> TokenStream {
-    let (ident, base) = (model.ident, &model.base);
-    let generics = with_de(&bounded(model.generics, Bounds::Read));
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
+fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+    let item = &model.item;
     let types: Vec<TokenStream> = variant_types(model).collect();
-    let find = if model.generics.params.is_empty() {
+    let find = if item.generics.params.is_empty() {
         quote! {
             static NAMES: _odata::read::Names = _odata::read::Names::new(&[#(#types),*]);
             NAMES.find(name)
@@ -183,44 +90,39 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
             _odata::read::Names::search(types, name)
         }
     };
-    let default = match (0..)
-        .zip(&model.variants)
-        .find(|(_, it)| it.default.is_some())
-    {
-        Some((i, variant)) => {
-            let (at, ty) = (short(i), variant.ty);
-            quote!(::core::option::Option::Some((#at, <#ty as _odata::ODataType>::NAME)))
+    let mut default = quote!(::core::option::Option::None);
+    let mut arms = Vec::new();
+    for (i, variant) in model.variants.iter().enumerate() {
+        let (index, name, ty) = (index_literal(i), variant.ident, variant.ty);
+        if variant.default.is_some() {
+            default =
+                quote!(::core::option::Option::Some((#index, <#ty as _odata::ODataType>::NAME)));
         }
-        None => quote!(::core::option::Option::None),
-    };
-    let arms = (0..).zip(&model.variants).map(|(i, variant)| {
-        let (at, name, ty) = (short(i), variant.ident, variant.ty);
-        let reader = if variant.boxed {
+        let reader = if variant.is_boxed {
             quote!(read_boxed)
         } else {
             quote!(read)
         };
-        quote! {
-            #at => match <#ty as _odata::read::ReadVariant<'__de>>::#reader::<__A>(arrival) {
+        arms.push(quote! {
+            #index => match <#ty as _odata::read::ReadVariant<'__de>>::#reader::<__A>(arrival) {
                 ::core::result::Result::Ok(value) => ::core::result::Result::Ok(Self::#name(value)),
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             }
+        });
+    }
+    let has_other = model.other.is_some();
+    let other = match model.other {
+        Some(OtherVariant { ident, ty }) => {
+            let resource = quote_spanned!(span_of(ty)=> <#ty as _odata::Keeps<_odata::DynamicResource>>::from_bag(resource));
+            quote!(::core::option::Option::Some(Self::#ident(#resource)))
         }
-    });
-    let (other, has_other) = match model.other {
-        Some(Other { ident, ty }) => {
-            let resource = quote_spanned!(at(ty.span())=> <#ty as _odata::Keeps<_odata::DynamicResource>>::from_bag(resource));
-            (
-                quote!(::core::option::Option::Some(Self::#ident(#resource))),
-                true,
-            )
-        }
-        None => (quote!(::core::option::Option::None), false),
+        None => quote!(::core::option::Option::None),
     };
     let known = known(model);
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::read::ReadHierarchy<'__de> for #ident #ty_generics #clause {
+    let hierarchy = item.implement(
+        Bounds::Read,
+        quote!(_odata::read::ReadHierarchy<'__de>),
+        quote! {
             const BASE: &'static _odata::StructuredType = <#base as _odata::ODataResource>::TYPE;
             const DEFAULT: ::core::option::Option<(u16, &'static str)> = #default;
             const HAS_OTHER: bool = #has_other;
@@ -242,9 +144,12 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
             fn other(resource: _odata::DynamicResource) -> ::core::option::Option<Self> {
                 #other
             }
-        }
-        #[automatically_derived]
-        impl #impl_generics _odata::read::ReadVariant<'__de> for #ident #ty_generics #clause {
+        },
+    );
+    let variant = item.implement(
+        Bounds::Read,
+        quote!(_odata::read::ReadVariant<'__de>),
+        quote! {
             fn read<__A: _odata::serde::de::MapAccess<'__de>>(
                 arrival: _odata::read::Arrival<'_, '__de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
@@ -255,32 +160,28 @@ fn read(model: &Hierarchy<'_>) -> TokenStream {
             ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
                 _odata::read::nested::<Self, __A>(arrival).map(_odata::Box::new)
             }
-        }
-        #[automatically_derived]
-        impl #impl_generics _odata::serde::Deserialize<'__de> for #ident #ty_generics #clause {
-            fn deserialize<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                _odata::read::hierarchy::<Self, __D>(deserializer)
-            }
-        }
-    }
+        },
+    );
+    let deserialize = item.deserialize(
+        TokenStream::new(),
+        quote!(_odata::read::hierarchy::<Self, __D>(deserializer)),
+    );
+    quote!(#hierarchy #variant #deserialize)
 }
 
-fn write(model: &Hierarchy<'_>) -> TokenStream {
-    let (ident, base) = (model.ident, &model.base);
-    let generics = bounded(model.generics, Bounds::Write);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
+fn write(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
         quote!(Self::#name(value) => _odata::write::WriteVariant::write::<__S>(#inner, declared, serializer))
     });
-    let other = model.other.map(|Other { ident, ty }| {
-        let resource = quote_spanned!(at(ty.span())=> <#ty as _odata::Keeps<_odata::DynamicResource>>::as_bag(resource));
+    let other = model.other.map(|OtherVariant { ident, ty }| {
+        let resource = quote_spanned!(span_of(ty)=> <#ty as _odata::Keeps<_odata::DynamicResource>>::as_bag(resource));
         quote!(Self::#ident(resource) => _odata::serde::Serialize::serialize(#resource, serializer),)
     });
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::write::WriteVariant for #ident #ty_generics #clause {
+    let variant = model.item.implement(
+        Bounds::Write,
+        quote!(_odata::write::WriteVariant),
+        quote! {
             #[allow(unused_variables)]
             fn write<__S: _odata::serde::Serializer>(&self, declared: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                 match self {
@@ -288,47 +189,34 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
                     #other
                 }
             }
-        }
-        #[automatically_derived]
-        impl #impl_generics _odata::serde::Serialize for #ident #ty_generics #clause {
-            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
-                _odata::write::WriteVariant::write::<__S>(self, <#base as _odata::ODataType>::NAME, serializer)
-            }
-        }
-    }
-}
-
-/// The variant's value, out of its box, from a reference `value` to its field.
-fn inner(variant: &Variant<'_>) -> TokenStream {
-    if variant.boxed {
-        quote!(&**value)
-    } else {
-        quote!(value)
-    }
+        },
+    );
+    let serialize = model.item.serialize(
+        TokenStream::new(),
+        quote!(_odata::write::WriteVariant::write::<__S>(self, <#base as _odata::ODataType>::NAME, serializer)),
+    );
+    quote!(#variant #serialize)
 }
 
 fn validate(model: &Hierarchy<'_>) -> TokenStream {
-    let ident = model.ident;
-    let generics = bounded(model.generics, Bounds::Validate);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
         quote!(Self::#name(value) => _odata::Validate::check(#inner, at, violations))
     });
     let other = model
         .other
-        .map(|Other { ident, .. }| quote!(Self::#ident(_) => {}));
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::Validate for #ident #ty_generics #clause {
-            #[allow(unused_variables)]
-            fn check(&self, at: &_odata::validate::Path<'_>, violations: &mut _odata::validate::Violations) {
-                match self {
-                    #(#arms,)*
-                    #other
-                }
-            }
-        }
+        .map(|OtherVariant { ident, .. }| quote!(Self::#ident(_) => {}));
+    model.item.validate(
+        quote!(#[allow(unused_variables)]),
+        quote!(match self { #(#arms,)* #other }),
+    )
+}
+
+/// The value in a variant, without its box, if `value` is a reference to the variant's field.
+fn inner(variant: &Variant<'_>) -> TokenStream {
+    if variant.is_boxed {
+        quote!(&**value)
+    } else {
+        quote!(value)
     }
 }

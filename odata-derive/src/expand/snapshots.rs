@@ -1,7 +1,6 @@
-//! The expansion of a few small items, as committed in `expansions`: `x.rs` is the item, `x.expected.rs` what the derive adds.
+//! The expansion of a few small items, as committed in `expansions`: `x.rs` is the item, `x.expected.rs` what the derive adds to it.
 //!
-//! A change of the expansion shows there in a form that can be read. `ODATA_EXPANSIONS=overwrite cargo test -p odata-derive` writes
-//! them anew.
+//! These files make a change of the expansion readable. `ODATA_EXPANSIONS=overwrite cargo test -p odata-derive` writes them anew.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -12,7 +11,7 @@ use super::{enumeration, resource_or_hierarchy};
 
 type Derive = fn(&DeriveInput) -> TokenStream;
 
-fn check(name: &str, derive: Derive) -> Result<(), Box<dyn Error>> {
+fn assert_expansion(name: &str, derive: Derive) -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expansions");
     let item = fs::read_to_string(folder.join(name).with_extension("rs"))?;
     let expansion = syn::parse2(derive(&syn::parse_str(&item)?))?;
@@ -43,37 +42,37 @@ fn check(name: &str, derive: Derive) -> Result<(), Box<dyn Error>> {
 
 #[test]
 fn a_flat_resource() -> Result<(), Box<dyn Error>> {
-    check("flat", resource_or_hierarchy)
+    assert_expansion("flat", resource_or_hierarchy)
 }
 
 #[test]
 fn a_resource_with_a_base_and_bags() -> Result<(), Box<dyn Error>> {
-    check("base_and_bags", resource_or_hierarchy)
+    assert_expansion("base_and_bags", resource_or_hierarchy)
 }
 
 #[test]
 fn a_generic_resource_built_of_parts() -> Result<(), Box<dyn Error>> {
-    check("parts", resource_or_hierarchy)
+    assert_expansion("parts", resource_or_hierarchy)
 }
 
 #[test]
 fn a_hierarchy() -> Result<(), Box<dyn Error>> {
-    check("hierarchy", resource_or_hierarchy)
+    assert_expansion("hierarchy", resource_or_hierarchy)
 }
 
 #[test]
 fn an_enumeration() -> Result<(), Box<dyn Error>> {
-    check("enumeration", enumeration)
+    assert_expansion("enumeration", enumeration)
 }
 
 #[test]
-fn a_mistake_leaves_impls_that_keep_other_errors_away() -> Result<(), Box<dyn Error>> {
-    check("mistake", resource_or_hierarchy)
+fn an_item_with_an_error_has_impls_that_prevent_further_errors() -> Result<(), Box<dyn Error>> {
+    assert_expansion("mistake", resource_or_hierarchy)
 }
 
-/// Users may rename the runtime, or reach it through another crate: nothing but `crate` says where it is.
+/// Users may rename the runtime or reach it through another crate: the expansion must use the path in `crate` only.
 #[test]
-fn the_runtime_is_found_where_the_attribute_says() -> Result<(), Box<dyn Error>> {
+fn the_expansion_uses_the_path_in_crate() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expansions");
     let items: [(&str, Derive); 5] = [
         ("flat", resource_or_hierarchy),

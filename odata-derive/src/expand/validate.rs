@@ -1,16 +1,16 @@
-//! `Validate`: the base's rules, the fields' in source order, then the type's own.
+//! `Validate`: the rules of the base, then those of the fields in source order, then those of the type.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Expr, Path, Type, spanned::Spanned};
+use syn::{Expr, Path, Type};
 
-use super::at;
-use crate::model::{Bounds, Property, Resource, Rule, RuleKind, Shape, bounded};
+use super::impls::span_of;
+use crate::model::{Property, Resource, Rule, RuleKind, Shape};
 
-pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
+pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
         let member = base.ident;
-        quote_spanned!(at(base.ty.span())=> _odata::Validate::check(&self.#member, at, violations);)
+        quote_spanned!(span_of(base.ty)=> _odata::Validate::check(&self.#member, at, violations);)
     });
     let fields = model
         .properties()
@@ -26,83 +26,63 @@ pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
                 #(#rules)*
             }}
         });
-    let hooks = model.hooks.iter().map(|path| call(path, &quote!(self)));
-    implementation(model, quote!(#base #(#fields)* #(#hooks)*))
+    let validators = model
+        .validators
+        .iter()
+        .map(|path| call(path, &quote!(self)));
+    model
+        .item
+        .validate(quote!(#[inline]), quote!(#base #(#fields)* #(#validators)*))
 }
 
-pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
-    implementation(model, TokenStream::new())
-}
-
-fn implementation(model: &Resource<'_>, body: TokenStream) -> TokenStream {
-    let ident = model.ident;
-    let generics = bounded(model.generics, Bounds::Validate);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let check = (!body.is_empty()).then(|| {
-        quote! {
-            #[inline]
-            fn check(&self, at: &_odata::validate::Path<'_>, violations: &mut _odata::validate::Violations) {
-                #body
-            }
-        }
-    });
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::Validate for #ident #ty_generics #clause {
-            #check
-        }
-    }
-}
-
-/// A rule of a field: about its value where there is one, save `required`, which is about there being one.
-fn of_field(rule: &Rule, property: &Property<'_>, place: &TokenStream) -> TokenStream {
+/// Checks a rule of a field. All rules but `required` are about the value inside of options and boxes, and hold if there is none.
+fn of_field(rule: &Rule, property: &Property<'_>, field: &TokenStream) -> TokenStream {
     match rule.kind {
-        RuleKind::Required if property.in_patch => {
-            quote_spanned!(at(rule.span)=> _odata::change::not_null(&#place, at, violations);)
+        RuleKind::Required if property.is_in_patch => {
+            quote_spanned!(span_of(&rule.span)=> _odata::change::not_null(&#field, at, violations);)
         }
         RuleKind::Required => {
-            quote_spanned!(at(rule.span)=> _odata::validate::rule::required(&#place, at, violations);)
+            quote_spanned!(span_of(&rule.span)=> _odata::validate::rule::required(&#field, at, violations);)
         }
-        _ => with_value(&property.shape, &quote!(&#place), &|value, shape| {
-            in_patch(rule, value, shape).unwrap_or_else(|| of_value(rule, value, shape))
+        _ => with_value(&property.shape, &quote!(&#field), &|value, shape| {
+            of_patched_value(rule, value, shape).unwrap_or_else(|| of_value(rule, value, shape))
         }),
     }
 }
 
-/// A function about a value, where the field holds what changes one: it is asked where that is the new value.
-fn in_patch(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> Option<TokenStream> {
-    let (RuleKind::Custom(_), Shape::Plain(Type::Path(ty))) = (&rule.kind, shape) else {
+/// A function about a value, on a field of a patch that holds a change of it: the function is called if the change replaces the value.
+fn of_patched_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> Option<TokenStream> {
+    let (RuleKind::Custom(_), Shape::Serde(Type::Path(ty))) = (&rule.kind, shape) else {
         return None;
     };
-    let whole = &ty.qself.as_ref()?.ty;
+    let patched = &ty.qself.as_ref()?.ty;
     ty.path.segments.iter().find(|it| it.ident == "Patchable")?;
     let rule = of_value(rule, &quote!(value), shape);
     Some(quote! {
-        if let ::core::option::Option::Some(value) = <#whole as _odata::Patchable>::replaced(#value) {
+        if let ::core::option::Option::Some(value) = <#patched as _odata::Patchable>::replaced(#value) {
             #rule
         }
     })
 }
 
-/// Goes through options and boxes to the value.
+/// Calls `body` for the value inside of options and boxes; `reference` is an expression for a reference to them.
 fn with_value(
     shape: &Shape<'_>,
-    place: &TokenStream,
+    reference: &TokenStream,
     body: &dyn Fn(&TokenStream, &Shape<'_>) -> TokenStream,
 ) -> TokenStream {
     match shape {
         Shape::Option(inner) => {
             let body = with_value(inner, &quote!(value), body);
-            quote!(if let ::core::option::Option::Some(value) = #place { #body })
+            quote!(if let ::core::option::Option::Some(value) = #reference { #body })
         }
-        Shape::Boxed(inner) => with_value(inner, &quote!(&**#place), body),
-        other => body(place, other),
+        Shape::Boxed(inner) => with_value(inner, &quote!(&**#reference), body),
+        other => body(reference, other),
     }
 }
 
 fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream {
-    let span = at(rule.span);
+    let span = span_of(&rule.span);
     match &rule.kind {
         RuleKind::OneOf(values) => {
             quote_spanned!(span=> _odata::validate::rule::one_of(#value, &[#values], at, violations);)
@@ -119,7 +99,7 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
         RuleKind::Nested => {
             quote_spanned!(span=> _odata::validate::rule::nested(#value, at, violations);)
         }
-        // An item is there; where it may be null, this rule is about the values.
+        // Rules of items are about items that are not null.
         RuleKind::Required => TokenStream::new(),
         RuleKind::Each(rules) => {
             let item = shape.item().unwrap_or(shape);
@@ -137,21 +117,21 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
     }
 }
 
-/// A function of the user's: an error about its parameter or its answer is shown where it is named.
+/// Calls a function of the user. An error about its signature is reported at its path.
 fn call(path: &Path, value: &TokenStream) -> TokenStream {
-    let (span, name) = (at(path.span()), name_of(path));
+    let (span, name) = (span_of(path), name_of(path));
     quote_spanned!(span=> _odata::validate::rule::custom(#path(#value), #name, at, violations);)
 }
 
 fn range(min: Option<&Expr>, max: Option<&Expr>) -> TokenStream {
-    // `..=` is one token: it cannot be put together from `..` and `=`.
+    // `..=` is one token, which cannot be made from `..` and `=`.
     match max {
         Some(max) => quote!(#min..=#max),
         None => quote!(#min..),
     }
 }
 
-/// The last segment: the rule's name in a violation.
+/// The name of the rule in a violation: the last segment.
 fn name_of(path: &Path) -> String {
     path.segments
         .last()

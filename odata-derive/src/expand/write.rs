@@ -1,105 +1,66 @@
-//! `WriteResource` and the one-line `Serialize` over it.
+//! `WriteResource`, and `Serialize` through it.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
 
-use super::{
-    at, codec,
-    read::{Bag, bags},
-};
-use crate::model::{Bounds, Resource, bounded};
+use super::{bags::bags, codec, impls::span_of};
+use crate::model::{Bounds, Resource};
 
-pub(crate) fn expand(model: &Resource<'_>) -> TokenStream {
-    let ident = model.ident;
-    let generics = bounded(model.generics, Bounds::Write);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let level = match model.base() {
+pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
+    let (level, base_fields) = match model.base() {
         Some(base) => {
-            let ty = base.ty;
-            quote_spanned!(at(ty.span())=> _odata::write::Below<#ty>)
+            let (member, ty) = (base.ident, base.ty);
+            (
+                quote_spanned!(span_of(ty)=> _odata::write::Below<#ty>),
+                Some(quote_spanned! {span_of(ty)=>
+                    _odata::write::WriteResource::fields::<__M>(&self.#member, members)
+                }),
+            )
         }
-        None => quote!(_odata::write::Root),
+        None => (quote!(_odata::write::Root), None),
     };
-    let base_fields = model.base().map(|base| {
-        let member = base.ident;
-        quote_spanned!(at(base.ty.span())=> _odata::write::WriteResource::fields::<__M>(&self.#member, members))
-    });
     let properties = model.properties().map(|(field, property)| {
         let (member, name) = (field.ident, &property.name);
-        if property.shape.is_related() {
-            return quote_spanned!(at(field.ty.span())=> _odata::write::related::<_, __M>(members, #name, &self.#member));
+        if property.shape.is_nav() {
+            return quote_spanned! {span_of(field.ty)=>
+                _odata::write::related::<_, __M>(members, #name, &self.#member)
+            };
         }
-        let codec = codec::of(model.generics, property);
-        quote_spanned!(at(field.ty.span())=> _odata::write::property::<#codec, _, __M>(members, #name, &self.#member))
+        let codec = codec::of(&model.item, property);
+        quote_spanned! {span_of(field.ty)=>
+            _odata::write::property::<#codec, _, __M>(members, #name, &self.#member)
+        }
     });
     let fields = base_fields.into_iter().chain(properties);
-    let bags = bags_of(model);
-    let serialize = serialize(
-        model,
-        quote!(_odata::write::resource::<Self, __S>(self, serializer)),
-    );
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
+    let bags = bags_of_chain(model);
+    let write = model.item.implement(
+        Bounds::Write,
+        quote!(_odata::write::WriteResource),
+        quote! {
             type Level = #level;
             #[allow(unused_variables)]
             fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::write::Members<__M>) {
                 #(#fields;)*
             }
             #bags
-        }
-        #serialize
-    }
+        },
+    );
+    let serialize = model.item.serialize(
+        TokenStream::new(),
+        quote!(_odata::write::resource::<Self, __S>(self, serializer)),
+    );
+    quote!(#write #serialize)
 }
 
-/// A writer of nothing.
-pub(crate) fn fallback(model: &Resource<'_>) -> TokenStream {
-    let ident = model.ident;
-    let generics = bounded(model.generics, Bounds::Write);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let serialize = serialize(model, quote!(_odata::write::nothing::<__S>(serializer)));
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::write::WriteResource for #ident #ty_generics #clause {
-            type Level = _odata::write::Root;
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::write::Members<__M>) {}
-        }
-        #serialize
-    }
-}
-
-fn serialize(model: &Resource<'_>, body: TokenStream) -> TokenStream {
-    let ident = model.ident;
-    let generics = bounded(model.generics, Bounds::Write);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _odata::serde::Serialize for #ident #ty_generics #clause {
-            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
-                #body
-            }
-        }
-    }
-}
-
-/// The bags, where this level has one; otherwise they are the base's, which need not be said.
-fn bags_of(model: &Resource<'_>) -> TokenStream {
+/// The bags of the chain; nothing if all are the base's, which the runtime finds itself.
+fn bags_of_chain(model: &Resource<'_>) -> TokenStream {
     let own: Vec<TokenStream> = bags(model)
-        .map(|bag| {
-            let Bag { place, field, kept } = bag;
-            let (member, ty) = (field.ident, field.ty);
-            let bag = quote_spanned!(at(ty.span())=> <#ty as _odata::Keeps<#kept>>::as_bag(&self.#member));
-            quote!(bags.#place = ::core::option::Option::Some(#bag);)
-        })
+        .map(|bag| bag.set("bags", &quote!(&self), "as_bag"))
         .collect();
     if own.is_empty() {
         return TokenStream::new();
     }
-    let start = match model.base() {
+    let inherited = match model.base() {
         Some(base) => {
             let member = base.ident;
             quote!(_odata::write::WriteResource::bags(&self.#member))
@@ -109,7 +70,7 @@ fn bags_of(model: &Resource<'_>) -> TokenStream {
     quote! {
         #[inline]
         fn bags(&self) -> _odata::write::Bags<'_> {
-            let mut bags = #start;
+            let mut bags = #inherited;
             #(#own)*
             bags
         }

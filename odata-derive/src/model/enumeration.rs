@@ -3,34 +3,26 @@
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{
-    Data, DeriveInput, Fields, Generics, LitInt, Path, Token, Type,
-    ext::IdentExt,
+    Data, DeriveInput, Fields, LitInt, Token, Type,
     parse::{Parse, ParseStream},
     spanned::Spanned,
 };
 
-use super::{
-    Case, check_identifier,
-    resource::{crate_path, namespace, own_name, schema_alias},
-};
+use super::{Item, TypeName, hierarchy::only_type, item, naming::Case};
 use crate::{
-    attr::{self, Entries, Entry, keys::Place},
+    attr::{self, Entries, Entry, did_you_mean, keys::Target},
     errors::Errors,
 };
 
 /// An enumeration type.
 pub(crate) struct Enumeration<'a> {
-    pub(crate) ident: &'a Ident,
-    pub(crate) generics: &'a Generics,
-    pub(crate) krate: Path,
-    pub(crate) namespace: String,
-    pub(crate) name: String,
-    pub(crate) alias: Option<String>,
+    pub(crate) item: Item<'a>,
+    pub(crate) name: TypeName,
     pub(crate) underlying: Underlying,
-    pub(crate) flags: bool,
+    pub(crate) is_flags: bool,
     pub(crate) case_insensitive: Option<Span>,
     pub(crate) members: Vec<Member<'a>>,
-    pub(crate) other: Option<Other<'a>>,
+    pub(crate) other: Option<OtherVariant<'a>>,
 }
 
 /// A member.
@@ -42,13 +34,13 @@ pub(crate) struct Member<'a> {
     pub(crate) default: Option<Span>,
 }
 
-/// The variant that keeps what names no member.
-pub(crate) struct Other<'a> {
+/// The variant for texts that name no member.
+pub(crate) struct OtherVariant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
 }
 
-/// The type of the values (CSDL 4.01, section 10.1).
+/// The type of the values (CSDL XML 4.01 §10.1).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Underlying {
     Byte,
@@ -60,6 +52,7 @@ pub(crate) enum Underlying {
 }
 
 impl Underlying {
+    /// Each with its qualified name.
     const ALL: &'static [(&'static str, Underlying)] = &[
         ("Edm.Byte", Underlying::Byte),
         ("Edm.SByte", Underlying::SByte),
@@ -68,7 +61,7 @@ impl Underlying {
         ("Edm.Int64", Underlying::Int64),
     ];
 
-    /// The least and the greatest value.
+    /// The smallest and the largest value.
     pub(crate) fn range(self) -> (i128, i128) {
         match self {
             Underlying::Byte => (u8::MIN.into(), u8::MAX.into()),
@@ -79,7 +72,7 @@ impl Underlying {
         }
     }
 
-    /// The name, qualified.
+    /// The qualified name.
     pub(crate) fn name(self) -> &'static str {
         Underlying::ALL
             .iter()
@@ -89,36 +82,27 @@ impl Underlying {
 }
 
 impl<'a> Enumeration<'a> {
-    pub(crate) fn read(input: &'a DeriveInput, errors: &mut Errors) -> Enumeration<'a> {
-        let entries = attr::read(&input.attrs, Place::Enumeration, errors);
-        let case = entries
-            .get("rename_all")
-            .and_then(|it| it.word(Case::WORDS, errors))
-            .unwrap_or_default();
-        let (name, name_span) = own_name(input, &entries, case, errors);
-        check_identifier(&name, name_span, errors);
+    pub(crate) fn parse(input: &'a DeriveInput, errors: &mut Errors) -> Enumeration<'a> {
+        let entries = attr::parse(&input.attrs, Target::Enumeration, errors);
+        let case = item::case(&entries, errors);
         let mut enumeration = Enumeration {
-            ident: &input.ident,
-            generics: &input.generics,
-            krate: crate_path(&entries, errors),
-            namespace: namespace(input, &entries, errors),
-            name,
-            alias: schema_alias(&entries, errors),
+            item: Item::parse(input, &entries, errors),
+            name: TypeName::parse(input, &entries, case, errors),
             underlying: underlying(&entries, errors),
-            flags: entries.has("flags"),
-            case_insensitive: entries.get("case_insensitive").map(|it| it.ident.span()),
+            is_flags: entries.has("flags"),
+            case_insensitive: entries.span_of("case_insensitive"),
             members: Vec::new(),
             other: None,
         };
         let Data::Enum(data) = &input.data else {
             errors.at(
                 &input.ident,
-                "an enumeration is an enum of its members; a struct derives `ODataResource`",
+                "an enumeration is an enum: derive `ODataResource` for a struct",
             );
             return enumeration;
         };
         for variant in &data.variants {
-            let entries = attr::read(&variant.attrs, Place::Member, errors);
+            let entries = attr::parse(&variant.attrs, Target::Member, errors);
             match entries.get("other") {
                 Some(other) => enumeration.add_other(variant, &entries, other, errors),
                 None => enumeration.add_member(variant, &entries, case, errors),
@@ -127,13 +111,8 @@ impl<'a> Enumeration<'a> {
         enumeration
     }
 
-    /// The qualified name.
-    pub(crate) fn qualified(&self) -> String {
-        format!("{}.{}", self.namespace, self.name)
-    }
-
-    /// Each member with its value: as given, else counted from zero (CSDL 4.01, section 10.3).
-    pub(crate) fn valued(&self) -> impl Iterator<Item = (&Member<'a>, i128)> {
+    /// Each member with its value: the declared one, or else counted from zero (CSDL XML 4.01 §10.3).
+    pub(crate) fn members_with_values(&self) -> impl Iterator<Item = (&Member<'a>, i128)> {
         (0..)
             .zip(&self.members)
             .map(|(i, member)| (member, member.value.map_or(i, |(value, _)| value)))
@@ -146,11 +125,12 @@ impl<'a> Enumeration<'a> {
         other: &Entry,
         errors: &mut Errors,
     ) {
+        let ident = &variant.ident;
         for entry in entries.iter().filter(|it| it.key.name != "other") {
             errors.at(
                 &entry.ident,
                 format_args!(
-                    "`{}` has no place beside `other`, which is no member but keeps the text of those not listed",
+                    "`{}` cannot be used with `other`: `{ident}` is not a member",
                     entry.key.name
                 ),
             );
@@ -158,25 +138,18 @@ impl<'a> Enumeration<'a> {
         if let Some(first) = &self.other {
             errors.at(
                 &other.ident,
-                format_args!("there is one `other`, and `{}` is it", first.ident),
+                format_args!("duplicate `other`: already on `{}`", first.ident),
             );
             return;
         }
-        let ty = match &variant.fields {
-            Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => unnamed.unnamed.first(),
-            _ => None,
-        };
-        match ty {
-            Some(field) => {
-                self.other = Some(Other {
-                    ident: &variant.ident,
-                    ty: &field.ty,
-                });
-            }
-            None => errors.at(
+        self.other = only_type(&variant.fields).map(|ty| OtherVariant { ident, ty });
+        if self.other.is_none() {
+            errors.at(
                 variant,
-                format_args!("`other` keeps a text: `{}(String)`", variant.ident),
-            ),
+                format_args!(
+                    "`other` holds the text of an unknown member: write `{ident}(String)`"
+                ),
+            );
         }
     }
 
@@ -187,95 +160,85 @@ impl<'a> Enumeration<'a> {
         case: Case,
         errors: &mut Errors,
     ) {
+        let ident = &variant.ident;
         if !matches!(variant.fields, Fields::Unit) {
             errors.at(
                 &variant.fields,
                 format_args!(
-                    "a member holds nothing: write `{0}`, or `#[odata(other)] {0}(String)` where it keeps the members that are not listed",
-                    variant.ident
+                    "a member has no fields: write `{ident}`, or `#[odata(other)] {ident}(String)` for unknown members"
                 ),
             );
         }
-        let (name, name_span) = match entries.get("name").and_then(|it| it.string(errors)) {
-            Some(name) => (name.value(), name.span()),
-            None => (
-                case.apply(&variant.ident.unraw().to_string()),
-                variant.ident.span(),
-            ),
-        };
-        check_identifier(&name, name_span, errors);
+        let (name, name_span) = item::name(entries, ident, case, errors);
         self.members.push(Member {
-            ident: &variant.ident,
+            ident,
             name,
             name_span,
             value: value(variant, entries, errors),
-            default: entries.get("default").map(|it| it.ident.span()),
+            default: entries.span_of("default"),
         });
     }
 }
 
-/// `underlying`, in quotes and qualified.
+/// Parses `underlying`.
 fn underlying(entries: &Entries, errors: &mut Errors) -> Underlying {
     let Some(text) = entries.get("underlying").and_then(|it| it.string(errors)) else {
         return Underlying::default();
     };
     let value = text.value();
     let names = || Underlying::ALL.iter().map(|(name, _)| *name);
-    match Underlying::ALL.iter().find(|(name, _)| *name == value) {
-        Some((_, underlying)) => *underlying,
-        None => {
-            let hint = attr::nearest(&value, names())
-                .or_else(|| names().find(|it| it.strip_prefix("Edm.") == Some(&value)))
-                .map(|it| format!("; did you mean `{it}`?"))
-                .unwrap_or_default();
-            let all: Vec<String> = names().map(|it| format!("`{it}`")).collect();
-            errors.at_span(
-                text.span(),
-                format_args!(
-                    "`{value}` cannot underlie an enumeration{hint}\nwhat can: {}",
-                    all.join(", ")
-                ),
-            );
-            Underlying::default()
-        }
+    let found = Underlying::ALL.iter().find(|(name, _)| *name == value);
+    if found.is_none() {
+        let unqualified = names().find(|it| it.strip_prefix("Edm.") == Some(&value));
+        let hint = match unqualified {
+            Some(name) => format!("; did you mean `{name}`?"),
+            None => did_you_mean(&value, names()),
+        };
+        let all: Vec<String> = names().map(|it| format!("`{it}`")).collect();
+        errors.at_span(
+            text.span(),
+            format_args!(
+                "invalid underlying type `{value}`{hint}\nexpected one of: {}",
+                all.join(", ")
+            ),
+        );
     }
+    found.map_or_else(Underlying::default, |(_, underlying)| *underlying)
 }
 
-/// `value = 1`, or the discriminant, which would otherwise say something that is not so.
+/// Parses `value = 1` or the discriminant `= 1`, and reports them if they differ.
 fn value(variant: &syn::Variant, entries: &Entries, errors: &mut Errors) -> Option<(i128, Span)> {
-    let given = entries.get("value").and_then(|entry| {
-        let value: Integer = entry.parse("an integer", errors)?;
+    let value = entries.get("value").and_then(|entry| {
+        let value: Integer = entry.value("an integer", errors)?;
         Some((value.0, entry.span()))
     });
     let Some((_, discriminant)) = &variant.discriminant else {
-        return given;
+        return value;
     };
     let span = discriminant.span();
-    match (
-        syn::parse2::<Integer>(discriminant.to_token_stream()),
-        given,
-    ) {
-        (Ok(value), None) if !entries.has("value") => Some((value.0, span)),
-        (Ok(value), Some((given, _))) if value.0 == given => Some((given, span)),
+    let discriminant = syn::parse2::<Integer>(discriminant.to_token_stream());
+    match (discriminant, value) {
+        (Ok(discriminant), None) if !entries.has("value") => Some((discriminant.0, span)),
+        (Ok(discriminant), Some((value, _))) if discriminant.0 == value => Some((value, span)),
         (Ok(_), _) => {
             errors.at_span(
                 span,
-                "the discriminant and `value` differ: one of them is enough",
+                "the discriminant differs from `value`: remove one of them",
             );
-            given
+            value
         }
         (Err(_), None) => {
             errors.at_span(
                 span,
-                "a member's value is written as an integer: `#[odata(value = 1)]`",
+                "the value of a member must be an integer literal: write `#[odata(value = 1)]`",
             );
             None
         }
-        (Err(_), given) => given,
+        (Err(_), value) => value,
     }
 }
 
-/// An integer with its sign.
+/// An integer literal, perhaps negative.
 struct Integer(i128);
 
 impl Parse for Integer {

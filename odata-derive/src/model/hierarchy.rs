@@ -1,30 +1,31 @@
 //! An enum of the types derived from one base.
 
 use proc_macro2::{Ident, Span};
-use syn::{DataEnum, DeriveInput, Fields, GenericArgument, Generics, Path, PathArguments, Type};
+use syn::{DataEnum, DeriveInput, Fields, Path, Type};
 
-use super::{resource::crate_path, shape};
+use super::{
+    Item,
+    shape::{type_argument, ungrouped},
+};
 use crate::{
-    attr::{self, keys::Place},
+    attr::{self, keys::Target},
     errors::Errors,
 };
 
 /// A hierarchy.
 pub(crate) struct Hierarchy<'a> {
-    pub(crate) ident: &'a Ident,
-    pub(crate) generics: &'a Generics,
-    pub(crate) krate: Path,
+    pub(crate) item: Item<'a>,
     pub(crate) base: Option<Type>,
     pub(crate) known: Option<Path>,
     pub(crate) variants: Vec<Variant<'a>>,
-    pub(crate) other: Option<Other<'a>>,
+    pub(crate) other: Option<OtherVariant<'a>>,
 }
 
-/// The variant that keeps a resource whose type has none.
+/// The variant for values whose type has no variant.
 #[derive(Clone, Copy)]
-pub(crate) struct Other<'a> {
+pub(crate) struct OtherVariant<'a> {
     pub(crate) ident: &'a Ident,
-    /// The type in it, which should be `DynamicResource`.
+    /// The type that it holds, which should be `DynamicResource`.
     pub(crate) ty: &'a Type,
 }
 
@@ -33,68 +34,60 @@ pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     /// The type, without its box.
     pub(crate) ty: &'a Type,
-    pub(crate) boxed: bool,
+    pub(crate) is_boxed: bool,
     pub(crate) default: Option<Span>,
 }
 
 impl<'a> Hierarchy<'a> {
-    pub(crate) fn read(
+    pub(crate) fn parse(
         input: &'a DeriveInput,
         data: &'a DataEnum,
         errors: &mut Errors,
     ) -> Hierarchy<'a> {
-        if is_enumeration(data) {
-            errors.at(
-                &input.ident,
-                "an enum of plain members is an enumeration: derive `ODataEnum`; a hierarchy's variants hold the types derived from one base",
-            );
-            return Hierarchy {
-                ident: &input.ident,
-                generics: &input.generics,
-                krate: crate_path(&attr::read(&[], Place::Hierarchy, errors), errors),
-                base: None,
-                known: None,
-                variants: Vec::new(),
-                other: None,
-            };
-        }
-        let entries = attr::read(&input.attrs, Place::Hierarchy, errors);
-        let base = entries.get("hierarchy").and_then(|it| it.ty(errors));
-        if !entries.has("hierarchy") && errors.is_empty() {
-            errors.at(
-                &input.ident,
-                "an enum of resources needs its base: add `#[odata(hierarchy = Base)]`; an enumeration derives `ODataEnum`",
-            );
-        }
         let mut hierarchy = Hierarchy {
-            ident: &input.ident,
-            generics: &input.generics,
-            krate: crate_path(&entries, errors),
-            base,
-            known: entries.get("known").and_then(|it| it.path(errors)),
+            item: Item::parse(input, &attr::Entries::default(), errors),
+            base: None,
+            known: None,
             variants: Vec::new(),
             other: None,
         };
+        if is_enumeration(data) {
+            errors.at(
+                &input.ident,
+                "the variants of a hierarchy hold types: derive `ODataEnum` for an enumeration, or write variants such as `Book(Book)`",
+            );
+            return hierarchy;
+        }
+        let entries = attr::parse(&input.attrs, Target::Hierarchy, errors);
+        if !entries.has("hierarchy") && errors.is_empty() {
+            errors.at(
+                &input.ident,
+                "missing base of the hierarchy: add `#[odata(hierarchy = Base)]`, or derive `ODataEnum` for an enumeration",
+            );
+        }
+        hierarchy.item = Item::parse(input, &entries, errors);
+        hierarchy.base = entries.get("hierarchy").and_then(|it| it.ty(errors));
+        hierarchy.known = entries.get("known").and_then(|it| it.path(errors));
         for variant in &data.variants {
-            hierarchy.add(variant, errors);
+            hierarchy.add_variant(variant, errors);
         }
         if hierarchy.variants.is_empty() && errors.is_empty() {
             errors.at(
                 &input.ident,
-                "a hierarchy has at least one variant with a type derived from its base",
+                "empty hierarchy: add a variant with a type derived from the base",
             );
         }
         hierarchy
     }
 
-    fn add(&mut self, variant: &'a syn::Variant, errors: &mut Errors) {
-        let entries = attr::read(&variant.attrs, Place::Variant, errors);
+    fn add_variant(&mut self, variant: &'a syn::Variant, errors: &mut Errors) {
+        let entries = attr::parse(&variant.attrs, Target::Variant, errors);
+        let ident = &variant.ident;
         let Some(ty) = only_type(&variant.fields) else {
             errors.at(
                 variant,
                 format_args!(
-                    "a variant of a hierarchy holds one type: `{0}({0})` or `{0}(Box<{0}>)`",
-                    variant.ident
+                    "a variant of a hierarchy holds one type: write `{ident}({ident})` or `{ident}(Box<{ident}>)`"
                 ),
             );
             return;
@@ -103,49 +96,44 @@ impl<'a> Hierarchy<'a> {
             if let Some(first) = &self.other {
                 errors.at(
                     &other.ident,
-                    format_args!("there is one `other`, and `{}` is it", first.ident),
+                    format_args!("duplicate `other`: already on `{}`", first.ident),
                 );
             }
             if let Some(default) = entries.get("default") {
-                errors.at(&default.ident, "`other` already takes what names no type");
+                errors.at(
+                    &default.ident,
+                    "`default` has no effect with `other`, which already takes values without a type: remove `default`",
+                );
             }
-            self.other = Some(Other {
-                ident: &variant.ident,
-                ty,
-            });
+            self.other = Some(OtherVariant { ident, ty });
             return;
         }
-        let (ty, boxed) = unboxed(ty);
-        let default = entries.get("default").map(|it| it.ident.span());
-        if let (Some(span), Some(first)) = (
-            default,
-            self.variants.iter().find(|it| it.default.is_some()),
-        ) {
+        let default = entries.span_of("default");
+        let first = self.variants.iter().find(|it| it.default.is_some());
+        if let (Some(span), Some(first)) = (default, first) {
             errors.at_span(
                 span,
-                format_args!("there is one `default`, and `{}` is it", first.ident),
+                format_args!("duplicate `default`: already on `{}`", first.ident),
             );
         }
+        let boxed = boxed_type(ty);
         self.variants.push(Variant {
-            ident: &variant.ident,
-            ty,
-            boxed,
+            ident,
+            ty: boxed.unwrap_or(ty),
+            is_boxed: boxed.is_some(),
             default,
         });
     }
 }
 
-/// Nothing but members.
+/// Whether no variant holds a value.
 fn is_enumeration(data: &DataEnum) -> bool {
-    let holding = data
-        .variants
-        .iter()
-        .filter(|it| !matches!(it.fields, Fields::Unit))
-        .count();
-    holding == 0 && !data.variants.is_empty()
+    let mut variants = data.variants.iter();
+    variants.len() > 0 && variants.all(|it| matches!(it.fields, Fields::Unit))
 }
 
-fn only_type(fields: &Fields) -> Option<&Type> {
+/// The type of the only field of a tuple variant.
+pub(super) fn only_type(fields: &Fields) -> Option<&Type> {
     match fields {
         Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => {
             unnamed.unnamed.first().map(|it| &it.ty)
@@ -155,16 +143,14 @@ fn only_type(fields: &Fields) -> Option<&Type> {
 }
 
 /// `T` of `Box<T>`.
-fn unboxed(ty: &Type) -> (&Type, bool) {
-    let inner = match shape::unwrapped(ty) {
-        Type::Path(path) => path.path.segments.last().filter(|it| it.ident == "Box"),
-        _ => None,
+fn boxed_type(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungrouped(ty) else {
+        return None;
     };
-    match inner.map(|it| &it.arguments) {
-        Some(PathArguments::AngleBracketed(list)) => match list.args.first() {
-            Some(GenericArgument::Type(inner)) => (inner, true),
-            _ => (ty, false),
-        },
-        _ => (ty, false),
-    }
+    let is_box = path
+        .path
+        .segments
+        .last()
+        .is_some_and(|it| it.ident == "Box");
+    type_argument(ty).filter(|_| is_box)
 }

@@ -1,4 +1,4 @@
-//! OData names out of Rust names.
+//! OData names: made from Rust names, and checked.
 
 use proc_macro2::Span;
 
@@ -14,14 +14,14 @@ pub(crate) enum Case {
 }
 
 impl Case {
-    /// The words that `rename_all` takes.
-    pub(crate) const WORDS: &'static [(&'static str, Case)] = &[
+    /// The values of `rename_all`.
+    pub(crate) const CHOICES: &'static [(&'static str, Case)] = &[
         ("camelCase", Case::Camel),
         ("PascalCase", Case::Pascal),
         ("verbatim", Case::Verbatim),
     ];
 
-    /// `given_name` or `GivenName` in this case.
+    /// Converts `given_name` or `GivenName` to this case.
     pub(crate) fn apply(self, rust: &str) -> String {
         if self == Case::Verbatim {
             return rust.to_owned();
@@ -50,43 +50,46 @@ impl Case {
     }
 }
 
-/// CSDL 4.01, section 15.2: a letter or underscore, then letters, digits and underscores, 128 characters at most.
+/// What is wrong with an identifier (CSDL XML 4.01 §15.2: a letter or underscore, then letters, digits and underscores; at most 128
+/// characters).
 fn problem_of(name: &str) -> Option<&'static str> {
     let mut chars = name.chars();
     match chars.next() {
         None => return Some("is empty"),
         Some(c) if !(c.is_alphabetic() || c == '_') => {
-            return Some("does not begin with a letter or an underscore");
+            return Some("does not start with a letter or an underscore");
         }
         Some(_) => {}
     }
     if !chars.all(|c| c.is_alphanumeric() || c == '_') {
-        return Some("has a character that is neither a letter, a digit nor an underscore");
+        return Some("contains a character other than letters, digits and underscores");
     }
     (name.chars().count() > 128).then_some("is longer than 128 characters")
 }
 
-/// Refuses what is no OData identifier.
+/// Reports a name that is not an OData identifier.
 pub(crate) fn check_identifier(name: &str, span: Span, errors: &mut Errors) {
     if let Some(problem) = problem_of(name) {
         errors.at_span(
             span,
-            format_args!("`{name}` is no OData name: it {problem}"),
+            format_args!("invalid OData name `{name}`: it {problem}"),
         );
     }
 }
 
-/// A namespace: identifiers with dots between them.
+/// Reports a name that is not a namespace: identifiers separated by dots.
 pub(crate) fn check_namespace(name: &str, span: Span, errors: &mut Errors) {
     if let Some(problem) = name.split('.').find_map(problem_of) {
         errors.at_span(
             span,
-            format_args!("`{name}` is no OData namespace: a part of it {problem}"),
+            format_args!("invalid OData namespace `{name}`: a part of it {problem}"),
         );
-    } else if name.split('.').next() == Some("odata") || name.split('.').next() == Some("Edm") {
+    } else if let Some("odata" | "Edm") = name.split('.').next() {
         errors.at_span(
             span,
-            format_args!("`{name}` is reserved: `odata` and `Edm` are OData's own namespaces"),
+            format_args!(
+                "reserved namespace `{name}`: `odata` and `Edm` belong to OData, use another"
+            ),
         );
     }
 }
@@ -110,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn or_pascal_case_or_stay() {
+    fn rust_names_become_pascal_case_or_remain_verbatim() {
         assert_eq!(Case::Pascal.apply("display_name"), "DisplayName");
         assert_eq!(Case::Verbatim.apply("display_name"), "display_name");
     }

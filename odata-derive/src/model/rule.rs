@@ -9,18 +9,18 @@ use syn::{
 
 use super::Shape;
 use crate::{
-    attr::{Entries, nearest},
+    attr::{Entries, did_you_mean},
     errors::Errors,
 };
 
-/// One rule, and where it stands.
+/// A rule, and the span of its name.
 #[derive(Clone)]
 pub(crate) struct Rule {
     pub(crate) span: Span,
     pub(crate) kind: RuleKind,
 }
 
-/// What it asks.
+/// What a rule requires of the value.
 #[derive(Clone)]
 pub(crate) enum RuleKind {
     OneOf(TokenStream),
@@ -42,20 +42,20 @@ const NAMES: &[&str] = &[
     "one_of", "length", "range", "required", "custom", "nested", "each",
 ];
 
-/// The rules that the `validate` entries of a field state.
-pub(crate) fn read(entries: &Entries, shape: &Shape<'_>, errors: &mut Errors) -> Vec<Rule> {
+/// Parses the rules in the `validate` entries of a field.
+pub(super) fn parse(entries: &Entries, shape: &Shape<'_>, errors: &mut Errors) -> Vec<Rule> {
     let mut rules = Vec::new();
     for entry in entries.all("validate") {
-        let tokens = entry.content.list().unwrap_or_default();
+        let tokens = entry.list();
         if tokens.is_empty() {
             errors.at_span(
                 entry.span(),
                 format_args!(
-                    "expected a rule, such as `length(max = 64)`\nrules: {}",
+                    "expected a rule: write `validate(length(max = 64))`\nrules: {}",
                     NAMES.join(", ")
                 ),
             );
-        } else if let Some(list) = errors.keep(syn::parse2::<Rules>(tokens)) {
+        } else if let Some(list) = errors.ok(syn::parse2::<Rules>(tokens)) {
             rules.extend(list.rules);
             if let Some(error) = list.problems {
                 errors.add(error);
@@ -63,35 +63,35 @@ pub(crate) fn read(entries: &Entries, shape: &Shape<'_>, errors: &mut Errors) ->
         }
     }
     for rule in &rules {
-        check_shape(rule, shape, errors);
+        check_rule(rule, shape, errors);
     }
     rules
 }
 
-/// Rules that a type of this shape always keeps or never can.
-fn check_shape(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
+/// Reports a rule that a type of this shape always meets or never can.
+fn check_rule(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
     match &rule.kind {
         RuleKind::Required if !shape.is_option() => errors.at_span(
             rule.span,
-            "`required` is for an `Option`: a property of any other type must be there anyway",
+            "`required` has no effect on a type other than `Option`, which is always required: remove it",
         ),
         RuleKind::Range { .. } if shape.item().is_some() => errors.at_span(
             rule.span,
-            "`range` is about one value: write `each(range(...))` for the items of a collection",
+            "`range` cannot be used on a collection: write `each(range(...))`",
         ),
         RuleKind::OneOf(_) if shape.item().is_some() => errors.at_span(
             rule.span,
-            "`one_of` is about one value: write `each(one_of(...))` for the items of a collection",
+            "`one_of` cannot be used on a collection: write `each(one_of(...))`",
         ),
         RuleKind::Each(rules) => match shape.item() {
             Some(item) => {
                 for rule in rules {
-                    check_shape(rule, item, errors);
+                    check_rule(rule, item, errors);
                 }
             }
-            None if shape.is_single() => errors.at_span(
+            None if shape.is_primitive() => errors.at_span(
                 rule.span,
-                "`each` is for a collection: state the rules of a single value without it",
+                "`each` requires a collection: write the rules without `each`",
             ),
             None => {}
         },
@@ -99,7 +99,7 @@ fn check_shape(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
     }
 }
 
-/// Rules with commas between them. One that is wrong is reported and read over.
+/// Rules separated by commas. A wrong rule is skipped and its error is in `problems`.
 struct Rules {
     rules: Vec<Rule>,
     problems: Option<syn::Error>,
@@ -143,27 +143,27 @@ impl Parse for Rule {
 }
 
 fn kind(name: &Ident, input: ParseStream) -> syn::Result<RuleKind> {
-    let wrong = |message: String| syn::Error::new(name.span(), message);
+    let error_at_name = |message: String| syn::Error::new(name.span(), message);
     match name.to_string().as_str() {
         "one_of" => {
             let values = arguments(input, name, "one_of(A, B)")?;
             if values.is_empty() {
-                return Err(wrong(
-                    "`one_of` names the values that are allowed: `one_of(A, B)`".to_owned(),
+                return Err(error_at_name(
+                    "`one_of` requires the allowed values: write `one_of(A, B)`".to_owned(),
                 ));
             }
             Ok(RuleKind::OneOf(values))
         }
-        "length" => bounds(input, name, "length(min = 1, max = 64)")
+        "length" => limits(input, name, "length(min = 1, max = 64)")
             .map(|(min, max)| RuleKind::Length { min, max }),
-        "range" => bounds(input, name, "range(min = 0, max = 100)")
+        "range" => limits(input, name, "range(min = 0, max = 100)")
             .map(|(min, max)| RuleKind::Range { min, max }),
         "required" => Ok(RuleKind::Required),
         "nested" => Ok(RuleKind::Nested),
         "custom" => {
-            let message = "`custom` names a function: `custom = my_check`";
+            let message = "`custom` requires the path of a function: write `custom = my_check`";
             if !input.peek(Token![=]) {
-                return Err(wrong(message.to_owned()));
+                return Err(error_at_name(message.to_owned()));
             }
             input.parse::<Token![=]>()?;
             let path = input.parse();
@@ -174,19 +174,17 @@ fn kind(name: &Ident, input: ParseStream) -> syn::Result<RuleKind> {
             let example = "each(length(max = 64))";
             let list: Rules = syn::parse2(arguments(input, name, example)?)?;
             match list.problems {
-                Some(error) => Err(error),
-                None if list.rules.is_empty() => Err(wrong(format!(
-                    "`each` states the rules of an item: `{example}`"
+                Some(problems) => Err(problems),
+                None if list.rules.is_empty() => Err(error_at_name(format!(
+                    "`each` requires the rules of an item: write `{example}`"
                 ))),
                 None => Ok(RuleKind::Each(list.rules)),
             }
         }
         other => {
-            let hint = nearest(other, NAMES.iter().copied())
-                .map(|it| format!("; did you mean `{it}`?"))
-                .unwrap_or_default();
-            Err(wrong(format!(
-                "`{other}` is no rule{hint}\nrules: {}",
+            let hint = did_you_mean(other, NAMES.iter().copied());
+            Err(error_at_name(format!(
+                "unknown rule `{other}`{hint}\nexpected one of: {}",
                 NAMES.join(", ")
             )))
         }
@@ -197,7 +195,7 @@ fn arguments(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Tok
     if !input.peek(syn::token::Paren) {
         return Err(syn::Error::new(
             name.span(),
-            format!("`{name}` takes a list: `{example}`"),
+            format!("`{name}` requires a list: write `{example}`"),
         ));
     }
     Ok(input.parse::<Group>()?.stream())
@@ -205,8 +203,8 @@ fn arguments(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Tok
 
 type Limits = (Option<Expr>, Option<Expr>);
 
-/// `min = ..., max = ...`, at least one.
-fn bounds(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits> {
+/// Parses `min = ..., max = ...`, at least one of them.
+fn limits(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits> {
     let tokens = arguments(input, name, example)?;
     let (mut min, mut max) = (None, None);
     let parser = |input: ParseStream| {
@@ -218,7 +216,7 @@ fn bounds(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits
                 other => {
                     return Err(syn::Error::new(
                         word.span(),
-                        format!("`{other}` is no limit: `{example}`"),
+                        format!("unknown limit `{other}`: write `{example}`"),
                     ));
                 }
             };
@@ -234,7 +232,7 @@ fn bounds(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits
     if min.is_none() && max.is_none() {
         return Err(syn::Error::new(
             name.span(),
-            format!("`{name}` needs a limit: `{example}`"),
+            format!("`{name}` requires `min` or `max`: write `{example}`"),
         ));
     }
     Ok((min, max))

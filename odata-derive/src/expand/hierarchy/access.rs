@@ -1,106 +1,95 @@
-//! From a hierarchy to what it holds: conversions, methods, the base part.
+//! Access to the value in a hierarchy: conversions, methods, and the base that all variants have.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::Type;
 
-use super::inner;
-use crate::model::hierarchy::{Hierarchy, Other};
+use super::{Hierarchy, OtherVariant, inner};
+use crate::model::Bounds;
 
-/// Conversions, and the base part of whichever it is.
-pub(super) fn access(model: &Hierarchy<'_>) -> TokenStream {
-    let conversions = conversions(model);
-    let base_part = base_part(model);
-    quote!(#conversions #base_part)
-}
-
-/// `From<Variant>`, `as_x`, `into_x`.
-pub(super) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
-    let ident = model.ident;
-    let (impl_generics, ty_generics, clause) = model.generics.split_for_impl();
-    let from = model.variants.iter().map(|variant| {
-        let (name, ty) = (variant.ident, variant.ty);
-        let value = if variant.boxed { quote!(_odata::Box::new(value)) } else { quote!(value) };
-        let boxed = variant.boxed.then(|| {
+/// `From` each variant's type, and `as_x`, `as_x_mut` and `into_x` for each.
+pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
+    let item = &model.item;
+    let from = |name: &Ident, ty: TokenStream, value: TokenStream| {
+        item.implement(
+            Bounds::None,
+            quote!(::core::convert::From<#ty>),
             quote! {
-                #[automatically_derived]
-                impl #impl_generics ::core::convert::From<_odata::Box<#ty>> for #ident #ty_generics #clause {
-                    fn from(value: _odata::Box<#ty>) -> Self {
-                        Self::#name(value)
-                    }
-                }
-            }
-        });
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #clause {
                 fn from(value: #ty) -> Self {
                     Self::#name(#value)
                 }
-            }
-            #boxed
-        }
-    });
-    let methods = model.variants.iter().map(|variant| {
-        let (name, ty, snake) = (variant.ident, variant.ty, snake(variant.ident));
-        let (by_ref, by_mut, into) = (
-            format_ident!("as_{snake}"),
-            format_ident!("as_{snake}_mut"),
-            format_ident!("into_{snake}"),
-        );
-        let (value, value_mut, owned) = if variant.boxed {
-            (quote!(&**value), quote!(&mut **value), quote!(*value))
+            },
+        )
+    };
+    let (mut impls, mut methods) = (TokenStream::new(), TokenStream::new());
+    for variant in &model.variants {
+        let (name, ty) = (variant.ident, variant.ty);
+        if variant.is_boxed {
+            impls.extend(from(name, quote!(#ty), quote!(_odata::Box::new(value))));
+            impls.extend(from(name, quote!(_odata::Box<#ty>), quote!(value)));
+            methods.extend(access_methods(
+                name,
+                ty,
+                [quote!(&**value), quote!(&mut **value), quote!(*value)],
+            ));
         } else {
-            (quote!(value), quote!(value), quote!(value))
-        };
-        let doc = format!("The value, where it is a [`{name}`](Self::{name}).");
-        let doc_into =
-            format!("The value, where it is a [`{name}`](Self::{name}); itself otherwise.");
-        quote! {
-            #[doc = #doc]
-            #[inline]
-            pub fn #by_ref(&self) -> ::core::option::Option<&#ty> {
-                #[allow(unreachable_patterns)]
-                match self {
-                    Self::#name(value) => ::core::option::Option::Some(#value),
-                    _ => ::core::option::Option::None,
-                }
-            }
-            #[doc = #doc]
-            #[inline]
-            pub fn #by_mut(&mut self) -> ::core::option::Option<&mut #ty> {
-                #[allow(unreachable_patterns)]
-                match self {
-                    Self::#name(value) => ::core::option::Option::Some(#value_mut),
-                    _ => ::core::option::Option::None,
-                }
-            }
-            #[doc = #doc_into]
-            ///
-            /// # Errors
-            /// The value itself, where it is another variant.
-            #[inline]
-            pub fn #into(self) -> ::core::result::Result<#ty, Self> {
-                #[allow(unreachable_patterns)]
-                match self {
-                    Self::#name(value) => ::core::result::Result::Ok(#owned),
-                    other => ::core::result::Result::Err(other),
-                }
+            impls.extend(from(name, quote!(#ty), quote!(value)));
+            methods.extend(access_methods(name, ty, [(); 3].map(|()| quote!(value))));
+        }
+    }
+    let methods = item.inherent(Bounds::None, methods);
+    quote!(#impls #methods)
+}
+
+/// The methods of a variant. The expressions take its value out of its box, by reference, by mutable reference and by value.
+fn access_methods(
+    name: &Ident,
+    ty: &Type,
+    [by_ref, by_mut, by_value]: [TokenStream; 3],
+) -> TokenStream {
+    let snake_case = snake_case(name);
+    let as_name = format_ident!("as_{snake_case}");
+    let as_name_mut = format_ident!("as_{snake_case}_mut");
+    let into_name = format_ident!("into_{snake_case}");
+    let doc = format!(" Returns the value of the variant [`{name}`](Self::{name}).");
+    quote! {
+        #[doc = #doc]
+        #[inline]
+        pub fn #as_name(&self) -> ::core::option::Option<&#ty> {
+            #[allow(unreachable_patterns)]
+            match self {
+                Self::#name(value) => ::core::option::Option::Some(#by_ref),
+                _ => ::core::option::Option::None,
             }
         }
-    });
-    quote! {
-        #(#from)*
-        #[automatically_derived]
-        impl #impl_generics #ident #ty_generics #clause {
-            #(#methods)*
+        #[doc = #doc]
+        #[inline]
+        pub fn #as_name_mut(&mut self) -> ::core::option::Option<&mut #ty> {
+            #[allow(unreachable_patterns)]
+            match self {
+                Self::#name(value) => ::core::option::Option::Some(#by_mut),
+                _ => ::core::option::Option::None,
+            }
+        }
+        #[doc = #doc]
+        ///
+        /// # Errors
+        /// If `self` is another variant, returns it unchanged.
+        #[inline]
+        pub fn #into_name(self) -> ::core::result::Result<#ty, Self> {
+            #[allow(unreachable_patterns)]
+            match self {
+                Self::#name(value) => ::core::result::Result::Ok(#by_value),
+                other => ::core::result::Result::Err(other),
+            }
         }
     }
 }
 
-/// The base part, found by type, which takes types without lifetimes.
-fn base_part(model: &Hierarchy<'_>) -> TokenStream {
-    let (ident, base) = (model.ident, &model.base);
-    if !model.generics.params.is_empty() {
+/// `base` and `base_mut`. The base is found by its `TypeId`, which only types without lifetimes have.
+pub(super) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+    let item = &model.item;
+    if !item.generics.params.is_empty() {
         return TokenStream::new();
     }
     let arms = model.variants.iter().map(|variant| {
@@ -108,25 +97,23 @@ fn base_part(model: &Hierarchy<'_>) -> TokenStream {
         quote!(Self::#name(value) => _odata::write::Parts::part(#inner, id))
     });
     let arms_mut = model.variants.iter().map(|variant| {
-        let (name, inner) = (
-            variant.ident,
-            if variant.boxed {
-                quote!(&mut **value)
-            } else {
-                quote!(value)
-            },
-        );
+        let name = variant.ident;
+        let inner = if variant.is_boxed {
+            quote!(&mut **value)
+        } else {
+            quote!(value)
+        };
         quote!(Self::#name(value) => _odata::write::Parts::part_mut(#inner, id))
     });
     let other: Vec<TokenStream> = model
         .other
         .iter()
-        .map(|Other { ident, .. }| quote!(Self::#ident(_) => ::core::option::Option::None,))
+        .map(|OtherVariant { ident, .. }| quote!(Self::#ident(_) => ::core::option::Option::None,))
         .collect();
-    let doc = "The part that every type here has; `None` where the type is not known.";
-    quote! {
-        #[automatically_derived]
-        impl _odata::write::Parts for #ident {
+    let parts = item.implement(
+        Bounds::None,
+        quote!(_odata::write::Parts),
+        quote! {
             #[inline]
             fn part(&self, id: ::core::any::TypeId) -> ::core::option::Option<&dyn ::core::any::Any> {
                 match self {
@@ -141,9 +128,12 @@ fn base_part(model: &Hierarchy<'_>) -> TokenStream {
                     #(#other)*
                 }
             }
-        }
-        #[automatically_derived]
-        impl #ident {
+        },
+    );
+    let doc = " Returns the base of the value; `None` if the value's type is unknown.";
+    let methods = item.inherent(
+        Bounds::None,
+        quote! {
             #[doc = #doc]
             #[inline]
             pub fn base(&self) -> ::core::option::Option<&#base> {
@@ -154,12 +144,13 @@ fn base_part(model: &Hierarchy<'_>) -> TokenStream {
             pub fn base_mut(&mut self) -> ::core::option::Option<&mut #base> {
                 _odata::write::Parts::part_mut(self, ::core::any::TypeId::of::<#base>())?.downcast_mut()
             }
-        }
-    }
+        },
+    );
+    quote!(#parts #methods)
 }
 
 /// `GivenName` as `given_name`.
-fn snake(ident: &Ident) -> String {
+fn snake_case(ident: &Ident) -> String {
     let mut name = String::new();
     for c in ident.to_string().chars() {
         if c.is_uppercase() && !name.is_empty() {

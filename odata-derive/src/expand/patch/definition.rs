@@ -1,29 +1,29 @@
-//! The patch type itself: the struct, and the same as a resource to expand.
+//! The patch type itself: the struct, and its model.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Type};
 
-use super::kept::Kept;
-use crate::model::{Field, Property, Resource, Role, Shape};
+use super::field::PatchField;
+use crate::model::{Field, Item, NonProperty, Property, Resource, Role, Shape};
 
 /// The struct.
 pub(super) fn definition(
     model: &Resource<'_>,
     input: &DeriveInput,
-    kept: &[Kept<'_>],
+    fields: &[PatchField<'_>],
 ) -> TokenStream {
-    let (vis, generics) = (&input.vis, model.generics);
+    let (vis, generics) = (&input.vis, model.item.generics);
     let (_, _, clause) = generics.split_for_impl();
-    let ident = format_ident!("{}Patch", model.ident);
+    let ident = format_ident!("{}Patch", model.item.ident);
     let doc = format!(
-        " What a PATCH request changes of a [`{}`]: only what is set is written, and an inner `None` is null.",
-        model.ident
+        " The body of a PATCH request for a [`{}`]. Only fields that are set are written; an inner `None` is null.",
+        model.item.ident
     );
-    let fields = kept.iter().map(|kept| {
-        let (ident, ty) = (kept.field.ident, &kept.ty);
+    let fields = fields.iter().map(|field| {
+        let (ident, ty) = (field.field.ident, &field.ty);
         let vis = source_of(input, ident).map(|it| &it.vis);
-        let docs = docs_of(input, kept.field);
+        let docs = docs_of(input, field.field);
         quote!(#docs #vis #ident: #ty)
     });
     quote! {
@@ -46,7 +46,7 @@ fn source_of<'a>(input: &'a DeriveInput, ident: &Ident) -> Option<&'a syn::Field
     }
 }
 
-/// What the resource says of the field, or a word in its place.
+/// The docs of the resource's field, or a sentence if it has none.
 fn docs_of(input: &DeriveInput, field: &Field<'_>) -> TokenStream {
     let docs: TokenStream = source_of(input, field.ident)
         .into_iter()
@@ -58,76 +58,68 @@ fn docs_of(input: &DeriveInput, field: &Field<'_>) -> TokenStream {
         return docs;
     }
     let doc = match &field.role {
-        Role::Property(property) => format!(" What becomes of `{}`.", property.name),
-        Role::Base => " What becomes of what the base declares.".to_owned(),
-        Role::DynamicProperties => {
-            " What becomes of dynamic properties: null for one that goes.".to_owned()
+        Role::Property(property) => format!(" The change of `{}`.", property.name),
+        Role::NonProperty(NonProperty::Base) => " The change of the base.".to_owned(),
+        Role::NonProperty(NonProperty::DynamicProperties) => {
+            " The change of dynamic properties: null removes one.".to_owned()
         }
-        _ => " Of the request itself.".to_owned(),
+        Role::NonProperty(_) => " Sent with the request.".to_owned(),
     };
     quote!(#[doc = #doc])
 }
 
-/// The patch type as a resource of the same name, its properties in their places.
+/// The model of the patch type: a resource with the same OData name, its properties in the slots of the resource.
 pub(super) fn patch_model<'a>(
     model: &Resource<'_>,
-    item: &'a DeriveInput,
-    kept: &[Kept<'a>],
+    parsed: &'a DeriveInput,
+    fields: &[PatchField<'a>],
 ) -> Option<Resource<'a>> {
-    let Data::Struct(data) = &item.data else {
+    let Data::Struct(data) = &parsed.data else {
         return None;
     };
     let fields = data
         .fields
         .iter()
-        .zip(kept)
-        .filter_map(|(source, kept)| {
-            let role = match &kept.field.role {
-                Role::Property(property) => {
-                    Role::Property(Box::new(in_patch(property, &source.ty)))
-                }
-                other => other.without_property()?,
+        .zip(fields)
+        .filter_map(|(parsed, field)| {
+            let role = match &field.field.role {
+                Role::Property(it) => Role::Property(Box::new(property_in_patch(it, &parsed.ty))),
+                Role::NonProperty(role) => Role::NonProperty(*role),
             };
             Some(Field {
-                ident: source.ident.as_ref()?,
-                ty: &source.ty,
+                ident: parsed.ident.as_ref()?,
+                ty: &parsed.ty,
                 role,
             })
         })
         .collect();
     Some(Resource {
-        ident: &item.ident,
-        generics: &item.generics,
-        krate: model.krate.clone(),
-        namespace: model.namespace.clone(),
+        item: Item {
+            ident: &parsed.ident,
+            generics: &parsed.generics,
+            krate: model.item.krate.clone(),
+        },
         name: model.name.clone(),
-        alias: model.alias.clone(),
-        write_type: model.write_type,
-        is_abstract: model.is_abstract,
-        open: model.open,
-        kind: model.kind,
-        deref: model.deref,
         patch: None,
-        deny_undeclared: model.deny_undeclared,
-        // They are about the whole.
-        hooks: Vec::new(),
+        // They check a whole value, which a patch is not.
+        validators: Vec::new(),
         fields,
-        own: model.own,
         is_patch: true,
+        ..*model
     })
 }
 
-fn in_patch<'a>(property: &Property<'a>, ty: &'a Type) -> Property<'a> {
+fn property_in_patch<'a>(property: &Property<'a>, ty: &'a Type) -> Property<'a> {
     let shape = Shape::of(ty);
     Property {
-        // `Option<T>` is a `T` that is not null.
-        not_nullable: if shape.is_related() {
-            property.not_nullable
+        // An `Option` in a patch is absence; null is an inner `Option`.
+        is_not_nullable: if shape.is_nav() {
+            property.is_not_nullable
         } else {
             matches!(&shape, Shape::Option(inner) if !inner.is_option())
         },
         shape,
-        in_patch: true,
+        is_in_patch: true,
         default: None,
         ..property.clone()
     }

@@ -1,0 +1,129 @@
+//! The impls of an item with errors. They do nothing, and are there so that the uses of the type cause no errors of their own.
+
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::{base, enumeration as enum_impls, hierarchy as hierarchy_impls};
+use crate::model::{Bounds, Item, Resource, enumeration::Enumeration, hierarchy::Hierarchy};
+
+pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
+    let item = &model.item;
+    let common = common(item, &model.name.qualified());
+    // Without a name, so that no assertion about the type fails.
+    let description = item.implement(
+        Bounds::Type,
+        quote!(_odata::ODataResource),
+        quote! {
+            const TYPE: &'static _odata::StructuredType =
+                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::says::NOTHING, &[]);
+        },
+    );
+    let read = item.implement(
+        Bounds::Read,
+        quote!(_odata::read::ReadResource<'__de>),
+        quote! {
+            type Filled = (_odata::read::InParts, ());
+            const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
+            fn start() {}
+            fn visit<__A: _odata::serde::de::MapAccess<'__de>>(_: &mut (), _: u16, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
+                _odata::read::pass_over(map)
+            }
+        },
+    );
+    let write = item.implement(
+        Bounds::Write,
+        quote!(_odata::write::WriteResource),
+        quote! {
+            type Level = _odata::write::Root;
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::write::Members<__M>) {}
+        },
+    );
+    let base = base::expand(model);
+    quote!(#common #description #read #write #base)
+}
+
+pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
+    let item = &model.item;
+    let common = common(item, "");
+    let types = item.implement(
+        Bounds::Type,
+        quote!(_odata::read::Variant),
+        quote!(
+            const TYPES: _odata::read::Types = _odata::read::Types::Many(&[]);
+        ),
+    );
+    let read = item.implement(
+        Bounds::Read,
+        quote!(_odata::read::ReadVariant<'__de>),
+        quote! {
+            fn read<__A: _odata::serde::de::MapAccess<'__de>>(
+                _: _odata::read::Arrival<'_, '__de, __A>,
+            ) -> ::core::result::Result<Self, __A::Error> {
+                _odata::read::no_variant()
+            }
+            fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
+                _: _odata::read::Arrival<'_, '__de, __A>,
+            ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
+                _odata::read::no_variant()
+            }
+        },
+    );
+    let write = item.implement(
+        Bounds::Write,
+        quote!(_odata::write::WriteVariant),
+        quote! {
+            fn write<__S: _odata::serde::Serializer>(&self, _: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+                _odata::write::nothing::<__S>(serializer)
+            }
+        },
+    );
+    // The conversions from equal types would conflict.
+    let mut types_seen = HashSet::new();
+    let are_types_distinct =
+        (model.variants.iter()).all(|it| types_seen.insert(it.ty.to_token_stream().to_string()));
+    let conversions =
+        (model.base.is_some() && are_types_distinct).then(|| hierarchy_impls::conversions(model));
+    quote!(#common #types #read #write #conversions)
+}
+
+pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
+    let item = &model.item;
+    let common = common(item, "");
+    if !item.generics.params.is_empty() {
+        return common;
+    }
+    let table = item.implement(
+        Bounds::None,
+        quote!(_odata::enumeration::MemberTable),
+        quote! {
+            const OTHER: ::core::option::Option<fn(_odata::String) -> Self> = ::core::option::Option::None;
+            fn find(_: &str) -> u16 {
+                _odata::enumeration::UNLISTED
+            }
+            fn member(_: u16) -> ::core::option::Option<Self> {
+                ::core::option::Option::None
+            }
+            fn index(&self) -> ::core::result::Result<u16, &str> {
+                ::core::result::Result::Err("")
+            }
+        },
+    );
+    let description = enum_impls::description(model, &[], &[]);
+    let methods = enum_impls::methods(model);
+    quote!(#common #description #table #methods)
+}
+
+/// The impls that every item has.
+fn common(item: &Item<'_>, name: &str) -> TokenStream {
+    let odata_type = item.odata_type(name);
+    let none = TokenStream::new;
+    let deserialize = item.deserialize(
+        quote!(#[allow(unused_variables)]),
+        quote!(_odata::read::no_variant()),
+    );
+    let serialize = item.serialize(none(), quote!(_odata::write::nothing::<__S>(serializer)));
+    let validate = item.validate(none(), none());
+    quote!(#odata_type #deserialize #serialize #validate)
+}

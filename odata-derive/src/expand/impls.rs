@@ -1,0 +1,113 @@
+//! The headers of impls, the scope around them, and the spans in them.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::spanned::Spanned;
+
+use crate::model::{Bounds, Item, bounded};
+
+impl Item<'_> {
+    /// The type of the item: `Order<'a, T>`.
+    pub(super) fn ty(&self) -> TokenStream {
+        let (ident, (_, ty_generics, _)) = (self.ident, self.generics.split_for_impl());
+        quote!(#ident #ty_generics)
+    }
+
+    /// An impl of a trait for the item.
+    pub(super) fn implement(
+        &self,
+        bounds: Bounds,
+        trait_path: TokenStream,
+        body: TokenStream,
+    ) -> TokenStream {
+        let ty = self.ty();
+        self.implement_for(bounds, quote!(#trait_path for #ty), body)
+    }
+
+    /// The item's own methods.
+    pub(super) fn inherent(&self, bounds: Bounds, body: TokenStream) -> TokenStream {
+        self.implement_for(bounds, self.ty(), body)
+    }
+
+    /// An impl with the generics of the item, for instance of a trait for another type.
+    pub(super) fn implement_for(
+        &self,
+        bounds: Bounds,
+        subject: TokenStream,
+        body: TokenStream,
+    ) -> TokenStream {
+        let generics = bounded(self.generics, bounds);
+        let (impl_generics, _, where_clause) = generics.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #subject #where_clause { #body }
+        }
+    }
+
+    /// `Deserialize` with this body.
+    pub(super) fn deserialize(&self, attributes: TokenStream, body: TokenStream) -> TokenStream {
+        let body = quote! {
+            #attributes
+            fn deserialize<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
+                #body
+            }
+        };
+        self.implement(
+            Bounds::Read,
+            quote!(_odata::serde::Deserialize<'__de>),
+            body,
+        )
+    }
+
+    /// `Serialize` with this body.
+    pub(super) fn serialize(&self, attributes: TokenStream, body: TokenStream) -> TokenStream {
+        let body = quote! {
+            #attributes
+            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+                #body
+            }
+        };
+        self.implement(Bounds::Write, quote!(_odata::serde::Serialize), body)
+    }
+
+    /// `Validate`; without statements, with the trait's own `check`.
+    pub(super) fn validate(&self, attributes: TokenStream, statements: TokenStream) -> TokenStream {
+        let check = (!statements.is_empty()).then(|| {
+            quote! {
+                #attributes
+                fn check(&self, at: &_odata::validate::Path<'_>, violations: &mut _odata::validate::Violations) {
+                    #statements
+                }
+            }
+        });
+        self.implement(Bounds::Validate, quote!(_odata::Validate), quote!(#check))
+    }
+
+    /// `ODataType` with this name.
+    pub(super) fn odata_type(&self, name: &str) -> TokenStream {
+        self.implement(
+            Bounds::Type,
+            quote!(_odata::ODataType),
+            quote!(const NAME: &'static str = #name;),
+        )
+    }
+}
+
+/// The span for errors of generated code about `tokens`. Names are resolved as in all generated code: a struct that a macro wrote has spans
+/// in which the expansion's own variables would not be found.
+pub(super) fn span_of(tokens: &impl Spanned) -> Span {
+    Span::call_site().located_at(tokens.span())
+}
+
+/// Puts items in a scope of their own, where the runtime is `_odata`, whatever the user calls it.
+pub(super) fn scoped(item: &Item<'_>, items: TokenStream) -> TokenStream {
+    let krate = &item.krate;
+    quote! {
+        #[doc(hidden)]
+        #[allow(clippy::all, clippy::pedantic, non_upper_case_globals, unused_qualifications, deprecated)]
+        const _: () = {
+            use #krate::__private as _odata;
+            #items
+        };
+    }
+}

@@ -1,0 +1,79 @@
+//! What is filled while a resource is read: the resource itself, or a struct of its parts from which it is built.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use crate::{
+    expand::impls::span_of,
+    model::{Bounds, NonProperty, Resource, Role, bounded},
+};
+
+/// What is filled while a resource is read, and how the resource is built from it.
+pub(super) struct Parts {
+    /// The struct of parts, if one may be needed.
+    pub(super) definition: TokenStream,
+    /// The runtime's type for the way to fill: in place, in parts, or as the base.
+    pub(super) strategy: TokenStream,
+    /// The type of the struct of parts.
+    pub(super) ty: TokenStream,
+    /// The function that builds the resource.
+    pub(super) build: TokenStream,
+}
+
+impl Parts {
+    pub(super) fn of(model: &Resource<'_>) -> Parts {
+        let in_place = model.fields.iter().all(|field| field.has_initial_value());
+        let strategy = match (in_place, model.base()) {
+            (true, None) => {
+                return Parts {
+                    definition: TokenStream::new(),
+                    strategy: quote!(_odata::read::InPlace),
+                    ty: quote!(()),
+                    build: TokenStream::new(),
+                };
+            }
+            (true, Some(base)) => {
+                let ty = base.ty;
+                quote_spanned!(span_of(ty)=> _odata::read::WayOf<'__de, #ty>)
+            }
+            (false, _) => quote!(_odata::read::InParts),
+        };
+        // The parts of a base depend on the lifetime of the input.
+        let bounds = if model.base().is_some() {
+            Bounds::Read
+        } else {
+            Bounds::None
+        };
+        let generics = bounded(model.item.generics, bounds);
+        let (_, ty_generics, clause) = generics.split_for_impl();
+        let params = &generics.params;
+        let (mut types, mut values) = (Vec::new(), Vec::new());
+        for field in &model.fields {
+            let (ident, ty) = (field.ident, field.ty);
+            let (part, value) = match &field.role {
+                Role::NonProperty(NonProperty::Base) => (
+                    quote_spanned!(span_of(ty)=> _odata::read::Partial<'__de, #ty>),
+                    quote_spanned!(span_of(ty)=> _odata::read::whole::<#ty>(parts.#ident)?),
+                ),
+                _ if field.has_initial_value() => (quote!(#ty), quote!(parts.#ident)),
+                _ => (quote!(::core::option::Option<#ty>), quote!(parts.#ident?)),
+            };
+            types.push(quote!(#ident: #part));
+            values.push(quote!(#ident: #value));
+        }
+        Parts {
+            definition: quote! {
+                #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
+                pub struct __Parts<#params> #clause { #(#types,)* }
+            },
+            strategy,
+            build: quote! {
+                #[inline]
+                fn whole(parts: __Parts #ty_generics) -> ::core::option::Option<Self> {
+                    ::core::option::Option::Some(Self { #(#values,)* })
+                }
+            },
+            ty: quote!(__Parts #ty_generics),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What structs and enums have in common: the item and its OData name.
+
+use proc_macro2::{Ident, Span};
+use syn::{Data, DeriveInput, Generics, Path, ext::IdentExt, parse_quote};
+
+use super::naming::{Case, check_identifier, check_namespace};
+use crate::{attr::Entries, errors::Errors};
+
+/// The item that the derive is on.
+#[derive(Clone)]
+pub(crate) struct Item<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    /// The path of `odata-core`.
+    pub(crate) krate: Path,
+}
+
+impl<'a> Item<'a> {
+    pub(crate) fn parse(input: &'a DeriveInput, entries: &Entries, errors: &mut Errors) -> Self {
+        Item {
+            ident: &input.ident,
+            generics: &input.generics,
+            krate: entries
+                .get("crate")
+                .and_then(|it| it.path(errors))
+                .unwrap_or_else(|| parse_quote!(::odata_core)),
+        }
+    }
+}
+
+/// The OData name of a type.
+#[derive(Clone)]
+pub(crate) struct TypeName {
+    pub(crate) namespace: String,
+    pub(crate) name: String,
+    alias: Option<String>,
+}
+
+impl TypeName {
+    /// Parses `namespace`, `name` and `schema_alias`.
+    pub(crate) fn parse(
+        input: &DeriveInput,
+        entries: &Entries,
+        case: Case,
+        errors: &mut Errors,
+    ) -> Self {
+        TypeName {
+            name: name(entries, &input.ident, case, errors).0,
+            namespace: namespace(input, entries, errors),
+            alias: schema_alias(entries, errors),
+        }
+    }
+
+    /// `namespace.name`.
+    pub(crate) fn qualified(&self) -> String {
+        format!("{}.{}", self.namespace, self.name)
+    }
+
+    /// `alias.name`; empty if the schema has no alias.
+    pub(crate) fn qualified_with_alias(&self) -> String {
+        let alias = self.alias.as_ref();
+        alias.map_or_else(String::new, |alias| format!("{alias}.{}", self.name))
+    }
+}
+
+/// `rename_all`.
+pub(super) fn case(entries: &Entries, errors: &mut Errors) -> Case {
+    entries
+        .get("rename_all")
+        .and_then(|it| it.choice(Case::CHOICES, errors))
+        .unwrap_or_default()
+}
+
+/// An OData name, from `name` or else from the Rust name, and its span.
+pub(super) fn name(
+    entries: &Entries,
+    ident: &Ident,
+    case: Case,
+    errors: &mut Errors,
+) -> (String, Span) {
+    let (name, span) = match entries.get("name").and_then(|it| it.string(errors)) {
+        Some(name) => (name.value(), name.span()),
+        None => (case.apply(&ident.unraw().to_string()), ident.span()),
+    };
+    check_identifier(&name, span, errors);
+    (name, span)
+}
+
+fn namespace(input: &DeriveInput, entries: &Entries, errors: &mut Errors) -> String {
+    let Some(entry) = entries.get("namespace") else {
+        // After another error, this one may be a consequence.
+        if errors.is_empty() {
+            errors.at(
+                &input.ident,
+                "missing namespace: add `#[odata(namespace = \"...\")]`",
+            );
+        }
+        return String::new();
+    };
+    let Some(namespace) = entry.string(errors) else {
+        return String::new();
+    };
+    check_namespace(&namespace.value(), namespace.span(), errors);
+    namespace.value()
+}
+
+fn schema_alias(entries: &Entries, errors: &mut Errors) -> Option<String> {
+    let alias = entries.get("schema_alias")?.string(errors)?;
+    check_identifier(&alias.value(), alias.span(), errors);
+    Some(alias.value())
+}
+
+/// Reports a union: only structs and enums are supported.
+pub(crate) fn reject_union(input: &DeriveInput, errors: &mut Errors) {
+    if let Data::Union(data) = &input.data {
+        errors.at(data.union_token, "unions are not supported: use a struct");
+    }
+}
