@@ -3,9 +3,9 @@
 mod generics;
 mod item;
 mod naming;
+mod non_property;
 mod property;
 mod resource;
-mod role;
 mod rule;
 mod shape;
 
@@ -14,8 +14,8 @@ pub(crate) mod hierarchy;
 
 pub(crate) use generics::{Bounds, bounded, is_parameter};
 pub(crate) use item::{Item, TypeName, reject_union};
-pub(crate) use property::{DefaultValue, Field, Property};
+pub(crate) use non_property::NonProperty;
+pub(crate) use property::{DefaultValue, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType};
-pub(crate) use role::{NonProperty, Role};
 pub(crate) use rule::{Rule, RuleKind};
 pub(crate) use shape::{Shape, is_text};

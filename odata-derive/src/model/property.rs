@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Path, Type, spanned::Spanned};
 
-use super::{NonProperty, Role, Rule, Shape, item, naming::Case, rule, shape::type_argument};
+use super::{NonProperty, Rule, Shape, item, naming::Case, rule, shape::type_argument};
 use crate::{
     attr::{self, Content, Entries, did_you_mean, keys::Target},
     errors::Errors,
@@ -15,6 +15,12 @@ pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
     pub(crate) role: Role<'a>,
+}
+
+/// What a field is for.
+pub(crate) enum Role<'a> {
+    Property(Box<Property<'a>>),
+    NonProperty(NonProperty),
 }
 
 /// A declared property, structural or navigation.

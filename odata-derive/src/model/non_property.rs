@@ -1,13 +1,6 @@
-//! What a field of a resource is for.
+//! The roles of fields that are no properties.
 
-use super::Property;
 use crate::{attr::Entries, errors::Errors};
-
-/// What a field is for.
-pub(crate) enum Role<'a> {
-    Property(Box<Property<'a>>),
-    NonProperty(NonProperty),
-}
 
 /// What a field is for that holds no declared property of its type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
