@@ -102,8 +102,8 @@ pub(crate) mod plain;
 /// Source: Protocol 4.01, section 11.4.3.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no patch type",
-    label = "nothing says how it changes",
-    note = "add `patch` to the `#[odata(...)]` of `{Self}`; on a field, `#[odata(atomic)]` replaces the value as a whole instead"
+    label = "no patch type",
+    note = "add `patch` to the `#[odata(...)]` of `{Self}`, or `#[odata(atomic)]` to the field so that a patch replaces the whole value"
 )]
 pub trait Patchable: Sized {
     /// What changes it.
@@ -139,8 +139,8 @@ pub trait Patchable: Sized {
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "the base `{Self}` has no patch type",
-    label = "nothing says how the base changes",
-    note = "a type with `patch` has a base with `patch`: add it to the `#[odata(...)]` of `{Self}`"
+    label = "no patch type",
+    note = "the base of a type with `patch` needs `patch` too: add it to the `#[odata(...)]` of `{Self}`"
 )]
 pub trait PatchedBase {
     /// Its patch type.

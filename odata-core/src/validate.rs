@@ -84,8 +84,8 @@ pub use crate::validate::{
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be validated",
-    label = "this type has no `Validate`",
-    note = "add `#[derive(ODataResource)]` to it, or `impl odata_core::validate::Validate for {Self} {{}}` where there is nothing to check"
+    label = "no rules",
+    note = "add `#[derive(ODataResource)]` to `{Self}`, or `impl odata_core::validate::Validate for {Self} {{}}` if there is nothing to check"
 )]
 pub trait Validate {
     /// Checks every rule.

@@ -33,9 +33,9 @@ use crate::enumeration::flags::names::Names;
 ///
 /// Derived with `#[odata(flags)]`. A property of such a type holds [`Flags`].
 #[diagnostic::on_unimplemented(
-    message = "the members of `{Self}` do not combine",
-    label = "no enumeration of flags",
-    note = "add `#[odata(flags)]` to the enumeration `{Self}`, or use `{Self}` itself where a value is one member"
+    message = "the members of `{Self}` cannot be combined",
+    label = "not flags",
+    note = "add `#[odata(flags)]` to `{Self}`, or use `{Self}` instead of `Flags<{Self}>` if a value is one member"
 )]
 pub trait ODataFlags: ODataEnum {}
 

@@ -6,8 +6,8 @@ pub const UNLISTED: u16 = u16::MAX;
 /// An enum's variants by their position in the type's description.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no patch type",
-    label = "nothing says how it changes",
-    note = "add `patch` to the `#[odata(...)]` of `{Self}`; on a field, `#[odata(atomic)]` replaces the value as a whole instead"
+    label = "no patch type",
+    note = "add `patch` to the `#[odata(...)]` of `{Self}`, or `#[odata(atomic)]` to the field so that a patch replaces the whole value"
 )]
 pub trait MemberTable: Sized + 'static {
     /// Makes the variant that keeps unlisted members, where there is one.
@@ -25,9 +25,9 @@ pub trait MemberTable: Sized + 'static {
 
 /// What the variant for unlisted members holds.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot keep the text of an unlisted member",
-    label = "no text",
-    note = "use `String` or `Box<str>`, or any type that has `From<String>` and `AsRef<str>`"
+    message = "`{Self}` cannot hold the text of an unknown member",
+    label = "not a text",
+    note = "use `String` or `Box<str>`, or a type that implements `From<String>` and `AsRef<str>`"
 )]
 pub trait KeptText {
     /// Keeps it.

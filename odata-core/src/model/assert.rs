@@ -83,16 +83,18 @@ pub const fn assert_kind<T: ODataResource>() {
     if let Some(base) = declared.base {
         match (base.kind, declared.kind) {
             (Entity, Complex) => fail(&[
+                "`",
                 declared.name,
-                " is complex, but its base ",
+                "` is a complex type, but its base `",
                 base.name,
-                " is an entity: drop `kind`",
+                "` is an entity type: remove `kind`",
             ]),
             (Complex, Entity) if !base.name.is_empty() => fail(&[
+                "`",
                 declared.name,
-                " is an entity, but its base ",
+                "` is an entity type, but its base `",
                 base.name,
-                " is complex: if that is an entity without a key of its own, say `kind = entity` there",
+                "` is a complex type: add `kind = entity` to the base if it is an entity type without a key",
             ]),
             _ => {}
         }
@@ -109,12 +111,13 @@ pub const fn assert_one_key<T: ODataResource>() {
         while i < it.own.len() {
             if it.own[i].is_key() {
                 fail(&[
+                    "`",
                     declared.name,
-                    " declares a key, but its base ",
-                    it.name,
-                    " already has `",
+                    "` inherits the key `",
                     it.own[i].name(),
-                    "` as one",
+                    "` from `",
+                    it.name,
+                    "`: remove `key` from this property",
                 ]);
             }
             i += 1;
@@ -138,13 +141,13 @@ pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
         };
         if !is_above {
             fail(&[
-                "a chain has one `",
-                name,
-                "` field, and the one of ",
-                it.name,
-                ", a base of ",
+                "`",
                 declared.name,
-                ", is it",
+                "` inherits `",
+                name,
+                "` from `",
+                it.name,
+                "`: remove this field",
             ]);
         }
         base = it.base;
@@ -166,8 +169,9 @@ pub const fn assert_open<T: ODataResource>() {
         base = it.base;
     }
     fail(&[
+        "the open type `",
         declared.name,
-        " is open, but neither it nor a base keeps dynamic properties: add a field `#[odata(dynamic_properties)] more: DynamicProperties`",
+        "` requires a field for dynamic properties: add `#[odata(dynamic_properties)] more: DynamicProperties`",
     ]);
 }
 
@@ -179,8 +183,9 @@ pub(crate) const fn assert_variant(
 ) {
     if variant.is_abstract() {
         fail(&[
+            "`",
             variant.name,
-            " is abstract: no value is one, so it cannot be a variant",
+            "` is abstract and cannot be a variant: remove the variant",
         ]);
     }
     let mut next = Some(variant);
@@ -191,10 +196,11 @@ pub(crate) const fn assert_variant(
         next = it.base;
     }
     fail(&[
+        "`",
         variant.name,
-        " does not derive from ",
+        "` does not derive from `",
         base.name,
-        ", the base of this hierarchy",
+        "`, the base of this hierarchy: remove the variant",
     ]);
 }
 
@@ -210,8 +216,9 @@ pub const fn assert_width<T: ODataResource>() {
     }
     if count > crate::model::structured_type::MAX_PROPERTIES as usize {
         fail(&[
+            "`",
             declared.name,
-            " declares more than 512 properties, its bases' among them",
+            "` has more than 512 properties, including inherited ones: use `dynamic_properties` for some of them",
         ]);
     }
 }

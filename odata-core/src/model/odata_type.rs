@@ -19,7 +19,7 @@ use std::borrow::Cow;
 /// Source: CSDL 4.01 §3.3 (primitive types) and §15.3 (qualified names).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no OData type name",
-    note = "derive `ODataResource` or `ODataEnum` for it, or say what it is on the wire with `#[odata(edm = \"Edm.String\")]`"
+    note = "derive `ODataResource` or `ODataEnum` for it, or name its OData type on the field: `#[odata(edm = \"Edm.String\")]`"
 )]
 pub trait ODataType {
     /// The name: namespace, dot, name.

@@ -48,9 +48,9 @@ pub(crate) fn index(
 
 /// A field that is filled by several members.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is none of this crate's types for navigation properties",
+    message = "`{Self}` is not `odata_core::Nav` or `odata_core::NavCollection`",
     label = "another type of the same name",
-    note = "the derive takes a field type called `Nav` or `NavCollection` for `odata_core`'s; give `{Self}` another name, or say with `edm` or `with` what it is"
+    note = "the derive recognizes `Nav` and `NavCollection` by name: rename `{Self}`, or add `edm` or `with` to the field"
 )]
 pub trait ReadRelated<'de> {
     /// Reads the value.
@@ -90,7 +90,7 @@ pub fn read<'de, N: ReadRelated<'de>, A: MapAccess<'de>>(
 
 /// A field that is written as several members.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is none of this crate's types for navigation properties",
+    message = "`{Self}` is not `odata_core::Nav` or `odata_core::NavCollection`",
     label = "another type of the same name"
 )]
 pub trait WriteRelated {

@@ -16,7 +16,7 @@ use std::{borrow::Cow, collections::VecDeque};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no length",
     label = "`length` measures strings, collections and binary values",
-    note = "implement `odata_core::validate::Length` for it, or use `validate(custom = path)`"
+    note = "use `validate(custom = my_check)`, or implement `odata_core::validate::Length` for `{Self}`"
 )]
 pub trait Length {
     /// What is counted, in the singular and in the plural.

@@ -38,7 +38,7 @@ pub(crate) use crate::runtime::de::hierarchy::types::Types;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a variant of a hierarchy",
     label = "neither an OData resource nor a hierarchy",
-    note = "a variant holds one type, boxed or not, that derives `ODataResource`"
+    note = "use a type with `#[derive(ODataResource)]`, boxed or not"
 )]
 pub trait Variant {
     /// Its types.
