@@ -64,11 +64,11 @@ pub const fn fail_redeclared<T: ODataResource>(i: usize) {
             fail(&[
                 "property `",
                 own.name(),
-                "` of ",
+                "` of `",
                 declared.name,
-                " is already declared by its base ",
+                "` is already declared by its base `",
                 base.name,
-                ": remove it here, or give it a name of its own",
+                "`: remove the property or rename it",
             ]);
         }
         next = base.base;
