@@ -64,18 +64,13 @@ fn the_table_of_attributes_names_every_key() {
         .into_iter()
         .flat_map(|row| codes(row.get(1).expect("a key")))
         .collect();
+    // The anchors of keys: `<a id="struct-name">`. Those of rules are of another kind.
     let keys: BTreeSet<&str> = REFERENCE
-        .split("### Keys of ")
+        .split("<a id=\"")
         .skip(1)
-        .flat_map(|section| section.split("\n* `").skip(1))
-        .filter_map(|item| item.split([' ', '(', '`']).next())
-        // The rules of a field follow its keys under a heading of their own.
-        .filter(|name| {
-            ![
-                "one_of", "length", "range", "required", "custom", "nested", "each",
-            ]
-            .contains(name)
-        })
+        .filter_map(|anchor| anchor.split('"').next()?.split_once('-'))
+        .filter(|(prefix, _)| *prefix != "rule")
+        .map(|(_, key)| key)
         .collect();
     assert_eq!(named, keys);
 }

@@ -3,7 +3,7 @@
 /// The type of a field with `#[odata(dynamic_properties)]`, `annotations`, `control`, `etag` or `id`, or of an `other` variant: a trait
 /// so that any other type is refused at the field, in words.
 #[diagnostic::on_unimplemented(
-    message = "this field must be a `{Bag}`, not `{Self}`",
+    message = "this field must have the type `{Bag}`, not `{Self}`",
     label = "write `{Bag}`"
 )]
 pub trait Keeps<Bag>: Sized {

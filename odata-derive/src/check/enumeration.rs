@@ -92,7 +92,7 @@ fn reject_negative_flags(enumeration: &Enumeration<'_>, errors: &mut Errors) {
         if value < 0 {
             errors.at_span(
                 span,
-                format_args!("negative value {value}: the values of flags are zero or greater"),
+                format_args!("negative value {value} in flags: use a value of zero or more"),
             );
         }
     }

@@ -97,7 +97,7 @@ impl<'a> Enumeration<'a> {
         let Data::Enum(data) = &input.data else {
             errors.at(
                 &input.ident,
-                "an enumeration is an enum: derive `ODataResource` for a struct",
+                "`ODataEnum` requires an enum: derive `ODataResource` for a struct",
             );
             return enumeration;
         };

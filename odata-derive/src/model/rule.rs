@@ -73,7 +73,7 @@ fn check_rule(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
     match &rule.kind {
         RuleKind::Required if !shape.is_option() => errors.at_span(
             rule.span,
-            "`required` has no effect on a type other than `Option`, which is always required: remove it",
+            "`required` has no effect on a property that is not an `Option`: remove it",
         ),
         RuleKind::Range { .. } if shape.item().is_some() => errors.at_span(
             rule.span,
@@ -236,4 +236,25 @@ fn limits(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits
         ));
     }
     Ok((min, max))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NAMES;
+
+    #[test]
+    fn the_reference_has_an_anchor_and_an_example_for_each_rule_and_no_other() {
+        let documented: Vec<(&str, &str)> = include_str!("../attributes.md")
+            .split("<a id=\"rule-")
+            .skip(1)
+            .filter_map(|rule| rule.split_once("\"></a>"))
+            .collect();
+        let names: Vec<&str> = documented.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, NAMES);
+        for (name, text) in documented {
+            assert!(text.starts_with(&format!("\n#### `{name}")), "{name}");
+            let text = text.split("<a id=").next().unwrap_or_default();
+            assert!(text.contains("```\n"), "{name} has no example");
+        }
+    }
 }

@@ -30,7 +30,7 @@ const SECTIONS: [(&str, &str, &str, Target); 6] = [
 /// The text of each key in a section, by its anchor.
 fn documented(heading: &str) -> BTreeMap<&'static str, &'static str> {
     let (_, rest) = REFERENCE
-        .split_once(&format!("## {heading}\n"))
+        .split_once(&format!("\n## {heading}\n"))
         .unwrap_or_default();
     let section = rest.split("\n## ").next().unwrap_or_default();
     section
@@ -84,7 +84,7 @@ fn the_reference_shows_each_key_in_its_form_with_an_example_and_its_default() {
             let code = documented_use(text);
             assert!(has_form(code, key), "{anchor}: `{code}`");
             assert!(
-                text.contains("Required.") || text.contains("Default: "),
+                text.contains("Required.") || text.contains("Default:"),
                 "{anchor} has no default"
             );
             assert!(text.contains("```\n"), "{anchor} has no example");
