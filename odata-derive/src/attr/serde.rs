@@ -1,4 +1,4 @@
-//! `#[serde(...)]`: people come from serde, so its keys are answered with the keys of `#[odata(...)]`.
+//! `#[serde(...)]`, which people write out of habit: the error names the key of `#[odata(...)]` instead of each key of serde.
 
 use syn::{Attribute, Ident, Meta, ext::IdentExt, parse::Parser};
 
@@ -72,7 +72,7 @@ fn keys_of(attribute: &Attribute) -> Vec<String> {
             }
             Ok(())
         });
-        // If the attribute is wrong for serde too, the keys up to there are enough.
+        // If the attribute is wrong for serde as well, the keys before the mistake are enough.
         let _ = parser.parse2(list.tokens.clone());
     }
     keys

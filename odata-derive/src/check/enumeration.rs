@@ -42,7 +42,7 @@ fn require_member(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     }
 }
 
-/// Names that differ only in letter case cannot be told apart if letter case is ignored.
+/// Names that differ only in letter case are the same name if letter case is ignored.
 fn reject_names_that_differ_in_case(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     let Some(span) = enumeration.case_insensitive else {
         return;

@@ -179,5 +179,5 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
     assertions
 }
 
-/// The most properties that the runtime can track. The width of a type without a base is known here.
+/// The most properties that the runtime can track. For a type without a base, the macro counts them.
 const MAX_PROPERTIES: usize = 512;

@@ -102,7 +102,7 @@ impl<'a> Hierarchy<'a> {
             if let Some(default) = entries.get("default") {
                 errors.at(
                     &default.ident,
-                    "`default` has no effect with `other`, which already takes values without a type: remove `default`",
+                    "`default` has no effect with `other`, which is already the variant for values without a type: remove `default`",
                 );
             }
             self.other = Some(OtherVariant { ident, ty });

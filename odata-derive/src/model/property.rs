@@ -36,7 +36,7 @@ pub(crate) struct Property<'a> {
     pub(crate) is_not_nullable: bool,
     pub(crate) is_navigation: bool,
     pub(crate) is_computed: bool,
-    /// Whether a patch replaces the whole value.
+    /// The span of `atomic`: a patch replaces the whole value.
     pub(crate) atomic: Option<Span>,
     /// Whether the field is in a patch type, where it is one `Option` deeper than `with` and the rules expect.
     pub(crate) is_in_patch: bool,

@@ -135,7 +135,7 @@ impl Parse for Rule {
         }
         Err(match kind {
             RuleKind::Required | RuleKind::Nested => {
-                input.error(format!("`{name}` takes no value: write `{name}` alone"))
+                input.error(format!("`{name}` takes no value: write `{name}`"))
             }
             _ => input.error(format!("expected a comma after the rule `{name}`")),
         })

@@ -24,7 +24,7 @@ impl PatchedType {
         }
     }
 
-    /// Whether the type mentions a type parameter. Nothing says how such a type changes.
+    /// Whether the type mentions a type parameter. Whether such a type has a patch is not known here.
     fn depends_on_parameter(&self, ty: &Type) -> bool {
         contains(ty.to_token_stream(), &|it| self.parameters.contains(it))
     }

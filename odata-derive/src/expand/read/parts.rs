@@ -12,7 +12,7 @@ use crate::{
 pub(super) struct Parts {
     /// The struct of parts, if one may be needed.
     pub(super) definition: TokenStream,
-    /// The runtime's type for the way to fill: in place, in parts, or as the base.
+    /// The runtime's type for the strategy: filled in place, in parts, or like the base.
     pub(super) strategy: TokenStream,
     /// The type of the struct of parts.
     pub(super) ty: TokenStream,
