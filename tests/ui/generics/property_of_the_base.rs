@@ -6,7 +6,7 @@ struct Document {
     note: Option<String>,
 }
 
-// Its constants are evaluated where it is read.
+// The constants of a generic type are evaluated in its reader.
 #[derive(ODataResource)]
 #[odata(namespace = "shop")]
 struct Order<T> {

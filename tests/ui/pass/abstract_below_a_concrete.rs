@@ -8,7 +8,7 @@ struct Document {
     note: Option<String>,
 }
 
-// CSDL forbids it (section 6.2), and Microsoft Graph does it.
+// CSDL XML 4.01 §6.2 forbids it, but Microsoft Graph does it.
 #[derive(Debug, Default, ODataResource)]
 #[odata(namespace = "shop", abstract)]
 struct Contract {

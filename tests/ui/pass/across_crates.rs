@@ -2,7 +2,7 @@
 
 use odata_ui::{Document, Signature, runtime::ODataResource, runtime::json};
 
-// The base and a field's type come from another crate; the runtime is reached through it, too.
+// The base and the type of a field are from another crate, through which `odata-core` is reached as well.
 #[derive(Debug, PartialEq, ODataResource)]
 #[odata(namespace = "contoso", crate = odata_ui::runtime, deref)]
 struct Order {

@@ -55,7 +55,7 @@ mod array {
     }
 }
 
-/// Plain serde takes the derived types as it takes its own.
+/// Derived types implement the traits of plain serde.
 fn round<T: Serialize + DeserializeOwned + ODataType>(value: &T) -> T {
     serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap()
 }

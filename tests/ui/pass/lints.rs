@@ -1,4 +1,4 @@
-//! Derived code warns of nothing.
+//! Generated code causes no warnings.
 #![deny(
     warnings,
     missing_docs,

@@ -1,4 +1,4 @@
-//! Nothing of the prelude is in scope.
+//! The prelude is not in scope.
 #![no_implicit_prelude]
 #![deny(warnings, missing_docs, rust_2018_idioms, unused_qualifications)]
 

@@ -1,8 +1,8 @@
-//! A patch type in a crate that has every lint on and no prelude.
+//! A patch type in a crate with all lints and without the prelude.
 #![no_implicit_prelude]
 #![deny(missing_docs, unreachable_pub, dead_code, unused, clippy::all, clippy::pedantic)]
 
-/// Types with patches.
+/// Types with patch types.
 pub mod model {
     use ::odata_core::{DynamicProperties, Nav, NavCollection, ODataResource};
     use ::std::{clone::Clone, cmp::PartialEq, option::Option, string::String, vec::Vec};

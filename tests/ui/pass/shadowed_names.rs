@@ -1,4 +1,4 @@
-//! The names that generated code might use mean something else here.
+//! The names that generated code might use have other meanings here.
 #![deny(warnings)]
 #![allow(dead_code, unused_macros)]
 
@@ -82,7 +82,7 @@ struct Parts {
     key: ::std::option::Option<i32>,
     index: ::std::option::Option<i32>,
     value: ::std::option::Option<State>,
-    // Without a placeholder, so that parts are built.
+    // Without an initial value, so that the struct is built from parts.
     state: State,
     at: i32,
     violations: i32,

@@ -1,4 +1,4 @@
-//! More properties than a word has bits, over several levels, some without a placeholder.
+//! More properties than a word has bits, in several levels, some without an initial value.
 #![deny(warnings)]
 
 use odata_core::{ODataResource, json};

@@ -1,11 +1,11 @@
 #![forbid(unsafe_code)]
-//! A model in a crate of its own: what the cases derive from across a crate boundary, and the runtime under another path.
+//! A model in another crate, from which the cases derive, with `odata-core` re-exported under another path.
 
 pub use odata_core as runtime;
 
 use odata_core::ODataResource;
 
-/// A base whose parts are built before the whole: `signature` has nothing to stand in for it.
+/// A base that is built from parts: `signature` has no value to start with.
 #[derive(Debug, Clone, PartialEq, ODataResource)]
 #[odata(namespace = "shop")]
 pub struct Document {

@@ -1,7 +1,7 @@
-//! What the compiler says about each mistake, to the letter, and what compiles: a folder a topic, a file a case.
+//! The exact errors of the compiler for each mistake, and items that compile: a folder for each topic, a file for each case.
 //!
-//! The texts are those of the pinned toolchain. `TRYBUILD=overwrite cargo test -p odata-ui` writes them anew: read them before
-//! committing, each should help whoever made the mistake. `cargo test -p odata-ui -- ui trybuild=NAME` runs one case.
+//! The `.stderr` files are from the pinned toolchain. `TRYBUILD=overwrite cargo test -p odata-ui` writes them anew: read them before
+//! committing, since each error should help the person who made the mistake. `cargo test -p odata-ui -- ui trybuild=NAME` runs one case.
 
 use std::{fs, io, path::Path};
 
