@@ -85,7 +85,7 @@ pub fn collection(data: &[u8]) {
 /// Bytes as deltas, and as what else the protocol sends.
 pub fn delta(data: &[u8]) {
     again::each_way::<Delta<model::AnyThing>>(data);
-    again::each_way::<odata_core::payload::Wrapped<Vec<f64>>>(data);
+    again::each_way::<odata_core::payload::PropertyValue<Vec<f64>>>(data);
     again::each_way::<odata_core::ODataError>(data);
     again::each_way::<odata_core::payload::ServiceDocument>(data);
     again::each_way::<odata_core::EntityReference>(data);

@@ -2,7 +2,7 @@
 
 use odata_core::{
     MetadataLevel, ReadOptions, Version, WriteOptions,
-    options::{Undeclared, Unknown},
+    options::{UndeclaredPolicy, UnknownPolicy},
 };
 
 /// One bit of `bits`.
@@ -26,17 +26,17 @@ pub(crate) fn read(bits: u32) -> ReadOptions {
         .exponential_decimals(bit(bits, 5))
         .validate(bit(bits, 6))
         .undeclared(
-            [Undeclared::Keep, Undeclared::Skip, Undeclared::Error][(bits >> 7) as usize % 3],
+            [UndeclaredPolicy::Keep, UndeclaredPolicy::Skip, UndeclaredPolicy::Error][(bits >> 7) as usize % 3],
         )
         .unknown_types(if bit(bits, 9) {
-            Unknown::Error
+            UnknownPolicy::Error
         } else {
-            Unknown::Keep
+            UnknownPolicy::Keep
         })
         .unknown_enum_members(if bit(bits, 10) {
-            Unknown::Error
+            UnknownPolicy::Error
         } else {
-            Unknown::Keep
+            UnknownPolicy::Keep
         })
         .case_insensitive_enums([None, Some(false), Some(true)][(bits >> 11) as usize % 3])
         .max_depth((bits >> 13 & 0xff) as u16);

@@ -1,6 +1,6 @@
 //! How one value is read and written, by the shape of its field's type.
 //!
-//! The derive composes codecs from the field's type: `Option<Vec<i64>>` is `Opt<Seq<Number>>`. A type with no codec of its own uses serde.
+//! The derive composes codecs from the field's type: `Option<Vec<i64>>` is `Opt<Items<Number>>`. A type with no codec of its own uses serde.
 
 use serde::{Deserializer, Serializer};
 

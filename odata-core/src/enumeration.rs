@@ -1,11 +1,11 @@
 //! Enumerations: members by name and value, and sets of flags.
 
+pub(crate) mod enum_members;
 pub(crate) mod enum_type;
 pub(crate) mod flags;
 pub(crate) mod odata_enum;
 pub(crate) mod qualified;
 pub(crate) mod read;
-pub(crate) mod table;
 pub(crate) mod unknown;
 
 pub use enum_type::{EnumType, Member};

@@ -10,14 +10,13 @@ use std::io;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::codec::serde_codec::Plain;
-use crate::codec::ReadAs;
-use crate::error::Error;
-use crate::error::ErrorKind;
-use crate::raw::position;
-use crate::session::scope;
-use crate::session::scope::Session;
-use crate::validate::Validate;
+use crate::{
+    codec::{ReadAs, serde_codec::Serde},
+    error::{Error, ErrorKind},
+    raw::position,
+    session::{scope, scope::Session},
+    validate::Validate,
+};
 
 pub(crate) mod items;
 pub(crate) mod parameters;
@@ -35,16 +34,14 @@ pub use crate::json::items::stream::paging::PageStream;
 pub use crate::json::items::stream::paging::page_stream;
 #[cfg(feature = "futures")]
 pub use crate::json::items::stream::paging::page_stream_with;
-pub use crate::{
-    json::{
-        items::{
-            Items, items, items_with, pages,
-            paging::{Pages, pages_with},
-        },
-        parameters::parameters_from_slice,
+pub use crate::json::{
+    items::{
+        Items, items, items_with, pages,
+        paging::{Pages, pages_with},
     },
-    options::{ReadOptions, Undeclared, Unknown, WriteOptions},
+    parameters::parameters_from_slice,
 };
+use crate::options::{ReadOptions, WriteOptions};
 
 static DEFAULT_READ: ReadOptions = ReadOptions::client();
 static DEFAULT_WRITE: WriteOptions = WriteOptions::new();
@@ -217,7 +214,7 @@ fn check_length(length: usize, options: &ReadOptions) -> Result<(), Error> {
 
 /// Reads without validation.
 fn read<'de, T: Deserialize<'de>>(text: &'de str, options: &ReadOptions) -> Result<T, Error> {
-    read_at::<Plain, T>(text, options, 0)
+    read_at::<Serde, T>(text, options, 0)
 }
 
 /// Reads, without validation, a value that stands so many levels deep in its body.

@@ -134,7 +134,7 @@ pub use validate::{
     violation::{Violation, Violations},
 };
 
-/// What the derives' expansion calls. Not public: it changes with the derive in any release.
+/// What the derives' expansion calls, and the only place that it reaches. Not public: it changes with the derive in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use std::{boxed::Box, string::String, vec::Vec};
@@ -144,92 +144,89 @@ pub mod __private {
     pub use crate::{
         Annotations, ControlInformation, DynamicProperties, DynamicResource, Error, Flags,
         ODataEnum, ODataResource, ODataType, Patchable, Validate,
-        codec::number::NumberFormat,
-        dynamic::bag_field::Keeps,
+        dynamic::bag_field::BagField,
         edm::Primitive,
         enumeration::ODataFlags,
-        model::{Named, Property, StructuredType, property::flag, structured_type::says},
-        patch::change,
+        model::{
+            Property, StructuredType, TypeRef, property::property_flag, structured_type::type_flag,
+        },
         validate,
     };
 
-    pub mod check {
+    /// Model rules that are constants which fail to evaluate.
+    pub mod assert {
         pub use crate::model::assert::{
             assert_kind, assert_one_bag, assert_one_key, assert_open, assert_width,
             fail_redeclared, redeclared,
         };
     }
 
-    pub mod member {
-        pub use crate::runtime::navigation_member::{BIND, COUNT, NEXT_LINK, read};
-    }
-
-    pub mod enumeration {
-        pub use crate::enumeration::{
-            UnknownMember,
-            enum_type::{EnumType, Member},
-            odata_enum::{parse, write},
-            read::read,
-            table::{KeptText, MemberTable, UNLISTED},
+    /// How one value is read and written.
+    pub mod codec {
+        pub use crate::codec::{
+            ReadAs, WriteAs,
+            collection::Items,
+            generic_number::GenericNumber,
+            nullable::{NonNull, Nullable},
+            number::{Number, NumberFormat},
+            serde_codec::Serde,
+            text::{BorrowedStr, Text},
+            wrapper::{Boxed, CaseInsensitive},
         };
     }
 
-    pub mod read {
-        pub use crate::codec::generic_number::ByType;
-        pub use crate::codec::text::BorrowedStr;
-        pub use crate::codec::wrapper::Boxed;
-        pub use crate::codec::wrapper::CaseInsensitive;
-        pub use crate::codec::number::Number;
-        pub use crate::codec::nullable::Opt;
-        pub use crate::codec::serde_codec::Plain;
-        pub use crate::codec::nullable::Present;
-        pub use crate::codec::ReadAs;
-        pub use crate::codec::collection::Seq;
-        pub use crate::codec::text::Text;
-        pub use crate::codec::seed::set;
-        pub use crate::codec::seed::set_part;
-        pub use crate::runtime::de::ReadResource;
-        pub use crate::runtime::de::Sinks;
-        pub use crate::runtime::de::hierarchy::Arrival;
-        pub use crate::runtime::de::hierarchy::ReadHierarchy;
-        pub use crate::runtime::de::hierarchy::ReadVariant;
-        pub use crate::runtime::de::hierarchy::Variant;
-        pub use crate::runtime::de::hierarchy::accepts;
-        pub use crate::runtime::de::hierarchy::hierarchy;
-        pub use crate::runtime::de::hierarchy::names::Names;
-        pub use crate::runtime::de::hierarchy::nested;
-        pub use crate::runtime::de::hierarchy::no_variant;
-        pub use crate::runtime::de::hierarchy::types::Types;
-        pub use crate::runtime::de::members::abstract_type;
-        pub use crate::runtime::de::members::pass_over;
-        pub use crate::runtime::de::members::resource;
-        pub use crate::runtime::de::seen::Seen;
-        pub use crate::runtime::de::way::Filled;
-        pub use crate::runtime::de::way::InParts;
-        pub use crate::runtime::de::way::InPlace;
-        pub use crate::runtime::de::way::Partial;
-        pub use crate::runtime::de::way::WayOf;
-        pub use crate::runtime::de::way::whole;
+    /// Reading.
+    pub mod de {
+        pub use crate::{
+            codec::seed::{read_field, read_required},
+            runtime::{
+                de::{
+                    BagsMut, ReadResource,
+                    builder::{BuildPlan, Builder, FromParts, InPlace, StrategyOf, build_base},
+                    hierarchy::{
+                        ReadHierarchy, ReadVariant, TaggedInput, Variant, accepts, no_variant,
+                        read_hierarchy, read_nested, variant_index::VariantIndex,
+                        variant_types::VariantTypes,
+                    },
+                    members::{read_resource, reject_abstract, skip_value},
+                    seen::Seen,
+                },
+                slot::Slot,
+            },
+        };
     }
 
-    pub mod write {
-        pub use crate::codec::WriteAs;
-        pub use crate::runtime::ser::Bags;
-        pub use crate::runtime::ser::Members;
-        pub use crate::runtime::ser::WriteResource;
-        pub use crate::runtime::ser::WriteVariant;
-        pub use crate::runtime::ser::level::Below;
-        pub use crate::runtime::ser::level::Level;
-        pub use crate::runtime::ser::level::NoBase;
-        pub use crate::runtime::ser::level::Parts;
-        pub use crate::runtime::ser::level::Root;
-        pub use crate::runtime::ser::nothing;
-        pub use crate::runtime::ser::property;
-        pub use crate::runtime::ser::related;
-        pub use crate::runtime::ser::resource;
+    /// Enumerations.
+    pub mod enumeration {
+        pub use crate::enumeration::{
+            UnknownMember,
+            enum_members::{EnumMembers, UNKNOWN_MEMBER, UnknownText},
+            enum_type::{EnumType, Member},
+            odata_enum::{parse, write},
+            read::read,
+        };
     }
 
-    /// For a property whose type says nothing of its own name.
+    /// Navigation properties.
+    pub mod navigation {
+        pub use crate::runtime::navigation::read_member;
+    }
+
+    /// PATCH types.
+    pub mod patch {
+        pub use crate::patch::{PatchedBase, change::*};
+    }
+
+    /// Writing.
+    pub mod ser {
+        pub use crate::runtime::ser::{
+            Bags, Members, WriteResource, WriteVariant,
+            level::{BaseAccess, ChainLevel, DerivedFrom, NoBase, Root},
+            write_navigation, write_nothing, write_property, write_resource,
+        };
+    }
+
+    /// Accepts any name: for a property whose type does not define its own name.
     pub const fn any_type(_: &str) -> bool {
         true
     }

@@ -7,5 +7,5 @@ pub(crate) mod odata_type;
 pub(crate) mod property;
 pub(crate) mod structured_type;
 
-pub use property::{Named, Property};
+pub use property::{Property, TypeRef};
 pub use structured_type::{Kind, StructuredType};

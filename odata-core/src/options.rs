@@ -18,7 +18,7 @@ const MAX_BYTES: usize = 64 << 20;
 /// What becomes of a property that no level of a type declares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
-pub enum Undeclared {
+pub enum UndeclaredPolicy {
     /// Into the type's bag; where it has none, read over.
     #[default]
     Keep,
@@ -31,7 +31,7 @@ pub enum Undeclared {
 /// What becomes of something that this build does not know and could keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
-pub enum Unknown {
+pub enum UnknownPolicy {
     /// Kept whole where the type has a place for it (an `other` variant), an error otherwise.
     #[default]
     Keep,
@@ -42,9 +42,9 @@ pub enum Unknown {
 /// How a body is read: what is tolerated, and how far.
 ///
 /// ```
-/// use odata_core::json::{ReadOptions, Undeclared};
+/// use odata_core::json::{ReadOptions, UndeclaredPolicy};
 ///
-/// let options = ReadOptions::client().max_bytes(1 << 20).undeclared(Undeclared::Error);
+/// let options = ReadOptions::client().max_bytes(1 << 20).undeclared(UndeclaredPolicy::Error);
 /// assert_eq!(options.max_depth, 100);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,11 +55,11 @@ pub struct ReadOptions {
     /// The payload is ordered (`streaming=true`; JSON format 4.01, section 4.4), and what is out of order is an error.
     pub streaming: bool,
     /// Undeclared properties.
-    pub undeclared: Undeclared,
+    pub undeclared: UndeclaredPolicy,
     /// Types that a hierarchy does not know, and values of an abstract type that name no type.
-    pub unknown_types: Unknown,
+    pub unknown_types: UnknownPolicy,
     /// Enumeration members that the type does not know.
-    pub unknown_enum_members: Unknown,
+    pub unknown_enum_members: UnknownPolicy,
     /// Match enumeration members in any letter case (`Some(true)`), exactly (`Some(false)`), or as each type says (`None`).
     pub case_insensitive_enums: Option<bool>,
     /// Match property names in any letter case.
@@ -94,9 +94,9 @@ impl ReadOptions {
         ReadOptions {
             version: Version::V4,
             streaming: false,
-            undeclared: Undeclared::Keep,
-            unknown_types: Unknown::Keep,
-            unknown_enum_members: Unknown::Keep,
+            undeclared: UndeclaredPolicy::Keep,
+            unknown_types: UnknownPolicy::Keep,
+            unknown_enum_members: UnknownPolicy::Keep,
             case_insensitive_enums: None,
             case_insensitive_properties: false,
             require_all: false,
@@ -116,9 +116,9 @@ impl ReadOptions {
     /// For what a client sends: what the model does not declare is an error.
     pub const fn server() -> ReadOptions {
         let mut options = ReadOptions::client();
-        options.undeclared = Undeclared::Error;
-        options.unknown_types = Unknown::Error;
-        options.unknown_enum_members = Unknown::Error;
+        options.undeclared = UndeclaredPolicy::Error;
+        options.unknown_types = UnknownPolicy::Error;
+        options.unknown_enum_members = UnknownPolicy::Error;
         options.case_insensitive_enums = Some(false);
         options.strict_annotations = true;
         options
@@ -171,9 +171,9 @@ impl Default for ReadOptions {
 pub(crate) struct ReadPolicy {
     pub version: Version,
     pub streaming: bool,
-    pub undeclared: Undeclared,
-    pub unknown_types: Unknown,
-    pub unknown_enum_members: Unknown,
+    pub undeclared: UndeclaredPolicy,
+    pub unknown_types: UnknownPolicy,
+    pub unknown_enum_members: UnknownPolicy,
     pub case_insensitive_enums: Option<bool>,
     pub case_insensitive_properties: bool,
     pub require_all: bool,
@@ -188,9 +188,9 @@ impl ReadPolicy {
     pub(crate) const CLIENT: ReadPolicy = ReadPolicy {
         version: Version::V4,
         streaming: false,
-        undeclared: Undeclared::Keep,
-        unknown_types: Unknown::Keep,
-        unknown_enum_members: Unknown::Keep,
+        undeclared: UndeclaredPolicy::Keep,
+        unknown_types: UnknownPolicy::Keep,
+        unknown_enum_members: UnknownPolicy::Keep,
         case_insensitive_enums: None,
         case_insensitive_properties: false,
         require_all: false,
@@ -335,9 +335,9 @@ macro_rules! setters {
 setters!(ReadOptions {
     version: Version,
     streaming: bool,
-    undeclared: Undeclared,
-    unknown_types: Unknown,
-    unknown_enum_members: Unknown,
+    undeclared: UndeclaredPolicy,
+    unknown_types: UnknownPolicy,
+    unknown_enum_members: UnknownPolicy,
     case_insensitive_enums: Option<bool>,
     case_insensitive_properties: bool,
     require_all: bool,

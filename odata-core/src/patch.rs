@@ -113,7 +113,7 @@ pub trait Patchable: Sized {
     fn diff(old: &Self, new: &Self) -> Option<Self::Patch>;
 
     /// What makes it of nothing.
-    fn whole(&self) -> Self::Patch;
+    fn to_patch(&self) -> Self::Patch;
 
     /// Makes the change.
     ///
@@ -153,7 +153,7 @@ pub trait PatchedBase {
     fn is_level_empty(patch: &Self::Level) -> bool;
 
     /// What makes it of nothing.
-    fn whole_level(&self) -> Self::Level;
+    fn level_to_patch(&self) -> Self::Level;
 
     /// Makes the change.
     fn apply_level(&mut self, patch: Self::Level) -> Result<(), Error>;

@@ -2,7 +2,7 @@
 
 use odata_core::{
     MetadataLevel, ReadOptions, Version, WriteOptions,
-    options::{Undeclared, Unknown},
+    options::{UndeclaredPolicy, UnknownPolicy},
 };
 use serde::Deserialize;
 
@@ -66,9 +66,9 @@ impl Stated {
         };
         let keep = |word: &Option<String>, kept: &str| {
             if word.as_deref() == Some(kept) {
-                Unknown::Keep
+                UnknownPolicy::Keep
             } else {
-                Unknown::Error
+                UnknownPolicy::Error
             }
         };
         let mut read = start
@@ -87,7 +87,7 @@ impl Stated {
         }
         // `ignore` says that an unknown property is no error; the judge compares what is written back, so that it is kept.
         if self.unknown.as_deref() == Some("error") {
-            read = read.undeclared(Undeclared::Error);
+            read = read.undeclared(UndeclaredPolicy::Error);
         }
         if let Some(url) = &self.metadata_url {
             read = read.metadata_url(url.as_str());

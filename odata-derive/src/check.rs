@@ -6,10 +6,9 @@ mod resource;
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, Span};
-
 pub(crate) use enumeration::enumeration;
 pub(crate) use hierarchy::hierarchy;
+use proc_macro2::{Ident, Span};
 pub(crate) use resource::resource;
 
 use crate::errors::Errors;

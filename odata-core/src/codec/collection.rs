@@ -2,15 +2,25 @@
 
 use std::{fmt, marker::PhantomData};
 
-use serde::{Deserializer, Serializer, de::{SeqAccess, Visitor}, ser::SerializeSeq};
+use serde::{
+    Deserializer, Serializer,
+    de::{SeqAccess, Visitor},
+    ser::SerializeSeq,
+};
 
-use crate::{codec::{ReadAs, WriteAs, seed::{CodecSeed, Encoded}}, session::scope::{self, Level}};
+use crate::{
+    codec::{
+        ReadAs, WriteAs,
+        seed::{CodecSeed, Encoded},
+    },
+    session::scope::{self, Level},
+};
 
 /// `Vec<T>`: a collection. Its nesting counts, and an item's error says which.
 #[derive(Debug)]
-pub struct Seq<C>(PhantomData<C>);
+pub struct Items<C>(PhantomData<C>);
 
-impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Vec<T>> for Seq<C> {
+impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Vec<T>> for Items<C> {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
         deserializer.deserialize_seq(SeqVisitor::<C, T>(PhantomData))
@@ -39,7 +49,7 @@ impl<'de, C: ReadAs<'de, T>, T> Visitor<'de> for SeqVisitor<C, T> {
     }
 }
 
-impl<C: WriteAs<T>, T> WriteAs<Vec<T>> for Seq<C> {
+impl<C: WriteAs<T>, T> WriteAs<Vec<T>> for Items<C> {
     fn write<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
         let mut items = serializer.serialize_seq(Some(value.len()))?;
         for item in value {

@@ -6,26 +6,25 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::codec::ReadAs;
-use crate::codec::WriteAs;
+use crate::codec::{ReadAs, WriteAs};
 
 pub(crate) mod read;
 pub(crate) mod write;
 
 /// The codec for such a value.
 #[derive(Debug)]
-pub struct ByType;
+pub struct GenericNumber;
 
-impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for ByType {
+impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for GenericNumber {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        T::deserialize(read::Asking(deserializer))
+        T::deserialize(read::NumberDeserializer(deserializer))
     }
 }
 
-impl<T: Serialize + ?Sized> WriteAs<T> for ByType {
+impl<T: Serialize + ?Sized> WriteAs<T> for GenericNumber {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize(write::Telling(serializer))
+        value.serialize(write::NumberSerializer(serializer))
     }
 }

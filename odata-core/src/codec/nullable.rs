@@ -2,24 +2,27 @@
 
 use std::{fmt, marker::PhantomData};
 
-use serde::{Deserializer, Serializer, de::{self, Visitor}};
+use serde::{
+    Deserializer, Serializer,
+    de::{self, Visitor},
+};
 
 use crate::codec::{ReadAs, WriteAs};
 
 /// `Option<T>`: null is `None`.
 #[derive(Debug)]
-pub struct Opt<C>(PhantomData<C>);
+pub struct Nullable<C>(PhantomData<C>);
 
-impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Option<T>> for Opt<C> {
+impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Option<T>> for Nullable<C> {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_option(OptVisitor::<C, T>(PhantomData))
+        deserializer.deserialize_option(NullableVisitor::<C, T>(PhantomData))
     }
 }
 
-struct OptVisitor<C, T>(PhantomData<(C, T)>);
+struct NullableVisitor<C, T>(PhantomData<(C, T)>);
 
-impl<'de, C: ReadAs<'de, T>, T> Visitor<'de> for OptVisitor<C, T> {
+impl<'de, C: ReadAs<'de, T>, T> Visitor<'de> for NullableVisitor<C, T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -42,7 +45,7 @@ impl<'de, C: ReadAs<'de, T>, T> Visitor<'de> for OptVisitor<C, T> {
     }
 }
 
-impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Opt<C> {
+impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Nullable<C> {
     #[inline]
     fn is_absent(value: &Option<T>) -> bool {
         value.is_none()
@@ -59,16 +62,16 @@ impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Opt<C> {
 
 /// `Option<T>` of a property that is not nullable, or the outer of `Option<Option<T>>`: `Some` of whatever is there.
 #[derive(Debug)]
-pub struct Present<C>(PhantomData<C>);
+pub struct NonNull<C>(PhantomData<C>);
 
-impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Option<T>> for Present<C> {
+impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Option<T>> for NonNull<C> {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
         C::read(deserializer).map(Some)
     }
 }
 
-impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Present<C> {
+impl<C: WriteAs<T>, T> WriteAs<Option<T>> for NonNull<C> {
     #[inline]
     fn is_absent(value: &Option<T>) -> bool {
         value.is_none()
@@ -76,6 +79,6 @@ impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Present<C> {
 
     #[inline]
     fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        Opt::<C>::write(value, serializer)
+        Nullable::<C>::write(value, serializer)
     }
 }

@@ -1,15 +1,19 @@
 //! How OData JSON writes the numbers for which Rust has types.
 //!
-//! Plain serde is not enough for them: `-0` is a legal integer but `serde_json` hands it over as a float, an `Edm.Int64`
+//! Serde serde is not enough for them: `-0` is a legal integer but `serde_json` hands it over as a float, an `Edm.Int64`
 //! is a string under `IEEE754Compatible=true`, `Edm.Double` has the strings `INF`, `-INF` and `NaN`, and a number too
 //! large for an `Edm.Single` must not become infinity (OData JSON Format 4.01 §7.1 and §3.2).
 
 use std::{fmt, marker::PhantomData, str::FromStr};
 
-use crate::{codec::{ReadAs, WriteAs}, session::scope};
 use serde::{
     de::{Deserializer, Error, MapAccess, Unexpected, Visitor},
     ser::Serializer,
+};
+
+use crate::{
+    codec::{ReadAs, WriteAs},
+    session::scope,
 };
 
 /// A Rust number with the wire form OData gives it. Reached by generated code only.

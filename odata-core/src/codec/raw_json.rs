@@ -4,14 +4,12 @@ use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::codec::generic_number::ByType;
-use crate::codec::ReadAs;
-use crate::options::ReadPolicy;
-use crate::raw::captured::capture;
-use crate::raw::position;
-use crate::raw::scan;
-use crate::raw::verbatim::write_text;
-use crate::session::scope::Session;
+use crate::{
+    codec::{ReadAs, generic_number::GenericNumber},
+    options::ReadPolicy,
+    raw::{captured::capture, position, scan, verbatim::write_text},
+    session::scope::Session,
+};
 
 /// One JSON value as text, exactly as it came but for white space between tokens.
 ///
@@ -47,7 +45,7 @@ impl RawJson {
     pub fn get<'a, T: Deserialize<'a>>(&'a self) -> Result<T, crate::error::Error> {
         let _session = Session::read(ReadPolicy::CLIENT, None);
         let mut parser = serde_json::Deserializer::from_str(&self.0);
-        ByType::read(&mut parser)
+        GenericNumber::read(&mut parser)
             .and_then(|value| parser.end().map(|()| value))
             .map_err(|error| position::error(&self.0, &error))
     }

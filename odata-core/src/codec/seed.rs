@@ -2,13 +2,16 @@
 
 use std::marker::PhantomData;
 
-use serde::{Deserializer, Serialize, Serializer, de::{DeserializeSeed, MapAccess}};
+use serde::{
+    Deserializer, Serialize, Serializer,
+    de::{DeserializeSeed, MapAccess},
+};
 
 use crate::codec::{ReadAs, WriteAs};
 
 /// Reads a value into its field.
 #[inline(never)]
-pub fn set<'de, C, T, A>(field: &mut T, map: &mut A) -> Result<(), A::Error>
+pub fn read_field<'de, C, T, A>(field: &mut T, map: &mut A) -> Result<(), A::Error>
 where
     C: ReadAs<'de, T>,
     A: MapAccess<'de>,
@@ -19,7 +22,7 @@ where
 
 /// Reads a value into a part that has nothing to stand in for it.
 #[inline(never)]
-pub fn set_part<'de, C, T, A>(part: &mut Option<T>, map: &mut A) -> Result<(), A::Error>
+pub fn read_required<'de, C, T, A>(part: &mut Option<T>, map: &mut A) -> Result<(), A::Error>
 where
     C: ReadAs<'de, T>,
     A: MapAccess<'de>,

@@ -6,16 +6,16 @@ use crate::codec::{ReadAs, WriteAs};
 
 /// serde's own way.
 #[derive(Debug)]
-pub struct Plain;
+pub struct Serde;
 
-impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for Plain {
+impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for Serde {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
         T::deserialize(deserializer)
     }
 }
 
-impl<T: Serialize + ?Sized> WriteAs<T> for Plain {
+impl<T: Serialize + ?Sized> WriteAs<T> for Serde {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)

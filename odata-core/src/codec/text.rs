@@ -2,9 +2,15 @@
 
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
-use serde::{Deserialize, Deserializer, Serializer, de::{self, Visitor}};
+use serde::{
+    Deserialize, Deserializer, Serializer,
+    de::{self, Visitor},
+};
 
-use crate::{codec::{ReadAs, WriteAs, serde_codec::Plain}, raw::string::write_string};
+use crate::{
+    codec::{ReadAs, WriteAs, serde_codec::Serde},
+    raw::string::write_string,
+};
 
 /// A string: read in serde's way, written in one of our own.
 #[derive(Debug)]
@@ -13,7 +19,7 @@ pub struct Text;
 impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for Text {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        Plain::read(deserializer)
+        Serde::read(deserializer)
     }
 }
 

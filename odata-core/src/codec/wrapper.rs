@@ -4,7 +4,10 @@ use std::marker::PhantomData;
 
 use serde::{Deserializer, Serializer};
 
-use crate::{codec::{ReadAs, WriteAs}, session::scope};
+use crate::{
+    codec::{ReadAs, WriteAs},
+    session::scope,
+};
 
 /// `Box<T>`.
 #[derive(Debug)]

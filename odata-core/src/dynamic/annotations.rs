@@ -14,8 +14,8 @@ use crate::{
     codec::raw_json::RawJson,
     dynamic::{
         control::{
-            form::{Key, has_prefix, kept, spelt},
             turn::Turn,
+            value_kind::{Key, canonical_name, has_prefix, wire_name},
         },
         members::{Iter, Members},
     },
@@ -101,7 +101,7 @@ impl Annotations {
 
     /// The exact JSON of the annotation with that name.
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
-        let prefixed = || self.members.raw(&kept(name, Version::V401));
+        let prefixed = || self.members.raw(&canonical_name(name, Version::V401));
         self.members.raw(name).or_else(prefixed)
     }
 
@@ -186,7 +186,7 @@ impl Annotations {
             }
             if is_control {
                 refuse_invented(name)?;
-                map.serialize_entry(&*spelt(name, version), value)?;
+                map.serialize_entry(&*wire_name(name, version), value)?;
             } else {
                 map.serialize_entry(name, value)?;
             }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
     dynamic::resource::DynamicResource, error::ErrorKind, model::odata_type::ODataType,
-    options::Unknown, session::scope, validate::Validate,
+    options::UnknownPolicy, session::scope, validate::Validate,
 };
 
 macro_rules! any_resource {
@@ -49,7 +49,7 @@ macro_rules! any_resource {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let resource = DynamicResource::deserialize(deserializer)?;
                 // As of any abstract type: a value that names no type is kept or refused by the options.
-                if resource.type_name().is_none() && scope::read_policy().unknown_types == Unknown::Error {
+                if resource.type_name().is_none() && scope::read_policy().unknown_types == UnknownPolicy::Error {
                     return Err(scope::mismatch(
                         ErrorKind::MissingType,
                         concat!($edm, " is abstract and the value names no type"),

@@ -6,7 +6,7 @@
     message = "this field must have the type `{Bag}`, not `{Self}`",
     label = "write `{Bag}`"
 )]
-pub trait Keeps<Bag>: Sized {
+pub trait BagField<Bag>: Sized {
     /// Itself.
     fn as_bag(&self) -> &Bag;
     /// Itself.
@@ -15,7 +15,7 @@ pub trait Keeps<Bag>: Sized {
     fn from_bag(bag: Bag) -> Self;
 }
 
-impl<Bag> Keeps<Bag> for Bag {
+impl<Bag> BagField<Bag> for Bag {
     #[inline]
     fn as_bag(&self) -> &Bag {
         self

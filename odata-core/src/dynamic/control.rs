@@ -1,10 +1,10 @@
 //! Control information: what the protocol itself says about a resource and its properties.
 
 pub(crate) mod fill;
-pub(crate) mod form;
 pub(crate) mod invalid;
 pub(crate) mod operation;
 pub(crate) mod turn;
+pub(crate) mod value_kind;
 pub(crate) mod view;
 
 use std::fmt;
@@ -12,10 +12,10 @@ use std::fmt;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 pub(crate) use crate::dynamic::control::{
-    form::{Form, Key, of_term, spelt},
     invalid::InvalidControlInformation,
     operation::Operation,
     turn::Turn,
+    value_kind::{Key, ValueKind, of_term, wire_name},
     view::Control,
 };
 use crate::{
@@ -36,7 +36,7 @@ use crate::{
 pub(crate) const TYPE_TAG: &str = "@odata.type";
 
 /// The control information of a resource, a collection or any other object: ids, links, versions, counts, advertised
-/// operations; its own and that of its properties. What this build does not know is kept, too.
+/// operations; its own and that of its properties. What this build does not know is canonical_name, too.
 ///
 /// The entries stand in the order in which they came, each with its exact JSON; the methods are typed views of them.
 /// `@odata.id` and `@id` are the same entry, and it is written as the version of the payload spells it.
@@ -166,7 +166,7 @@ impl ControlInformation {
             .filter(|(name, _)| Turn::of(name) == turn)
             .try_for_each(|(name, json)| {
                 refuse_invented(name)?;
-                map.serialize_entry(&spelt(name, version), json)
+                map.serialize_entry(&wire_name(name, version), json)
             })
     }
 
@@ -182,14 +182,14 @@ impl ControlInformation {
 fn checked<'a>(name: &'a str, json: &RawJson) -> Result<Key<'a>, InvalidControlInformation> {
     let key =
         Key::parse(name).ok_or_else(|| InvalidControlInformation::new(name, Problem::OtherName))?;
-    let form = Form::of(key);
-    let has_value = form != Form::Count || view::count(json).is_some();
+    let form = ValueKind::of(key);
+    let has_value = form != ValueKind::Count || view::count(json).is_some();
     if has_value && form.fits(json.as_str(), scope::read_policy().ieee754) {
         Ok(key)
     } else {
         Err(InvalidControlInformation::new(
             name,
-            Problem::Form(form.expected()),
+            Problem::ValueKind(form.expected()),
         ))
     }
 }

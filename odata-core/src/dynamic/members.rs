@@ -1,4 +1,4 @@
-//! Named JSON values in the order in which they came.
+//! TypeRef JSON values in the order in which they came.
 
 use serde::{Deserialize, ser::SerializeMap};
 

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use serde::Serializer;
 
 pub(crate) use crate::enumeration::{
+    enum_members::EnumMembers,
     enum_type::{EnumType, Member},
     read::{Leniency, member},
-    table::MemberTable,
     unknown::UnknownMember,
 };
 use crate::{model::odata_type::ODataType, raw::quoted::write_quoted};
@@ -49,7 +49,7 @@ use crate::{model::odata_type::ODataType, raw::quoted::write_quoted};
     label = "not an OData enumeration",
     note = "add `#[derive(ODataEnum)]` to `{Self}`"
 )]
-pub trait ODataEnum: ODataType + MemberTable {
+pub trait ODataEnum: ODataType + EnumMembers {
     /// The constant description: names, underlying type, members.
     const TYPE: &'static EnumType;
 

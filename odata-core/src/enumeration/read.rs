@@ -9,7 +9,7 @@ use serde::{
 
 use crate::{
     enumeration::{enum_type::EnumType, odata_enum::ODataEnum, unknown::UnknownMember},
-    options::Unknown,
+    options::UnknownPolicy,
     session::scope,
 };
 
@@ -36,7 +36,7 @@ impl Leniency {
             any_case: policy
                 .case_insensitive_enums
                 .unwrap_or(ty.is_case_insensitive),
-            keeps_unlisted: ty.keeps_unlisted && policy.unknown_enum_members == Unknown::Keep,
+            keeps_unlisted: ty.keeps_unlisted && policy.unknown_enum_members == UnknownPolicy::Keep,
         }
     }
 }
@@ -86,7 +86,9 @@ pub(crate) fn member<E: ODataEnum>(
     leniency: Leniency,
 ) -> Result<E, UnknownMember> {
     let index = match E::find(&text) {
-        crate::enumeration::table::UNLISTED => inexact_index(E::TYPE, &text, leniency.any_case),
+        crate::enumeration::enum_members::UNKNOWN_MEMBER => {
+            inexact_index(E::TYPE, &text, leniency.any_case)
+        }
         index => Some(index),
     };
     if let Some(member) = index.and_then(E::member) {

@@ -14,14 +14,14 @@ use crate::{
     payload::envelope::Envelope, validate::Validate,
 };
 
-pub(crate) mod boundary;
-pub(crate) mod incoming;
+pub(crate) mod collection_parser;
 pub(crate) mod paging;
 #[cfg(feature = "futures")]
 pub(crate) mod stream;
-pub(crate) mod window;
+pub(crate) mod utf8_buffer;
+pub(crate) mod value_scanner;
 
-use crate::json::items::incoming::{Incoming, Progress};
+use crate::json::items::collection_parser::{CollectionParser, Progress};
 pub use crate::json::items::paging::pages;
 
 /// Bytes that are asked of a reader at once: enough for some items, so that most are read as they stand, within these limits.
@@ -66,7 +66,7 @@ pub fn items_with<T, R: Read>(reader: R, options: &ReadOptions) -> Items<T, R> {
     Items {
         reader,
         piece: Vec::new(),
-        incoming: Incoming::new(options.clone()),
+        incoming: CollectionParser::new(options.clone()),
         item: PhantomData,
     }
 }
@@ -86,7 +86,7 @@ pub fn items_with<T, R: Read>(reader: R, options: &ReadOptions) -> Items<T, R> {
 pub struct Items<T, R> {
     reader: R,
     piece: Vec<u8>,
-    incoming: Incoming,
+    incoming: CollectionParser,
     item: PhantomData<fn() -> T>,
 }
 

@@ -13,21 +13,21 @@ pub struct Property {
     length: u16,
     /// Of its own: see [`hash`](super::hash).
     pub(crate) hash: u32,
-    of: &'static Named,
+    of: &'static TypeRef,
     pub(crate) flags: u8,
 }
 
 /// What a property says of its type, which many have.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Named {
+pub struct TypeRef {
     pub name: &'static str,
     pub accepts: fn(&str) -> bool,
 }
 
 /// What a property says beside its name and its type, for the expansion.
 #[doc(hidden)]
-pub mod flag {
+pub mod property_flag {
     pub const NOTHING: u8 = 0;
     pub const NULLABLE: u8 = 1;
     pub const COLLECTION: u8 = 2;
@@ -46,7 +46,7 @@ impl Property {
     pub const fn of<T: ODataType + ?Sized>(flags: u8) -> Property {
         Property::of_named(
             const {
-                &Named {
+                &TypeRef {
                     name: T::NAME,
                     accepts: T::accepts,
                 }
@@ -57,7 +57,7 @@ impl Property {
 
     /// For the expansion: of a type that does not.
     #[doc(hidden)]
-    pub const fn of_named(of: &'static Named, flags: u8) -> Property {
+    pub const fn of_named(of: &'static TypeRef, flags: u8) -> Property {
         Property {
             names: &[],
             length: 0,
@@ -74,7 +74,7 @@ impl Property {
         clippy::indexing_slicing,
         reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
     )]
-    pub const fn called<const N: usize>(
+    pub const fn with_packed_names<const N: usize>(
         names: &'static str,
         mut own: [Property; N],
     ) -> [Property; N] {
@@ -125,37 +125,37 @@ impl Property {
 
     /// Whether null is a value of it. Of a collection: never, what may be null there are its items.
     pub const fn is_nullable(&self) -> bool {
-        self.flags & flag::NULLABLE != 0
+        self.flags & property_flag::NULLABLE != 0
     }
 
     /// Whether null is an item of it, which is a collection then: a field of `Vec<Option<T>>`.
     pub const fn has_nullable_items(&self) -> bool {
-        self.flags & flag::NULLABLE_ITEMS != 0
+        self.flags & property_flag::NULLABLE_ITEMS != 0
     }
 
     /// Whether it holds any number of values.
     pub const fn is_collection(&self) -> bool {
-        self.flags & flag::COLLECTION != 0
+        self.flags & property_flag::COLLECTION != 0
     }
 
     /// Whether it is part of the key.
     pub const fn is_key(&self) -> bool {
-        self.flags & flag::KEY != 0
+        self.flags & property_flag::KEY != 0
     }
 
     /// Whether it is a navigation property.
     pub const fn is_navigation(&self) -> bool {
-        self.flags & flag::NAVIGATION != 0
+        self.flags & property_flag::NAVIGATION != 0
     }
 
     /// Whether its field takes the members that say something of it: `Nav` and `NavCollection`.
     pub(crate) const fn has_links(&self) -> bool {
-        self.flags & flag::LINKS != 0
+        self.flags & property_flag::LINKS != 0
     }
 
     /// Whether the service computes it (`Org.OData.Core.V1.Computed`).
     pub const fn is_computed(&self) -> bool {
-        self.flags & flag::COMPUTED != 0
+        self.flags & property_flag::COMPUTED != 0
     }
 }
 

@@ -58,7 +58,7 @@ pub struct StructuredType {
 
 /// What a type says beside its name and its properties, for the expansion.
 #[doc(hidden)]
-pub mod says {
+pub mod type_flag {
     pub const NOTHING: u16 = 0;
     /// `#[odata(dynamic_properties)]`.
     pub const DYNAMIC: u16 = 1;
@@ -95,13 +95,16 @@ impl StructuredType {
         };
         let (from_base, inherited, kind) = match base {
             Some(base) => (
-                base.says & says::INHERITED,
+                base.says & type_flag::INHERITED,
                 base.inherited + base.own.len() as u16,
                 base.kind,
             ),
-            None => (says::NOTHING, 0, Kind::Complex),
+            None => (type_flag::NOTHING, 0, Kind::Complex),
         };
-        let kind = match (says & says::ENTITY != 0, says & says::COMPLEX != 0) {
+        let kind = match (
+            says & type_flag::ENTITY != 0,
+            says & type_flag::COMPLEX != 0,
+        ) {
             (true, _) => Kind::Entity,
             (_, true) => Kind::Complex,
             _ => kind,
@@ -125,7 +128,7 @@ impl StructuredType {
         T::TYPE
     }
 
-    pub(crate) const fn says(&self, bit: u16) -> bool {
+    pub(crate) const fn has_flag(&self, bit: u16) -> bool {
         self.says & bit != 0
     }
 
@@ -150,22 +153,22 @@ impl StructuredType {
 
     /// Whether no instance of exactly this type may exist.
     pub const fn is_abstract(&self) -> bool {
-        self.says(says::ABSTRACT)
+        self.has_flag(type_flag::ABSTRACT)
     }
 
     /// Whether the model says `OpenType`, here or in a base.
     pub const fn is_open(&self) -> bool {
-        self.says(says::OPEN)
+        self.has_flag(type_flag::OPEN)
     }
 
     /// Whether a level of the chain keeps what none declares (`#[odata(dynamic_properties)]`). Without one it is read over.
     pub const fn keeps_undeclared(&self) -> bool {
-        self.says(says::DYNAMIC)
+        self.has_flag(type_flag::DYNAMIC)
     }
 
     /// Whether a level of the chain keeps annotations (`#[odata(annotations)]`).
     pub const fn keeps_annotations(&self) -> bool {
-        self.says(says::ANNOTATIONS)
+        self.has_flag(type_flag::ANNOTATIONS)
     }
 
     /// The base type.
@@ -179,7 +182,7 @@ impl StructuredType {
     }
 
     pub(crate) const fn denies_undeclared(&self) -> bool {
-        self.says(says::DENIES_UNDECLARED)
+        self.has_flag(type_flag::DENIES_UNDECLARED)
     }
 
     /// This type and its bases, itself first.

@@ -14,7 +14,7 @@ use crate::{
     patch::Patchable,
     payload::{
         entity_reference::EntityReference,
-        navigation::{Nav, Related, collection::NavCollection},
+        navigation::{EntityOrReference, Nav, collection::NavCollection},
     },
     session::scope::Session,
     validate::{path::Path, rule, violation::Violations},
@@ -27,10 +27,10 @@ pub trait Change<T> {
     /// What makes `new` of `old`.
     fn diff(old: &T, new: &T) -> Option<Self::Patch>;
     /// What makes `new` of nothing; nothing where it is nothing itself.
-    fn whole(new: &T) -> Option<Self::Patch>;
+    fn to_patch(new: &T) -> Option<Self::Patch>;
     /// What says `new`, null included.
     fn explicit(new: &T) -> Option<Self::Patch> {
-        Self::whole(new)
+        Self::to_patch(new)
     }
     /// Makes the change.
     fn apply(value: &mut T, patch: Self::Patch) -> Result<(), Error>;
@@ -49,7 +49,7 @@ impl<T: Clone + PartialEq> Change<T> for Atomic {
         (old != new).then(|| new.clone())
     }
 
-    fn whole(new: &T) -> Option<T> {
+    fn to_patch(new: &T) -> Option<T> {
         Some(new.clone())
     }
 
@@ -74,8 +74,8 @@ impl<T: Patchable> Change<T> for Nested {
         T::diff(old, new)
     }
 
-    fn whole(new: &T) -> Option<T::Patch> {
-        Some(new.whole())
+    fn to_patch(new: &T) -> Option<T::Patch> {
+        Some(new.to_patch())
     }
 
     fn apply(value: &mut T, patch: T::Patch) -> Result<(), Error> {
@@ -98,8 +98,8 @@ impl<C: Change<T>, T> Change<Box<T>> for Boxed<C> {
         C::diff(old, new).map(Box::new)
     }
 
-    fn whole(new: &Box<T>) -> Option<Self::Patch> {
-        C::whole(new).map(Box::new)
+    fn to_patch(new: &Box<T>) -> Option<Self::Patch> {
+        C::to_patch(new).map(Box::new)
     }
 
     fn apply(value: &mut Box<T>, patch: Self::Patch) -> Result<(), Error> {
@@ -121,20 +121,20 @@ impl<C: Change<T>, T> Change<Option<T>> for Nullable<C> {
     fn diff(old: &Option<T>, new: &Option<T>) -> Option<Self::Patch> {
         match (old, new) {
             (Some(old), Some(new)) => C::diff(old, new).map(Some),
-            (None, Some(new)) => C::whole(new).map(Some),
+            (None, Some(new)) => C::to_patch(new).map(Some),
             (Some(_), None) => Some(None),
             (None, None) => None,
         }
     }
 
     /// Of nothing, null need not be said.
-    fn whole(new: &Option<T>) -> Option<Self::Patch> {
-        new.as_ref().and_then(C::whole).map(Some)
+    fn to_patch(new: &Option<T>) -> Option<Self::Patch> {
+        new.as_ref().and_then(C::to_patch).map(Some)
     }
 
     fn explicit(new: &Option<T>) -> Option<Self::Patch> {
         match new {
-            Some(new) => C::whole(new).map(Some),
+            Some(new) => C::to_patch(new).map(Some),
             None => Some(None),
         }
     }
@@ -168,7 +168,7 @@ impl<C: Change<T>, T> Change<Option<T>> for Known<C> {
         }
     }
 
-    fn whole(new: &Option<T>) -> Option<C::Patch> {
+    fn to_patch(new: &Option<T>) -> Option<C::Patch> {
         new.as_ref().and_then(C::explicit)
     }
 
@@ -235,7 +235,7 @@ pub fn diff_dynamic(old: &DynamicProperties, new: &DynamicProperties) -> Dynamic
 }
 
 /// The dynamic properties that there are.
-pub fn whole_dynamic(new: &DynamicProperties) -> DynamicProperties {
+pub fn clone_dynamic(new: &DynamicProperties) -> DynamicProperties {
     diff_dynamic(&DynamicProperties::new(), new)
 }
 
@@ -258,7 +258,7 @@ pub trait Linked: Default {
     fn apply(&mut self, change: Self);
 }
 
-/// A reference that was not there before is a link to make. Related entities are changed by requests of their own.
+/// A reference that was not there before is a link to make. EntityOrReference entities are changed by requests of their own.
 impl<T> Linked for Nav<T> {
     fn diff(old: &Self, new: &Self) -> Self {
         match (old, new) {
@@ -293,7 +293,7 @@ impl<T> Linked for NavCollection<T> {
         }
         for id in change.bind {
             if !self.references().any(|it| it.id() == id) {
-                let reference = Related::Reference(EntityReference::new(&id));
+                let reference = EntityOrReference::Reference(EntityReference::new(&id));
                 self.value.get_or_insert_default().push(reference);
             }
         }

@@ -8,7 +8,7 @@ use crate::{
         duration::Duration, guid::Guid, primitive_value::PrimitiveValue, stream::Stream,
         time_of_day::TimeOfDay,
     },
-    enumeration::{flags::Flags, table::MemberTable},
+    enumeration::{enum_members::EnumMembers, flags::Flags},
     error::Error,
     patch::Patchable,
 };
@@ -21,7 +21,7 @@ macro_rules! replaced {
             (old != new).then(|| new.clone())
         }
 
-        fn whole(&self) -> Self {
+        fn to_patch(&self) -> Self {
             self.clone()
         }
 
@@ -83,6 +83,6 @@ impl<E> Patchable for Flags<E> {
 }
 
 // By the hidden part of an enumeration's traits: the compiler speaks of that where a type has no patch, and its message is to the point.
-impl<E: MemberTable + Clone + PartialEq> Patchable for E {
+impl<E: EnumMembers + Clone + PartialEq> Patchable for E {
     replaced!();
 }

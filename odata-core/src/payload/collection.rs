@@ -8,26 +8,20 @@ use serde::{
     ser::SerializeMap,
 };
 
-use crate::codec::generic_number::ByType;
-use crate::codec::number::Number;
-use crate::codec::nullable::Opt;
-use crate::codec::serde_codec::Plain;
-use crate::codec::collection::Seq;
-use crate::dynamic::annotations::Annotations;
-use crate::dynamic::properties::DynamicProperties;
-use crate::model::odata_type::ODataType;
-use crate::payload::envelope;
-use crate::payload::envelope::CONTEXT;
-use crate::payload::envelope::COUNT;
-use crate::payload::envelope::DELTA_LINK;
-use crate::payload::envelope::Envelope;
-use crate::payload::envelope::NEXT_LINK;
-use crate::payload::envelope::Reading;
-use crate::payload::envelope::VALUE;
-use crate::runtime::ser;
-use crate::validate::Validate;
-use crate::validate::path::Path;
-use crate::validate::violation::Violations;
+use crate::{
+    codec::{
+        collection::Items, generic_number::GenericNumber, nullable::Nullable, number::Number,
+        serde_codec::Serde,
+    },
+    dynamic::{annotations::Annotations, properties::DynamicProperties},
+    model::odata_type::ODataType,
+    payload::{
+        envelope,
+        envelope::{CONTEXT, COUNT, DELTA_LINK, Envelope, EnvelopeBuilder, NEXT_LINK, VALUE},
+    },
+    runtime::ser,
+    validate::{Validate, path::Path, violation::Violations},
+};
 
 /// A collection, or a page of one: the body of a request for an entity set, a collection-valued property or function.
 ///
@@ -58,8 +52,8 @@ use crate::validate::violation::Violations;
 ///
 /// # Errors
 ///
-/// Reading refuses a body without `value`, or whose `value` is null or no array; a member that comes twice; a next link beside a
-/// delta link; a count that is no non-negative integer; under [`Undeclared::Error`](crate::json::Undeclared), a member that the
+/// EnvelopeBuilder refuses a body without `value`, or whose `value` is null or no array; a member that comes twice; a next link beside a
+/// delta link; a count that is no non-negative integer; under [`UndeclaredPolicy::Error`](crate::json::Undeclared), a member that the
 /// format does not define; and what the items refuse.
 ///
 /// Source: OData JSON Format 4.01, sections 4.5, 7.3, 7.4 and 13.
@@ -243,8 +237,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for CollectionVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        let (value, envelope) =
-            envelope::read::<Seq<ByType>, Vec<T>, A>(map, Reading::of_collection())?;
+        let (value, envelope) = envelope::read::<Items<GenericNumber>, Vec<T>, A>(
+            map,
+            EnvelopeBuilder::of_collection(),
+        )?;
         Ok(Collection::from_parts(value, envelope))
     }
 }
@@ -253,12 +249,12 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for CollectionVisitor<T> {
 impl<T: Serialize> Serialize for Collection<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        envelope::write_control::<Opt<Plain>, _, _>(&mut map, CONTEXT, &self.context)?;
-        envelope::write_control::<Opt<Number>, _, _>(&mut map, COUNT, &self.count)?;
+        envelope::write_control::<Nullable<Serde>, _, _>(&mut map, CONTEXT, &self.context)?;
+        envelope::write_control::<Nullable<Number>, _, _>(&mut map, COUNT, &self.count)?;
         envelope::write_annotations(&mut map, &self.annotations)?;
-        envelope::write_control::<Opt<Plain>, _, _>(&mut map, NEXT_LINK, &self.next_link)?;
-        envelope::write_control::<Opt<Plain>, _, _>(&mut map, DELTA_LINK, &self.delta_link)?;
-        ser::put::<Seq<ByType>, Vec<T>, _>(&mut map, VALUE, &self.value)?;
+        envelope::write_control::<Nullable<Serde>, _, _>(&mut map, NEXT_LINK, &self.next_link)?;
+        envelope::write_control::<Nullable<Serde>, _, _>(&mut map, DELTA_LINK, &self.delta_link)?;
+        ser::put::<Items<GenericNumber>, Vec<T>, _>(&mut map, VALUE, &self.value)?;
         self.undeclared.0.write(&mut map)?;
         map.end()
     }

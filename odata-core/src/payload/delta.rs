@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer, ser, ser::SerializeMap};
 
 use crate::{
-    dynamic::{control::form::write_spelt, members},
+    dynamic::{control::value_kind::write_members, members},
     model::odata_type::ODataType,
     payload::collection::Collection,
     protocol::media_type::MetadataLevel,
@@ -80,7 +80,7 @@ impl<T> Delta<T> {
     }
 }
 
-/// One change.
+/// ObjectSeed change.
 ///
 /// What an item is, `@removed` says (`@odata.removed` is the same, in every version), or the part that its own context names:
 /// `#Customers/$deletedEntity`, `#Customers/$link`, `#Customers/$deletedLink`. Either may stand anywhere in the item, unless the
@@ -90,7 +90,7 @@ impl<T> Delta<T> {
 ///
 /// # Errors
 ///
-/// Reading refuses an item that is no object; a `removed` that is no object; a reason other than `deleted` and `changed`; a removed
+/// EnvelopeBuilder refuses an item that is no object; a `removed` that is no object; a reason other than `deleted` and `changed`; a removed
 /// entity of which nothing says which one it is; a link without source, relationship or (4.0) target; and what `T` refuses.
 ///
 /// Source: OData JSON Format 4.01, sections 15.2 to 15.5.
@@ -178,6 +178,6 @@ fn write<S: Serializer>(members: members::Iter<'_>, serializer: S) -> Result<S::
         ));
     }
     let mut map = serializer.serialize_map(Some(members.len()))?;
-    write_spelt(&mut map, members, policy.version)?;
+    write_members(&mut map, members, policy.version)?;
     map.end()
 }

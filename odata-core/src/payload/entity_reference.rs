@@ -11,11 +11,11 @@ use serde::{
 use crate::{
     codec::raw_json::RawJson,
     dynamic::{
-        control::{form::write_spelt, view::Control},
+        control::{value_kind::write_members, view::Control},
         members::{Iter, Members},
     },
     error::ErrorKind,
-    payload::{object, object::Object},
+    payload::{protocol_object, protocol_object::ProtocolObject},
     session::scope,
     validate::Validate,
 };
@@ -58,7 +58,7 @@ impl EntityReference {
                 let error = scope::fail(ErrorKind::Null, "the id of a reference must not be null");
                 Err(scope::at_name("@odata.id", error))
             }
-            None => Err(object::missing("@odata.id")),
+            None => Err(protocol_object::missing("@odata.id")),
         }
     }
 
@@ -81,7 +81,7 @@ impl EntityReference {
     /// The id: a URL, which may be relative.
     #[must_use]
     pub fn id(&self) -> Cow<'_, str> {
-        // Reading and `new` see to it that there is one.
+        // EnvelopeBuilder and `new` see to it that there is one.
         self.control().id().flatten().unwrap_or_default()
     }
 
@@ -127,9 +127,9 @@ impl Validate for EntityReference {}
 
 /// A reference while it is being read, perhaps still without its id.
 #[derive(Default)]
-struct Reading(Members);
+struct EnvelopeBuilder(Members);
 
-impl<'de> Object<'de> for Reading {
+impl<'de> ProtocolObject<'de> for EnvelopeBuilder {
     const EXPECTED: &'static str = "an entity reference, an object with `@odata.id`";
 
     fn member<A: MapAccess<'de>>(&mut self, _: &str, _: &mut A) -> Result<bool, A::Error> {
@@ -153,7 +153,7 @@ impl<'de> Object<'de> for Reading {
 
 impl<'de> Deserialize<'de> for EntityReference {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Reading(members) = object::read(deserializer)?;
+        let EnvelopeBuilder(members) = protocol_object::read(deserializer)?;
         EntityReference::of_members(members)
     }
 }
@@ -163,7 +163,7 @@ impl Serialize for EntityReference {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let version = scope::write_policy().version;
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        write_spelt(&mut map, self.iter(), version)?;
+        write_members(&mut map, self.iter(), version)?;
         map.end()
     }
 }

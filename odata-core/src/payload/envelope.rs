@@ -7,30 +7,30 @@ use serde::{
     ser::SerializeMap,
 };
 
-use crate::codec::raw_json::RawJson;
-use crate::codec::ReadAs;
-use crate::codec::seed::set_part;
-use crate::codec::WriteAs;
-use crate::dynamic::annotations::Annotations;
-use crate::dynamic::annotations::is_wanted;
-use crate::dynamic::control::form::Key;
-use crate::dynamic::control::form::write_spelt;
-use crate::dynamic::properties::DynamicProperties;
-use crate::error::ErrorKind;
-use crate::options::Undeclared;
-use crate::protocol::media_type::MetadataLevel;
-use crate::protocol::version::Version;
-use crate::raw::captured;
-use crate::raw::scan;
-use crate::runtime::de::control::own_name;
-use crate::runtime::de::key::Name;
-use crate::runtime::de::undeclared::Index;
-use crate::runtime::de::undeclared::check_member;
-use crate::runtime::de::undeclared::duplicate;
-use crate::runtime::ser::put;
-use crate::session::inherited::Inheritance;
-use crate::session::inherited::context_type;
-use crate::session::scope;
+use crate::{
+    codec::{ReadAs, WriteAs, raw_json::RawJson, seed::read_required},
+    dynamic::{
+        annotations::{Annotations, is_wanted},
+        control::value_kind::{Key, write_members},
+        properties::DynamicProperties,
+    },
+    error::ErrorKind,
+    options::UndeclaredPolicy,
+    protocol::{media_type::MetadataLevel, version::Version},
+    raw::{captured, scan},
+    runtime::{
+        de::{
+            control::own_name,
+            key::Name,
+            undeclared::{MemberIndex, check_member, duplicate},
+        },
+        ser::put,
+    },
+    session::{
+        inherited::{Inheritance, context_type},
+        scope,
+    },
+};
 
 /// The member that holds the content.
 pub(crate) const VALUE: &str = "value";
@@ -67,26 +67,26 @@ pub struct Envelope {
 
 /// An envelope of which members are still coming.
 #[derive(Default)]
-pub(crate) struct Reading {
+pub(crate) struct EnvelopeBuilder {
     pub(crate) envelope: Envelope,
-    annotations: Index,
-    undeclared: Index,
+    annotations: MemberIndex,
+    undeclared: MemberIndex,
     /// Links and a count have fields of their own.
     is_collection: bool,
     began: bool,
     has_value: bool,
 }
 
-impl Reading {
-    pub(crate) fn of_collection() -> Reading {
-        Reading {
+impl EnvelopeBuilder {
+    pub(crate) fn of_collection() -> EnvelopeBuilder {
+        EnvelopeBuilder {
             is_collection: true,
-            ..Reading::default()
+            ..EnvelopeBuilder::default()
         }
     }
 
-    pub(crate) fn of_property() -> Reading {
-        Reading::default()
+    pub(crate) fn of_property() -> EnvelopeBuilder {
+        EnvelopeBuilder::default()
     }
 
     /// How many levels an item, or the value, is below the envelope.
@@ -135,12 +135,12 @@ impl Reading {
                 .put(&mut envelope.annotations.members, name, value);
         }
         match policy.undeclared {
-            Undeclared::Keep => {
+            UndeclaredPolicy::Keep => {
                 let value = RawJson::take(text)?;
                 self.undeclared.put(&mut envelope.undeclared.0, name, value)
             }
-            Undeclared::Skip => scan::check(text),
-            Undeclared::Error => Err(scope::mismatch(
+            UndeclaredPolicy::Skip => scan::check(text),
+            UndeclaredPolicy::Error => Err(scope::mismatch(
                 ErrorKind::Undeclared,
                 format_args!("there is no `{name}` beside `{VALUE}`"),
                 "control information and annotations",
@@ -180,7 +180,7 @@ impl Reading {
 /// Reads an envelope, its content in the codec's way.
 pub(crate) fn read<'de, C, T, A>(
     mut map: A,
-    mut reading: Reading,
+    mut reading: EnvelopeBuilder,
 ) -> Result<(T, Envelope), A::Error>
 where
     C: ReadAs<'de, T>,
@@ -200,7 +200,7 @@ where
 
 fn member<'de, C, T, A>(
     map: &mut A,
-    reading: &mut Reading,
+    reading: &mut EnvelopeBuilder,
     content: &mut Option<T>,
     name: &Cow<'de, str>,
 ) -> Result<(), A::Error>
@@ -213,7 +213,7 @@ where
         let context = reading.envelope.context.as_deref();
         let levels = reading.levels_to_items();
         let _inheritance = Inheritance::below(context_type(context), levels);
-        return set_part::<C, T, A>(content, map);
+        return read_required::<C, T, A>(content, map);
     }
     let text = map.next_value_seed(captured::Captured)?;
     reading.keep(name, &text)
@@ -291,5 +291,5 @@ pub(crate) fn write_annotations<M: SerializeMap>(
         !is_left_out && is_wanted(name)
     };
     let kept = annotations.iter().filter(|(name, _)| stays(name));
-    write_spelt(map, kept, policy.version)
+    write_members(map, kept, policy.version)
 }

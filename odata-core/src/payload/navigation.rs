@@ -5,7 +5,7 @@
 //! one with many has. The derive knows both by their names; a field of such a type is a navigation property.
 //!
 //! ```
-//! use odata_core::{Nav, NavCollection, ODataResource, json, payload::Related};
+//! use odata_core::{Nav, NavCollection, ODataResource, json, payload::EntityOrReference};
 //!
 //! #[derive(Debug, Default, PartialEq, ODataResource)]
 //! #[odata(namespace = "shop", kind = entity)]
@@ -41,8 +41,8 @@
 //! |---|---|---|
 //! | nothing | `Absent` | `value: None` |
 //! | `"N": null` | `Null` | an error |
-//! | `"N": {"@odata.id": ...}`, only control information and annotations beside | `Reference` | `Related::Reference` in `value` |
-//! | `"N": {...}` (expanded, or a deep insert) | `Expanded` | `Related::Entity` in `value` |
+//! | `"N": {"@odata.id": ...}`, only control information and annotations beside | `Reference` | `EntityOrReference::Reference` in `value` |
+//! | `"N": {...}` (expanded, or a deep insert) | `Expanded` | `EntityOrReference::Entity` in `value` |
 //! | `"N@odata.bind": "..."`, `[...]` | `Bind` | `bind` |
 //! | `"N@odata.bind": null` | `Unbind` | an error |
 //! | `"N@odata.count"`, `"N@odata.nextLink"` | with the annotations | `count`, `next_link` |
@@ -95,7 +95,7 @@ pub(crate) mod write;
 ///
 /// # Errors
 ///
-/// Reading refuses what is neither null nor an object; a `bind` that is neither a string nor null; a value and a `bind` beside each
+/// EnvelopeBuilder refuses what is neither null nor an object; a `bind` that is neither a string nor null; a value and a `bind` beside each
 /// other; null where the field says `nullable = false`; and what `T` refuses.
 ///
 /// Source: OData JSON Format 4.01, sections 8.3 to 8.5 and 14.
@@ -195,7 +195,7 @@ impl<T: Validate> Validate for Nav<T> {
 /// An object that has an id, and beside it only control information and annotations, is a reference.
 ///
 /// ```
-/// use odata_core::{Collection, ODataResource, json, payload::Related};
+/// use odata_core::{Collection, ODataResource, json, payload::EntityOrReference};
 ///
 /// #[derive(Debug, PartialEq, ODataResource)]
 /// #[odata(namespace = "shop")]
@@ -205,29 +205,29 @@ impl<T: Validate> Validate for Nav<T> {
 /// }
 ///
 /// let text = r#"{"value":[{"@odata.id":"Customers(1)"},{"id":2}]}"#;
-/// let page: Collection<Related<Customer>> = json::from_str(text)?;
+/// let page: Collection<EntityOrReference<Customer>> = json::from_str(text)?;
 /// assert_eq!(page.value[0].reference().map(|it| it.id()), Some("Customers(1)".into()));
-/// assert_eq!(page.value[1], Related::Entity(Customer { id: 2 }));
+/// assert_eq!(page.value[1], EntityOrReference::Entity(Customer { id: 2 }));
 /// assert_eq!(json::to_string(&page)?, text);
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
 /// Source: OData JSON Format 4.01, sections 13 and 14.
 #[derive(Clone, PartialEq)]
-pub enum Related<T> {
+pub enum EntityOrReference<T> {
     /// Its id, and nothing of the entity itself.
     Reference(EntityReference),
     /// The entity.
     Entity(T),
 }
 
-impl<T> Related<T> {
+impl<T> EntityOrReference<T> {
     /// The entity, where it is there.
     #[must_use]
     pub fn entity(&self) -> Option<&T> {
         match self {
-            Related::Entity(entity) => Some(entity),
-            Related::Reference(_) => None,
+            EntityOrReference::Entity(entity) => Some(entity),
+            EntityOrReference::Reference(_) => None,
         }
     }
 
@@ -235,28 +235,28 @@ impl<T> Related<T> {
     #[must_use]
     pub fn reference(&self) -> Option<&EntityReference> {
         match self {
-            Related::Reference(reference) => Some(reference),
-            Related::Entity(_) => None,
+            EntityOrReference::Reference(reference) => Some(reference),
+            EntityOrReference::Entity(_) => None,
         }
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for Related<T> {
+impl<T: fmt::Debug> fmt::Debug for EntityOrReference<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Related::Reference(reference) => reference.fmt(f),
-            Related::Entity(entity) => entity.fmt(f),
+            EntityOrReference::Reference(reference) => reference.fmt(f),
+            EntityOrReference::Entity(entity) => entity.fmt(f),
         }
     }
 }
 
-impl<T> From<T> for Related<T> {
+impl<T> From<T> for EntityOrReference<T> {
     fn from(entity: T) -> Self {
-        Related::Entity(entity)
+        EntityOrReference::Entity(entity)
     }
 }
 
-impl<T: ODataType> ODataType for Related<T> {
+impl<T: ODataType> ODataType for EntityOrReference<T> {
     const NAME: &'static str = T::NAME;
 
     fn accepts(name: &str) -> bool {
@@ -264,9 +264,9 @@ impl<T: ODataType> ODataType for Related<T> {
     }
 }
 
-impl<T: Validate> Validate for Related<T> {
+impl<T: Validate> Validate for EntityOrReference<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-        if let Related::Entity(entity) = self {
+        if let EntityOrReference::Entity(entity) = self {
             entity.check(at, violations);
         }
     }

@@ -24,7 +24,7 @@ type Tri<T> = Option<Option<T>>;
 /// The OData error response: what went wrong, for programs (`code`) and for people (`message`).
 ///
 /// Reading is tolerant: `code` and `message` may be missing or null, as some services have it, and what the protocol
-/// does not define is kept and written back. Under [`ReadOptions::strict`](crate::json::ReadOptions::strict) both must
+/// does not define is kept and written back. Under [`ReadOptions::strict`](crate::ReadOptions::strict) both must
 /// be there, in the details, too; [`conforms`](Self::conforms) tells of any body whether it keeps to the protocol.
 ///
 /// ```
@@ -240,11 +240,11 @@ impl fmt::Display for ODataError {
 
 impl std::error::Error for ODataError {}
 
-/// Reading does not ask for more than the form; [`conforms`](ODataError::conforms) does.
+/// EnvelopeBuilder does not ask for more than the form; [`conforms`](ODataError::conforms) does.
 impl Validate for ODataError {}
 
 impl From<&Violations> for ODataError {
-    /// One detail for each violation: the rule is its code, the pointer its target.
+    /// ObjectSeed detail for each violation: the rule is its code, the pointer its target.
     ///
     /// ```
     /// use odata_core::{ODataError, validate::{Violation, Violations}};

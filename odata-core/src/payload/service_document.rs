@@ -9,12 +9,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess, ser
 pub(crate) use crate::payload::service_document::element::ServiceElement;
 use crate::{
     dynamic::{
-        control::{form::write_spelt, view::Control},
+        control::{value_kind::write_members, view::Control},
         members::{Iter, Members},
     },
     payload::{
-        object,
-        object::{Many, Object},
+        protocol_object,
+        protocol_object::{ArraySeed, ProtocolObject},
         service_document::element::Element,
     },
     protocol::url::resolve_url,
@@ -101,14 +101,14 @@ struct Document {
     more: Members,
 }
 
-impl<'de> Object<'de> for Document {
+impl<'de> ProtocolObject<'de> for Document {
     const EXPECTED: &'static str = "a service document, an object with the member `value`";
 
     fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         if name != "value" {
             return Ok(false);
         }
-        self.value = map.next_value_seed(Many(PhantomData))?;
+        self.value = map.next_value_seed(ArraySeed(PhantomData))?;
         Ok(true)
     }
 
@@ -119,9 +119,9 @@ impl<'de> Object<'de> for Document {
 
 impl<'de> Deserialize<'de> for ServiceDocument {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Document { value, more } = object::read(deserializer)?;
+        let Document { value, more } = protocol_object::read(deserializer)?;
         let Some(elements) = value else {
-            return Err(object::missing("value"));
+            return Err(protocol_object::missing("value"));
         };
         let elements = elements.into_iter().map(ServiceElement::from).collect();
         Ok(ServiceDocument { elements, more })
@@ -133,7 +133,7 @@ impl Serialize for ServiceDocument {
         let version = scope::write_policy().version;
         let mut map = serializer.serialize_map(None)?;
         // The context stands first (section 4.5.1), and with it whatever else came.
-        write_spelt(&mut map, self.more(), version)?;
+        write_members(&mut map, self.more(), version)?;
         map.serialize_entry("value", &self.elements)?;
         map.end()
     }

@@ -10,11 +10,13 @@ use crate::{
         annotations::Annotations, control::ControlInformation, properties::DynamicProperties,
     },
     model::odata_resource::ODataResource,
+    runtime::slot::Slot,
 };
 
+pub(crate) mod buffered_members;
+pub(crate) mod builder;
 pub(crate) mod control;
-pub(crate) mod early;
-pub(crate) mod filling;
+pub(crate) mod erased_builder;
 pub(crate) mod hierarchy;
 pub(crate) mod key;
 pub(crate) mod lookup;
@@ -22,13 +24,12 @@ pub(crate) mod members;
 pub(crate) mod replay;
 pub(crate) mod seen;
 pub(crate) mod tag;
-pub(crate) mod tagged;
 pub(crate) mod undeclared;
-pub(crate) mod way;
+pub(crate) mod value_type;
 
 pub(crate) use crate::runtime::de::{
+    builder::{BuildPlan, Builder},
     seen::Seen,
-    way::{Filled, Partial},
 };
 
 /// The index of a name that no level of a type declares.
@@ -44,7 +45,7 @@ pub(crate) const UNKNOWN: u16 = u16::MAX;
 )]
 pub trait ReadResource<'de>: ODataResource + Sized {
     /// Whether the struct itself is filled or its parts.
-    type Filled: Filled;
+    type Plan: BuildPlan;
     /// The properties that must be there.
     const REQUIRED: Seen = Seen::required(Self::TYPE);
     /// Finds the properties by name; no type has more than [`MAX_PROPERTIES`].
@@ -61,27 +62,27 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     /// Whether `require_all` may ask for more: not of a patch, which is a part by nature.
     const IS_WHOLE: bool = true;
     /// Something to fill.
-    fn start() -> Partial<'de, Self>;
+    fn new_builder() -> Builder<'de, Self>;
     /// Reads the value of the property that has this place, counted from the last that the type declares: so each level knows its own without
     /// knowing how many there are above, and takes as many away as it has before it asks its base.
-    fn visit<A: MapAccess<'de>>(
-        partial: &mut Partial<'de, Self>,
-        place: u16,
+    fn read_property<A: MapAccess<'de>>(
+        builder: &mut Builder<'de, Self>,
+        slot: Slot,
         map: &mut A,
     ) -> Result<(), A::Error>;
     /// Where what no level declares goes.
-    fn sinks<'s>(_: &'s mut Partial<'de, Self>) -> Sinks<'s> {
-        Sinks::NONE
+    fn bags_mut<'s>(_: &'s mut Builder<'de, Self>) -> BagsMut<'s> {
+        BagsMut::NONE
     }
     /// The whole from its parts; `None` where one is missing.
-    fn whole(_: <Self::Filled as Filled>::Parts) -> Option<Self> {
+    fn build(_: <Self::Plan as BuildPlan>::Parts) -> Option<Self> {
         None
     }
 }
 
 /// The places a chain offers for what it does not declare.
 #[derive(Debug, Default)]
-pub struct Sinks<'a> {
+pub struct BagsMut<'a> {
     /// `#[odata(dynamic_properties)]`.
     pub dynamic: Option<&'a mut DynamicProperties>,
     /// `#[odata(annotations)]`.
@@ -94,9 +95,9 @@ pub struct Sinks<'a> {
     pub id: Option<&'a mut Option<String>>,
 }
 
-impl Sinks<'_> {
+impl BagsMut<'_> {
     /// No place at all.
-    pub const NONE: Sinks<'static> = Sinks {
+    pub const NONE: BagsMut<'static> = BagsMut {
         dynamic: None,
         annotations: None,
         control: None,

@@ -11,20 +11,19 @@ use crate::{
     },
     model::{
         odata_resource::ODataResource,
-        structured_type::{StructuredType, says},
+        structured_type::{StructuredType, type_flag},
     },
     options::WritePolicy,
     protocol::{media_type::MetadataLevel, version::Version},
     raw::quoted::Quoted,
-    runtime::navigation_member::WriteRelated,
+    runtime::navigation::WriteRelated,
     session::scope,
 };
 
 pub(crate) mod level;
 
 use crate::codec::seed::Encoded;
-pub(crate) use crate::codec::WriteAs;
-pub(crate) use crate::runtime::ser::level::Level;
+pub(crate) use crate::{codec::WriteAs, runtime::ser::level::ChainLevel};
 
 /// How a resource type is written: by the derive.
 #[diagnostic::on_unimplemented(
@@ -34,7 +33,7 @@ pub(crate) use crate::runtime::ser::level::Level;
 )]
 pub trait WriteResource: ODataResource {
     /// [`Root`], or [`Below`] its base.
-    type Level: Level<Self>;
+    type Level: ChainLevel<Self>;
     /// Writes the declared properties, the base's first.
     fn fields<M: SerializeMap>(&self, members: &mut Members<M>);
     /// What no level declares.
@@ -48,7 +47,7 @@ pub trait WriteResource: ODataResource {
 }
 
 /// What a type writes whose derive found mistakes; it never compiles far enough to be called.
-pub fn nothing<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
+pub fn write_nothing<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_unit()
 }
 
@@ -103,7 +102,7 @@ impl Bags<'_> {
 }
 
 /// Writes a resource where its type is declared: what every derived `Serialize` calls.
-pub fn resource<T: WriteResource, S: Serializer>(
+pub fn write_resource<T: WriteResource, S: Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -127,7 +126,7 @@ trait Fields<M: SerializeMap> {
     /// See [`WriteResource::fields`].
     fn write(&self, members: &mut Members<M>);
     /// See [`WriteResource::bags`].
-    fn kept(&self) -> Bags<'_>;
+    fn all_bags(&self) -> Bags<'_>;
 }
 
 /// Of a reference, since that has no destructor for a vtable to name: with `T`'s own, each unit of code generation that writes a type would
@@ -137,9 +136,9 @@ impl<T: WriteResource, M: SerializeMap> Fields<M> for &T {
         self.fields(members);
     }
 
-    fn kept(&self) -> Bags<'_> {
+    fn all_bags(&self) -> Bags<'_> {
         // Most types keep nothing: what is not called is not compiled.
-        if const { T::TYPE.says(says::BAGS) } {
+        if const { T::TYPE.has_flag(type_flag::BAGS) } {
             self.bags()
         } else {
             Bags::NONE
@@ -158,7 +157,7 @@ fn object<S: Serializer>(
     declared: Option<&str>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let bags = fields.kept();
+    let bags = fields.all_bags();
     let mut map = serializer.serialize_map(None)?;
     begin(&mut map, of, declared, &bags)?;
     let mut members = Members { map, failure: None };
@@ -181,7 +180,7 @@ fn begin<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     let policy = scope::write_policy();
     let tagged = match policy.metadata {
-        None => of.says(says::TAGGED),
+        None => of.has_flag(type_flag::TAGGED),
         Some(MetadataLevel::None) => false,
         Some(MetadataLevel::Minimal) => declared.is_some_and(|declared| of.name != declared),
         Some(MetadataLevel::Full) => true,
@@ -198,10 +197,10 @@ fn begin<M: SerializeMap>(
         map.serialize_entry(tag_name(policy), &Quoted(of.tag))?;
     }
     if let Some(Some(id)) = bags.id {
-        map.serialize_entry(&*control::spelt("@odata.id", policy.version), id)?;
+        map.serialize_entry(&*control::wire_name("@odata.id", policy.version), id)?;
     }
     if let Some(Some(etag)) = bags.etag {
-        map.serialize_entry(&*control::spelt("@odata.etag", policy.version), etag)?;
+        map.serialize_entry(&*control::wire_name("@odata.etag", policy.version), etag)?;
     }
     if are_empty {
         Ok(())
@@ -228,7 +227,7 @@ pub struct Members<M: SerializeMap> {
 }
 
 impl<M: SerializeMap> Members<M> {
-    /// Keeps the first failure. Out of line, for the sake of those who do not fail.
+    /// BagField the first failure. Out of line, for the sake of those who do not fail.
     #[cold]
     #[inline(never)]
     fn fail(&mut self, error: M::Error) {
@@ -250,7 +249,7 @@ where
 
 /// Writes a property, unless it is absent. Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
 #[inline(never)]
-pub fn property<C, T, M>(members: &mut Members<M>, name: &'static str, value: &T)
+pub fn write_property<C, T, M>(members: &mut Members<M>, name: &'static str, value: &T)
 where
     C: WriteAs<T>,
     M: SerializeMap,
@@ -259,14 +258,17 @@ where
     if C::is_absent(value) || members.failure.is_some() {
         return;
     }
-    if let Err(error) = members.map.serialize_entry(name, &Encoded::<C, T>::new(value)) {
+    if let Err(error) = members
+        .map
+        .serialize_entry(name, &Encoded::<C, T>::new(value))
+    {
         members.fail(error);
     }
 }
 
 /// Writes the members of a navigation property.
 #[inline]
-pub fn related<N, M>(members: &mut Members<M>, name: &'static str, field: &N)
+pub fn write_navigation<N, M>(members: &mut Members<M>, name: &'static str, field: &N)
 where
     N: WriteRelated,
     M: SerializeMap,

@@ -1,18 +1,18 @@
 //! The number types of Rust, with the rules of OData JSON.
 
-use odata_core::__private::NumberFormat;
+use odata_core::__private::codec::NumberFormat;
 
-fn read<T: Number>(json: &str) -> Result<T, String> {
+fn read<T: NumberFormat>(json: &str) -> Result<T, String> {
     T::deserialize_number(&mut serde_json::Deserializer::from_str(json), || false)
         .map_err(|error| error.to_string())
 }
 
-fn read_compatible<T: Number>(json: &str) -> Result<T, String> {
+fn read_compatible<T: NumberFormat>(json: &str) -> Result<T, String> {
     T::deserialize_number(&mut serde_json::Deserializer::from_str(json), || true)
         .map_err(|error| error.to_string())
 }
 
-fn write<T: Number>(value: T) -> String {
+fn write<T: NumberFormat>(value: T) -> String {
     let mut out = Vec::new();
     value
         .serialize_number(&mut serde_json::Serializer::new(&mut out), || false)

@@ -1,7 +1,7 @@
 //! Formats other than JSON text: the values that they pass and receive.
 
 use odata_core::{
-    __private::NumberFormat,
+    __private::codec::NumberFormat,
     edm::{Date, Decimal, Guid},
 };
 use serde::de::{
@@ -56,7 +56,7 @@ fn a_decimal_is_written_as_a_number_that_represents_it_exactly() {
 /// numbers as an object with one member.
 #[test]
 fn numbers_are_read_under_arbitrary_precision() {
-    fn number<T: Number>(text: &str) -> Result<T, Error> {
+    fn number<T: NumberFormat>(text: &str) -> Result<T, Error> {
         let entry = ("$serde_json::private::Number", text);
         T::deserialize_number(MapDeserializer::new([entry].into_iter()), || false)
     }

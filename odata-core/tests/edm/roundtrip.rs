@@ -2,7 +2,7 @@
 //! panic.
 
 use odata_core::{
-    __private::NumberFormat,
+    __private::codec::NumberFormat,
     ReadOptions, Version, WriteOptions,
     edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Primitive, TimeOfDay},
     json::{from_str_with, to_string_with},

@@ -1,6 +1,6 @@
 //! Enumerations of flags.
 
-use odata_core::{ErrorKind, Flags, ODataEnum, ReadOptions, json, options::Unknown};
+use odata_core::{ErrorKind, Flags, ODataEnum, ReadOptions, json, options::UnknownPolicy};
 
 /// Closed flags: each bit belongs to a member.
 #[derive(Debug, PartialEq, ODataEnum)]
@@ -185,7 +185,7 @@ fn open_flags_preserve_unknown_bits_of_the_underlying_type() {
 
 #[test]
 fn the_options_reject_unknown_members() {
-    let strict = ReadOptions::client().unknown_enum_members(Unknown::Error);
+    let strict = ReadOptions::client().unknown_enum_members(UnknownPolicy::Error);
     for text in [r#""view,Print""#, r#""8""#] {
         assert!(json::from_str_with::<Flags<Share>>(text, &strict).is_err());
         assert!(json::from_str::<Flags<Share>>(text).is_ok());

@@ -1,12 +1,12 @@
 //! Read options for members of enumerations.
 
-use odata_core::{ErrorKind, ReadOptions, json, options::Unknown};
+use odata_core::{ErrorKind, ReadOptions, json, options::UnknownPolicy};
 
 use super::{Color, Stage};
 
 #[test]
 fn the_options_reject_unknown_members_of_an_open_enumeration() {
-    let options = ReadOptions::client().unknown_enum_members(Unknown::Error);
+    let options = ReadOptions::client().unknown_enum_members(UnknownPolicy::Error);
     for text in [r#""assignmentRequestPaused""#, r#""99""#] {
         let error = json::from_str_with::<Stage>(text, &options).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::UnknownMember);

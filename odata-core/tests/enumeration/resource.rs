@@ -1,6 +1,8 @@
 //! Enumerations as properties of a resource.
 
-use odata_core::{ErrorKind, Flags, ODataEnum, ODataResource, ReadOptions, json, options::Unknown};
+use odata_core::{
+    ErrorKind, Flags, ODataEnum, ODataResource, ReadOptions, json, options::UnknownPolicy,
+};
 
 use super::{Color, Stage};
 
@@ -69,7 +71,7 @@ fn the_options_reject_an_unknown_member_of_a_property() {
     let body = r#"{"color":"Red","earlier":[],"stage":"lost"}"#;
     let paint: Paint = json::from_str(body).unwrap();
     assert_eq!(paint.stage, Some(Stage::Other("lost".to_owned())));
-    let strict = ReadOptions::client().unknown_enum_members(Unknown::Error);
+    let strict = ReadOptions::client().unknown_enum_members(UnknownPolicy::Error);
     let error = json::from_str_with::<Paint>(body, &strict).unwrap_err();
     assert_eq!(
         (error.kind(), error.pointer()),

@@ -5,7 +5,7 @@ mod patches;
 
 use odata_core::{
     Annotations, Collection, DynamicProperties, EntityReference, ErrorKind, Nav, NavCollection,
-    ODataResource, ReadOptions, Validate, Version, WriteOptions, json, payload::Related,
+    ODataResource, ReadOptions, Validate, Version, WriteOptions, json, payload::EntityOrReference,
 };
 
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
@@ -160,10 +160,10 @@ fn a_collection_may_have_entities_and_references() {
 #[test]
 fn an_item_of_a_collection_may_be_an_entity_or_a_reference() {
     let text = r#"{"value":[{"@odata.id":"People(1)"},{"id":2}]}"#;
-    let page: Collection<Related<Person>> = json::from_str(text).unwrap();
+    let page: Collection<EntityOrReference<Person>> = json::from_str(text).unwrap();
     assert_eq!(
         page.value[0],
-        Related::Reference(EntityReference::new("People(1)"))
+        EntityOrReference::Reference(EntityReference::new("People(1)"))
     );
     assert_eq!(json::to_string(&page).unwrap(), text);
 }

@@ -1,6 +1,6 @@
 //! Properties that a type does not declare (CSDL 4.01 §6.3; Protocol 4.01 §11.2.1).
 
-use odata_core::{RawJson, options::Undeclared};
+use odata_core::{RawJson, options::UndeclaredPolicy};
 
 use super::*;
 
@@ -73,11 +73,11 @@ fn an_undeclared_property_is_kept_skipped_or_an_error() {
             other => panic!("{other:?}"),
         }
     };
-    assert!(book(Undeclared::Keep).base.more.contains("titel"));
-    assert!(book(Undeclared::Skip).base.more.is_empty());
+    assert!(book(UndeclaredPolicy::Keep).base.more.contains("titel"));
+    assert!(book(UndeclaredPolicy::Skip).base.more.is_empty());
     assert_eq!(read::<Book>(text).unwrap().base.more.len(), 1);
     for options in [
-        ReadOptions::client().undeclared(Undeclared::Error),
+        ReadOptions::client().undeclared(UndeclaredPolicy::Error),
         ReadOptions::server(),
     ] {
         let error = error_at(ErrorKind::Undeclared, "/titel");

@@ -2,7 +2,7 @@
 
 mod required_properties;
 
-use odata_core::{edm::PrimitiveValue, options::Unknown};
+use odata_core::{edm::PrimitiveValue, options::UnknownPolicy};
 
 use super::*;
 
@@ -107,7 +107,7 @@ fn an_open_hierarchy_preserves_a_value_of_an_unknown_type() {
     assert_eq!(read_error::<KnownItem>(unknown), unknown_type);
     for strict in [
         ReadOptions::server(),
-        ReadOptions::client().unknown_types(Unknown::Error),
+        ReadOptions::client().unknown_types(UnknownPolicy::Error),
     ] {
         assert_eq!(read_error_with::<AnyItem>(unknown, &strict), unknown_type);
         assert_eq!(

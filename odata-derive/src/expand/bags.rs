@@ -53,8 +53,7 @@ impl Bag<'_> {
         let (target, method) = (format_ident!("{target}"), format_ident!("{method}"));
         let (member, expected) = (format_ident!("{}", self.member), &self.ty);
         let (field, ty) = (self.field.ident, self.field.ty);
-        let bag =
-            quote_spanned!(span_of(ty)=> <#ty as _odata::Keeps<#expected>>::#method(#owner.#field));
+        let bag = quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<#expected>>::#method(#owner.#field));
         quote!(#target.#member = ::core::option::Option::Some(#bag);)
     }
 }

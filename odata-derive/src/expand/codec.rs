@@ -10,7 +10,7 @@ pub(super) fn of(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     let codec = if property.with.is_some() {
         let (name, (_, ty_generics, _)) = (with_codec(property), item.generics.split_for_impl());
         if property.is_in_patch {
-            quote!(_odata::read::Present<#name #ty_generics>)
+            quote!(_odata::codec::NonNull<#name #ty_generics>)
         } else {
             quote!(#name #ty_generics)
         }
@@ -18,7 +18,7 @@ pub(super) fn of(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
         of_field(item, property)
     };
     if property.is_case_insensitive {
-        quote!(_odata::read::CaseInsensitive<#codec>)
+        quote!(_odata::codec::CaseInsensitive<#codec>)
     } else {
         codec
     }
@@ -32,7 +32,7 @@ fn of_field(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
             if inner.is_option() || inner.is_collection() || property.is_not_nullable =>
         {
             let value = of_value(inner, item, property);
-            quote!(_odata::read::Present<#value>)
+            quote!(_odata::codec::NonNull<#value>)
         }
         shape => of_value(shape, item, property),
     }
@@ -40,21 +40,21 @@ fn of_field(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
 
 fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     let (wrapper, inner) = match shape {
-        Shape::Option(inner) => ("Opt", inner),
-        Shape::Collection(inner) => ("Seq", inner),
+        Shape::Option(inner) => ("Nullable", inner),
+        Shape::Collection(inner) => ("Items", inner),
         Shape::Boxed(inner) => ("Boxed", inner),
-        Shape::Number(_) => return quote!(_odata::read::Number),
-        Shape::CowStr(_) if property.is_borrowed => return quote!(_odata::read::BorrowedStr),
+        Shape::Number(_) => return quote!(_odata::codec::Number),
+        Shape::CowStr(_) if property.is_borrowed => return quote!(_odata::codec::BorrowedStr),
         // It may be a number, which only the instantiated type shows.
         Shape::Serde(ty) if is_parameter(ty, item.generics) => {
-            return quote!(_odata::read::ByType);
+            return quote!(_odata::codec::GenericNumber);
         }
-        Shape::CowStr(_) => return quote!(_odata::read::Text),
-        Shape::Serde(ty) if is_text(ty) => return quote!(_odata::read::Text),
-        Shape::Serde(_) | Shape::Nav { .. } => return quote!(_odata::read::Plain),
+        Shape::CowStr(_) => return quote!(_odata::codec::Text),
+        Shape::Serde(ty) if is_text(ty) => return quote!(_odata::codec::Text),
+        Shape::Serde(_) | Shape::Nav { .. } => return quote!(_odata::codec::Serde),
     };
     let (wrapper, inner) = (format_ident!("{wrapper}"), of_value(inner, item, property));
-    quote!(_odata::read::#wrapper<#inner>)
+    quote!(_odata::codec::#wrapper<#inner>)
 }
 
 /// The name of the codec of a property with `with`.
@@ -75,7 +75,7 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
         let declaration = declaration(&name, item);
         let read = item.implement_for(
             Bounds::Read,
-            quote!(_odata::read::ReadAs<'__de, #ty> for #name #ty_generics),
+            quote!(_odata::codec::ReadAs<'__de, #ty> for #name #ty_generics),
             quote! {
                 fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<#ty, __D::Error> {
                     #module::deserialize(deserializer)
@@ -91,7 +91,7 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
         });
         let write = item.implement_for(
             Bounds::Write,
-            quote!(_odata::write::WriteAs<#ty> for #name #ty_generics),
+            quote!(_odata::codec::WriteAs<#ty> for #name #ty_generics),
             quote! {
                 #is_absent
                 fn write<__S: _odata::serde::Serializer>(value: &#ty, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {

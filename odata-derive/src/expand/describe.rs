@@ -22,7 +22,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     } else {
         let names = names.join(" ");
         let properties = model.properties().map(|(_, it)| property_description(it));
-        quote!(&_odata::Property::called(#names, [#(#properties),*]))
+        quote!(&_odata::Property::with_packed_names(#names, [#(#properties),*]))
     };
     implement(
         model,
@@ -67,7 +67,7 @@ fn type_flags(model: &Resource<'_>) -> TokenStream {
         (is_tagged, "TAGGED"),
     ];
     any_of(
-        "says",
+        "type_flag",
         set_flags(&own).chain(bags(model).map(|bag| bag.flag)),
     )
 }
@@ -108,10 +108,10 @@ fn property_description(property: &Property<'_>) -> TokenStream {
         (property.is_computed, "COMPUTED"),
         (property.is_required(), "REQUIRED"),
     ];
-    let flags = any_of("flag", set_flags(&flags));
+    let flags = any_of("property_flag", set_flags(&flags));
     match &property.edm {
         Some(edm) => quote! {
-            _odata::Property::of_named(&_odata::Named { name: #edm, accepts: _odata::any_type }, #flags)
+            _odata::Property::of_named(&_odata::TypeRef { name: #edm, accepts: _odata::any_type }, #flags)
         },
         None => {
             let ty = shape.innermost();
@@ -141,7 +141,7 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
     let own = model.properties().count();
     if own > MAX_PROPERTIES || (own > 0 && model.base().is_some()) {
         assertions.extend(quote_spanned! {span_of(model.item.ident)=>
-            _odata::check::assert_width::<#ty>();
+            _odata::assert::assert_width::<#ty>();
         });
     }
     if model.base().is_none() {
@@ -150,11 +150,11 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
     if own > 0 {
         let arms = model.properties().enumerate().map(|(i, (field, _))| {
             quote_spanned! {span_of(field.ident)=>
-                #i => _odata::check::fail_redeclared::<#ty>(#i),
+                #i => _odata::assert::fail_redeclared::<#ty>(#i),
             }
         });
         assertions.extend(quote! {
-            match _odata::check::redeclared::<#ty>() {
+            match _odata::assert::redeclared::<#ty>() {
                 #(#arms)*
                 _ => {}
             }
@@ -162,18 +162,19 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
     }
     let key = model.properties().find_map(|(_, property)| property.key);
     if let Some(span) = key {
-        assertions.extend(quote_spanned!(span_of(&span)=> _odata::check::assert_one_key::<#ty>();));
+        assertions
+            .extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_one_key::<#ty>();));
     }
     if let Some(span) = model.kind.map(|(_, span)| span).or(key) {
-        assertions.extend(quote_spanned!(span_of(&span)=> _odata::check::assert_kind::<#ty>();));
+        assertions.extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_kind::<#ty>();));
     }
     if let Some(span) = model.open {
-        assertions.extend(quote_spanned!(span_of(&span)=> _odata::check::assert_open::<#ty>();));
+        assertions.extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_open::<#ty>();));
     }
     assertions.extend(bags(model).map(|bag| {
         let (flag, key) = (format_ident!("{}", bag.flag), bag.key);
         quote_spanned! {span_of(bag.field.ident)=>
-            _odata::check::assert_one_bag::<#ty>(_odata::says::#flag, #key);
+            _odata::assert::assert_one_bag::<#ty>(_odata::type_flag::#flag, #key);
         }
     }));
     assertions

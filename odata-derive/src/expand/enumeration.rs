@@ -74,12 +74,16 @@ pub(super) fn description(
 /// The mapping between names, indices and variants.
 fn member_table(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStream {
     let names = model.members.iter().map(|it| it.name.as_str());
-    let index = index_of(&quote!(name), names, &quote!(_odata::enumeration::UNLISTED));
+    let index = index_of(
+        &quote!(name),
+        names,
+        &quote!(_odata::enumeration::UNKNOWN_MEMBER),
+    );
     let indices: Vec<Literal> = (0..model.members.len()).map(index_literal).collect();
     let (other, other_arm) = match &model.other {
         Some(other) => {
             let (name, ty) = (other.ident, other.ty);
-            let text = quote_spanned!(ty.span()=> <#ty as _odata::enumeration::KeptText>);
+            let text = quote_spanned!(ty.span()=> <#ty as _odata::enumeration::UnknownText>);
             (
                 quote!(::core::option::Option::Some(|text| Self::#name(#text::keep(text)))),
                 Some(quote!(Self::#name(text) => ::core::result::Result::Err(#text::text(text)),)),
@@ -89,7 +93,7 @@ fn member_table(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStrea
     };
     model.item.implement(
         Bounds::None,
-        quote!(_odata::enumeration::MemberTable),
+        quote!(_odata::enumeration::EnumMembers),
         quote! {
             const OTHER: ::core::option::Option<fn(_odata::String) -> Self> = #other;
             #[inline]

@@ -17,27 +17,27 @@ pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
         quote!(_odata::ODataResource),
         quote! {
             const TYPE: &'static _odata::StructuredType =
-                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::says::NOTHING, &[]);
+                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::type_flag::NOTHING, &[]);
         },
     );
     let read = item.implement(
         Bounds::Read,
-        quote!(_odata::read::ReadResource<'__de>),
+        quote!(_odata::de::ReadResource<'__de>),
         quote! {
-            type Filled = (_odata::read::InParts, ());
-            const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
-            fn start() {}
-            fn visit<__A: _odata::serde::de::MapAccess<'__de>>(_: &mut (), _: u16, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
-                _odata::read::pass_over(map)
+            type Plan = (_odata::de::FromParts, ());
+            const REQUIRED: _odata::de::Seen = _odata::de::Seen::NONE;
+            fn new_builder() {}
+            fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(_: &mut (), _: _odata::de::Slot, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
+                _odata::de::skip_value(map)
             }
         },
     );
     let write = item.implement(
         Bounds::Write,
-        quote!(_odata::write::WriteResource),
+        quote!(_odata::ser::WriteResource),
         quote! {
-            type Level = _odata::write::Root;
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::write::Members<__M>) {}
+            type Level = _odata::ser::Root;
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::ser::Members<__M>) {}
         },
     );
     let base = base::expand(model);
@@ -49,33 +49,33 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
     let common = common(item, "");
     let types = item.implement(
         Bounds::Type,
-        quote!(_odata::read::Variant),
+        quote!(_odata::de::Variant),
         quote!(
-            const TYPES: _odata::read::Types = _odata::read::Types::Many(&[]);
+            const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(&[]);
         ),
     );
     let read = item.implement(
         Bounds::Read,
-        quote!(_odata::read::ReadVariant<'__de>),
+        quote!(_odata::de::ReadVariant<'__de>),
         quote! {
             fn read<__A: _odata::serde::de::MapAccess<'__de>>(
-                _: _odata::read::Arrival<'_, '__de, __A>,
+                _: _odata::de::TaggedInput<'_, '__de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
-                _odata::read::no_variant()
+                _odata::de::no_variant()
             }
             fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
-                _: _odata::read::Arrival<'_, '__de, __A>,
+                _: _odata::de::TaggedInput<'_, '__de, __A>,
             ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
-                _odata::read::no_variant()
+                _odata::de::no_variant()
             }
         },
     );
     let write = item.implement(
         Bounds::Write,
-        quote!(_odata::write::WriteVariant),
+        quote!(_odata::ser::WriteVariant),
         quote! {
             fn write<__S: _odata::serde::Serializer>(&self, _: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
-                _odata::write::nothing::<__S>(serializer)
+                _odata::ser::write_nothing::<__S>(serializer)
             }
         },
     );
@@ -96,11 +96,11 @@ pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
     }
     let table = item.implement(
         Bounds::None,
-        quote!(_odata::enumeration::MemberTable),
+        quote!(_odata::enumeration::EnumMembers),
         quote! {
             const OTHER: ::core::option::Option<fn(_odata::String) -> Self> = ::core::option::Option::None;
             fn find(_: &str) -> u16 {
-                _odata::enumeration::UNLISTED
+                _odata::enumeration::UNKNOWN_MEMBER
             }
             fn member(_: u16) -> ::core::option::Option<Self> {
                 ::core::option::Option::None
@@ -121,9 +121,12 @@ fn common(item: &Item<'_>, name: &str) -> TokenStream {
     let none = TokenStream::new;
     let deserialize = item.deserialize(
         quote!(#[allow(unused_variables)]),
-        quote!(_odata::read::no_variant()),
+        quote!(_odata::de::no_variant()),
     );
-    let serialize = item.serialize(none(), quote!(_odata::write::nothing::<__S>(serializer)));
+    let serialize = item.serialize(
+        none(),
+        quote!(_odata::ser::write_nothing::<__S>(serializer)),
+    );
     let validate = item.validate(none(), none());
     quote!(#odata_type #deserialize #serialize #validate)
 }

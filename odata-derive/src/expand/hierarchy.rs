@@ -30,7 +30,7 @@ pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         let assertions = model.variants.iter().map(|variant| {
             let ty = variant.ty;
             quote_spanned! {span_of(ty)=>
-                const _: () = <#ty as _odata::read::Variant>::TYPES.assert_derive_from(<#base as _odata::ODataResource>::TYPE);
+                const _: () = <#ty as _odata::de::Variant>::TYPES.assert_derive_from(<#base as _odata::ODataResource>::TYPE);
             }
         });
         assertions.collect::<TokenStream>()
@@ -41,7 +41,7 @@ pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {
     model.variants.iter().map(|variant| {
         let ty = variant.ty;
-        quote_spanned!(span_of(ty)=> <#ty as _odata::read::Variant>::TYPES)
+        quote_spanned!(span_of(ty)=> <#ty as _odata::de::Variant>::TYPES)
     })
 }
 
@@ -63,15 +63,15 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             const NAME: &'static str = <#base as _odata::ODataType>::NAME;
             #[inline]
             fn accepts(name: &str) -> bool {
-                _odata::read::accepts(<#base as _odata::ODataResource>::TYPE, <Self as _odata::read::Variant>::TYPES, #has_other, #known, name)
+                _odata::de::accepts(<#base as _odata::ODataResource>::TYPE, <Self as _odata::de::Variant>::TYPES, #has_other, #known, name)
             }
         },
     );
     let types = variant_types(model);
     let variant = model.item.implement(
         Bounds::Type,
-        quote!(_odata::read::Variant),
-        quote!(const TYPES: _odata::read::Types = _odata::read::Types::Many(&[#(#types),*]);),
+        quote!(_odata::de::Variant),
+        quote!(const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(&[#(#types),*]);),
     );
     quote!(#odata_type #variant)
 }
@@ -81,13 +81,13 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let types: Vec<TokenStream> = variant_types(model).collect();
     let find = if item.generics.params.is_empty() {
         quote! {
-            static NAMES: _odata::read::Names = _odata::read::Names::new(&[#(#types),*]);
+            static NAMES: _odata::de::VariantIndex = _odata::de::VariantIndex::new(&[#(#types),*]);
             NAMES.find(name)
         }
     } else {
         quote! {
             let types = const { &[#(#types),*] };
-            _odata::read::Names::search(types, name)
+            _odata::de::VariantIndex::search(types, name)
         }
     };
     let mut default = quote!(::core::option::Option::None);
@@ -104,7 +104,7 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             quote!(read)
         };
         arms.push(quote! {
-            #index => match <#ty as _odata::read::ReadVariant<'__de>>::#reader::<__A>(arrival) {
+            #index => match <#ty as _odata::de::ReadVariant<'__de>>::#reader::<__A>(input) {
                 ::core::result::Result::Ok(value) => ::core::result::Result::Ok(Self::#name(value)),
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             }
@@ -113,7 +113,7 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let has_other = model.other.is_some();
     let other = match model.other {
         Some(OtherVariant { ident, ty }) => {
-            let resource = quote_spanned!(span_of(ty)=> <#ty as _odata::Keeps<_odata::DynamicResource>>::from_bag(resource));
+            let resource = quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<_odata::DynamicResource>>::from_bag(resource));
             quote!(::core::option::Option::Some(Self::#ident(#resource)))
         }
         None => quote!(::core::option::Option::None),
@@ -121,7 +121,7 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let known = known(model);
     let hierarchy = item.implement(
         Bounds::Read,
-        quote!(_odata::read::ReadHierarchy<'__de>),
+        quote!(_odata::de::ReadHierarchy<'__de>),
         quote! {
             const BASE: &'static _odata::StructuredType = <#base as _odata::ODataResource>::TYPE;
             const DEFAULT: ::core::option::Option<(u16, &'static str)> = #default;
@@ -133,11 +133,11 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             }
             fn read<__A: _odata::serde::de::MapAccess<'__de>>(
                 variant: u16,
-                arrival: _odata::read::Arrival<'_, '__de, __A>,
+                input: _odata::de::TaggedInput<'_, '__de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 match variant {
                     #(#arms,)*
-                    _ => _odata::read::no_variant(),
+                    _ => _odata::de::no_variant(),
                 }
             }
             #[allow(unused_variables)]
@@ -148,23 +148,23 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     );
     let variant = item.implement(
         Bounds::Read,
-        quote!(_odata::read::ReadVariant<'__de>),
+        quote!(_odata::de::ReadVariant<'__de>),
         quote! {
             fn read<__A: _odata::serde::de::MapAccess<'__de>>(
-                arrival: _odata::read::Arrival<'_, '__de, __A>,
+                input: _odata::de::TaggedInput<'_, '__de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
-                _odata::read::nested::<Self, __A>(arrival)
+                _odata::de::read_nested::<Self, __A>(input)
             }
             fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
-                arrival: _odata::read::Arrival<'_, '__de, __A>,
+                input: _odata::de::TaggedInput<'_, '__de, __A>,
             ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
-                _odata::read::nested::<Self, __A>(arrival).map(_odata::Box::new)
+                _odata::de::read_nested::<Self, __A>(input).map(_odata::Box::new)
             }
         },
     );
     let deserialize = item.deserialize(
         TokenStream::new(),
-        quote!(_odata::read::hierarchy::<Self, __D>(deserializer)),
+        quote!(_odata::de::read_hierarchy::<Self, __D>(deserializer)),
     );
     quote!(#hierarchy #variant #deserialize)
 }
@@ -172,15 +172,15 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 fn write(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
-        quote!(Self::#name(value) => _odata::write::WriteVariant::write::<__S>(#inner, declared, serializer))
+        quote!(Self::#name(value) => _odata::ser::WriteVariant::write::<__S>(#inner, declared, serializer))
     });
     let other = model.other.map(|OtherVariant { ident, ty }| {
-        let resource = quote_spanned!(span_of(ty)=> <#ty as _odata::Keeps<_odata::DynamicResource>>::as_bag(resource));
+        let resource = quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<_odata::DynamicResource>>::as_bag(resource));
         quote!(Self::#ident(resource) => _odata::serde::Serialize::serialize(#resource, serializer),)
     });
     let variant = model.item.implement(
         Bounds::Write,
-        quote!(_odata::write::WriteVariant),
+        quote!(_odata::ser::WriteVariant),
         quote! {
             #[allow(unused_variables)]
             fn write<__S: _odata::serde::Serializer>(&self, declared: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
@@ -193,7 +193,7 @@ fn write(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     );
     let serialize = model.item.serialize(
         TokenStream::new(),
-        quote!(_odata::write::WriteVariant::write::<__S>(self, <#base as _odata::ODataType>::NAME, serializer)),
+        quote!(_odata::ser::WriteVariant::write::<__S>(self, <#base as _odata::ODataType>::NAME, serializer)),
     );
     quote!(#variant #serialize)
 }

@@ -57,7 +57,7 @@ fn patch_impls(
     let members: Vec<&Ident> = fields.iter().map(|it| it.field.ident).collect();
     let differences = fields.iter().map(PatchField::diff);
     let emptiness = fields.iter().filter_map(PatchField::is_empty);
-    let apply = quote_spanned!(span=> _odata::change::apply_to(target, self));
+    let apply = quote_spanned!(span=> _odata::patch::apply_to(target, self));
     let default = patch.implement(
         Bounds::None,
         quote!(::core::default::Default),
@@ -72,7 +72,7 @@ fn patch_impls(
         quote!(::core::fmt::Debug),
         quote! {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                _odata::change::debug(self, #name, f)
+                _odata::patch::debug(self, #name, f)
             }
         },
     );
@@ -112,7 +112,7 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
     let steps = fields.iter().map(PatchField::apply);
     let as_base = resource.implement(
         Bounds::Patch,
-        quote!(_odata::change::PatchedBase),
+        quote!(_odata::patch::PatchedBase),
         quote! {
             type Level = #patch #ty_generics;
 
@@ -124,7 +124,7 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
                 patch.is_empty()
             }
 
-            fn whole_level(&self) -> Self::Level {
+            fn level_to_patch(&self) -> Self::Level {
                 #patch { #(#members: #values,)* }
             }
 
@@ -150,16 +150,16 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
                 }
             }
 
-            fn whole(&self) -> Self::Patch {
-                _odata::change::PatchedBase::whole_level(self)
+            fn to_patch(&self) -> Self::Patch {
+                _odata::patch::PatchedBase::level_to_patch(self)
             }
 
             fn apply(&mut self, patch: Self::Patch) -> ::core::result::Result<(), _odata::Error> {
-                _odata::change::PatchedBase::apply_level(self, patch)
+                _odata::patch::PatchedBase::apply_level(self, patch)
             }
 
             fn create(patch: Self::Patch) -> ::core::result::Result<Self, _odata::Error> {
-                _odata::change::create(&patch)
+                _odata::patch::create(&patch)
             }
         },
     );

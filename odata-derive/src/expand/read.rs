@@ -13,14 +13,14 @@ use crate::model::{Bounds, DefaultValue, Field, NonProperty, Property, Resource,
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let resource = read_resource(model);
     let function = if model.is_abstract {
-        quote!(abstract_type)
+        quote!(reject_abstract)
     } else {
-        quote!(resource)
+        quote!(read_resource)
     };
     // Inlined where it is called, since it holds how the type is dropped, and so does the caller.
     let deserialize = model.item.deserialize(
         quote!(#[inline]),
-        quote!(_odata::read::#function::<Self, __D>(deserializer)),
+        quote!(_odata::de::#function::<Self, __D>(deserializer)),
     );
     quote!(#resource #deserialize)
 }
@@ -36,25 +36,25 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     // A patch never has all properties, whatever the resource requires.
     let of_patch = model.is_patch.then(|| {
         quote! {
-            const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
+            const REQUIRED: _odata::de::Seen = _odata::de::Seen::NONE;
             const IS_WHOLE: bool = false;
         }
     });
     let initial_values = model.fields.iter().map(initial_value);
-    let visit = visit(model);
-    let sinks = sinks(model);
+    let read_property = read_property(model);
+    let bags_mut = bags_mut(model);
     let read = model.item.implement(
         Bounds::Read,
-        quote!(_odata::read::ReadResource<'__de>),
+        quote!(_odata::de::ReadResource<'__de>),
         quote! {
-            type Filled = (#strategy, #ty);
+            type Plan = (#strategy, #ty);
             #of_patch
             #[inline]
-            fn start() -> _odata::read::Partial<'__de, Self> {
-                _odata::read::Partial::<'__de, Self> { #(#initial_values,)* }
+            fn new_builder() -> _odata::de::Builder<'__de, Self> {
+                _odata::de::Builder::<'__de, Self> { #(#initial_values,)* }
             }
-            #visit
-            #sinks
+            #read_property
+            #bags_mut
             #build
         },
     );
@@ -66,7 +66,7 @@ fn initial_value(field: &Field<'_>) -> TokenStream {
     let (ident, ty) = (field.ident, field.ty);
     let value = match &field.role {
         Role::NonProperty(NonProperty::Base) => {
-            quote_spanned!(span_of(ty)=> <#ty as _odata::read::ReadResource<'__de>>::start())
+            quote_spanned!(span_of(ty)=> <#ty as _odata::de::ReadResource<'__de>>::new_builder())
         }
         Role::NonProperty(_) => default_of(ty),
         Role::Property(property) => match &property.default {
@@ -86,7 +86,7 @@ fn default_of(ty: &Type) -> TokenStream {
 }
 
 /// Reads the property with a given slot.
-fn visit(model: &Resource<'_>) -> TokenStream {
+fn read_property(model: &Resource<'_>) -> TokenStream {
     let arms = model.properties().map(|(field, property)| {
         let (slot, member) = (Literal::u16_suffixed(property.slot), field.ident);
         if property.shape.is_nav() {
@@ -94,12 +94,12 @@ fn visit(model: &Resource<'_>) -> TokenStream {
         }
         let codec = codec::of(&model.item, property);
         let setter = if field.has_initial_value() {
-            quote!(set)
+            quote!(read_field)
         } else {
-            quote!(set_part)
+            quote!(read_required)
         };
         quote_spanned! {span_of(field.ty)=>
-            #slot => _odata::read::#setter::<#codec, _, __A>(&mut partial.#member, map)
+            #slot => _odata::de::#setter::<#codec, _, __A>(&mut builder.#member, map)
         }
     });
     // The slot of a property for which a patch has no field is in no base either, and is skipped at the root.
@@ -108,21 +108,21 @@ fn visit(model: &Resource<'_>) -> TokenStream {
             let (member, ty) = (base.ident, base.ty);
             let declared = Literal::u16_suffixed(model.declared);
             quote_spanned! {span_of(ty)=>
-                <#ty as _odata::read::ReadResource<'__de>>::visit::<__A>(&mut partial.#member, place.wrapping_sub(#declared), map)
+                <#ty as _odata::de::ReadResource<'__de>>::read_property::<__A>(&mut builder.#member, slot.in_base(#declared), map)
             }
         }
-        None => quote!(_odata::read::pass_over(map)),
+        None => quote!(_odata::de::skip_value(map)),
     };
     let assertions = assertions(model);
     quote! {
         #[allow(unused_variables)]
-        fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
-            partial: &mut _odata::read::Partial<'__de, Self>,
-            place: u16,
+        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
+            builder: &mut _odata::de::Builder<'__de, Self>,
+            slot: _odata::de::Slot,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
             #assertions
-            match place {
+            match slot.number() {
                 #(#arms,)*
                 _ => #otherwise,
             }
@@ -133,15 +133,11 @@ fn visit(model: &Resource<'_>) -> TokenStream {
 /// The arm of a navigation property and of the control information about it.
 fn nav_arm(field: &Field<'_>, property: &Property<'_>) -> TokenStream {
     let (member, is_nullable) = (field.ident, !property.is_not_nullable);
-    let slots = NAV_OFFSETS.map(|offset| Literal::u16_suffixed(property.slot + offset));
+    let slot = Literal::u16_suffixed(property.slot);
     quote_spanned! {span_of(field.ty)=>
-        #(#slots)|* => _odata::member::read::<_, __A>(&mut partial.#member, place, #is_nullable, map)
+        #slot => _odata::navigation::read_member::<_, __A>(&mut builder.#member, slot.member(), #is_nullable, map)
     }
 }
-
-/// What the runtime adds to the slot of a navigation property for the property itself, its link, its count and its next link
-/// (`odata_core::navigation::member`).
-const NAV_OFFSETS: [u16; 4] = [0, 0x1000, 0x2000, 0x3000];
 
 /// The assertions about a type with parameters.
 fn assertions(model: &Resource<'_>) -> TokenStream {
@@ -156,26 +152,26 @@ fn assertions(model: &Resource<'_>) -> TokenStream {
 }
 
 /// The bags of the chain, while a value is read.
-fn sinks(model: &Resource<'_>) -> TokenStream {
+fn bags_mut(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
         let (member, ty) = (base.ident, base.ty);
         quote_spanned! {span_of(ty)=>
-            <#ty as _odata::read::ReadResource<'__de>>::sinks(&mut partial.#member)
+            <#ty as _odata::de::ReadResource<'__de>>::bags_mut(&mut builder.#member)
         }
     });
     let own: Vec<TokenStream> = bags(model)
-        .map(|bag| bag.set("sinks", &quote!(&mut partial), "as_bag_mut"))
+        .map(|bag| bag.set("bags", &quote!(&mut builder), "as_bag_mut"))
         .collect();
     let body = match (base, own.is_empty()) {
         (None, true) => return TokenStream::new(),
         (Some(base), true) => base,
         (base, false) => {
-            let inherited = base.unwrap_or_else(|| quote!(_odata::read::Sinks::NONE));
-            quote!(let mut sinks = #inherited; #(#own)* sinks)
+            let inherited = base.unwrap_or_else(|| quote!(_odata::de::BagsMut::NONE));
+            quote!(let mut bags = #inherited; #(#own)* bags)
         }
     };
     quote! {
-        fn sinks<'__s>(partial: &'__s mut _odata::read::Partial<'__de, Self>) -> _odata::read::Sinks<'__s> {
+        fn bags_mut<'__s>(builder: &'__s mut _odata::de::Builder<'__de, Self>) -> _odata::de::BagsMut<'__s> {
             #body
         }
     }

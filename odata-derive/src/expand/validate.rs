@@ -39,7 +39,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
 fn of_field(rule: &Rule, property: &Property<'_>, field: &TokenStream) -> TokenStream {
     match rule.kind {
         RuleKind::Required if property.is_in_patch => {
-            quote_spanned!(span_of(&rule.span)=> _odata::change::not_null(&#field, at, violations);)
+            quote_spanned!(span_of(&rule.span)=> _odata::patch::not_null(&#field, at, violations);)
         }
         RuleKind::Required => {
             quote_spanned!(span_of(&rule.span)=> _odata::validate::rule::required(&#field, at, violations);)

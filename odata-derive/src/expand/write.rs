@@ -11,35 +11,35 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         Some(base) => {
             let (member, ty) = (base.ident, base.ty);
             (
-                quote_spanned!(span_of(ty)=> _odata::write::Below<#ty>),
+                quote_spanned!(span_of(ty)=> _odata::ser::DerivedFrom<#ty>),
                 Some(quote_spanned! {span_of(ty)=>
-                    _odata::write::WriteResource::fields::<__M>(&self.#member, members)
+                    _odata::ser::WriteResource::fields::<__M>(&self.#member, members)
                 }),
             )
         }
-        None => (quote!(_odata::write::Root), None),
+        None => (quote!(_odata::ser::Root), None),
     };
     let properties = model.properties().map(|(field, property)| {
         let (member, name) = (field.ident, &property.name);
         if property.shape.is_nav() {
             return quote_spanned! {span_of(field.ty)=>
-                _odata::write::related::<_, __M>(members, #name, &self.#member)
+                _odata::ser::write_navigation::<_, __M>(members, #name, &self.#member)
             };
         }
         let codec = codec::of(&model.item, property);
         quote_spanned! {span_of(field.ty)=>
-            _odata::write::property::<#codec, _, __M>(members, #name, &self.#member)
+            _odata::ser::write_property::<#codec, _, __M>(members, #name, &self.#member)
         }
     });
     let fields = base_fields.into_iter().chain(properties);
     let bags = bags_of_chain(model);
     let write = model.item.implement(
         Bounds::Write,
-        quote!(_odata::write::WriteResource),
+        quote!(_odata::ser::WriteResource),
         quote! {
             type Level = #level;
             #[allow(unused_variables)]
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::write::Members<__M>) {
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::ser::Members<__M>) {
                 #(#fields;)*
             }
             #bags
@@ -47,7 +47,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     );
     let serialize = model.item.serialize(
         TokenStream::new(),
-        quote!(_odata::write::resource::<Self, __S>(self, serializer)),
+        quote!(_odata::ser::write_resource::<Self, __S>(self, serializer)),
     );
     quote!(#write #serialize)
 }
@@ -63,13 +63,13 @@ fn bags_of_chain(model: &Resource<'_>) -> TokenStream {
     let inherited = match model.base() {
         Some(base) => {
             let member = base.ident;
-            quote!(_odata::write::WriteResource::bags(&self.#member))
+            quote!(_odata::ser::WriteResource::bags(&self.#member))
         }
-        None => quote!(_odata::write::Bags::NONE),
+        None => quote!(_odata::ser::Bags::NONE),
     };
     quote! {
         #[inline]
-        fn bags(&self) -> _odata::write::Bags<'_> {
+        fn bags(&self) -> _odata::ser::Bags<'_> {
             let mut bags = #inherited;
             #(#own)*
             bags

@@ -10,7 +10,7 @@ use serde::{
 use crate::{codec::number::NumberFormat, session::scope};
 
 /// The parser, asked in OData's way.
-pub(super) struct Asking<D>(pub(super) D);
+pub(super) struct NumberDeserializer<D>(pub(super) D);
 
 macro_rules! numbers {
     ($($method:ident $visit:ident $number:ty;)*) => {$(
@@ -31,7 +31,7 @@ macro_rules! as_they_are {
     )*};
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Asking<D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for NumberDeserializer<D> {
     type Error = D::Error;
 
     numbers! {
@@ -99,6 +99,6 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for OptionVisitor<V> {
 
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.0.visit_some(Asking(deserializer))
+        self.0.visit_some(NumberDeserializer(deserializer))
     }
 }

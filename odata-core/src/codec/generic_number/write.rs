@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::{codec::number::NumberFormat, session::scope};
 
 /// The writer, told in OData's way.
-pub(super) struct Telling<S>(pub(super) S);
+pub(super) struct NumberSerializer<S>(pub(super) S);
 
 macro_rules! numbers {
     ($($method:ident $number:ty;)*) => {$(
@@ -25,7 +25,7 @@ macro_rules! as_they_are {
     )*};
 }
 
-impl<S: Serializer> Serializer for Telling<S> {
+impl<S: Serializer> Serializer for NumberSerializer<S> {
     type Ok = S::Ok;
     type Error = S::Error;
     type SerializeSeq = S::SerializeSeq;
@@ -107,6 +107,6 @@ struct Inside<'a, T: ?Sized>(&'a T);
 impl<T: Serialize + ?Sized> Serialize for Inside<'_, T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(Telling(serializer))
+        self.0.serialize(NumberSerializer(serializer))
     }
 }

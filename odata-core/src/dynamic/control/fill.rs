@@ -5,7 +5,7 @@ use crate::{
         annotations::Annotations,
         control::{
             ControlInformation,
-            form::{Key, kept},
+            value_kind::{Key, canonical_name},
         },
     },
     protocol::version::Version,
@@ -55,7 +55,7 @@ impl Annotations {
     pub fn fill_in(&mut self, control: &ControlInformation) {
         for (name, json) in control {
             // Kept under the name with prefix: in a 4.0 payload the one without is an annotation of the service's own.
-            let name = kept(name, Version::V401);
+            let name = canonical_name(name, Version::V401);
             if self.members.raw(&name).is_none() {
                 self.members.push(name.into(), json.clone());
             }

@@ -21,7 +21,7 @@ pub struct InvalidControlInformation {
 pub(super) enum Problem {
     OtherName,
     Json,
-    Form(&'static str),
+    ValueKind(&'static str),
     Twice,
 }
 
@@ -46,7 +46,7 @@ impl fmt::Display for InvalidControlInformation {
         match self.problem {
             Problem::OtherName => write!(f, "`{name}` is not the name of control information"),
             Problem::Json => write!(f, "the value of `{name}` is not JSON"),
-            Problem::Form(expected) => write!(f, "`{name}` must be {expected}"),
+            Problem::ValueKind(expected) => write!(f, "`{name}` must be {expected}"),
             Problem::Twice => write!(f, "`{name}` comes twice"),
         }
     }

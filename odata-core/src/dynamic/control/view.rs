@@ -6,7 +6,7 @@ use crate::{
     codec::raw_json::RawJson,
     dynamic::{
         annotations::Annotations,
-        control::{ControlInformation, form::Key, operation::Operation},
+        control::{ControlInformation, operation::Operation, value_kind::Key},
         members::Members,
     },
     raw::quoted::string,

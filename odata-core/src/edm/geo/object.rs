@@ -129,7 +129,7 @@ impl<'de> Visitor<'de> for ObjectSeed {
     }
 }
 
-/// Keeps the value of a key that comes once.
+/// BagField the value of a key that comes once.
 fn once<T, E: Error>(slot: &mut Option<T>, key: &'static str, value: T) -> Result<(), E> {
     match slot.replace(value) {
         None => Ok(()),

@@ -1,10 +1,10 @@
 //! From text to bits and unlisted names. Nothing here is generic: one copy serves every enumeration.
 
 use crate::enumeration::{
+    enum_members::UNKNOWN_MEMBER,
     enum_type::EnumType,
     flags::names::Names,
     read::{Leniency, inexact_index},
-    table::UNLISTED,
     unknown::UnknownMember,
 };
 
@@ -19,7 +19,7 @@ pub(super) fn combined(
     let parts = text.split(',').map(str::trim);
     for part in parts.clone() {
         let index = match find(part) {
-            UNLISTED => inexact_index(ty, part, leniency.any_case),
+            UNKNOWN_MEMBER => inexact_index(ty, part, leniency.any_case),
             index => Some(index),
         };
         if let Some(member) = index.and_then(|it| ty.member_at(it)) {

@@ -17,7 +17,7 @@ use crate::{
     error::Error,
     json::{
         DEFAULT_READ,
-        items::incoming::{Incoming, Progress},
+        items::collection_parser::{CollectionParser, Progress},
     },
     options::ReadOptions,
     payload::envelope::Envelope,
@@ -58,7 +58,7 @@ pub fn item_stream<T, S>(body: S) -> ItemStream<T, S> {
 pub fn item_stream_with<T, S>(body: S, options: &ReadOptions) -> ItemStream<T, S> {
     ItemStream {
         body: Box::pin(body),
-        incoming: Incoming::new(options.clone()),
+        incoming: CollectionParser::new(options.clone()),
         is_over: false,
         item: PhantomData,
     }
@@ -68,7 +68,7 @@ pub fn item_stream_with<T, S>(body: S, options: &ReadOptions) -> ItemStream<T, S
 /// [`Items`](super::Items).
 pub struct ItemStream<T, S> {
     body: Pin<Box<S>>,
-    incoming: Incoming,
+    incoming: CollectionParser,
     is_over: bool,
     item: PhantomData<fn() -> T>,
 }

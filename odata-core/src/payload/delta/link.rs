@@ -35,7 +35,7 @@ impl DeltaLink {
     /// The id of the entity that the link is from: a URL, which may be relative to the context's.
     #[must_use]
     pub fn source(&self) -> Cow<'_, str> {
-        // Reading and the constructors see to it that it is there, as for the relationship.
+        // EnvelopeBuilder and the constructors see to it that it is there, as for the relationship.
         self.text("source").unwrap_or_default()
     }
 

@@ -123,7 +123,7 @@ fn out_of_order<E: de::Error>() -> E {
     )
 }
 
-/// The kind that a context names. One that is no string is whoever reads the item's to refuse.
+/// The kind that a context names. ObjectSeed that is no string is whoever reads the item's to refuse.
 fn of_context(text: &str) -> Option<Kind> {
     let url: String = serde_json::from_str(text).ok()?;
     match ContextUrl::parse(&url).part()? {

@@ -2,7 +2,7 @@
 
 use crate::{
     model::odata_type::ODataType,
-    payload::{entity_reference::EntityReference, navigation::Related},
+    payload::{entity_reference::EntityReference, navigation::EntityOrReference},
     validate::{Validate, path::Path, violation::Violations},
 };
 
@@ -37,14 +37,14 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Reading refuses a value that is no array of objects, null among them; a `bind` that is no array of strings, or an empty one; a count
+/// EnvelopeBuilder refuses a value that is no array of objects, null among them; a `bind` that is no array of strings, or an empty one; a count
 /// that is no non-negative integer; anything of these that comes twice; and what `T` refuses.
 ///
 /// Source: OData JSON Format 4.01, sections 4.5.4, 4.5.5 and 8.3 to 8.5.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NavCollection<T> {
     /// The related entities, or references to them; `None` where the property is not there. In a request, entities are to be made.
-    pub value: Option<Vec<Related<T>>>,
+    pub value: Option<Vec<EntityOrReference<T>>>,
     /// The ids of entities to link to, which are there already.
     pub bind: Vec<String>,
     /// How many there are, all pages together.
@@ -76,16 +76,16 @@ impl<T> NavCollection<T> {
 
     /// The entities that are there.
     pub fn entities(&self) -> impl Iterator<Item = &T> {
-        self.iter().filter_map(Related::entity)
+        self.iter().filter_map(EntityOrReference::entity)
     }
 
     /// The references that are there.
     pub fn references(&self) -> impl Iterator<Item = &EntityReference> {
-        self.iter().filter_map(Related::reference)
+        self.iter().filter_map(EntityOrReference::reference)
     }
 
     /// Entities and references, in order.
-    pub fn iter(&self) -> std::slice::Iter<'_, Related<T>> {
+    pub fn iter(&self) -> std::slice::Iter<'_, EntityOrReference<T>> {
         self.value.as_deref().unwrap_or_default().iter()
     }
 
@@ -120,15 +120,20 @@ impl<T> Default for NavCollection<T> {
 impl<T> FromIterator<T> for NavCollection<T> {
     fn from_iter<I: IntoIterator<Item = T>>(entities: I) -> Self {
         NavCollection {
-            value: Some(entities.into_iter().map(Related::Entity).collect()),
+            value: Some(
+                entities
+                    .into_iter()
+                    .map(EntityOrReference::Entity)
+                    .collect(),
+            ),
             ..NavCollection::new()
         }
     }
 }
 
 impl<'a, T> IntoIterator for &'a NavCollection<T> {
-    type Item = &'a Related<T>;
-    type IntoIter = std::slice::Iter<'a, Related<T>>;
+    type Item = &'a EntityOrReference<T>;
+    type IntoIter = std::slice::Iter<'a, EntityOrReference<T>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

@@ -7,52 +7,51 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess, Visitor},
 };
 
-use crate::codec::seed::CodecSeed;
-use crate::codec::nullable::Opt;
-use crate::codec::serde_codec::Plain;
-use crate::codec::ReadAs;
-use crate::codec::collection::Seq;
-use crate::error::ErrorKind;
-use crate::payload::entity_reference::EntityReference;
-use crate::payload::navigation::Nav;
-use crate::payload::navigation::Related;
-use crate::payload::navigation::collection::NavCollection;
-use crate::protocol::version::Version;
-use crate::runtime::de::early::Early;
-use crate::runtime::de::early::Member as EarlyMember;
-use crate::runtime::de::key::Name;
-use crate::runtime::de::replay::NameText;
-use crate::runtime::de::replay::captured;
-use crate::runtime::navigation_member::BIND;
-use crate::runtime::navigation_member::COUNT;
-use crate::runtime::navigation_member::ReadRelated;
-use crate::session::scope;
-use crate::session::scope::Level;
+use crate::{
+    codec::{collection::Items, nullable::Nullable, seed::CodecSeed, serde_codec::Serde},
+    error::ErrorKind,
+    payload::{
+        entity_reference::EntityReference,
+        navigation::{EntityOrReference, Nav, collection::NavCollection},
+    },
+    protocol::version::Version,
+    runtime::{
+        de::{
+            buffered_members::{BufferedMembers, Member as BufferedMember},
+            key::Name,
+            replay::{NameText, captured},
+        },
+        navigation::ReadRelated,
+        slot::NavigationMember,
+    },
+    session::{scope, scope::Level},
+};
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Related<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for EntityOrReference<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(RelatedVisitor(PhantomData))
+        deserializer.deserialize_map(EntityOrReferenceVisitor(PhantomData))
     }
 }
 
-struct RelatedVisitor<T>(PhantomData<T>);
+struct EntityOrReferenceVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for RelatedVisitor<T> {
-    type Value = Related<T>;
+impl<'de, T: Deserialize<'de>> Visitor<'de> for EntityOrReferenceVisitor<T> {
+    type Value = EntityOrReference<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an entity or a reference to one")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut early = Early::new();
+        let mut early = BufferedMembers::new();
         let property = {
             let _level = Level::enter()?;
             first_property(&mut early, &mut map)?
         };
         if property.is_none() && is_reference(&early) {
             let _level = Level::enter()?;
-            return EntityReference::of_members(early.into_resource()?.0).map(Related::Reference);
+            return EntityReference::of_members(early.into_resource()?.0)
+                .map(EntityOrReference::Reference);
         }
         let members = Members {
             early: early.into_members().into_iter(),
@@ -60,13 +59,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for RelatedVisitor<T> {
             value: None,
             rest: map,
         };
-        T::deserialize(Whole(members)).map(Related::Entity)
+        T::deserialize(Whole(members)).map(EntityOrReference::Entity)
     }
 }
 
 /// Captures what comes before the first property, whose name it gives.
 fn first_property<'de, A: MapAccess<'de>>(
-    early: &mut Early<'de>,
+    early: &mut BufferedMembers<'de>,
     map: &mut A,
 ) -> Result<Option<Cow<'de, str>>, A::Error> {
     while let Some(name) = map.next_key_seed(Name)? {
@@ -78,8 +77,8 @@ fn first_property<'de, A: MapAccess<'de>>(
     Ok(None)
 }
 
-/// It has an id. (One that is null says that there is none yet: section 4.5.8.)
-fn is_reference(early: &Early<'_>) -> bool {
+/// It has an id. (ObjectSeed that is null says that there is none yet: section 4.5.8.)
+fn is_reference(early: &BufferedMembers<'_>) -> bool {
     let is_newer = scope::read_policy().version >= Version::V401;
     let id = early
         .get("@odata.id")
@@ -89,7 +88,7 @@ fn is_reference(early: &Early<'_>) -> bool {
 
 /// An object's members: those captured, the property at which the capture ended, then those still to come.
 struct Members<'de, A> {
-    early: vec::IntoIter<EarlyMember<'de>>,
+    early: vec::IntoIter<BufferedMember<'de>>,
     property: Option<Cow<'de, str>>,
     value: Option<Cow<'de, str>>,
     rest: A,
@@ -153,18 +152,23 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Whole<'de, A> {
 
 impl<'de, T: Deserialize<'de>> ReadRelated<'de> for Nav<T> {
     fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        let value = map.next_value_seed(CodecSeed::<Opt<Plain>, Option<Related<T>>>::NEW)?;
+        let value =
+            map.next_value_seed(CodecSeed::<Nullable<Serde>, Option<EntityOrReference<T>>>::NEW)?;
         let value = match value {
             None => Nav::Null,
-            Some(Related::Reference(reference)) => Nav::Reference(reference),
-            Some(Related::Entity(entity)) => Nav::Expanded(Box::new(entity)),
+            Some(EntityOrReference::Reference(reference)) => Nav::Reference(reference),
+            Some(EntityOrReference::Entity(entity)) => Nav::Expanded(Box::new(entity)),
         };
         self.set(value)
     }
 
-    fn say<E: de::Error>(&mut self, member: u16, text: &str) -> Result<(), E> {
+    fn read_control<E: de::Error>(
+        &mut self,
+        member: NavigationMember,
+        text: &str,
+    ) -> Result<(), E> {
         let id: Option<String> = match member {
-            BIND => parsed(text, "a link or null")?,
+            NavigationMember::Bind => parsed(text, "a link or null")?,
             _ => return Ok(()),
         };
         self.set(id.map_or(Nav::Unbind, Nav::Bind))
@@ -191,14 +195,19 @@ impl<T> Nav<T> {
 
 impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
     fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        let value = map.next_value_seed(CodecSeed::<Seq<Plain>, Vec<Related<T>>>::NEW)?;
+        let value =
+            map.next_value_seed(CodecSeed::<Items<Serde>, Vec<EntityOrReference<T>>>::NEW)?;
         self.value = Some(value);
         Ok(())
     }
 
-    fn say<E: de::Error>(&mut self, member: u16, text: &str) -> Result<(), E> {
+    fn read_control<E: de::Error>(
+        &mut self,
+        member: NavigationMember,
+        text: &str,
+    ) -> Result<(), E> {
         match member {
-            BIND => {
+            NavigationMember::Bind => {
                 let ids: Vec<String> = parsed(text, "an array of links")?;
                 if ids.is_empty() {
                     return Err(wrong(text, "an array of links"));
@@ -206,7 +215,7 @@ impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
                 once(self.bind.is_empty())?;
                 self.bind = ids;
             }
-            COUNT => {
+            NavigationMember::Count => {
                 let digits = match scope::read_policy().ieee754 {
                     true => text.trim_matches('"'),
                     false => text,

@@ -7,21 +7,21 @@ use serde::{
 
 use crate::{
     codec::number::NumberFormat,
-    dynamic::control::form::spelt,
+    dynamic::control::value_kind::wire_name,
     payload::{
         entity_reference::EntityReference,
-        navigation::{Nav, Related, collection::NavCollection},
+        navigation::{EntityOrReference, Nav, collection::NavCollection},
     },
     protocol::version::Version,
-    runtime::navigation_member::WriteRelated,
+    runtime::navigation::WriteRelated,
     session::scope,
 };
 
-impl<T: Serialize> Serialize for Related<T> {
+impl<T: Serialize> Serialize for EntityOrReference<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Related::Reference(reference) => reference.serialize(serializer),
-            Related::Entity(entity) => entity.serialize(serializer),
+            EntityOrReference::Reference(reference) => reference.serialize(serializer),
+            EntityOrReference::Entity(entity) => entity.serialize(serializer),
         }
     }
 }
@@ -34,7 +34,7 @@ fn is_newer() -> bool {
 /// `name@odata.member`, as the version spells it.
 fn member(name: &str, member: &str) -> String {
     let full = format!("{name}@odata.{member}");
-    spelt(&full, scope::write_policy().version).into_owned()
+    wire_name(&full, scope::write_policy().version).into_owned()
 }
 
 impl<T: Serialize> WriteRelated for Nav<T> {
@@ -85,7 +85,7 @@ impl Serialize for Count {
 
 struct Items<'a, T> {
     links: &'a [String],
-    items: &'a [Related<T>],
+    items: &'a [EntityOrReference<T>],
 }
 
 impl<T: Serialize> Serialize for Items<'_, T> {

@@ -1,4 +1,4 @@
-//! One of the errors that an error is made of.
+//! ObjectSeed of the errors that an error is made of.
 
 use crate::{
     codec::raw_json::RawJson,

@@ -10,9 +10,9 @@ use crate::{
     dynamic::members::Members,
     error::ErrorKind,
     payload::{
-        object,
-        object::{Many, Object, One},
         odata_error::{MainError, ODataError, Tri, detail::ErrorDetail, inner::InnerError},
+        protocol_object,
+        protocol_object::{ArraySeed, ObjectSeed, ProtocolObject},
     },
     session::scope,
 };
@@ -24,14 +24,14 @@ struct Body {
     more: Members,
 }
 
-impl<'de> Object<'de> for Body {
+impl<'de> ProtocolObject<'de> for Body {
     const EXPECTED: &'static str = "an object with the member `error`";
 
     fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         if name != "error" {
             return Ok(false);
         }
-        self.error = Some(map.next_value_seed(One(PhantomData))?);
+        self.error = Some(map.next_value_seed(ObjectSeed(PhantomData))?);
         Ok(true)
     }
 
@@ -42,18 +42,18 @@ impl<'de> Object<'de> for Body {
 
 impl<'de> Deserialize<'de> for ODataError {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let body: Body = object::read(deserializer)?;
+        let body: Body = protocol_object::read(deserializer)?;
         match body.error {
             Some(error) => Ok(ODataError {
                 error,
                 more: body.more,
             }),
-            None => Err(object::missing("error")),
+            None => Err(protocol_object::missing("error")),
         }
     }
 }
 
-impl<'de> Object<'de> for MainError {
+impl<'de> ProtocolObject<'de> for MainError {
     const EXPECTED: &'static str = "an object that says what went wrong";
 
     fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
@@ -61,7 +61,7 @@ impl<'de> Object<'de> for MainError {
             "code" => self.code = Some(map.next_value()?),
             "message" => self.message = Some(map.next_value()?),
             "target" => self.target = Some(map.next_value()?),
-            "details" => self.details = Some(map.next_value_seed(Many(PhantomData))?),
+            "details" => self.details = Some(map.next_value_seed(ArraySeed(PhantomData))?),
             "innererror" | "innerError" if self.inner.is_none() => {
                 self.inner = Some(map.next_value()?);
                 self.capital_inner = name == "innerError";
@@ -82,7 +82,7 @@ impl<'de> Object<'de> for MainError {
     }
 }
 
-impl<'de> Object<'de> for ErrorDetail {
+impl<'de> ProtocolObject<'de> for ErrorDetail {
     const EXPECTED: &'static str = "an object that says what went wrong";
 
     fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
@@ -112,7 +112,7 @@ fn require<E: de::Error>(name: &str, text: &Tri<String>) -> Result<(), E> {
         return Ok(());
     }
     let problem = match text {
-        None => return Err(object::missing(name)),
+        None => return Err(protocol_object::missing(name)),
         Some(None) => format!("`{name}` must not be null"),
         Some(Some(text)) if text.is_empty() => format!("`{name}` must not be empty"),
         Some(Some(_)) => return Ok(()),
@@ -125,11 +125,11 @@ fn require<E: de::Error>(name: &str, text: &Tri<String>) -> Result<(), E> {
 
 impl<'de> Deserialize<'de> for ErrorDetail {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object::read(deserializer)
+        protocol_object::read(deserializer)
     }
 }
 
-impl<'de> Object<'de> for InnerError {
+impl<'de> ProtocolObject<'de> for InnerError {
     const EXPECTED: &'static str = "an object";
 
     fn member<A: MapAccess<'de>>(&mut self, _: &str, _: &mut A) -> Result<bool, A::Error> {
@@ -143,7 +143,7 @@ impl<'de> Object<'de> for InnerError {
 
 impl<'de> Deserialize<'de> for InnerError {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object::read(deserializer)
+        protocol_object::read(deserializer)
     }
 }
 

@@ -9,10 +9,10 @@ use serde::{
 use crate::{
     codec::raw_json::RawJson,
     dynamic::members::{Iter, Members},
-    payload::{object, object::Object},
+    payload::{protocol_object, protocol_object::ProtocolObject},
 };
 
-/// One thing that a service offers.
+/// ObjectSeed thing that a service offers.
 ///
 /// ```
 /// use odata_core::payload::ServiceElement;
@@ -141,7 +141,7 @@ pub(super) struct Element {
     more: Members,
 }
 
-impl<'de> Object<'de> for Element {
+impl<'de> ProtocolObject<'de> for Element {
     const EXPECTED: &'static str = "an object with the members `name` and `url`";
 
     fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
@@ -162,8 +162,8 @@ impl<'de> Object<'de> for Element {
     fn finish<E: de::Error>(self) -> Result<Self, E> {
         match (&self.name, &self.url) {
             (Some(_), Some(_)) => Ok(self),
-            (None, _) => Err(object::missing("name")),
-            (_, None) => Err(object::missing("url")),
+            (None, _) => Err(protocol_object::missing("name")),
+            (_, None) => Err(protocol_object::missing("url")),
         }
     }
 }

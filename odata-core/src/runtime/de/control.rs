@@ -7,13 +7,13 @@ use serde::de;
 use crate::{
     dynamic::{
         control,
-        control::form::{Form, Key as FormKey},
+        control::value_kind::{Key as FormKey, ValueKind},
     },
     error::ErrorKind,
     model::{property::Property, structured_type::StructuredType},
     protocol::version::Version,
     raw::quoted::string,
-    runtime::de::{seen::Seen, undeclared::Extra},
+    runtime::de::{seen::Seen, undeclared::UndeclaredState},
     session::scope,
 };
 
@@ -92,7 +92,7 @@ pub(super) fn check<E: de::Error>(
         "bind" => return check_bind(property, text),
         _ => {}
     }
-    let form = Form::of(FormKey::Control { target, name });
+    let form = ValueKind::of(FormKey::Control { target, name });
     if form.fits(text, policy.ieee754) {
         Ok(())
     } else {
@@ -194,7 +194,7 @@ fn check_bind<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
 /// An ordered payload (section 4.4): context first, then type, then id and etag, all before any property.
 pub(super) fn check_order<E: de::Error>(
     declared: &'static StructuredType,
-    extra: &Extra,
+    extra: &UndeclaredState,
     seen: &Seen,
     name: &str,
 ) -> Result<(), E> {

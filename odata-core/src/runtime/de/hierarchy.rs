@@ -13,26 +13,27 @@ use crate::{
     model::{
         odata_resource::ODataResource, odata_type::unqualified, structured_type::StructuredType,
     },
-    options::Unknown,
+    options::UnknownPolicy,
     protocol::context_url::ContextUrl,
     raw::quoted::string,
     runtime::de::{
-        ReadResource, UNKNOWN, control,
-        early::Early,
-        filling::Filling,
+        ReadResource, UNKNOWN,
+        buffered_members::BufferedMembers,
+        builder::{Builder, finish, finish_boxed},
+        control,
+        erased_builder::ErasedBuilder,
         key::KeySeed,
         members::{Progress, incomplete, members},
         replay::replay,
         tag::{Tag, TagSeed},
-        way::{Partial, finish, finish_boxed},
     },
     session::{inherited, scope, scope::Level},
 };
 
-pub(crate) mod names;
-pub(crate) mod types;
+pub(crate) mod variant_index;
+pub(crate) mod variant_types;
 
-pub(crate) use crate::runtime::de::hierarchy::types::Types;
+pub(crate) use crate::runtime::de::hierarchy::variant_types::VariantTypes;
 
 /// What may be a variant: a resource, or a hierarchy of a type derived from the base.
 #[diagnostic::on_unimplemented(
@@ -42,40 +43,41 @@ pub(crate) use crate::runtime::de::hierarchy::types::Types;
 )]
 pub trait Variant {
     /// Its types.
-    const TYPES: Types;
+    const TYPES: VariantTypes;
 }
 
 impl<T: ODataResource> Variant for T {
-    const TYPES: Types = Types::One(T::TYPE);
+    const TYPES: VariantTypes = VariantTypes::One(T::TYPE);
 }
 
 /// How a variant is read once its type is known.
 pub trait ReadVariant<'de>: Variant + Sized {
     /// Reads it in place.
-    fn read<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<Self, A::Error>;
+    fn read<A: MapAccess<'de>>(input: TaggedInput<'_, 'de, A>) -> Result<Self, A::Error>;
     /// Reads it onto the heap: a wide type inline would cost every level of recursion its size in stack.
-    fn read_boxed<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<Box<Self>, A::Error>;
+    fn read_boxed<A: MapAccess<'de>>(input: TaggedInput<'_, 'de, A>)
+    -> Result<Box<Self>, A::Error>;
 }
 
 impl<'de, T: ReadResource<'de>> ReadVariant<'de> for T {
     #[inline(never)]
-    fn read<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<T, A::Error> {
-        let mut partial = T::start();
-        arrival.fill::<T>(&mut partial)?;
-        finish::<T, _>(partial, || incomplete(T::TYPE))
+    fn read<A: MapAccess<'de>>(input: TaggedInput<'_, 'de, A>) -> Result<T, A::Error> {
+        let mut builder = T::new_builder();
+        input.fill::<T>(&mut builder)?;
+        finish::<T, _>(builder, || incomplete(T::TYPE))
     }
 
     #[inline(never)]
-    fn read_boxed<A: MapAccess<'de>>(arrival: Arrival<'_, 'de, A>) -> Result<Box<T>, A::Error> {
-        let mut partial = Box::new(T::start());
-        arrival.fill::<T>(&mut partial)?;
-        finish_boxed::<T, _>(partial, || incomplete(T::TYPE))
+    fn read_boxed<A: MapAccess<'de>>(input: TaggedInput<'_, 'de, A>) -> Result<Box<T>, A::Error> {
+        let mut builder = Box::new(T::new_builder());
+        input.fill::<T>(&mut builder)?;
+        finish_boxed::<T, _>(builder, || incomplete(T::TYPE))
     }
 }
 
 /// A resource under way whose type is now known.
-pub struct Arrival<'a, 'de, A> {
-    early: Early<'de>,
+pub struct TaggedInput<'a, 'de, A> {
+    early: BufferedMembers<'de>,
     map: &'a mut A,
     type_name: &'static str,
     tagged: bool,
@@ -83,7 +85,7 @@ pub struct Arrival<'a, 'de, A> {
     by_context: bool,
 }
 
-impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
+impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
     /// The name of the type.
     pub fn type_name(&self) -> &'static str {
         self.type_name
@@ -91,16 +93,16 @@ impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
 
     /// What came before, then what still comes.
     #[inline]
-    fn fill<T: ReadResource<'de>>(mut self, partial: &mut Partial<'de, T>) -> Result<(), A::Error> {
+    fn fill<T: ReadResource<'de>>(mut self, builder: &mut Builder<'de, T>) -> Result<(), A::Error> {
         let mut progress = Progress::new(self.tagged);
-        let early = mem::replace(&mut self.early, Early::new());
+        let early = mem::replace(&mut self.early, BufferedMembers::new());
         if !early.is_empty() {
-            Filling::with::<T, _>(partial, |filling| replay(filling, &mut progress, early))?;
+            ErasedBuilder::with::<T, _>(builder, |builder| replay(builder, &mut progress, early))?;
             if self.tagged {
                 progress.check_order_of_tag(T::TYPE)?;
             }
         }
-        Filling::with::<T, _>(partial, |filling| self.rest(&mut progress, filling))
+        ErasedBuilder::with::<T, _>(builder, |builder| self.rest(&mut progress, builder))
     }
 
     /// What still comes.
@@ -108,16 +110,16 @@ impl<'de, A: MapAccess<'de>> Arrival<'_, 'de, A> {
     fn rest(
         self,
         progress: &mut Progress,
-        filling: &mut Filling<'_, 'de, A>,
+        builder: &mut ErasedBuilder<'_, 'de, A>,
     ) -> Result<(), A::Error> {
         progress.extra.began = self.tagged;
-        members(filling, progress, self.map)?;
+        members(builder, progress, self.map)?;
         if self.by_context
-            && let Some(annotations) = filling.sinks().annotations
+            && let Some(annotations) = builder.bags_mut().annotations
         {
             annotations.type_is_in_context();
         }
-        progress.complete(filling)
+        progress.complete(builder)
     }
 }
 
@@ -132,7 +134,7 @@ pub trait ReadHierarchy<'de>: Variant + Sized {
     /// Reads that variant.
     fn read<A: MapAccess<'de>>(
         variant: u16,
-        arrival: Arrival<'_, 'de, A>,
+        input: TaggedInput<'_, 'de, A>,
     ) -> Result<Self, A::Error>;
     /// The `other` variant, where there is one.
     fn other(resource: DynamicResource) -> Option<Self>;
@@ -143,7 +145,7 @@ pub trait ReadHierarchy<'de>: Variant + Sized {
 }
 
 /// Reads a value of a hierarchy: what every derived `Deserialize` of one calls.
-pub fn hierarchy<'de, H: ReadHierarchy<'de>, D: Deserializer<'de>>(
+pub fn read_hierarchy<'de, H: ReadHierarchy<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<H, D::Error> {
     deserializer.deserialize_map(HierarchyVisitor(PhantomData))
@@ -160,7 +162,7 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<H, A::Error> {
         let _level = Level::enter()?;
-        let mut early = Early::new();
+        let mut early = BufferedMembers::new();
         let tag = search(&mut early, &mut map)?;
         let mut by_context = false;
         let chosen = match &tag {
@@ -178,7 +180,7 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
         match chosen {
             Some((variant, type_name)) => H::read(
                 variant,
-                Arrival {
+                TaggedInput {
                     early,
                     map: &mut map,
                     type_name,
@@ -194,7 +196,7 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
 /// Captures members until the tag. Where it comes first, as it should, that is none.
 #[inline(never)]
 fn search<'de, A: MapAccess<'de>>(
-    early: &mut Early<'de>,
+    early: &mut BufferedMembers<'de>,
     map: &mut A,
 ) -> Result<Option<Tag<'de>>, A::Error> {
     let mut name = Cow::Borrowed("");
@@ -233,7 +235,7 @@ fn by_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(tag: &Tag<'_>) -> Result<Cho
 
 /// The variant for a value whose context URL has a cast, which fixes the type (Protocol, section 10; JSON format 4.01, section 4.5.1).
 #[inline(never)]
-fn cast<'de, H: ReadHierarchy<'de>>(early: &Early<'de>) -> Chosen {
+fn cast<'de, H: ReadHierarchy<'de>>(early: &BufferedMembers<'de>) -> Chosen {
     let context = early
         .get("@odata.context")
         .or_else(|| early.get("@context"))?;
@@ -262,14 +264,14 @@ fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> 
 /// What the messages need of a hierarchy, so that they exist once.
 struct Declared {
     base: &'static StructuredType,
-    types: Types,
+    types: VariantTypes,
     known: &'static [&'static str],
     keeps: bool,
 }
 
 impl Declared {
     fn of<'de, H: ReadHierarchy<'de>>() -> Declared {
-        let keeps = H::HAS_OTHER && scope::read_policy().unknown_types == Unknown::Keep;
+        let keeps = H::HAS_OTHER && scope::read_policy().unknown_types == UnknownPolicy::Keep;
         Declared {
             base: H::BASE,
             types: H::TYPES,
@@ -329,7 +331,7 @@ fn missing_tag<E: de::Error>(declared: Declared) -> Result<(), E> {
 #[inline(never)]
 fn whole<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
     tag: Option<Tag<'de>>,
-    mut early: Early<'de>,
+    mut early: BufferedMembers<'de>,
     map: &mut A,
 ) -> Result<H, A::Error> {
     if let Some(tag) = &tag {
@@ -347,11 +349,11 @@ fn whole<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
 }
 
 /// Reads a hierarchy that is a variant of another.
-pub fn nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
-    arrival: Arrival<'_, 'de, A>,
+pub fn read_nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
+    input: TaggedInput<'_, 'de, A>,
 ) -> Result<H, A::Error> {
-    match H::find(arrival.type_name) {
-        Some((variant, _)) => H::read(variant, arrival),
+    match H::find(input.type_name) {
+        Some((variant, _)) => H::read(variant, input),
         None => no_variant(),
     }
 }
@@ -368,7 +370,7 @@ pub fn no_variant<T, E: de::Error>() -> Result<T, E> {
 /// Whether a value tagged `name` may stand where a hierarchy is declared.
 pub fn accepts(
     base: &'static StructuredType,
-    types: Types,
+    types: VariantTypes,
     has_other: bool,
     known: &[&str],
     name: &str,

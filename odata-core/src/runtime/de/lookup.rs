@@ -157,14 +157,14 @@ mod tests {
         "",
         None,
         0,
-        &Property::called("id displayName", [Property::of::<String>(0); 2]),
+        &Property::with_packed_names("id displayName", [Property::of::<String>(0); 2]),
     );
     static DERIVED: StructuredType = StructuredType::new(
         "\"#shop.item\"",
         "",
         Some(&BASE),
         0,
-        &Property::called("a name note display.Name", [Property::of::<String>(0); 4]),
+        &Property::with_packed_names("a name note display.Name", [Property::of::<String>(0); 4]),
     );
 
     #[test]

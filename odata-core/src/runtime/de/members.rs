@@ -13,16 +13,18 @@ use crate::{
     model::{odata_resource::ODataResource, structured_type::StructuredType},
     runtime::{
         de::{
-            ReadResource, UNKNOWN, control,
-            filling::Filling,
+            ReadResource, UNKNOWN,
+            builder::{Builder, finish},
+            control,
+            erased_builder::ErasedBuilder,
             key::{KeySeed, TAG},
             seen::Seen,
             tag::{Tag, TagSeed},
             undeclared,
-            undeclared::Extra,
-            way::{Partial, finish},
+            undeclared::UndeclaredState,
         },
-        navigation_member,
+        navigation,
+        slot::Slot,
     },
     session::{scope, scope::Level},
 };
@@ -30,17 +32,17 @@ use crate::{
 /// Reads a resource where its type is declared: what every derived `Deserialize` calls. It is inlined there, since each unit of code
 /// generation that drops a type has a copy of how.
 #[inline]
-pub fn resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
+pub fn read_resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let mut partial = T::start();
-    deserializer.deserialize_map(ResourceVisitor::<T>(&mut partial))?;
-    finish::<T, _>(partial, || incomplete(T::TYPE))
+    let mut builder = T::new_builder();
+    deserializer.deserialize_map(ResourceVisitor::<T>(&mut builder))?;
+    finish::<T, _>(builder, || incomplete(T::TYPE))
 }
 
 /// Refuses to read an abstract type as itself.
 #[cold]
-pub fn abstract_type<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+pub fn reject_abstract<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
     Err(scope::mismatch(
         ErrorKind::AbstractType,
         format_args!(
@@ -52,7 +54,7 @@ pub fn abstract_type<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Resul
     ))
 }
 
-struct ResourceVisitor<'p, 'de, T: ReadResource<'de>>(&'p mut Partial<'de, T>);
+struct ResourceVisitor<'p, 'de, T: ReadResource<'de>>(&'p mut Builder<'de, T>);
 
 impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
     type Value = ();
@@ -63,7 +65,7 @@ impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
 
     #[inline(always)]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        Filling::with::<T, _>(self.0, |filling| object(filling, &mut map))
+        ErasedBuilder::with::<T, _>(self.0, |builder| object(builder, &mut map))
     }
 }
 
@@ -76,19 +78,19 @@ fn expected(declared: &StructuredType, f: &mut fmt::Formatter<'_>) -> fmt::Resul
 /// Reads a whole object.
 #[inline(never)]
 fn object<'de, A: MapAccess<'de>>(
-    filling: &mut Filling<'_, 'de, A>,
+    builder: &mut ErasedBuilder<'_, 'de, A>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let _level = Level::enter()?;
     let mut progress = Progress::new(false);
-    members(filling, &mut progress, map)?;
-    progress.complete(filling)
+    members(builder, &mut progress, map)?;
+    progress.complete(builder)
 }
 
 /// How far an object has been read.
 pub(super) struct Progress {
     pub(super) seen: Seen,
-    pub(super) extra: Extra,
+    pub(super) extra: UndeclaredState,
     tagged: bool,
 }
 
@@ -96,7 +98,7 @@ impl Progress {
     pub(super) fn new(tagged: bool) -> Progress {
         Progress {
             seen: Seen::NONE,
-            extra: Extra::new(),
+            extra: UndeclaredState::new(),
             tagged,
         }
     }
@@ -118,15 +120,15 @@ impl Progress {
     #[inline]
     pub(super) fn complete<'de, A: MapAccess<'de>>(
         &self,
-        filling: &Filling<'_, 'de, A>,
+        builder: &ErasedBuilder<'_, 'de, A>,
     ) -> Result<(), A::Error> {
-        if let Some(required) = filling.required
+        if let Some(required) = builder.required
             && let Some(index) = self.seen.first_missing(required)
         {
-            return Err(missing(filling.declared, index));
+            return Err(missing(builder.declared, index));
         }
-        if filling.is_whole && scope::read_policy().require_all {
-            self.complete_strictly(filling.declared)
+        if builder.is_whole && scope::read_policy().require_all {
+            self.complete_strictly(builder.declared)
         } else {
             Ok(())
         }
@@ -168,11 +170,11 @@ pub(super) fn incomplete<E: de::Error>(declared: &'static StructuredType) -> E {
 /// Reads members until there are none.
 #[inline]
 pub(super) fn members<'de, A: MapAccess<'de>>(
-    filling: &mut Filling<'_, 'de, A>,
+    builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let mut lookup = filling.lookup();
+    let mut lookup = builder.lookup();
     let mut other = Cow::Borrowed("");
     while let Some(key) = map.next_key_seed(KeySeed {
         lookup: Some(&mut lookup),
@@ -180,10 +182,10 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
     })? {
         match key {
             UNKNOWN => {
-                crate::runtime::de::members::other(filling, progress, map, mem::take(&mut other))?
+                crate::runtime::de::members::other(builder, progress, map, mem::take(&mut other))?
             }
-            TAG => tag(filling.declared, progress, map)?,
-            index => declared(filling, progress, map, index)?,
+            TAG => tag(builder.declared, progress, map)?,
+            index => declared(builder, progress, map, index)?,
         }
     }
     Ok(())
@@ -192,17 +194,17 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
 /// Reads a declared property's value.
 #[inline]
 fn declared<'de, A: MapAccess<'de>>(
-    filling: &mut Filling<'_, 'de, A>,
+    builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress,
     map: &mut A,
     index: u16,
 ) -> Result<(), A::Error> {
     if !progress.seen.insert(index) {
-        return Err(duplicate(filling.declared, index));
+        return Err(duplicate(builder.declared, index));
     }
-    filling
-        .visit(index, map)
-        .map_err(|error| at_property(filling.declared, index, error))
+    builder
+        .read_property(index, map)
+        .map_err(|error| at_property(builder.declared, index, error))
 }
 
 #[cold]
@@ -222,49 +224,49 @@ fn at_property<E>(declared: &'static StructuredType, index: u16, error: E) -> E 
 /// A name that is neither declared nor `@odata.type`: perhaps one of them under the options.
 #[inline(never)]
 fn other<'de, A: MapAccess<'de>>(
-    filling: &mut Filling<'_, 'de, A>,
+    builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress,
     map: &mut A,
     name: Cow<'de, str>,
 ) -> Result<(), A::Error> {
     let policy = scope::read_policy();
     if control::is_tag(&name, policy.version) {
-        return tag(filling.declared, progress, map);
+        return tag(builder.declared, progress, map);
     }
-    if let Some(index) = navigation_member::index(filling.declared, &name, policy.version) {
-        return related(filling, progress, map, &name, index);
+    if let Some(slot) = navigation::slot(builder.declared, &name, policy.version) {
+        return navigation_member(builder, progress, map, &name, slot);
     }
     if policy.case_insensitive_properties
-        && let Some(index) = filling.declared.index_ignoring_case(&name)
+        && let Some(index) = builder.declared.index_ignoring_case(&name)
     {
-        return declared(filling, progress, map, index);
+        return declared(builder, progress, map, index);
     }
     undeclared::read(
-        filling.declared,
+        builder.declared,
         &mut progress.extra,
         &progress.seen,
-        filling.sinks(),
+        builder.bags_mut(),
         name,
         map,
     )
 }
 
 /// Reads what a member says of a navigation property, into its field.
-fn related<'de, A: MapAccess<'de>>(
-    filling: &mut Filling<'_, 'de, A>,
+fn navigation_member<'de, A: MapAccess<'de>>(
+    builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress,
     map: &mut A,
     name: &str,
-    index: u16,
+    slot: Slot,
 ) -> Result<(), A::Error> {
     let order = if scope::read_policy().streaming {
-        control::check_order(filling.declared, &progress.extra, &progress.seen, name)
+        control::check_order(builder.declared, &progress.extra, &progress.seen, name)
     } else {
         Ok(())
     };
     progress.extra.began = true;
     order
-        .and_then(|()| filling.visit(index, map))
+        .and_then(|()| builder.read_slot(slot, map))
         .map_err(|error| scope::at_name(name, error))
 }
 
@@ -308,6 +310,6 @@ fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> 
 
 /// Reads over the value of an index that no level has.
 #[cold]
-pub fn pass_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+pub fn skip_value<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<de::IgnoredAny>().map(|_| ())
 }

@@ -7,8 +7,8 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess};
 use crate::{
     raw::quoted::unescaped,
     runtime::de::{
-        early::{Early, Member},
-        filling::Filling,
+        buffered_members::{BufferedMembers, Member},
+        erased_builder::ErasedBuilder,
         members::{Progress, members},
     },
     session::scope,
@@ -17,16 +17,16 @@ use crate::{
 /// Reads captured members.
 #[inline(never)]
 pub(super) fn replay<'de, E: de::Error>(
-    filling: &mut Filling<'_, 'de, Replay<'de, E>>,
+    builder: &mut ErasedBuilder<'_, 'de, Replay<'de, E>>,
     progress: &mut Progress,
-    early: Early<'de>,
+    early: BufferedMembers<'de>,
 ) -> Result<(), E> {
     let mut map = Replay {
         members: early.into_members().into_iter(),
         value: None,
         error: PhantomData,
     };
-    members(filling, progress, &mut map)
+    members(builder, progress, &mut map)
 }
 
 /// Captured members as a map.

@@ -1,7 +1,7 @@
 //! Which declared properties an object has shown so far.
 
 use crate::model::{
-    property::flag,
+    property::property_flag,
     structured_type::{MAX_PROPERTIES, StructuredType},
 };
 
@@ -28,7 +28,7 @@ impl Seen {
         let offset = declared.inherited as usize;
         let mut i = 0;
         while i < declared.own.len() {
-            if declared.own[i].flags & flag::REQUIRED != 0 {
+            if declared.own[i].flags & property_flag::REQUIRED != 0 {
                 let index = offset + i;
                 set.0[index / 64] |= 1 << (index % 64);
             }

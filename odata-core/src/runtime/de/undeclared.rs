@@ -6,30 +6,30 @@ use serde::de::{self, MapAccess};
 
 use crate::{
     codec::raw_json::RawJson,
-    dynamic::{control::form::kept, members::Members},
+    dynamic::{control::value_kind::canonical_name, members::Members},
     error::ErrorKind,
     model::structured_type::StructuredType,
-    options::{ReadPolicy, Undeclared},
+    options::{ReadPolicy, UndeclaredPolicy},
     raw::{captured, scan},
-    runtime::de::{Sinks, control, seen::Seen, tagged},
+    runtime::de::{BagsMut, control, seen::Seen, value_type},
     session::scope,
 };
 
 /// What an object has shown beside its declared properties.
-pub(super) struct Extra {
-    dynamic: Index,
-    annotations: Index,
-    control: Index,
+pub(super) struct UndeclaredState {
+    dynamic: MemberIndex,
+    annotations: MemberIndex,
+    control: MemberIndex,
     /// Anything came at all: for ordered payloads.
     pub(super) began: bool,
 }
 
-impl Extra {
-    pub(super) const fn new() -> Extra {
-        Extra {
-            dynamic: Index::new(),
-            annotations: Index::new(),
-            control: Index::new(),
+impl UndeclaredState {
+    pub(super) const fn new() -> UndeclaredState {
+        UndeclaredState {
+            dynamic: MemberIndex::new(),
+            annotations: MemberIndex::new(),
+            control: MemberIndex::new(),
             began: false,
         }
     }
@@ -37,14 +37,14 @@ impl Extra {
 
 /// Finds names in a bag being filled, in constant time once it is long.
 #[derive(Default)]
-pub(crate) struct Index(Option<HashMap<Box<str>, usize>>);
+pub(crate) struct MemberIndex(Option<HashMap<Box<str>, usize>>);
 
-/// Names that a walk along the list finds faster than a hash does.
+/// VariantIndex that a walk along the list finds faster than a hash does.
 const FEW: usize = 24;
 
-impl Index {
-    pub(super) const fn new() -> Index {
-        Index(None)
+impl MemberIndex {
+    pub(super) const fn new() -> MemberIndex {
+        MemberIndex(None)
     }
 
     fn find(&self, members: &Members, name: &str) -> Option<usize> {
@@ -112,9 +112,9 @@ pub(crate) fn duplicate<E: de::Error>(name: &str) -> E {
 #[inline(never)]
 pub(super) fn read<'de, A: MapAccess<'de>>(
     declared: &'static StructuredType,
-    extra: &mut Extra,
+    extra: &mut UndeclaredState,
     seen: &Seen,
-    sinks: Sinks<'_>,
+    bags_mut: BagsMut<'_>,
     name: Cow<'de, str>,
     map: &mut A,
 ) -> Result<(), A::Error> {
@@ -127,7 +127,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     let is_property = !name.contains(['@', '#']);
     if is_property
         && !name.is_empty()
-        && (declared.denies_undeclared() || policy.undeclared == Undeclared::Error)
+        && (declared.denies_undeclared() || policy.undeclared == UndeclaredPolicy::Error)
         && !declared.is_open()
     {
         return Err(undeclared(declared, &name));
@@ -136,39 +136,41 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         Ok(text) => text,
         Err(error) => return Err(scope::at_name(&name, error)),
     };
-    place(declared, extra, sinks, &name, &text).map_err(|error| scope::at_name(&name, error))
+    place(declared, extra, bags_mut, &name, &text).map_err(|error| scope::at_name(&name, error))
 }
 
 /// Puts a value where it belongs.
 fn place<E: de::Error>(
     declared: &'static StructuredType,
-    extra: &mut Extra,
-    sinks: Sinks<'_>,
+    extra: &mut UndeclaredState,
+    bags_mut: BagsMut<'_>,
     name: &str,
     text: &str,
 ) -> Result<(), E> {
     let policy = scope::read_policy();
     check(Some(declared), name, text)?;
     let field = match control::own_name(name, policy.version) {
-        Some("etag") => sinks.etag,
-        Some("id") => sinks.id,
+        Some("etag") => bags_mut.etag,
+        Some("id") => bags_mut.id,
         _ => None,
     };
     if let Some(field) = field {
         return fill(field, name, text);
     }
     let is_property = !name.contains(['@', '#']);
-    let bag = match (is_property, sinks.dynamic, sinks.annotations) {
-        (true, _, _) if policy.undeclared == Undeclared::Skip => None,
+    let bag = match (is_property, bags_mut.dynamic, bags_mut.annotations) {
+        (true, _, _) if policy.undeclared == UndeclaredPolicy::Skip => None,
         (true, Some(bag), annotations) => {
             let tag = annotations.and_then(|it| it.members.raw(&format!("{name}@odata.type")));
             if let Some(tag) = tag {
-                tagged::check(tag.as_str(), text)?;
+                value_type::check(tag.as_str(), text)?;
             }
             Some((&mut bag.0, &mut extra.dynamic))
         }
-        (false, _, _) if sinks.control.is_some() && control::is_control(name, policy.version) => {
-            sinks.control.map(|bag| (&mut bag.0, &mut extra.control))
+        (false, _, _)
+            if bags_mut.control.is_some() && control::is_control(name, policy.version) =>
+        {
+            bags_mut.control.map(|bag| (&mut bag.0, &mut extra.control))
         }
         (false, dynamic, Some(bag)) => {
             let target = control::type_target(name, policy.version);
@@ -176,7 +178,7 @@ fn place<E: de::Error>(
                 .zip(dynamic)
                 .and_then(|(target, bag)| bag.0.raw(target));
             if let Some(value) = value {
-                tagged::check(text, value.as_str())?;
+                value_type::check(text, value.as_str())?;
             }
             Some((&mut bag.members, &mut extra.annotations))
         }
@@ -185,7 +187,7 @@ fn place<E: de::Error>(
     match bag {
         Some((members, index)) => {
             let value = RawJson::take(text)?;
-            index.put(members, &kept(name, policy.version), value)
+            index.put(members, &canonical_name(name, policy.version), value)
         }
         None => scan::check(text),
     }
@@ -219,7 +221,7 @@ pub(super) fn check<E: de::Error>(
     }
     match name.rsplit_once('@') {
         Some((target, term)) => control::check(declared, target, term, text),
-        None => tagged::check_object(text),
+        None => value_type::check_object(text),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The place of `T` in its chain.
-pub trait Level<T: ?Sized> {
+pub trait ChainLevel<T: ?Sized> {
     /// What is above.
     type Base: WriteResource;
     /// The base part of a value.
@@ -28,7 +28,7 @@ pub trait Level<T: ?Sized> {
 #[derive(Debug)]
 pub struct Root;
 
-impl<T: ?Sized> Level<T> for Root {
+impl<T: ?Sized> ChainLevel<T> for Root {
     type Base = NoBase;
 
     fn base(_: &T) -> Option<&NoBase> {
@@ -42,9 +42,9 @@ impl<T: ?Sized> Level<T> for Root {
 
 /// Below `B`.
 #[derive(Debug)]
-pub struct Below<B>(PhantomData<B>);
+pub struct DerivedFrom<B>(PhantomData<B>);
 
-impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> Level<T> for Below<B> {
+impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> ChainLevel<T> for DerivedFrom<B> {
     type Base = B;
 
     fn base(of: &T) -> Option<&B> {
@@ -75,14 +75,14 @@ impl WriteResource for NoBase {
 }
 
 /// The levels of a chain, by type: a hierarchy's way to its base, however many levels are between.
-pub trait Parts {
+pub trait BaseAccess {
     /// The level of that type.
     fn part(&self, id: TypeId) -> Option<&dyn Any>;
     /// The level of that type.
     fn part_mut(&mut self, id: TypeId) -> Option<&mut dyn Any>;
 }
 
-impl<T: WriteResource + 'static> Parts for T {
+impl<T: WriteResource + 'static> BaseAccess for T {
     fn part(&self, id: TypeId) -> Option<&dyn Any> {
         part(self, id)
     }

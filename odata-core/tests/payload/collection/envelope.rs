@@ -1,6 +1,6 @@
 //! What is around the items of a collection: count, links, annotations (JSON 4.01 §4.5).
 
-use odata_core::{MetadataLevel, Validate, Version, options::Undeclared};
+use odata_core::{MetadataLevel, Validate, Version, options::UndeclaredPolicy};
 
 use super::*;
 
@@ -73,7 +73,7 @@ fn annotations_and_unknown_members_are_preserved() -> TestResult {
 #[test]
 fn unknown_members_are_skipped_or_an_error_by_option() -> TestResult {
     let text = r#"{"value":[],"extra":1}"#;
-    let skip = ReadOptions::client().undeclared(Undeclared::Skip);
+    let skip = ReadOptions::client().undeclared(UndeclaredPolicy::Skip);
     assert!(
         json::from_str_with::<Customers>(text, &skip)?
             .undeclared

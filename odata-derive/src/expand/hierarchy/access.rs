@@ -94,7 +94,7 @@ pub(super) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     }
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
-        quote!(Self::#name(value) => _odata::write::Parts::part(#inner, id))
+        quote!(Self::#name(value) => _odata::ser::BaseAccess::part(#inner, id))
     });
     let arms_mut = model.variants.iter().map(|variant| {
         let name = variant.ident;
@@ -103,7 +103,7 @@ pub(super) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         } else {
             quote!(value)
         };
-        quote!(Self::#name(value) => _odata::write::Parts::part_mut(#inner, id))
+        quote!(Self::#name(value) => _odata::ser::BaseAccess::part_mut(#inner, id))
     });
     let other: Vec<TokenStream> = model
         .other
@@ -112,7 +112,7 @@ pub(super) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         .collect();
     let parts = item.implement(
         Bounds::None,
-        quote!(_odata::write::Parts),
+        quote!(_odata::ser::BaseAccess),
         quote! {
             #[inline]
             fn part(&self, id: ::core::any::TypeId) -> ::core::option::Option<&dyn ::core::any::Any> {
@@ -137,12 +137,12 @@ pub(super) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             #[doc = #doc]
             #[inline]
             pub fn base(&self) -> ::core::option::Option<&#base> {
-                _odata::write::Parts::part(self, ::core::any::TypeId::of::<#base>())?.downcast_ref()
+                _odata::ser::BaseAccess::part(self, ::core::any::TypeId::of::<#base>())?.downcast_ref()
             }
             #[doc = #doc]
             #[inline]
             pub fn base_mut(&mut self) -> ::core::option::Option<&mut #base> {
-                _odata::write::Parts::part_mut(self, ::core::any::TypeId::of::<#base>())?.downcast_mut()
+                _odata::ser::BaseAccess::part_mut(self, ::core::any::TypeId::of::<#base>())?.downcast_mut()
             }
         },
     );

@@ -94,7 +94,7 @@ impl<'a> PatchField<'a> {
                 let (change, ty) = if it.is_navigation {
                     (Change::RelatedEntities, ty)
                 } else if it.with.is_some() {
-                    (Change::Codec(quote!(_odata::change::Atomic)), ty)
+                    (Change::Codec(quote!(_odata::patch::Atomic)), ty)
                 } else {
                     let codec = PatchCodec::of(patched, it, span);
                     (Change::Codec(codec.codec), codec.ty)
@@ -111,7 +111,7 @@ impl<'a> PatchField<'a> {
         let is_annotations = matches!(self.field.role, Role::NonProperty(NonProperty::Annotations));
         Some(match &self.change {
             Change::Base => {
-                quote!(<#ty as _odata::change::PatchedBase>::is_level_empty(&self.#member))
+                quote!(<#ty as _odata::patch::PatchedBase>::is_level_empty(&self.#member))
             }
             Change::DynamicProperties => quote!(self.#member.is_empty()),
             Change::Nothing if is_annotations => quote!(self.#member.is_empty()),
@@ -126,15 +126,15 @@ impl<'a> PatchField<'a> {
         let member = self.field.ident;
         match &self.change {
             Change::Codec(codec) => {
-                quote!(<#codec as _odata::change::Change<_>>::diff(&old.#member, &new.#member))
+                quote!(<#codec as _odata::patch::Change<_>>::diff(&old.#member, &new.#member))
             }
             Change::Base => {
-                quote!(_odata::change::PatchedBase::diff_level(&old.#member, &new.#member))
+                quote!(_odata::patch::PatchedBase::diff_level(&old.#member, &new.#member))
             }
             Change::DynamicProperties => {
-                quote!(_odata::change::diff_dynamic(&old.#member, &new.#member))
+                quote!(_odata::patch::diff_dynamic(&old.#member, &new.#member))
             }
-            Change::Links => quote!(_odata::change::Linked::diff(&old.#member, &new.#member)),
+            Change::Links => quote!(_odata::patch::Linked::diff(&old.#member, &new.#member)),
             Change::RelatedEntities | Change::Nothing => {
                 quote!(::core::default::Default::default())
             }
@@ -146,12 +146,12 @@ impl<'a> PatchField<'a> {
         let member = self.field.ident;
         match &self.change {
             Change::Codec(codec) => {
-                quote!(<#codec as _odata::change::Change<_>>::whole(&self.#member))
+                quote!(<#codec as _odata::patch::Change<_>>::to_patch(&self.#member))
             }
-            Change::Base => quote!(_odata::change::PatchedBase::whole_level(&self.#member)),
-            Change::DynamicProperties => quote!(_odata::change::whole_dynamic(&self.#member)),
+            Change::Base => quote!(_odata::patch::PatchedBase::level_to_patch(&self.#member)),
+            Change::DynamicProperties => quote!(_odata::patch::clone_dynamic(&self.#member)),
             Change::Links => quote! {
-                _odata::change::Linked::diff(&::core::default::Default::default(), &self.#member)
+                _odata::patch::Linked::diff(&::core::default::Default::default(), &self.#member)
             },
             Change::RelatedEntities | Change::Nothing => {
                 quote!(::core::default::Default::default())
@@ -165,16 +165,16 @@ impl<'a> PatchField<'a> {
         match &self.change {
             Change::Codec(codec) => {
                 let name = self.field.property().map(|it| &it.name);
-                quote!(_odata::change::apply::<#codec, _>(#name, &mut self.#member, patch.#member)?;)
+                quote!(_odata::patch::apply::<#codec, _>(#name, &mut self.#member, patch.#member)?;)
             }
             Change::Base => {
-                quote!(_odata::change::PatchedBase::apply_level(&mut self.#member, patch.#member)?;)
+                quote!(_odata::patch::PatchedBase::apply_level(&mut self.#member, patch.#member)?;)
             }
             Change::DynamicProperties => {
-                quote!(_odata::change::apply_dynamic(&mut self.#member, patch.#member);)
+                quote!(_odata::patch::apply_dynamic(&mut self.#member, patch.#member);)
             }
             Change::Links => {
-                quote!(_odata::change::Linked::apply(&mut self.#member, patch.#member);)
+                quote!(_odata::patch::Linked::apply(&mut self.#member, patch.#member);)
             }
             Change::RelatedEntities => quote! {
                 if let ::core::option::Option::Some(value) = patch.#member {
@@ -206,7 +206,7 @@ impl PatchCodec {
                 if inner.is_option() || inner.is_collection() || property.is_not_nullable =>
             {
                 let PatchCodec { codec, ty } = builder.of_value(inner);
-                let codec = quote!(_odata::change::Known<#codec>);
+                let codec = quote!(_odata::patch::Known<#codec>);
                 PatchCodec { codec, ty }
             }
             shape => builder.of_value(shape),
@@ -233,19 +233,19 @@ impl PatchCodecBuilder<'_> {
                 let wrapper = format_ident!("{wrapper}");
                 let PatchCodec { codec, ty } = self.of_value(inner);
                 PatchCodec {
-                    codec: quote!(_odata::change::#wrapper<#codec>),
+                    codec: quote!(_odata::patch::#wrapper<#codec>),
                     ty: self.wrap(shape, ty),
                 }
             }
             Shape::Serde(ty) if self.has_patch(ty) => {
                 let ty = self.patched.without_self(ty.to_token_stream());
                 PatchCodec {
-                    codec: quote_spanned!(self.span=> _odata::change::Nested),
+                    codec: quote_spanned!(self.span=> _odata::patch::Nested),
                     ty: quote_spanned!(self.span=> <#ty as #krate::Patchable>::Patch),
                 }
             }
             shape => PatchCodec {
-                codec: quote!(_odata::change::Atomic),
+                codec: quote!(_odata::patch::Atomic),
                 ty: self.ty(shape),
             },
         }

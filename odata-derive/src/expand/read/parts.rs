@@ -27,16 +27,16 @@ impl Parts {
             (true, None) => {
                 return Parts {
                     definition: TokenStream::new(),
-                    strategy: quote!(_odata::read::InPlace),
+                    strategy: quote!(_odata::de::InPlace),
                     ty: quote!(()),
                     build: TokenStream::new(),
                 };
             }
             (true, Some(base)) => {
                 let ty = base.ty;
-                quote_spanned!(span_of(ty)=> _odata::read::WayOf<'__de, #ty>)
+                quote_spanned!(span_of(ty)=> _odata::de::StrategyOf<'__de, #ty>)
             }
-            (false, _) => quote!(_odata::read::InParts),
+            (false, _) => quote!(_odata::de::FromParts),
         };
         // The parts of a base depend on the lifetime of the input.
         let bounds = if model.base().is_some() {
@@ -52,8 +52,8 @@ impl Parts {
             let (ident, ty) = (field.ident, field.ty);
             let (part, value) = match &field.role {
                 Role::NonProperty(NonProperty::Base) => (
-                    quote_spanned!(span_of(ty)=> _odata::read::Partial<'__de, #ty>),
-                    quote_spanned!(span_of(ty)=> _odata::read::whole::<#ty>(parts.#ident)?),
+                    quote_spanned!(span_of(ty)=> _odata::de::Builder<'__de, #ty>),
+                    quote_spanned!(span_of(ty)=> _odata::de::build_base::<#ty>(parts.#ident)?),
                 ),
                 _ if field.has_initial_value() => (quote!(#ty), quote!(parts.#ident)),
                 _ => (quote!(::core::option::Option<#ty>), quote!(parts.#ident?)),
@@ -69,7 +69,7 @@ impl Parts {
             strategy,
             build: quote! {
                 #[inline]
-                fn whole(parts: __Parts #ty_generics) -> ::core::option::Option<Self> {
+                fn build(parts: __Parts #ty_generics) -> ::core::option::Option<Self> {
                     ::core::option::Option::Some(Self { #(#values,)* })
                 }
             },

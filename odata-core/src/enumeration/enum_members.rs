@@ -1,7 +1,7 @@
 //! What the derive generates for an enumeration: its variants by position, in both directions.
 
 /// The index of no member.
-pub const UNLISTED: u16 = u16::MAX;
+pub const UNKNOWN_MEMBER: u16 = u16::MAX;
 
 /// An enum's variants by their position in the type's description.
 #[diagnostic::on_unimplemented(
@@ -9,7 +9,7 @@ pub const UNLISTED: u16 = u16::MAX;
     label = "no patch type",
     note = "add `patch` to the `#[odata(...)]` of `{Self}`, or `#[odata(atomic)]` to the field so that a patch replaces the whole value"
 )]
-pub trait MemberTable: Sized + 'static {
+pub trait EnumMembers: Sized + 'static {
     /// Makes the variant that keeps unlisted members, where there is one.
     const OTHER: Option<fn(String) -> Self>;
 
@@ -29,8 +29,8 @@ pub trait MemberTable: Sized + 'static {
     label = "not a text",
     note = "use `String` or `Box<str>`, or a type that implements `From<String>` and `AsRef<str>`"
 )]
-pub trait KeptText {
-    /// Keeps it.
+pub trait UnknownText {
+    /// BagField it.
     fn keep(text: String) -> Self;
 
     /// Gives it back.
@@ -38,7 +38,7 @@ pub trait KeptText {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: From<String> + AsRef<str>> KeptText for T {
+impl<T: From<String> + AsRef<str>> UnknownText for T {
     fn keep(text: String) -> T {
         T::from(text)
     }

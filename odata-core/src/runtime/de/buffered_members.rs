@@ -11,12 +11,12 @@ use crate::{
     codec::raw_json::RawJson,
     dynamic::{control::TYPE_TAG, members::Members, resource::DynamicResource},
     raw::{captured, scan},
-    runtime::de::{key::Name, undeclared, undeclared::Index},
+    runtime::de::{key::Name, undeclared, undeclared::MemberIndex},
     session::scope::{self, Level},
 };
 
 /// Members captured as text, in order. Each value is scanned once, here: whoever replays it may rely on its nesting.
-pub(crate) struct Early<'de>(Vec<Member<'de>>);
+pub(crate) struct BufferedMembers<'de>(Vec<Member<'de>>);
 
 const USUAL: usize = 16;
 
@@ -25,9 +25,9 @@ pub(crate) struct Member<'de> {
     pub(crate) value: Cow<'de, str>,
 }
 
-impl<'de> Early<'de> {
+impl<'de> BufferedMembers<'de> {
     pub(crate) const fn new() -> Self {
-        Early(Vec::new())
+        BufferedMembers(Vec::new())
     }
 
     /// Captures the value of `name`, which comes next.
@@ -77,7 +77,7 @@ impl<'de> Early<'de> {
 
     /// Everything, kept whole.
     pub(crate) fn into_resource<E: de::Error>(self) -> Result<DynamicResource, E> {
-        let (mut members, mut index) = (Members::new(), Index::new());
+        let (mut members, mut index) = (Members::new(), MemberIndex::new());
         for Member { name, value } in self.0 {
             undeclared::check(None, &name, &value).map_err(|error| scope::at_name(&name, error))?;
             let text = scan::compact(value).into_owned();
@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for ResourceVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<DynamicResource, A::Error> {
         let _level = Level::enter()?;
-        let mut early = Early::new();
+        let mut early = BufferedMembers::new();
         while let Some(name) = map.next_key_seed(Name)? {
             early.read::<A>(name, &mut map)?;
         }

@@ -4,7 +4,7 @@
 ///
 /// It only counts brackets. Whether what lies between is JSON, reading the value says.
 #[derive(Debug, Default)]
-pub(super) struct Boundary {
+pub(super) struct ValueScanner {
     /// How much of the value has been looked at.
     seen: usize,
     depth: usize,
@@ -22,7 +22,7 @@ enum Within {
     Brackets,
 }
 
-impl Boundary {
+impl ValueScanner {
     /// The length of the value at the start of `text`; none where it goes on. `text` is all that there is since the value's start.
     pub(super) fn find(&mut self, text: &str, is_last: bool) -> Option<usize> {
         let bytes = text.as_bytes();
@@ -84,7 +84,7 @@ impl Boundary {
 
 #[cfg(test)]
 mod tests {
-    use crate::json::items::boundary::Boundary;
+    use crate::json::items::value_scanner::ValueScanner;
 
     #[test]
     fn a_value_ends_where_it_does_however_it_arrives() {
@@ -97,17 +97,20 @@ mod tests {
             ("true", " "),
         ] {
             let text = format!("{value}{after}");
-            let mut boundary = Boundary::default();
+            let mut boundary = ValueScanner::default();
             let found = (1..=text.len()).find_map(|end| boundary.find(text.get(..end)?, false));
             assert_eq!(found, Some(value.len()), "{text}");
-            assert_eq!(Boundary::default().find(&text, false), Some(value.len()));
+            assert_eq!(
+                ValueScanner::default().find(&text, false),
+                Some(value.len())
+            );
         }
     }
 
     #[test]
     fn a_word_may_be_the_last_of_a_body() {
-        assert_eq!(Boundary::default().find("12", false), None);
-        assert_eq!(Boundary::default().find("12", true), Some(2));
-        assert_eq!(Boundary::default().find("[12", true), None);
+        assert_eq!(ValueScanner::default().find("12", false), None);
+        assert_eq!(ValueScanner::default().find("12", true), Some(2));
+        assert_eq!(ValueScanner::default().find("[12", true), None);
     }
 }

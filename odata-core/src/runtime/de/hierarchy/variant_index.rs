@@ -2,21 +2,21 @@
 
 use std::sync::OnceLock;
 
-use crate::runtime::de::hierarchy::types::Types;
+use crate::runtime::de::hierarchy::variant_types::VariantTypes;
 
-/// The names of a hierarchy's types, and the variants they pick.
+/// The names of a hierarchy's types, and the variants they builder.
 #[derive(Debug)]
-pub struct Names {
-    variants: &'static [Types],
+pub struct VariantIndex {
+    variants: &'static [VariantTypes],
     sorted: OnceLock<Box<[Entry]>>,
 }
 
 type Entry = (&'static str, u16, &'static str);
 
-impl Names {
+impl VariantIndex {
     /// Of variants in declaration order.
-    pub const fn new(variants: &'static [Types]) -> Names {
-        Names {
+    pub const fn new(variants: &'static [VariantTypes]) -> VariantIndex {
+        VariantIndex {
             variants,
             sorted: OnceLock::new(),
         }
@@ -28,23 +28,25 @@ impl Names {
     pub fn find(&'static self, name: &str) -> Option<(u16, &'static str)> {
         const FEW: usize = 16;
         if self.variants.len() <= FEW {
-            return Names::search(self.variants, name);
+            return VariantIndex::search(self.variants, name);
         }
-        let sorted = self.sorted.get_or_init(|| Names::sort(self.variants));
+        let sorted = self
+            .sorted
+            .get_or_init(|| VariantIndex::sort(self.variants));
         let at = sorted
-            .binary_search_by(|entry| Names::compare(entry.0, name))
+            .binary_search_by(|entry| VariantIndex::compare(entry.0, name))
             .ok()?;
         sorted.get(at).map(|(_, variant, full)| (*variant, *full))
     }
 
     /// [`find`](Self::find) for a hierarchy that has type parameters, which no static can.
-    pub fn search(variants: &'static [Types], name: &str) -> Option<(u16, &'static str)> {
+    pub fn search(variants: &'static [VariantTypes], name: &str) -> Option<(u16, &'static str)> {
         (0..)
             .zip(variants)
             .find_map(|(at, types)| types.find(name).map(|full| (at, full)))
     }
 
-    fn sort(variants: &'static [Types]) -> Box<[Entry]> {
+    fn sort(variants: &'static [VariantTypes]) -> Box<[Entry]> {
         let mut entries = Vec::new();
         for (at, types) in (0..).zip(variants) {
             types.each(&mut |it| {
@@ -54,7 +56,7 @@ impl Names {
                 }
             });
         }
-        entries.sort_by(|a, b| Names::compare(a.0, b.0));
+        entries.sort_by(|a, b| VariantIndex::compare(a.0, b.0));
         entries.into()
     }
 

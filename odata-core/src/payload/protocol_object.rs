@@ -1,4 +1,4 @@
-//! Reading the objects whose members the protocol itself defines: error bodies, service documents, references.
+//! EnvelopeBuilder the objects whose members the protocol itself defines: error bodies, service documents, references.
 
 use std::{
     borrow::Cow,
@@ -15,7 +15,7 @@ use serde::{
 use crate::{
     codec::raw_json::RawJson,
     dynamic::{
-        control::form::{Form, Key, has_prefix},
+        control::value_kind::{Key, ValueKind, has_prefix},
         members::Members,
     },
     error::ErrorKind,
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// An object with some known members; all others are kept.
-pub(crate) trait Object<'de>: Default {
+pub(crate) trait ProtocolObject<'de>: Default {
     /// What it is, for a message.
     const EXPECTED: &'static str;
 
@@ -46,16 +46,16 @@ pub(crate) trait Object<'de>: Default {
 }
 
 /// Reads an object.
-pub(crate) fn read<'de, T: Object<'de>, D: Deserializer<'de>>(
+pub(crate) fn read<'de, T: ProtocolObject<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_map(One(PhantomData))
+    deserializer.deserialize_map(ObjectSeed(PhantomData))
 }
 
 /// Reads an object, as a seed.
-pub(crate) struct One<T>(pub(crate) PhantomData<T>);
+pub(crate) struct ObjectSeed<T>(pub(crate) PhantomData<T>);
 
-impl<'de, T: Object<'de>> DeserializeSeed<'de> for One<T> {
+impl<'de, T: ProtocolObject<'de>> DeserializeSeed<'de> for ObjectSeed<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -63,7 +63,7 @@ impl<'de, T: Object<'de>> DeserializeSeed<'de> for One<T> {
     }
 }
 
-impl<'de, T: Object<'de>> Visitor<'de> for One<T> {
+impl<'de, T: ProtocolObject<'de>> Visitor<'de> for ObjectSeed<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,7 +82,7 @@ impl<'de, T: Object<'de>> Visitor<'de> for One<T> {
     }
 }
 
-fn member<'de, T: Object<'de>, A: MapAccess<'de>>(
+fn member<'de, T: ProtocolObject<'de>, A: MapAccess<'de>>(
     object: &mut T,
     seen: &mut Names,
     name: &str,
@@ -120,7 +120,7 @@ fn check_control<E: serde::de::Error>(name: &str, value: &RawJson) -> Result<(),
     let Some(key) = Key::parse(name) else {
         return Ok(());
     };
-    let form = Form::of(key);
+    let form = ValueKind::of(key);
     // In 4.0, `@id` is not the protocol's (section 4.5).
     let is_control = policy.version >= Version::V401 || has_prefix(name);
     if !is_control || form.fits(value.as_str(), policy.ieee754) {
@@ -168,9 +168,9 @@ impl Names {
 }
 
 /// Reads an array of objects, or null.
-pub(crate) struct Many<T>(pub(crate) PhantomData<T>);
+pub(crate) struct ArraySeed<T>(pub(crate) PhantomData<T>);
 
-impl<'de, T: Object<'de>> DeserializeSeed<'de> for Many<T> {
+impl<'de, T: ProtocolObject<'de>> DeserializeSeed<'de> for ArraySeed<T> {
     type Value = Option<Vec<T>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -178,7 +178,7 @@ impl<'de, T: Object<'de>> DeserializeSeed<'de> for Many<T> {
     }
 }
 
-impl<'de, T: Object<'de>> Visitor<'de> for Many<T> {
+impl<'de, T: ProtocolObject<'de>> Visitor<'de> for ArraySeed<T> {
     type Value = Option<Vec<T>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -193,7 +193,7 @@ impl<'de, T: Object<'de>> Visitor<'de> for Many<T> {
         let _level = Level::enter()?;
         let mut objects = Vec::new();
         loop {
-            match items.next_element_seed(One(PhantomData)) {
+            match items.next_element_seed(ObjectSeed(PhantomData)) {
                 Ok(Some(object)) => objects.push(object),
                 Ok(None) => return Ok(Some(objects)),
                 Err(error) => return Err(scope::at_index(objects.len(), error)),

@@ -2,7 +2,7 @@
 
 /// Text that has arrived and is not yet read, and where in the body it stands.
 #[derive(Debug)]
-pub(super) struct Window {
+pub(super) struct Utf8Buffer {
     text: String,
     /// How much of the text is read.
     at: usize,
@@ -22,9 +22,9 @@ pub(super) enum End {
     NotUtf8,
 }
 
-impl Window {
-    pub(super) const fn new() -> Window {
-        Window {
+impl Utf8Buffer {
+    pub(super) const fn new() -> Utf8Buffer {
+        Utf8Buffer {
             text: String::new(),
             at: 0,
             line: 0,
@@ -130,13 +130,13 @@ impl Window {
 
 #[cfg(test)]
 mod tests {
-    use crate::json::items::window::{End, Window};
+    use crate::json::items::utf8_buffer::{End, Utf8Buffer};
 
     #[test]
     fn a_character_may_be_cut_anywhere() {
         let body = "aé€😀z";
         for size in 1..=body.len() {
-            let mut window = Window::new();
+            let mut window = Utf8Buffer::new();
             body.as_bytes().chunks(size).for_each(|it| window.push(it));
             window.finish();
             assert_eq!((window.rest(), window.end()), (body, Some(End::OfBody)));
@@ -147,7 +147,7 @@ mod tests {
     fn what_comes_before_bytes_that_are_no_text_is_there() {
         for body in [&b"ab\xffcd"[..], b"ab\xe2\x82", b"ab\xe2\x28"] {
             for size in 1..=body.len() {
-                let mut window = Window::new();
+                let mut window = Utf8Buffer::new();
                 body.chunks(size).for_each(|it| window.push(it));
                 window.finish();
                 assert_eq!((window.rest(), window.end()), ("ab", Some(End::NotUtf8)));
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_place_is_one_of_the_whole_body() {
-        let mut window = Window::new();
+        let mut window = Utf8Buffer::new();
         window.push(b"{\n \"a\"");
         window.read(3);
         window.push(b":\n");

@@ -2,39 +2,38 @@
 
 use std::sync::Arc;
 
-use crate::codec::raw_json::RawJson;
-use crate::codec::serde_codec::Plain;
-use crate::codec::collection::Seq;
-use crate::error::Error;
-use crate::error::ErrorKind;
-use crate::json;
-use crate::json::items::boundary::Boundary;
-use crate::json::items::window::End;
-use crate::json::items::window::Window;
-use crate::options::ReadOptions;
-use crate::payload::envelope::Envelope;
-use crate::payload::envelope::Reading;
-use crate::payload::envelope::VALUE;
-use crate::raw::position;
-use crate::session::inherited::context_type;
-use crate::session::scope;
-use crate::session::scope::Level;
-use crate::session::scope::Session;
+use crate::{
+    codec::{collection::Items, raw_json::RawJson, serde_codec::Serde},
+    error::{Error, ErrorKind},
+    json,
+    json::items::{
+        utf8_buffer::{End, Utf8Buffer},
+        value_scanner::ValueScanner,
+    },
+    options::ReadOptions,
+    payload::envelope::{Envelope, EnvelopeBuilder, VALUE},
+    raw::position,
+    session::{
+        inherited::context_type,
+        scope,
+        scope::{Level, Session},
+    },
+};
 
 mod fault;
 mod item;
 
 /// Reads a body piece by piece; where the pieces come from is someone else's business.
-pub(super) struct Incoming {
-    window: Window,
+pub(super) struct CollectionParser {
+    window: Utf8Buffer,
     state: State,
     /// The search for the end of the value under way.
-    boundary: Option<Boundary>,
+    boundary: Option<ValueScanner>,
     /// The items read so far.
     index: usize,
     /// The length of the last item.
     typical: usize,
-    envelope: Reading,
+    envelope: EnvelopeBuilder,
     envelope_length: usize,
     /// The type that the context gives the items.
     item_type: Option<Arc<str>>,
@@ -70,15 +69,15 @@ pub(super) enum Progress {
     Done,
 }
 
-impl Incoming {
-    pub(super) fn new(options: ReadOptions) -> Incoming {
-        Incoming {
-            window: Window::new(),
+impl CollectionParser {
+    pub(super) fn new(options: ReadOptions) -> CollectionParser {
+        CollectionParser {
+            window: Utf8Buffer::new(),
             state: State::Body,
             boundary: None,
             index: 0,
             typical: 0,
-            envelope: Reading::of_collection(),
+            envelope: EnvelopeBuilder::of_collection(),
             envelope_length: 0,
             item_type: None,
             options,
@@ -168,7 +167,7 @@ impl Incoming {
                 (State::AfterItem | State::FirstItem, b']') => State::AfterMember,
                 (State::Member(name), b'[') if name == VALUE => {
                     self.enter(1)?;
-                    self.change(Reading::begin_value)?;
+                    self.change(EnvelopeBuilder::begin_value)?;
                     let context = self.envelope().context.as_deref();
                     self.item_type = context_type(context);
                     State::FirstItem
@@ -246,7 +245,7 @@ impl Incoming {
     /// Reads a member's name.
     fn name(&mut self, length: usize) -> Result<String, Error> {
         let text = self.window.rest().get(..length).unwrap_or_default();
-        let name = json::read_at::<Plain, String>(text, &self.options, 1)
+        let name = json::read_at::<Serde, String>(text, &self.options, 1)
             .map_err(|error| self.inside(error))?;
         self.window.read(length);
         Ok(name)
@@ -263,11 +262,11 @@ impl Incoming {
         let text = self.window.rest().get(..length).unwrap_or_default();
         if name == VALUE {
             // No array, or its first item would be next.
-            return json::read_at::<Seq<Plain>, Vec<RawJson>>(text, &self.options, 1)
+            return json::read_at::<Items<Serde>, Vec<RawJson>>(text, &self.options, 1)
                 .map(|_| ())
                 .map_err(|error| self.inside(error));
         }
-        let value = json::read_at::<Plain, RawJson>(text, &self.options, 1)
+        let value = json::read_at::<Serde, RawJson>(text, &self.options, 1)
             .map_err(|error| self.inside(error))?;
         self.change(|envelope| envelope.keep(name, value.as_str()))?;
         self.window.read(length);
@@ -277,7 +276,7 @@ impl Incoming {
     /// Changes the envelope, under the options.
     fn change(
         &mut self,
-        change: impl FnOnce(&mut Reading) -> Result<(), serde_json::Error>,
+        change: impl FnOnce(&mut EnvelopeBuilder) -> Result<(), serde_json::Error>,
     ) -> Result<(), Error> {
         let _session = Session::read(self.options.policy(), None);
         change(&mut self.envelope).map_err(|error| self.inside(position::error("", &error)))

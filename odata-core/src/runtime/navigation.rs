@@ -11,39 +11,36 @@ use crate::{
     model::{property::Property, structured_type::StructuredType},
     protocol::version::Version,
     raw::{captured, scan},
-    runtime::de::control::own_name as own_control_name,
+    runtime::{
+        de::control::own_name as own_control_name,
+        slot::{NavigationMember, Slot},
+    },
     session::scope,
 };
 
-/// What is added to a property's place for the members that say something of it, and taken away from its index. More than an index ever is; 0 is the value itself.
-pub const BIND: u16 = 0x1000;
-/// See [`BIND`].
-pub const COUNT: u16 = 0x2000;
-/// See [`BIND`].
-pub const NEXT_LINK: u16 = 0x3000;
-const MEMBER: u16 = 0xF000;
-
-/// The index of the navigation property, and of which of its members, that `name` is of: only where the field has a place for it.
-pub(crate) fn index(
+/// Returns the slot of the navigation property that control information called `name` belongs to.
+///
+/// `None` if `name` is no such control information, or if the field has no place for it.
+pub(crate) fn slot(
     declared: &'static StructuredType,
     name: &str,
     version: Version,
-) -> Option<u16> {
+) -> Option<Slot> {
     let (target, _) = name.rsplit_once('@')?;
     if target.is_empty() {
         return None;
     }
     let member = match own_control_name(name.get(target.len()..)?, version)? {
-        "bind" => BIND,
-        "count" => COUNT,
-        "nextLink" => NEXT_LINK,
+        "bind" => NavigationMember::Bind,
+        "count" => NavigationMember::Count,
+        "nextLink" => NavigationMember::NextLink,
         _ => return None,
     };
-    let has_place = |it: &Property| it.has_links() && (it.is_collection() || member == BIND);
+    let has_place =
+        |it: &Property| it.has_links() && (it.is_collection() || member == NavigationMember::Bind);
     let index = declared.index(target)?;
     declared.property_at(index).filter(|it| has_place(it))?;
-    // As places are counted from the last index, what is taken away here is added there.
-    Some(index.wrapping_sub(member))
+    Some(Slot::new(declared.last.wrapping_sub(index)).with_member(member))
 }
 
 /// A field that is filled by several members.
@@ -57,7 +54,8 @@ pub trait ReadRelated<'de> {
     fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error>;
 
     /// Takes what another member says.
-    fn say<E: de::Error>(&mut self, member: u16, text: &str) -> Result<(), E>;
+    fn read_control<E: de::Error>(&mut self, member: NavigationMember, text: &str)
+    -> Result<(), E>;
 
     /// Whether it is null.
     fn is_null(&self) -> bool;
@@ -65,18 +63,18 @@ pub trait ReadRelated<'de> {
 
 /// Reads a member of a navigation property into its field.
 #[inline(never)]
-pub fn read<'de, N: ReadRelated<'de>, A: MapAccess<'de>>(
+pub fn read_member<'de, N: ReadRelated<'de>, A: MapAccess<'de>>(
     field: &mut N,
-    member: u16,
+    member: NavigationMember,
     is_nullable: bool,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    match member & MEMBER {
-        0 => field.value(map)?,
+    match member {
+        NavigationMember::Value => field.value(map)?,
         member => {
             let text = map.next_value_seed(captured::Captured)?;
             scan::check::<A::Error>(&text)?;
-            field.say(member, &text)?;
+            field.read_control(member, &text)?;
         }
     }
     if !is_nullable && field.is_null() {

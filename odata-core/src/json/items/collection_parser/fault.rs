@@ -2,11 +2,11 @@
 
 use crate::{
     error::{Error, ErrorKind, push_segment},
-    json::items::incoming::{Incoming, State, starts_value},
+    json::items::collection_parser::{CollectionParser, State, starts_value},
     payload::envelope::VALUE,
 };
 
-impl Incoming {
+impl CollectionParser {
     /// The pointer to what is being read.
     fn pointer(&self) -> String {
         let mut pointer = String::new();

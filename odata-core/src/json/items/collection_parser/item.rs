@@ -1,28 +1,25 @@
-//! Reading the item that comes next.
+//! EnvelopeBuilder the item that comes next.
 
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
-use crate::codec::generic_number::ByType;
-use crate::codec::ReadAs;
-use crate::error::Error;
-use crate::error::ErrorKind;
-use crate::json;
-use crate::json::items::incoming::Incoming;
-use crate::json::items::incoming::State;
-use crate::json::items::window::End;
-use crate::options::ReadOptions;
-use crate::payload::envelope::VALUE;
-use crate::session::inherited::Inheritance;
-use crate::session::scope;
-use crate::session::scope::Session;
-use crate::validate::Validate;
-use crate::validate::path::Path;
-use crate::validate::violation::Violations;
+use crate::{
+    codec::{ReadAs, generic_number::GenericNumber},
+    error::{Error, ErrorKind},
+    json,
+    json::items::{
+        collection_parser::{CollectionParser, State},
+        utf8_buffer::End,
+    },
+    options::ReadOptions,
+    payload::envelope::VALUE,
+    session::{inherited::Inheritance, scope, scope::Session},
+    validate::{Validate, path::Path, violation::Violations},
+};
 
 /// The body's object and its array.
 const LEVELS: u16 = 2;
 
-impl Incoming {
+impl CollectionParser {
     /// Reads the item that comes next; none where it goes on. After an error of the item's content, the next item can be read; after
     /// any other, nothing.
     pub(in crate::json::items) fn item<T: DeserializeOwned + Validate>(
@@ -39,7 +36,7 @@ impl Incoming {
                 Ok(None) => return None,
                 Ok(Some(length)) => {
                     let text = self.window.rest().get(..length).unwrap_or_default();
-                    let item = json::read_at::<ByType, T>(text, &self.options, LEVELS)
+                    let item = json::read_at::<GenericNumber, T>(text, &self.options, LEVELS)
                         .map_err(|error| self.inside(error));
                     match &item {
                         Err(error) if is_fatal(error) => self.state = State::Failed(error.kind()),
@@ -104,7 +101,7 @@ struct Item<T>(T);
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Item<T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        ByType::read(deserializer).map(Item)
+        GenericNumber::read(deserializer).map(Item)
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn has_prefix(name: &str) -> bool {
 
 /// The name under which a resource keeps what came as `name`: in 4.01, where the prefix may be left out, with it. What has none is
 /// then an annotation that a 4.0 payload had, whose name is the service's own.
-pub(crate) fn kept(name: &str, version: Version) -> Cow<'_, str> {
+pub(crate) fn canonical_name(name: &str, version: Version) -> Cow<'_, str> {
     if version < Version::V401 {
         return Cow::Borrowed(name);
     }
@@ -61,7 +61,7 @@ pub(crate) fn kept(name: &str, version: Version) -> Cow<'_, str> {
 ///
 /// A name stays as it is where the other spelling would be a second member of that name, or the value is not what that
 /// information must be: such a member came in a 4.0 payload, where `@id` is anybody's.
-pub(crate) fn write_spelt<'a, M: SerializeMap>(
+pub(crate) fn write_members<'a, M: SerializeMap>(
     map: &mut M,
     members: impl Iterator<Item = (&'a str, &'a RawJson)> + Clone,
     version: Version,
@@ -69,11 +69,12 @@ pub(crate) fn write_spelt<'a, M: SerializeMap>(
     let names = OnceCell::<HashSet<&str>>::new();
     let names = || names.get_or_init(|| members.clone().map(|(name, _)| name).collect());
     for (name, json) in members.clone() {
-        let is_alone = |spelt: &str| !names().contains(spelt);
-        let fits = || Key::parse(name).is_some_and(|key| Form::of(key).fits(json.as_str(), true));
-        let spelt = spelt(name, version);
-        if *spelt != *name && is_alone(&spelt) && fits() {
-            map.serialize_entry(&*spelt, json)?;
+        let is_alone = |wire_name: &str| !names().contains(wire_name);
+        let fits =
+            || Key::parse(name).is_some_and(|key| ValueKind::of(key).fits(json.as_str(), true));
+        let wire_name = wire_name(name, version);
+        if *wire_name != *name && is_alone(&wire_name) && fits() {
+            map.serialize_entry(&*wire_name, json)?;
         } else {
             map.serialize_entry(name, json)?;
         }
@@ -82,7 +83,7 @@ pub(crate) fn write_spelt<'a, M: SerializeMap>(
 }
 
 /// The name of an entry in the spelling of a version.
-pub(crate) fn spelt(name: &str, version: Version) -> Cow<'_, str> {
+pub(crate) fn wire_name(name: &str, version: Version) -> Cow<'_, str> {
     match Key::parse(name) {
         // Services write it so in any version, and 4.0 has no other name for it.
         Some(Key::Control {
@@ -112,7 +113,7 @@ fn in_spelling<'a>(name: &'a str, target: &str, prefix: &str, term: &str) -> Cow
 
 /// What the value of an entry must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum ValueKind {
     Text,
     TextOrNull,
     Count,
@@ -123,22 +124,22 @@ pub(crate) enum Form {
     Any,
 }
 
-impl Form {
+impl ValueKind {
     /// JSON format 4.01, section 4.5; `bind` is section 8.5, operations are sections 16 and 17.
     pub(crate) fn of(key: Key<'_>) -> Self {
         let Key::Control { name, .. } = key else {
-            return Form::Operation;
+            return ValueKind::Operation;
         };
         match name {
-            "context" | "type" | "nextLink" | "deltaLink" => Form::Text,
+            "context" | "type" | "nextLink" | "deltaLink" => ValueKind::Text,
             "id" | "etag" | "metadataEtag" | "editLink" | "readLink" | "navigationLink"
             | "associationLink" | "mediaEditLink" | "mediaReadLink" | "mediaContentType"
-            | "mediaEtag" => Form::TextOrNull,
-            "count" => Form::Count,
-            "removed" => Form::Object,
-            "delta" | "collectionAnnotations" => Form::Array,
-            "bind" => Form::Links,
-            _ => Form::Any,
+            | "mediaEtag" => ValueKind::TextOrNull,
+            "count" => ValueKind::Count,
+            "removed" => ValueKind::Object,
+            "delta" | "collectionAnnotations" => ValueKind::Array,
+            "bind" => ValueKind::Links,
+            _ => ValueKind::Any,
         }
     }
 
@@ -147,28 +148,28 @@ impl Form {
     pub(crate) fn fits(self, json: &str, ieee754: bool) -> bool {
         let is_count = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         match self {
-            Form::Text => json.starts_with('"'),
-            Form::TextOrNull => json.starts_with('"') || json == "null",
-            Form::Count => is_count(json) || (ieee754 && is_count(json.trim_matches('"'))),
-            Form::Object => json.starts_with('{'),
-            Form::Array => json.starts_with('['),
-            Form::Operation => json.starts_with(['{', '[']) || json == "null",
-            Form::Links => json.starts_with(['"', '[']) || json == "null",
-            Form::Any => true,
+            ValueKind::Text => json.starts_with('"'),
+            ValueKind::TextOrNull => json.starts_with('"') || json == "null",
+            ValueKind::Count => is_count(json) || (ieee754 && is_count(json.trim_matches('"'))),
+            ValueKind::Object => json.starts_with('{'),
+            ValueKind::Array => json.starts_with('['),
+            ValueKind::Operation => json.starts_with(['{', '[']) || json == "null",
+            ValueKind::Links => json.starts_with(['"', '[']) || json == "null",
+            ValueKind::Any => true,
         }
     }
 
     /// The form in words.
     pub(crate) const fn expected(self) -> &'static str {
         match self {
-            Form::Text => "a string",
-            Form::TextOrNull => "a string or null",
-            Form::Count => "a non-negative integer",
-            Form::Object => "an object",
-            Form::Array => "an array",
-            Form::Operation => "an object, an array or null",
-            Form::Links => "a link, an array of links or null",
-            Form::Any => "any value",
+            ValueKind::Text => "a string",
+            ValueKind::TextOrNull => "a string or null",
+            ValueKind::Count => "a non-negative integer",
+            ValueKind::Object => "an object",
+            ValueKind::Array => "an array",
+            ValueKind::Operation => "an object, an array or null",
+            ValueKind::Links => "a link, an array of links or null",
+            ValueKind::Any => "any value",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Filling the struct itself, or its parts first.
+//! ErasedBuilder the struct itself, or its parts first.
 
 use crate::runtime::de::ReadResource;
 
@@ -6,38 +6,38 @@ use crate::runtime::de::ReadResource;
 ///
 /// It is `T` where every field has something to stand in until its property comes (`None`, an empty string, zero), so that nothing is
 /// built twice; otherwise it is a struct of parts. A derived type cannot know which it is for its base, so it goes the base's way.
-pub type Partial<'de, T> = <WayOf<'de, T> as Way>::Pick<T, PartsOf<'de, T>>;
+pub type Builder<'de, T> = <StrategyOf<'de, T> as Strategy>::Builder<T, PartsOf<'de, T>>;
 
 /// Which of the two is filled while a `T` is read.
-pub type WayOf<'de, T> = <<T as ReadResource<'de>>::Filled as Filled>::Way;
+pub type StrategyOf<'de, T> = <<T as ReadResource<'de>>::Plan as BuildPlan>::Strategy;
 
-type PartsOf<'de, T> = <<T as ReadResource<'de>>::Filled as Filled>::Parts;
+type PartsOf<'de, T> = <<T as ReadResource<'de>>::Plan as BuildPlan>::Parts;
 
 /// What is filled: the way, and the parts where it goes by those.
-pub trait Filled {
+pub trait BuildPlan {
     /// What the base says, unless a field has nothing to stand in.
-    type Way: Way;
+    type Strategy: Strategy;
     /// The struct of parts.
     type Parts;
 }
 
-impl<W: Way, P> Filled for (W, P) {
-    type Way = W;
+impl<W: Strategy, P> BuildPlan for (W, P) {
+    type Strategy = W;
     type Parts = P;
 }
 
 /// Which of the two is filled.
-pub trait Way {
+pub trait Strategy {
     /// `W`, the whole, or `P`, its parts.
-    type Pick<W, P>;
-    /// The whole: `pick` itself, or what [`ReadResource::whole`] makes of the parts.
+    type Builder<W, P>;
+    /// The whole: `builder` itself, or what [`ReadResource::build`] makes of the parts.
     fn finish<'de, T: ReadResource<'de>, E>(
-        pick: Self::Pick<T, PartsOf<'de, T>>,
+        builder: Self::Builder<T, PartsOf<'de, T>>,
         missing: impl FnOnce() -> E,
     ) -> Result<T, E>;
     /// [`finish`](Self::finish), not moving what is whole already.
     fn finish_boxed<'de, T: ReadResource<'de>, E>(
-        pick: Box<Self::Pick<T, PartsOf<'de, T>>>,
+        builder: Box<Self::Builder<T, PartsOf<'de, T>>>,
         missing: impl FnOnce() -> E,
     ) -> Result<Box<T>, E>;
 }
@@ -46,44 +46,44 @@ pub trait Way {
 #[derive(Debug)]
 pub struct InPlace;
 
-impl Way for InPlace {
-    type Pick<W, P> = W;
+impl Strategy for InPlace {
+    type Builder<W, P> = W;
 
     #[inline]
-    fn finish<'de, T: ReadResource<'de>, E>(pick: T, _: impl FnOnce() -> E) -> Result<T, E> {
-        Ok(pick)
+    fn finish<'de, T: ReadResource<'de>, E>(builder: T, _: impl FnOnce() -> E) -> Result<T, E> {
+        Ok(builder)
     }
 
     #[inline]
     fn finish_boxed<'de, T: ReadResource<'de>, E>(
-        pick: Box<T>,
+        builder: Box<T>,
         _: impl FnOnce() -> E,
     ) -> Result<Box<T>, E> {
-        Ok(pick)
+        Ok(builder)
     }
 }
 
 /// Its parts are: somewhere in the chain a field has nothing to stand in.
 #[derive(Debug)]
-pub struct InParts;
+pub struct FromParts;
 
-impl Way for InParts {
-    type Pick<W, P> = P;
+impl Strategy for FromParts {
+    type Builder<W, P> = P;
 
     #[inline]
     fn finish<'de, T: ReadResource<'de>, E>(
-        pick: PartsOf<'de, T>,
+        builder: PartsOf<'de, T>,
         missing: impl FnOnce() -> E,
     ) -> Result<T, E> {
-        T::whole(pick).ok_or_else(missing)
+        T::build(builder).ok_or_else(missing)
     }
 
     #[inline]
     fn finish_boxed<'de, T: ReadResource<'de>, E>(
-        pick: Box<PartsOf<'de, T>>,
+        builder: Box<PartsOf<'de, T>>,
         missing: impl FnOnce() -> E,
     ) -> Result<Box<T>, E> {
-        T::whole(*pick).map(Box::new).ok_or_else(missing)
+        T::build(*builder).map(Box::new).ok_or_else(missing)
     }
 }
 
@@ -92,23 +92,23 @@ impl Way for InParts {
 /// Where nothing can be missing, nothing is asked: that is why an error is handed in rather than `None` out.
 #[inline]
 pub(super) fn finish<'de, T: ReadResource<'de>, E>(
-    partial: Partial<'de, T>,
+    builder: Builder<'de, T>,
     missing: impl FnOnce() -> E,
 ) -> Result<T, E> {
-    WayOf::<'de, T>::finish(partial, missing)
+    StrategyOf::<'de, T>::finish(builder, missing)
 }
 
 /// [`finish`], on the heap.
 #[inline]
 pub(super) fn finish_boxed<'de, T: ReadResource<'de>, E>(
-    partial: Box<Partial<'de, T>>,
+    builder: Box<Builder<'de, T>>,
     missing: impl FnOnce() -> E,
 ) -> Result<Box<T>, E> {
-    WayOf::<'de, T>::finish_boxed(partial, missing)
+    StrategyOf::<'de, T>::finish_boxed(builder, missing)
 }
 
-/// The base's part of a whole. Out of line: each derived type's [`whole`](ReadResource::whole) would hold all of it, though most go in place.
+/// The base's part of a whole. Out of line: each derived type's [`whole`](ReadResource::build) would hold all of it, though most go in place.
 #[inline(never)]
-pub fn whole<'de, T: ReadResource<'de>>(partial: Partial<'de, T>) -> Option<T> {
-    finish::<T, _>(partial, || ()).ok()
+pub fn build_base<'de, T: ReadResource<'de>>(builder: Builder<'de, T>) -> Option<T> {
+    finish::<T, _>(builder, || ()).ok()
 }

@@ -1,0 +1,84 @@
+//! What is being filled, without its type: so the loops over members exist once, and a type adds no more than its properties.
+
+use serde::de::MapAccess;
+
+use crate::{
+    model::structured_type::StructuredType,
+    runtime::{
+        de::{BagsMut, ReadResource, builder::Builder, lookup::Lookup, seen::Seen},
+        slot::Slot,
+    },
+};
+
+/// A builder resource whose members come from an `A`.
+trait DynBuilder<'de, A: MapAccess<'de>> {
+    /// See [`ReadResource::read_property`].
+    fn read_property(&mut self, slot: Slot, map: &mut A) -> Result<(), A::Error>;
+    /// See [`ReadResource::bags_mut`].
+    fn bags_mut(&mut self) -> BagsMut<'_>;
+}
+
+struct TypedBuilder<'p, 'de, T: ReadResource<'de>>(&'p mut Builder<'de, T>);
+
+impl<'de, T: ReadResource<'de>, A: MapAccess<'de>> DynBuilder<'de, A> for TypedBuilder<'_, 'de, T> {
+    fn read_property(&mut self, slot: Slot, map: &mut A) -> Result<(), A::Error> {
+        T::read_property(self.0, slot, map)
+    }
+
+    fn bags_mut(&mut self) -> BagsMut<'_> {
+        T::bags_mut(self.0)
+    }
+}
+
+/// A builder resource, and what the loops must know of its type.
+pub(super) struct ErasedBuilder<'p, 'de, A> {
+    fill: &'p mut dyn DynBuilder<'de, A>,
+    pub(super) declared: &'static StructuredType,
+    slots: &'static [u16],
+    /// None where nothing is.
+    pub(super) required: Option<&'static Seen>,
+    pub(super) is_whole: bool,
+}
+
+impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
+    /// Does `f` with `builder`.
+    #[inline]
+    pub(super) fn with<T: ReadResource<'de>, R>(
+        builder: &mut Builder<'de, T>,
+        f: impl FnOnce(&mut ErasedBuilder<'_, 'de, A>) -> R,
+    ) -> R {
+        f(&mut ErasedBuilder {
+            fill: &mut TypedBuilder::<T>(builder),
+            declared: StructuredType::of::<T>(),
+            slots: T::SLOTS,
+            required: const {
+                match T::REQUIRED {
+                    Seen::NONE => None,
+                    _ => Some(&T::REQUIRED),
+                }
+            },
+            is_whole: T::IS_WHOLE,
+        })
+    }
+
+    #[inline]
+    pub(super) fn lookup(&self) -> Lookup {
+        Lookup::new(self.declared, self.slots)
+    }
+
+    /// Reads the value of the property with this index.
+    #[inline]
+    pub(super) fn read_property(&mut self, index: u16, map: &mut A) -> Result<(), A::Error> {
+        self.read_slot(Slot::new(self.declared.last.wrapping_sub(index)), map)
+    }
+
+    /// Reads the value of the member in this slot.
+    #[inline]
+    pub(super) fn read_slot(&mut self, slot: Slot, map: &mut A) -> Result<(), A::Error> {
+        self.fill.read_property(slot, map)
+    }
+
+    pub(super) fn bags_mut(&mut self) -> BagsMut<'_> {
+        self.fill.bags_mut()
+    }
+}
