@@ -42,7 +42,7 @@ pub enum UnknownPolicy {
 /// How a body is read: what is tolerated, and how far.
 ///
 /// ```
-/// use odata_core::json::{ReadOptions, UndeclaredPolicy};
+/// use odata_core::{ReadOptions, options::UndeclaredPolicy};
 ///
 /// let options = ReadOptions::client().max_bytes(1 << 20).undeclared(UndeclaredPolicy::Error);
 /// assert_eq!(options.max_depth, 100);

@@ -18,68 +18,69 @@ const _: () = {
             "\"#shop.rush\"",
             "",
             ::core::option::Option::Some(<Order as _odata::ODataResource>::TYPE),
-            _odata::says::OPEN | _odata::says::TAGGED | _odata::says::DYNAMIC,
-            &_odata::Property::called(
+            _odata::type_flag::OPEN | _odata::type_flag::TAGGED
+                | _odata::type_flag::DYNAMIC,
+            &_odata::Property::with_packed_names(
                 "hours",
-                [_odata::Property::of::<i32>(_odata::flag::NULLABLE)],
+                [_odata::Property::of::<i32>(_odata::property_flag::NULLABLE)],
             ),
         );
     }
     #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
     pub struct __Parts<'__de> {
-        order: _odata::read::Partial<'__de, Order>,
+        order: _odata::de::Builder<'__de, Order>,
         more: DynamicProperties,
         hours: Option<i32>,
     }
     #[automatically_derived]
-    impl<'__de> _odata::read::ReadResource<'__de> for Rush {
-        type Filled = (_odata::read::WayOf<'__de, Order>, __Parts<'__de>);
+    impl<'__de> _odata::de::ReadResource<'__de> for Rush {
+        type Plan = (_odata::de::StrategyOf<'__de, Order>, __Parts<'__de>);
         #[inline]
-        fn start() -> _odata::read::Partial<'__de, Self> {
-            _odata::read::Partial::<'__de, Self> {
-                order: <Order as _odata::read::ReadResource<'__de>>::start(),
+        fn new_builder() -> _odata::de::Builder<'__de, Self> {
+            _odata::de::Builder::<'__de, Self> {
+                order: <Order as _odata::de::ReadResource<'__de>>::new_builder(),
                 more: <DynamicProperties as ::core::default::Default>::default(),
                 hours: ::core::option::Option::None,
             }
         }
         #[allow(unused_variables)]
-        fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
-            partial: &mut _odata::read::Partial<'__de, Self>,
-            place: u16,
+        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
+            builder: &mut _odata::de::Builder<'__de, Self>,
+            slot: _odata::de::Slot,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            match place {
+            match slot.number() {
                 0u16 => {
-                    _odata::read::set::<
-                        _odata::read::Opt<_odata::read::Number>,
+                    _odata::de::read_field::<
+                        _odata::codec::Nullable<_odata::codec::Number>,
                         _,
                         __A,
-                    >(&mut partial.hours, map)
+                    >(&mut builder.hours, map)
                 }
                 _ => {
-                    <Order as _odata::read::ReadResource<
+                    <Order as _odata::de::ReadResource<
                         '__de,
-                    >>::visit::<__A>(&mut partial.order, place.wrapping_sub(1u16), map)
+                    >>::read_property::<__A>(&mut builder.order, slot.in_base(1u16), map)
                 }
             }
         }
-        fn sinks<'__s>(
-            partial: &'__s mut _odata::read::Partial<'__de, Self>,
-        ) -> _odata::read::Sinks<'__s> {
-            let mut sinks = <Order as _odata::read::ReadResource<
+        fn bags_mut<'__s>(
+            builder: &'__s mut _odata::de::Builder<'__de, Self>,
+        ) -> _odata::de::BagsMut<'__s> {
+            let mut bags = <Order as _odata::de::ReadResource<
                 '__de,
-            >>::sinks(&mut partial.order);
-            sinks.dynamic = ::core::option::Option::Some(
-                <DynamicProperties as _odata::Keeps<
+            >>::bags_mut(&mut builder.order);
+            bags.dynamic = ::core::option::Option::Some(
+                <DynamicProperties as _odata::BagField<
                     _odata::DynamicProperties,
-                >>::as_bag_mut(&mut partial.more),
+                >>::as_bag_mut(&mut builder.more),
             );
-            sinks
+            bags
         }
         #[inline]
-        fn whole(parts: __Parts<'__de>) -> ::core::option::Option<Self> {
+        fn build(parts: __Parts<'__de>) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
-                order: _odata::read::whole::<Order>(parts.order)?,
+                order: _odata::de::build_base::<Order>(parts.order)?,
                 more: parts.more,
                 hours: parts.hours,
             })
@@ -91,29 +92,29 @@ const _: () = {
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {
-            _odata::read::resource::<Self, __D>(deserializer)
+            _odata::de::read_resource::<Self, __D>(deserializer)
         }
     }
     #[automatically_derived]
-    impl _odata::write::WriteResource for Rush {
-        type Level = _odata::write::Below<Order>;
+    impl _odata::ser::WriteResource for Rush {
+        type Level = _odata::ser::DerivedFrom<Order>;
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            members: &mut _odata::write::Members<__M>,
+            members: &mut _odata::ser::Members<__M>,
         ) {
-            _odata::write::WriteResource::fields::<__M>(&self.order, members);
-            _odata::write::property::<
-                _odata::read::Opt<_odata::read::Number>,
+            _odata::ser::WriteResource::fields::<__M>(&self.order, members);
+            _odata::ser::write_property::<
+                _odata::codec::Nullable<_odata::codec::Number>,
                 _,
                 __M,
             >(members, "hours", &self.hours);
         }
         #[inline]
-        fn bags(&self) -> _odata::write::Bags<'_> {
-            let mut bags = _odata::write::WriteResource::bags(&self.order);
+        fn bags(&self) -> _odata::ser::Bags<'_> {
+            let mut bags = _odata::ser::WriteResource::bags(&self.order);
             bags.dynamic = ::core::option::Option::Some(
-                <DynamicProperties as _odata::Keeps<
+                <DynamicProperties as _odata::BagField<
                     _odata::DynamicProperties,
                 >>::as_bag(&self.more),
             );
@@ -126,7 +127,7 @@ const _: () = {
             &self,
             serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
-            _odata::write::resource::<Self, __S>(self, serializer)
+            _odata::ser::write_resource::<Self, __S>(self, serializer)
         }
     }
     #[automatically_derived]
@@ -170,14 +171,14 @@ const _: () = {
         }
     }
     {
-        _odata::check::assert_width::<Rush>();
-        match _odata::check::redeclared::<Rush>() {
-            0usize => _odata::check::fail_redeclared::<Rush>(0usize),
+        _odata::assert::assert_width::<Rush>();
+        match _odata::assert::redeclared::<Rush>() {
+            0usize => _odata::assert::fail_redeclared::<Rush>(0usize),
             _ => {}
         }
-        _odata::check::assert_open::<Rush>();
-        _odata::check::assert_one_bag::<
+        _odata::assert::assert_open::<Rush>();
+        _odata::assert::assert_one_bag::<
             Rush,
-        >(_odata::says::DYNAMIC, "dynamic_properties");
+        >(_odata::type_flag::DYNAMIC, "dynamic_properties");
     }
 };

@@ -29,16 +29,16 @@ const _: () = {
         const ALL: &'static [Self] = &[Self::Draft, Self::Sent];
     }
     #[automatically_derived]
-    impl _odata::enumeration::MemberTable for State {
+    impl _odata::enumeration::EnumMembers for State {
         const OTHER: ::core::option::Option<fn(_odata::String) -> Self> = ::core::option::Option::Some(|
             text|
-        Self::Other(<String as _odata::enumeration::KeptText>::keep(text)));
+        Self::Other(<String as _odata::enumeration::UnknownText>::keep(text)));
         #[inline]
         fn find(name: &str) -> u16 {
             match name {
                 "draft" => 0u16,
                 "sent" => 1u16,
-                _ => _odata::enumeration::UNLISTED,
+                _ => _odata::enumeration::UNKNOWN_MEMBER,
             }
         }
         #[inline]
@@ -58,7 +58,7 @@ const _: () = {
                 Self::Sent => ::core::result::Result::Ok(1u16),
                 Self::Other(text) => {
                     ::core::result::Result::Err(
-                        <String as _odata::enumeration::KeptText>::text(text),
+                        <String as _odata::enumeration::UnknownText>::text(text),
                     )
                 }
             }

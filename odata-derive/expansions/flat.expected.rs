@@ -18,59 +18,59 @@ const _: () = {
             "\"#shop.order\"",
             "s.order",
             ::core::option::Option::None,
-            _odata::says::ENTITY,
-            &_odata::Property::called(
+            _odata::type_flag::ENTITY,
+            &_odata::Property::with_packed_names(
                 "id shippingNote copies",
                 [
                     _odata::Property::of::<
                         i64,
-                    >(_odata::flag::KEY | _odata::flag::REQUIRED),
-                    _odata::Property::of::<String>(_odata::flag::NULLABLE),
-                    _odata::Property::of::<i32>(_odata::flag::NULLABLE),
+                    >(_odata::property_flag::KEY | _odata::property_flag::REQUIRED),
+                    _odata::Property::of::<String>(_odata::property_flag::NULLABLE),
+                    _odata::Property::of::<i32>(_odata::property_flag::NULLABLE),
                 ],
             ),
         );
     }
     #[automatically_derived]
-    impl<'__de> _odata::read::ReadResource<'__de> for Order {
-        type Filled = (_odata::read::InPlace, ());
+    impl<'__de> _odata::de::ReadResource<'__de> for Order {
+        type Plan = (_odata::de::InPlace, ());
         #[inline]
-        fn start() -> _odata::read::Partial<'__de, Self> {
-            _odata::read::Partial::<'__de, Self> {
+        fn new_builder() -> _odata::de::Builder<'__de, Self> {
+            _odata::de::Builder::<'__de, Self> {
                 id: ::core::default::Default::default(),
                 shipping_note: ::core::option::Option::None,
                 copies: ::core::option::Option::None,
             }
         }
         #[allow(unused_variables)]
-        fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
-            partial: &mut _odata::read::Partial<'__de, Self>,
-            place: u16,
+        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
+            builder: &mut _odata::de::Builder<'__de, Self>,
+            slot: _odata::de::Slot,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            match place {
+            match slot.number() {
                 2u16 => {
-                    _odata::read::set::<
-                        _odata::read::Number,
+                    _odata::de::read_field::<
+                        _odata::codec::Number,
                         _,
                         __A,
-                    >(&mut partial.id, map)
+                    >(&mut builder.id, map)
                 }
                 1u16 => {
-                    _odata::read::set::<
-                        _odata::read::Opt<_odata::read::Text>,
+                    _odata::de::read_field::<
+                        _odata::codec::Nullable<_odata::codec::Text>,
                         _,
                         __A,
-                    >(&mut partial.shipping_note, map)
+                    >(&mut builder.shipping_note, map)
                 }
                 0u16 => {
-                    _odata::read::set::<
-                        _odata::read::Opt<_odata::read::Number>,
+                    _odata::de::read_field::<
+                        _odata::codec::Nullable<_odata::codec::Number>,
                         _,
                         __A,
-                    >(&mut partial.copies, map)
+                    >(&mut builder.copies, map)
                 }
-                _ => _odata::read::pass_over(map),
+                _ => _odata::de::skip_value(map),
             }
         }
     }
@@ -80,29 +80,29 @@ const _: () = {
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {
-            _odata::read::resource::<Self, __D>(deserializer)
+            _odata::de::read_resource::<Self, __D>(deserializer)
         }
     }
     #[automatically_derived]
-    impl _odata::write::WriteResource for Order {
-        type Level = _odata::write::Root;
+    impl _odata::ser::WriteResource for Order {
+        type Level = _odata::ser::Root;
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            members: &mut _odata::write::Members<__M>,
+            members: &mut _odata::ser::Members<__M>,
         ) {
-            _odata::write::property::<
-                _odata::read::Number,
+            _odata::ser::write_property::<
+                _odata::codec::Number,
                 _,
                 __M,
             >(members, "id", &self.id);
-            _odata::write::property::<
-                _odata::read::Opt<_odata::read::Text>,
+            _odata::ser::write_property::<
+                _odata::codec::Nullable<_odata::codec::Text>,
                 _,
                 __M,
             >(members, "shippingNote", &self.shipping_note);
-            _odata::write::property::<
-                _odata::read::Opt<_odata::read::Number>,
+            _odata::ser::write_property::<
+                _odata::codec::Nullable<_odata::codec::Number>,
                 _,
                 __M,
             >(members, "copies", &self.copies);
@@ -114,7 +114,7 @@ const _: () = {
             &self,
             serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
-            _odata::write::resource::<Self, __S>(self, serializer)
+            _odata::ser::write_resource::<Self, __S>(self, serializer)
         }
     }
     #[automatically_derived]

@@ -13,9 +13,9 @@ const _: () = {
         const NAME: &'static str = <Order as _odata::ODataType>::NAME;
         #[inline]
         fn accepts(name: &str) -> bool {
-            _odata::read::accepts(
+            _odata::de::accepts(
                 <Order as _odata::ODataResource>::TYPE,
-                <Self as _odata::read::Variant>::TYPES,
+                <Self as _odata::de::Variant>::TYPES,
                 true,
                 &[],
                 name,
@@ -23,16 +23,16 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl _odata::read::Variant for AnyOrder {
-        const TYPES: _odata::read::Types = _odata::read::Types::Many(
+    impl _odata::de::Variant for AnyOrder {
+        const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(
             &[
-                <Order as _odata::read::Variant>::TYPES,
-                <Rush as _odata::read::Variant>::TYPES,
+                <Order as _odata::de::Variant>::TYPES,
+                <Rush as _odata::de::Variant>::TYPES,
             ],
         );
     }
     #[automatically_derived]
-    impl<'__de> _odata::read::ReadHierarchy<'__de> for AnyOrder {
+    impl<'__de> _odata::de::ReadHierarchy<'__de> for AnyOrder {
         const BASE: &'static _odata::StructuredType = <Order as _odata::ODataResource>::TYPE;
         const DEFAULT: ::core::option::Option<(u16, &'static str)> = ::core::option::Option::Some((
             0u16,
@@ -42,23 +42,21 @@ const _: () = {
         const KNOWN: &'static [&'static str] = &[];
         #[inline]
         fn find(name: &str) -> ::core::option::Option<(u16, &'static str)> {
-            static NAMES: _odata::read::Names = _odata::read::Names::new(
+            static NAMES: _odata::de::VariantIndex = _odata::de::VariantIndex::new(
                 &[
-                    <Order as _odata::read::Variant>::TYPES,
-                    <Rush as _odata::read::Variant>::TYPES,
+                    <Order as _odata::de::Variant>::TYPES,
+                    <Rush as _odata::de::Variant>::TYPES,
                 ],
             );
             NAMES.find(name)
         }
         fn read<__A: _odata::serde::de::MapAccess<'__de>>(
             variant: u16,
-            arrival: _odata::read::Arrival<'_, '__de, __A>,
+            input: _odata::de::TaggedInput<'_, '__de, __A>,
         ) -> ::core::result::Result<Self, __A::Error> {
             match variant {
                 0u16 => {
-                    match <Order as _odata::read::ReadVariant<
-                        '__de,
-                    >>::read::<__A>(arrival) {
+                    match <Order as _odata::de::ReadVariant<'__de>>::read::<__A>(input) {
                         ::core::result::Result::Ok(value) => {
                             ::core::result::Result::Ok(Self::Order(value))
                         }
@@ -68,9 +66,9 @@ const _: () = {
                     }
                 }
                 1u16 => {
-                    match <Rush as _odata::read::ReadVariant<
+                    match <Rush as _odata::de::ReadVariant<
                         '__de,
-                    >>::read_boxed::<__A>(arrival) {
+                    >>::read_boxed::<__A>(input) {
                         ::core::result::Result::Ok(value) => {
                             ::core::result::Result::Ok(Self::Rush(value))
                         }
@@ -79,14 +77,14 @@ const _: () = {
                         }
                     }
                 }
-                _ => _odata::read::no_variant(),
+                _ => _odata::de::no_variant(),
             }
         }
         #[allow(unused_variables)]
         fn other(resource: _odata::DynamicResource) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
                 Self::Other(
-                    <DynamicResource as _odata::Keeps<
+                    <DynamicResource as _odata::BagField<
                         _odata::DynamicResource,
                     >>::from_bag(resource),
                 ),
@@ -94,16 +92,16 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'__de> _odata::read::ReadVariant<'__de> for AnyOrder {
+    impl<'__de> _odata::de::ReadVariant<'__de> for AnyOrder {
         fn read<__A: _odata::serde::de::MapAccess<'__de>>(
-            arrival: _odata::read::Arrival<'_, '__de, __A>,
+            input: _odata::de::TaggedInput<'_, '__de, __A>,
         ) -> ::core::result::Result<Self, __A::Error> {
-            _odata::read::nested::<Self, __A>(arrival)
+            _odata::de::read_nested::<Self, __A>(input)
         }
         fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
-            arrival: _odata::read::Arrival<'_, '__de, __A>,
+            input: _odata::de::TaggedInput<'_, '__de, __A>,
         ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
-            _odata::read::nested::<Self, __A>(arrival).map(_odata::Box::new)
+            _odata::de::read_nested::<Self, __A>(input).map(_odata::Box::new)
         }
     }
     #[automatically_derived]
@@ -111,11 +109,11 @@ const _: () = {
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {
-            _odata::read::hierarchy::<Self, __D>(deserializer)
+            _odata::de::read_hierarchy::<Self, __D>(deserializer)
         }
     }
     #[automatically_derived]
-    impl _odata::write::WriteVariant for AnyOrder {
+    impl _odata::ser::WriteVariant for AnyOrder {
         #[allow(unused_variables)]
         fn write<__S: _odata::serde::Serializer>(
             &self,
@@ -124,18 +122,16 @@ const _: () = {
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
             match self {
                 Self::Order(value) => {
-                    _odata::write::WriteVariant::write::<
-                        __S,
-                    >(value, declared, serializer)
+                    _odata::ser::WriteVariant::write::<__S>(value, declared, serializer)
                 }
                 Self::Rush(value) => {
-                    _odata::write::WriteVariant::write::<
+                    _odata::ser::WriteVariant::write::<
                         __S,
                     >(&**value, declared, serializer)
                 }
                 Self::Other(resource) => {
                     _odata::serde::Serialize::serialize(
-                        <DynamicResource as _odata::Keeps<
+                        <DynamicResource as _odata::BagField<
                             _odata::DynamicResource,
                         >>::as_bag(resource),
                         serializer,
@@ -150,7 +146,7 @@ const _: () = {
             &self,
             serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
-            _odata::write::WriteVariant::write::<
+            _odata::ser::WriteVariant::write::<
                 __S,
             >(self, <Order as _odata::ODataType>::NAME, serializer)
         }
@@ -252,15 +248,15 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl _odata::write::Parts for AnyOrder {
+    impl _odata::ser::BaseAccess for AnyOrder {
         #[inline]
         fn part(
             &self,
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&dyn ::core::any::Any> {
             match self {
-                Self::Order(value) => _odata::write::Parts::part(value, id),
-                Self::Rush(value) => _odata::write::Parts::part(&**value, id),
+                Self::Order(value) => _odata::ser::BaseAccess::part(value, id),
+                Self::Rush(value) => _odata::ser::BaseAccess::part(&**value, id),
                 Self::Other(_) => ::core::option::Option::None,
             }
         }
@@ -270,8 +266,8 @@ const _: () = {
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&mut dyn ::core::any::Any> {
             match self {
-                Self::Order(value) => _odata::write::Parts::part_mut(value, id),
-                Self::Rush(value) => _odata::write::Parts::part_mut(&mut **value, id),
+                Self::Order(value) => _odata::ser::BaseAccess::part_mut(value, id),
+                Self::Rush(value) => _odata::ser::BaseAccess::part_mut(&mut **value, id),
                 Self::Other(_) => ::core::option::Option::None,
             }
         }
@@ -281,18 +277,18 @@ const _: () = {
         /// Returns the base of the value; `None` if the value's type is unknown.
         #[inline]
         pub fn base(&self) -> ::core::option::Option<&Order> {
-            _odata::write::Parts::part(self, ::core::any::TypeId::of::<Order>())?
+            _odata::ser::BaseAccess::part(self, ::core::any::TypeId::of::<Order>())?
                 .downcast_ref()
         }
         /// Returns the base of the value; `None` if the value's type is unknown.
         #[inline]
         pub fn base_mut(&mut self) -> ::core::option::Option<&mut Order> {
-            _odata::write::Parts::part_mut(self, ::core::any::TypeId::of::<Order>())?
+            _odata::ser::BaseAccess::part_mut(self, ::core::any::TypeId::of::<Order>())?
                 .downcast_mut()
         }
     }
-    const _: () = <Order as _odata::read::Variant>::TYPES
+    const _: () = <Order as _odata::de::Variant>::TYPES
         .assert_derive_from(<Order as _odata::ODataResource>::TYPE);
-    const _: () = <Rush as _odata::read::Variant>::TYPES
+    const _: () = <Rush as _odata::de::Variant>::TYPES
         .assert_derive_from(<Order as _odata::ODataResource>::TYPE);
 };

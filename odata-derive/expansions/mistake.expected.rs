@@ -18,7 +18,7 @@ const _: () = {
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {
-            _odata::read::no_variant()
+            _odata::de::no_variant()
         }
     }
     #[automatically_derived]
@@ -27,7 +27,7 @@ const _: () = {
             &self,
             serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
-            _odata::write::nothing::<__S>(serializer)
+            _odata::ser::write_nothing::<__S>(serializer)
         }
     }
     #[automatically_derived]
@@ -38,29 +38,29 @@ const _: () = {
             "",
             "",
             ::core::option::Option::None,
-            _odata::says::NOTHING,
+            _odata::type_flag::NOTHING,
             &[],
         );
     }
     #[automatically_derived]
-    impl<'__de> _odata::read::ReadResource<'__de> for Order {
-        type Filled = (_odata::read::InParts, ());
-        const REQUIRED: _odata::read::Seen = _odata::read::Seen::NONE;
-        fn start() {}
-        fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
+    impl<'__de> _odata::de::ReadResource<'__de> for Order {
+        type Plan = (_odata::de::FromParts, ());
+        const REQUIRED: _odata::de::Seen = _odata::de::Seen::NONE;
+        fn new_builder() {}
+        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
             _: &mut (),
-            _: u16,
+            _: _odata::de::Slot,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            _odata::read::pass_over(map)
+            _odata::de::skip_value(map)
         }
     }
     #[automatically_derived]
-    impl _odata::write::WriteResource for Order {
-        type Level = _odata::write::Root;
+    impl _odata::ser::WriteResource for Order {
+        type Level = _odata::ser::Root;
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            _: &mut _odata::write::Members<__M>,
+            _: &mut _odata::ser::Members<__M>,
         ) {}
     }
 };

@@ -24,18 +24,20 @@ const _: () = {
             "\"#shop.envelope\"",
             "",
             ::core::option::Option::None,
-            _odata::says::NOTHING,
-            &_odata::Property::called(
+            _odata::type_flag::NOTHING,
+            &_odata::Property::with_packed_names(
                 "note content wait",
                 [
-                    _odata::Property::of::<Cow<'a, str>>(_odata::flag::REQUIRED),
-                    _odata::Property::of::<T>(_odata::flag::REQUIRED),
+                    _odata::Property::of::<
+                        Cow<'a, str>,
+                    >(_odata::property_flag::REQUIRED),
+                    _odata::Property::of::<T>(_odata::property_flag::REQUIRED),
                     _odata::Property::of_named(
-                        &_odata::Named {
+                        &_odata::TypeRef {
                             name: "Edm.Int64",
                             accepts: _odata::any_type,
                         },
-                        _odata::flag::REQUIRED,
+                        _odata::property_flag::REQUIRED,
                     ),
                 ],
             ),
@@ -44,7 +46,7 @@ const _: () = {
     #[allow(dead_code, missing_debug_implementations)]
     struct __With0<'a, T>(::core::marker::PhantomData<(&'a (), *const T)>);
     #[automatically_derived]
-    impl<'__de: 'a, 'a, T> _odata::read::ReadAs<'__de, Duration> for __With0<'a, T>
+    impl<'__de: 'a, 'a, T> _odata::codec::ReadAs<'__de, Duration> for __With0<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
@@ -55,7 +57,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'a, T> _odata::write::WriteAs<Duration> for __With0<'a, T>
+    impl<'a, T> _odata::codec::WriteAs<Duration> for __With0<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Serialize,
     {
@@ -73,52 +75,52 @@ const _: () = {
         wait: ::core::option::Option<Duration>,
     }
     #[automatically_derived]
-    impl<'__de: 'a, 'a, T> _odata::read::ReadResource<'__de> for Envelope<'a, T>
+    impl<'__de: 'a, 'a, T> _odata::de::ReadResource<'__de> for Envelope<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
-        type Filled = (_odata::read::InParts, __Parts<'a, T>);
+        type Plan = (_odata::de::FromParts, __Parts<'a, T>);
         #[inline]
-        fn start() -> _odata::read::Partial<'__de, Self> {
-            _odata::read::Partial::<'__de, Self> {
+        fn new_builder() -> _odata::de::Builder<'__de, Self> {
+            _odata::de::Builder::<'__de, Self> {
                 note: ::core::option::Option::None,
                 content: ::core::option::Option::None,
                 wait: ::core::option::Option::None,
             }
         }
         #[allow(unused_variables)]
-        fn visit<__A: _odata::serde::de::MapAccess<'__de>>(
-            partial: &mut _odata::read::Partial<'__de, Self>,
-            place: u16,
+        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
+            builder: &mut _odata::de::Builder<'__de, Self>,
+            slot: _odata::de::Slot,
             map: &mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            match place {
+            match slot.number() {
                 2u16 => {
-                    _odata::read::set_part::<
-                        _odata::read::BorrowedStr,
+                    _odata::de::read_required::<
+                        _odata::codec::BorrowedStr,
                         _,
                         __A,
-                    >(&mut partial.note, map)
+                    >(&mut builder.note, map)
                 }
                 1u16 => {
-                    _odata::read::set_part::<
-                        _odata::read::ByType,
+                    _odata::de::read_required::<
+                        _odata::codec::GenericNumber,
                         _,
                         __A,
-                    >(&mut partial.content, map)
+                    >(&mut builder.content, map)
                 }
                 0u16 => {
-                    _odata::read::set_part::<
+                    _odata::de::read_required::<
                         __With0<'a, T>,
                         _,
                         __A,
-                    >(&mut partial.wait, map)
+                    >(&mut builder.wait, map)
                 }
-                _ => _odata::read::pass_over(map),
+                _ => _odata::de::skip_value(map),
             }
         }
         #[inline]
-        fn whole(parts: __Parts<'a, T>) -> ::core::option::Option<Self> {
+        fn build(parts: __Parts<'a, T>) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
                 note: parts.note?,
                 content: parts.content?,
@@ -135,31 +137,31 @@ const _: () = {
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {
-            _odata::read::resource::<Self, __D>(deserializer)
+            _odata::de::read_resource::<Self, __D>(deserializer)
         }
     }
     #[automatically_derived]
-    impl<'a, T> _odata::write::WriteResource for Envelope<'a, T>
+    impl<'a, T> _odata::ser::WriteResource for Envelope<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Serialize,
     {
-        type Level = _odata::write::Root;
+        type Level = _odata::ser::Root;
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            members: &mut _odata::write::Members<__M>,
+            members: &mut _odata::ser::Members<__M>,
         ) {
-            _odata::write::property::<
-                _odata::read::BorrowedStr,
+            _odata::ser::write_property::<
+                _odata::codec::BorrowedStr,
                 _,
                 __M,
             >(members, "note", &self.note);
-            _odata::write::property::<
-                _odata::read::ByType,
+            _odata::ser::write_property::<
+                _odata::codec::GenericNumber,
                 _,
                 __M,
             >(members, "content", &self.content);
-            _odata::write::property::<
+            _odata::ser::write_property::<
                 __With0<'a, T>,
                 _,
                 __M,
@@ -175,7 +177,7 @@ const _: () = {
             &self,
             serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
-            _odata::write::resource::<Self, __S>(self, serializer)
+            _odata::ser::write_resource::<Self, __S>(self, serializer)
         }
     }
     #[automatically_derived]
