@@ -89,7 +89,7 @@ const _: () = {
         /// Returns the member with this qualified name.
         ///
         /// # Errors
-        /// If the text does not start with the type's name, or if it names no member and there is no variant for unknown members.
+        /// If the text does not start with the type's name, or if the member is unknown and there is no `other` variant.
         pub fn from_qualified(
             text: &str,
         ) -> ::core::result::Result<Self, _odata::enumeration::UnknownMember> {

@@ -37,7 +37,8 @@ pub fn resource(input: TokenStream) -> TokenStream {
     expand::resource_or_hierarchy(&input).into()
 }
 
-/// Implements OData reading and writing for an enum of members (an enumeration): members by name or value, flags, and unknown members.
+/// Implements OData reading and writing for an enum of members (an enumeration): members by name or value, flags, and unknown
+/// members.
 ///
 /// ```
 /// use odata_core::{ODataEnum, json};

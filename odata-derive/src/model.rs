@@ -1,5 +1,6 @@
 //! The model of an item: its attributes and types, parsed and checked one by one.
 
+mod edm;
 mod generics;
 mod item;
 mod naming;

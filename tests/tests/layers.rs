@@ -1,8 +1,8 @@
-//! Each crate is an ordered list of layers: a module imports only from the modules before it in the list, and no files import each other in a
-//! circle. A file may use what its own parent module defines.
+//! Each crate is an ordered list of layers: a module imports only from the modules before it in the list, and no files import each
+//! other in a circle. A file may use what its own parent module defines.
 //!
-//! The reader follows `use` declarations and paths in code (`crate::`, `super::`, `self::`, and those that begin with a module in scope),
-//! through re-exports, to the file that defines the item. Code under `#[cfg(test)]` is not read.
+//! The reader follows `use` declarations and paths in code (`crate::`, `super::`, `self::`, and those that begin with a module in
+//! scope), through re-exports, to the file that defines the item. Code under `#[cfg(test)]` is not read.
 
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 

@@ -1,4 +1,5 @@
-//! Parses the entries of `#[odata(...)]`. A wrong entry is reported and skipped, so that one run of the compiler reports all of them.
+//! Parses the entries of `#[odata(...)]`. A wrong entry is reported and skipped, so that one run of the compiler reports all of
+//! them.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -238,7 +239,8 @@ impl Parse for RawEntries {
     }
 }
 
-/// Parses the tokens of a value. It ends at a comma outside of `<` and `>`, or at a word after a literal: the comma before it is missing.
+/// Parses the tokens of a value. It ends at a comma outside of `<` and `>`, or at a word after a literal: the comma before it is
+/// missing.
 fn parse_value(input: ParseStream) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     let mut open_angles = 0_usize;

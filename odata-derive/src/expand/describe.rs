@@ -120,8 +120,8 @@ fn property_description(property: &Property<'_>) -> TokenStream {
     }
 }
 
-/// Assertions that fail in const evaluation if the type breaks a rule. A type with parameters has them in its reader, since a constant with
-/// parameters is evaluated only where it is used.
+/// Assertions that fail in const evaluation if the type breaks a rule. A type with parameters has them in its reader, since a
+/// constant with parameters is evaluated only where it is used.
 pub(super) fn assertions(model: &Resource<'_>) -> TokenStream {
     if model.has_parameters() {
         return TokenStream::new();

@@ -93,8 +93,8 @@ impl Item<'_> {
     }
 }
 
-/// The span for errors of generated code about `tokens`. Names are resolved as in all generated code: a struct that a macro wrote has spans
-/// in which the expansion's own variables would not be found.
+/// The span for errors of generated code about `tokens`. Names are resolved as in all generated code: a struct that a macro wrote
+/// has spans in which the expansion's own variables would not be found.
 pub(super) fn span_of(tokens: &impl Spanned) -> Span {
     Span::call_site().located_at(tokens.span())
 }

@@ -1,4 +1,5 @@
-//! The expansion of a few small items, as committed in `expansions`: `x.rs` is the item, `x.expected.rs` what the derive adds to it.
+//! The expansion of a few small items, as committed in `expansions`: `x.rs` is the item, `x.expected.rs` what the derive adds to
+//! it.
 //!
 //! These files make a change of the expansion readable. `ODATA_EXPANSIONS=overwrite cargo test -p odata-derive` writes them anew.
 

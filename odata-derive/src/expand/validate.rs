@@ -50,7 +50,8 @@ fn of_field(rule: &Rule, property: &Property<'_>, field: &TokenStream) -> TokenS
     }
 }
 
-/// A function about a value, on a field of a patch that holds a change of it: the function is called if the change replaces the value.
+/// A function about a value, on a field of a patch that holds a change of it: the function is called if the change replaces the
+/// value.
 fn of_patched_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> Option<TokenStream> {
     let (RuleKind::Custom(_), Shape::Serde(Type::Path(ty))) = (&rule.kind, shape) else {
         return None;
