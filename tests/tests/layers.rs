@@ -51,7 +51,6 @@ const CORE: Layers = Layers {
         "graph",
     ],
     circular: &[
-        "codec",
         "csdl",
         "edm",
         "enumeration",
