@@ -7,7 +7,7 @@ mod program;
 use std::collections::BTreeSet;
 
 const README: &str = include_str!("../../README.md");
-const REFERENCE: &str = include_str!("../../odata-derive/src/attributes.md");
+const REFERENCE: &str = include_str!("../../odata-core/src/attributes.md");
 const MANIFEST: &str = include_str!("../../odata-core/Cargo.toml");
 
 /// The text between the next two of these, after `start`.

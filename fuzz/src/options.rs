@@ -26,7 +26,11 @@ pub(crate) fn read(bits: u32) -> ReadOptions {
         .exponential_decimals(bit(bits, 5))
         .validate(bit(bits, 6))
         .undeclared(
-            [UndeclaredPolicy::Keep, UndeclaredPolicy::Skip, UndeclaredPolicy::Error][(bits >> 7) as usize % 3],
+            [
+                UndeclaredPolicy::Keep,
+                UndeclaredPolicy::Skip,
+                UndeclaredPolicy::Error,
+            ][(bits >> 7) as usize % 3],
         )
         .unknown_types(if bit(bits, 9) {
             UnknownPolicy::Error

@@ -1,9 +1,9 @@
 #![forbid(unsafe_code)]
-//! The JSON of OData services for plain Rust types.
+//! OData JSON for plain Rust types.
 //!
-//! Two derives write serde's `Serialize` and `Deserialize` for types as an OData model has them: structs that inherit from one another,
-//! properties that hold any type derived from the declared one, open types, annotations, enumerations that grow. They read and write in
-//! one pass over the text, keep what the model does not declare, and never round a number that they were not asked to.
+//! Two derive macros implement serde's `Serialize` and `Deserialize` for the types of an OData model: structs with inheritance,
+//! properties that hold any type derived from the declared one, open types, annotations, and enumerations that grow. Reading and writing
+//! stream, preserve what the model does not declare, and do not round numbers.
 //!
 //! ```
 //! use odata_core::{DynamicProperties, DynamicResource, ODataResource, json};
@@ -48,45 +48,62 @@
 //! # Ok::<(), odata_core::Error>(())
 //! ```
 //!
-//! # Where to begin
+//! # When to use it
 //!
-//! - [The attribute reference](odata_derive): every key of `#[odata(...)]`, and what a field's type says of a property.
-//! - [`json`]: reading and writing bodies with options, limits, validation and errors that say where.
-//! - [`edm`]: the primitive types that Rust has none for.
-//! - [`Collection`], [`ODataError`], [`EntityReference`], [`ServiceDocument`]: the bodies that the protocol defines.
-//! - [`DynamicProperties`], [`Annotations`], [`DynamicResource`]: what no type declares, in order and exact.
-//! - [`Validate`]: rules, all violations at once.
-//! - `graph`: Microsoft Graph's `customExtensionData` and its family, made with the derives (feature `graph`).
-//! - [`key_predicate`], [`EntitySet`]: what a URL has of an entity, and the links of a full body.
-//! - `csdl`: the model as a document, and what a service says otherwise in its `$metadata` (feature `csdl`).
-//! - The crate `odata-codegen` makes types from a service's `$metadata`.
+//! Use it for the JSON bodies of an OData 4.0 or 4.01 service, as a client or as the service, when a model has one of these:
+//!
+//! - a property of a base type that holds values of derived types, named by `@odata.type`;
+//! - open types, annotations, or members that are newer than your program and must survive a round trip;
+//! - enumerations that grow;
+//! - PATCH bodies, where null and absent differ;
+//! - numbers that an `f64` cannot hold.
+//!
+//! Derived types are ordinary serde types: they work with serde_json alone and with other self-describing formats. The functions of
+//! [`json`] add options, limits, validation and the position of errors.
+//!
+//! # Where things are
+//!
+//! | Module | Content |
+//! |---|---|
+//! | [`attributes`] | every key of `#[odata(...)]`, and which Rust type to write for which value |
+//! | [`json`] | reads and writes bodies |
+//! | [`options`] | [`ReadOptions`], [`WriteOptions`] and their policies |
+//! | [`edm`] | the primitive types that have no counterpart in Rust, such as `Edm.Decimal` and `Edm.Guid` |
+//! | [`enumeration`] | enumerations and flags: [`Flags`] |
+//! | [`dynamic`] | what no type declares: [`DynamicProperties`], [`Annotations`], [`DynamicResource`] |
+//! | [`payload`] | the bodies that the protocol defines: [`Collection`], [`Delta`], [`ODataError`], [`EntityReference`], service documents |
+//! | [`patch`] | the bodies of PATCH requests |
+//! | [`links`] | key predicates, and the URLs of an [`EntitySet`] |
+//! | [`protocol`] | versions, media types, headers, context URLs |
+//! | [`validate`](mod@validate) | rules of values; [`Validate::validate`] returns every violation |
+//! | [`model`] | the description of a type, [`ODataResource::TYPE`] |
+//! | `graph` | Microsoft Graph's `customExtensionData` and related types (feature `graph`) |
+//! | `csdl` | types as CSDL XML and JSON, compared with a service's `$metadata` (feature `csdl`) |
+//!
+//! The crate [`odata-codegen`](https://crates.io/crates/odata-codegen) generates types from a service's `$metadata`.
 //!
 //! # Scope
 //!
-//! Bodies in OData's JSON format, versions 4.0 and 4.01, for a client or a service. Not here: HTTP, authentication, query options, batch
-//! requests, Atom. The types of a hierarchy are a closed set that is known when the program is compiled; values of other types are kept, as
-//! [`DynamicResource`]s.
-//!
-//! The derived types are serde types like any other, and read and write through serde_json alone, too; other formats that describe
-//! themselves work, with numbers as exact as that format's parser has them. What [`json`]'s functions add is said there.
+//! Bodies in OData's JSON format. Out of scope: HTTP, authentication, query options, batch requests and Atom. The types of a hierarchy
+//! are a closed set, fixed when the program is compiled; values of other types are preserved as [`DynamicResource`].
 //!
 //! # Features
 //!
-//! | Feature | Default | What |
+//! | Feature | Default | Effect |
 //! |---|---|---|
-//! | `derive` | yes | the derives |
+//! | `derive` | yes | the derive macros |
 //! | `graph` | yes | the module `graph` |
-//! | `csdl` | | `csdl`: types as CSDL XML and JSON, compared with a service's `$metadata` |
-//! | `geo` | | `Edm.Geography*` and `Edm.Geometry*`, as GeoJSON |
+//! | `csdl` | | the module `csdl` |
+//! | `geo` | | `Edm.Geography*` and `Edm.Geometry*` as GeoJSON |
 //! | `futures` | | collections as a `futures` stream |
-//! | `bigdecimal`, `chrono`, `jiff`, `rust_decimal`, `time`, `uuid` | | conversions from and to those crates' types |
+//! | `bigdecimal`, `chrono`, `jiff`, `rust_decimal`, `time`, `uuid` | | conversions from and to the types of these crates |
 //!
-//! Rust 1.88 or newer. There is no `unsafe` code, and no input makes reading panic.
+//! Rust 1.88 or newer. The crate has no `unsafe` code, and no input makes it panic.
 
-// The expansion names the runtime by its crate name, here as anywhere.
+// The generated code refers to this crate by its name, also inside of it.
 extern crate self as odata_core;
 
-// In order: a folder imports only from those above it (`tests/tests/layers.rs` holds the list).
+// `tests/tests/layers.rs` has the order of these folders: each imports only from those before it.
 mod codec;
 #[cfg(feature = "csdl")]
 pub mod csdl;
@@ -108,6 +125,10 @@ mod runtime;
 mod session;
 pub mod validate;
 
+#[doc = include_str!("attributes.md")]
+#[cfg(feature = "derive")]
+pub mod attributes {}
+
 pub use codec::raw_json::RawJson;
 pub use dynamic::{
     annotations::Annotations, control::ControlInformation, properties::DynamicProperties,
@@ -117,6 +138,7 @@ pub use enumeration::{flags::Flags, odata_enum::ODataEnum};
 pub use error::{Error, ErrorKind};
 pub use links::entity_set::EntitySet;
 pub use model::{odata_resource::ODataResource, odata_type::ODataType};
+/// The module [`attributes`] has every key of `#[odata(...)]`.
 #[cfg(feature = "derive")]
 pub use odata_derive::{ODataEnum, ODataResource};
 pub use options::{ReadOptions, WriteOptions};
@@ -134,7 +156,8 @@ pub use validate::{
     violation::{Violation, Violations},
 };
 
-/// What the derives' expansion calls, and the only place that it reaches. Not public: it changes with the derive in any release.
+/// The items that generated code refers to, all of them. Not part of the public API: any release may change it together with
+/// `odata-derive`.
 #[doc(hidden)]
 pub mod __private {
     pub use std::{boxed::Box, string::String, vec::Vec};
@@ -153,7 +176,7 @@ pub mod __private {
         validate,
     };
 
-    /// Model rules that are constants which fail to evaluate.
+    /// Rules of the model, checked in const evaluation.
     pub mod assert {
         pub use crate::model::assert::{
             assert_kind, assert_one_bag, assert_one_key, assert_open, assert_width,
@@ -161,7 +184,7 @@ pub mod __private {
         };
     }
 
-    /// How one value is read and written.
+    /// Codecs: how the value of a field is read and written.
     pub mod codec {
         pub use crate::codec::{
             ReadAs, WriteAs,
@@ -175,7 +198,7 @@ pub mod __private {
         };
     }
 
-    /// Reading.
+    /// Reading resources and hierarchies.
     pub mod de {
         pub use crate::{
             codec::seed::{read_field, read_required},
@@ -196,7 +219,7 @@ pub mod __private {
         };
     }
 
-    /// Enumerations.
+    /// Reading and writing enumerations.
     pub mod enumeration {
         pub use crate::enumeration::{
             UnknownMember,
@@ -207,17 +230,17 @@ pub mod __private {
         };
     }
 
-    /// Navigation properties.
+    /// Members of navigation properties, such as `N@odata.bind`.
     pub mod navigation {
         pub use crate::runtime::navigation::read_member;
     }
 
-    /// PATCH types.
+    /// Types of PATCH bodies.
     pub mod patch {
         pub use crate::patch::{PatchedBase, change::*};
     }
 
-    /// Writing.
+    /// Writing resources and hierarchies.
     pub mod ser {
         pub use crate::runtime::ser::{
             Bags, Members, WriteResource, WriteVariant,
@@ -226,7 +249,7 @@ pub mod __private {
         };
     }
 
-    /// Accepts any name: for a property whose type does not define its own name.
+    /// Accepts every type name. Used for a property whose type has no OData name of its own.
     pub const fn any_type(_: &str) -> bool {
         true
     }

@@ -1,5 +1,14 @@
 #![forbid(unsafe_code)]
-#![doc = include_str!("attributes.md")]
+//! The derive macros of [`odata-core`](https://docs.rs/odata-core), which re-exports each next to the trait of the same name:
+//! `use odata_core::{ODataEnum, ODataResource};`. Use them through that crate.
+//!
+//! | Derive | On | Generates |
+//! |---|---|---|
+//! | [`ODataResource`](macro@ODataResource) | a struct | a resource: an entity type or complex type, perhaps derived from another |
+//! | [`ODataResource`](macro@ODataResource) | an enum with `hierarchy` | a hierarchy: a value of any of the types derived from one base |
+//! | [`ODataEnum`](macro@ODataEnum) | an enum | an enumeration: named members with values |
+//!
+//! [The attribute reference](https://docs.rs/odata-core/latest/odata_core/attributes/index.html) has every key of `#[odata(...)]`.
 
 mod attr;
 mod check;
@@ -28,8 +37,6 @@ use syn::{DeriveInput, parse_macro_input};
 /// assert_eq!(json::to_string(&order)?, r#"{"id":1,"shippingNote":"At the back"}"#);
 /// # Ok::<(), odata_core::Error>(())
 /// ```
-///
-/// [The attribute reference](crate) has every key of `#[odata(...)]`, with its effect and default.
 // `serde` is a helper attribute so that the macro sees `#[serde(...)]` and reports what to write instead.
 #[proc_macro_derive(ODataResource, attributes(odata, serde))]
 pub fn resource(input: TokenStream) -> TokenStream {
@@ -56,8 +63,6 @@ pub fn resource(input: TokenStream) -> TokenStream {
 /// assert_eq!(json::from_str::<Status>(r#""lost""#)?, Status::Other("lost".to_owned()));
 /// # Ok::<(), odata_core::Error>(())
 /// ```
-///
-/// [The attribute reference](crate) has every key of `#[odata(...)]`, with its effect and default.
 #[proc_macro_derive(ODataEnum, attributes(odata, serde))]
 pub fn enumeration(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

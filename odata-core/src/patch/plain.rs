@@ -34,6 +34,7 @@ macro_rules! replaced {
             Ok(patch)
         }
 
+        #[doc(hidden)]
         fn replaced(patch: &Self) -> Option<&Self> {
             Some(patch)
         }

@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn the_reference_has_an_anchor_and_an_example_for_each_rule_and_no_other() {
-        let documented: Vec<(&str, &str)> = include_str!("../attributes.md")
+        let documented: Vec<(&str, &str)> = include_str!("../../../odata-core/src/attributes.md")
             .split("<a id=\"rule-")
             .skip(1)
             .filter_map(|rule| rule.split_once("\"></a>"))

@@ -5,7 +5,7 @@ use std::{
 
 use super::{Form, Key, Target, of};
 
-const REFERENCE: &str = include_str!("../../attributes.md");
+const REFERENCE: &str = include_str!("../../../../odata-core/src/attributes.md");
 
 /// The heading of each target's keys, the prefix of their anchors, and the folder of their cases in `tests/ui/attributes`.
 const SECTIONS: [(&str, &str, &str, Target); 6] = [
