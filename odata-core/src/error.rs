@@ -1,5 +1,7 @@
 //! What went wrong, and where.
 
+pub(crate) mod listing;
+
 use std::{borrow::Cow, fmt};
 
 use crate::validate::violation::Violations;

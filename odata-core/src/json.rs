@@ -14,7 +14,7 @@ use crate::{
     codec::{ReadAs, serde_codec::Serde},
     error::{Error, ErrorKind},
     raw::position,
-    session::{scope, scope::Session},
+    session::{Session, depth::descend},
     validate::Validate,
 };
 
@@ -225,7 +225,7 @@ fn read_at<'de, C: ReadAs<'de, T>, T>(
 ) -> Result<T, Error> {
     check_length(text.len(), options)?;
     let _session = Session::read(options.policy(), options.metadata_url.as_ref());
-    scope::descend(levels);
+    descend(levels);
     if options.needs_scan() {
         scan::check_limits(text, options)?;
     }

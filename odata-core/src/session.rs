@@ -1,4 +1,93 @@
-//! What one call carries beyond what serde passes along.
+//! The state of one read or write call.
+//!
+//! serde passes no context to the types that it reads and writes. These thread-locals hold it instead: the options in force, the
+//! nesting depth, the type that a context URL gives, and, once something fails, what failed and where. The depth is counted once for
+//! each object or array; everything else is read on cold branches only, so that a call without options pays nothing for it.
 
-pub(crate) mod inherited;
-pub(crate) mod scope;
+pub(crate) mod context_type;
+pub(crate) mod depth;
+pub(crate) mod failure;
+pub(crate) mod policy;
+pub(crate) mod trace;
+
+use std::sync::Arc;
+
+use crate::{
+    options::{ReadPolicy, WritePolicy},
+    protocol::annotation_filter::AnnotationFilter,
+    session::{
+        depth::REMAINING,
+        failure::{RECORDING, clear_failure},
+        policy::{ANNOTATION_FILTER, METADATA_URL, READ, WRITE},
+    },
+};
+
+/// A read or write call in progress. Dropping it restores the state before it.
+pub(crate) struct Session {
+    remaining: u16,
+    read: ReadPolicy,
+    write: WritePolicy,
+    metadata_url: Option<Option<Arc<str>>>,
+    annotation_filter: Option<Option<Arc<AnnotationFilter>>>,
+    recording: bool,
+}
+
+impl Session {
+    /// Begins a read.
+    pub(crate) fn read(policy: ReadPolicy, metadata_url: Option<&Arc<str>>) -> Session {
+        let metadata_url = metadata_url.map(|it| METADATA_URL.replace(Some(Arc::clone(it))));
+        if RECORDING.get() {
+            // A read inside a read, by the user's own `Deserialize`: the outer read's failure is not part of it.
+            clear_failure();
+        }
+        Session {
+            remaining: REMAINING.replace(policy.max_depth),
+            read: READ.replace(policy),
+            write: WRITE.get(),
+            metadata_url,
+            annotation_filter: None,
+            recording: RECORDING.replace(true),
+        }
+    }
+
+    /// Begins a value whose enumeration members match in any letter case, unless the options forbid it.
+    pub(crate) fn case_insensitive_enums() -> Session {
+        let mut policy = READ.get();
+        policy.case_insensitive_enums = policy.case_insensitive_enums.or(Some(true));
+        Session {
+            remaining: REMAINING.get(),
+            read: READ.replace(policy),
+            write: WRITE.get(),
+            metadata_url: None,
+            annotation_filter: None,
+            recording: RECORDING.get(),
+        }
+    }
+
+    /// Begins a write.
+    pub(crate) fn write(policy: WritePolicy, filter: Option<&Arc<AnnotationFilter>>) -> Session {
+        Session {
+            remaining: REMAINING.get(),
+            read: READ.get(),
+            write: WRITE.replace(policy),
+            metadata_url: None,
+            annotation_filter: filter.map(|it| ANNOTATION_FILTER.replace(Some(Arc::clone(it)))),
+            recording: RECORDING.get(),
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        REMAINING.set(self.remaining);
+        READ.set(self.read);
+        WRITE.set(self.write);
+        RECORDING.set(self.recording);
+        if let Some(url) = self.metadata_url.take() {
+            METADATA_URL.set(url);
+        }
+        if let Some(filter) = self.annotation_filter.take() {
+            ANNOTATION_FILTER.set(filter);
+        }
+    }
+}

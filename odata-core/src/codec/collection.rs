@@ -13,7 +13,7 @@ use crate::{
         ReadAs, WriteAs,
         seed::{CodecSeed, Encoded},
     },
-    session::scope::{self, Level},
+    session::{depth::Level, trace::at_index},
 };
 
 /// `Vec<T>`: a collection. Its nesting counts, and an item's error says which.
@@ -43,7 +43,7 @@ impl<'de, C: ReadAs<'de, T>, T> Visitor<'de> for SeqVisitor<C, T> {
             match items.next_element_seed(CodecSeed::<C, T>::NEW) {
                 Ok(Some(item)) => all.push(item),
                 Ok(None) => return Ok(all),
-                Err(error) => return Err(scope::at_index(all.len(), error)),
+                Err(error) => return Err(at_index(all.len(), error)),
             }
         }
     }

@@ -13,7 +13,7 @@ use serde::{
 
 use crate::{
     codec::{ReadAs, WriteAs},
-    session::scope,
+    session::policy::{read_policy, write_policy},
 };
 
 /// A Rust number with the wire form OData gives it. Reached by generated code only.
@@ -47,14 +47,14 @@ pub struct Number;
 impl<'de, T: NumberFormat> ReadAs<'de, T> for Number {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        T::deserialize_number(deserializer, || scope::read_policy().ieee754)
+        T::deserialize_number(deserializer, || read_policy().ieee754)
     }
 }
 
 impl<T: NumberFormat> WriteAs<T> for Number {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize_number(serializer, || scope::write_policy().ieee754)
+        value.serialize_number(serializer, || write_policy().ieee754)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     codec::{ReadAs, generic_number::GenericNumber},
     options::ReadPolicy,
     raw::{captured::capture, position, scan, verbatim::write_text},
-    session::scope::Session,
+    session::Session,
 };
 
 /// One JSON value as text, exactly as it came but for white space between tokens.

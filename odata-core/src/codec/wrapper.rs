@@ -6,7 +6,7 @@ use serde::{Deserializer, Serializer};
 
 use crate::{
     codec::{ReadAs, WriteAs},
-    session::scope,
+    session::Session,
 };
 
 /// `Box<T>`.
@@ -33,7 +33,7 @@ pub struct CaseInsensitive<C>(PhantomData<C>);
 
 impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, T> for CaseInsensitive<C> {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        let _session = scope::Session::any_letter_case();
+        let _session = Session::case_insensitive_enums();
         C::read(deserializer)
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     },
     error::Error,
     protocol::version::Version,
-    session::scope,
+    session::policy::{filters_annotations, includes_annotation, write_policy},
 };
 
 /// The annotations and the control information that a resource carries beside its properties, in order and exact.
@@ -217,7 +217,7 @@ impl fmt::Debug for Annotations {
 
 /// Whether the options let an annotation of that name be written; control information always is.
 pub(crate) fn is_wanted(name: &str) -> bool {
-    !scope::filters_annotations() || Key::parse(name).is_some() || scope::wants_annotation(name)
+    !filters_annotations() || Key::parse(name).is_some() || includes_annotation(name)
 }
 
 impl<'a> IntoIterator for &'a Annotations {
@@ -233,7 +233,7 @@ impl<'a> IntoIterator for &'a Annotations {
 pub(crate) fn refuse_invented<E: ser::Error>(name: &str) -> Result<(), E> {
     let term = name.rsplit_once('@').map_or("", |(_, term)| term);
     let is_invented = |term: &str| !CONTROL_INFORMATION.contains(&term);
-    if scope::write_policy().strict && term.strip_prefix("odata.").is_some_and(is_invented) {
+    if write_policy().strict && term.strip_prefix("odata.").is_some_and(is_invented) {
         return Err(E::custom(format_args!(
             "`{name}` is no control information that OData defines"
         )));

@@ -5,8 +5,12 @@ use std::ops::{Deref, DerefMut};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    dynamic::resource::DynamicResource, error::ErrorKind, model::odata_type::ODataType,
-    options::UnknownPolicy, session::scope, validate::Validate,
+    dynamic::resource::DynamicResource,
+    error::ErrorKind,
+    model::odata_type::ODataType,
+    options::UnknownPolicy,
+    session::{failure::new_mismatch, policy::read_policy},
+    validate::Validate,
 };
 
 macro_rules! any_resource {
@@ -49,8 +53,8 @@ macro_rules! any_resource {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let resource = DynamicResource::deserialize(deserializer)?;
                 // As of any abstract type: a value that names no type is kept or refused by the options.
-                if resource.type_name().is_none() && scope::read_policy().unknown_types == UnknownPolicy::Error {
-                    return Err(scope::mismatch(
+                if resource.type_name().is_none() && read_policy().unknown_types == UnknownPolicy::Error {
+                    return Err(new_mismatch(
                         ErrorKind::MissingType,
                         concat!($edm, " is abstract and the value names no type"),
                         "a type tag",

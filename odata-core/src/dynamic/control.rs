@@ -29,7 +29,7 @@ use crate::{
         members::{Iter, Members},
     },
     protocol::version::Version,
-    session::scope,
+    session::policy::{read_policy, write_policy},
 };
 
 /// The type tag's name in 4.0 (JSON format 4.01, section 4.5.3).
@@ -184,7 +184,7 @@ fn checked<'a>(name: &'a str, json: &RawJson) -> Result<Key<'a>, InvalidControlI
         Key::parse(name).ok_or_else(|| InvalidControlInformation::new(name, Problem::OtherName))?;
     let form = ValueKind::of(key);
     let has_value = form != ValueKind::Count || view::count(json).is_some();
-    if has_value && form.fits(json.as_str(), scope::read_policy().ieee754) {
+    if has_value && form.fits(json.as_str(), read_policy().ieee754) {
         Ok(key)
     } else {
         Err(InvalidControlInformation::new(
@@ -214,7 +214,7 @@ impl Serialize for ControlInformation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.len()))?;
         for turn in Turn::ALL {
-            self.write(&mut map, scope::write_policy().version, turn)?;
+            self.write(&mut map, write_policy().version, turn)?;
         }
         map.end()
     }

@@ -7,7 +7,7 @@ use serde::Serializer;
 use super::text_form::text_form;
 use crate::{
     edm::{error::Reason, primitive::Primitive, text_form::TextForm},
-    session::scope,
+    session::policy::write_policy,
 };
 
 /// Bytes, in JSON as base64url: `Edm.Binary`.
@@ -159,7 +159,7 @@ text_form!(Binary, write);
 
 /// In the alphabet that the options ask for.
 fn write<S: Serializer>(binary: &Binary, serializer: S) -> Result<S::Ok, S::Error> {
-    if scope::write_policy().standard_base64 {
+    if write_policy().standard_base64 {
         serializer.serialize_str(&binary.to_standard_base64())
     } else {
         serializer.serialize_str(binary.text().as_str())

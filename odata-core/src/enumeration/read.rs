@@ -10,7 +10,7 @@ use serde::{
 use crate::{
     enumeration::{enum_type::EnumType, odata_enum::ODataEnum, unknown::UnknownMember},
     options::UnknownPolicy,
-    session::scope,
+    session::policy::read_policy,
 };
 
 /// How a text that is no member's exact name is taken.
@@ -31,7 +31,7 @@ impl Leniency {
 
     /// As the options of the read under way say, and where they leave it open, the type.
     pub(crate) fn in_force(ty: &EnumType) -> Leniency {
-        let policy = scope::read_policy();
+        let policy = read_policy();
         Leniency {
             any_case: policy
                 .case_insensitive_enums

@@ -6,8 +6,8 @@ use serde::de;
 
 use crate::{
     enumeration::enum_type::EnumType,
-    error::ErrorKind,
-    session::{scope, scope::Listing},
+    error::{ErrorKind, listing::Listing},
+    session::failure::new_mismatch,
 };
 
 /// How much of a wrong text an error repeats: enough to find it, not enough to flood a log.
@@ -84,7 +84,7 @@ impl UnknownMember {
         } else {
             ErrorKind::UnknownMember
         };
-        scope::mismatch(
+        new_mismatch(
             kind,
             &self,
             self.expected(),

@@ -16,7 +16,7 @@ use crate::{
         entity_reference::EntityReference,
         navigation::{EntityOrReference, Nav, collection::NavCollection},
     },
-    session::scope::Session,
+    session::Session,
     validate::{path::Path, rule, violation::Violations},
 };
 

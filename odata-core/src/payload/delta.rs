@@ -7,7 +7,7 @@ use crate::{
     model::odata_type::ODataType,
     payload::collection::Collection,
     protocol::media_type::MetadataLevel,
-    session::scope,
+    session::policy::write_policy,
     validate::{Validate, path::Path, violation::Violations},
 };
 
@@ -171,7 +171,7 @@ impl<T: Serialize> Serialize for DeltaItem<T> {
 
 /// Writes an item that its control information makes what it is, which is why a delta cannot do without (section 3.1.3).
 fn write<S: Serializer>(members: members::Iter<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    let policy = scope::write_policy();
+    let policy = write_policy();
     if policy.metadata == Some(MetadataLevel::None) {
         return Err(ser::Error::custom(
             "a delta cannot be written at `metadata=none`: what is removed or linked would be lost",

@@ -16,7 +16,7 @@ use crate::{
     },
     error::ErrorKind,
     payload::{protocol_object, protocol_object::ProtocolObject},
-    session::scope,
+    session::{failure::new_error, policy::write_policy, trace::at_name},
     validate::Validate,
 };
 
@@ -55,8 +55,8 @@ impl EntityReference {
             Some(Some(_)) => Ok(EntityReference(members)),
             // A transient entity (section 4.5.8) cannot be referred to.
             Some(None) => {
-                let error = scope::fail(ErrorKind::Null, "the id of a reference must not be null");
-                Err(scope::at_name("@odata.id", error))
+                let error = new_error(ErrorKind::Null, "the id of a reference must not be null");
+                Err(at_name("@odata.id", error))
             }
             None => Err(protocol_object::missing("@odata.id")),
         }
@@ -140,7 +140,7 @@ impl<'de> ProtocolObject<'de> for EnvelopeBuilder {
         if name.contains('@') {
             return Ok(());
         }
-        Err(scope::fail(
+        Err(new_error(
             ErrorKind::Undeclared,
             "an entity reference has no properties",
         ))
@@ -161,7 +161,7 @@ impl<'de> Deserialize<'de> for EntityReference {
 /// Names of control information are written in the spelling of the version being written.
 impl Serialize for EntityReference {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let version = scope::write_policy().version;
+        let version = write_policy().version;
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         write_members(&mut map, self.iter(), version)?;
         map.end()

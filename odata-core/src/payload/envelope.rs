@@ -27,8 +27,12 @@ use crate::{
         ser::put,
     },
     session::{
-        inherited::{Inheritance, context_type},
-        scope,
+        context_type,
+        context_type::ContextTypeScope,
+        depth::Level,
+        failure::{from_replayed, new_error, new_mismatch},
+        policy::{read_policy, write_policy},
+        trace::at_name,
     },
 };
 
@@ -106,7 +110,7 @@ impl EnvelopeBuilder {
     /// Takes any other member.
     pub(crate) fn keep<E: de::Error>(&mut self, name: &str, text: &str) -> Result<(), E> {
         check_member(name, text)?;
-        let policy = scope::read_policy();
+        let policy = read_policy();
         let control = own_name(name, policy.version);
         if policy.streaming {
             self.check_order(control)?;
@@ -140,7 +144,7 @@ impl EnvelopeBuilder {
                 self.undeclared.put(&mut envelope.undeclared.0, name, value)
             }
             UndeclaredPolicy::Skip => scan::check(text),
-            UndeclaredPolicy::Error => Err(scope::mismatch(
+            UndeclaredPolicy::Error => Err(new_mismatch(
                 ErrorKind::Undeclared,
                 format_args!("there is no `{name}` beside `{VALUE}`"),
                 "control information and annotations",
@@ -156,7 +160,7 @@ impl EnvelopeBuilder {
             Some("count") if self.has_value => "the count comes before the items",
             _ => return Ok(()),
         };
-        Err(scope::fail(
+        Err(new_error(
             ErrorKind::Order,
             format_args!("out of order in an ordered payload: {problem}"),
         ))
@@ -167,13 +171,13 @@ impl EnvelopeBuilder {
         if self.has_value {
             return Ok(());
         }
-        let error = scope::mismatch(
+        let error = new_mismatch(
             ErrorKind::Missing,
             format_args!("`{VALUE}` is missing"),
             format!("`{VALUE}`"),
             "nothing",
         );
-        Err(scope::at_name(VALUE, error))
+        Err(at_name(VALUE, error))
     }
 }
 
@@ -186,11 +190,11 @@ where
     C: ReadAs<'de, T>,
     A: MapAccess<'de>,
 {
-    let _level = scope::Level::enter()?;
+    let _level = Level::enter()?;
     let mut content = None;
     while let Some(name) = map.next_key_seed(Name)? {
         member::<C, T, A>(&mut map, &mut reading, &mut content, &name)
-            .map_err(|error| scope::at_name(&name, error))?;
+            .map_err(|error| at_name(&name, error))?;
     }
     reading.check_complete()?;
     // Where it is complete, `value` has been read.
@@ -212,7 +216,7 @@ where
         reading.begin_value()?;
         let context = reading.envelope.context.as_deref();
         let levels = reading.levels_to_items();
-        let _inheritance = Inheritance::below(context_type(context), levels);
+        let _context_type = ContextTypeScope::below(context_type::named_by(context), levels);
         return read_required::<C, T, A>(content, map);
     }
     let text = map.next_value_seed(captured::Captured)?;
@@ -220,7 +224,7 @@ where
 }
 
 fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Result<(), E> {
-    let value = serde_json::from_str(text).map_err(|error| scope::replayed(&error))?;
+    let value = serde_json::from_str(text).map_err(|error| from_replayed(&error))?;
     match field.replace(value) {
         Some(_) => Err(duplicate(name)),
         None => Ok(()),
@@ -239,7 +243,7 @@ fn count<E: de::Error>(field: &mut Option<i64>, name: &str, text: &str) -> Resul
 /// Only the last page has a delta link, and it has no next one (section 4.5.7).
 fn exclusive<E: de::Error>(has_other: bool) -> Result<(), E> {
     if has_other {
-        return Err(scope::fail(
+        return Err(new_error(
             ErrorKind::Value,
             "a page has a next link or a delta link, not both",
         ));
@@ -265,7 +269,7 @@ where
     C: WriteAs<T>,
     M: SerializeMap,
 {
-    let policy = scope::write_policy();
+    let policy = write_policy();
     let is_kept = spellings == NEXT_LINK || spellings == COUNT;
     if policy.metadata == Some(MetadataLevel::None) && !is_kept {
         return Ok(());
@@ -284,7 +288,7 @@ pub(crate) fn write_annotations<M: SerializeMap>(
     map: &mut M,
     annotations: &Annotations,
 ) -> Result<(), M::Error> {
-    let policy = scope::write_policy();
+    let policy = write_policy();
     let stays = |name: &str| {
         let is_left_out = policy.metadata == Some(MetadataLevel::None)
             && matches!(Key::parse(name), Some(Key::Control { .. }));

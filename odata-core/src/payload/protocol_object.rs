@@ -20,7 +20,12 @@ use crate::{
     },
     error::ErrorKind,
     protocol::version::Version,
-    session::{scope, scope::Level},
+    session::{
+        depth::Level,
+        failure::{new_error, new_mismatch},
+        policy::read_policy,
+        trace::{at_index, at_name},
+    },
 };
 
 /// An object with some known members; all others are kept.
@@ -76,7 +81,7 @@ impl<'de, T: ProtocolObject<'de>> Visitor<'de> for ObjectSeed<T> {
         let mut seen = Names(HashMap::new());
         while let Some(name) = map.next_key::<Cow<'de, str>>()? {
             member(&mut object, &mut seen, &name, &mut map)
-                .map_err(|error| scope::at_name(&name, error))?;
+                .map_err(|error| at_name(&name, error))?;
         }
         object.finish()
     }
@@ -105,18 +110,18 @@ fn member<'de, T: ProtocolObject<'de>, A: MapAccess<'de>>(
 /// A member that must be there is not.
 #[cold]
 pub(crate) fn missing<E: serde::de::Error>(name: &str) -> E {
-    let error = scope::mismatch(
+    let error = new_mismatch(
         ErrorKind::Missing,
         format_args!("`{name}` is missing"),
         format!("a value for `{name}`"),
         "nothing",
     );
-    scope::at_name(name, error)
+    at_name(name, error)
 }
 
 /// Control information has the value it must have.
 fn check_control<E: serde::de::Error>(name: &str, value: &RawJson) -> Result<(), E> {
-    let policy = scope::read_policy();
+    let policy = read_policy();
     let Some(key) = Key::parse(name) else {
         return Ok(());
     };
@@ -127,7 +132,7 @@ fn check_control<E: serde::de::Error>(name: &str, value: &RawJson) -> Result<(),
         return Ok(());
     }
     let message = format_args!("`{name}` must be {}", form.expected());
-    Err(scope::mismatch(
+    Err(new_mismatch(
         ErrorKind::Type,
         message,
         form.expected(),
@@ -142,7 +147,7 @@ impl Names {
     /// The place of the earlier member that a repeated one replaces: only custom annotations may repeat, the last
     /// wins.
     fn add<E: serde::de::Error>(&mut self, name: &str, place: usize) -> Result<Option<usize>, E> {
-        let policy = scope::read_policy();
+        let policy = read_policy();
         let annotation = name.contains('@') && Key::parse(name).is_none();
         let name = match Key::parse(name) {
             // In 4.01, `@odata.id` and `@id` are the same.
@@ -159,7 +164,7 @@ impl Names {
             Entry::Occupied(entry) if annotation && !policy.strict_annotations => {
                 Ok(Some(*entry.get()))
             }
-            Entry::Occupied(entry) => Err(scope::fail(
+            Entry::Occupied(entry) => Err(new_error(
                 ErrorKind::Duplicate,
                 format_args!("`{}` comes twice", entry.key()),
             )),
@@ -196,7 +201,7 @@ impl<'de, T: ProtocolObject<'de>> Visitor<'de> for ArraySeed<T> {
             match items.next_element_seed(ObjectSeed(PhantomData)) {
                 Ok(Some(object)) => objects.push(object),
                 Ok(None) => return Ok(Some(objects)),
-                Err(error) => return Err(scope::at_index(objects.len(), error)),
+                Err(error) => return Err(at_index(objects.len(), error)),
             }
         }
     }

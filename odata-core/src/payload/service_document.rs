@@ -18,7 +18,7 @@ use crate::{
         service_document::element::Element,
     },
     protocol::url::resolve_url,
-    session::scope,
+    session::policy::write_policy,
     validate::Validate,
 };
 
@@ -130,7 +130,7 @@ impl<'de> Deserialize<'de> for ServiceDocument {
 
 impl Serialize for ServiceDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let version = scope::write_policy().version;
+        let version = write_policy().version;
         let mut map = serializer.serialize_map(None)?;
         // The context stands first (section 4.5.1), and with it whatever else came.
         write_members(&mut map, self.more(), version)?;

@@ -7,7 +7,11 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 
-use crate::{error::ErrorKind, raw::verbatim::RAW_VALUE, session::scope};
+use crate::{
+    error::ErrorKind,
+    raw::verbatim::RAW_VALUE,
+    session::{depth::Level, failure::new_error},
+};
 
 /// The text of the value that comes next: borrowed from a slice, owned from a reader or another format.
 pub(crate) fn capture<'de, D: Deserializer<'de>>(
@@ -134,7 +138,7 @@ impl<'de> Visitor<'de> for Transcribe<'_> {
         if value.is_finite() {
             self.scalar(&value)
         } else {
-            Err(scope::fail(ErrorKind::Value, "JSON has no number for it"))
+            Err(new_error(ErrorKind::Value, "JSON has no number for it"))
         }
     }
 
@@ -160,7 +164,7 @@ impl<'de> Visitor<'de> for Transcribe<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let _level = scope::Level::enter()?;
+        let _level = Level::enter()?;
         self.0.push('[');
         let mut first = true;
         loop {
@@ -179,7 +183,7 @@ impl<'de> Visitor<'de> for Transcribe<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let _level = scope::Level::enter()?;
+        let _level = Level::enter()?;
         self.0.push('{');
         let mut first = true;
         while let Some(name) = members.next_key::<Cow<'de, str>>()? {

@@ -9,17 +9,14 @@ use std::str::Utf8Error;
 use crate::{
     error::{Error, ErrorKind, Inner, push_segment},
     raw::{scan::after_string, walk},
-    session::{
-        scope,
-        scope::{Detail, Segment},
-    },
+    session::failure::{Detail, Segment, take_failure, without_position},
 };
 
 /// The error that a parser gave for `text`.
 #[cold]
 pub(crate) fn error(text: &str, error: &serde_json::Error) -> Error {
-    let failure = scope::take_failure();
-    let message = scope::without_position(error);
+    let failure = take_failure();
+    let message = without_position(error);
     let detail = failure.detail.filter(|it| it.message == message);
     let steps: Vec<Segment> = failure
         .steps

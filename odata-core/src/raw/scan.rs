@@ -6,7 +6,13 @@ use std::borrow::Cow;
 
 use serde::de;
 
-use crate::{error::ErrorKind, session::scope};
+use crate::{
+    error::ErrorKind,
+    session::{
+        depth::{remaining_depth, too_deep},
+        failure::new_error,
+    },
+};
 
 /// Characters that a number kept as text may have.
 pub(crate) const MAX_NUMBER: usize = 1024;
@@ -16,7 +22,7 @@ pub(crate) const MAX_NUMBER: usize = 1024;
 pub(crate) fn check<E: de::Error>(text: &str) -> Result<(), E> {
     match text.as_bytes() {
         [b'{' | b'[', ..] => {
-            let allowed = usize::from(scope::remaining_depth());
+            let allowed = usize::from(remaining_depth());
             // A level is two brackets: a short text has neither too many of them nor a long number.
             if text.len() < (2 * (allowed + 1)).min(MAX_NUMBER) {
                 return Ok(());
@@ -37,8 +43,8 @@ impl Problem {
     #[cold]
     fn raise<E: de::Error>(self) -> E {
         match self {
-            Problem::Depth => scope::too_deep(),
-            Problem::Number => scope::fail(
+            Problem::Depth => too_deep(),
+            Problem::Number => new_error(
                 ErrorKind::Length,
                 format_args!("a number of more than {MAX_NUMBER} characters"),
             ),

@@ -3,7 +3,7 @@
 use crate::{
     protocol::version::Version,
     raw::scan::after_string,
-    session::{scope, scope::Segment},
+    session::{failure::Segment, policy::read_policy},
 };
 
 /// The object or array around a byte.
@@ -172,7 +172,7 @@ pub(crate) fn is_same(there: &Segment, step: &Segment) -> bool {
     let (Segment::Name(there), Segment::Name(step)) = (there, step) else {
         return false;
     };
-    let policy = scope::read_policy();
+    let policy = read_policy();
     (policy.version >= Version::V401 && **there == *"@type" && **step == *"@odata.type")
         || (policy.case_insensitive_properties && there.eq_ignore_ascii_case(step))
 }

@@ -15,7 +15,7 @@ use crate::{
         de::control::own_name as own_control_name,
         slot::{NavigationMember, Slot},
     },
-    session::scope,
+    session::failure::new_error,
 };
 
 /// Returns the slot of the navigation property that control information called `name` belongs to.
@@ -78,7 +78,7 @@ pub fn read_member<'de, N: ReadRelated<'de>, A: MapAccess<'de>>(
         }
     }
     if !is_nullable && field.is_null() {
-        return Err(scope::fail(
+        return Err(new_error(
             ErrorKind::Null,
             "null where something must be related",
         ));

@@ -17,7 +17,7 @@ use crate::{
     protocol::{media_type::MetadataLevel, version::Version},
     raw::quoted::Quoted,
     runtime::navigation::WriteRelated,
-    session::scope,
+    session::policy::write_policy,
 };
 
 pub(crate) mod level;
@@ -178,7 +178,7 @@ fn begin<M: SerializeMap>(
     declared: Option<&str>,
     bags: &Bags<'_>,
 ) -> Result<(), M::Error> {
-    let policy = scope::write_policy();
+    let policy = write_policy();
     let tagged = match policy.metadata {
         None => of.has_flag(type_flag::TAGGED),
         Some(MetadataLevel::None) => false,

@@ -7,7 +7,7 @@ use serde::{
     de::{self, Visitor},
 };
 
-use crate::{codec::number::NumberFormat, session::scope};
+use crate::{codec::number::NumberFormat, session::policy::read_policy};
 
 /// The parser, asked in OData's way.
 pub(super) struct NumberDeserializer<D>(pub(super) D);
@@ -16,7 +16,7 @@ macro_rules! numbers {
     ($($method:ident $visit:ident $number:ty;)*) => {$(
         #[inline]
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-            let number = <$number>::deserialize_number(self.0, || scope::read_policy().ieee754)?;
+            let number = <$number>::deserialize_number(self.0, || read_policy().ieee754)?;
             visitor.$visit(number)
         }
     )*};

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::{codec::number::NumberFormat, session::scope};
+use crate::{codec::number::NumberFormat, session::policy::write_policy};
 
 /// The writer, told in OData's way.
 pub(super) struct NumberSerializer<S>(pub(super) S);
@@ -11,7 +11,7 @@ macro_rules! numbers {
     ($($method:ident $number:ty;)*) => {$(
         #[inline]
         fn $method(self, number: $number) -> Result<S::Ok, S::Error> {
-            number.serialize_number(self.0, || scope::write_policy().ieee754)
+            number.serialize_number(self.0, || write_policy().ieee754)
         }
     )*};
 }

@@ -17,7 +17,7 @@ use crate::{
     edm::{decimal::Decimal, primitive::Primitive, text_form::Because},
     protocol::version::Version,
     raw::verbatim::{RAW_VALUE, is_serde_json},
-    session::scope,
+    session::policy::{read_policy, write_policy},
 };
 
 /// Which strings stand for a decimal; the reading options say so.
@@ -223,7 +223,7 @@ impl<'de> Deserialize<'de> for Decimal {
 }
 
 fn rules_in_force() -> TextRules {
-    let policy = scope::read_policy();
+    let policy = read_policy();
     let is_401 = policy.version >= Version::V401;
     TextRules {
         ieee754: policy.ieee754,
@@ -236,7 +236,7 @@ fn rules_in_force() -> TextRules {
 /// as a string. What is no number is a string everywhere. An exponent is written out where the options have none.
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let policy = scope::write_policy();
+        let policy = write_policy();
         let plain = if self.has_exponent() && !policy.exponential_decimals {
             // Only an exponent past what a number's text may have stays.
             self.to_plain()

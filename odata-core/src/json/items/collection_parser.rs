@@ -14,9 +14,8 @@ use crate::{
     payload::envelope::{Envelope, EnvelopeBuilder, VALUE},
     raw::position,
     session::{
-        inherited::context_type,
-        scope,
-        scope::{Level, Session},
+        Session, context_type,
+        depth::{Level, descend},
     },
 };
 
@@ -169,7 +168,7 @@ impl CollectionParser {
                     self.enter(1)?;
                     self.change(EnvelopeBuilder::begin_value)?;
                     let context = self.envelope().context.as_deref();
-                    self.item_type = context_type(context);
+                    self.item_type = context_type::named_by(context);
                     State::FirstItem
                 }
                 (State::FirstItem | State::Item, b) if starts_value(b) => {
@@ -200,7 +199,7 @@ impl CollectionParser {
     /// Enters what stands so many levels deep in the body: its object, or its array.
     fn enter(&mut self, levels: u16) -> Result<(), Error> {
         self.change(|_| {
-            scope::descend(levels);
+            descend(levels);
             Level::enter().map(drop)
         })
     }

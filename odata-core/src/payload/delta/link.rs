@@ -9,7 +9,7 @@ use crate::{
     dynamic::{control::view::text, members, resource::DynamicResource},
     payload::delta::{DeltaItem, read::require_string},
     protocol::{context_url::Part, version::Version},
-    session::scope,
+    session::policy::read_policy,
 };
 
 /// A link between two entities, without the entities: what a [`DeltaItem::Link`] adds and a [`DeltaItem::DeletedLink`] takes away.
@@ -85,7 +85,7 @@ impl DeltaLink {
     pub(super) fn of<E: de::Error>(members: DynamicResource) -> Result<DeltaLink, E> {
         require_string(&members, "source")?;
         require_string(&members, "relationship")?;
-        if members.raw("target").is_some() || scope::read_policy().version < Version::V401 {
+        if members.raw("target").is_some() || read_policy().version < Version::V401 {
             require_string(&members, "target")?;
         }
         Ok(DeltaLink(members))

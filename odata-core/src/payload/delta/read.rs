@@ -15,7 +15,12 @@ use crate::{
     protocol::context_url::{ContextUrl, Part},
     raw::{captured, scan},
     runtime::de::{control, key, replay},
-    session::{scope, scope::Level},
+    session::{
+        depth::Level,
+        failure::{from_replayed, new_error, new_mismatch},
+        policy::read_policy,
+        trace::at_name,
+    },
 };
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for DeltaItem<T> {
@@ -47,7 +52,7 @@ fn not_an_object<E: de::Error>(text: &str) -> E {
         "null" => (ErrorKind::Null, "null"),
         _ => (ErrorKind::Type, text),
     };
-    scope::mismatch(
+    new_mismatch(
         kind,
         "an item of a delta is an object",
         "an object: an entity, a removed one or a link",
@@ -69,7 +74,7 @@ fn kind_of<E: de::Error>(text: &str) -> Result<Option<Kind>, E> {
     let mut parser = serde_json::Deserializer::from_str(text);
     KindSeed
         .deserialize(&mut parser)
-        .map_err(|error| scope::replayed(&error))
+        .map_err(|error| from_replayed(&error))
 }
 
 struct KindSeed;
@@ -90,13 +95,13 @@ impl<'de> Visitor<'de> for KindSeed {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let policy = scope::read_policy();
+        let policy = read_policy();
         let (mut kind, mut began) = (None, false);
         while let Some(name) = map.next_key_seed(key::Name)? {
             match control::own_name(&name, policy.version) {
                 Some("removed") => {
                     if policy.streaming && began {
-                        return Err(scope::at_name(&name, out_of_order()));
+                        return Err(at_name(&name, out_of_order()));
                     }
                     map.next_value::<IgnoredAny>()?;
                     kind = Some(Kind::Removed);
@@ -117,7 +122,7 @@ impl<'de> Visitor<'de> for KindSeed {
 /// In an ordered payload, `removed` comes first, or directly after the context (section 15.3).
 #[cold]
 fn out_of_order<E: de::Error>() -> E {
-    scope::fail(
+    new_error(
         ErrorKind::Order,
         "out of order in an ordered payload: `removed` comes first, or directly after the context",
     )
@@ -141,18 +146,18 @@ pub(super) fn require_string<E: de::Error>(members: &DynamicResource, name: &str
         found => found,
     };
     let error = match found {
-        Some(json) => scope::mismatch(
+        Some(json) => new_mismatch(
             ErrorKind::Type,
             format_args!("`{name}` is a string, not {json}"),
             "a string",
             json,
         ),
-        None => scope::mismatch(
+        None => new_mismatch(
             ErrorKind::Missing,
             format_args!("`{name}` is missing"),
             format!("`{name}`, a string"),
             "nothing",
         ),
     };
-    Err(scope::at_name(name, error))
+    Err(at_name(name, error))
 }

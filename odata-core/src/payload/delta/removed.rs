@@ -14,7 +14,7 @@ use crate::{
     error::{Error, ErrorKind},
     payload::delta::read::require_string,
     runtime::de::replay,
-    session::{scope, scope::Level},
+    session::{depth::Level, failure::new_mismatch, trace::at_name},
 };
 
 /// Why an entity is no longer in a collection.
@@ -49,7 +49,7 @@ impl Reason {
         match json {
             r#""deleted""# => Ok(Reason::Deleted),
             r#""changed""# => Ok(Reason::Changed),
-            _ => Err(scope::mismatch(
+            _ => Err(new_mismatch(
                 ErrorKind::Value,
                 format_args!("a reason is \"deleted\" or \"changed\", not {json}"),
                 "\"deleted\" or \"changed\"",
@@ -249,7 +249,7 @@ impl Removed {
             .into_iter()
             .find_map(|name| Some((name, members.raw(name)?)));
         let reason = match found {
-            Some((name, value)) => reason_in(value).map_err(|error| scope::at_name(name, error))?,
+            Some((name, value)) => reason_in(value).map_err(|error| at_name(name, error))?,
             None => None,
         };
         let removed = Removed {
@@ -259,7 +259,7 @@ impl Removed {
         };
         let has_property = || removed.iter().any(|(name, _)| !name.contains(['@', '#']));
         if removed.id().is_none() && !has_property() {
-            return Err(scope::mismatch(
+            return Err(new_mismatch(
                 ErrorKind::Missing,
                 "nothing says which entity is removed",
                 "`@odata.id` or the properties of the key",
@@ -273,9 +273,9 @@ impl Removed {
     pub(super) fn of_deleted_entity<E: de::Error>(members: DynamicResource) -> Result<Removed, E> {
         require_string(&members, "id")?;
         let reason = match members.raw("reason") {
-            Some(value) => Some(
-                Reason::parse(value.as_str()).map_err(|error| scope::at_name("reason", error))?,
-            ),
+            Some(value) => {
+                Some(Reason::parse(value.as_str()).map_err(|error| at_name("reason", error))?)
+            }
             None => None,
         };
         Ok(Removed {
@@ -291,7 +291,5 @@ fn reason_in<E: de::Error>(removed: &RawJson) -> Result<Option<Reason>, E> {
     let object: DynamicResource = replay::captured(Cow::Borrowed(removed.as_str()), PhantomData)?;
     let _level = Level::enter()?;
     let reason = object.raw("reason").map(|it| Reason::parse(it.as_str()));
-    reason
-        .transpose()
-        .map_err(|error| scope::at_name("reason", error))
+    reason.transpose().map_err(|error| at_name("reason", error))
 }

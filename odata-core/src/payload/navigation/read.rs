@@ -24,7 +24,11 @@ use crate::{
         navigation::ReadRelated,
         slot::NavigationMember,
     },
-    session::{scope, scope::Level},
+    session::{
+        depth::Level,
+        failure::{new_error, new_mismatch},
+        policy::read_policy,
+    },
 };
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for EntityOrReference<T> {
@@ -79,7 +83,7 @@ fn first_property<'de, A: MapAccess<'de>>(
 
 /// It has an id. (ObjectSeed that is null says that there is none yet: section 4.5.8.)
 fn is_reference(early: &BufferedMembers<'_>) -> bool {
-    let is_newer = scope::read_policy().version >= Version::V401;
+    let is_newer = read_policy().version >= Version::V401;
     let id = early
         .get("@odata.id")
         .or_else(|| early.get("@id").filter(|_| is_newer));
@@ -183,7 +187,7 @@ impl<T> Nav<T> {
     /// A value, or a link; not both (section 8.5), nor either twice.
     fn set<E: de::Error>(&mut self, value: Nav<T>) -> Result<(), E> {
         if !self.is_absent() {
-            return Err(scope::fail(
+            return Err(new_error(
                 ErrorKind::Duplicate,
                 "a navigation property has one value or one link",
             ));
@@ -216,7 +220,7 @@ impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
                 self.bind = ids;
             }
             NavigationMember::Count => {
-                let digits = match scope::read_policy().ieee754 {
+                let digits = match read_policy().ieee754 {
                     true => text.trim_matches('"'),
                     false => text,
                 };
@@ -247,7 +251,7 @@ fn once<E: de::Error>(is_first: bool) -> Result<(), E> {
     if is_first {
         Ok(())
     } else {
-        Err(scope::fail(ErrorKind::Duplicate, "it comes twice"))
+        Err(new_error(ErrorKind::Duplicate, "it comes twice"))
     }
 }
 
@@ -257,7 +261,7 @@ fn parsed<T: de::DeserializeOwned, E: de::Error>(text: &str, expected: &str) -> 
 
 #[cold]
 fn wrong<E: de::Error>(text: &str, expected: &str) -> E {
-    scope::mismatch(
+    new_mismatch(
         ErrorKind::Type,
         format_args!("expected {expected}, not {text}"),
         expected,

@@ -14,7 +14,7 @@ use crate::{
     },
     protocol::version::Version,
     runtime::navigation::WriteRelated,
-    session::scope,
+    session::policy::write_policy,
 };
 
 impl<T: Serialize> Serialize for EntityOrReference<T> {
@@ -28,13 +28,13 @@ impl<T: Serialize> Serialize for EntityOrReference<T> {
 
 /// Whether links have the form of 4.01.
 fn is_newer() -> bool {
-    scope::write_policy().version >= Version::V401
+    write_policy().version >= Version::V401
 }
 
 /// `name@odata.member`, as the version spells it.
 fn member(name: &str, member: &str) -> String {
     let full = format!("{name}@odata.{member}");
-    wire_name(&full, scope::write_policy().version).into_owned()
+    wire_name(&full, write_policy().version).into_owned()
 }
 
 impl<T: Serialize> WriteRelated for Nav<T> {
@@ -79,7 +79,7 @@ struct Count(i64);
 impl Serialize for Count {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0
-            .serialize_number(serializer, || scope::write_policy().ieee754)
+            .serialize_number(serializer, || write_policy().ieee754)
     }
 }
 

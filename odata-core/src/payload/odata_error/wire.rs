@@ -14,7 +14,7 @@ use crate::{
         protocol_object,
         protocol_object::{ArraySeed, ObjectSeed, ProtocolObject},
     },
-    session::scope,
+    session::{failure::new_error, policy::read_policy, trace::at_name},
 };
 
 /// The whole body while it is being read.
@@ -108,7 +108,7 @@ impl<'de> ProtocolObject<'de> for ErrorDetail {
 
 /// In a strict reading, `code` and `message` must be there and not be empty.
 fn require<E: de::Error>(name: &str, text: &Tri<String>) -> Result<(), E> {
-    if !scope::read_policy().require_all {
+    if !read_policy().require_all {
         return Ok(());
     }
     let problem = match text {
@@ -117,10 +117,7 @@ fn require<E: de::Error>(name: &str, text: &Tri<String>) -> Result<(), E> {
         Some(Some(text)) if text.is_empty() => format!("`{name}` must not be empty"),
         Some(Some(_)) => return Ok(()),
     };
-    Err(scope::at_name(
-        name,
-        scope::fail(ErrorKind::Missing, problem),
-    ))
+    Err(at_name(name, new_error(ErrorKind::Missing, problem)))
 }
 
 impl<'de> Deserialize<'de> for ErrorDetail {

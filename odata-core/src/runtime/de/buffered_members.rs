@@ -12,7 +12,7 @@ use crate::{
     dynamic::{control::TYPE_TAG, members::Members, resource::DynamicResource},
     raw::{captured, scan},
     runtime::de::{key::Name, undeclared, undeclared::MemberIndex},
-    session::scope::{self, Level},
+    session::{depth::Level, trace::at_name},
 };
 
 /// Members captured as text, in order. Each value is scanned once, here: whoever replays it may rely on its nesting.
@@ -47,7 +47,7 @@ impl<'de> BufferedMembers<'de> {
                 self.0.push(Member { name, value });
                 Ok(())
             }
-            Err(error) => Err(scope::at_name(&name, error)),
+            Err(error) => Err(at_name(&name, error)),
         }
     }
 
@@ -79,11 +79,11 @@ impl<'de> BufferedMembers<'de> {
     pub(crate) fn into_resource<E: de::Error>(self) -> Result<DynamicResource, E> {
         let (mut members, mut index) = (Members::new(), MemberIndex::new());
         for Member { name, value } in self.0 {
-            undeclared::check(None, &name, &value).map_err(|error| scope::at_name(&name, error))?;
+            undeclared::check(None, &name, &value).map_err(|error| at_name(&name, error))?;
             let text = scan::compact(value).into_owned();
             index
                 .put(&mut members, &name, RawJson::from_trusted(text))
-                .map_err(|error| scope::at_name(&name, error))?;
+                .map_err(|error| at_name(&name, error))?;
         }
         Ok(DynamicResource(members))
     }

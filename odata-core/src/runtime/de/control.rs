@@ -14,7 +14,10 @@ use crate::{
     protocol::version::Version,
     raw::quoted::string,
     runtime::de::{seen::Seen, undeclared::UndeclaredState},
-    session::scope,
+    session::{
+        failure::{new_error, new_mismatch},
+        policy::read_policy,
+    },
 };
 
 /// The control information that `term`, what follows the last `@`, stands for: `odata.x`, in 4.01 also `x`.
@@ -76,7 +79,7 @@ pub(super) fn check<E: de::Error>(
     term: &str,
     text: &str,
 ) -> Result<(), E> {
-    let policy = scope::read_policy();
+    let policy = read_policy();
     if policy.strict_annotations {
         check_name(target, term)?;
     }
@@ -102,7 +105,7 @@ pub(super) fn check<E: de::Error>(
 
 #[cold]
 fn wrong<E: de::Error>(name: &str, expected: &str, text: &str) -> E {
-    scope::mismatch(
+    new_mismatch(
         ErrorKind::Type,
         format_args!("`{name}` is {expected}, not {}", shortened(text)),
         expected,
@@ -122,13 +125,13 @@ pub(super) fn shortened(text: &str) -> Cow<'_, str> {
 /// An annotation has a name, and only `odata.type` annotates an annotation.
 fn check_name<E: de::Error>(target: &str, term: &str) -> Result<(), E> {
     if term.is_empty() {
-        return Err(scope::fail(
+        return Err(new_error(
             ErrorKind::InvalidName,
             "an annotation without a name",
         ));
     }
     if target.contains('@') && !matches!(term, "odata.type" | "type") {
-        return Err(scope::fail(
+        return Err(new_error(
             ErrorKind::InvalidName,
             "only `odata.type` may annotate an annotation",
         ));
@@ -163,7 +166,7 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
     } else {
         ("", "")
     };
-    Err(scope::mismatch(
+    Err(new_mismatch(
         ErrorKind::NotDerived,
         format_args!(
             "{name} is not the type of `{}`, {open}{}{close}, nor derived from it",
@@ -198,7 +201,7 @@ pub(super) fn check_order<E: de::Error>(
     seen: &Seen,
     name: &str,
 ) -> Result<(), E> {
-    let policy = scope::read_policy();
+    let policy = read_policy();
     let Some((target, term)) = name.rsplit_once('@') else {
         return Ok(());
     };
@@ -222,7 +225,7 @@ pub(super) fn check_order<E: de::Error>(
         }
     };
     match problem {
-        Some(problem) => Err(scope::fail(
+        Some(problem) => Err(new_error(
             ErrorKind::Order,
             format_args!("out of order in an ordered payload: {problem}"),
         )),

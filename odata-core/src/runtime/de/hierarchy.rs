@@ -9,7 +9,7 @@ use serde::{
 
 use crate::{
     dynamic::{control::TYPE_TAG, resource::DynamicResource},
-    error::ErrorKind,
+    error::{ErrorKind, listing::Listing},
     model::{
         odata_resource::ODataResource, odata_type::unqualified, structured_type::StructuredType,
     },
@@ -27,7 +27,13 @@ use crate::{
         replay::replay,
         tag::{Tag, TagSeed},
     },
-    session::{inherited, scope, scope::Level},
+    session::{
+        context_type,
+        depth::Level,
+        failure::{new_error, new_mismatch},
+        policy::read_policy,
+        trace::at_name,
+    },
 };
 
 pub(crate) mod variant_index;
@@ -166,9 +172,7 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
         let tag = search(&mut early, &mut map)?;
         let mut by_context = false;
         let chosen = match &tag {
-            Some(tag) => {
-                by_tag::<H, A::Error>(tag).map_err(|error| scope::at_name(TYPE_TAG, error))?
-            }
+            Some(tag) => by_tag::<H, A::Error>(tag).map_err(|error| at_name(TYPE_TAG, error))?,
             None => match cast::<H>(&early) {
                 Some(cast) => {
                     by_context = true;
@@ -211,7 +215,7 @@ fn search<'de, A: MapAccess<'de>>(
                 break map
                     .next_value_seed(TagSeed)
                     .map(Some)
-                    .map_err(|error| scope::at_name(TYPE_TAG, error));
+                    .map_err(|error| at_name(TYPE_TAG, error));
             }
             None => break Ok(None),
         }
@@ -220,7 +224,7 @@ fn search<'de, A: MapAccess<'de>>(
 
 /// Whether the name is another spelling of the tag's.
 fn is_tag(name: &str) -> bool {
-    name.starts_with('@') && control::is_tag(name, scope::read_policy().version)
+    name.starts_with('@') && control::is_tag(name, read_policy().version)
 }
 
 type Chosen = Option<(u16, &'static str)>;
@@ -254,7 +258,7 @@ fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> 
             H::find(H::BASE.name)
         }
     };
-    let found = inherited::find(H::find).or(H::DEFAULT).or_else(declared);
+    let found = context_type::find(H::find).or(H::DEFAULT).or_else(declared);
     match found {
         Some(found) => Ok(Some(found)),
         None => missing_tag(Declared::of::<H>()).map(|()| None),
@@ -271,7 +275,7 @@ struct Declared {
 
 impl Declared {
     fn of<'de, H: ReadHierarchy<'de>>() -> Declared {
-        let keeps = H::HAS_OTHER && scope::read_policy().unknown_types == UnknownPolicy::Keep;
+        let keeps = H::HAS_OTHER && read_policy().unknown_types == UnknownPolicy::Keep;
         Declared {
             base: H::BASE,
             types: H::TYPES,
@@ -283,7 +287,7 @@ impl Declared {
     fn derived(&self) -> String {
         let mut names = Vec::new();
         self.types.each(&mut |it| names.push(it.name));
-        scope::Listing(names.iter()).to_string()
+        Listing(names.iter()).to_string()
     }
 }
 
@@ -306,7 +310,7 @@ fn unknown_tag<E: de::Error>(tag: &Tag<'_>, declared: Declared) -> Result<(), E>
     };
     let expected = format!("one of {}", declared.derived());
     let message = format!("{name} {problem} {}; expected {expected}", base.name);
-    Err(scope::mismatch(kind, message, expected, tag.text()))
+    Err(new_mismatch(kind, message, expected, tag.text()))
 }
 
 #[cold]
@@ -319,7 +323,7 @@ fn missing_tag<E: de::Error>(declared: Declared) -> Result<(), E> {
         format!("`{TYPE_TAG}` naming one of {}", declared.derived()),
     );
     let message = format!("{base} is abstract and the value names no type; expected {expected}");
-    Err(scope::mismatch(
+    Err(new_mismatch(
         ErrorKind::MissingType,
         message,
         expected,
@@ -341,7 +345,7 @@ fn whole<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
         early.read(name, map)?;
     }
     H::other(early.into_resource()?).ok_or_else(|| {
-        scope::fail(
+        new_error(
             ErrorKind::UnknownType,
             "there is no variant to keep the value",
         )
@@ -361,7 +365,7 @@ pub fn read_nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
 /// A variant that the hierarchy does not have.
 #[cold]
 pub fn no_variant<T, E: de::Error>() -> Result<T, E> {
-    Err(scope::fail(
+    Err(new_error(
         ErrorKind::UnknownType,
         "the hierarchy has no variant for the type",
     ))

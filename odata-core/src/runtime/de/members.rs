@@ -26,7 +26,12 @@ use crate::{
         navigation,
         slot::Slot,
     },
-    session::{scope, scope::Level},
+    session::{
+        depth::Level,
+        failure::{new_error, new_mismatch},
+        policy::read_policy,
+        trace::at_name,
+    },
 };
 
 /// Reads a resource where its type is declared: what every derived `Deserialize` calls. It is inlined there, since each unit of code
@@ -43,7 +48,7 @@ pub fn read_resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
 /// Refuses to read an abstract type as itself.
 #[cold]
 pub fn reject_abstract<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
-    Err(scope::mismatch(
+    Err(new_mismatch(
         ErrorKind::AbstractType,
         format_args!(
             "{} is abstract: read it through an enum with `#[odata(hierarchy = ...)]`",
@@ -109,11 +114,11 @@ impl Progress {
         &self,
         declared: &'static StructuredType,
     ) -> Result<(), E> {
-        if !scope::read_policy().streaming {
+        if !read_policy().streaming {
             return Ok(());
         }
         control::check_order(declared, &self.extra, &self.seen, TYPE_TAG)
-            .map_err(|error| scope::at_name(TYPE_TAG, error))
+            .map_err(|error| at_name(TYPE_TAG, error))
     }
 
     /// Refuses where a required property is missing.
@@ -127,7 +132,7 @@ impl Progress {
         {
             return Err(missing(builder.declared, index));
         }
-        if builder.is_whole && scope::read_policy().require_all {
+        if builder.is_whole && read_policy().require_all {
             self.complete_strictly(builder.declared)
         } else {
             Ok(())
@@ -150,18 +155,18 @@ impl Progress {
 #[cold]
 fn missing<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
     let name = declared.property_at(index).map_or("?", |it| it.name());
-    let error = scope::mismatch(
+    let error = new_mismatch(
         ErrorKind::Missing,
         format_args!("`{name}` is missing; {} requires it", declared.name),
         format!("a value for `{name}`"),
         "nothing",
     );
-    scope::at_name(name, error)
+    at_name(name, error)
 }
 
 #[cold]
 pub(super) fn incomplete<E: de::Error>(declared: &'static StructuredType) -> E {
-    scope::fail(
+    new_error(
         ErrorKind::Missing,
         format_args!("a property that {} requires is missing", declared.name),
     )
@@ -216,7 +221,7 @@ fn duplicate<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
 #[cold]
 fn at_property<E>(declared: &'static StructuredType, index: u16, error: E) -> E {
     match declared.property_at(index) {
-        Some(property) => scope::at_name(property.name(), error),
+        Some(property) => at_name(property.name(), error),
         None => error,
     }
 }
@@ -229,7 +234,7 @@ fn other<'de, A: MapAccess<'de>>(
     map: &mut A,
     name: Cow<'de, str>,
 ) -> Result<(), A::Error> {
-    let policy = scope::read_policy();
+    let policy = read_policy();
     if control::is_tag(&name, policy.version) {
         return tag(builder.declared, progress, map);
     }
@@ -259,7 +264,7 @@ fn navigation_member<'de, A: MapAccess<'de>>(
     name: &str,
     slot: Slot,
 ) -> Result<(), A::Error> {
-    let order = if scope::read_policy().streaming {
+    let order = if read_policy().streaming {
         control::check_order(builder.declared, &progress.extra, &progress.seen, name)
     } else {
         Ok(())
@@ -267,7 +272,7 @@ fn navigation_member<'de, A: MapAccess<'de>>(
     progress.extra.began = true;
     order
         .and_then(|()| builder.read_slot(slot, map))
-        .map_err(|error| scope::at_name(name, error))
+        .map_err(|error| at_name(name, error))
 }
 
 /// Reads the type tag of an object whose type is fixed.
@@ -281,14 +286,14 @@ fn tag<'de, A: MapAccess<'de>>(
         if progress.tagged {
             return Err(undeclared::duplicate(TYPE_TAG));
         }
-        if scope::read_policy().streaming {
+        if read_policy().streaming {
             control::check_order(declared, &progress.extra, &progress.seen, TYPE_TAG)?;
         }
         progress.tagged = true;
         progress.extra.began = true;
         check_tag(declared, &tag)
     });
-    result.map_err(|error| scope::at_name(TYPE_TAG, error))
+    result.map_err(|error| at_name(TYPE_TAG, error))
 }
 
 fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> Result<(), E> {
@@ -296,7 +301,7 @@ fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> 
         return Ok(());
     }
     tag.check()?;
-    Err(scope::mismatch(
+    Err(new_mismatch(
         ErrorKind::NotDerived,
         format_args!(
             "an object of type {} where only {} fits: another type would lose properties here",

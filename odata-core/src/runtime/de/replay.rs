@@ -11,7 +11,7 @@ use crate::{
         erased_builder::ErasedBuilder,
         members::{Progress, members},
     },
-    session::scope,
+    session::failure::from_replayed,
 };
 
 /// Reads captured members.
@@ -67,7 +67,7 @@ pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
             seed.deserialize(&mut serde_json::Deserializer::from_reader(text.as_bytes()))
         }
     };
-    value.map_err(|error| scope::replayed(&error))
+    value.map_err(|error| from_replayed(&error))
 }
 
 /// A captured value. A text without escapes, which most values are, need not be parsed again.

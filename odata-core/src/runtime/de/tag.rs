@@ -7,7 +7,10 @@ use serde::{
     de::{self, DeserializeSeed, Visitor},
 };
 
-use crate::{error::ErrorKind, session::scope};
+use crate::{
+    error::ErrorKind,
+    session::{failure::new_mismatch, policy::metadata_url},
+};
 
 /// The qualified name that a tag holds, as it stood in its text.
 pub(crate) struct Tag<'de> {
@@ -39,7 +42,7 @@ impl<'de> Tag<'de> {
     fn parse<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
         let (document, name) = text.rsplit_once('#').unwrap_or(("", &text));
         if !document.is_empty() && !is_own_document(document) {
-            return Err(scope::mismatch(
+            return Err(new_mismatch(
                 ErrorKind::ForeignType,
                 format_args!("the type tag {text:?} names a type of another metadata document"),
                 "a type of this service's metadata document (`ReadOptions::metadata_url`)",
@@ -50,7 +53,7 @@ impl<'de> Tag<'de> {
             .contains(char::is_whitespace)
             .then_some("a URL has no blanks");
         if let Some(problem) = blank.or_else(|| problem_of(name)) {
-            return Err(scope::mismatch(
+            return Err(new_mismatch(
                 ErrorKind::InvalidType,
                 format_args!("{text:?} is not a type tag: {problem}"),
                 "a qualified type name such as \"#namespace.type\"",
@@ -80,7 +83,7 @@ fn is_own_document(document: &str) -> bool {
         return true;
     }
     let document = document.split_once('?').map_or(document, |(path, _)| path);
-    scope::metadata_url().is_some_and(|own| own.trim_end_matches('#') == document)
+    metadata_url().is_some_and(|own| own.trim_end_matches('#') == document)
 }
 
 /// What keeps `name` from being a qualified name (CSDL 4.01, section 15.3), if anything.

@@ -7,12 +7,16 @@ use serde::de::{self, MapAccess};
 use crate::{
     codec::raw_json::RawJson,
     dynamic::{control::value_kind::canonical_name, members::Members},
-    error::ErrorKind,
+    error::{ErrorKind, listing::Listing},
     model::structured_type::StructuredType,
     options::{ReadPolicy, UndeclaredPolicy},
     raw::{captured, scan},
     runtime::de::{BagsMut, control, seen::Seen, value_type},
-    session::scope,
+    session::{
+        failure::{from_replayed, new_error, new_mismatch},
+        policy::read_policy,
+        trace::at_name,
+    },
 };
 
 /// What an object has shown beside its declared properties.
@@ -74,7 +78,7 @@ impl MemberIndex {
         name: &str,
         value: RawJson,
     ) -> Result<(), E> {
-        let policy = scope::read_policy();
+        let policy = read_policy();
         match self
             .find(members, name)
             .or_else(|| self.find_other_spelling(members, name, policy))
@@ -105,7 +109,7 @@ impl MemberIndex {
 /// A member that came twice (RFC 7493, section 2.3).
 #[cold]
 pub(crate) fn duplicate<E: de::Error>(name: &str) -> E {
-    scope::fail(ErrorKind::Duplicate, format_args!("`{name}` comes twice"))
+    new_error(ErrorKind::Duplicate, format_args!("`{name}` comes twice"))
 }
 
 /// Reads the value of `name`.
@@ -118,10 +122,10 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     name: Cow<'de, str>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let policy = scope::read_policy();
+    let policy = read_policy();
     if policy.streaming {
         control::check_order(declared, extra, seen, &name)
-            .map_err(|error| scope::at_name(&name, error))?;
+            .map_err(|error| at_name(&name, error))?;
     }
     extra.began = true;
     let is_property = !name.contains(['@', '#']);
@@ -134,9 +138,9 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     }
     let text = match map.next_value_seed(captured::Captured) {
         Ok(text) => text,
-        Err(error) => return Err(scope::at_name(&name, error)),
+        Err(error) => return Err(at_name(&name, error)),
     };
-    place(declared, extra, bags_mut, &name, &text).map_err(|error| scope::at_name(&name, error))
+    place(declared, extra, bags_mut, &name, &text).map_err(|error| at_name(&name, error))
 }
 
 /// Puts a value where it belongs.
@@ -147,7 +151,7 @@ fn place<E: de::Error>(
     name: &str,
     text: &str,
 ) -> Result<(), E> {
-    let policy = scope::read_policy();
+    let policy = read_policy();
     check(Some(declared), name, text)?;
     let field = match control::own_name(name, policy.version) {
         Some("etag") => bags_mut.etag,
@@ -198,7 +202,7 @@ fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Res
     if field.is_some() {
         return Err(duplicate(name));
     }
-    *field = serde_json::from_str(text).map_err(|error| scope::replayed(&error))?;
+    *field = serde_json::from_str(text).map_err(|error| from_replayed(&error))?;
     Ok(())
 }
 
@@ -214,7 +218,7 @@ pub(super) fn check<E: de::Error>(
     text: &str,
 ) -> Result<(), E> {
     if name.is_empty() {
-        return Err(scope::fail(
+        return Err(new_error(
             ErrorKind::InvalidName,
             "a member's name is empty",
         ));
@@ -234,12 +238,12 @@ fn undeclared<E: de::Error>(declared: &'static StructuredType, name: &str) -> E 
     let hint = nearest
         .map(|it| format!("; did you mean `{it}`?"))
         .unwrap_or_default();
-    let error = scope::mismatch(
+    let error = new_mismatch(
         ErrorKind::Undeclared,
         format_args!("{} declares no property `{name}`{hint}", declared.name),
         format!(
             "one of {}",
-            scope::Listing(
+            Listing(
                 declared
                     .properties()
                     .map(|it| it.name())
@@ -249,5 +253,5 @@ fn undeclared<E: de::Error>(declared: &'static StructuredType, name: &str) -> E 
         ),
         name,
     );
-    scope::at_name(name, error)
+    at_name(name, error)
 }

@@ -8,7 +8,7 @@ use crate::{
     edm::primitive::Primitive,
     error::ErrorKind,
     raw::{position, quoted::string},
-    session::scope,
+    session::{failure::new_mismatch, policy::read_policy, trace::at_index},
 };
 
 /// Checks a value against `P@odata.type`, where that names a primitive or a collection of one.
@@ -25,7 +25,7 @@ pub(super) fn check<E: de::Error>(tag: &str, value: &str) -> Result<(), E> {
         return check_one(name, value);
     };
     let items: Vec<&RawValue> = serde_json::from_str(value).map_err(|_| {
-        scope::mismatch(
+        new_mismatch(
             ErrorKind::Type,
             format_args!("the value is no array, though its tag says {name}"),
             "an array",
@@ -33,7 +33,7 @@ pub(super) fn check<E: de::Error>(tag: &str, value: &str) -> Result<(), E> {
         )
     })?;
     for (at, value) in items.into_iter().enumerate() {
-        check_one(item, value.get()).map_err(|error| scope::at_index(at, error))?;
+        check_one(item, value.get()).map_err(|error| at_index(at, error))?;
     }
     Ok(())
 }
@@ -44,9 +44,9 @@ fn check_one<E: de::Error>(name: &str, value: &str) -> Result<(), E> {
         return Ok(());
     };
     primitive
-        .check_with(value, scope::read_policy().ieee754)
+        .check_with(value, read_policy().ieee754)
         .map_err(|error| {
-            scope::mismatch(
+            new_mismatch(
                 ErrorKind::Value,
                 &error,
                 format!("a value of {name}"),
@@ -61,7 +61,7 @@ pub(super) fn check_object<E: de::Error>(value: &str) -> Result<(), E> {
         return Ok(());
     }
     match position::string_member(value, TYPE_TAG) {
-        Some(tag) if tag.contains("Collection(") => Err(scope::mismatch(
+        Some(tag) if tag.contains("Collection(") => Err(new_mismatch(
             ErrorKind::InvalidType,
             format_args!("{tag} is the type of a collection, not of an object"),
             "the type of an object",

@@ -12,7 +12,7 @@ use crate::{
     },
     options::ReadOptions,
     payload::envelope::VALUE,
-    session::{inherited::Inheritance, scope, scope::Session},
+    session::{Session, context_type::ContextTypeScope, depth::descend, failure::take_failure},
     validate::{Validate, path::Path, violation::Violations},
 };
 
@@ -26,7 +26,7 @@ impl CollectionParser {
         &mut self,
     ) -> Option<Result<T, Error>> {
         let levels = self.options.policy().max_depth.saturating_sub(LEVELS + 1);
-        let _inheritance = Inheritance::at(self.item_type.clone(), levels);
+        let _context_type = ContextTypeScope::at(self.item_type.clone(), levels);
         let result = match self.item_in_place() {
             Some((item, length)) => {
                 self.end_item(length);
@@ -84,13 +84,13 @@ impl CollectionParser {
 /// Reads an item from the start of a text that may hold more, or less.
 fn read_first<T: DeserializeOwned>(text: &str, options: &ReadOptions) -> Option<(T, usize)> {
     let _session = Session::read(options.policy(), options.metadata_url.as_ref());
-    scope::descend(LEVELS);
+    descend(LEVELS);
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Item<T>>();
     match values.next() {
         Some(Ok(Item(item))) => Some((item, values.byte_offset())),
         _ => {
             // Whoever reads it again will know better what was wrong.
-            scope::take_failure();
+            take_failure();
             None
         }
     }

@@ -1,0 +1,58 @@
+//! The type that the context URL of a collection gives its items.
+//!
+//! With the context URL `#People/shop.employee`, an item without a type tag is an employee (Protocol 4.01 §10.5; JSON 4.01 §4.5.3). serde
+//! passes nothing down to an item, so the type is held here while the items are read. Only a cold branch looks it up.
+
+use std::{cell::RefCell, sync::Arc};
+
+use crate::{protocol::context_url::ContextUrl, session::depth::remaining_depth};
+
+thread_local! {
+    static CONTEXT_TYPE: RefCell<Option<ContextType>> = const { RefCell::new(None) };
+}
+
+struct ContextType {
+    /// The levels that remain in an item: a deeper object has no context type.
+    level: u16,
+    type_name: Arc<str>,
+}
+
+/// Returns the type that a context URL names, if any.
+pub(crate) fn named_by(context: Option<&str>) -> Option<Arc<str>> {
+    ContextUrl::parse(context?).type_name().map(Arc::from)
+}
+
+/// Gives the items a type until it is dropped, which restores the state before it.
+pub(crate) struct ContextTypeScope(Option<ContextType>);
+
+impl ContextTypeScope {
+    /// Begins, if there is a type, for items that are `levels` below.
+    pub(crate) fn below(type_name: Option<Arc<str>>, levels: u16) -> Option<ContextTypeScope> {
+        let level = remaining_depth().checked_sub(levels)?;
+        ContextTypeScope::at(type_name, level)
+    }
+
+    /// Begins, if there is a type, for items in which `level` levels remain.
+    pub(crate) fn at(type_name: Option<Arc<str>>, level: u16) -> Option<ContextTypeScope> {
+        let inner = type_name.map(|type_name| ContextType { level, type_name })?;
+        Some(ContextTypeScope(CONTEXT_TYPE.replace(Some(inner))))
+    }
+}
+
+impl Drop for ContextTypeScope {
+    fn drop(&mut self) {
+        CONTEXT_TYPE.set(self.0.take());
+    }
+}
+
+/// Calls `find` with the context type of the object being read, if it has one.
+pub(crate) fn find<T>(find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    CONTEXT_TYPE.with_borrow(|context| {
+        let context = context.as_ref()?;
+        if context.level == remaining_depth() {
+            find(&context.type_name)
+        } else {
+            None
+        }
+    })
+}

@@ -1,0 +1,121 @@
+//! What is recorded of a failure while its error travels up.
+//!
+//! The error type is the format's, not ours: it holds a message only. The rest waits here until the call ends.
+
+use std::{
+    cell::{Cell, RefCell},
+    fmt::Display,
+};
+
+use serde::de;
+
+use crate::error::ErrorKind;
+
+thread_local! {
+    pub(super) static FAILURE: RefCell<Failure> = const { RefCell::new(Failure::NONE) };
+    /// Whether a call of ours is in progress that reports the failure.
+    pub(super) static RECORDING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// One step of a JSON pointer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Segment {
+    Name(Box<str>),
+    Index(usize),
+}
+
+/// A failure, as far as it is recorded.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// The steps to it, innermost first, each with the levels that remained there.
+    pub(crate) steps: Vec<(u16, Segment)>,
+    pub(crate) detail: Option<Detail>,
+    /// The error is in a replayed text, whose lines and columns mean nothing outside.
+    pub(crate) replayed: bool,
+}
+
+/// What this library records of its own errors.
+#[derive(Debug)]
+pub(crate) struct Detail {
+    pub(crate) kind: ErrorKind,
+    pub(crate) message: String,
+    pub(crate) expected: Option<String>,
+    pub(crate) found: Option<String>,
+}
+
+impl Failure {
+    const NONE: Failure = Failure {
+        steps: Vec::new(),
+        detail: None,
+        replayed: false,
+    };
+}
+
+/// Removes and returns the failure recorded last.
+pub(crate) fn take_failure() -> Failure {
+    FAILURE.replace(Failure::NONE)
+}
+
+#[cold]
+pub(super) fn clear_failure() {
+    FAILURE.set(Failure::NONE);
+}
+
+/// Returns an error of this library.
+#[cold]
+pub(crate) fn new_error<E: de::Error>(kind: ErrorKind, message: impl Display) -> E {
+    record(kind, message, None, None)
+}
+
+/// Returns an error of this library with what was expected and what was found.
+#[cold]
+pub(crate) fn new_mismatch<E: de::Error>(
+    kind: ErrorKind,
+    message: impl Display,
+    expected: impl Into<String>,
+    found: impl Into<String>,
+) -> E {
+    record(kind, message, Some(expected.into()), Some(found.into()))
+}
+
+fn record<E: de::Error>(
+    kind: ErrorKind,
+    message: impl Display,
+    expected: Option<String>,
+    found: Option<String>,
+) -> E {
+    if !RECORDING.get() {
+        return E::custom(message);
+    }
+    let message = message.to_string();
+    let error = E::custom(&message);
+    FAILURE.set(Failure {
+        steps: Vec::new(),
+        detail: Some(Detail {
+            kind,
+            message,
+            expected,
+            found,
+        }),
+        replayed: false,
+    });
+    error
+}
+
+/// Returns an error of a replayed text as one of the text around it.
+#[cold]
+pub(crate) fn from_replayed<E: de::Error>(error: &serde_json::Error) -> E {
+    if RECORDING.get() {
+        FAILURE.with_borrow_mut(|failure| failure.replayed = true);
+    }
+    E::custom(without_position(error))
+}
+
+/// Returns serde_json's message without its ` at line 1 column 7`, which counts from the start of the replayed text.
+pub(crate) fn without_position(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let suffix = format!(" at line {} column {}", error.line(), error.column());
+    text.strip_suffix(&suffix)
+        .map(str::to_owned)
+        .unwrap_or(text)
+}

@@ -1,0 +1,45 @@
+//! The options in force.
+
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
+
+use crate::{
+    options::{ReadPolicy, WritePolicy},
+    protocol::annotation_filter::AnnotationFilter,
+};
+
+thread_local! {
+    pub(super) static READ: Cell<ReadPolicy> = const { Cell::new(ReadPolicy::CLIENT) };
+    pub(super) static WRITE: Cell<WritePolicy> = const { Cell::new(WritePolicy::DEFAULT) };
+    pub(super) static METADATA_URL: RefCell<Option<Arc<str>>> = const { RefCell::new(None) };
+    pub(super) static ANNOTATION_FILTER: RefCell<Option<Arc<AnnotationFilter>>> = const { RefCell::new(None) };
+}
+
+/// Returns the read options in force.
+#[inline]
+pub(crate) fn read_policy() -> ReadPolicy {
+    READ.get()
+}
+
+/// Returns the write options in force.
+#[inline]
+pub(crate) fn write_policy() -> WritePolicy {
+    WRITE.get()
+}
+
+/// Returns the URL of the service's metadata document, if the options name one.
+pub(crate) fn metadata_url() -> Option<Arc<str>> {
+    METADATA_URL.with_borrow(Clone::clone)
+}
+
+/// Whether the options filter the annotations to write.
+pub(crate) fn filters_annotations() -> bool {
+    write_policy().filters_annotations
+}
+
+/// Whether the filter, if there is one, includes the annotation `name`.
+pub(crate) fn includes_annotation(name: &str) -> bool {
+    ANNOTATION_FILTER.with_borrow(|filter| filter.as_ref().is_none_or(|it| it.includes(name)))
+}

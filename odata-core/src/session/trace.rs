@@ -1,0 +1,40 @@
+//! The steps of a JSON pointer that an error passes on its way up.
+
+use crate::session::{
+    depth::REMAINING,
+    failure::{FAILURE, RECORDING, Segment},
+};
+
+/// Adds the member `name` to the trace of `error`.
+#[cold]
+pub(crate) fn at_name<E>(name: &str, error: E) -> E {
+    add_step(Segment::Name(name.into()));
+    error
+}
+
+/// Adds the item `index` to the trace of `error`.
+#[cold]
+pub(crate) fn at_index<E>(index: usize, error: E) -> E {
+    add_step(Segment::Index(index));
+    error
+}
+
+/// Adds a step of the object or array that is being read.
+#[cold]
+fn add_step(segment: Segment) {
+    if !RECORDING.get() {
+        return;
+    }
+    let remaining = REMAINING.get();
+    FAILURE.with_borrow_mut(|failure| {
+        // An error that somebody caught on its way leaves steps behind; a new one starts at or below their depth.
+        if failure
+            .steps
+            .last()
+            .is_some_and(|(last, _)| *last >= remaining)
+        {
+            failure.steps.clear();
+        }
+        failure.steps.push((remaining, segment));
+    });
+}
