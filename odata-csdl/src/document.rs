@@ -1,0 +1,161 @@
+//! The document, its references and its schemas.
+
+use crate::{
+    Aliases, Annotation, AnnotationGroup, Container, Diagnostic, Location, Operation, Type,
+    TypeReference, json, xml,
+};
+
+/// The version of CSDL that a document declares. Some rules differ between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
+pub enum Version {
+    /// 4.0, which has only the XML representation.
+    #[default]
+    V4_0,
+    /// 4.01.
+    V4_01,
+}
+
+impl Version {
+    /// Returns the version as a document writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::V4_0 => "4.0",
+            Self::V4_01 => "4.01",
+        }
+    }
+}
+
+/// A CSDL document (CSDL 4.01 §3). All names are qualified by namespace, never by alias.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// The version of CSDL.
+    pub version: Version,
+    /// Other documents that this one uses.
+    pub references: Vec<Reference>,
+    /// The schemas, in the order of the text.
+    pub schemas: Vec<Schema>,
+}
+
+impl Document {
+    /// Reads CSDL XML or CSDL JSON: text that starts with `{` is JSON.
+    ///
+    /// `file` becomes [`Location::file`] of every position. Faults are added to `diagnostics`; the document holds what could be read.
+    #[must_use]
+    pub fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        if text.trim_start().starts_with('{') {
+            Self::from_json(text, file, diagnostics)
+        } else {
+            Self::from_xml(text, file, diagnostics)
+        }
+    }
+
+    /// Reads CSDL XML 4.0 or 4.01. A `Schema` element without the `edmx:Edmx` wrapper is accepted.
+    ///
+    /// ```
+    /// use odata_csdl::Document;
+    ///
+    /// let mut diagnostics = Vec::new();
+    /// Document::from_xml("<html/>", 0, &mut diagnostics);
+    /// assert!(diagnostics[0].message.starts_with("the root element is `html`"));
+    /// ```
+    #[must_use]
+    pub fn from_xml(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut document = xml::read(text, file, diagnostics);
+        document.resolve_aliases();
+        document
+    }
+
+    /// Reads CSDL JSON 4.01.
+    #[must_use]
+    pub fn from_json(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut document = json::read(text, file, diagnostics);
+        document.resolve_aliases();
+        document
+    }
+
+    /// Writes CSDL XML of the document's version.
+    #[must_use]
+    pub fn to_xml(&self) -> String {
+        xml::write(self)
+    }
+
+    /// Writes CSDL JSON, which exists since version 4.01.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::write(self)
+    }
+
+    /// Returns the aliases that the document declares, for names in text that a reader does not interpret, such as annotation values.
+    #[must_use]
+    pub fn aliases(&self) -> Aliases {
+        Aliases::of(self)
+    }
+
+    fn resolve_aliases(&mut self) {
+        self.aliases().resolve_document(self);
+    }
+}
+
+/// Another document, and the namespaces of it that this one uses (CSDL 4.01 §4.1).
+#[derive(Debug, Clone, Default)]
+pub struct Reference {
+    /// The URL of the document.
+    pub uri: String,
+    /// The namespaces.
+    pub includes: Vec<Include>,
+}
+
+/// A namespace of a referenced document (CSDL 4.01 §4.2).
+#[derive(Debug, Clone, Default)]
+pub struct Include {
+    /// The namespace.
+    pub namespace: String,
+    /// A short name for it.
+    pub alias: Option<String>,
+    /// The position of the include.
+    pub location: Location,
+}
+
+/// A schema: everything that one namespace defines (CSDL 4.01 §5).
+#[derive(Debug, Clone, Default)]
+pub struct Schema {
+    /// The namespace.
+    pub namespace: String,
+    /// A short name for it.
+    pub alias: Option<String>,
+    /// The position of the namespace.
+    pub location: Location,
+    /// Entity types, complex types, enumerations and type definitions.
+    pub types: Vec<Type>,
+    /// Actions and functions. Overloads have the same name.
+    pub operations: Vec<Operation>,
+    /// Entity containers. A valid schema has at most one.
+    pub containers: Vec<Container>,
+    /// Vocabulary terms.
+    pub terms: Vec<Term>,
+    /// Annotations of the schema itself.
+    pub annotations: Vec<Annotation>,
+    /// Annotations that are written apart from what they annotate.
+    pub annotation_groups: Vec<AnnotationGroup>,
+}
+
+/// A vocabulary term (CSDL 4.01 §14.1).
+#[derive(Debug, Clone, Default)]
+pub struct Term {
+    /// The name, without the namespace.
+    pub name: String,
+    /// The position of the name.
+    pub location: Location,
+    /// The type of its values.
+    pub ty: TypeReference,
+    /// The term that this one specializes.
+    pub base: Option<String>,
+    /// The value of an annotation without an expression.
+    pub default: Option<String>,
+    /// The kinds of model elements that it annotates; empty for any.
+    pub applies_to: Vec<String>,
+    /// Annotations of the term.
+    pub annotations: Vec<Annotation>,
+}

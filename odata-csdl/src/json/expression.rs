@@ -1,0 +1,72 @@
+//! Expressions: the values of annotations, both directions (CSDL JSON 4.01 §14.3, §14.4).
+
+use super::value::{Json, JsonValue, Object, array};
+use crate::{ConstantKind, Expression, Record};
+
+/// The type of a record, in the form of each version.
+const TYPES: [&str; 2] = ["@type", "@odata.type"];
+
+pub(super) fn expression(json: &Json) -> Expression {
+    match &json.value {
+        JsonValue::Null => Expression::Null,
+        JsonValue::Bool(value) => Expression::Bool(*value),
+        JsonValue::Number(text) => Expression::Constant(number_kind(text), text.clone()),
+        JsonValue::Text(text) => Expression::Constant(ConstantKind::String, text.clone()),
+        JsonValue::Array(items) => Expression::Collection(items.iter().map(expression).collect()),
+        JsonValue::Object(members) if members.iter().any(|(name, _)| name.starts_with('$')) => {
+            match json.get("$Path").and_then(Json::text) {
+                Some(path) => Expression::Path(path.to_owned()),
+                None => Expression::Dynamic,
+            }
+        }
+        JsonValue::Object(_) => Expression::Record(Record {
+            type_name: TYPES
+                .iter()
+                .find_map(|name| json.get(name)?.text())
+                .map(|name| name.trim_start_matches('#').to_owned()),
+            properties: json
+                .names()
+                .map(|(name, value)| (name.clone(), expression(value)))
+                .collect(),
+        }),
+    }
+}
+
+fn number_kind(text: &str) -> ConstantKind {
+    if text.contains(['e', 'E']) {
+        ConstantKind::Float
+    } else if text.contains('.') {
+        ConstantKind::Decimal
+    } else {
+        ConstantKind::Int
+    }
+}
+
+/// `None` where the value cannot be written.
+pub(super) fn value(expression: &Expression) -> Option<Json> {
+    Some(match expression {
+        Expression::Default => JsonValue::Bool(true).into(),
+        Expression::Null => Json::default(),
+        Expression::Bool(value) => JsonValue::Bool(*value).into(),
+        Expression::Constant(kind, text) if kind.is_number() => number(text),
+        Expression::Constant(_, text) => text.as_str().into(),
+        Expression::Path(path) => Object::default().with("$Path", path.as_str()).into(),
+        Expression::Collection(items) => array(items.iter().filter_map(value)),
+        Expression::Record(record) => {
+            let properties = record.properties.iter();
+            Object::default()
+                .with_option("@type", record.type_name.as_deref())
+                .containing(properties.filter_map(|(name, own)| Some((name.clone(), value(own)?))))
+                .into()
+        }
+        Expression::Dynamic => return None,
+    })
+}
+
+/// A number where the text is one in JSON, text otherwise: `INF`, `max`, `variable`.
+pub(super) fn number(text: &str) -> Json {
+    match serde_json::from_str::<serde_json::Number>(text) {
+        Ok(_) => JsonValue::Number(text.to_owned()).into(),
+        Err(_) => text.into(),
+    }
+}

@@ -1,0 +1,146 @@
+//! Reading: the document object, and what all its members share.
+
+use super::{
+    expression::expression,
+    value::{Json, JsonValue},
+};
+use crate::{Annotation, Diagnostic, Document, Include, LineIndex, Location, Reference, Version};
+
+pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
+    let mut document = Document {
+        version: Version::V4_01,
+        ..Document::default()
+    };
+    let root = match Json::parse(text) {
+        Ok(root) => root,
+        Err(error) => {
+            let start = LineIndex::new(text).offset(text, error.line(), error.column());
+            let location = Location {
+                file,
+                start,
+                end: start,
+            };
+            diagnostics.push(Diagnostic::error("json", location, error.to_string()));
+            return document;
+        }
+    };
+    let mut reader = Reader { file, diagnostics };
+    match root.get("$Version").and_then(Json::text) {
+        Some("4.0") => document.version = Version::V4_0,
+        Some(newer) if newer.starts_with("4.") => {}
+        _ => reader.error(
+            &root,
+            "missing or unsupported CSDL version: write `\"$Version\": \"4.01\"`",
+        ),
+    }
+    for (name, value) in root.members() {
+        match name.as_str() {
+            "$Version" | "$EntityContainer" => {}
+            "$Reference" => {
+                document.references = value
+                    .members()
+                    .iter()
+                    .map(|(uri, body)| reader.reference(uri, body))
+                    .collect();
+            }
+            name if !name.starts_with(['$', '@']) => {
+                document.schemas.push(reader.schema(name, value));
+            }
+            _ => reader.unknown(name, value, "the document"),
+        }
+    }
+    document
+}
+
+pub(super) struct Reader<'a> {
+    file: usize,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    pub(super) fn location(&self, json: &Json) -> Location {
+        Location {
+            file: self.file,
+            start: json.start,
+            end: json.end,
+        }
+    }
+
+    pub(super) fn error(&mut self, json: &Json, message: impl Into<String>) {
+        let location = self.location(json);
+        self.diagnostics
+            .push(Diagnostic::error("json", location, message));
+    }
+
+    /// Reports a member that CSDL JSON does not define at this place.
+    pub(super) fn unknown(&mut self, name: &str, json: &Json, parent: &str) {
+        let message = format!("unknown member `{name}` in {parent}: it is ignored");
+        let location = self.location(json);
+        self.diagnostics
+            .push(Diagnostic::warning("unknown-element", location, message));
+    }
+
+    pub(super) fn boolean(&mut self, json: &Json, name: &str) -> Option<bool> {
+        let found = json.get(name)?;
+        match found.value {
+            JsonValue::Bool(value) => Some(value),
+            _ => {
+                self.error(
+                    found,
+                    format!("invalid `{name}` value: write `true` or `false`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// A boolean member that is `false` by default.
+    pub(super) fn flag(&mut self, json: &Json, name: &str) -> bool {
+        self.boolean(json, name).unwrap_or(false)
+    }
+
+    pub(super) fn text(&mut self, json: &Json, name: &str) -> Option<String> {
+        let found = json.get(name)?;
+        let text = found.text().map(str::to_owned);
+        if text.is_none() {
+            self.error(found, format!("invalid `{name}` value: write a string"));
+        }
+        text
+    }
+
+    fn reference(&mut self, uri: &str, body: &Json) -> Reference {
+        let includes = body.get("$Include").map(Json::items).unwrap_or_default();
+        Reference {
+            uri: uri.to_owned(),
+            includes: includes
+                .iter()
+                .map(|include| Include {
+                    namespace: self.text(include, "$Namespace").unwrap_or_default(),
+                    alias: self.text(include, "$Alias"),
+                    location: self.location(include),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The annotations among the members of an object: `@Term` and `@Term#qualifier`, or `member@Term` where `member` is given.
+pub(super) fn annotations(json: &Json, member: &str) -> Vec<Annotation> {
+    let annotations = json.members().iter().filter_map(|(name, value)| {
+        let term = name.strip_prefix(member)?.strip_prefix('@')?;
+        // `@Term@Other` annotates the annotation.
+        if term.contains('@') {
+            return None;
+        }
+        let (term, qualifier) = match term.split_once('#') {
+            Some((term, qualifier)) => (term, Some(qualifier.to_owned())),
+            None => (term, None),
+        };
+        Some(Annotation {
+            term: term.to_owned(),
+            qualifier,
+            value: expression(value),
+        })
+    });
+    annotations.collect()
+}

@@ -1,0 +1,239 @@
+//! JSON values with positions, read from text and written as text.
+
+use std::fmt;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// Deeper than any CSDL document, shallow enough for the stack.
+const MAX_DEPTH: usize = 64;
+
+/// A value and its bytes in the text. Values that are only written have no bytes.
+#[derive(Debug, Default)]
+pub(super) struct Json {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) value: JsonValue,
+}
+
+#[derive(Debug, Default)]
+pub(super) enum JsonValue {
+    #[default]
+    Null,
+    Bool(bool),
+    /// The exact text of a number.
+    Number(String),
+    Text(String),
+    Array(Vec<Json>),
+    /// In the order of the text.
+    Object(Vec<(String, Json)>),
+}
+
+impl From<JsonValue> for Json {
+    fn from(value: JsonValue) -> Self {
+        Self {
+            value,
+            ..Self::default()
+        }
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        JsonValue::Text(text.to_owned()).into()
+    }
+}
+
+impl Json {
+    /// Parses the whole text. Text that is not JSON, or nested too deeply, is an error.
+    pub(super) fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        let root: &RawValue = serde_json::from_str(text)?;
+        located(root, text, 0)
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+        self.members()
+            .iter()
+            .find_map(|(key, value)| (key == name).then_some(value))
+    }
+
+    /// The members of an object; no members for any other value.
+    pub(super) fn members(&self) -> &[(String, Self)] {
+        match &self.value {
+            JsonValue::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The members of an object that name model elements: neither keywords nor annotations.
+    pub(super) fn names(&self) -> impl Iterator<Item = &(String, Self)> {
+        self.members()
+            .iter()
+            .filter(|(name, _)| !name.starts_with('$') && !name.contains('@'))
+    }
+
+    pub(super) fn items(&self) -> &[Self] {
+        match &self.value {
+            JsonValue::Array(items) => items,
+            _ => &[],
+        }
+    }
+
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.value {
+            JsonValue::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Text, or a number or boolean as it is written: facets and default values have any of these types.
+    pub(super) fn scalar(&self) -> Option<String> {
+        match &self.value {
+            JsonValue::Text(text) | JsonValue::Number(text) => Some(text.clone()),
+            JsonValue::Bool(value) => Some(value.to_string()),
+            _ => None,
+        }
+    }
+}
+
+fn located(raw: &RawValue, text: &str, depth: usize) -> Result<Json, serde_json::Error> {
+    let own = raw.get();
+    if depth > MAX_DEPTH {
+        return Err(serde::de::Error::custom(format_args!(
+            "nested deeper than {MAX_DEPTH} levels"
+        )));
+    }
+    // A captured value is a slice of the text that it was captured from.
+    let start = (own.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let mut end = start + own.len();
+    let value = match own.as_bytes().first() {
+        Some(b'{') => {
+            end = start + 1;
+            let Members(members) = serde_json::from_str(own)?;
+            let members = members
+                .into_iter()
+                .map(|(name, value)| Ok((name, located(value, text, depth + 1)?)));
+            JsonValue::Object(members.collect::<Result<_, serde_json::Error>>()?)
+        }
+        Some(b'[') => {
+            end = start + 1;
+            let items: Vec<&RawValue> = serde_json::from_str(own)?;
+            let items = items.into_iter().map(|item| located(item, text, depth + 1));
+            JsonValue::Array(items.collect::<Result<_, _>>()?)
+        }
+        Some(b'"') => JsonValue::Text(serde_json::from_str(own)?),
+        Some(b't' | b'f') => JsonValue::Bool(serde_json::from_str(own)?),
+        Some(b'n') => JsonValue::Null,
+        _ => JsonValue::Number(own.to_owned()),
+    };
+    Ok(Json { start, end, value })
+}
+
+/// The members of an object in order, their values captured.
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> serde::Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Members<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+/// An object that is being written. Its members keep the order in which they are added.
+#[derive(Debug, Default)]
+pub(super) struct Object(Vec<(String, Json)>);
+
+impl Object {
+    pub(super) fn with(mut self, name: impl Into<String>, value: impl Into<Json>) -> Self {
+        self.0.push((name.into(), value.into()));
+        self
+    }
+
+    pub(super) fn with_option(self, name: &str, value: Option<impl Into<Json>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds a member that is `false` by default.
+    pub(super) fn with_flag(self, name: &str, is_set: bool) -> Self {
+        self.with_option(name, is_set.then_some(JsonValue::Bool(true)))
+    }
+
+    pub(super) fn containing<J: Into<Json>>(
+        mut self,
+        members: impl IntoIterator<Item = (String, J)>,
+    ) -> Self {
+        let members = members.into_iter();
+        self.0
+            .extend(members.map(|(name, value)| (name, value.into())));
+        self
+    }
+}
+
+impl From<Object> for Json {
+    fn from(Object(members): Object) -> Self {
+        JsonValue::Object(members).into()
+    }
+}
+
+/// An array of values.
+pub(super) fn array<J: Into<Json>>(items: impl IntoIterator<Item = J>) -> Json {
+    JsonValue::Array(items.into_iter().map(Into::into).collect()).into()
+}
+
+impl Json {
+    fn write(&self, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.value {
+            JsonValue::Null => f.write_str("null"),
+            JsonValue::Bool(value) => write!(f, "{value}"),
+            JsonValue::Number(number) => f.write_str(number),
+            JsonValue::Text(text) => write_text(text, f),
+            JsonValue::Array(items) => {
+                f.write_str("[")?;
+                for (index, item) in items.iter().enumerate() {
+                    f.write_str(if index == 0 { "" } else { ", " })?;
+                    item.write(depth, f)?;
+                }
+                f.write_str("]")
+            }
+            JsonValue::Object(members) if members.is_empty() => f.write_str("{}"),
+            JsonValue::Object(members) => {
+                f.write_str("{\n")?;
+                for (index, (name, value)) in members.iter().enumerate() {
+                    f.write_str(if index == 0 { "" } else { ",\n" })?;
+                    write!(f, "{:1$}", "", (depth + 1) * 2)?;
+                    write_text(name, f)?;
+                    f.write_str(": ")?;
+                    value.write(depth + 1, f)?;
+                }
+                write!(f, "\n{:1$}}}", "", depth * 2)
+            }
+        }
+    }
+}
+
+/// serde_json escapes a string.
+fn write_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(&serde_json::to_string(text).map_err(|_| fmt::Error)?)
+}
+
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(0, f)
+    }
+}

@@ -1,0 +1,326 @@
+//! Writing.
+
+use super::{
+    expression::{number, value},
+    value::{Json, JsonValue, Object, array},
+};
+use crate::{
+    Annotation, Container, ContainerChild, ContainerChildKind, Document, EnumType, Facets,
+    Operation, Property, Schema, StructuredType, Term, Type, TypeKind, TypeReference, Version,
+};
+
+/// CSDL JSON 4.01 §3, §4.
+pub(crate) fn write(document: &Document) -> String {
+    let references = document.references.iter().map(|reference| {
+        let includes = reference.includes.iter().map(|include| {
+            Object::default()
+                .with("$Namespace", include.namespace.as_str())
+                .with_option("$Alias", include.alias.as_deref())
+        });
+        let body = Object::default().with("$Include", array(includes));
+        (reference.uri.clone(), body)
+    });
+    let references =
+        (!document.references.is_empty()).then(|| Object::default().containing(references));
+    let container = document.schemas.iter().find_map(|schema| {
+        let container = schema.containers.first()?;
+        Some(format!("{}.{}", schema.namespace, container.name))
+    });
+    let root = Object::default()
+        .with("$Version", Version::V4_01.as_str())
+        .with_option("$EntityContainer", container.as_deref())
+        .with_option("$Reference", references)
+        .containing(
+            document
+                .schemas
+                .iter()
+                .map(|own| (own.namespace.clone(), schema(own))),
+        );
+    format!("{}\n", Json::from(root))
+}
+
+fn schema(schema: &Schema) -> Object {
+    let groups = schema.annotation_groups.iter().map(|group| {
+        let annotations = annotations("", &group.annotations);
+        (
+            group.target.clone(),
+            Object::default().containing(annotations),
+        )
+    });
+    let groups =
+        (!schema.annotation_groups.is_empty()).then(|| Object::default().containing(groups));
+    Object::default()
+        .with_option("$Alias", schema.alias.as_deref())
+        .containing(annotations("", &schema.annotations))
+        .with_option("$Annotations", groups)
+        .containing(schema.types.iter().map(|own| (own.name.clone(), ty(own))))
+        .containing(operations(&schema.operations))
+        .containing(schema.terms.iter().map(|own| (own.name.clone(), term(own))))
+        .containing(
+            schema
+                .containers
+                .iter()
+                .map(|own| (own.name.clone(), container(own))),
+        )
+}
+
+/// `member` is the name before the `@`, or empty for the annotations of the object itself.
+fn annotations(member: &str, annotations: &[Annotation]) -> impl Iterator<Item = (String, Json)> {
+    annotations.iter().filter_map(move |annotation| {
+        let qualifier = annotation.qualifier.as_ref();
+        let qualifier = qualifier.map(|it| format!("#{it}")).unwrap_or_default();
+        Some((
+            format!("{member}@{}{qualifier}", annotation.term),
+            value(&annotation.value)?,
+        ))
+    })
+}
+
+fn ty(ty: &Type) -> Object {
+    let object = match &ty.kind {
+        TypeKind::Structured(own) => structured(own),
+        TypeKind::Enumeration(own) => enumeration(own),
+        TypeKind::Definition(own) => {
+            let object = Object::default()
+                .with("$Kind", "TypeDefinition")
+                .with("$UnderlyingType", own.underlying.as_str());
+            with_facets(object, &own.facets, &own.underlying)
+        }
+    };
+    object.containing(annotations("", &ty.annotations))
+}
+
+/// CSDL JSON 4.01 §6, §9.
+fn structured(own: &StructuredType) -> Object {
+    let kind = if own.is_entity {
+        "EntityType"
+    } else {
+        "ComplexType"
+    };
+    let key = own.key.as_ref().map(|key| {
+        array(key.parts.iter().map(|part| {
+            match &part.alias {
+                Some(alias) => Object::default()
+                    .with(alias.as_str(), part.path.as_str())
+                    .into(),
+                None => Json::from(part.path.as_str()),
+            }
+        }))
+    });
+    Object::default()
+        .with("$Kind", kind)
+        .with_option("$BaseType", own.base.as_deref())
+        .with_flag("$Abstract", own.is_abstract)
+        .with_flag("$OpenType", own.is_open)
+        .with_flag("$HasStream", own.has_stream)
+        .with_option("$Key", key)
+        .containing(own.properties.iter().map(|own| {
+            let kind = own.navigation.as_ref().map(|_| "NavigationProperty");
+            let object = Object::default().with_option("$Kind", kind);
+            (own.name.clone(), property(object, own))
+        }))
+}
+
+/// CSDL JSON 4.01 §7, §8.
+fn property(object: Object, property: &Property) -> Object {
+    let is_navigation = property.navigation.is_some();
+    let mut object = with_type(object, &property.ty, is_navigation).with_option(
+        "$DefaultValue",
+        property
+            .default
+            .as_deref()
+            .map(|text| constant(text, &property.ty.name)),
+    );
+    if let Some(navigation) = &property.navigation {
+        let constraints = navigation.constraints.iter().map(|constraint| {
+            (
+                constraint.property.clone(),
+                constraint.referenced_property.as_str(),
+            )
+        });
+        let constraints =
+            (!navigation.constraints.is_empty()).then(|| Object::default().containing(constraints));
+        object = object
+            .with_option("$Partner", navigation.partner.as_deref())
+            .with_flag("$ContainsTarget", navigation.contains_target)
+            .with_option("$ReferentialConstraint", constraints)
+            .with_option("$OnDelete", navigation.on_delete.as_deref());
+    }
+    object.containing(annotations("", &property.annotations))
+}
+
+/// Default: `Edm.String`, a single value, not nullable (CSDL JSON 4.01 §7.1, §7.2.1).
+fn with_type(object: Object, ty: &TypeReference, is_navigation: bool) -> Object {
+    let name = (ty.name != "Edm.String").then_some(ty.name.as_str());
+    let is_nullable = ty.nullable.unwrap_or(!ty.is_collection);
+    let object = object
+        .with_option("$Type", name)
+        .with_flag("$Collection", ty.is_collection)
+        // Related entities in a collection are never null (§8.3).
+        .with_flag(
+            "$Nullable",
+            is_nullable && !(is_navigation && ty.is_collection),
+        );
+    with_facets(object, &ty.facets, &ty.name)
+}
+
+fn with_facets(object: Object, facets: &Facets, type_name: &str) -> Object {
+    // XML has the default `0`, JSON the default `variable` (§7.2.4).
+    let default_scale = (type_name == "Edm.Decimal").then_some("0");
+    let scale = facets.scale.as_deref().or(default_scale);
+    object
+        // `max` and no limit are the same.
+        .with_option(
+            "$MaxLength",
+            facets
+                .max_length
+                .as_deref()
+                .filter(|text| *text != "max")
+                .map(number),
+        )
+        .with_option("$Precision", facets.precision.as_deref().map(number))
+        .with_option(
+            "$Scale",
+            scale.filter(|text| *text != "variable").map(number),
+        )
+        .with_option(
+            "$Unicode",
+            facets
+                .unicode
+                .as_deref()
+                .map(|text| constant(text, "Edm.Boolean")),
+        )
+        .with_option("$SRID", facets.srid.as_deref().map(number))
+}
+
+/// A constant as the JSON type of its Edm type: text that is no such value stays text.
+fn constant(text: &str, type_name: &str) -> Json {
+    match type_name {
+        "Edm.Boolean" => match text.parse() {
+            Ok(value) => JsonValue::Bool(value).into(),
+            Err(_) => text.into(),
+        },
+        "Edm.Byte" | "Edm.SByte" | "Edm.Int16" | "Edm.Int32" | "Edm.Int64" | "Edm.Single"
+        | "Edm.Double" | "Edm.Decimal" => number(text),
+        _ => text.into(),
+    }
+}
+
+/// CSDL JSON 4.01 §10.
+fn enumeration(own: &EnumType) -> Object {
+    let mut object = Object::default()
+        .with("$Kind", "EnumType")
+        .with_option("$UnderlyingType", own.underlying.as_deref())
+        .with_flag("$IsFlags", own.is_flags);
+    for (index, member) in own.members.iter().enumerate() {
+        // XML may leave the value to the position, JSON may not (§10.3).
+        let value = match &member.value {
+            Some(text) => number(text),
+            None => JsonValue::Number(index.to_string()).into(),
+        };
+        object = object
+            .with(member.name.as_str(), value)
+            .containing(annotations(&member.name, &member.annotations));
+    }
+    object
+}
+
+/// All overloads of an operation share one member (CSDL JSON 4.01 §12).
+fn operations(operations: &[Operation]) -> Vec<(String, Json)> {
+    let mut overloads: Vec<(&str, Vec<Json>)> = Vec::new();
+    for own in operations {
+        let body = Json::from(operation(own));
+        match overloads.iter_mut().find(|(name, _)| *name == own.name) {
+            Some((_, bodies)) => bodies.push(body),
+            None => overloads.push((&own.name, vec![body])),
+        }
+    }
+    overloads
+        .into_iter()
+        .map(|(name, bodies)| (name.to_owned(), array(bodies)))
+        .collect()
+}
+
+fn operation(own: &Operation) -> Object {
+    let parameters = own.parameters.iter().map(|parameter| {
+        let object = Object::default().with("$Name", parameter.name.as_str());
+        property(object, parameter)
+    });
+    let parameters = (!own.parameters.is_empty()).then(|| array(parameters));
+    let returns = own
+        .returns
+        .as_ref()
+        .map(|ty| with_type(Object::default(), ty, false));
+    Object::default()
+        .with("$Kind", if own.is_action { "Action" } else { "Function" })
+        .with_flag("$IsBound", own.is_bound)
+        .with_flag("$IsComposable", own.is_composable)
+        .with_option("$EntitySetPath", own.entity_set_path.as_deref())
+        .with_option("$Parameter", parameters)
+        .with_option("$ReturnType", returns)
+        .containing(annotations("", &own.annotations))
+}
+
+/// CSDL JSON 4.01 §14.1.
+fn term(own: &Term) -> Object {
+    let default = own.default.as_deref();
+    let applies_to =
+        (!own.applies_to.is_empty()).then(|| array(own.applies_to.iter().map(String::as_str)));
+    with_type(Object::default().with("$Kind", "Term"), &own.ty, false)
+        .with_option("$BaseTerm", own.base.as_deref())
+        .with_option(
+            "$DefaultValue",
+            default.map(|text| constant(text, &own.ty.name)),
+        )
+        .with_option("$AppliesTo", applies_to)
+        .containing(annotations("", &own.annotations))
+}
+
+/// CSDL JSON 4.01 §13.
+fn container(own: &Container) -> Object {
+    Object::default()
+        .with("$Kind", "EntityContainer")
+        .with_option("$Extends", own.extends.as_deref())
+        .containing(annotations("", &own.annotations))
+        .containing(
+            own.children
+                .iter()
+                .map(|child| (child.name.clone(), container_child(child))),
+        )
+}
+
+fn container_child(own: &ContainerChild) -> Object {
+    let object = Object::default();
+    let object = match &own.kind {
+        ContainerChildKind::EntitySet(ty) => object
+            .with_flag("$Collection", true)
+            .with("$Type", ty.name.as_str()),
+        ContainerChildKind::Singleton(ty) => object
+            .with("$Type", ty.name.as_str())
+            .with_flag("$Nullable", ty.nullable == Some(true)),
+        ContainerChildKind::ActionImport {
+            operation,
+            entity_set,
+        } => object
+            .with("$Action", operation.as_str())
+            .with_option("$EntitySet", entity_set.as_deref()),
+        ContainerChildKind::FunctionImport {
+            operation,
+            entity_set,
+        } => object
+            .with("$Function", operation.as_str())
+            .with_option("$EntitySet", entity_set.as_deref()),
+    };
+    let bindings = own
+        .bindings
+        .iter()
+        .map(|binding| (binding.path.clone(), binding.target.as_str()));
+    let bindings = (!own.bindings.is_empty()).then(|| Object::default().containing(bindings));
+    object
+        .with_option("$NavigationPropertyBinding", bindings)
+        .with_option(
+            "$IncludeInServiceDocument",
+            own.in_service_document.map(JsonValue::Bool),
+        )
+        .containing(annotations("", &own.annotations))
+}

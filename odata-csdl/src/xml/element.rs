@@ -1,0 +1,119 @@
+//! XML as text: elements, attributes, indentation.
+
+use std::fmt;
+
+/// An element. It has attributes, and either child elements or text.
+#[derive(Debug)]
+pub(super) struct Element {
+    name: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    children: Vec<Element>,
+    text: String,
+}
+
+impl Element {
+    pub(super) fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            attributes: Vec::new(),
+            children: Vec::new(),
+            text: String::new(),
+        }
+    }
+
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    pub(super) fn with_option(self, name: &'static str, value: &Option<String>) -> Self {
+        match value {
+            Some(value) => self.with(name, value.as_str()),
+            None => self,
+        }
+    }
+
+    /// Adds an attribute that is `false` by default.
+    pub(super) fn with_flag(self, name: &'static str, is_set: bool) -> Self {
+        if is_set {
+            self.with(name, "true")
+        } else {
+            self
+        }
+    }
+
+    pub(super) fn with_text(mut self, text: impl Into<String>) -> Self {
+        self.text = text.into();
+        self
+    }
+
+    pub(super) fn containing(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        self.children.extend(children);
+        self
+    }
+
+    fn write(&self, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:1$}<{2}", "", depth * 2, self.name)?;
+        for (name, value) in &self.attributes {
+            write!(f, " {name}=\"")?;
+            escape(value, f)?;
+            f.write_str("\"")?;
+        }
+        if self.children.is_empty() && self.text.is_empty() {
+            return f.write_str("/>\n");
+        }
+        f.write_str(">")?;
+        escape(&self.text, f)?;
+        if !self.children.is_empty() {
+            f.write_str("\n")?;
+            for child in &self.children {
+                child.write(depth + 1, f)?;
+            }
+            write!(f, "{:1$}", "", depth * 2)?;
+        }
+        writeln!(f, "</{}>", self.name)
+    }
+}
+
+/// The whole document, with this element as its root.
+impl fmt::Display for Element {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
+        self.write(0, f)
+    }
+}
+
+/// Writes text or an attribute's value. An XML reader turns unescaped tabs and line breaks of attributes into spaces (XML 1.0 §3.3.3).
+fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\t', '\n', '\r']) {
+        let (before, marked) = rest.split_at(at);
+        f.write_str(before)?;
+        let mut after = marked.chars();
+        if let Some(mark) = after.next() {
+            write!(f, "&#{};", u32::from(mark))?;
+        }
+        rest = after.as_str();
+    }
+    f.write_str(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_characters_are_escaped() {
+        let element = Element::new("a")
+            .with("b", "x<y> & \"z\"\n'")
+            .containing([Element::new("c").with_text("1 < 2")]);
+        assert_eq!(
+            element.to_string().lines().skip(1).collect::<Vec<_>>(),
+            [
+                r#"<a b="x&#60;y&#62; &#38; &#34;z&#34;&#10;'">"#,
+                "  <c>1 &#60; 2</c>",
+                "</a>"
+            ]
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! Expressions: the values of annotations, both directions (CSDL XML 4.01 §14.3, §14.4).
+
+use roxmltree::Node;
+
+use super::{
+    element::Element,
+    read::{elements, named, owned},
+};
+use crate::{ConstantKind, Expression, Record};
+
+/// Deeper than any real expression, shallow enough for the stack.
+const MAX_DEPTH: usize = 64;
+
+/// Reads the value of an annotation or a property value, written as an attribute or a child element.
+pub(super) fn value(node: Node<'_, '_>, depth: usize) -> Option<Expression> {
+    let attribute = node.attributes().find_map(|attribute| {
+        let text = attribute.value();
+        match attribute.name() {
+            "Bool" => Some(Expression::Bool(text == "true")),
+            "Path" => Some(Expression::Path(text.to_owned())),
+            "UrlRef" => Some(Expression::Dynamic),
+            name => Some(Expression::Constant(
+                ConstantKind::parse(name)?,
+                text.to_owned(),
+            )),
+        }
+    });
+    attribute.or_else(|| {
+        elements(node)
+            .find(|child| child.tag_name().name() != "Annotation")
+            .map(|child| expression(child, depth))
+    })
+}
+
+fn expression(node: Node<'_, '_>, depth: usize) -> Expression {
+    if depth > MAX_DEPTH {
+        return Expression::Dynamic;
+    }
+    let text = || node.text().unwrap_or_default().trim().to_owned();
+    match node.tag_name().name() {
+        "Null" => Expression::Null,
+        "Bool" => Expression::Bool(text() == "true"),
+        "Path" => Expression::Path(text()),
+        "Collection" => Expression::Collection(
+            elements(node)
+                .filter(|item| item.tag_name().name() != "Annotation")
+                .map(|item| expression(item, depth + 1))
+                .collect(),
+        ),
+        "Record" => Expression::Record(Record {
+            type_name: owned(node, "Type"),
+            properties: named(node, "PropertyValue")
+                .filter_map(|field| {
+                    let value = value(field, depth + 1).unwrap_or(Expression::Bool(true));
+                    Some((owned(field, "Property")?, value))
+                })
+                .collect(),
+        }),
+        name => ConstantKind::parse(name).map_or(Expression::Dynamic, |kind| {
+            Expression::Constant(kind, text())
+        }),
+    }
+}
+
+/// Adds a value to the element of an annotation or a property value. `None` where the value cannot be written.
+pub(super) fn with_value(element: Element, value: &Expression) -> Option<Element> {
+    Some(match value {
+        Expression::Default => element,
+        Expression::Bool(value) => element.with("Bool", value.to_string()),
+        Expression::Constant(kind, text) => element.with(kind.as_str(), text.as_str()),
+        Expression::Path(path) => element.with("Path", path.as_str()),
+        _ => element.containing([expression_element(value)?]),
+    })
+}
+
+fn expression_element(value: &Expression) -> Option<Element> {
+    Some(match value {
+        Expression::Default | Expression::Dynamic => return None,
+        Expression::Null => Element::new("Null"),
+        Expression::Bool(value) => Element::new("Bool").with_text(value.to_string()),
+        Expression::Constant(kind, text) => Element::new(kind.as_str()).with_text(text.as_str()),
+        Expression::Path(path) => Element::new("Path").with_text(path.as_str()),
+        Expression::Collection(items) => {
+            Element::new("Collection").containing(items.iter().filter_map(expression_element))
+        }
+        Expression::Record(record) => Element::new("Record")
+            .with_option("Type", &record.type_name)
+            .containing(record.properties.iter().filter_map(|(name, value)| {
+                let element = Element::new("PropertyValue").with("Property", name.as_str());
+                with_value(element, value)
+            })),
+    })
+}

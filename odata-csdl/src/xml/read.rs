@@ -1,0 +1,242 @@
+//! Reading: the `edmx:Edmx` wrapper, and what all elements share.
+
+use roxmltree::Node;
+
+use super::{EDM, EDMX, expression::value};
+use crate::{Annotation, Diagnostic, Document, Include, LineIndex, Location, Reference, Version};
+
+pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
+    let mut document = Document::default();
+    let tree = match roxmltree::Document::parse(text) {
+        Ok(tree) => tree,
+        Err(error) => {
+            let number = |value: u32| usize::try_from(value).unwrap_or(1);
+            let position = error.pos();
+            let start =
+                LineIndex::new(text).offset(text, number(position.row), number(position.col));
+            let location = Location {
+                file,
+                start,
+                end: start,
+            };
+            diagnostics.push(Diagnostic::error("xml", location, error.to_string()));
+            return document;
+        }
+    };
+    let mut reader = Reader { file, diagnostics };
+    let root = tree.root_element();
+    match (root.tag_name().namespace(), root.tag_name().name()) {
+        (Some(EDMX), "Edmx") => reader.edmx(root, &mut document),
+        // Not a document by the specification, but a common excerpt of one.
+        (Some(EDM), "Schema") => document.schemas.push(reader.schema(root)),
+        (Some(namespace), "Edmx") if namespace.starts_with("http://schemas.microsoft.com/ado/") => {
+            reader.error(
+                root,
+                "this is metadata of OData 2 or 3: request OData 4 metadata with the header `OData-MaxVersion: 4.01`",
+            );
+        }
+        (_, name) => {
+            let message = format!(
+                "the root element is `{name}`: CSDL XML has `Edmx` in the namespace {EDMX}"
+            );
+            reader.error(root, message);
+        }
+    }
+    document
+}
+
+/// The child elements of a node.
+pub(super) fn elements<'a, 'input>(
+    node: Node<'a, 'input>,
+) -> impl Iterator<Item = Node<'a, 'input>> {
+    node.children().filter(Node::is_element)
+}
+
+/// The child elements with a name of CSDL.
+pub(super) fn named<'a, 'input>(
+    node: Node<'a, 'input>,
+    name: &'static str,
+) -> impl Iterator<Item = Node<'a, 'input>> {
+    node.children()
+        .filter(move |child| child.has_tag_name((EDM, name)))
+}
+
+pub(super) fn owned(node: Node<'_, '_>, attribute: &str) -> Option<String> {
+    node.attribute(attribute).map(str::to_owned)
+}
+
+pub(super) struct Reader<'a> {
+    file: usize,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// The location of the element's start tag, up to its name.
+    pub(super) fn location(&self, node: Node<'_, '_>) -> Location {
+        let range = node.range();
+        let text = node
+            .document()
+            .input_text()
+            .get(range.clone())
+            .unwrap_or_default();
+        let length = text
+            .find(|character: char| matches!(character, '>' | '/') || character.is_whitespace())
+            .unwrap_or(text.len());
+        Location {
+            file: self.file,
+            start: range.start,
+            end: range.start + length,
+        }
+    }
+
+    /// The location of an attribute's value, or of the element where the attribute is missing.
+    pub(super) fn value_location(&self, node: Node<'_, '_>, attribute: &str) -> Location {
+        node.attribute_node(attribute).map_or_else(
+            || self.location(node),
+            |found| Location {
+                file: self.file,
+                start: found.range_value().start,
+                end: found.range_value().end,
+            },
+        )
+    }
+
+    pub(super) fn error(&mut self, node: Node<'_, '_>, message: impl Into<String>) {
+        let location = self.location(node);
+        self.diagnostics
+            .push(Diagnostic::error("xml", location, message));
+    }
+
+    /// Returns an attribute that is required. Its absence is reported and reads as an empty name, which names nothing.
+    pub(super) fn required(&mut self, node: Node<'_, '_>, attribute: &str) -> String {
+        owned(node, attribute).unwrap_or_else(|| {
+            let element = node.tag_name().name();
+            self.error(
+                node,
+                format!("missing attribute `{attribute}` on `{element}`"),
+            );
+            String::new()
+        })
+    }
+
+    pub(super) fn boolean(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<bool> {
+        match node.attribute(attribute)? {
+            "true" => Some(true),
+            "false" => Some(false),
+            other => {
+                let message =
+                    format!("invalid `{attribute}` value `{other}`: write `true` or `false`");
+                let location = self.value_location(node, attribute);
+                self.diagnostics
+                    .push(Diagnostic::error("xml", location, message));
+                None
+            }
+        }
+    }
+
+    /// A boolean attribute that is `false` by default.
+    pub(super) fn flag(&mut self, node: Node<'_, '_>, attribute: &str) -> bool {
+        self.boolean(node, attribute).unwrap_or(false)
+    }
+
+    /// Reports an element that CSDL does not define. Elements of other XML namespaces are allowed everywhere.
+    pub(super) fn unknown(&mut self, child: Node<'_, '_>) {
+        if matches!(child.tag_name().namespace(), Some(EDM | EDMX) | None) {
+            let parent = child
+                .parent_element()
+                .map_or("the document", |parent| parent.tag_name().name());
+            let message = format!(
+                "unknown element `{}` in `{parent}`: it is ignored",
+                child.tag_name().name()
+            );
+            let location = self.location(child);
+            self.diagnostics
+                .push(Diagnostic::warning("unknown-element", location, message));
+        }
+    }
+
+    /// Reports attributes that CSDL does not define for an element.
+    pub(super) fn only(&mut self, node: Node<'_, '_>, known: &[&str]) {
+        for attribute in node.attributes().filter(|attribute| {
+            attribute.namespace().is_none() && !known.contains(&attribute.name())
+        }) {
+            let message = format!(
+                "unknown attribute `{}` on `{}`: it is ignored",
+                attribute.name(),
+                node.tag_name().name()
+            );
+            let location = Location {
+                file: self.file,
+                start: attribute.range().start,
+                end: attribute.range().end,
+            };
+            self.diagnostics
+                .push(Diagnostic::warning("unknown-attribute", location, message));
+        }
+    }
+
+    fn edmx(&mut self, root: Node<'_, '_>, document: &mut Document) {
+        match root.attribute("Version") {
+            Some("4.0") => {}
+            Some(newer) if newer.starts_with("4.") => document.version = Version::V4_01,
+            Some(other) => {
+                let message = format!("unsupported CSDL version {other}: use 4.0 or 4.01");
+                let location = self.value_location(root, "Version");
+                self.diagnostics
+                    .push(Diagnostic::error("version", location, message));
+            }
+            None => {
+                self.required(root, "Version");
+            }
+        }
+        for child in elements(root) {
+            match child.tag_name().name() {
+                "Reference" => {
+                    let reference = self.reference(child);
+                    document.references.push(reference);
+                }
+                "DataServices" => {
+                    for schema in elements(child) {
+                        if schema.has_tag_name((EDM, "Schema")) {
+                            document.schemas.push(self.schema(schema));
+                        } else {
+                            self.unknown(schema);
+                        }
+                    }
+                }
+                _ => self.unknown(child),
+            }
+        }
+    }
+
+    fn reference(&mut self, node: Node<'_, '_>) -> Reference {
+        let mut reference = Reference {
+            uri: self.required(node, "Uri"),
+            includes: Vec::new(),
+        };
+        for child in elements(node) {
+            match child.tag_name().name() {
+                "Include" => reference.includes.push(Include {
+                    namespace: self.required(child, "Namespace"),
+                    alias: owned(child, "Alias"),
+                    location: self.location(child),
+                }),
+                // Annotations of a reference, and annotations that another document applies, are not part of the model.
+                "Annotation" | "IncludeAnnotations" => {}
+                _ => self.unknown(child),
+            }
+        }
+        reference
+    }
+
+    /// The annotations among the children of an element.
+    pub(super) fn annotations(&mut self, node: Node<'_, '_>) -> Vec<Annotation> {
+        named(node, "Annotation")
+            .map(|child| Annotation {
+                term: self.required(child, "Term"),
+                qualifier: owned(child, "Qualifier"),
+                value: value(child, 0).unwrap_or_default(),
+            })
+            .collect()
+    }
+}

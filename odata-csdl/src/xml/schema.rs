@@ -1,0 +1,302 @@
+//! Reading: schemas, types, properties, operations and containers.
+
+use roxmltree::Node;
+
+use super::{
+    EDM,
+    read::{Reader, elements, named, owned},
+};
+use crate::{
+    AnnotationGroup, Container, ContainerChild, ContainerChildKind, EnumMember, EnumType, Facets,
+    Key, KeyPart, Navigation, NavigationBinding, Operation, Property, ReferentialConstraint,
+    Schema, StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference,
+};
+
+const FACETS: [&str; 5] = ["MaxLength", "Precision", "Scale", "Unicode", "SRID"];
+
+/// The name of an element of CSDL, or nothing for an element of another XML namespace.
+fn edm_name<'a>(node: Node<'a, '_>) -> &'a str {
+    match node.tag_name().namespace() {
+        Some(EDM) => node.tag_name().name(),
+        _ => "",
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn schema(&mut self, node: Node<'_, '_>) -> Schema {
+        self.only(node, &["Namespace", "Alias"]);
+        let mut schema = Schema {
+            namespace: self.required(node, "Namespace"),
+            alias: owned(node, "Alias"),
+            location: self.value_location(node, "Namespace"),
+            annotations: self.annotations(node),
+            ..Schema::default()
+        };
+        for child in elements(node) {
+            match edm_name(child) {
+                "EntityType" => schema.types.push(self.structured(child, true)),
+                "ComplexType" => schema.types.push(self.structured(child, false)),
+                "EnumType" => schema.types.push(self.enumeration(child)),
+                "TypeDefinition" => schema.types.push(self.definition(child)),
+                "Action" => schema.operations.push(self.operation(child, true)),
+                "Function" => schema.operations.push(self.operation(child, false)),
+                "EntityContainer" => schema.containers.push(self.container(child)),
+                "Term" => schema.terms.push(self.term(child)),
+                "Annotations" => schema.annotation_groups.push(self.annotation_group(child)),
+                "Annotation" => {}
+                _ => self.unknown(child),
+            }
+        }
+        schema
+    }
+
+    fn term(&mut self, node: Node<'_, '_>) -> Term {
+        Term {
+            name: self.required(node, "Name"),
+            location: self.value_location(node, "Name"),
+            ty: self.type_reference(node, "Type"),
+            base: owned(node, "BaseTerm"),
+            default: owned(node, "DefaultValue"),
+            applies_to: node
+                .attribute("AppliesTo")
+                .unwrap_or_default()
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect(),
+            annotations: self.annotations(node),
+        }
+    }
+
+    /// A qualifier of the group applies to each of its annotations.
+    fn annotation_group(&mut self, node: Node<'_, '_>) -> AnnotationGroup {
+        let mut group = AnnotationGroup {
+            target: self.required(node, "Target"),
+            annotations: self.annotations(node),
+        };
+        for annotation in &mut group.annotations {
+            annotation.qualifier = annotation
+                .qualifier
+                .take()
+                .or_else(|| owned(node, "Qualifier"));
+        }
+        group
+    }
+
+    fn structured(&mut self, node: Node<'_, '_>, is_entity: bool) -> Type {
+        self.only(
+            node,
+            &["Name", "BaseType", "Abstract", "OpenType", "HasStream"],
+        );
+        let mut structured = StructuredType {
+            is_entity,
+            base: owned(node, "BaseType"),
+            is_abstract: self.flag(node, "Abstract"),
+            is_open: self.flag(node, "OpenType"),
+            has_stream: self.flag(node, "HasStream"),
+            ..StructuredType::default()
+        };
+        for child in elements(node) {
+            match edm_name(child) {
+                "Key" if is_entity => structured.key = Some(self.key(child)),
+                "Property" => {
+                    self.only(
+                        child,
+                        &[&["Name", "Type", "Nullable", "DefaultValue"][..], &FACETS].concat(),
+                    );
+                    structured.properties.push(self.property(child));
+                }
+                "NavigationProperty" => structured.properties.push(self.navigation(child)),
+                "Annotation" => {}
+                _ => self.unknown(child),
+            }
+        }
+        self.ty(node, TypeKind::Structured(structured))
+    }
+
+    fn key(&mut self, node: Node<'_, '_>) -> Key {
+        Key {
+            location: self.location(node),
+            parts: named(node, "PropertyRef")
+                .map(|part| KeyPart {
+                    path: self.required(part, "Name"),
+                    alias: owned(part, "Alias"),
+                    location: self.value_location(part, "Name"),
+                })
+                .collect(),
+        }
+    }
+
+    fn ty(&mut self, node: Node<'_, '_>, kind: TypeKind) -> Type {
+        Type {
+            name: self.required(node, "Name"),
+            location: self.value_location(node, "Name"),
+            kind,
+            annotations: self.annotations(node),
+        }
+    }
+
+    fn property(&mut self, node: Node<'_, '_>) -> Property {
+        Property {
+            name: self.required(node, "Name"),
+            location: self.value_location(node, "Name"),
+            ty: self.type_reference(node, "Type"),
+            default: owned(node, "DefaultValue"),
+            navigation: None,
+            annotations: self.annotations(node),
+        }
+    }
+
+    fn navigation(&mut self, node: Node<'_, '_>) -> Property {
+        self.only(
+            node,
+            &["Name", "Type", "Nullable", "Partner", "ContainsTarget"],
+        );
+        let mut navigation = Navigation {
+            contains_target: self.flag(node, "ContainsTarget"),
+            partner: owned(node, "Partner"),
+            ..Navigation::default()
+        };
+        for child in elements(node) {
+            match child.tag_name().name() {
+                "ReferentialConstraint" => navigation.constraints.push(ReferentialConstraint {
+                    property: self.required(child, "Property"),
+                    referenced_property: self.required(child, "ReferencedProperty"),
+                }),
+                "OnDelete" => navigation.on_delete = owned(child, "Action"),
+                "Annotation" => {}
+                _ => self.unknown(child),
+            }
+        }
+        Property {
+            navigation: Some(navigation),
+            ..self.property(node)
+        }
+    }
+
+    /// The type in an attribute, with `Nullable` and the facets beside it.
+    fn type_reference(&mut self, node: Node<'_, '_>, attribute: &str) -> TypeReference {
+        let text = self.required(node, attribute);
+        let item = text
+            .strip_prefix("Collection(")
+            .and_then(|rest| rest.strip_suffix(')'));
+        TypeReference {
+            is_collection: item.is_some(),
+            name: item.unwrap_or(&text).to_owned(),
+            nullable: self.boolean(node, "Nullable"),
+            facets: facets(node),
+            location: self.value_location(node, attribute),
+        }
+    }
+
+    fn enumeration(&mut self, node: Node<'_, '_>) -> Type {
+        self.only(node, &["Name", "UnderlyingType", "IsFlags"]);
+        let mut enumeration = EnumType {
+            underlying: owned(node, "UnderlyingType"),
+            is_flags: self.flag(node, "IsFlags"),
+            members: Vec::new(),
+        };
+        for child in elements(node) {
+            match edm_name(child) {
+                "Member" => {
+                    self.only(child, &["Name", "Value"]);
+                    enumeration.members.push(EnumMember {
+                        name: self.required(child, "Name"),
+                        value: owned(child, "Value"),
+                        location: self.value_location(child, "Name"),
+                        annotations: self.annotations(child),
+                    });
+                }
+                "Annotation" => {}
+                _ => self.unknown(child),
+            }
+        }
+        self.ty(node, TypeKind::Enumeration(enumeration))
+    }
+
+    fn definition(&mut self, node: Node<'_, '_>) -> Type {
+        self.only(node, &[&["Name", "UnderlyingType"][..], &FACETS].concat());
+        let definition = TypeDefinition {
+            underlying: self.required(node, "UnderlyingType"),
+            facets: facets(node),
+        };
+        self.ty(node, TypeKind::Definition(definition))
+    }
+
+    fn operation(&mut self, node: Node<'_, '_>, is_action: bool) -> Operation {
+        self.only(node, &["Name", "IsBound", "EntitySetPath", "IsComposable"]);
+        let mut operation = Operation {
+            name: self.required(node, "Name"),
+            location: self.value_location(node, "Name"),
+            is_action,
+            is_bound: self.flag(node, "IsBound"),
+            is_composable: self.flag(node, "IsComposable"),
+            entity_set_path: owned(node, "EntitySetPath"),
+            annotations: self.annotations(node),
+            ..Operation::default()
+        };
+        for child in elements(node) {
+            match edm_name(child) {
+                "Parameter" => operation.parameters.push(self.property(child)),
+                "ReturnType" => operation.returns = Some(self.type_reference(child, "Type")),
+                "Annotation" => {}
+                _ => self.unknown(child),
+            }
+        }
+        operation
+    }
+
+    fn container(&mut self, node: Node<'_, '_>) -> Container {
+        let mut container = Container {
+            name: self.required(node, "Name"),
+            location: self.value_location(node, "Name"),
+            extends: owned(node, "Extends"),
+            children: Vec::new(),
+            annotations: self.annotations(node),
+        };
+        for child in elements(node) {
+            let kind = match edm_name(child) {
+                "EntitySet" => {
+                    ContainerChildKind::EntitySet(self.type_reference(child, "EntityType"))
+                }
+                "Singleton" => ContainerChildKind::Singleton(self.type_reference(child, "Type")),
+                "ActionImport" => ContainerChildKind::ActionImport {
+                    operation: self.required(child, "Action"),
+                    entity_set: owned(child, "EntitySet"),
+                },
+                "FunctionImport" => ContainerChildKind::FunctionImport {
+                    operation: self.required(child, "Function"),
+                    entity_set: owned(child, "EntitySet"),
+                },
+                "Annotation" => continue,
+                _ => {
+                    self.unknown(child);
+                    continue;
+                }
+            };
+            container.children.push(ContainerChild {
+                name: self.required(child, "Name"),
+                location: self.value_location(child, "Name"),
+                kind,
+                bindings: named(child, "NavigationPropertyBinding")
+                    .map(|binding| NavigationBinding {
+                        path: self.required(binding, "Path"),
+                        target: self.required(binding, "Target"),
+                    })
+                    .collect(),
+                in_service_document: self.boolean(child, "IncludeInServiceDocument"),
+                annotations: self.annotations(child),
+            });
+        }
+        container
+    }
+}
+
+fn facets(node: Node<'_, '_>) -> Facets {
+    Facets {
+        max_length: owned(node, "MaxLength"),
+        precision: owned(node, "Precision"),
+        scale: owned(node, "Scale"),
+        unicode: owned(node, "Unicode"),
+        srid: owned(node, "SRID"),
+    }
+}

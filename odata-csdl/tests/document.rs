@@ -1,0 +1,238 @@
+//! One document in both representations.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use odata_csdl::{
+    Annotation, ConstantKind, ContainerChildKind, Diagnostic, Document, Expression, LineIndex,
+    Severity, TypeKind,
+};
+
+/// Every kind of part, in the form that the writer has.
+const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.01">
+  <edmx:Reference Uri="https://vocabularies.example/core">
+    <edmx:Include Namespace="Org.OData.Core.V1" Alias="Core"/>
+  </edmx:Reference>
+  <edmx:DataServices>
+    <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="com.example.port" Alias="port">
+      <TypeDefinition Name="Depth" UnderlyingType="Edm.Decimal" Precision="6" Scale="2"/>
+      <EntityType Name="Place" Abstract="true" OpenType="true">
+        <Key>
+          <PropertyRef Name="id"/>
+          <PropertyRef Name="position/code" Alias="code"/>
+        </Key>
+        <Property Name="id" Type="Edm.Int64" Nullable="false">
+          <Annotation Term="Org.OData.Core.V1.Computed" Bool="true"/>
+        </Property>
+        <Property Name="position" Type="com.example.port.Position" Nullable="false"/>
+      </EntityType>
+      <EntityType Name="Berth" BaseType="com.example.port.Place" OpenType="true" HasStream="true">
+        <Property Name="name" Type="Edm.String" Nullable="true" MaxLength="40" Unicode="false" DefaultValue="7"/>
+        <Property Name="depth" Type="com.example.port.Depth" Nullable="false"/>
+        <Property Name="price" Type="Edm.Decimal" Nullable="false" Scale="variable"/>
+        <Property Name="area" Type="Edm.GeographyPolygon" Nullable="true" SRID="4326"/>
+        <Property Name="booked" Type="Collection(Edm.DateTimeOffset)" Nullable="true" Precision="3"/>
+        <Property Name="lit" Type="Edm.Boolean" Nullable="false" DefaultValue="true"/>
+        <NavigationProperty Name="ship" Type="com.example.port.Ship" Nullable="true" Partner="berth">
+          <ReferentialConstraint Property="name" ReferencedProperty="berthName"/>
+          <OnDelete Action="SetNull"/>
+        </NavigationProperty>
+        <NavigationProperty Name="cranes" Type="Collection(com.example.port.Ship)" ContainsTarget="true"/>
+        <Annotation Term="Org.OData.Core.V1.Description" Qualifier="short" String="&#34;Here&#34; &#60; there"/>
+      </EntityType>
+      <ComplexType Name="Position">
+        <Property Name="code" Type="Edm.String" Nullable="false"/>
+      </ComplexType>
+      <EnumType Name="Light" UnderlyingType="Edm.Byte" IsFlags="true">
+        <Member Name="Red" Value="1">
+          <Annotation Term="Org.OData.Core.V1.Description" String="Left"/>
+        </Member>
+        <Member Name="Green" Value="2"/>
+      </EnumType>
+      <Action Name="move" IsBound="true" EntitySetPath="ship/berth">
+        <Parameter Name="ship" Type="com.example.port.Ship" Nullable="false"/>
+        <Parameter Name="to" Type="Edm.String" Nullable="true" MaxLength="40"/>
+        <ReturnType Type="com.example.port.Berth" Nullable="false"/>
+      </Action>
+      <Function Name="free" IsComposable="true">
+        <ReturnType Type="Collection(com.example.port.Berth)" Nullable="false"/>
+      </Function>
+      <Function Name="free">
+        <Parameter Name="length" Type="Edm.Int32" Nullable="false"/>
+        <ReturnType Type="Edm.Boolean" Nullable="false"/>
+      </Function>
+      <Term Name="Depths" Type="Collection(Edm.Int32)" Nullable="false" AppliesTo="EntityType Property"/>
+      <EntityContainer Name="Port" Extends="com.example.port.Base">
+        <EntitySet Name="Berths" EntityType="com.example.port.Berth" IncludeInServiceDocument="false">
+          <NavigationPropertyBinding Path="com.example.port.Berth/ship" Target="Ships"/>
+        </EntitySet>
+        <Singleton Name="First" Type="com.example.port.Berth"/>
+        <ActionImport Name="Close" Action="com.example.port.close"/>
+        <FunctionImport Name="Free" Function="com.example.port.free" EntitySet="Berths"/>
+      </EntityContainer>
+      <Annotations Target="com.example.port.Berth/depth">
+        <Annotation Term="com.example.port.Depths">
+          <Collection>
+            <Int>4</Int>
+            <Int>9</Int>
+          </Collection>
+        </Annotation>
+        <Annotation Term="com.example.port.Info">
+          <Record Type="com.example.port.Position">
+            <PropertyValue Property="code" Path="position/code"/>
+            <PropertyValue Property="note">
+              <Null/>
+            </PropertyValue>
+          </Record>
+        </Annotation>
+      </Annotations>
+      <Annotation Term="Org.OData.Core.V1.Description" String="A port"/>
+    </Schema>
+  </edmx:DataServices>
+</edmx:Edmx>
+"#;
+
+fn read(text: &str) -> (Document, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let document = Document::read(text, 0, &mut diagnostics);
+    (document, diagnostics)
+}
+
+#[test]
+fn xml_round_trips_through_both_representations() {
+    let (document, diagnostics) = read(XML);
+    assert_eq!(diagnostics, []);
+    assert_eq!(document.to_xml(), XML);
+
+    let json = document.to_json();
+    let (again, diagnostics) = read(&json);
+    assert_eq!(diagnostics, [], "{json}");
+    assert_eq!(again.to_json(), json);
+    // The order of annotation groups and of terms differs between the representations, their content does not.
+    assert_eq!(again.to_xml(), XML);
+}
+
+#[test]
+fn names_by_alias_are_qualified() {
+    let aliased = XML.replace("\"com.example.port.", "\"port.");
+    let aliased = aliased.replace("(com.example.port.", "(port.");
+    assert_ne!(aliased, XML);
+    let (document, _) = read(&aliased);
+    assert_eq!(document.to_xml(), XML);
+}
+
+#[test]
+fn defaults_that_differ_between_the_representations_are_written_out() {
+    let (document, _) = read(
+        r#"<Schema Namespace="a" xmlns="http://docs.oasis-open.org/odata/ns/edm"><ComplexType Name="T">
+          <Property Name="x" Type="Edm.Decimal"/></ComplexType>
+          <EnumType Name="E"><Member Name="A"/><Member Name="B"/></EnumType></Schema>"#,
+    );
+    let json = document.to_json();
+    assert!(
+        json.contains("\"$Nullable\": true,\n        \"$Scale\": 0"),
+        "{json}"
+    );
+    assert!(json.contains("\"A\": 0,\n      \"B\": 1"), "{json}");
+
+    let (document, _) = read(
+        r#"{"$Version": "4.01", "a": {"T": {"$Kind": "ComplexType", "x": {"$Type": "Edm.Decimal"}}}}"#,
+    );
+    let property = r#"<Property Name="x" Type="Edm.Decimal" Nullable="false" Scale="variable"/>"#;
+    assert!(document.to_xml().contains(property));
+}
+
+#[test]
+fn the_model_has_every_part_with_its_position() {
+    let (document, _) = read(XML);
+    let schema = &document.schemas[0];
+    let TypeKind::Structured(berth) = &schema.types[2].kind else {
+        unreachable!("the third type is Berth")
+    };
+    let depth = &berth.properties[1];
+    assert_eq!(&XML[depth.location.start..depth.location.end], "depth");
+    assert_eq!(
+        &XML[depth.ty.location.start..depth.ty.location.end],
+        "com.example.port.Depth"
+    );
+    assert_eq!(
+        LineIndex::new(XML).line_column(XML, depth.location.start),
+        (21, 25)
+    );
+    assert_eq!(schema.operations[0].passed_parameters()[0].name, "to");
+    let container = &schema.containers[0];
+    assert!(matches!(
+        &container.children[3].kind,
+        ContainerChildKind::FunctionImport { operation, entity_set: Some(set) }
+            if operation == "com.example.port.free" && set == "Berths"
+    ));
+    let Annotation { value, .. } = &schema.annotation_groups[0].annotations[0];
+    assert_eq!(
+        *value,
+        Expression::Collection(vec![
+            Expression::Constant(ConstantKind::Int, "4".to_owned()),
+            Expression::Constant(ConstantKind::Int, "9".to_owned()),
+        ])
+    );
+}
+
+#[test]
+fn faults_are_reported_and_the_rest_is_read() {
+    let xml = XML
+        .replace("Abstract=\"true\"", "Abstract=\"yes\"")
+        .replace("<PropertyRef Name=\"id\"/>", "<PropertyRef/>")
+        .replace("HasStream", "HasStreams");
+    let (document, diagnostics) = read(&xml);
+    let messages: Vec<_> = diagnostics
+        .iter()
+        .map(|found| (found.severity, found.rule, found.message.as_str()))
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            (
+                Severity::Error,
+                "xml",
+                "invalid `Abstract` value `yes`: write `true` or `false`"
+            ),
+            (
+                Severity::Error,
+                "xml",
+                "missing attribute `Name` on `PropertyRef`"
+            ),
+            (
+                Severity::Warning,
+                "unknown-attribute",
+                "unknown attribute `HasStreams` on `EntityType`: it is ignored"
+            ),
+        ]
+    );
+    assert_eq!(document.schemas[0].types.len(), 5);
+}
+
+#[test]
+fn deeply_nested_input_does_not_overflow_the_stack() {
+    let nested =
+        |open: &str, close: &str| format!("{}{}", open.repeat(50_000), close.repeat(50_000));
+    let json = format!(r#"{{"$Version": "4.01", "a": {}}}"#, nested("[", "]"));
+    let (_, diagnostics) = read(&json);
+    assert!(diagnostics[0].message.contains("nested deeper than"));
+
+    let xml = format!(
+        r#"<Schema Namespace="a" xmlns="http://docs.oasis-open.org/odata/ns/edm"><Annotation Term="a.t">{}</Annotation></Schema>"#,
+        nested("<Collection>", "</Collection>")
+    );
+    let (document, diagnostics) = read(&xml);
+    let parsed = document
+        .schemas
+        .first()
+        .map(|schema| schema.annotations.len());
+    assert!(parsed == Some(1) || !diagnostics.is_empty());
+    let first = diagnostics.first().map(|found| found.rule);
+    assert!(first.is_none() || first == Some("xml"));
+    assert_eq!(read("<").1.first().unwrap().severity, Severity::Error);
+}
