@@ -1,30 +1,15 @@
 //! What a run has to say about the metadata: errors, warnings and notes, each with its place and its rule.
 
+mod error;
+mod files;
+
 use std::fmt;
 
-use crate::source::{Location, Position, Sources};
-
-/// How much a [`Diagnostic`] matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Severity {
-    /// Nothing is generated.
-    Error,
-    /// The metadata breaks a rule of CSDL, or something could not be turned into Rust as it stands; generation goes on.
-    Warning,
-    /// Something worth knowing that asks for nothing.
-    Note,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        })
-    }
-}
+pub use error::Error;
+pub use files::Position;
+pub(crate) use files::Sources;
+use odata_csdl::Location;
+pub use odata_csdl::Severity;
 
 /// One finding, printed as `metadata.xml:12:7: warning[open-below-open]: ...`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,16 +70,6 @@ impl Diagnostics {
         self.push(sources, Severity::Error, rule, at, message);
     }
 
-    pub(crate) fn warning(
-        &mut self,
-        sources: &Sources,
-        rule: &'static str,
-        at: Location,
-        message: impl Into<String>,
-    ) {
-        self.push(sources, Severity::Warning, rule, at, message);
-    }
-
     /// A finding about the run as a whole.
     pub(crate) fn general(
         &mut self,
@@ -104,7 +79,7 @@ impl Diagnostics {
     ) {
         let at = Location {
             file: usize::MAX,
-            offset: 0,
+            ..Location::default()
         };
         self.found.push((
             at,

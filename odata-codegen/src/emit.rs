@@ -2,6 +2,7 @@
 
 mod action;
 mod attribute;
+mod context;
 mod decimal;
 mod docs;
 mod enumeration;
@@ -14,31 +15,11 @@ mod structure;
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
-use crate::diagnostic::Diagnostics;
-use crate::model::{Model, TypeId};
-use crate::plan::{Module, Plan};
-use crate::select::Selection;
+use crate::{diagnostic::Diagnostics, model::TypeId, plan::Module};
 
+pub(crate) use context::Context;
+use file::ModuleText;
 pub(crate) use file::{folder, one_file};
-
-/// What all emission looks at.
-#[derive(Clone, Copy)]
-pub(crate) struct Context<'a> {
-    pub(crate) model: &'a Model,
-    pub(crate) selection: &'a Selection,
-    pub(crate) plan: &'a Plan,
-    pub(crate) config: &'a Config,
-}
-
-/// A module's own part of the tree, formatted.
-#[derive(Debug, Default)]
-pub(crate) struct ModuleText {
-    pub(crate) docs: Vec<String>,
-    /// `use` declarations.
-    pub(crate) imports: Vec<String>,
-    pub(crate) items: Vec<String>,
-}
 
 /// Formats every module of the plan.
 pub(crate) fn modules(

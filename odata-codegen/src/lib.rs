@@ -29,27 +29,18 @@
 //!
 #![doc = include_str!("../docs/ten-minutes.md")]
 
-mod config;
-mod csdl;
+// The stages, in order: a stage imports only from those above it (`tests/layers.rs`).
 mod diagnostic;
-mod edm;
 mod emit;
-mod generated;
-mod load;
-mod missing;
 mod model;
-mod naming;
-mod output;
+mod options;
 mod pattern;
+mod pipeline;
 mod plan;
-mod recursion;
 mod rules;
 mod select;
 mod source;
-mod unsupported;
-mod variants;
 
-pub use config::{Config, Error, Navigation, Nulls, Override};
-pub use diagnostic::{Diagnostic, Severity};
-pub use generated::{Generated, GeneratedKind, GeneratedType};
-pub use source::Position;
+pub use diagnostic::{Diagnostic, Error, Position, Severity};
+pub use options::{Config, Navigation, Nulls, Override};
+pub use pipeline::{Generated, GeneratedKind, GeneratedType};

@@ -1,15 +1,30 @@
 //! All documents linked into one model: types by name, bases, derived types, and annotations where they belong.
 
+mod edm;
+mod vocabulary;
+
 use std::collections::HashMap;
 
-use crate::csdl::annotation::{Annotation, Said};
-use crate::csdl::{Document, Enumeration, Property, Structured, Type, TypeKind, Version};
-use crate::diagnostic::Diagnostics;
-use crate::edm::Edm;
-use crate::source::Sources;
+use odata_csdl::{
+    Annotation, ContainerChild, Document, EnumType, Operation, Property, Schema, StructuredType,
+    Type, TypeKind, Version,
+};
 
-/// A type by its place in [`Model::types`].
+pub(crate) use edm::Edm;
+pub(crate) use vocabulary::Vocabulary;
+
+use crate::diagnostic::{Diagnostics, Sources};
+
+/// An index into [`Model::types`].
 pub(crate) type TypeId = usize;
+
+/// The position of an action or a function in the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct OperationId {
+    document: usize,
+    schema: usize,
+    operation: usize,
+}
 
 #[derive(Debug)]
 pub(crate) struct Model {
@@ -20,7 +35,7 @@ pub(crate) struct Model {
     index: HashMap<String, TypeId>,
 }
 
-/// A type with what linking found out about it.
+/// A type with the results of linking.
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) namespace: String,
@@ -33,11 +48,11 @@ pub(crate) struct Entry {
     pub(crate) base: Option<TypeId>,
     /// Directly derived types, by qualified name.
     pub(crate) derived: Vec<TypeId>,
-    /// A second definition of the same name: it takes part in nothing but the rule about that.
-    pub(crate) duplicate: bool,
+    /// A second definition of the same name. Only the rule about unique names reads it.
+    pub(crate) is_duplicate: bool,
 }
 
-/// What a name of a type stands for.
+/// What the name of a type refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
     Edm(Edm),
@@ -50,32 +65,31 @@ impl Model {
         sources: Sources,
         mut documents: Vec<Document>,
         diagnostics: &mut Diagnostics,
-    ) -> Model {
+    ) -> Self {
         let mut types = Vec::new();
         let mut index = HashMap::new();
         for document in &mut documents {
             for schema in &mut document.schemas {
                 for ty in std::mem::take(&mut schema.types) {
                     let qualified = format!("{}.{}", schema.namespace, ty.name);
-                    let duplicate = index.contains_key(&qualified);
-                    if !duplicate {
+                    let is_duplicate = index.contains_key(&qualified);
+                    if !is_duplicate {
                         index.insert(qualified.clone(), types.len());
                     }
-                    let (namespace, alias) = (schema.namespace.clone(), schema.alias.clone());
                     types.push(Entry {
-                        namespace,
+                        namespace: schema.namespace.clone(),
                         qualified,
-                        alias,
+                        alias: schema.alias.clone(),
                         version: document.version,
                         ty,
                         base: None,
                         derived: Vec::new(),
-                        duplicate,
+                        is_duplicate,
                     });
                 }
             }
         }
-        let mut model = Model {
+        let mut model = Self {
             sources,
             documents,
             types,
@@ -90,9 +104,9 @@ impl Model {
         for id in 0..self.types.len() {
             let base = self.structured(id).and_then(|own| {
                 let base = self.find(own.base.as_deref()?)?;
-                (self.structured(base)?.entity == own.entity).then_some(base)
+                (self.structured(base)?.is_entity == own.is_entity).then_some(base)
             });
-            if let Some(entry) = self.types.get_mut(id).filter(|entry| !entry.duplicate) {
+            if let Some(entry) = self.types.get_mut(id).filter(|entry| !entry.is_duplicate) {
                 entry.base = base;
             }
         }
@@ -108,7 +122,7 @@ impl Model {
         }
     }
 
-    /// A type that is its own ancestor has no Rust form, so this rule is an error however strict the run is (CSDL XML §6.1).
+    /// A type that is its own ancestor cannot be a struct, so this rule is always an error (CSDL XML 4.01 §6.1).
     fn cut_cycles(&mut self, diagnostics: &mut Diagnostics) {
         for id in 0..self.types.len() {
             let mut next = self.types.get(id).and_then(|entry| entry.base);
@@ -124,23 +138,24 @@ impl Model {
             {
                 entry.base = None;
                 let message = format!(
-                    "`{}` is its own base, directly or through others",
+                    "`{}` is its own base, directly or indirectly: remove one `BaseType` of the cycle",
                     entry.qualified
                 );
-                diagnostics.error(&self.sources, "base-cycle", entry.ty.at, message);
+                diagnostics.error(&self.sources, "base-cycle", entry.ty.location, message);
             }
         }
     }
 
-    /// Moves annotations that stand apart (`Annotations Target="NS.T/prop"`) to what they annotate.
+    /// Moves annotations that are written apart (`Annotations Target="NS.T/property"`) to what they annotate.
     fn link_annotations(&mut self) {
-        let apart: Vec<_> = self
+        let groups: Vec<_> = self
             .documents
             .iter_mut()
             .flat_map(|document| &mut document.schemas)
-            .flat_map(|schema| std::mem::take(&mut schema.annotations))
+            .flat_map(|schema| std::mem::take(&mut schema.annotation_groups))
             .collect();
-        for (target, annotations) in apart {
+        for group in groups {
+            let target = group.target;
             let (name, member) = target
                 .split_once('/')
                 .map_or((target.as_str(), None), |(name, member)| {
@@ -149,10 +164,52 @@ impl Model {
             let Some(entry) = self.index.get(name).and_then(|&id| self.types.get_mut(id)) else {
                 continue;
             };
-            if let Some(place) = annotated(&mut entry.ty, member) {
-                place.extend(annotations);
+            if let Some(own) = annotations_of(&mut entry.ty, member) {
+                own.extend(group.annotations);
             }
         }
+    }
+
+    /// The types without second definitions of a name.
+    pub(crate) fn unique_types(&self) -> impl Iterator<Item = (TypeId, &Entry)> {
+        self.types
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| !entry.is_duplicate)
+    }
+
+    pub(crate) fn schemas(&self) -> impl Iterator<Item = &Schema> {
+        self.documents.iter().flat_map(|document| &document.schemas)
+    }
+
+    pub(crate) fn operations(&self) -> impl Iterator<Item = (OperationId, &Schema, &Operation)> {
+        let documents = self.documents.iter().enumerate();
+        let schemas = documents.flat_map(|(document, own)| {
+            let schemas = own.schemas.iter().enumerate();
+            schemas.map(move |(schema, own)| (document, schema, own))
+        });
+        schemas.flat_map(|(document, schema, own)| {
+            let operations = own.operations.iter().enumerate();
+            operations.map(move |(operation, found)| {
+                let id = OperationId {
+                    document,
+                    schema,
+                    operation,
+                };
+                (id, own, found)
+            })
+        })
+    }
+
+    pub(crate) fn operation(&self, id: OperationId) -> Option<(&Schema, &Operation)> {
+        let schema = self.documents.get(id.document)?.schemas.get(id.schema)?;
+        Some((schema, schema.operations.get(id.operation)?))
+    }
+
+    /// The entity sets, singletons and imports of a schema.
+    pub(crate) fn container_children(schema: &Schema) -> impl Iterator<Item = &ContainerChild> {
+        let containers = schema.containers.iter();
+        containers.flat_map(|container| &container.children)
     }
 
     pub(crate) fn entry(&self, id: TypeId) -> Option<&Entry> {
@@ -175,14 +232,14 @@ impl Model {
         self.types.get(id).map_or("", |entry| &entry.qualified)
     }
 
-    pub(crate) fn structured(&self, id: TypeId) -> Option<&Structured> {
+    pub(crate) fn structured(&self, id: TypeId) -> Option<&StructuredType> {
         match &self.types.get(id)?.ty.kind {
             TypeKind::Structured(structured) => Some(structured),
             _ => None,
         }
     }
 
-    pub(crate) fn enumeration(&self, id: TypeId) -> Option<&Enumeration> {
+    pub(crate) fn enumeration(&self, id: TypeId) -> Option<&EnumType> {
         match &self.types.get(id)?.ty.kind {
             TypeKind::Enumeration(enumeration) => Some(enumeration),
             _ => None,
@@ -194,7 +251,7 @@ impl Model {
         std::iter::successors(Some(id), |&id| self.types.get(id)?.base)
     }
 
-    /// All types derived from this one, at any depth, each below its base and siblings by name.
+    /// All types derived from this one, at any depth: bases before derived types, and siblings by name.
     pub(crate) fn descendants(&self, id: TypeId) -> Vec<TypeId> {
         let mut found = Vec::new();
         let mut open: Vec<TypeId> = self
@@ -219,7 +276,7 @@ impl Model {
             .is_some_and(|structured| structured.is_abstract)
     }
 
-    /// The properties that the bases of a type declare.
+    /// The properties that the bases of a type declare, with the base.
     pub(crate) fn inherited(&self, id: TypeId) -> impl Iterator<Item = (TypeId, &Property)> {
         self.chain(id).skip(1).flat_map(|base| {
             self.structured(base)
@@ -228,14 +285,22 @@ impl Model {
         })
     }
 
-    /// The name parts of the key that applies to a type, its own or inherited.
+    /// The property of a type, declared or inherited, with a name.
+    pub(crate) fn property(&self, id: TypeId, name: &str) -> Option<&Property> {
+        self.chain(id)
+            .filter_map(|id| self.structured(id))
+            .flat_map(|own| &own.properties)
+            .find(|property| property.name == name)
+    }
+
+    /// Whether the type declares or inherits a key.
     pub(crate) fn has_key(&self, id: TypeId) -> bool {
         self.chain(id)
             .any(|id| self.structured(id).is_some_and(|own| own.key.is_some()))
     }
 }
 
-fn annotated<'a>(ty: &'a mut Type, member: Option<&str>) -> Option<&'a mut Vec<Annotation>> {
+fn annotations_of<'a>(ty: &'a mut Type, member: Option<&str>) -> Option<&'a mut Vec<Annotation>> {
     let Some(member) = member else {
         return Some(&mut ty.annotations);
     };
@@ -255,13 +320,7 @@ fn annotated<'a>(ty: &'a mut Type, member: Option<&str>) -> Option<&'a mut Vec<A
 }
 
 impl Entry {
-    pub(crate) fn said(&self) -> Said<'_> {
-        Said(&self.ty.annotations)
-    }
-}
-
-impl Property {
-    pub(crate) fn said(&self) -> Said<'_> {
-        Said(&self.annotations)
+    pub(crate) fn vocabulary(&self) -> Vocabulary<'_> {
+        Vocabulary(&self.ty.annotations)
     }
 }

@@ -1,64 +1,70 @@
-//! From the selection to Rust: names and modules, bags, boxes. After this, emission only writes down.
+//! From the selection to Rust: modules, names, boxes. Emission only writes this down.
+
+mod naming;
+mod recursion;
+mod variants;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::csdl::Property;
-use crate::model::{Model, TypeId};
-use crate::naming::{Scope, is_identifier, pascal, snake};
-use crate::recursion;
-use crate::select::{Choice, Selection};
-use crate::variants::variants;
+pub(crate) use naming::{Scope, lower_camel, pascal, snake, upper_camel};
+use odata_csdl::{Property, is_simple_identifier};
+use variants::variants;
 
-/// A Rust module below the root of the generated tree, by its segments.
+use crate::{
+    model::{Model, OperationId, TypeId},
+    options::Choice,
+    select::Selection,
+};
+
+/// The segments of a Rust module below the root of the generated modules.
 pub(crate) type Module = Vec<String>;
 
-/// Names that generated code means the standard library's by.
+/// Names that generated code uses from the prelude of the standard library.
 const PRELUDE: [&str; 4] = ["Box", "Option", "String", "Vec"];
 
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) types: HashMap<TypeId, TypePlan>,
-    /// Which types a module holds, in the order of the files; every module of the tree has an entry.
+    /// The types of each module, in the order of the files. Modules without types are included.
     pub(crate) modules: BTreeMap<Module, Vec<TypeId>>,
-    /// The names that are taken in each module.
+    /// The names that are used in each module.
     pub(crate) scopes: HashMap<Module, Scope>,
-    /// Properties whose value would contain itself without a box.
+    /// Properties whose type would contain itself without a box.
     pub(crate) boxed: HashSet<(TypeId, String)>,
-    /// The body of each selected action.
+    /// The bodies of the selected actions.
     pub(crate) actions: Vec<ActionPlan>,
 }
 
-/// An action's parameters as a struct.
+/// The parameters of an action as a struct.
 #[derive(Debug, Default)]
 pub(crate) struct ActionPlan {
     pub(crate) module: Module,
     pub(crate) ident: String,
-    /// Document, schema and place in it.
-    pub(crate) of: (usize, usize, usize),
+    pub(crate) operation: OperationId,
 }
 
 #[derive(Debug, Default)]
 pub(crate) struct TypePlan {
     pub(crate) module: Module,
     pub(crate) ident: String,
-    /// The enumeration over the types derived from this one, where a position needs it.
+    /// The enumeration over the derived types, where a value of this declared type may be of any of them.
     pub(crate) hierarchy: Option<String>,
-    /// Its variants: the type and the name of each.
+    /// The types and names of its variants.
     pub(crate) variants: Vec<(TypeId, String)>,
-    /// The field of each own property, and whether the property is written at all.
+    /// The field names of the own properties that become fields.
     pub(crate) fields: HashMap<String, String>,
-    /// The bags of the chain, on its root only: dynamic properties and annotations.
+    /// The field names of the dynamic properties and the annotations, for the root of a chain.
     pub(crate) bags: Option<(String, String)>,
-    /// The base that is generated, too.
+    /// The base, if it is generated.
     pub(crate) base: Option<TypeId>,
 }
 
 impl Plan {
-    pub(crate) fn new(model: &Model, choice: &Choice, selection: &Selection) -> Plan {
-        let mut plan = Plan::default();
+    pub(crate) fn new(model: &Model, choice: &Choice, selection: &Selection) -> Self {
+        let mut plan = Self::default();
         plan.name_types(model, selection);
         plan.name_fields(model, selection);
-        plan.boxed = recursion::boxed(model, choice, selection, &plan.types);
+        plan.boxed = recursion::boxed(model, choice, selection);
         plan.name_actions(model, selection);
         plan
     }
@@ -78,9 +84,8 @@ impl Plan {
         let actions = selection
             .actions
             .iter()
-            .filter_map(|&(document, schema, _)| {
-                model.documents.get(document)?.schemas.get(schema)
-            });
+            .filter_map(|&id| model.operation(id))
+            .map(|(schema, _)| schema);
         for namespace in namespaces
             .into_iter()
             .chain(actions.map(|schema| schema.namespace.as_str()))
@@ -122,7 +127,7 @@ impl Plan {
             );
         }
         let named: HashSet<TypeId> = self.types.keys().copied().collect();
-        // After all types, so that a hierarchy's name never takes a type's.
+        // After all types, so that no hierarchy uses the name of a type.
         for &id in &selection.polymorphic {
             let Some(ty) = self.types.get_mut(&id) else {
                 continue;
@@ -134,17 +139,10 @@ impl Plan {
         }
     }
 
-    /// Overloads of an action differ in what they are bound to; so do their names.
+    /// Overloads of an action differ in the type that they are bound to, so their names include it.
     fn name_actions(&mut self, model: &Model, selection: &Selection) {
-        for &of in &selection.actions {
-            let Some(schema) = model
-                .documents
-                .get(of.0)
-                .and_then(|document| document.schemas.get(of.1))
-            else {
-                continue;
-            };
-            let Some(operation) = schema.operations.get(of.2) else {
+        for &id in &selection.actions {
+            let Some((schema, operation)) = model.operation(id) else {
                 continue;
             };
             let module = module_of(&schema.namespace);
@@ -152,7 +150,7 @@ impl Plan {
             let bound_to = operation
                 .parameters
                 .first()
-                .filter(|_| operation.bound)
+                .filter(|_| operation.is_bound)
                 .map(|parameter| pascal(parameter.ty.name.rsplit('.').next().unwrap_or_default()));
             let names = [
                 format!("{name}Parameters"),
@@ -163,7 +161,11 @@ impl Plan {
                 .entry(module.clone())
                 .or_default()
                 .claim(names.iter().map(String::as_str));
-            self.actions.push(ActionPlan { module, ident, of });
+            self.actions.push(ActionPlan {
+                module,
+                ident,
+                operation: id,
+            });
         }
     }
 
@@ -186,7 +188,7 @@ impl Plan {
                     continue;
                 };
                 let mut fields = HashMap::new();
-                for property in written(model, id, &own.properties) {
+                for property in emitted(model, id, &own.properties) {
                     let name = snake(&property.name);
                     let field = scope.claim([name.as_str(), &format!("{name}_property")]);
                     below.reserve([field.as_str()]);
@@ -220,8 +222,9 @@ impl Plan {
     }
 }
 
-/// The properties that become fields: not what a base declares already, nor a second one of the same name, nor one whose name is none.
-pub(crate) fn written<'m>(
+/// The own properties that become fields. Left out are properties that a base declares already, second ones of the same name, and
+/// names that the derive rejects.
+pub(crate) fn emitted<'m>(
     model: &'m Model,
     id: TypeId,
     own: &'m [Property],
@@ -231,9 +234,10 @@ pub(crate) fn written<'m>(
         .map(|(_, inherited)| inherited.name.as_str())
         .collect();
     own.iter()
-        .filter(move |property| is_identifier(&property.name) && seen.insert(&property.name))
+        .filter(move |property| is_simple_identifier(&property.name) && seen.insert(&property.name))
 }
 
+/// The module of a namespace.
 pub(crate) fn module_of(namespace: &str) -> Module {
     namespace
         .split('.')

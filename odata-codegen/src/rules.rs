@@ -1,6 +1,6 @@
-//! What CSDL demands of a model. A file holds one family of rules; each rule is a function with a name of its own.
+//! The rules of CSDL that a model has to meet. A file has one family of rules, and a function of its own for each.
 //!
-//! Real services break some of them and still work, so a violation is a warning, and an error only under `--strict-model`.
+//! Real services break some of them and work nevertheless, so a violation is a warning, and an error only under `--strict-model`.
 
 mod container;
 mod enumeration;
@@ -10,28 +10,29 @@ mod inheritance;
 mod keys;
 mod navigation;
 mod operations;
+mod report;
 mod types;
+pub(crate) mod unknown_types;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::model::{Entry, Model, TypeId};
-use crate::source::Location;
+use report::Report;
 
-/// Checks all rules: those about types for the types of `only`, or for all, those about the rest of a schema only then.
+use crate::{
+    diagnostic::{Diagnostics, Severity},
+    model::{Entry, Model, TypeId},
+};
+
+/// Checks the types of `only`, or the whole model: rules about other parts of a schema are checked only then.
 pub(crate) fn check(
     model: &Model,
     only: Option<&BTreeSet<TypeId>>,
     severity: Severity,
     diagnostics: &mut Diagnostics,
 ) {
-    let chosen =
-        |id: usize, entry: &Entry| !entry.duplicate && only.is_none_or(|only| only.contains(&id));
     let types: Vec<(TypeId, &Entry)> = model
-        .types
-        .iter()
-        .enumerate()
-        .filter(|(id, entry)| chosen(*id, entry))
+        .unique_types()
+        .filter(|(id, _)| only.is_none_or(|only| only.contains(id)))
         .collect();
     let mut report = Report {
         model,
@@ -49,19 +50,5 @@ pub(crate) fn check(
         identifiers::check_schemas(model, &types, &mut report);
         container::check(model, &mut report);
         operations::check(model, &mut report);
-    }
-}
-
-/// Where the rules say what they found.
-pub(crate) struct Report<'a> {
-    model: &'a Model,
-    severity: Severity,
-    diagnostics: &'a mut Diagnostics,
-}
-
-impl Report<'_> {
-    fn broken(&mut self, rule: &'static str, at: Location, message: impl Into<String>) {
-        self.diagnostics
-            .push(&self.model.sources, self.severity, rule, at, message);
     }
 }

@@ -1,103 +1,166 @@
-//! The metadata files and places in them.
+//! From paths to documents: files, folders of files, and referenced files that are stored beside them.
 
-use std::fmt;
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::{
+    collections::HashSet,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-/// A place in one of the metadata files, kept as an offset: line and column are only worked out when something is said about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(crate) struct Location {
-    pub(crate) file: usize,
-    pub(crate) offset: usize,
-}
+use odata_csdl::Document;
 
-/// A file, a line and a column, each counted from one, as editors and terminals understand them: `metadata.xml:12:7`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The file as it was given.
-    pub path: PathBuf,
-    /// The line, counted from 1; 0 where the whole file is meant.
-    pub line: usize,
-    /// The column in characters, counted from 1.
-    pub column: usize,
-}
+use crate::{
+    diagnostic::{Diagnostics, Severity, Sources},
+    options::Input,
+};
 
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line == 0 {
-            write!(f, "{}", self.path.display())
-        } else {
-            write!(f, "{}:{}:{}", self.path.display(), self.line, self.column)
-        }
-    }
-}
-
-/// One metadata file with its text.
-#[derive(Debug)]
-pub(crate) struct SourceFile {
-    pub(crate) path: PathBuf,
-    pub(crate) text: String,
-    lines: OnceLock<Vec<usize>>,
-}
-
-/// All metadata files of a run, in the order in which they were given.
-#[derive(Debug, Default)]
-pub(crate) struct Sources {
-    files: Vec<SourceFile>,
-}
-
-impl Sources {
-    pub(crate) fn add(&mut self, path: &Path, text: String) -> usize {
-        self.files.push(SourceFile {
-            path: path.to_owned(),
-            text,
-            lines: OnceLock::new(),
-        });
-        self.files.len() - 1
-    }
-
-    pub(crate) fn files(&self) -> &[SourceFile] {
-        &self.files
-    }
-
-    pub(crate) fn position(&self, at: Location) -> Position {
-        self.files.get(at.file).map_or_else(
-            || Position {
-                path: PathBuf::new(),
-                line: 0,
-                column: 0,
+/// Reads all inputs. What cannot be read is an error among the diagnostics.
+pub(crate) fn load(
+    inputs: &[Input],
+    follow_references: bool,
+    progress: &dyn Fn(&str),
+    diagnostics: &mut Diagnostics,
+) -> (Sources, Vec<Document>) {
+    let mut loader = Loader {
+        sources: Sources::default(),
+        documents: Vec::new(),
+        seen: HashSet::new(),
+        progress,
+    };
+    for input in inputs {
+        match input {
+            Input::Text(name, text) => loader.text(name, text.clone(), diagnostics),
+            Input::Path(path) => match metadata_files(path) {
+                Ok(files) if files.is_empty() => {
+                    let message = format!(
+                        "{}: the folder has no metadata: .xml, .csdl, or .json with `$Version`",
+                        path.display()
+                    );
+                    diagnostics.general(Severity::Error, "input", message);
+                }
+                Ok(files) => files.iter().for_each(|file| loader.file(file, diagnostics)),
+                Err(error) => unreadable(path, &error, diagnostics),
             },
-            |file| file.position(at.offset),
-        )
+        }
+    }
+    let mut next = 0;
+    while follow_references && next < loader.documents.len() {
+        for path in loader.referenced_files(next) {
+            loader.file(&path, diagnostics);
+        }
+        next += 1;
+    }
+    (loader.sources, loader.documents)
+}
+
+fn unreadable(path: &Path, error: &io::Error, diagnostics: &mut Diagnostics) {
+    let message = format!("{}: {error}", path.display());
+    diagnostics.general(Severity::Error, "input", message);
+}
+
+struct Loader<'a> {
+    sources: Sources,
+    /// The document of each source, at the same index.
+    documents: Vec<Document>,
+    seen: HashSet<PathBuf>,
+    progress: &'a dyn Fn(&str),
+}
+
+impl Loader<'_> {
+    fn file(&mut self, path: &Path, diagnostics: &mut Diagnostics) {
+        let canonical = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if !self.seen.insert(canonical) {
+            return;
+        }
+        (self.progress)(&format!("reading {}", path.display()));
+        match fs::read_to_string(path) {
+            Ok(text) => self.text(path, text, diagnostics),
+            Err(error) => unreadable(path, &error, diagnostics),
+        }
+    }
+
+    fn text(&mut self, path: &Path, mut text: String, diagnostics: &mut Diagnostics) {
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        let mut found = Vec::new();
+        let document = Document::read(&text, self.sources.files().len(), &mut found);
+        self.sources.add(path, text);
+        for odata_csdl::Diagnostic {
+            severity,
+            rule,
+            location,
+            message,
+        } in found
+        {
+            diagnostics.push(&self.sources, severity, rule, location, message);
+        }
+        self.documents.push(document);
+    }
+
+    /// Returns the files beside a document that it references and that have a namespace not read yet.
+    ///
+    /// A reference is a URL of the service. Only its file name is used where it is absolute.
+    fn referenced_files(&self, document: usize) -> Vec<PathBuf> {
+        let folder = self
+            .sources
+            .files()
+            .get(document)
+            .and_then(|file| file.path.parent());
+        let Some((document, folder)) = self.documents.get(document).zip(folder) else {
+            return Vec::new();
+        };
+        let known: HashSet<_> = self
+            .documents
+            .iter()
+            .flat_map(|document| &document.schemas)
+            .map(|schema| schema.namespace.as_str())
+            .collect();
+        let needed = document.references.iter().filter(|reference| {
+            reference
+                .includes
+                .iter()
+                .any(|include| !known.contains(include.namespace.as_str()))
+        });
+        let candidates = needed.flat_map(|reference| {
+            let relative = (!reference.uri.contains("://")).then(|| folder.join(&reference.uri));
+            let name = reference.uri.rsplit('/').next();
+            let beside = name
+                .filter(|name| !name.is_empty())
+                .map(|name| folder.join(name));
+            relative.into_iter().chain(beside)
+        });
+        candidates.filter(|path| path.is_file()).collect()
     }
 }
 
-impl SourceFile {
-    fn position(&self, offset: usize) -> Position {
-        let starts = self.lines.get_or_init(|| {
-            let after = self
-                .text
-                .bytes()
-                .enumerate()
-                .filter(|&(_, byte)| byte == b'\n')
-                .map(|(at, _)| at + 1);
-            std::iter::once(0).chain(after).collect()
-        });
-        let line = starts.partition_point(|&start| start <= offset);
-        let start = line
-            .checked_sub(1)
-            .and_then(|index| starts.get(index))
-            .copied()
-            .unwrap_or(0);
-        let column = self
-            .text
-            .get(start..offset)
-            .map_or(0, |before| before.chars().count())
-            + 1;
-        Position {
-            path: self.path.clone(),
-            line,
-            column,
+/// Returns the path itself, or the metadata files below a folder, sorted by name.
+fn metadata_files(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    let mut entries = fs::read_dir(path)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    entries.sort();
+    for entry in entries {
+        if entry.is_dir() {
+            found.extend(metadata_files(&entry)?);
+        } else if is_metadata(&entry)? {
+            found.push(entry);
         }
     }
+    Ok(found)
+}
+
+/// In a folder, a JSON file is metadata only if it has `$Version`: payloads and JSON schemas are stored in the same places.
+fn is_metadata(path: &Path) -> io::Result<bool> {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    Ok(match extension {
+        Some("xml" | "csdl") => true,
+        Some("json") => fs::read(path)?
+            .windows(10)
+            .any(|window| window == b"\"$Version\""),
+        _ => false,
+    })
 }

@@ -168,7 +168,7 @@ fn a_check_finds_what_breaks_the_rules() {
     assert_eq!(output.status.code(), Some(1));
     assert!(
         text(&output.stderr)
-            .contains("error[type-unknown]: none of the files defines `Lock.v1_0_0.Lock`"),
+            .contains("error[type-unknown]: no file defines `Lock.v1_0_0.Lock`"),
         "{}",
         text(&output.stderr)
     );

@@ -92,7 +92,7 @@ fn what_is_no_csdl_is_an_error_with_its_place() {
         (
             "m.xml",
             "<Edmx Version='1.0' xmlns='http://schemas.microsoft.com/ado/2007/06/edmx'/>",
-            "m.xml:1:1: error[xml]: this is CSDL of OData 2 or 3",
+            "m.xml:1:1: error[xml]: this is metadata of OData 2 or 3",
         ),
         (
             "m.xml",
@@ -158,7 +158,7 @@ fn limits_that_become_no_rule_are_reported() {
     assert_eq!(
         said,
         [
-            "note[unsupported]: no validation rule is made of Precision of a time (1 properties), Validation.Pattern (1 properties)"
+            "note[unsupported]: no validation rule is generated for Precision of a time (1 property), Validation.Pattern (1 property)"
         ]
     );
 }

@@ -149,7 +149,7 @@ fn a_violation_points_at_its_place_and_is_a_warning_unless_the_run_is_strict() {
     let found = config.check().expect("a violation is a warning");
     assert_eq!(
         found[0].to_string(),
-        "shop/m.xml:3:64: warning[enum-values]: `B` has no value, but other members of `NS.C` have: all or none"
+        "shop/m.xml:3:64: warning[enum-values]: `B` has no value, but other members of `NS.C` have: give all members a value or none"
     );
     let error = config
         .strict_model(true)

@@ -186,14 +186,14 @@ fn the_body_of_an_action_is_a_struct_of_its_parameters() {
 }
 
 #[test]
-fn a_pattern_that_selects_nothing_is_said_and_a_run_that_selects_nothing_fails() {
+fn a_pattern_without_a_match_is_a_warning_and_a_run_without_a_type_is_an_error() {
     let found = generated(&shop().include("shop.line").include("shop.lyne"))
         .diagnostics()
         .to_vec();
     assert!(
         found
             .iter()
-            .any(|found| found.to_string() == "warning[selection]: `shop.lyne` selects nothing"),
+            .any(|found| found.to_string() == "warning[selection]: `shop.lyne` matches nothing"),
         "{found:?}"
     );
     let error = shop()

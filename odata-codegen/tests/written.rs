@@ -5,9 +5,11 @@
 use std::fs;
 
 use odata_codegen::Config;
-use odata_core::csdl::{Metadata, Model};
-use odata_core::edm::{DateTimeOffset, Decimal, Duration, Guid};
-use odata_core::{DynamicProperties, Flags, Nav, NavCollection, ODataEnum, ODataResource, Version};
+use odata_core::{
+    DynamicProperties, Flags, Nav, NavCollection, ODataEnum, ODataResource, Version,
+    csdl::{Metadata, Model},
+    edm::{DateTimeOffset, Decimal, Duration, Guid},
+};
 
 /// Below it an entity, an abstract type without a key of its own.
 #[derive(Debug, Default, ODataResource)]

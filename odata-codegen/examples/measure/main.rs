@@ -11,11 +11,14 @@
 
 mod serde_twin;
 
-use std::error::Error;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Instant;
-use std::{env, fs};
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
 
 use odata_codegen::{Config, Navigation};
 

@@ -3,15 +3,19 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attribute::Attribute;
-use super::field::{Owner, code, field};
-use super::imports::{Imports, tokens};
-use super::structure::{bags, core_crate, prefers_pascal};
-use super::{Context, docs};
-use crate::csdl::annotation::Said;
-use crate::csdl::{Property, TypeUse};
-use crate::naming::{Scope, snake};
-use crate::plan::{ActionPlan, Module};
+use super::{
+    attribute::Attribute,
+    context::Context,
+    docs,
+    field::{Owner, code, field},
+    imports::{Imports, tokens},
+    structure::{bags, core_crate, prefers_pascal},
+};
+use crate::{
+    model::Vocabulary,
+    plan::{ActionPlan, Module, Scope, snake},
+};
+use odata_csdl::{Property, TypeReference};
 
 pub(super) fn items(
     context: Context<'_>,
@@ -32,16 +36,10 @@ fn item(
     action: &ActionPlan,
     imports: &mut Imports<'_>,
 ) -> Option<TokenStream> {
-    let schema = context
-        .model
-        .documents
-        .get(action.of.0)?
-        .schemas
-        .get(action.of.1)?;
-    let operation = schema.operations.get(action.of.2)?;
+    let (schema, operation) = context.model.operation(action.operation)?;
     let qualified = format!("{}.{}", schema.namespace, operation.name);
     let mut scope = Scope::default();
-    let parameters = operation.sent();
+    let parameters = operation.passed_parameters();
     let idents: Vec<String> = parameters
         .iter()
         .map(|parameter| scope.claim([snake(&parameter.name).as_str()]))
@@ -76,14 +74,17 @@ fn item(
     );
     let bags = bags(&dynamic, &annotations, imports);
 
-    let said = Said(&operation.annotations);
+    let vocabulary = Vocabulary(&operation.annotations);
     let bound = operation
         .parameters
         .first()
-        .filter(|_| operation.bound)
+        .filter(|_| operation.is_bound)
         .map(|parameter| format!(", bound to {}", code(&parameter.ty.name)));
     let paragraphs = [
-        said.description().map(docs::prose).unwrap_or_default(),
+        vocabulary
+            .description()
+            .map(docs::prose)
+            .unwrap_or_default(),
         format!(
             "The body of the action {}{}.",
             code(&qualified),
@@ -105,8 +106,8 @@ fn item(
     })
 }
 
-fn spelled(ty: &TypeUse) -> String {
-    if ty.collection {
+fn spelled(ty: &TypeReference) -> String {
+    if ty.is_collection {
         format!("Collection({})", ty.name)
     } else {
         ty.name.clone()

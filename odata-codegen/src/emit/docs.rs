@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::model::Vocabulary;
+
 const WIDTH: usize = 110;
 
 /// Paragraphs as `#[doc]` attributes, with an empty line between them.
@@ -16,6 +18,14 @@ pub(super) fn attributes(paragraphs: &[String]) -> TokenStream {
         }
     });
     quote!(#(#[doc = #lines])*)
+}
+
+/// The descriptions of a model element as paragraphs.
+pub(super) fn descriptions(vocabulary: Vocabulary<'_>) -> Vec<String> {
+    [vocabulary.description(), vocabulary.long_description()]
+        .into_iter()
+        .map(|text| text.map(prose).unwrap_or_default())
+        .collect()
 }
 
 /// Paragraphs as lines of a doc comment, without the `///`.

@@ -5,17 +5,20 @@ use std::collections::HashSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attribute::Attribute;
-use super::field::{by_default, code};
-use super::imports::{Imports, tokens};
-use super::structure::{core_crate, named};
-use super::{Context, docs};
-use crate::csdl::annotation::Said;
-use crate::csdl::{Enumeration, Member};
-use crate::diagnostic::Diagnostics;
-use crate::edm::Edm;
-use crate::model::TypeId;
-use crate::naming::{Scope, is_identifier, pascal};
+use super::{
+    attribute::Attribute,
+    context::Context,
+    docs,
+    field::{by_default, code},
+    imports::{Imports, tokens},
+    structure::{core_crate, named},
+};
+use crate::{
+    diagnostic::Diagnostics,
+    model::{Edm, TypeId, Vocabulary},
+    plan::{Scope, pascal},
+};
+use odata_csdl::{EnumMember, EnumType, is_simple_identifier};
 
 /// Names for the variant that keeps what the metadata does not list, the first that no member has.
 const OTHER: [&str; 3] = ["Other", "Unlisted", "UnlistedMember"];
@@ -36,15 +39,15 @@ pub(super) fn item(
             "`{}` has no members: its values are text, and no enum is made of it",
             entry.qualified
         );
-        let (sources, at) = (&context.model.sources, entry.ty.at);
+        let (sources, at) = (&context.model.sources, entry.ty.location);
         diagnostics.push(sources, crate::Severity::Note, "unsupported", at, message);
         return None;
     }
     let mut seen = HashSet::new();
-    let members: Vec<&Member> = own
+    let members: Vec<&EnumMember> = own
         .members
         .iter()
-        .filter(|member| is_identifier(&member.name) && seen.insert(member.name.as_str()))
+        .filter(|member| is_simple_identifier(&member.name) && seen.insert(member.name.as_str()))
         .collect();
     let mut names = Scope::default();
     let idents: Vec<String> = members
@@ -68,16 +71,12 @@ pub(super) fn item(
                     "`{}` of `{}` has the value of another member, or one that is out of range, and is left out: its text is read as an unlisted one",
                     member.name, entry.qualified
                 );
-                let (sources, at) = (&context.model.sources, member.at);
+                let (sources, at) = (&context.model.sources, member.location);
                 diagnostics.push(sources, crate::Severity::Note, "unsupported", at, message);
                 continue;
             }
         }
-        let said = Said(&member.annotations);
-        let mut paragraphs = vec![
-            said.description().map(docs::prose).unwrap_or_default(),
-            said.long_description().map(docs::prose).unwrap_or_default(),
-        ];
+        let mut paragraphs = docs::descriptions(Vocabulary(&member.annotations));
         if paragraphs.iter().all(String::is_empty) {
             paragraphs.push(format!("{}.", code(&member.name)));
         }
@@ -93,7 +92,7 @@ pub(super) fn item(
     if let Some(name) = underlying(own).filter(|name| *name != "Edm.Int32") {
         attribute.value("underlying", name);
     }
-    attribute.flag_if("flags", own.flags);
+    attribute.flag_if("flags", own.is_flags);
     // Two members that differ in case only can only be told apart exactly.
     let lower: HashSet<String> = members
         .iter()
@@ -102,12 +101,8 @@ pub(super) fn item(
     attribute.flag_if("case_insensitive", lower.len() == members.len());
     core_crate(context, &mut attribute);
 
-    let said = entry.said();
-    let mut paragraphs = vec![
-        said.description().map(docs::prose).unwrap_or_default(),
-        said.long_description().map(docs::prose).unwrap_or_default(),
-    ];
-    let kind = if own.flags {
+    let mut paragraphs = docs::descriptions(entry.vocabulary());
+    let kind = if own.is_flags {
         "Enumeration of flags"
     } else {
         "Enumeration"
@@ -128,7 +123,7 @@ pub(super) fn item(
     })
 }
 
-fn prefers_pascal(members: &[&Member], idents: &[String]) -> bool {
+fn prefers_pascal(members: &[&EnumMember], idents: &[String]) -> bool {
     let right = |pascal| {
         members
             .iter()
@@ -147,10 +142,10 @@ struct Values {
 }
 
 impl Values {
-    fn of(own: &Enumeration) -> Values {
+    fn of(own: &EnumType) -> Values {
         let (least, greatest) = underlying(own).and_then(range).unwrap_or_default();
         // Those of flags are combined, bit by bit.
-        let least = if own.flags { 0 } else { least };
+        let least = if own.is_flags { 0 } else { least };
         Values {
             range: (least, greatest),
             next: 0,
@@ -158,7 +153,7 @@ impl Values {
         }
     }
 
-    fn next(&mut self, member: &Member) -> Option<i128> {
+    fn next(&mut self, member: &EnumMember) -> Option<i128> {
         let value = member
             .value
             .as_ref()
@@ -171,7 +166,7 @@ impl Values {
 }
 
 /// The underlying type: the one that is stated, or the widest where that cannot be or has not room for all values.
-fn underlying(own: &Enumeration) -> Option<&str> {
+fn underlying(own: &EnumType) -> Option<&str> {
     let stated = own.underlying.as_deref().unwrap_or("Edm.Int32");
     let Some((least, greatest)) = range(stated) else {
         return Some("Edm.Int64");

@@ -3,15 +3,19 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attribute::Attribute;
-use super::imports::{Imports, tokens};
-use super::reference::{ItemType, facet, item_type, spelled};
-use super::{Context, decimal, docs};
-use crate::config::Nulls;
-use crate::csdl::{Key, Property};
-use crate::edm::Edm;
-use crate::model::TypeId;
-use crate::naming::{lower_camel, upper_camel};
+use super::{
+    attribute::Attribute,
+    context::Context,
+    decimal, docs,
+    imports::{Imports, tokens},
+    reference::{ItemType, facet, item_type, spelled},
+};
+use crate::{
+    model::{Edm, TypeId, Vocabulary},
+    options::Nulls,
+    plan::{lower_camel, upper_camel},
+};
+use odata_csdl::{Key, Property};
 
 /// Whose property it is, and how its fields are named by default.
 pub(super) struct Owner<'a> {
@@ -35,16 +39,16 @@ pub(super) fn field(
     if by_default(ident, owner.pascal) != property.name {
         attribute.value("name", &property.name);
     }
-    let can_be_key = property.navigation.is_none() && !property.ty.collection;
+    let can_be_key = property.navigation.is_none() && !property.ty.is_collection;
     let key = owner
         .key
         .filter(|_| can_be_key)
         .is_some_and(|key| key.parts.iter().any(|part| part.path == property.name));
     attribute.flag_if("key", key);
     attribute.flag_if("navigation", property.navigation.is_some());
-    attribute.flag_if("computed", property.said().computed());
+    attribute.flag_if("computed", Vocabulary(&property.annotations).is_computed());
     // The properties of a key are never null, though the metadata may not say so (CSDL 4.01, section 6.5).
-    let refused = if property.ty.collection {
+    let refused = if property.ty.is_collection {
         // Of related entities the forms say different things, which all mean the same (CSDL §8.3).
         property.navigation.is_none() && property.ty.nullable == Some(false)
     } else {
@@ -58,7 +62,7 @@ pub(super) fn field(
     }
     let rules = rules(property, &item, imports);
     if !rules.is_empty() {
-        let rules = if property.ty.collection {
+        let rules = if property.ty.is_collection {
             quote!(each(#(#rules),*))
         } else {
             quote!(#(#rules),*)
@@ -87,7 +91,7 @@ fn shape(
     nullable: bool,
 ) -> TokenStream {
     let ty = &item.rust;
-    if property.ty.collection {
+    if property.ty.is_collection {
         // Entities in a collection are never null (CSDL XML §8.3); of other items the metadata says so or says nothing.
         let unsaid = context.config.nullable_items;
         return if property.navigation.is_none() && property.ty.nullable.unwrap_or(unsaid) {
@@ -124,7 +128,7 @@ fn rules(property: &Property, item: &ItemType, imports: &mut Imports<'_>) -> Vec
         let check = decimal::check(precision, scale, imports);
         rules.push(quote!(custom = #check));
     }
-    let (least, greatest) = property.said().bounds();
+    let (least, greatest) = Vocabulary(&property.annotations).bounds();
     let bound = |text: Option<&str>| text.and_then(|text| literal(item.primitive?, text));
     match (bound(least), bound(greatest)) {
         (None, None) => {}
@@ -153,15 +157,12 @@ fn literal(primitive: Edm, text: &str) -> Option<TokenStream> {
 }
 
 fn paragraphs(context: Context<'_>, property: &Property) -> Vec<String> {
-    let said = property.said();
-    let mut paragraphs = vec![
-        said.description().map(docs::prose).unwrap_or_default(),
-        said.long_description().map(docs::prose).unwrap_or_default(),
-    ];
-    if let Some(deprecation) = said.deprecation() {
+    let vocabulary = Vocabulary(&property.annotations);
+    let mut paragraphs = docs::descriptions(vocabulary);
+    if let Some(deprecation) = vocabulary.deprecation() {
         paragraphs.push(docs::prose(&format!("Deprecated: {deprecation}")));
     }
-    if said.read_only() {
+    if vocabulary.is_read_only() {
         paragraphs.push("Read-only.".to_owned());
     }
     if let Some(default) = &property.default {

@@ -3,11 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attribute::Attribute;
-use super::field::code;
-use super::imports::{Imports, tokens};
-use super::reference::path;
-use super::{Context, docs};
+use super::{
+    attribute::Attribute,
+    context::Context,
+    docs,
+    field::code,
+    imports::{Imports, tokens},
+    reference::path,
+    structure,
+};
 use crate::model::TypeId;
 
 pub(super) fn item(
@@ -31,7 +35,7 @@ pub(super) fn item(
     let mut attribute = Attribute::default();
     attribute.value("hierarchy", tokens(&ty.ident));
     attribute.value("known", path(imports.module(), &Vec::new(), "MODEL_TYPES"));
-    super::structure::core_crate(context, &mut attribute);
+    structure::core_crate(context, &mut attribute);
     let docs = docs::attributes(&[format!(
         "{}, or a type derived from it, picked by `@odata.type`.",
         code(&entry.qualified)
@@ -68,7 +72,7 @@ pub(super) fn model_types(context: Context<'_>) -> Vec<&str> {
         .types
         .iter()
         .enumerate()
-        .filter(|(_, entry)| !entry.duplicate);
+        .filter(|(_, entry)| !entry.is_duplicate);
     let mut names: Vec<&str> = all
         .filter(|&(id, _)| {
             context.model.structured(id).is_some()

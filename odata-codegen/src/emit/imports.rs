@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 
-use super::Context;
+use super::context::Context;
 use crate::plan::Module;
 
 /// The imports of one module, collected while its items are written.

@@ -3,14 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Context;
-use super::imports::{Imports, tokens};
-use crate::config::{Navigation, Override};
-use crate::csdl::{Facets, Property, TypeKind};
-use crate::edm::Edm;
-use crate::model::{Model, Target, TypeId};
-use crate::naming::is_identifier;
-use crate::plan::Module;
+use super::{
+    context::Context,
+    imports::{Imports, tokens},
+};
+use crate::{
+    model::{Edm, Model, Target, TypeId},
+    options::{Navigation, Override},
+    plan::Module,
+};
+use odata_csdl::{Facets, Property, TypeKind, is_simple_identifier};
 
 /// A type where a value of it stands, without `Option` and `Vec` around it.
 pub(super) struct ItemType {
@@ -60,8 +62,8 @@ pub(super) fn item_type(
 ) -> ItemType {
     let choice = &context.config.choice;
     let replacement = choice
-        .replaced(&format!("{owner}/{}", property.name))
-        .or_else(|| choice.replaced(&property.ty.name));
+        .replacement(&format!("{owner}/{}", property.name))
+        .or_else(|| choice.replacement(&property.ty.name));
     match replacement {
         Some(Override::Rust(path)) => ItemType {
             edm: named(&property.ty.name),
@@ -79,7 +81,7 @@ pub(super) fn item_type(
 /// The name for `edm = "..."`, which takes qualified names, and of those of `Edm` what there is.
 fn named(name: &str) -> Option<String> {
     let (namespace, short) = name.rsplit_once('.')?;
-    let legal = is_identifier(short) && namespace.split('.').all(is_identifier);
+    let legal = is_simple_identifier(short) && namespace.split('.').all(is_simple_identifier);
     let there = namespace != "Edm" || Edm::parse(name).is_some_and(|edm| edm != Edm::Path);
     (legal && there).then(|| name.to_owned())
 }
@@ -159,7 +161,7 @@ fn known(
             };
         }
         let enumerated = path(imports.module(), &ty.module, &ty.ident);
-        if enumeration.flags {
+        if enumeration.is_flags {
             let flags = imports.core("Flags");
             return ItemType::plain(quote!(#flags<#enumerated>));
         }
@@ -170,7 +172,7 @@ fn known(
         None => {
             let own = path(imports.module(), &ty.module, &ty.ident);
             // Entities are wide and lead to further ones: a pointer each, unless the vector already is one.
-            if property.navigation.is_some() && !property.ty.collection {
+            if property.navigation.is_some() && !property.ty.is_collection {
                 quote!(Box<#own>)
             } else {
                 own
@@ -185,7 +187,7 @@ pub(super) fn is_field(context: Context<'_>, owner: &str, property: &Property) -
     let skipped = context
         .config
         .choice
-        .replaced(&format!("{owner}/{}", property.name))
+        .replacement(&format!("{owner}/{}", property.name))
         == Some(&Override::Skip);
     !skipped
         && (property.navigation.is_none() || context.config.choice.navigation != Navigation::Skip)
@@ -197,7 +199,7 @@ pub(super) fn facet<'f>(
     item: &'f ItemType,
     facet: impl Fn(&'f Facets) -> Option<&'f String>,
 ) -> Option<&'f str> {
-    facet(&property.facets)
+    facet(&property.ty.facets)
         .or_else(|| item.facets.as_ref().and_then(&facet))
         .map(String::as_str)
 }
@@ -210,7 +212,7 @@ pub(super) fn spelled(model: &Model, property: &Property) -> String {
     } else {
         name.clone()
     };
-    if property.ty.collection {
+    if property.ty.is_collection {
         format!("Collection({name})")
     } else {
         name

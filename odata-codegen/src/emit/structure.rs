@@ -3,16 +3,20 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attribute::Attribute;
-use super::field::{Owner, by_default, code, field};
-use super::imports::{Imports, tokens};
-use super::reference::{is_field, path};
-use super::{Context, docs};
-use crate::csdl::Property;
-use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, TypeId};
-use crate::naming::is_identifier;
-use crate::plan::written;
+use super::{
+    attribute::Attribute,
+    context::Context,
+    docs,
+    field::{Owner, by_default, code, field},
+    imports::{Imports, tokens},
+    reference::{is_field, path},
+};
+use crate::{
+    diagnostic::Diagnostics,
+    model::{Entry, TypeId},
+    plan::emitted,
+};
+use odata_csdl::{Property, is_simple_identifier};
 
 pub(super) fn item(
     context: Context<'_>,
@@ -25,7 +29,7 @@ pub(super) fn item(
         context.model.structured(id)?,
         context.plan.ty(id)?,
     );
-    let fields: Vec<(&Property, &str)> = written(context.model, id, &own.properties)
+    let fields: Vec<(&Property, &str)> = emitted(context.model, id, &own.properties)
         .filter(|property| is_field(context, &entry.qualified, property))
         .filter_map(|property| Some((property, ty.fields.get(&property.name)?.as_str())))
         .collect();
@@ -37,11 +41,11 @@ pub(super) fn item(
         attribute.value("rename_all", "PascalCase");
     }
     let keyed = context.model.chain(id).any(|id| has_field_key(context, id));
-    if own.entity && !keyed {
+    if own.is_entity && !keyed {
         attribute.value("kind", tokens("entity"));
     }
     attribute.flag_if("abstract", own.is_abstract);
-    attribute.flag_if("open", own.open);
+    attribute.flag_if("open", own.is_open);
     attribute.flag_if("deref", ty.base.is_some());
     core_crate(context, &mut attribute);
     key_paths(context, entry, id, diagnostics);
@@ -94,7 +98,11 @@ pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) 
 /// `namespace`, `schema_alias` and `name`, with which every type begins.
 pub(super) fn named(attribute: &mut Attribute, entry: &Entry) {
     attribute.value("namespace", &entry.namespace);
-    if let Some(alias) = entry.alias.as_ref().filter(|alias| is_identifier(alias)) {
+    if let Some(alias) = entry
+        .alias
+        .as_ref()
+        .filter(|alias| is_simple_identifier(alias))
+    {
         attribute.value("schema_alias", alias);
     }
     attribute.value("name", &entry.ty.name);
@@ -158,7 +166,7 @@ fn key_paths(context: Context<'_>, entry: &Entry, id: TypeId, diagnostics: &mut 
                 &context.model.sources,
                 crate::Severity::Note,
                 "unsupported",
-                part.at,
+                part.location,
                 message,
             );
         }
@@ -166,22 +174,19 @@ fn key_paths(context: Context<'_>, entry: &Entry, id: TypeId, diagnostics: &mut 
 }
 
 fn paragraphs(context: Context<'_>, id: TypeId, entry: &Entry) -> Vec<String> {
-    let said = entry.said();
+    let vocabulary = entry.vocabulary();
     let own = context.model.structured(id);
-    let mut paragraphs = vec![
-        said.description().map(docs::prose).unwrap_or_default(),
-        said.long_description().map(docs::prose).unwrap_or_default(),
-    ];
+    let mut paragraphs = docs::descriptions(vocabulary);
     let kind = match (
         own.is_some_and(|own| own.is_abstract),
-        own.is_some_and(|own| own.entity),
+        own.is_some_and(|own| own.is_entity),
     ) {
         (true, true) => "Abstract entity type",
         (true, false) => "Abstract complex type",
         (false, true) => "Entity type",
         (false, false) => "Complex type",
     };
-    let open = if own.is_some_and(|own| own.open) {
+    let open = if own.is_some_and(|own| own.is_open) {
         ", open"
     } else {
         ""
@@ -198,7 +203,7 @@ fn paragraphs(context: Context<'_>, id: TypeId, entry: &Entry) -> Vec<String> {
     {
         paragraphs.push(format!("Its base {} is not in the metadata: what that declares is among the dynamic properties.", code(base)));
     }
-    if let Some(deprecation) = said.deprecation() {
+    if let Some(deprecation) = vocabulary.deprecation() {
         paragraphs.push(docs::prose(&format!("Deprecated: {deprecation}")));
     }
     paragraphs

@@ -1,9 +1,9 @@
-//! Enumerations (CSDL XML §10).
+//! Enumerations (CSDL XML 4.01 §10).
 
-use super::Report;
-use crate::csdl::Enumeration;
-use crate::edm::Edm;
-use crate::model::{Entry, Model, TypeId};
+use odata_csdl::EnumType;
+
+use super::report::Report;
+use crate::model::{Edm, Entry, Model, TypeId};
 
 pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for &(id, entry) in types {
@@ -19,53 +19,49 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
     }
 }
 
-/// Byte, SByte, Int16, Int32 or Int64; Int32 where nothing is said.
-fn underlying(own: &Enumeration, entry: &Entry, report: &mut Report<'_>) -> Option<Edm> {
+/// `Edm.Byte`, `Edm.SByte`, `Edm.Int16`, `Edm.Int32` or `Edm.Int64`. Default: `Edm.Int32`.
+fn underlying(own: &EnumType, entry: &Entry, report: &mut Report<'_>) -> Option<Edm> {
     let name = own.underlying.as_deref().unwrap_or("Edm.Int32");
     let edm = Edm::parse(name).filter(|edm| edm.enumeration_range().is_some());
     if edm.is_none() {
-        report.broken(
-            "enum-underlying",
-            entry.ty.at,
-            format!(
-                "`{}` cannot underlie the enumeration `{}`: an integer type of Edm can",
-                name, entry.qualified
-            ),
+        let message = format!(
+            "the enumeration `{}` has the underlying type `{name}`: use an integer type of `Edm`",
+            entry.qualified
         );
+        report.violation("enum-underlying", entry.ty.location, message);
     }
     edm
 }
 
-fn values_all_or_none(own: &Enumeration, entry: &Entry, report: &mut Report<'_>) {
-    if own.members.iter().any(|member| member.value.is_some()) {
-        for member in own.members.iter().filter(|member| member.value.is_none()) {
-            report.broken(
-                "enum-values",
-                member.at,
-                format!(
-                    "`{}` has no value, but other members of `{}` have: all or none",
-                    member.name, entry.qualified
-                ),
-            );
-        }
+fn values_all_or_none(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
+    if own.members.iter().all(|member| member.value.is_none()) {
+        return;
+    }
+    for member in own.members.iter().filter(|member| member.value.is_none()) {
+        let message = format!(
+            "`{}` has no value, but other members of `{}` have: give all members a value or none",
+            member.name, entry.qualified
+        );
+        report.violation("enum-values", member.location, message);
     }
 }
 
-/// Flags need values that can be combined: each given and none negative.
-fn flags_values(own: &Enumeration, entry: &Entry, report: &mut Report<'_>) {
-    for member in own.members.iter().filter(|_| own.flags) {
-        if member
-            .value
-            .as_deref()
-            .is_none_or(|value| value.trim_start().starts_with('-'))
-        {
-            report.broken("enum-flags", member.at, format!("`{}` of the flags enumeration `{}` needs a value of its own that is not negative", member.name, entry.qualified));
+/// The values of flags are combined bit by bit, so that each is stated and none is negative.
+fn flags_values(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
+    for member in own.members.iter().filter(|_| own.is_flags) {
+        let is_negative = |value: &str| value.trim_start().starts_with('-');
+        if member.value.as_deref().is_none_or(is_negative) {
+            let message = format!(
+                "`{}` of the flags enumeration `{}` has no value or a negative one: give it a value that is not negative",
+                member.name, entry.qualified
+            );
+            report.violation("enum-flags", member.location, message);
         }
     }
 }
 
 fn value_range(
-    own: &Enumeration,
+    own: &EnumType,
     entry: &Entry,
     (least, greatest): (i128, i128),
     report: &mut Report<'_>,
@@ -73,21 +69,14 @@ fn value_range(
     let underlying = own.underlying.as_deref().unwrap_or("Edm.Int32");
     for member in &own.members {
         let Some(text) = &member.value else { continue };
-        match text.parse::<i128>() {
-            Ok(value) if (least..=greatest).contains(&value) => {}
-            Ok(_) => report.broken(
-                "enum-range",
-                member.at,
-                format!(
-                    "{text} of `{}` is outside {underlying}, which underlies `{}`",
-                    member.name, entry.qualified
-                ),
+        let message = match text.parse::<i128>() {
+            Ok(value) if (least..=greatest).contains(&value) => continue,
+            Ok(_) => format!(
+                "the value {text} of `{}` is outside `{underlying}`, the underlying type of `{}`",
+                member.name, entry.qualified
             ),
-            Err(_) => report.broken(
-                "enum-range",
-                member.at,
-                format!("`{text}` of `{}` is no integer", member.name),
-            ),
-        }
+            Err(_) => format!("the value `{text}` of `{}` is not an integer", member.name),
+        };
+        report.violation("enum-range", member.location, message);
     }
 }

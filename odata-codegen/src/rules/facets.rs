@@ -1,36 +1,34 @@
-//! Facets (CSDL XML §7.2): that their values can be meant, and that they stand where they mean something.
+//! Facets (CSDL XML 4.01 §7.2): their values, and the types that they apply to.
 
-use super::Report;
-use crate::csdl::{Facets, TypeKind};
-use crate::edm::Edm;
-use crate::model::{Entry, Model, Target, TypeId};
-use crate::source::Location;
+use odata_csdl::{Facets, Location, TypeKind};
+
+use super::report::Report;
+use crate::model::{Edm, Entry, Model, Target, TypeId};
 
 pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for (_, entry) in types {
         match &entry.ty.kind {
             TypeKind::Structured(own) => {
                 for property in &own.properties {
-                    facets(
-                        &property.facets,
-                        underlying(model, &property.ty.name),
-                        property.at,
-                        report,
-                    );
+                    let facets = &property.ty.facets;
+                    values(facets, property.location, report);
+                    if let Some(edm) = underlying(model, &property.ty.name) {
+                        places(facets, edm, property.location, report);
+                    }
                 }
             }
-            TypeKind::Definition(own) => facets(
-                &own.facets,
-                Edm::parse(&own.underlying),
-                entry.ty.at,
-                report,
-            ),
+            TypeKind::Definition(own) => {
+                values(&own.facets, entry.ty.location, report);
+                if let Some(edm) = Edm::parse(&own.underlying) {
+                    places(&own.facets, edm, entry.ty.location, report);
+                }
+            }
             TypeKind::Enumeration(_) => {}
         }
     }
 }
 
-/// The built-in type behind a name, through a type definition.
+/// The built-in type of a name, also through a type definition.
 fn underlying(model: &Model, name: &str) -> Option<Edm> {
     match model.target(name) {
         Target::Edm(edm) => Some(edm),
@@ -42,64 +40,58 @@ fn underlying(model: &Model, name: &str) -> Option<Edm> {
     }
 }
 
-fn facets(facets: &Facets, edm: Option<Edm>, at: Location, report: &mut Report<'_>) {
-    let number = |text: &Option<String>| text.as_ref().map(|text| text.parse::<u32>());
+fn values(facets: &Facets, location: Location, report: &mut Report<'_>) {
+    let mut invalid = |message: String| report.violation("facet-value", location, message);
     if let Some(text) = &facets.max_length
         && text != "max"
         && !text.parse::<u32>().is_ok_and(|length| length > 0)
     {
-        report.broken(
-            "facet-value",
-            at,
-            format!("MaxLength is a positive integer or `max`, not `{text}`"),
-        );
+        invalid(format!(
+            "invalid MaxLength `{text}`: write a positive integer or `max`"
+        ));
     }
-    let precision = number(&facets.precision);
-    if let Some(Err(_)) = &precision {
-        report.broken("facet-value", at, "Precision is a non-negative integer");
+    let precision = facets.precision.as_ref().map(|text| text.parse::<u32>());
+    if let (Some(Err(_)), Some(text)) = (&precision, &facets.precision) {
+        invalid(format!(
+            "invalid Precision `{text}`: write an integer that is not negative"
+        ));
     }
-    match (facets.scale.as_deref(), &precision) {
-        (None | Some("variable" | "floating"), _) => {}
-        (Some(text), precision) => match (text.parse::<u32>(), precision) {
-            (Err(_), _) => report.broken(
-                "facet-value",
-                at,
-                format!("Scale is a non-negative integer, `variable` or `floating`, not `{text}`"),
-            ),
-            (Ok(scale), Some(Ok(precision))) if scale > *precision => {
-                report.broken(
-                    "facet-value",
-                    at,
-                    format!("Scale {scale} is greater than Precision {precision}"),
-                );
-            }
-            _ => {}
-        },
+    let Some(text) = facets.scale.as_deref() else {
+        return;
+    };
+    match (text, text.parse::<u32>(), precision) {
+        ("variable" | "floating", ..) => {}
+        (_, Err(_), _) => invalid(format!(
+            "invalid Scale `{text}`: write an integer that is not negative, `variable` or `floating`"
+        )),
+        (_, Ok(scale), Some(Ok(precision))) if scale > precision => invalid(format!(
+            "Scale {scale} is greater than Precision {precision}: write a scale up to the precision"
+        )),
+        _ => {}
     }
-    let Some(edm) = edm else { return };
-    let temporal = matches!(edm, Edm::DateTimeOffset | Edm::Duration | Edm::TimeOfDay);
+}
+
+fn places(facets: &Facets, edm: Edm, location: Location, report: &mut Report<'_>) {
+    if edm == Edm::PrimitiveType {
+        return;
+    }
+    let is_time = matches!(edm, Edm::DateTimeOffset | Edm::Duration | Edm::TimeOfDay);
+    let is_sized = matches!(edm, Edm::String | Edm::Binary | Edm::Stream);
     let places = [
-        (
-            "MaxLength",
-            facets.max_length.is_some(),
-            matches!(edm, Edm::String | Edm::Binary | Edm::Stream),
-        ),
+        ("MaxLength", &facets.max_length, is_sized),
         (
             "Precision",
-            facets.precision.is_some(),
-            temporal || edm == Edm::Decimal,
+            &facets.precision,
+            is_time || edm == Edm::Decimal,
         ),
-        ("Scale", facets.scale.is_some(), edm == Edm::Decimal),
-        ("Unicode", facets.unicode.is_some(), edm == Edm::String),
-        ("SRID", facets.srid.is_some(), matches!(edm, Edm::Geo(_))),
+        ("Scale", &facets.scale, edm == Edm::Decimal),
+        ("Unicode", &facets.unicode, edm == Edm::String),
+        ("SRID", &facets.srid, matches!(edm, Edm::Geo(_))),
     ];
-    for (facet, stated, fits) in places {
-        if stated && !fits && edm != Edm::PrimitiveType {
-            report.broken(
-                "facet-place",
-                at,
-                format!("{facet} does not apply to this type"),
-            );
+    for (name, facet, applies) in places {
+        if facet.is_some() && !applies {
+            let message = format!("{name} does not apply to this type: remove it");
+            report.violation("facet-place", location, message);
         }
     }
 }

@@ -1,37 +1,31 @@
-//! Names: their form (CSDL XML §15.2, §15.3) and that they are unique (§5, §7, §10.3, §12, §13).
+//! Names: their form (CSDL XML 4.01 §15.2, §15.3), and that they are unique (§5, §7, §10.3, §12, §13).
 
 use std::collections::HashMap;
 
-use super::Report;
-use crate::csdl::{Schema, TypeKind};
-use crate::model::{Entry, Model, TypeId};
-use crate::source::Location;
+use odata_csdl::{Location, MAX_IDENTIFIER, Schema, TypeKind, is_simple_identifier};
 
-/// SimpleIdentifier: up to 128 characters.
-const MAX_IDENTIFIER: usize = 128;
-/// Namespace: up to 511 characters.
+use super::report::Report;
+use crate::model::{Entry, Model, TypeId};
+
+/// The most characters of a namespace.
 const MAX_NAMESPACE: usize = 511;
 const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
 
-/// The names of types and of what is in them.
+/// The names of types and of their members.
 pub(super) fn check_types(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for (_, entry) in types {
-        identifier(&entry.ty.name, entry.ty.at, report);
+        identifier(&entry.ty.name, entry.ty.location, report);
         match &entry.ty.kind {
-            TypeKind::Structured(own) => members(
-                own.properties
-                    .iter()
-                    .map(|property| (property.name.as_str(), property.at)),
-                &entry.qualified,
-                report,
-            ),
-            TypeKind::Enumeration(own) => members(
-                own.members
-                    .iter()
-                    .map(|member| (member.name.as_str(), member.at)),
-                &entry.qualified,
-                report,
-            ),
+            TypeKind::Structured(own) => {
+                let properties = own.properties.iter();
+                let names = properties.map(|property| (&property.name, property.location));
+                members(names, &entry.qualified, report);
+            }
+            TypeKind::Enumeration(own) => {
+                let names = own.members.iter();
+                let names = names.map(|member| (&member.name, member.location));
+                members(names, &entry.qualified, report);
+            }
             TypeKind::Definition(_) => {}
         }
     }
@@ -39,190 +33,145 @@ pub(super) fn check_types(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
 
 /// All other names of the schemas.
 pub(super) fn check_schemas(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
-    for schema in model
-        .documents
-        .iter()
-        .flat_map(|document| &document.schemas)
-    {
+    for schema in model.schemas() {
         namespace(schema, report);
-        operations_and_containers(schema, report);
+        schema_children(schema, report);
     }
-    for entry in model.types.iter().filter(|entry| entry.duplicate) {
-        report.broken(
-            "name-unique",
-            entry.ty.at,
-            format!(
-                "`{}` is defined twice; the first definition counts",
-                entry.qualified
-            ),
+    for entry in model.types.iter().filter(|entry| entry.is_duplicate) {
+        let message = format!(
+            "`{}` is defined twice: the first definition is used",
+            entry.qualified
         );
+        report.violation("name-unique", entry.ty.location, message);
     }
     aliases(model, report);
     across_kinds(model, types, report);
 }
 
-/// A letter or underscore first, then letters, digits, underscores and combining marks; at most 128 characters.
-fn identifier(name: &str, at: Location, report: &mut Report<'_>) {
-    let mut characters = name.chars();
-    let starts = characters
-        .next()
-        .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first));
-    if !starts || !characters.all(unicode_ident::is_xid_continue) {
-        let message = format!(
-            "`{name}` is no simple identifier: a letter or `_` first, then letters, digits and `_`; what has it is left out"
-        );
-        report.broken("identifier", at, message);
-    } else if name.chars().count() > MAX_IDENTIFIER {
-        report.broken(
-            "identifier",
-            at,
-            format!("`{name}` is longer than {MAX_IDENTIFIER} characters; what has it is left out"),
-        );
+fn identifier(name: &str, location: Location, report: &mut Report<'_>) {
+    if is_simple_identifier(name) {
+        return;
     }
+    let message = if name.chars().count() > MAX_IDENTIFIER {
+        format!(
+            "`{name}` has more than {MAX_IDENTIFIER} characters: what has this name is left out"
+        )
+    } else {
+        format!(
+            "`{name}` is not a simple identifier (a letter or `_`, then letters, digits and `_`): what has this name is left out"
+        )
+    };
+    report.violation("identifier", location, message);
 }
 
 fn namespace(schema: &Schema, report: &mut Report<'_>) {
     for part in schema.namespace.split('.') {
-        identifier(part, schema.at, report);
+        identifier(part, schema.location, report);
     }
     if schema.namespace.chars().count() > MAX_NAMESPACE {
-        report.broken(
-            "namespace",
-            schema.at,
-            format!("the namespace is longer than {MAX_NAMESPACE} characters"),
-        );
+        let message = format!("the namespace has more than {MAX_NAMESPACE} characters");
+        report.violation("namespace", schema.location, message);
     }
     if RESERVED.contains(&schema.namespace.as_str()) {
-        report.broken(
-            "namespace",
-            schema.at,
-            format!("the namespace `{}` is reserved", schema.namespace),
-        );
+        let message = format!("the namespace `{}` is reserved", schema.namespace);
+        report.violation("namespace", schema.location, message);
     }
 }
 
-/// An alias is a simple identifier of its own in its document (§4.2).
+/// An alias is a simple identifier and unique in its document (§4.2).
 fn aliases(model: &Model, report: &mut Report<'_>) {
     for document in &model.documents {
-        let mut meaning: HashMap<&str, &str> = HashMap::new();
-        let included = document
-            .references
-            .iter()
+        let mut namespaces: HashMap<&str, &str> = HashMap::new();
+        let references = document.references.iter();
+        let included = references
             .flat_map(|reference| &reference.includes)
-            .map(|include| (&include.alias, &include.namespace, include.at));
-        let own = document
-            .schemas
-            .iter()
-            .map(|schema| (&schema.alias, &schema.namespace, schema.at));
-        for (alias, namespace, at) in included.chain(own) {
+            .map(|include| (&include.alias, &include.namespace, include.location));
+        let schemas = document.schemas.iter();
+        let own = schemas.map(|schema| (&schema.alias, &schema.namespace, schema.location));
+        for (alias, namespace, location) in included.chain(own) {
             let Some(alias) = alias else { continue };
-            identifier(alias, at, report);
+            identifier(alias, location, report);
             if RESERVED.contains(&alias.as_str()) {
-                report.broken("alias", at, format!("the alias `{alias}` is reserved"));
+                report.violation(
+                    "alias",
+                    location,
+                    format!("the alias `{alias}` is reserved"),
+                );
             }
-            if let Some(other) = meaning.insert(alias, namespace)
+            if let Some(other) = namespaces.insert(alias, namespace)
                 && other != namespace
             {
-                report.broken(
-                    "alias",
-                    at,
-                    format!("the alias `{alias}` stands for both `{other}` and `{namespace}`"),
-                );
+                let message =
+                    format!("the alias `{alias}` is declared for `{other}` and `{namespace}`");
+                report.violation("alias", location, message);
             }
         }
     }
 }
 
-/// Property names of a type, member names of an enumeration (§7, §10.3).
+/// The members of a type, an operation or a container have unique names (§7, §10.3).
 fn members<'a>(
-    names: impl Iterator<Item = (&'a str, Location)>,
+    names: impl Iterator<Item = (&'a String, Location)>,
     owner: &str,
     report: &mut Report<'_>,
 ) {
     let mut seen = HashMap::new();
-    for (name, at) in names {
-        identifier(name, at, report);
-        if seen.insert(name, at).is_some() {
-            report.broken(
-                "name-unique",
-                at,
-                format!("`{owner}` has two members named `{name}`; the first one counts"),
-            );
+    for (name, location) in names {
+        identifier(name, location, report);
+        if seen.insert(name, location).is_some() {
+            let message =
+                format!("`{owner}` has two members named `{name}`: the first one is used");
+            report.violation("name-unique", location, message);
         }
     }
 }
 
-fn operations_and_containers(schema: &Schema, report: &mut Report<'_>) {
+fn schema_children(schema: &Schema, report: &mut Report<'_>) {
+    let qualified = |name: &str| format!("{}.{name}", schema.namespace);
     for operation in &schema.operations {
-        identifier(&operation.name, operation.at, report);
-        members(
-            operation
-                .parameters
-                .iter()
-                .map(|parameter| (parameter.name.as_str(), parameter.at)),
-            &format!("{}.{}", schema.namespace, operation.name),
-            report,
-        );
+        identifier(&operation.name, operation.location, report);
+        let names = operation.parameters.iter();
+        let names = names.map(|parameter| (&parameter.name, parameter.location));
+        members(names, &qualified(&operation.name), report);
     }
     for container in &schema.containers {
-        identifier(&container.name, container.at, report);
-        members(
-            container
-                .children
-                .iter()
-                .map(|child| (child.name.as_str(), child.at)),
-            &format!("{}.{}", schema.namespace, container.name),
-            report,
-        );
+        identifier(&container.name, container.location, report);
+        let names = container.children.iter();
+        let names = names.map(|child| (&child.name, child.location));
+        members(names, &qualified(&container.name), report);
     }
     for term in &schema.terms {
-        identifier(&term.name, term.at, report);
+        identifier(&term.name, term.location, report);
     }
 }
 
-/// Types, terms, containers, actions and functions of a schema share one space of names; only overloads of one operation may repeat (§5).
+/// Types, terms, containers, actions and functions of a schema share one namespace. Only overloads of an operation may repeat a name
+/// (§5).
 fn across_kinds(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
-    let mut seen: HashMap<String, &str> = types
+    let types = types
         .iter()
-        .map(|(_, entry)| (entry.qualified.clone(), "type"))
-        .collect();
-    for schema in model
-        .documents
-        .iter()
-        .flat_map(|document| &document.schemas)
-    {
-        let terms = schema
-            .terms
-            .iter()
-            .map(|term| (&term.name, term.at, "term"));
-        let containers = schema
-            .containers
-            .iter()
-            .map(|container| (&container.name, container.at, "entity container"));
+        .map(|(_, entry)| (entry.qualified.clone(), "type"));
+    let mut seen: HashMap<String, &str> = types.collect();
+    for schema in model.schemas() {
+        let terms = schema.terms.iter();
+        let terms = terms.map(|term| (&term.name, term.location, "term"));
+        let containers = schema.containers.iter();
+        let containers = containers.map(|own| (&own.name, own.location, "entity container"));
         let operations = schema.operations.iter().map(|operation| {
-            (
-                &operation.name,
-                operation.at,
-                if operation.action {
-                    "action"
-                } else {
-                    "function"
-                },
-            )
+            let kind = if operation.is_action {
+                "action"
+            } else {
+                "function"
+            };
+            (&operation.name, operation.location, kind)
         });
-        for (name, at, kind) in terms.chain(containers).chain(operations) {
+        for (name, location, kind) in terms.chain(containers).chain(operations) {
             let qualified = format!("{}.{name}", schema.namespace);
-            let overloads = matches!(kind, "action" | "function");
-            if let Some(other) = seen
-                .get(&qualified)
-                .copied()
-                .filter(|other| *other != kind || !overloads)
-            {
-                report.broken(
-                    "name-unique",
-                    at,
-                    format!("`{qualified}` is the name of a {kind} and of a {other}"),
-                );
+            let has_overloads = matches!(kind, "action" | "function");
+            let other = seen.get(&qualified).copied();
+            if let Some(other) = other.filter(|other| *other != kind || !has_overloads) {
+                let message = format!("`{qualified}` is the name of a {kind} and of a {other}");
+                report.violation("name-unique", location, message);
             }
             seen.insert(qualified, kind);
         }

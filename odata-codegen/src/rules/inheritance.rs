@@ -1,13 +1,13 @@
-//! Inheritance: what a type may derive from, and what it may not change (CSDL XML §6.1-§6.3, §7, §9.1-§9.3).
+//! Inheritance: what a type may derive from, and what it may not change (CSDL XML 4.01 §6.1-§6.3, §7, §9.1-§9.3).
 
-use super::Report;
-use crate::csdl::Version;
-use crate::edm::Edm;
-use crate::model::{Entry, Model, Target, TypeId};
+use odata_csdl::Version;
+
+use super::report::Report;
+use crate::model::{Edm, Entry, Model, Target, TypeId};
 
 pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for &(id, entry) in types {
-        base_kind(model, entry, report);
+        base_kind(model, id, entry, report);
         abstract_below_concrete(model, id, entry, report);
         open_below_open(model, id, entry, report);
         property_redeclared(model, id, entry, report);
@@ -15,88 +15,86 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
 }
 
 /// Entity types derive from entity types, complex types from complex types.
-fn base_kind(model: &Model, entry: &Entry, report: &mut Report<'_>) {
-    let crate::csdl::TypeKind::Structured(own) = &entry.ty.kind else {
+fn base_kind(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+    let Some(own) = model.structured(id) else {
         return;
     };
     let Some(base) = &own.base else { return };
     let fits = match model.target(base) {
         Target::Known(base) => model
             .structured(base)
-            .is_some_and(|base| base.entity == own.entity),
-        // The built-in abstract types may not be derived from (§4.5), and nothing derives from a primitive.
+            .is_some_and(|base| base.is_entity == own.is_entity),
+        // The built-in abstract types cannot be bases (§4.5), and no type derives from a primitive.
         Target::Edm(_) => false,
-        // Said once for all uses, by the rule about unknown types.
+        // The rule about unknown types reports it once for all uses.
         Target::Missing => true,
     };
     if !fits {
-        let kind = if own.entity { "entity" } else { "complex" };
-        report.broken(
-            "base-kind",
-            entry.ty.at,
-            format!(
-                "`{}` is {kind} type, its base `{base}` is not; it is read as if it had no base",
-                entry.qualified
-            ),
+        let kind = if own.is_entity {
+            "an entity type"
+        } else {
+            "a complex type"
+        };
+        let message = format!(
+            "the base `{base}` of `{}` is not {kind}: it is ignored",
+            entry.qualified
         );
+        report.violation("base-kind", entry.ty.location, message);
     }
 }
 
 fn abstract_below_concrete(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
-    if let Some(base) = entry
-        .base
-        .filter(|&base| model.is_abstract(id) && !model.is_abstract(base))
-    {
+    let is_violation = |&base: &TypeId| model.is_abstract(id) && !model.is_abstract(base);
+    if let Some(base) = entry.base.filter(is_violation) {
         let message = format!(
-            "abstract type `{}` derives from `{}`, which is not abstract",
+            "the abstract type `{}` derives from `{}`, which is not abstract",
             entry.qualified,
             model.qualified(base)
         );
-        report.broken("abstract-below-concrete", entry.ty.at, message);
+        report.violation("abstract-below-concrete", entry.ty.location, message);
     }
 }
 
 fn open_below_open(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
-    let open = |id| model.structured(id).is_some_and(|own| own.open);
-    if let Some(base) = entry.base.filter(|&base| !open(id) && open(base)) {
+    let is_open = |id| model.structured(id).is_some_and(|own| own.is_open);
+    if let Some(base) = entry.base.filter(|&base| !is_open(id) && is_open(base)) {
         let message = format!(
-            "`{}` derives from the open type `{}` and so must be marked open",
+            "`{}` derives from the open type `{}`: mark it as open",
             entry.qualified,
             model.qualified(base)
         );
-        report.broken("open-below-open", entry.ty.at, message);
+        report.violation("open-below-open", entry.ty.location, message);
     }
 }
 
-/// A property's name is unique in the whole chain; from 4.01 on a derived type may narrow an inherited property's type.
+/// The name of a property is unique in the chain. Since 4.01, a derived type may narrow the type of an inherited property.
 fn property_redeclared(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
     let Some(own) = model.structured(id) else {
         return;
     };
     for property in &own.properties {
-        let Some((base, inherited)) = model
-            .inherited(id)
-            .find(|(_, inherited)| inherited.name == property.name)
+        let mut inherited = model.inherited(id);
+        let Some((base, inherited)) = inherited.find(|(_, found)| found.name == property.name)
         else {
             continue;
         };
         if entry.version >= Version::V4_01
-            && property.ty.collection == inherited.ty.collection
-            && narrows(model, &property.ty.name, &inherited.ty.name)
+            && property.ty.is_collection == inherited.ty.is_collection
+            && is_narrower(model, &property.ty.name, &inherited.ty.name)
         {
             continue;
         }
         let message = format!(
-            "`{}` declares `{}` again, which it inherits from `{}`; the inherited one counts",
+            "`{}` declares `{}`, which it inherits from `{}`: the inherited declaration is used",
             entry.qualified,
             property.name,
             model.qualified(base)
         );
-        report.broken("property-redeclared", property.at, message);
+        report.violation("property-redeclared", property.location, message);
     }
 }
 
-fn narrows(model: &Model, own: &str, inherited: &str) -> bool {
+fn is_narrower(model: &Model, own: &str, inherited: &str) -> bool {
     match (model.target(own), model.target(inherited)) {
         (Target::Known(own), Target::Known(inherited)) => {
             own != inherited && model.chain(own).any(|id| id == inherited)
@@ -104,9 +102,7 @@ fn narrows(model: &Model, own: &str, inherited: &str) -> bool {
         (Target::Known(own), Target::Edm(Edm::ComplexType | Edm::EntityType)) => {
             model.structured(own).is_some()
         }
-        (Target::Edm(own), Target::Edm(Edm::PrimitiveType)) => {
-            own != Edm::PrimitiveType && own.can_be_defined()
-        }
+        (Target::Edm(own), Target::Edm(Edm::PrimitiveType)) => own.is_concrete_primitive(),
         (_, Target::Edm(Edm::Untyped)) => own != "Edm.Untyped",
         _ => false,
     }

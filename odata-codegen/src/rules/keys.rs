@@ -1,15 +1,15 @@
-//! Keys (CSDL XML §6.5).
+//! Keys (CSDL XML 4.01 §6.5).
 
 use std::collections::HashSet;
 
-use super::Report;
-use crate::csdl::{Key, KeyPart, Property, Version};
-use crate::edm::Edm;
-use crate::model::{Entry, Model, Target, TypeId};
+use odata_csdl::{Key, KeyPart, Property, TypeKind, Version};
+
+use super::report::Report;
+use crate::model::{Edm, Entry, Model, Target, TypeId};
 
 pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for &(id, entry) in types {
-        let Some(own) = model.structured(id).filter(|own| own.entity) else {
+        let Some(own) = model.structured(id).filter(|own| own.is_entity) else {
             continue;
         };
         key_missing(model, id, entry, report);
@@ -23,144 +23,111 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
     }
 }
 
-/// In 4.0 every concrete entity type has a key; from 4.01 on the types of entity sets do, which is a rule of the container.
+/// In 4.0, every entity type that is not abstract has a key. Since 4.01, only the types of entity sets need one, which is a rule of
+/// the container.
 fn key_missing(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
-    let base_unknown = model.chain(id).any(|id| {
-        model.structured(id).is_some_and(|own| own.base.is_some())
-            && model.entry(id).is_some_and(|entry| entry.base.is_none())
+    let mut chain = model.chain(id).filter_map(|id| model.entry(id));
+    let has_unknown_base = chain.any(|entry| match &entry.ty.kind {
+        TypeKind::Structured(own) => own.base.is_some() && entry.base.is_none(),
+        _ => false,
     });
     if entry.version == Version::V4_0
         && !model.is_abstract(id)
         && !model.has_key(id)
-        && !base_unknown
+        && !has_unknown_base
     {
-        report.broken(
-            "key-missing",
-            entry.ty.at,
-            format!(
-                "entity type `{}` is not abstract and neither declares nor inherits a key",
-                entry.qualified
-            ),
+        let message = format!(
+            "the entity type `{}` has no key: declare or inherit one, or make the type abstract",
+            entry.qualified
         );
+        report.violation("key-missing", entry.ty.location, message);
     }
 }
 
 fn key_twice(model: &Model, id: TypeId, entry: &Entry, key: &Key, report: &mut Report<'_>) {
-    let above = model.chain(id).skip(1).find(|&base| {
-        model
-            .structured(base)
-            .is_some_and(|base| base.key.is_some())
-    });
-    if let Some(base) = above {
-        report.broken(
-            "key-twice",
-            key.at,
-            format!(
-                "`{}` declares a key, but inherits one from `{}`",
-                entry.qualified,
-                model.qualified(base)
-            ),
+    let declares_key = |&base: &TypeId| {
+        let base = model.structured(base);
+        base.is_some_and(|base| base.key.is_some())
+    };
+    if let Some(base) = model.chain(id).skip(1).find(declares_key) {
+        let message = format!(
+            "`{}` declares a key, but inherits one from `{}`: remove one of them",
+            entry.qualified,
+            model.qualified(base)
         );
+        report.violation("key-twice", key.location, message);
     }
     if key.parts.is_empty() {
-        report.broken(
-            "key-empty",
-            key.at,
-            format!("the key of `{}` names no property", entry.qualified),
-        );
+        let message = format!("the key of `{}` is empty: name a property", entry.qualified);
+        report.violation("key-empty", key.location, message);
     }
 }
 
-/// A key property exists, is not nullable, is no collection and of a type that identifies.
+/// A key property exists, is not nullable, not a collection, and has a type whose values identify.
 fn key_part(model: &Model, id: TypeId, entry: &Entry, part: &KeyPart, report: &mut Report<'_>) {
-    let Some(path) = key_path(model, id, &part.path) else {
-        report.broken(
-            "key-property",
-            part.at,
-            format!(
-                "the key of `{}` names `{}`, which is no property of it",
-                entry.qualified, part.path
-            ),
-        );
-        return;
+    let (owner, name) = (&entry.qualified, &part.path);
+    let mut violation = |rule, message: String| report.violation(rule, part.location, message);
+    let Some(property) = key_property(model, id, name) else {
+        let message = format!("the key of `{owner}` names `{name}`, which is not a property of it");
+        return violation("key-property", message);
     };
-    if part.path.contains('/') && part.alias.is_none() {
-        report.broken(
-            "key-alias",
-            part.at,
-            format!("the key path `{}` needs an alias", part.path),
-        );
+    if name.contains('/') && part.alias.is_none() {
+        let message = format!("the key path `{name}` has no alias: add `Alias`");
+        violation("key-alias", message);
     }
-    // A nullable complex property on the way is allowed in 4.01 only where the key is never used in a URL; the leaf never is.
-    let Some(property) = path.last() else { return };
-    if property.ty.collection {
-        report.broken(
-            "key-property",
-            part.at,
-            format!("the key property `{}` is a collection", part.path),
-        );
+    if property.ty.is_collection {
+        let message = format!("the key property `{name}` is a collection: use a single value");
+        violation("key-property", message);
     }
+    // 4.01 allows a nullable complex property in the path if the key is never used in a URL. The last property is never nullable.
     if property.ty.is_nullable() {
-        report.broken(
-            "key-nullable",
-            part.at,
-            format!(
-                "the key property `{}` of `{}` must say `Nullable=\"false\"`",
-                part.path, entry.qualified
-            ),
+        let message = format!(
+            "the key property `{name}` of `{owner}` is nullable: write `Nullable=\"false\"`"
         );
+        violation("key-nullable", message);
     }
-    let fits = match model.target(&property.ty.name) {
+    let identifies = match model.target(&property.ty.name) {
         Target::Edm(edm) => edm.can_be_key(),
-        Target::Known(ty) => match &model.entry(ty).map(|entry| &entry.ty.kind) {
-            Some(crate::csdl::TypeKind::Definition(definition)) => {
+        Target::Known(ty) => match model.entry(ty).map(|entry| &entry.ty.kind) {
+            Some(TypeKind::Definition(definition)) => {
                 Edm::parse(&definition.underlying).is_none_or(Edm::can_be_key)
             }
-            Some(crate::csdl::TypeKind::Enumeration(_)) => true,
+            Some(TypeKind::Enumeration(_)) => true,
             _ => false,
         },
         Target::Missing => true,
     };
-    if !fits {
-        report.broken(
-            "key-type",
-            part.at,
-            format!(
-                "the key property `{}` has the type `{}`, which cannot identify an entity",
-                part.path, property.ty.name
-            ),
+    if !identifies {
+        let message = format!(
+            "the key property `{name}` has the type `{}`, which is not allowed in a key",
+            property.ty.name
         );
+        violation("key-type", message);
     }
 }
 
-/// The properties along a path such as `address/city`.
-fn key_path<'m>(model: &'m Model, id: TypeId, path: &str) -> Option<Vec<&'m Property>> {
-    let mut found: Vec<&Property> = Vec::new();
-    let mut owner = id;
+/// The last property of a path such as `address/city`.
+fn key_property<'m>(model: &'m Model, id: TypeId, path: &str) -> Option<&'m Property> {
+    let mut last: Option<&Property> = None;
     for name in path.split('/') {
-        if let Some(last) = found.last() {
-            owner = model.find(&last.ty.name)?;
-        }
-        let property = model
-            .chain(owner)
-            .filter_map(|id| model.structured(id))
-            .flat_map(|own| &own.properties)
-            .find(|property| property.name == name)?;
-        found.push(property);
+        let owner = match last {
+            Some(property) => model.find(&property.ty.name)?,
+            None => id,
+        };
+        last = Some(model.property(owner, name)?);
     }
-    Some(found)
+    last
 }
 
 fn key_part_names(key: &Key, report: &mut Report<'_>) {
     let mut seen = HashSet::new();
     for part in &key.parts {
-        let name = part.alias.as_ref().unwrap_or(&part.path);
-        if !seen.insert(name) {
-            report.broken(
-                "key-alias",
-                part.at,
-                format!("`{name}` is in the key twice"),
+        if !seen.insert(part.name()) {
+            let message = format!(
+                "the key has two parts named `{}`: rename one with `Alias`",
+                part.name()
             );
+            report.violation("key-alias", part.location, message);
         }
     }
 }

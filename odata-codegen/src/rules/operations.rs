@@ -1,31 +1,23 @@
-//! Actions and functions (CSDL XML §12).
+//! Actions and functions (CSDL XML 4.01 §12).
 
-use super::Report;
+use super::report::Report;
 use crate::model::Model;
 
 pub(super) fn check(model: &Model, report: &mut Report<'_>) {
-    for operation in model
-        .documents
-        .iter()
-        .flat_map(|document| &document.schemas)
-        .flat_map(|schema| &schema.operations)
-    {
-        if operation.bound && operation.parameters.is_empty() {
-            report.broken(
-                "operation-binding",
-                operation.at,
-                format!(
-                    "`{}` is bound, so its first parameter is what it is bound to; it has none",
-                    operation.name
-                ),
+    for (_, _, operation) in model.operations() {
+        if operation.is_bound && operation.parameters.is_empty() {
+            let message = format!(
+                "the bound operation `{}` has no parameter: declare the binding parameter",
+                operation.name
             );
+            report.violation("operation-binding", operation.location, message);
         }
-        if !operation.action && operation.returns.is_none() {
-            report.broken(
-                "function-returns",
-                operation.at,
-                format!("the function `{}` returns nothing", operation.name),
+        if !operation.is_action && operation.returns.is_none() {
+            let message = format!(
+                "the function `{}` has no return type: declare one",
+                operation.name
             );
+            report.violation("function-returns", operation.location, message);
         }
     }
 }

@@ -1,33 +1,27 @@
-//! Types where they are used (CSDL XML §4, §7.1, §11.1).
+//! Types where they are used (CSDL XML 4.01 §4, §7.1, §11.1).
 
-use super::Report;
-use crate::csdl::{Property, TypeKind};
-use crate::edm::Edm;
-use crate::model::{Entry, Model, Target, TypeId};
+use odata_csdl::{Property, TypeKind};
+
+use super::report::Report;
+use crate::model::{Edm, Entry, Model, Target, TypeId};
 
 pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for (_, entry) in types {
         match &entry.ty.kind {
             TypeKind::Structured(own) => {
-                for property in own
-                    .properties
-                    .iter()
-                    .filter(|property| property.navigation.is_none())
-                {
+                let properties = own.properties.iter();
+                for property in properties.filter(|property| property.navigation.is_none()) {
                     structural(model, property, report);
                     collection_of_streams(property, report);
                 }
             }
             TypeKind::Definition(own) => {
-                if !Edm::parse(&own.underlying).is_some_and(Edm::can_be_defined) {
-                    report.broken(
-                        "definition-underlying",
-                        entry.ty.at,
-                        format!(
-                            "`{}` cannot be defined over `{}`: a primitive type is needed",
-                            entry.qualified, own.underlying
-                        ),
+                if !Edm::parse(&own.underlying).is_some_and(Edm::is_concrete_primitive) {
+                    let message = format!(
+                        "the type definition `{}` has the underlying type `{}`: use a primitive type",
+                        entry.qualified, own.underlying
                     );
+                    report.violation("definition-underlying", entry.ty.location, message);
                 }
             }
             TypeKind::Enumeration(_) => {}
@@ -35,27 +29,28 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
     }
 }
 
-/// A structural property is primitive, complex, enumerated or defined; an entity type needs a navigation property.
+/// The type of a structural property is primitive, complex, an enumeration or a type definition.
 fn structural(model: &Model, property: &Property, report: &mut Report<'_>) {
-    let entity = match model.target(&property.ty.name) {
-        Target::Known(id) => model.structured(id).is_some_and(|target| target.entity),
+    let is_entity = match model.target(&property.ty.name) {
+        Target::Known(id) => model.structured(id).is_some_and(|target| target.is_entity),
         Target::Edm(edm) => edm == Edm::EntityType,
         Target::Missing => false,
     };
-    if entity {
-        report.broken("property-type", property.ty.at, format!("property `{}` has the entity type `{}`: that is what navigation properties are for", property.name, property.ty.name));
+    if is_entity {
+        let message = format!(
+            "property `{}` has the entity type `{}`: use a navigation property",
+            property.name, property.ty.name
+        );
+        report.violation("property-type", property.ty.location, message);
     }
 }
 
 fn collection_of_streams(property: &Property, report: &mut Report<'_>) {
-    if property.ty.collection && Edm::parse(&property.ty.name) == Some(Edm::Stream) {
-        report.broken(
-            "property-type",
-            property.ty.at,
-            format!(
-                "property `{}` is a collection of streams, which CSDL has not",
-                property.name
-            ),
+    if property.ty.is_collection && Edm::parse(&property.ty.name) == Some(Edm::Stream) {
+        let message = format!(
+            "property `{}` is a collection of streams, which CSDL does not allow",
+            property.name
         );
+        report.violation("property-type", property.ty.location, message);
     }
 }

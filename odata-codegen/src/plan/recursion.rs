@@ -1,40 +1,37 @@
-//! Types that contain themselves: which properties need a box.
+//! Types that contain themselves: the properties that need a box.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Model, Target, TypeId};
-use crate::plan::TypePlan;
-use crate::select::{Choice, Selection};
+use crate::{
+    model::{Model, Target, TypeId},
+    options::Choice,
+    select::Selection,
+};
 
-/// Types contain each other by value through bases and single-valued properties; where that closes a circle, its properties are boxed.
+/// Types contain each other by value through bases and single-valued properties. The properties of a cycle are boxed.
 pub(crate) fn boxed(
     model: &Model,
     choice: &Choice,
     selection: &Selection,
-    types: &HashMap<TypeId, TypePlan>,
 ) -> HashSet<(TypeId, String)> {
     let mut edges: HashMap<TypeId, Vec<(TypeId, Option<&str>)>> = HashMap::new();
     for &id in &selection.types {
         let Some((own, entry)) = model.structured(id).zip(model.entry(id)) else {
             continue;
         };
-        let mut targets = Vec::new();
-        targets.extend(
-            types
-                .get(&id)
-                .and_then(|ty| ty.base)
-                .map(|base| (base, None)),
-        );
+        let base = entry.base.filter(|base| selection.types.contains(base));
+        let mut targets: Vec<(TypeId, Option<&str>)> =
+            base.into_iter().map(|base| (base, None)).collect();
         for property in own
             .properties
             .iter()
-            .filter(|property| !property.ty.collection && property.navigation.is_none())
+            .filter(|property| !property.ty.is_collection && property.navigation.is_none())
         {
             if let Target::Known(target) = model.target(&property.ty.name)
                 && selection.types.contains(&target)
                 && !selection.polymorphic.contains(&target)
                 && choice
-                    .replaced(&format!("{}/{}", entry.qualified, property.name))
+                    .replacement(&format!("{}/{}", entry.qualified, property.name))
                     .is_none()
             {
                 targets.push((target, Some(property.name.as_str())));
@@ -56,7 +53,7 @@ pub(crate) fn boxed(
     boxed
 }
 
-/// Strongly connected components (Tarjan), without recursion: chains in metadata may be long.
+/// Strongly connected components, by Tarjan's algorithm. It does not recurse, because chains in metadata may be long.
 fn components(edges: &HashMap<TypeId, Vec<(TypeId, Option<&str>)>>) -> HashMap<TypeId, usize> {
     let mut order: HashMap<TypeId, usize> = HashMap::new();
     let mut low: HashMap<TypeId, usize> = HashMap::new();
@@ -110,7 +107,7 @@ fn components(edges: &HashMap<TypeId, Vec<(TypeId, Option<&str>)>>) -> HashMap<T
     component
 }
 
-/// Takes over what a target that is still open reaches.
+/// Lowers the number of a node to that of a target whose component is still open.
 fn lower(
     low: &mut HashMap<TypeId, usize>,
     node: TypeId,
@@ -130,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_circle_is_one_component_and_what_hangs_off_it_is_not() {
+    fn a_cycle_is_one_component() {
         let edges: HashMap<TypeId, Vec<(TypeId, Option<&str>)>> = [
             (1, vec![(2, None)]),
             (2, vec![(3, None), (4, None)]),

@@ -1,14 +1,14 @@
-//! What a run made, and how it gets onto the disk.
+//! The result of a run, and how it is written to disk.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-use crate::config::Error;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Error};
 
-/// What a run made: the modules' text, and a list of what is in them.
+/// The result of a run: the text of the modules, and a list of the types in them.
 #[derive(Debug, Clone)]
 pub struct Generated {
     pub(crate) one_file: String,
@@ -18,29 +18,29 @@ pub struct Generated {
     pub(crate) inputs: Vec<PathBuf>,
 }
 
-/// A type of the metadata and what it became.
+/// A type or action of the metadata, and the Rust type that is generated for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GeneratedType {
     /// `microsoft.graph.user`
     pub qualified: String,
-    /// The Rust path below the root of the generated tree: `microsoft::graph::User`.
+    /// The Rust path below the root of the generated modules: `microsoft::graph::User`.
     pub path: String,
-    /// The path of the enumeration over the types derived from it, where there is one: `microsoft::graph::AnyUser`.
+    /// The path of the enumeration over the derived types, where there is one: `microsoft::graph::AnyUser`.
     pub hierarchy: Option<String>,
-    /// The variants of that enumeration but the last, `Other`: their names and the qualified names of their types.
+    /// The variants of that enumeration without the last, `Other`: their names and the qualified names of their types.
     pub variants: Vec<(String, String)>,
-    /// What kind of type it is.
+    /// The kind of the type.
     pub kind: GeneratedKind,
 }
 
-/// What kind of type a [`GeneratedType`] is.
+/// The kind of a [`GeneratedType`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GeneratedKind {
-    /// An entity type of which there are values.
+    /// An entity type that is not abstract.
     Entity,
-    /// A complex type of which there are values.
+    /// A complex type that is not abstract.
     Complex,
     /// An abstract entity or complex type.
     Abstract,
@@ -51,37 +51,37 @@ pub enum GeneratedKind {
 }
 
 impl Generated {
-    /// The whole tree as one file, for `include!`.
+    /// Returns all modules as one file, for `include!`.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.one_file
     }
 
-    /// The tree as a module folder: path below the folder and text of each file. `mod.rs` is its root.
+    /// Returns the modules as files: the path below a folder, and the text. `mod.rs` is the root.
     #[must_use]
     pub fn files(&self) -> &BTreeMap<PathBuf, String> {
         &self.folder
     }
 
-    /// What was generated, in the order of the files.
+    /// Returns the generated types, in the order of the metadata.
     #[must_use]
     pub fn types(&self) -> &[GeneratedType] {
         &self.types
     }
 
-    /// Warnings and notes.
+    /// Returns the warnings and notes.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// The metadata files that were read, referenced ones included.
+    /// Returns the metadata files that were read, referenced ones included.
     #[must_use]
     pub fn inputs(&self) -> &[PathBuf] {
         &self.inputs
     }
 
-    /// Writes [`text`](Self::text); a file that already says the same is left alone, so that nothing is built anew.
+    /// Writes [`text`](Self::text). A file with the same content is not written, so that Cargo does not rebuild.
     ///
     /// # Errors
     ///
@@ -90,15 +90,16 @@ impl Generated {
         write_changed(path.as_ref(), &self.one_file)
     }
 
-    /// Writes [`files`](Self::files) below a folder, which is made where it is not there.
+    /// Writes [`files`](Self::files) below a folder, which is created if it does not exist.
     ///
     /// # Errors
     ///
     /// The folder or a file cannot be written.
     pub fn write_folder(&self, folder: impl AsRef<Path>) -> Result<(), Error> {
+        let folder = folder.as_ref();
         self.folder
             .iter()
-            .try_for_each(|(path, text)| write_changed(&folder.as_ref().join(path), text))
+            .try_for_each(|(path, text)| write_changed(&folder.join(path), text))
     }
 }
 

@@ -1,70 +1,64 @@
-//! What the metadata has and this generator makes nothing of: said once, so that nobody looks for it.
+//! Notes about the parts of the metadata for which nothing is generated.
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::edm::Edm;
-use crate::model::Model;
-use crate::select::Selection;
+use super::Selection;
+use crate::{
+    diagnostic::{Diagnostics, Severity},
+    model::{Edm, Model},
+    options::Choice,
+};
 
 const VALIDATION: [&str; 2] = ["Org.OData.Validation.V1.", "Validation."];
 
 pub(crate) fn report(
     model: &Model,
-    config: &Config,
+    choice: &Choice,
     selection: &Selection,
     diagnostics: &mut Diagnostics,
 ) {
-    parts(model, config, diagnostics);
+    parts(model, choice, diagnostics);
     rules(model, selection, diagnostics);
 }
 
-/// Parts of a schema that are no types.
-fn parts(model: &Model, config: &Config, diagnostics: &mut Diagnostics) {
-    let schemas = || {
-        model
-            .documents
-            .iter()
-            .flat_map(|document| &document.schemas)
-    };
+/// Parts of a schema other than types.
+fn parts(model: &Model, choice: &Choice, diagnostics: &mut Diagnostics) {
+    let schemas = || model.schemas();
     let operations = |action: bool| {
         schemas()
             .flat_map(|schema| &schema.operations)
-            .filter(|operation| operation.action == action)
+            .filter(|operation| operation.is_action == action)
             .count()
     };
     let counts = [
-        (operations(false), "functions"),
-        (
-            if config.choice.actions {
-                0
-            } else {
-                operations(true)
-            },
-            "actions",
-        ),
-        (schemas().map(|schema| schema.terms.len()).sum(), "terms"),
+        (operations(false), "function"),
+        (if choice.actions { 0 } else { operations(true) }, "action"),
+        (schemas().map(|schema| schema.terms.len()).sum(), "term"),
         (
             schemas().map(|schema| schema.containers.len()).sum(),
-            "entity containers",
+            "entity container",
         ),
     ];
     let parts: Vec<String> = counts
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
+        .map(|(count, what)| counted(*count, what))
         .collect();
     if !parts.is_empty() {
         diagnostics.general(
             Severity::Note,
             "unsupported",
-            format!("no Rust is made of {}", parts.join(", ")),
+            format!("nothing is generated for {}", parts.join(", ")),
         );
     }
 }
 
-/// Facets and annotations that limit values and that no validation rule is made of.
+fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}
+
+/// Facets and annotations that limit values but do not become validation rules.
 fn rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
     let properties = selection
@@ -77,7 +71,7 @@ fn rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
             Edm::parse(&property.ty.name),
             Some(Edm::DateTimeOffset | Edm::Duration | Edm::TimeOfDay)
         );
-        if temporal && property.facets.precision.is_some() {
+        if temporal && property.ty.facets.precision.is_some() {
             *found.entry("Precision of a time".to_owned()).or_default() += 1;
         }
         for annotation in &property.annotations {
@@ -92,12 +86,15 @@ fn rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
     if !found.is_empty() {
         let parts: Vec<String> = found
             .iter()
-            .map(|(what, count)| format!("{what} ({count} properties)"))
+            .map(|(what, count)| match count {
+                1 => format!("{what} (1 property)"),
+                _ => format!("{what} ({count} properties)"),
+            })
             .collect();
         diagnostics.general(
             Severity::Note,
             "unsupported",
-            format!("no validation rule is made of {}", parts.join(", ")),
+            format!("no validation rule is generated for {}", parts.join(", ")),
         );
     }
 }

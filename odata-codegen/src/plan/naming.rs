@@ -1,11 +1,13 @@
 //! From OData names to Rust names: case, keywords, collisions.
+//!
+//! `heck` is not used: it lower-cases acronyms (`UUID` would become `Uuid`) and does not split a word after a digit.
 
 use std::collections::HashSet;
 
-/// Words that cannot name anything, not even as `r#word`.
+/// Keywords that cannot be raw identifiers.
 const NEVER: [&str; 4] = ["self", "Self", "super", "crate"];
 
-/// Keywords of edition 2024, reserved ones included; as `r#word` they can be names.
+/// Keywords of edition 2024, reserved ones included, that can be raw identifiers.
 const KEYWORDS: [&str; 49] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -13,19 +15,6 @@ const KEYWORDS: [&str; 49] = [
     "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
     "virtual", "where", "while", "yield", "union",
 ];
-
-/// Characters that an identifier of CSDL may have (§15.2).
-const MAX_IDENTIFIER: usize = 128;
-
-/// Whether the derives take the name: what has another one is left out of the generated code.
-pub(crate) fn is_identifier(name: &str) -> bool {
-    let mut characters = name.chars();
-    characters
-        .next()
-        .is_some_and(|first| first == '_' || first.is_alphabetic())
-        && characters.all(|character| character == '_' || character.is_alphanumeric())
-        && name.chars().count() <= MAX_IDENTIFIER
-}
 
 /// The words of a name: `iosVpnConfiguration`, `IPv4Address`, `OData_Version` as `ios vpn configuration`, `i pv4 address`, `o data version`.
 fn words(name: &str) -> Vec<String> {
@@ -67,11 +56,11 @@ pub(crate) fn snake(name: &str) -> String {
     started(joined)
 }
 
-/// `displayName` as `DisplayName`: only the first letter of each word changes, so that acronyms stay as they are written.
+/// `displayName` as `DisplayName`. Only the first letter of each word changes, so that acronyms are preserved.
 pub(crate) fn pascal(name: &str) -> String {
     let mut joined = String::new();
     for word in words(name) {
-        // `v1_22_0`: numbers that stood apart stay apart.
+        // Keeps the numbers of `v1_22_0` apart.
         if joined.ends_with(char::is_numeric) && word.starts_with(char::is_numeric) {
             joined.push('_');
         }
@@ -82,7 +71,7 @@ pub(crate) fn pascal(name: &str) -> String {
     started(joined)
 }
 
-/// A Rust name starts with a letter or, where that is not to be had, with an underscore.
+/// Adds an underscore where the name does not start with a letter.
 fn started(name: String) -> String {
     match name.chars().next() {
         None => "_unnamed".to_owned(),
@@ -91,17 +80,17 @@ fn started(name: String) -> String {
     }
 }
 
-/// What the derive makes of a Rust name where nothing is said: `display_name` as `displayName`, `r#type` as `type`.
+/// The OData name that the derive gives a Rust name by default: `display_name` as `displayName`, `r#type` as `type`.
 pub(crate) fn lower_camel(ident: &str) -> String {
     cased(ident, false)
 }
 
-/// The same under `rename_all = "PascalCase"`.
+/// The OData name under `rename_all = "PascalCase"`.
 pub(crate) fn upper_camel(ident: &str) -> String {
     cased(ident, true)
 }
 
-/// An underscore goes, and the letter after it is upper case; of the first letter the case is given. Only ASCII has letter case here.
+/// Removes underscores and changes the letter after each to upper case. Only ASCII letters change, as in the derive.
 fn cased(ident: &str, upper_first: bool) -> String {
     let ident = ident.strip_prefix("r#").unwrap_or(ident);
     let mut name = String::with_capacity(ident.len());
@@ -122,7 +111,7 @@ fn cased(ident: &str, upper_first: bool) -> String {
     name
 }
 
-/// The name as it is written in Rust: keywords as raw identifiers, the four that cannot be with an underscore after them.
+/// Escapes keywords: as raw identifiers, or with a trailing underscore where that is not possible.
 fn escaped(name: &str) -> String {
     if NEVER.contains(&name) {
         format!("{name}_")
@@ -133,12 +122,12 @@ fn escaped(name: &str) -> String {
     }
 }
 
-/// The names of one scope: each is given out once.
+/// The names of one scope. Each is claimed once.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Scope(HashSet<String>);
 
 impl Scope {
-    /// Names that no one may take.
+    /// Marks names as used.
     pub(crate) fn reserve<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
         self.0.extend(names.into_iter().map(str::to_owned));
     }
@@ -147,7 +136,7 @@ impl Scope {
         self.0.contains(name)
     }
 
-    /// The first of the candidates that is free, or the last one with a number.
+    /// Claims the first candidate that is free, or the last one with a number.
     pub(crate) fn claim<'a>(&mut self, candidates: impl IntoIterator<Item = &'a str>) -> String {
         let mut last = String::new();
         for candidate in candidates {
@@ -170,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_begin_where_the_case_rises_and_acronyms_stay_whole() {
+    fn a_word_starts_at_an_upper_case_letter_and_acronyms_are_preserved() {
         for (odata, field, ty) in [
             ("displayName", "display_name", "DisplayName"),
             ("DisplayName", "display_name", "DisplayName"),
@@ -208,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_that_the_derive_would_choose_is_known() {
+    fn default_names_are_those_of_the_derive() {
         assert_eq!(lower_camel("display_name"), "displayName");
         assert_eq!(lower_camel("r#type"), "type");
         assert_eq!(upper_camel("display_name"), "DisplayName");

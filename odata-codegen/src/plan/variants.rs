@@ -1,11 +1,11 @@
-//! The variants of a hierarchy: which types, by which names.
+//! The variants of a hierarchy: their types and names.
 
 use std::collections::HashMap;
 
+use super::naming::{Scope, pascal};
 use crate::model::{Entry, Model, TypeId};
-use crate::naming::{Scope, pascal};
 
-/// The base itself and the types derived from it, as far as they are generated and values can be of them, each with its name.
+/// The base and its derived types that are generated and not abstract, with the names of their variants.
 pub(crate) fn variants(
     model: &Model,
     is_generated: impl Fn(TypeId) -> bool,
@@ -28,7 +28,7 @@ pub(crate) fn variants(
         .collect()
 }
 
-/// The type's name; where several variants would have it, with the last parts of the namespace before it.
+/// The name of the type. Where several variants would have it, the last segments of the namespace precede it.
 fn name(names: &mut Scope, entry: &Entry, shared: &HashMap<String, usize>) -> String {
     let name = pascal(&entry.ty.name);
     let parts: Vec<String> = entry.namespace.split('.').map(pascal).collect();

@@ -1,4 +1,4 @@
-//! The built-in types of the namespace `Edm` (CSDL XML §3.3, §3.4, §4.1).
+//! The built-in types of the namespace `Edm` (CSDL XML 4.01 §3.3, §3.4, §4.1).
 
 /// A built-in type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,9 +23,9 @@ pub(crate) enum Edm {
     /// `Edm.Geography...` and `Edm.Geometry...`, by name.
     Geo(&'static str),
     Untyped,
-    /// `Edm.PropertyPath` and its like, which only vocabularies use (CSDL XML §4.6): text.
+    /// `Edm.PropertyPath` and the like, which only vocabularies use (CSDL XML 4.01 §4.6). Their values are text.
     Path,
-    /// The abstract types: a value's tag says what it is.
+    /// The abstract types. The type tag of a value names its type.
     PrimitiveType,
     ComplexType,
     EntityType,
@@ -84,7 +84,7 @@ impl Edm {
         })
     }
 
-    /// The values that an enumeration over this type may have; `None` where it may not be one (CSDL XML §10.1).
+    /// The range of the values of an enumeration with this underlying type; `None` where it is not allowed as one (CSDL XML 4.01 §10.1).
     pub(crate) fn enumeration_range(self) -> Option<(i128, i128)> {
         Some(match self {
             Edm::Byte => (0, i128::from(u8::MAX)),
@@ -96,7 +96,7 @@ impl Edm {
         })
     }
 
-    /// Whether a key property may have this type (CSDL XML §6.5).
+    /// Whether a key property may have this type (CSDL XML 4.01 §6.5).
     pub(crate) fn can_be_key(self) -> bool {
         use Edm::{
             Boolean, Byte, Date, DateTimeOffset, Decimal, Duration, Guid, Int16, Int32, Int64,
@@ -120,8 +120,8 @@ impl Edm {
         )
     }
 
-    /// Whether a type definition may stand for it: a primitive type that is not abstract (CSDL XML §11.1).
-    pub(crate) fn can_be_defined(self) -> bool {
+    /// Whether it is a primitive type that is not abstract, so that a type definition may be based on it (CSDL XML 4.01 §11.1).
+    pub(crate) fn is_concrete_primitive(self) -> bool {
         !matches!(
             self,
             Edm::Untyped | Edm::Path | Edm::PrimitiveType | Edm::ComplexType | Edm::EntityType

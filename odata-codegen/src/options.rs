@@ -1,0 +1,196 @@
+//! What to generate, and how.
+
+mod choice;
+
+use std::path::{Path, PathBuf};
+
+pub(crate) use choice::Choice;
+pub use choice::{Navigation, Override};
+
+use crate::pattern::Pattern;
+
+/// How null and absent are told apart (`--nulls`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Nulls {
+    /// Not at all: a nullable property is an `Option`. Absent and null are both read as `None`, and `None` is not written.
+    #[default]
+    Merge,
+    /// A nullable property is an `Option<Option<T>>`: absent, null and a value differ, as in the body of a PATCH request.
+    Keep,
+}
+
+/// A source of metadata.
+#[derive(Debug, Clone)]
+pub(crate) enum Input {
+    /// A file, or a folder that is searched.
+    Path(PathBuf),
+    /// A text, with the name that messages use for it.
+    Text(PathBuf, String),
+}
+
+/// Describes one run of the generator.
+///
+/// In a build script:
+///
+/// ```no_run
+/// # fn main() -> Result<(), odata_codegen::Error> {
+/// odata_codegen::Config::new()
+///     .metadata("metadata/graph.xml")
+///     .include("microsoft.graph.user")
+///     .include("microsoft.graph.group")
+///     .build_script("graph.rs")?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// and in the library `mod graph { include!(concat!(env!("OUT_DIR"), "/graph.rs")); }`.
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) choice: Choice,
+    pub(crate) nulls: Nulls,
+    pub(crate) nullable_items: bool,
+    pub(crate) strict: bool,
+    pub(crate) strict_model: bool,
+    pub(crate) follow_references: bool,
+    pub(crate) core_path: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Config {
+    /// Returns the defaults: all types are selected, and there is no metadata yet.
+    #[must_use]
+    pub fn new() -> Self {
+        // Graph declares it as a complex type without properties and sends any JSON.
+        let overrides = vec![("microsoft.graph.Json".to_owned(), Override::Untyped)];
+        Self {
+            inputs: Vec::new(),
+            choice: Choice {
+                overrides,
+                ..Choice::default()
+            },
+            nulls: Nulls::default(),
+            nullable_items: false,
+            strict: false,
+            strict_model: false,
+            follow_references: true,
+            core_path: "::odata_core".to_owned(),
+        }
+    }
+
+    /// Adds a metadata file (CSDL XML or JSON), or a folder with all its subfolders. In a folder, files that end in `.xml` or `.csdl` are
+    /// metadata, and files that end in `.json` if they have `"$Version"`.
+    #[must_use]
+    pub fn metadata(mut self, path: impl AsRef<Path>) -> Self {
+        self.inputs.push(Input::Path(path.as_ref().to_owned()));
+        self
+    }
+
+    /// Adds metadata as text. Messages use `name` where they would use a path.
+    #[must_use]
+    pub fn metadata_text(mut self, name: impl AsRef<Path>, text: impl Into<String>) -> Self {
+        self.inputs
+            .push(Input::Text(name.as_ref().to_owned(), text.into()));
+        self
+    }
+
+    /// Selects types by qualified name: `*` matches any characters, `?` matches one. Default: all types.
+    ///
+    /// A selected type selects what it needs: its bases, the types of its properties, and all derived types that a property may hold.
+    #[must_use]
+    pub fn include(mut self, pattern: impl AsRef<str>) -> Self {
+        self.choice.include.push(Pattern::new(pattern.as_ref()));
+        self
+    }
+
+    /// Excludes types, even where other types need them: a dynamic value replaces them there.
+    #[must_use]
+    pub fn exclude(mut self, pattern: impl AsRef<str>) -> Self {
+        self.choice.exclude.push(Pattern::new(pattern.as_ref()));
+        self
+    }
+
+    /// Sets how navigation properties are generated. Default: [`Navigation::Reference`].
+    #[must_use]
+    pub fn navigation(mut self, navigation: Navigation) -> Self {
+        self.choice.navigation = navigation;
+        self
+    }
+
+    /// Generates `AnyX` enumerations over derived types for the selected types that match.
+    ///
+    /// An enumeration that a property, a followed navigation property or an action parameter needs is generated in any case, and so is
+    /// the enumeration of a base that is included by its full name.
+    #[must_use]
+    pub fn hierarchy(mut self, pattern: impl AsRef<str>) -> Self {
+        self.choice.hierarchies.push(Pattern::new(pattern.as_ref()));
+        self
+    }
+
+    /// Sets whether the bodies of the selected actions are generated, as structs of their parameters. Patterns select actions like
+    /// types. Default: `false`.
+    #[must_use]
+    pub fn actions(mut self, yes: bool) -> Self {
+        self.choice.actions = yes;
+        self
+    }
+
+    /// Sets how null and absent are told apart. Default: [`Nulls::Merge`].
+    #[must_use]
+    pub fn nulls(mut self, nulls: Nulls) -> Self {
+        self.nulls = nulls;
+        self
+    }
+
+    /// Sets whether the items of a collection may be null where the metadata does not state it. Default: `false`.
+    ///
+    /// CSDL XML has no default there (CSDL XML 4.01 §7.2.1: "clients should be prepared for both"), but services that do not state it
+    /// rarely send a null item, and `Vec<T>` is easier to use. Where the metadata states `Nullable="true"`, the items are `Option`s in any
+    /// case.
+    #[must_use]
+    pub fn nullable_items(mut self, yes: bool) -> Self {
+        self.nullable_items = yes;
+        self
+    }
+
+    /// Replaces a type (`NS.Type`) or one property (`NS.Type/property`).
+    #[must_use]
+    pub fn override_type(mut self, name: impl Into<String>, replacement: Override) -> Self {
+        self.choice.overrides.push((name.into(), replacement));
+        self
+    }
+
+    /// Sets whether a type that no file defines is an error. Default: `false`, which reports it once and reads it as a dynamic value.
+    #[must_use]
+    pub fn strict(mut self, yes: bool) -> Self {
+        self.strict = yes;
+        self
+    }
+
+    /// Sets whether a violation of CSDL's rules, anywhere in the model, is an error. Default: `false`, which warns about selected types.
+    #[must_use]
+    pub fn strict_model(mut self, yes: bool) -> Self {
+        self.strict_model = yes;
+        self
+    }
+
+    /// Sets whether files are read that another file references and that are stored beside it. Default: `true`.
+    #[must_use]
+    pub fn follow_references(mut self, yes: bool) -> Self {
+        self.follow_references = yes;
+        self
+    }
+
+    /// Sets the path of `odata-core` in generated code. Default: `::odata_core`.
+    #[must_use]
+    pub fn core_path(mut self, path: impl Into<String>) -> Self {
+        self.core_path = path.into();
+        self
+    }
+}

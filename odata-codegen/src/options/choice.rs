@@ -1,0 +1,69 @@
+//! The options that select types.
+
+use crate::pattern::Pattern;
+
+/// How navigation properties are generated (`--navigation`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Navigation {
+    /// As fields, and their target types are selected as well, and so on. For Microsoft Graph that selects nearly all types.
+    Follow,
+    /// As fields. Where the target type is not selected, the field is a `DynamicResource`, which keeps everything that it reads.
+    #[default]
+    Reference,
+    /// Not at all. An expanded navigation property is read as a dynamic property.
+    Skip,
+}
+
+/// The replacement of a type or a property of the metadata.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Override {
+    /// Any JSON, with its exact text: `odata_core::edm::Untyped`.
+    Untyped,
+    /// A Rust type by its path, such as `crate::Money`. It needs serde's traits, and `ODataType` where its JSON is that of another primitive.
+    Rust(String),
+    /// No field; for a property only. The value is read as a dynamic property.
+    Skip,
+}
+
+/// Which types are selected, and what replaces them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Choice {
+    pub(crate) include: Vec<Pattern>,
+    pub(crate) exclude: Vec<Pattern>,
+    pub(crate) hierarchies: Vec<Pattern>,
+    pub(crate) navigation: Navigation,
+    pub(crate) actions: bool,
+    pub(crate) overrides: Vec<(String, Override)>,
+}
+
+impl Choice {
+    /// Returns the replacement of a type, or of a property (`NS.Type/property`).
+    pub(crate) fn replacement(&self, name: &str) -> Option<&Override> {
+        // The last one wins, so that a user can replace a built-in override.
+        self.overrides
+            .iter()
+            .rev()
+            .find(|(target, _)| target == name)
+            .map(|(_, replacement)| replacement)
+    }
+
+    /// Returns the indices of the include patterns that match a name.
+    pub(crate) fn matching(&self, qualified: &str) -> impl Iterator<Item = usize> {
+        let patterns = self.include.iter().enumerate();
+        patterns
+            .filter(move |(_, pattern)| pattern.matches(qualified))
+            .map(|(index, _)| index)
+    }
+
+    pub(crate) fn is_included(&self, qualified: &str) -> bool {
+        let is_included = self.include.is_empty() || self.matching(qualified).next().is_some();
+        is_included && !self.is_excluded(qualified)
+    }
+
+    pub(crate) fn is_excluded(&self, qualified: &str) -> bool {
+        let mut patterns = self.exclude.iter();
+        patterns.any(|pattern| pattern.matches(qualified)) || self.replacement(qualified).is_some()
+    }
+}

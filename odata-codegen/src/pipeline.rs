@@ -1,0 +1,203 @@
+//! Runs the stages, from files to text.
+
+mod generated;
+
+use std::path::{Path, PathBuf};
+
+pub use generated::{Generated, GeneratedKind, GeneratedType};
+
+use crate::{
+    diagnostic::{Diagnostic, Diagnostics, Error, Severity},
+    emit::{self, Context},
+    model::{Model, TypeId},
+    options::{Config, Input},
+    plan::{Module, Plan},
+    rules::{self, unknown_types},
+    select::{Selection, select, unsupported},
+    source,
+};
+
+impl Config {
+    /// Checks the metadata against the rules of CSDL and generates nothing. [`strict_model`](Self::strict_model) makes violations errors.
+    ///
+    /// # Errors
+    ///
+    /// The metadata cannot be read, or breaks a rule and the run is strict. The error has all findings.
+    pub fn check(&self) -> Result<Vec<Diagnostic>, Error> {
+        let mut diagnostics = Diagnostics::default();
+        let model = self.read(&|_| {}, &mut diagnostics);
+        self.check_model(&model, None, &mut diagnostics);
+        finish(diagnostics)
+    }
+
+    /// Generates in memory.
+    ///
+    /// # Errors
+    ///
+    /// As for [`check`](Self::check), or no type is selected.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        self.generate_with_progress(&|_| {})
+    }
+
+    /// Generates in memory and reports the step that it is working on.
+    ///
+    /// # Errors
+    ///
+    /// As for [`generate`](Self::generate).
+    pub fn generate_with_progress(&self, progress: &dyn Fn(&str)) -> Result<Generated, Error> {
+        let mut diagnostics = Diagnostics::default();
+        let model = self.read(progress, &mut diagnostics);
+        if diagnostics.has_errors() {
+            return Err(Error::from_diagnostics(diagnostics.into_sorted()));
+        }
+        progress("selecting");
+        let selection = self.select(&model, &mut diagnostics);
+        if diagnostics.has_errors() {
+            return Err(Error::from_diagnostics(diagnostics.into_sorted()));
+        }
+        let plan = Plan::new(&model, &self.choice, &selection);
+        let context = Context {
+            model: &model,
+            selection: &selection,
+            plan: &plan,
+            config: self,
+        };
+        let modules = emit::modules(context, progress, &mut diagnostics);
+        Ok(Generated {
+            one_file: emit::one_file(context, &modules),
+            folder: emit::folder(context, &modules),
+            types: generated_types(&model, &selection, &plan),
+            diagnostics: finish(diagnostics)?,
+            inputs: model
+                .sources
+                .files()
+                .iter()
+                .map(|file| file.path.clone())
+                .filter(|path| path.is_file())
+                .collect(),
+        })
+    }
+
+    /// For build scripts: writes `file_name` into `OUT_DIR`, and passes warnings and the files that the output depends on to Cargo.
+    ///
+    /// # Errors
+    ///
+    /// As for [`generate`](Self::generate), or `OUT_DIR` is not set or cannot be written.
+    pub fn build_script(&self, file_name: impl AsRef<Path>) -> Result<Generated, Error> {
+        let folder = std::env::var_os("OUT_DIR").ok_or_else(|| {
+            Error::new("`OUT_DIR` is not set: call `build_script` in a build script")
+        })?;
+        let generated = self.generate()?;
+        let given = self.inputs.iter().filter_map(|input| match input {
+            Input::Path(path) => Some(path),
+            Input::Text(..) => None,
+        });
+        for path in given.chain(generated.inputs()) {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+        for diagnostic in generated
+            .diagnostics()
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Warning)
+        {
+            println!("cargo::warning={diagnostic}");
+        }
+        generated.write_file(PathBuf::from(folder).join(file_name))?;
+        Ok(generated)
+    }
+
+    fn read(&self, progress: &dyn Fn(&str), diagnostics: &mut Diagnostics) -> Model {
+        if self.inputs.is_empty() {
+            let message = "no metadata: add a file with `metadata`";
+            diagnostics.general(Severity::Error, "input", message);
+        }
+        let (sources, documents) =
+            source::load(&self.inputs, self.follow_references, progress, diagnostics);
+        progress("linking");
+        Model::link(sources, documents, diagnostics)
+    }
+
+    fn select(&self, model: &Model, diagnostics: &mut Diagnostics) -> Selection {
+        let selection = select(model, &self.choice);
+        for pattern in &selection.unmatched {
+            let message = format!("`{pattern}` matches nothing");
+            diagnostics.general(Severity::Warning, "selection", message);
+        }
+        if selection.types.is_empty() && selection.actions.is_empty() {
+            diagnostics.general(Severity::Error, "selection", "no type is selected");
+        }
+        // A strict run checks the whole model, any other run what it generates.
+        let only = (!self.strict_model).then_some(&selection.types);
+        self.check_model(model, only, diagnostics);
+        unsupported::report(model, &self.choice, &selection, diagnostics);
+        selection
+    }
+
+    fn check_model(
+        &self,
+        model: &Model,
+        only: Option<&std::collections::BTreeSet<TypeId>>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let severity = |is_strict| {
+            if is_strict {
+                Severity::Error
+            } else {
+                Severity::Warning
+            }
+        };
+        rules::check(model, only, severity(self.strict_model), diagnostics);
+        let unknown = severity(self.strict || self.strict_model);
+        unknown_types::report(model, only, unknown, diagnostics);
+    }
+}
+
+fn finish(diagnostics: Diagnostics) -> Result<Vec<Diagnostic>, Error> {
+    let failed = diagnostics.has_errors();
+    let diagnostics = diagnostics.into_sorted();
+    if failed {
+        Err(Error::from_diagnostics(diagnostics))
+    } else {
+        Ok(diagnostics)
+    }
+}
+
+fn generated_types(model: &Model, selection: &Selection, plan: &Plan) -> Vec<GeneratedType> {
+    let types = selection.types.iter().filter_map(|&id| {
+        let (entry, ty) = (model.entry(id)?, plan.ty(id)?);
+        let kind = match model.structured(id) {
+            Some(own) if own.is_abstract => GeneratedKind::Abstract,
+            Some(own) if own.is_entity => GeneratedKind::Entity,
+            Some(_) => GeneratedKind::Complex,
+            None if model.enumeration(id)?.members.is_empty() => return None,
+            None => GeneratedKind::Enumeration,
+        };
+        let hierarchy = ty.hierarchy.as_ref();
+        let variants = ty.variants.iter();
+        Some(GeneratedType {
+            qualified: entry.qualified.clone(),
+            path: path(&ty.module, &ty.ident),
+            hierarchy: hierarchy.map(|hierarchy| path(&ty.module, hierarchy)),
+            variants: variants
+                .map(|(id, name)| (name.clone(), model.qualified(*id).to_owned()))
+                .collect(),
+            kind,
+        })
+    });
+    let actions = plan.actions.iter().filter_map(|action| {
+        let (schema, operation) = model.operation(action.operation)?;
+        Some(GeneratedType {
+            qualified: format!("{}.{}", schema.namespace, operation.name),
+            path: path(&action.module, &action.ident),
+            hierarchy: None,
+            variants: Vec::new(),
+            kind: GeneratedKind::Action,
+        })
+    });
+    types.chain(actions).collect()
+}
+
+fn path(module: &Module, ident: &str) -> String {
+    let segments = module.iter().map(String::as_str).chain([ident]);
+    segments.collect::<Vec<_>>().join("::")
+}

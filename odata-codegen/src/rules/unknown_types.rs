@@ -1,0 +1,103 @@
+//! Types that are used but defined in no file. Each is reported once, with its users.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use odata_csdl::Location;
+
+use crate::{
+    diagnostic::{Diagnostics, Severity},
+    model::{Model, Target, TypeId},
+};
+
+/// How many users of an unknown type a message names.
+const NAMED: usize = 3;
+
+/// Reports the types that the types of `only` use, or the whole model.
+pub(crate) fn report(
+    model: &Model,
+    only: Option<&BTreeSet<TypeId>>,
+    severity: Severity,
+    diagnostics: &mut Diagnostics,
+) {
+    for (name, users) in unknown(model, only) {
+        let Some((_, location)) = users.first() else {
+            continue;
+        };
+        let named = users.iter().take(NAMED);
+        let named: Vec<String> = named.map(|(user, _)| format!("`{user}`")).collect();
+        let more = match users.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let reference = match referenced_document(model, &name) {
+            Some(uri) => format!(" (its namespace is in {uri})"),
+            None => String::new(),
+        };
+        let message = format!(
+            "no file defines `{name}`{reference}, used by {}{more}: it is read as a dynamic value",
+            named.join(", ")
+        );
+        diagnostics.push(&model.sources, severity, "type-unknown", *location, message);
+    }
+}
+
+/// The document that has the namespace of a name, according to the references.
+fn referenced_document<'m>(model: &'m Model, name: &str) -> Option<&'m str> {
+    let (namespace, _) = name.rsplit_once('.')?;
+    let mut references = model
+        .documents
+        .iter()
+        .flat_map(|document| &document.references);
+    let found = references.find(|reference| {
+        let mut includes = reference.includes.iter();
+        includes.any(|include| include.namespace == namespace)
+    });
+    found.map(|reference| reference.uri.as_str())
+}
+
+/// Each unknown type with its users, in the order of the files.
+fn unknown(
+    model: &Model,
+    only: Option<&BTreeSet<TypeId>>,
+) -> BTreeMap<String, Vec<(String, Location)>> {
+    let mut found: BTreeMap<String, Vec<(String, Location)>> = BTreeMap::new();
+    let mut used = |user: String, name: &str, location: Location| {
+        if model.target(name) == Target::Missing {
+            let users = found.entry(name.to_owned()).or_default();
+            users.push((user, location));
+        }
+    };
+    for (id, entry) in model
+        .unique_types()
+        .filter(|(id, _)| only.is_none_or(|only| only.contains(id)))
+    {
+        let Some(own) = model.structured(id) else {
+            continue;
+        };
+        if let Some(base) = &own.base {
+            used(entry.qualified.clone(), base, entry.ty.location);
+        }
+        for property in &own.properties {
+            let user = format!("{}/{}", entry.qualified, property.name);
+            used(user, &property.ty.name, property.ty.location);
+        }
+    }
+    if only.is_some() {
+        return found;
+    }
+    for schema in model.schemas() {
+        for operation in &schema.operations {
+            let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+            for ty in parameters.chain(&operation.returns) {
+                let user = format!("{}.{}", schema.namespace, operation.name);
+                used(user, &ty.name, ty.location);
+            }
+        }
+        for child in Model::container_children(schema) {
+            if let Some(ty) = child.entity_type() {
+                used(child.name.clone(), &ty.name, ty.location);
+            }
+        }
+    }
+    found
+}
