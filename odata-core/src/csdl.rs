@@ -1,8 +1,9 @@
 //! A service's model as a document: CSDL, the common schema definition language.
 //!
-//! [`Model`] gathers the constant descriptions of derived types and writes them as CSDL, XML or JSON: what a service answers under
-//! `$metadata`. [`Metadata`] reads what a service answers there, and [`Model::compare`] says where the two differ, for a test that
-//! notices when the service's model has moved on.
+//! [`Model`] collects the descriptions of derived types and writes them as CSDL XML or JSON, the content of `$metadata`. [`Metadata`] reads the
+//! `$metadata` of a service, and [`Model::compare`] returns the differences, for a test that fails when the model of the service changes.
+//!
+//! The crate `odata-csdl` reads and writes the documents.
 //!
 //! ```
 //! use odata_core::{ODataResource, Version, csdl::{Metadata, Model}};
@@ -44,18 +45,11 @@
 //!
 //! Source: OData CSDL XML Representation 4.01, OData CSDL JSON Representation 4.01.
 
-pub(crate) mod aliases;
 pub(crate) mod compare;
 pub(crate) mod difference;
-pub(crate) mod element;
-pub(crate) mod facets;
-pub(crate) mod from_json;
-pub(crate) mod from_xml;
-pub(crate) mod json;
+pub(crate) mod document;
 pub(crate) mod metadata;
 pub(crate) mod model;
-pub(crate) mod value;
-pub(crate) mod xml;
 
 pub use crate::csdl::{
     difference::{Aspect, Difference},

@@ -1,5 +1,5 @@
-//! The model as a document, and what a service says otherwise (CSDL 4.01). That the generator reads what is written here is shown by
-//! `odata-codegen/tests/written.rs`.
+//! The model as a document, and its differences from the metadata of a service (CSDL 4.01). `odata-codegen/tests/written.rs` shows that
+//! the generator reads what is written here.
 
 #![cfg(all(feature = "csdl", feature = "derive"))]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -163,7 +163,7 @@ fn a_model_is_written_as_json() {
 }
 
 #[test]
-fn types_that_are_only_named_are_listed_unless_a_reference_brings_them() {
+fn undescribed_types_are_listed_unless_a_referenced_document_has_them() {
     let bears = Model::new().with::<Bear>();
     assert_eq!(bears.undescribed(), ["zoo.words.habit"]);
     let bears = bears.with_reference("https://zoo.example/words", "zoo.words");
@@ -171,7 +171,7 @@ fn types_that_are_only_named_are_listed_unless_a_reference_brings_them() {
     assert!(bears.to_json().contains(r#""$Namespace": "zoo.words""#));
 }
 
-/// One alias, two namespaces: an alias stands for one (CSDL 4.01, section 5.2).
+/// An alias is declared for one namespace only (CSDL 4.01 §5.2).
 #[test]
 fn an_alias_is_written_for_one_namespace_only() {
     #[derive(ODataResource)]
@@ -185,8 +185,7 @@ fn an_alias_is_written_for_one_namespace_only() {
     );
 }
 
-/// What the zoo's service might say today: with aliases, a type definition, silence where it has a meaning, and another opinion in
-/// nearly everything.
+/// Metadata of the zoo's service: with aliases, a type definition and defaults, and different from the types in nearly everything.
 const SERVICE: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
 <edmx:Reference Uri="words.xml"><edmx:Include Namespace="zoo.words" Alias="w"/></edmx:Reference>
 <edmx:DataServices><Schema Namespace="zoo" Alias="self" xmlns="http://docs.oasis-open.org/odata/ns/edm">
@@ -213,7 +212,7 @@ const SERVICE: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-
 </Schema></edmx:DataServices></edmx:Edmx>"#;
 
 #[test]
-fn everything_that_a_service_says_otherwise_is_told() {
+fn every_difference_is_reported() {
     let service = Metadata::from_xml(SERVICE).unwrap();
     let found: Vec<_> = zoo()
         .compare(&service)
@@ -244,7 +243,7 @@ fn everything_that_a_service_says_otherwise_is_told() {
 }
 
 #[test]
-fn a_type_that_is_gone_or_of_another_kind_is_told() {
+fn a_missing_type_and_a_type_of_another_kind_are_reported() {
     let service = Metadata::from_json(
         r#"{"$Version": "4.01", "zoo": {"animal": {"$Kind": "ComplexType", "$Abstract": true, "$OpenType": true,
             "id": {"$Type": "Edm.Int64"}, "name": {"$Nullable": true}}},
@@ -268,7 +267,7 @@ fn a_type_that_is_gone_or_of_another_kind_is_told() {
 }
 
 #[test]
-fn a_field_that_holds_anything_differs_from_nothing() {
+fn a_field_of_any_type_has_no_differences() {
     #[derive(ODataResource)]
     #[odata(namespace = "zoo")]
     struct Cage {
@@ -284,36 +283,38 @@ fn a_field_that_holds_anything_differs_from_nothing() {
 }
 
 #[test]
-fn what_is_no_metadata_says_so() {
-    let said = |result: Result<Metadata, odata_core::csdl::InvalidMetadata>| {
+fn invalid_metadata_is_an_error_with_its_line() {
+    let message = |result: Result<Metadata, odata_core::csdl::InvalidMetadata>| {
         result.unwrap_err().to_string()
     };
     assert_eq!(
-        said(Metadata::from_json("{}")),
-        r#"CSDL JSON is an object with `"$Version": "4.01"`"#
+        message(Metadata::from_json("{}")),
+        r#"line 1: missing or unsupported CSDL version: write `"$Version": "4.01"`"#
     );
-    assert!(said(Metadata::from_json("{\n oops}")).starts_with("line 2: "));
+    assert!(message(Metadata::from_json("{\n oops}")).starts_with("line 2: "));
     assert_eq!(
-        said(Metadata::from_json(
-            r#"{"$Version":"4.01","zoo":{"bear":{"$Kind":"EntityType","id":{"$Nullable":"no"}}}}"#
+        message(Metadata::from_json(
+            "{\"$Version\":\"4.01\",\n\"zoo\":{\"bear\":{\"$Kind\":\"EntityType\",\n\"id\":{\"$Nullable\":\"no\"}}}}"
         )),
-        "`$Nullable` of zoo.bear/id is true or false"
+        "line 3: invalid `$Nullable` value: write `true` or `false`"
     );
-    assert!(said(Metadata::from_xml("<html/>")).contains("the root of CSDL XML is `Edmx`"));
-    assert_eq!(
-        said(Metadata::from_xml(&SERVICE.replace(" Name=\"mass\"", ""))),
-        "line 4: `TypeDefinition` needs the attribute `Name`"
+    assert!(
+        message(Metadata::from_xml("<html/>")).contains("CSDL XML has `Edmx` in the namespace")
     );
     assert_eq!(
-        said(Metadata::from_xml(
+        message(Metadata::from_xml(&SERVICE.replace(" Name=\"mass\"", ""))),
+        "line 4: missing attribute `Name` on `TypeDefinition`"
+    );
+    assert_eq!(
+        message(Metadata::from_xml(
             &SERVICE.replace("Nullable=\"false\"", "Nullable=\"no\"")
         )),
-        "line 7: `Nullable` is `true` or `false`, not `no`"
+        "line 7: invalid `Nullable` value `no`: write `true` or `false`"
     );
 }
 
 #[test]
-fn cycles_and_deep_nesting_do_no_harm() {
+fn cycles_and_deep_nesting_are_harmless() {
     let service = Metadata::from_json(
         r#"{"$Version": "4.01", "zoo": {"animal": {"$Kind": "EntityType", "$BaseType": "zoo.bear"},
             "bear": {"$Kind": "EntityType", "$BaseType": "zoo.animal"}}}"#,

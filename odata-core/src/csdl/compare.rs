@@ -1,12 +1,13 @@
-//! What is said here and otherwise in a service's metadata.
+//! The differences between a model and the metadata of a service.
 
 use std::borrow::Cow;
+
+use odata_csdl::{self as csdl, TypeKind};
 
 use crate::{
     csdl::{
         difference::{Aspect, Difference},
-        metadata,
-        metadata::{Declared, Enumeration, Metadata, Structured},
+        metadata::{Metadata, member_value},
         model::{Described, Model},
     },
     enumeration::enum_type::EnumType,
@@ -16,7 +17,22 @@ use crate::{
     },
 };
 
-pub(super) fn differences(model: &Model, service: &Metadata) -> Vec<Difference> {
+impl Model {
+    /// Returns the differences between the types of this model and the metadata of a service, sorted by type.
+    ///
+    /// Properties and members that only the service has are differences, types that only the service has are not: a client need not
+    /// have them all. A property may be inherited on one side and declared on the other. What only one side states is not compared:
+    /// facets, the nullability of items where the metadata does not state it (CSDL XML 4.01 §7.2.2), and the type of the service
+    /// where a field holds any type (`Edm.Untyped` and the abstract built-in types).
+    ///
+    /// The [module documentation](super) has an example.
+    #[must_use]
+    pub fn compare(&self, service: &Metadata) -> Vec<Difference> {
+        differences(self, service)
+    }
+}
+
+fn differences(model: &Model, service: &Metadata) -> Vec<Difference> {
     let mut found = Vec::new();
     for (name, described) in &model.types {
         let mut report = Report {
@@ -25,10 +41,10 @@ pub(super) fn differences(model: &Model, service: &Metadata) -> Vec<Difference> 
         };
         match (described, service.types.get(*name)) {
             (_, None) => report.only_here(),
-            (Described::Structured(here), Some(Declared::Structured(there))) => {
+            (Described::Structured(here), Some(TypeKind::Structured(there))) => {
                 structured(here, there, service, &mut report);
             }
-            (Described::Enumeration(here), Some(Declared::Enumeration(there))) => {
+            (Described::Enumeration(here), Some(TypeKind::Enumeration(there))) => {
                 enumeration(here, there, &mut report);
             }
             (here, Some(there)) => {
@@ -37,9 +53,9 @@ pub(super) fn differences(model: &Model, service: &Metadata) -> Vec<Difference> 
                     Described::Enumeration(_) => "an enumeration",
                 };
                 let there = match there {
-                    Declared::Structured(it) => kind(it.kind),
-                    Declared::Enumeration(_) => "an enumeration",
-                    Declared::Definition { .. } => "a type definition",
+                    TypeKind::Structured(it) => kind(declared_kind(it)),
+                    TypeKind::Enumeration(_) => "an enumeration",
+                    TypeKind::Definition(_) => "a type definition",
                 };
                 report.compare(Aspect::Kind, here, there);
             }
@@ -48,13 +64,13 @@ pub(super) fn differences(model: &Model, service: &Metadata) -> Vec<Difference> 
     found
 }
 
-/// Where differences go, and what they are said of.
+/// Collects the differences of one target.
 struct Report<'a> {
     target: String,
     found: &'a mut Vec<Difference>,
 }
 
-type Said = Option<Cow<'static, str>>;
+type Value = Option<Cow<'static, str>>;
 
 impl Report<'_> {
     fn member<'b>(&'b mut self, name: &str) -> Report<'b> {
@@ -64,7 +80,7 @@ impl Report<'_> {
         }
     }
 
-    fn push(&mut self, aspect: Aspect, here: Said, there: Said) {
+    fn push(&mut self, aspect: Aspect, here: Value, there: Value) {
         self.found.push(Difference {
             target: self.target.clone(),
             aspect,
@@ -83,14 +99,22 @@ impl Report<'_> {
 
     fn compare(&mut self, aspect: Aspect, here: &str, there: &str) {
         if here != there {
-            let said = |text: &str| Some(Cow::Owned(text.to_owned()));
-            self.push(aspect, said(here), said(there));
+            let owned = |text: &str| Some(Cow::Owned(text.to_owned()));
+            self.push(aspect, owned(here), owned(there));
         }
     }
 
     fn compare_flag(&mut self, aspect: Aspect, here: bool, there: bool) {
         let word = |flag| if flag { "true" } else { "false" };
         self.compare(aspect, word(here), word(there));
+    }
+}
+
+fn declared_kind(declared: &csdl::StructuredType) -> Kind {
+    if declared.is_entity {
+        Kind::Entity
+    } else {
+        Kind::Complex
     }
 }
 
@@ -103,11 +127,11 @@ fn kind(kind: Kind) -> &'static str {
 
 fn structured(
     here: &'static StructuredType,
-    there: &Structured,
+    there: &csdl::StructuredType,
     service: &Metadata,
     report: &mut Report<'_>,
 ) {
-    report.compare(Aspect::Kind, kind(here.kind()), kind(there.kind));
+    report.compare(Aspect::Kind, kind(here.kind()), kind(declared_kind(there)));
     let base = here.base().map(StructuredType::name);
     if base != there.base.as_deref() {
         let there = there.base.clone().map(Cow::Owned);
@@ -121,7 +145,8 @@ fn structured(
     for property in here.own_properties() {
         let declared = service
             .chain(there)
-            .find_map(|it| it.properties.get(property.name()));
+            .flat_map(|it| &it.properties)
+            .find(|it| it.name == property.name());
         let mut report = report.member(property.name());
         match declared {
             Some(declared) => {
@@ -130,22 +155,23 @@ fn structured(
             None => report.only_here(),
         }
     }
-    for name in there.properties.keys() {
-        if here.property(name).is_none() {
-            report.member(name).only_there();
+    for property in &there.properties {
+        if here.property(&property.name).is_none() {
+            report.member(&property.name).only_there();
         }
     }
 }
 
-/// A key may be inherited on one side and declared on the other; what both inherit is told once, of the type that declares it.
+/// A key may be inherited on one side and declared on the other. A difference that both sides inherit is reported for the declaring
+/// type only.
 fn key(
     here: &'static StructuredType,
-    there: &Structured,
+    there: &csdl::StructuredType,
     service: &Metadata,
     report: &mut Report<'_>,
 ) {
     let own = |it: &'static StructuredType| it.own_properties().iter().any(Property::is_key);
-    if !own(here) && there.key.is_empty() && here.base().is_some() {
+    if !own(here) && there.key.is_none() && here.base().is_some() {
         return;
     }
     let ours: Vec<_> = here
@@ -153,20 +179,26 @@ fn key(
         .filter(|it| it.is_key())
         .map(Property::name)
         .collect();
-    let theirs = service
+    let theirs: Vec<_> = service
         .chain(there)
-        .map(|it| it.key.as_slice())
-        .find(|key| !key.is_empty())
-        .unwrap_or_default();
-    // Its parts have no order (CSDL 4.01, section 6.5).
-    let is_same = ours.len() == theirs.len() && theirs.iter().all(|it| ours.contains(&it.as_str()));
+        .find_map(|it| it.key.as_ref())
+        .iter()
+        .flat_map(|key| &key.parts)
+        .map(csdl::KeyPart::name)
+        .collect();
+    // The parts have no order (CSDL 4.01 §6.5).
+    let is_same = ours.len() == theirs.len() && theirs.iter().all(|it| ours.contains(it));
     if !is_same {
-        let said = |key: String| (!key.is_empty()).then_some(Cow::Owned(key));
-        report.push(Aspect::Key, said(ours.join(", ")), said(theirs.join(", ")));
+        let stated = |key: String| (!key.is_empty()).then_some(Cow::Owned(key));
+        report.push(
+            Aspect::Key,
+            stated(ours.join(", ")),
+            stated(theirs.join(", ")),
+        );
     }
 }
 
-/// Types that hold values of others.
+/// The types that hold values of other types.
 const ANY: [&str; 4] = [
     "Edm.ComplexType",
     "Edm.EntityType",
@@ -176,19 +208,19 @@ const ANY: [&str; 4] = [
 
 fn property(
     here: &'static Property,
-    there: &metadata::Property,
+    there: &csdl::Property,
     service: &Metadata,
     report: &mut Report<'_>,
 ) {
-    let (ours, theirs) = (here.type_name(), service.underlying(&there.type_name));
+    let (ours, theirs) = (here.type_name(), service.underlying(&there.ty.name));
     let is_same =
-        here.is_collection() == there.is_collection && (ours == theirs || ANY.contains(&ours));
+        here.is_collection() == there.ty.is_collection && (ours == theirs || ANY.contains(&ours));
     // `Edm.Untyped` may be an array, or null.
     if ours == "Edm.Untyped" && !here.is_collection() {
         return;
     }
     if !is_same {
-        let spelt = |name: &str, is_collection| {
+        let written = |name: &str, is_collection| {
             if is_collection {
                 format!("Collection({name})")
             } else {
@@ -197,40 +229,47 @@ fn property(
         };
         report.compare(
             Aspect::Type,
-            &spelt(ours, here.is_collection()),
-            &spelt(theirs, there.is_collection),
+            &written(ours, here.is_collection()),
+            &written(theirs, there.ty.is_collection),
         );
         return;
     }
     report.compare_flag(
         Aspect::Navigation,
         here.is_navigation(),
-        there.is_navigation,
+        there.navigation.is_some(),
     );
     let is_nullable = if here.is_collection() {
         here.has_nullable_items()
     } else {
         here.is_nullable()
     };
-    // Related entities in a collection are never null (CSDL 4.01, section 8.3).
-    let is_said = there
-        .is_nullable
-        .filter(|_| !(there.is_navigation && there.is_collection));
-    if let Some(said) = is_said {
-        report.compare_flag(Aspect::Nullable, is_nullable, said);
+    // A single value is nullable by default. The items of a collection have no default, and related entities are never null
+    // (CSDL XML 4.01 §7.2.1, §8.3).
+    let stated = if there.ty.is_collection {
+        there.ty.nullable.filter(|_| there.navigation.is_none())
+    } else {
+        Some(there.ty.is_nullable())
+    };
+    if let Some(stated) = stated {
+        report.compare_flag(Aspect::Nullable, is_nullable, stated);
     }
 }
 
-fn enumeration(here: &'static EnumType, there: &Enumeration, report: &mut Report<'_>) {
+fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Report<'_>) {
     report.compare(
         Aspect::Underlying,
         here.underlying().name(),
-        &there.underlying,
+        there.underlying.as_deref().unwrap_or("Edm.Int32"),
     );
     report.compare_flag(Aspect::Flags, here.is_flags(), there.is_flags);
     for member in here.members() {
         let mut report = report.member(member.name());
-        match there.members.get(member.name()) {
+        let mut declared = there.members.iter().enumerate();
+        let value = declared
+            .find(|(_, it)| it.name == member.name())
+            .and_then(|(index, it)| member_value(index, it));
+        match value {
             Some(value) => report.compare(
                 Aspect::Value,
                 &member.value().to_string(),
@@ -239,9 +278,9 @@ fn enumeration(here: &'static EnumType, there: &Enumeration, report: &mut Report
             None => report.only_here(),
         }
     }
-    for name in there.members.keys() {
-        if here.member(name).is_none() {
-            report.member(name).only_there();
+    for member in &there.members {
+        if here.member(&member.name).is_none() {
+            report.member(&member.name).only_there();
         }
     }
 }

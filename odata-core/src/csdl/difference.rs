@@ -1,4 +1,4 @@
-//! One thing that is said here and otherwise in a service's metadata.
+//! One difference between a model and the metadata of a service.
 
 use std::{borrow::Cow, fmt};
 
@@ -6,27 +6,27 @@ use std::{borrow::Cow, fmt};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Aspect {
-    /// The type, property or member itself: one side lacks it.
+    /// The type, property or member itself, which one side does not have.
     Presence,
     /// Entity type, complex type, enumeration or type definition.
     Kind,
     /// The base type.
     Base,
-    /// Whether there are instances of exactly this type.
+    /// Whether the type is abstract.
     Abstract,
-    /// Whether it is open, declared or inherited.
+    /// Whether the type is open, declared or inherited.
     Open,
     /// The properties of the key.
     Key,
     /// The declared type of a property, collections included.
     Type,
-    /// Whether null is a value; of a collection, of an item.
+    /// Whether a value, or an item of a collection, may be null.
     Nullable,
-    /// Whether it is a navigation property.
+    /// Whether the property is a navigation property.
     Navigation,
-    /// The type of an enumeration's values.
+    /// The underlying type of an enumeration.
     Underlying,
-    /// Whether members combine.
+    /// Whether members can be combined.
     Flags,
     /// The value of a member.
     Value,
@@ -51,9 +51,9 @@ impl Aspect {
     }
 }
 
-/// Something that a [`Model`](super::Model) and a service's [`Metadata`](super::Metadata) do not agree on.
+/// A difference between a [`Model`](super::Model) and the [`Metadata`](super::Metadata) of a service.
 ///
-/// [`Display`](fmt::Display) says all of it in a line.
+/// [`Display`](fmt::Display) writes it in one line.
 ///
 /// ```
 /// use odata_core::{ODataResource, csdl::{Aspect, Metadata, Model}};
@@ -83,25 +83,26 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// A type's qualified name, or that, a slash, and the name of a property or member: a target path (CSDL 4.01, section 15.4).
+    /// Returns the target path: the qualified name of a type, followed by `/` and a name for a property or member (CSDL 4.01 §15.4).
     #[must_use]
     pub fn target(&self) -> &str {
         &self.target
     }
 
-    /// What it is about.
+    /// Returns the aspect that differs.
     #[must_use]
     pub fn aspect(&self) -> Aspect {
         self.aspect
     }
 
-    /// What the Rust type says: `true`, `Collection(Edm.String)`; of [`Aspect::Presence`], `present`. `None` where that is nothing.
+    /// Returns the value of the Rust type, such as `true` or `Collection(Edm.String)`, or `present` for [`Aspect::Presence`]. `None` where
+    /// there is no value.
     #[must_use]
     pub fn here(&self) -> Option<&str> {
         self.here.as_deref()
     }
 
-    /// What the metadata says; `None` where that is nothing.
+    /// Returns the value of the metadata. `None` where there is no value.
     #[must_use]
     pub fn there(&self) -> Option<&str> {
         self.there.as_deref()

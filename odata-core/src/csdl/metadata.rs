@@ -1,14 +1,10 @@
-//! What a service says of its types.
+//! The types of a service, read from its metadata.
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::{
-    csdl::{from_json, from_xml},
-    model::structured_type::Kind,
-};
+use odata_csdl::{Diagnostic, Document, EnumMember, LineIndex, Severity, StructuredType, TypeKind};
 
-/// A service's model as its `$metadata` has it, as far as descriptions of Rust types go: to be compared with, see
-/// [`Model::compare`](super::Model::compare).
+/// The types that the `$metadata` of a service defines, for [`Model::compare`](super::Model::compare).
 ///
 /// ```
 /// use odata_core::csdl::Metadata;
@@ -25,30 +21,63 @@ use crate::{
 /// # Ok::<(), odata_core::csdl::InvalidMetadata>(())
 /// ```
 ///
-/// Source: OData CSDL XML 4.01 and OData CSDL JSON 4.01, sections 3 to 11.
+/// Source: CSDL XML 4.01 §3 to §11, CSDL JSON 4.01 §3 to §11.
 #[derive(Debug, Clone, Default)]
 pub struct Metadata {
-    pub(super) types: BTreeMap<String, Declared>,
+    pub(super) types: BTreeMap<String, TypeKind>,
 }
 
 impl Metadata {
-    /// Reads a document in XML, of version 4.0 or 4.01. What shapes no type is read over.
+    /// Reads CSDL XML of version 4.0 or 4.01. Parts other than types are ignored.
     ///
     /// # Errors
-    /// The text is no XML, or its root is not that of a CSDL document, or a type lacks what it must have.
+    /// The text is not CSDL XML, or a required attribute is missing, or an attribute has an invalid value.
     pub fn from_xml(text: &str) -> Result<Metadata, InvalidMetadata> {
-        from_xml::read(text)
+        Self::read(text, Document::from_xml)
     }
 
-    /// Reads a document in JSON. What shapes no type is read over.
+    /// Reads CSDL JSON. Parts other than types are ignored.
     ///
     /// # Errors
-    /// The text is no JSON, or does not say that it is CSDL, or something in it has a wrong type.
+    /// The text is not CSDL JSON, or a member has an invalid value.
     pub fn from_json(text: &str) -> Result<Metadata, InvalidMetadata> {
-        from_json::read(text)
+        Self::read(text, Document::from_json)
     }
 
-    /// Adds the types of another document, for services whose metadata is in several. Of a type that both have, the first stays.
+    fn read(
+        text: &str,
+        document: impl FnOnce(&str, usize, &mut Vec<Diagnostic>) -> Document,
+    ) -> Result<Metadata, InvalidMetadata> {
+        let text = text.trim_start_matches('\u{feff}');
+        let mut diagnostics = Vec::new();
+        let document = document(text, 0, &mut diagnostics);
+        let invalid = |offset, message| {
+            let (line, _) = LineIndex::new(text).line_column(text, offset);
+            InvalidMetadata { line, message }
+        };
+        let mut errors = diagnostics.into_iter();
+        if let Some(error) = errors.find(|found| found.severity == Severity::Error) {
+            return Err(invalid(error.location.start, error.message));
+        }
+        let mut metadata = Metadata::default();
+        for schema in document.schemas {
+            for ty in schema.types {
+                if let TypeKind::Enumeration(own) = &ty.kind {
+                    let mut members = own.members.iter().enumerate();
+                    let found = members.find(|(index, it)| member_value(*index, it).is_none());
+                    if let Some((_, member)) = found {
+                        let message = format!("the value of `{}` is not an integer", member.name);
+                        return Err(invalid(member.location.start, message));
+                    }
+                }
+                let name = format!("{}.{}", schema.namespace, ty.name);
+                metadata.types.insert(name, ty.kind);
+            }
+        }
+        Ok(metadata)
+    }
+
+    /// Adds the types of another document, for a service with several. Of two types with one name, the first is used.
     ///
     /// ```
     /// use odata_core::csdl::Metadata;
@@ -66,69 +95,45 @@ impl Metadata {
         self
     }
 
-    /// The qualified names of its types, sorted.
+    /// Returns the qualified names of the types, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.types.keys().map(String::as_str)
     }
 
-    pub(super) fn structured(&self, name: &str) -> Option<&Structured> {
+    pub(super) fn structured(&self, name: &str) -> Option<&StructuredType> {
         match self.types.get(name)? {
-            Declared::Structured(it) => Some(it),
+            TypeKind::Structured(it) => Some(it),
             _ => None,
         }
     }
 
-    /// The type and its bases, itself first. A cycle of bases, which is against the rules, ends somewhere.
-    pub(super) fn chain<'a>(&'a self, own: &'a Structured) -> impl Iterator<Item = &'a Structured> {
+    /// Returns the type and its bases, the type first. The length limit ends an invalid cycle of bases.
+    pub(super) fn chain<'a>(
+        &'a self,
+        own: &'a StructuredType,
+    ) -> impl Iterator<Item = &'a StructuredType> {
         std::iter::successors(Some(own), |it| self.structured(it.base.as_deref()?))
             .take(self.types.len() + 1)
     }
 
-    /// What a type definition stands for; any other name as it is.
+    /// Returns the underlying type of a type definition, or any other name unchanged.
     pub(super) fn underlying<'a>(&'a self, name: &'a str) -> &'a str {
         match self.types.get(name) {
-            Some(Declared::Definition { underlying }) => underlying,
+            Some(TypeKind::Definition(definition)) => &definition.underlying,
             _ => name,
         }
     }
 }
 
-/// One type of it; names are qualified by namespace, never by alias.
-#[derive(Debug, Clone)]
-pub(super) enum Declared {
-    Structured(Structured),
-    Enumeration(Enumeration),
-    Definition { underlying: String },
+/// Returns the value of an enumeration member. Default: its index (CSDL XML 4.01 §10.3).
+pub(super) fn member_value(index: usize, member: &EnumMember) -> Option<i64> {
+    match &member.value {
+        Some(text) => text.parse().ok(),
+        None => i64::try_from(index).ok(),
+    }
 }
 
-#[derive(Debug, Clone)]
-pub(super) struct Structured {
-    pub(super) kind: Kind,
-    pub(super) base: Option<String>,
-    pub(super) is_abstract: bool,
-    pub(super) is_open: bool,
-    /// The own key, or none.
-    pub(super) key: Vec<String>,
-    pub(super) properties: BTreeMap<String, Property>,
-}
-
-#[derive(Debug, Clone)]
-pub(super) struct Property {
-    pub(super) type_name: String,
-    pub(super) is_collection: bool,
-    /// Of a collection, its items. `None` where nothing is said and silence has no meaning.
-    pub(super) is_nullable: Option<bool>,
-    pub(super) is_navigation: bool,
-}
-
-#[derive(Debug, Clone)]
-pub(super) struct Enumeration {
-    pub(super) underlying: String,
-    pub(super) is_flags: bool,
-    pub(super) members: BTreeMap<String, i64>,
-}
-
-/// Why a text was not read as metadata, and where.
+/// The first error in a text that should be metadata.
 ///
 /// ```
 /// use odata_core::csdl::Metadata;
@@ -143,14 +148,7 @@ pub struct InvalidMetadata {
 }
 
 impl InvalidMetadata {
-    pub(super) fn new(line: usize, message: impl Into<String>) -> InvalidMetadata {
-        InvalidMetadata {
-            line,
-            message: message.into(),
-        }
-    }
-
-    /// The line, counted from 1; 0 where only the whole is wrong, or JSON in its meaning.
+    /// Returns the line, counted from 1.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
@@ -159,10 +157,7 @@ impl InvalidMetadata {
 
 impl fmt::Display for InvalidMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line > 0 {
-            write!(f, "line {}: ", self.line)?;
-        }
-        f.write_str(&self.message)
+        write!(f, "line {}: {}", self.line, self.message)
     }
 }
 

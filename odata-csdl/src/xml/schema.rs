@@ -22,6 +22,11 @@ fn edm_name<'a>(node: Node<'a, '_>) -> &'a str {
     }
 }
 
+/// An attribute that CSDL requires but that no type depends on, so that its absence is no reason to reject a document.
+fn text(node: Node<'_, '_>, attribute: &str) -> String {
+    owned(node, attribute).unwrap_or_default()
+}
+
 impl Reader<'_> {
     pub(super) fn schema(&mut self, node: Node<'_, '_>) -> Schema {
         self.only(node, &["Namespace", "Alias"]);
@@ -54,7 +59,11 @@ impl Reader<'_> {
         Term {
             name: self.required(node, "Name"),
             location: self.value_location(node, "Name"),
-            ty: self.type_reference(node, "Type"),
+            ty: if node.has_attribute("Type") {
+                self.type_reference(node, "Type")
+            } else {
+                TypeReference::default()
+            },
             base: owned(node, "BaseTerm"),
             default: owned(node, "DefaultValue"),
             applies_to: node
@@ -159,8 +168,8 @@ impl Reader<'_> {
         for child in elements(node) {
             match child.tag_name().name() {
                 "ReferentialConstraint" => navigation.constraints.push(ReferentialConstraint {
-                    property: self.required(child, "Property"),
-                    referenced_property: self.required(child, "ReferencedProperty"),
+                    property: text(child, "Property"),
+                    referenced_property: text(child, "ReferencedProperty"),
                 }),
                 "OnDelete" => navigation.on_delete = owned(child, "Action"),
                 "Annotation" => {}
@@ -260,11 +269,11 @@ impl Reader<'_> {
                 }
                 "Singleton" => ContainerChildKind::Singleton(self.type_reference(child, "Type")),
                 "ActionImport" => ContainerChildKind::ActionImport {
-                    operation: self.required(child, "Action"),
+                    operation: text(child, "Action"),
                     entity_set: owned(child, "EntitySet"),
                 },
                 "FunctionImport" => ContainerChildKind::FunctionImport {
-                    operation: self.required(child, "Function"),
+                    operation: text(child, "Function"),
                     entity_set: owned(child, "EntitySet"),
                 },
                 "Annotation" => continue,
@@ -279,8 +288,8 @@ impl Reader<'_> {
                 kind,
                 bindings: named(child, "NavigationPropertyBinding")
                     .map(|binding| NavigationBinding {
-                        path: self.required(binding, "Path"),
-                        target: self.required(binding, "Target"),
+                        path: text(binding, "Path"),
+                        target: text(binding, "Target"),
                     })
                     .collect(),
                 in_service_document: self.boolean(child, "IncludeInServiceDocument"),
