@@ -75,67 +75,39 @@ impl Expression {
     }
 }
 
-/// The type of a constant. CSDL JSON tells only numbers and strings apart: a date read from JSON is a [`String`](Self::String).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "the names are those of CSDL XML")]
-pub enum ConstantKind {
-    AnnotationPath,
-    Binary,
-    Date,
-    DateTimeOffset,
-    Decimal,
-    Duration,
-    EnumMember,
-    Float,
-    Guid,
-    Int,
-    ModelElementPath,
-    NavigationPropertyPath,
-    PropertyPath,
-    String,
-    TimeOfDay,
+macro_rules! constant_kinds {
+    ($($name:ident)*) => {
+        /// The type of a constant. CSDL JSON tells only numbers and strings apart: a date read from JSON is a [`String`](Self::String).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        #[expect(missing_docs, reason = "the names are those of CSDL XML")]
+        pub enum ConstantKind { $($name,)* }
+
+        impl ConstantKind {
+            /// Returns the kind of an element or attribute of CSDL XML.
+            #[must_use]
+            pub fn parse(name: &str) -> Option<Self> {
+                $(if name == stringify!($name) {
+                    return Some(Self::$name);
+                })*
+                None
+            }
+
+            /// Returns the name of the element or attribute in CSDL XML.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+        }
+    };
 }
 
-const CONSTANTS: [(ConstantKind, &str); 15] = [
-    (ConstantKind::AnnotationPath, "AnnotationPath"),
-    (ConstantKind::Binary, "Binary"),
-    (ConstantKind::Date, "Date"),
-    (ConstantKind::DateTimeOffset, "DateTimeOffset"),
-    (ConstantKind::Decimal, "Decimal"),
-    (ConstantKind::Duration, "Duration"),
-    (ConstantKind::EnumMember, "EnumMember"),
-    (ConstantKind::Float, "Float"),
-    (ConstantKind::Guid, "Guid"),
-    (ConstantKind::Int, "Int"),
-    (ConstantKind::ModelElementPath, "ModelElementPath"),
-    (
-        ConstantKind::NavigationPropertyPath,
-        "NavigationPropertyPath",
-    ),
-    (ConstantKind::PropertyPath, "PropertyPath"),
-    (ConstantKind::String, "String"),
-    (ConstantKind::TimeOfDay, "TimeOfDay"),
-];
+constant_kinds! {
+    AnnotationPath Binary Date DateTimeOffset Decimal Duration EnumMember Float Guid Int ModelElementPath NavigationPropertyPath
+    PropertyPath String TimeOfDay
+}
 
 impl ConstantKind {
-    /// Returns the kind of an element or attribute of CSDL XML.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        CONSTANTS
-            .iter()
-            .find_map(|(kind, text)| (*text == name).then_some(*kind))
-    }
-
-    /// Returns the name of the element or attribute in CSDL XML.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        CONSTANTS
-            .iter()
-            .find_map(|(kind, text)| (*kind == self).then_some(*text))
-            .unwrap_or("String")
-    }
-
     /// Whether the text names model elements, so that it may use aliases.
     pub(crate) fn is_path(self) -> bool {
         matches!(

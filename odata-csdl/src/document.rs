@@ -62,17 +62,13 @@ impl Document {
     /// ```
     #[must_use]
     pub fn from_xml(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut document = xml::read(text, file, diagnostics);
-        document.resolve_aliases();
-        document
+        xml::read(text, file, diagnostics)
     }
 
     /// Reads CSDL JSON 4.01.
     #[must_use]
     pub fn from_json(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut document = json::read(text, file, diagnostics);
-        document.resolve_aliases();
-        document
+        json::read(text, file, diagnostics)
     }
 
     /// Writes CSDL XML of the document's version.
@@ -91,10 +87,6 @@ impl Document {
     #[must_use]
     pub fn aliases(&self) -> Aliases {
         Aliases::of(self)
-    }
-
-    fn resolve_aliases(&mut self) {
-        self.aliases().resolve_document(self);
     }
 }
 

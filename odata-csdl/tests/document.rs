@@ -42,7 +42,7 @@ const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
           <OnDelete Action="SetNull"/>
         </NavigationProperty>
         <NavigationProperty Name="cranes" Type="Collection(com.example.port.Ship)" ContainsTarget="true"/>
-        <Annotation Term="Org.OData.Core.V1.Description" Qualifier="short" String="&#34;Here&#34; &#60; there"/>
+        <Annotation Term="Org.OData.Core.V1.Description" Qualifier="short" String="&#34;Here&#34; &#38;&#10;&#9;&#60;there&#62;"/>
       </EntityType>
       <ComplexType Name="Position">
         <Property Name="code" Type="Edm.String" Nullable="false"/>
@@ -79,6 +79,7 @@ const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
           <Collection>
             <Int>4</Int>
             <Int>9</Int>
+            <String>a &#60; b</String>
           </Collection>
         </Annotation>
         <Annotation Term="com.example.port.Info">
@@ -176,6 +177,7 @@ fn the_model_has_every_part_with_its_position() {
         Expression::Collection(vec![
             Expression::Constant(ConstantKind::Int, "4".to_owned()),
             Expression::Constant(ConstantKind::Int, "9".to_owned()),
+            Expression::Constant(ConstantKind::String, "a < b".to_owned()),
         ])
     );
 }

@@ -1,34 +1,41 @@
 //! Expressions: the values of annotations, both directions (CSDL JSON 4.01 §14.3, §14.4).
 
-use super::value::{Json, JsonValue, Object, array};
+use super::{
+    read::Reader,
+    value::{Json, JsonValue, Object, array},
+};
 use crate::{ConstantKind, Expression, Record};
 
 /// The type of a record, in the form of each version.
 const TYPES: [&str; 2] = ["@type", "@odata.type"];
 
-pub(super) fn expression(json: &Json) -> Expression {
-    match &json.value {
-        JsonValue::Null => Expression::Null,
-        JsonValue::Bool(value) => Expression::Bool(*value),
-        JsonValue::Number(text) => Expression::Constant(number_kind(text), text.clone()),
-        JsonValue::Text(text) => Expression::Constant(ConstantKind::String, text.clone()),
-        JsonValue::Array(items) => Expression::Collection(items.iter().map(expression).collect()),
-        JsonValue::Object(members) if members.iter().any(|(name, _)| name.starts_with('$')) => {
-            match json.get("$Path").and_then(Json::text) {
-                Some(path) => Expression::Path(path.to_owned()),
-                None => Expression::Dynamic,
+impl Reader<'_> {
+    pub(super) fn expression(&self, json: &Json) -> Expression {
+        match &json.value {
+            JsonValue::Null => Expression::Null,
+            JsonValue::Bool(value) => Expression::Bool(*value),
+            JsonValue::Number(text) => Expression::Constant(number_kind(text), text.clone()),
+            JsonValue::Text(text) => Expression::Constant(ConstantKind::String, text.clone()),
+            JsonValue::Array(items) => {
+                Expression::Collection(items.iter().map(|item| self.expression(item)).collect())
             }
+            JsonValue::Object(members) if members.iter().any(|(name, _)| name.starts_with('$')) => {
+                match json.get("$Path").and_then(Json::text) {
+                    Some(path) => Expression::Path(self.aliases.resolve(path)),
+                    None => Expression::Dynamic,
+                }
+            }
+            JsonValue::Object(_) => Expression::Record(Record {
+                type_name: TYPES
+                    .iter()
+                    .find_map(|name| json.get(name)?.text())
+                    .map(|name| self.aliases.resolve(name.trim_start_matches('#'))),
+                properties: json
+                    .names()
+                    .map(|(name, value)| (name.clone(), self.expression(value)))
+                    .collect(),
+            }),
         }
-        JsonValue::Object(_) => Expression::Record(Record {
-            type_name: TYPES
-                .iter()
-                .find_map(|name| json.get(name)?.text())
-                .map(|name| name.trim_start_matches('#').to_owned()),
-            properties: json
-                .names()
-                .map(|(name, value)| (name.clone(), expression(value)))
-                .collect(),
-        }),
     }
 }
 

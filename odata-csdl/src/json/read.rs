@@ -1,10 +1,9 @@
 //! Reading: the document object, and what all its members share.
 
-use super::{
-    expression::expression,
-    value::{Json, JsonValue},
+use super::value::{Json, JsonValue};
+use crate::{
+    Aliases, Annotation, Diagnostic, Document, Include, LineIndex, Location, Reference, Version,
 };
-use crate::{Annotation, Diagnostic, Document, Include, LineIndex, Location, Reference, Version};
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let mut document = Document {
@@ -24,7 +23,11 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
             return document;
         }
     };
-    let mut reader = Reader { file, diagnostics };
+    let mut reader = Reader {
+        file,
+        aliases: aliases(&root),
+        diagnostics,
+    };
     match root.get("$Version").and_then(Json::text) {
         Some("4.0") => document.version = Version::V4_0,
         Some(newer) if newer.starts_with("4.") => {}
@@ -52,8 +55,28 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
     document
 }
 
+/// An alias is valid in the whole document, wherever it is declared.
+fn aliases(root: &Json) -> Aliases {
+    let mut aliases = Aliases::default();
+    let text = |json: &Json, name| json.get(name).and_then(Json::text).map(str::to_owned);
+    let references = root
+        .get("$Reference")
+        .map(Json::members)
+        .unwrap_or_default();
+    let includes = references.iter().filter_map(|(_, it)| it.get("$Include"));
+    for include in includes.flat_map(Json::items) {
+        let namespace = text(include, "$Namespace").unwrap_or_default();
+        aliases.add(text(include, "$Alias").as_deref(), &namespace);
+    }
+    for (namespace, schema) in root.names() {
+        aliases.add(text(schema, "$Alias").as_deref(), namespace);
+    }
+    aliases
+}
+
 pub(super) struct Reader<'a> {
     file: usize,
+    pub(super) aliases: Aliases,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -122,25 +145,31 @@ impl Reader<'_> {
                 .collect(),
         }
     }
-}
 
-/// The annotations among the members of an object: `@Term` and `@Term#qualifier`, or `member@Term` where `member` is given.
-pub(super) fn annotations(json: &Json, member: &str) -> Vec<Annotation> {
-    let annotations = json.members().iter().filter_map(|(name, value)| {
-        let term = name.strip_prefix(member)?.strip_prefix('@')?;
-        // `@Term@Other` annotates the annotation.
-        if term.contains('@') {
-            return None;
-        }
-        let (term, qualifier) = match term.split_once('#') {
-            Some((term, qualifier)) => (term, Some(qualifier.to_owned())),
-            None => (term, None),
-        };
-        Some(Annotation {
-            term: term.to_owned(),
-            qualifier,
-            value: expression(value),
-        })
-    });
-    annotations.collect()
+    /// A name or a path, with namespaces in place of aliases.
+    pub(super) fn path(&mut self, json: &Json, name: &str) -> Option<String> {
+        let path = self.text(json, name)?;
+        Some(self.aliases.resolve(&path))
+    }
+
+    /// The annotations among the members of an object: `@Term` and `@Term#qualifier`, or `member@Term` where `member` is given.
+    pub(super) fn annotations(&self, json: &Json, member: &str) -> Vec<Annotation> {
+        let annotations = json.members().iter().filter_map(|(name, value)| {
+            let term = name.strip_prefix(member)?.strip_prefix('@')?;
+            // `@Term@Other` annotates the annotation.
+            if term.contains('@') {
+                return None;
+            }
+            let (term, qualifier) = match term.split_once('#') {
+                Some((term, qualifier)) => (term, Some(qualifier.to_owned())),
+                None => (term, None),
+            };
+            Some(Annotation {
+                term: self.aliases.resolve(term),
+                qualifier,
+                value: self.expression(value),
+            })
+        });
+        annotations.collect()
+    }
 }

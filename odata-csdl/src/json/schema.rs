@@ -1,7 +1,7 @@
 //! Reading: schemas, types, properties, operations and containers.
 
 use super::{
-    read::{Reader, annotations},
+    read::Reader,
     value::{Json, JsonValue},
 };
 use crate::{
@@ -34,7 +34,7 @@ impl Reader<'_> {
             namespace: namespace.to_owned(),
             alias: self.text(json, "$Alias"),
             location: self.location(json),
-            annotations: annotations(json, ""),
+            annotations: self.annotations(json, ""),
             ..Schema::default()
         };
         for (name, value) in json.members() {
@@ -44,8 +44,8 @@ impl Reader<'_> {
                     let groups = value.members().iter();
                     schema.annotation_groups = groups
                         .map(|(target, body)| AnnotationGroup {
-                            target: target.clone(),
-                            annotations: annotations(body, ""),
+                            target: self.aliases.resolve(target),
+                            annotations: self.annotations(body, ""),
                         })
                         .collect();
                 }
@@ -83,7 +83,7 @@ impl Reader<'_> {
             name: name.to_owned(),
             location: self.location(json),
             kind,
-            annotations: annotations(json, ""),
+            annotations: self.annotations(json, ""),
         });
     }
 
@@ -93,21 +93,21 @@ impl Reader<'_> {
             name: name.to_owned(),
             location: self.location(json),
             ty: self.type_reference(json),
-            base: self.text(json, "$BaseTerm"),
+            base: self.path(json, "$BaseTerm"),
             default: json.get("$DefaultValue").and_then(Json::scalar),
             applies_to: applies_to
                 .iter()
                 .filter_map(Json::text)
                 .map(str::to_owned)
                 .collect(),
-            annotations: annotations(json, ""),
+            annotations: self.annotations(json, ""),
         }
     }
 
     fn structured(&mut self, json: &Json, is_entity: bool) -> StructuredType {
         let mut structured = StructuredType {
             is_entity,
-            base: self.text(json, "$BaseType"),
+            base: self.path(json, "$BaseType"),
             is_abstract: self.flag(json, "$Abstract"),
             is_open: self.flag(json, "$OpenType"),
             has_stream: self.flag(json, "$HasStream"),
@@ -178,7 +178,7 @@ impl Reader<'_> {
             ty,
             default: json.get("$DefaultValue").and_then(Json::scalar),
             navigation,
-            annotations: annotations(json, ""),
+            annotations: self.annotations(json, ""),
         }
     }
 
@@ -194,7 +194,7 @@ impl Reader<'_> {
             });
         Navigation {
             contains_target: self.flag(json, "$ContainsTarget"),
-            partner: self.text(json, "$Partner"),
+            partner: self.path(json, "$Partner"),
             constraints: constraints.collect(),
             on_delete: self.text(json, "$OnDelete"),
         }
@@ -202,7 +202,7 @@ impl Reader<'_> {
 
     /// Default: `Edm.String`, a single value, not nullable (CSDL JSON 4.01 §7.1, §7.2.1).
     fn type_reference(&mut self, json: &Json) -> TypeReference {
-        let name = self.text(json, "$Type");
+        let name = self.path(json, "$Type");
         let name = name.unwrap_or_else(|| "Edm.String".to_owned());
         TypeReference {
             is_collection: self.flag(json, "$Collection"),
@@ -215,7 +215,7 @@ impl Reader<'_> {
 
     fn enumeration(&mut self, json: &Json) -> EnumType {
         EnumType {
-            underlying: self.text(json, "$UnderlyingType"),
+            underlying: self.path(json, "$UnderlyingType"),
             is_flags: self.flag(json, "$IsFlags"),
             members: json
                 .names()
@@ -223,14 +223,14 @@ impl Reader<'_> {
                     name: name.clone(),
                     value: value.scalar(),
                     location: self.location(value),
-                    annotations: annotations(json, name),
+                    annotations: self.annotations(json, name),
                 })
                 .collect(),
         }
     }
 
     fn definition(&mut self, json: &Json) -> TypeDefinition {
-        let underlying = self.text(json, "$UnderlyingType").unwrap_or_default();
+        let underlying = self.path(json, "$UnderlyingType").unwrap_or_default();
         TypeDefinition {
             facets: facets(json, &underlying),
             underlying,
@@ -245,7 +245,7 @@ impl Reader<'_> {
             is_action: kind(json) == Some("Action"),
             is_bound: self.flag(json, "$IsBound"),
             is_composable: self.flag(json, "$IsComposable"),
-            entity_set_path: self.text(json, "$EntitySetPath"),
+            entity_set_path: self.path(json, "$EntitySetPath"),
             parameters: parameters
                 .iter()
                 .map(|parameter| {
@@ -256,7 +256,7 @@ impl Reader<'_> {
             returns: json
                 .get("$ReturnType")
                 .map(|returns| self.type_reference(returns)),
-            annotations: annotations(json, ""),
+            annotations: self.annotations(json, ""),
         }
     }
 
@@ -264,18 +264,18 @@ impl Reader<'_> {
         Container {
             name: name.to_owned(),
             location: self.location(json),
-            extends: self.text(json, "$Extends"),
+            extends: self.path(json, "$Extends"),
             children: json
                 .names()
                 .map(|(name, child)| self.container_child(name, child))
                 .collect(),
-            annotations: annotations(json, ""),
+            annotations: self.annotations(json, ""),
         }
     }
 
     fn container_child(&mut self, name: &str, json: &Json) -> ContainerChild {
-        let (action, function) = (self.text(json, "$Action"), self.text(json, "$Function"));
-        let entity_set = self.text(json, "$EntitySet");
+        let (action, function) = (self.path(json, "$Action"), self.path(json, "$Function"));
+        let entity_set = self.path(json, "$EntitySet");
         let kind = match (action, function) {
             (Some(operation), _) => ContainerChildKind::ActionImport {
                 operation,
@@ -311,7 +311,7 @@ impl Reader<'_> {
             kind,
             bindings: bindings.collect(),
             in_service_document: self.boolean(json, "$IncludeInServiceDocument"),
-            annotations: annotations(json, ""),
+            annotations: self.annotations(json, ""),
         }
     }
 }

@@ -169,6 +169,31 @@ impl Object {
         }
     }
 
+    pub(super) fn with_text(self, name: &str, text: &Option<String>) -> Self {
+        self.with_option(name, text.as_deref())
+    }
+
+    /// Adds an array, unless it is empty.
+    pub(super) fn with_items<J: Into<Json>>(
+        self,
+        name: &str,
+        items: impl IntoIterator<Item = J>,
+    ) -> Self {
+        let items: Vec<Json> = items.into_iter().map(Into::into).collect();
+        let items = (!items.is_empty()).then_some(JsonValue::Array(items));
+        self.with_option(name, items)
+    }
+
+    /// Adds an object, unless it has no members.
+    pub(super) fn with_members<J: Into<Json>>(
+        self,
+        name: &str,
+        members: impl IntoIterator<Item = (String, J)>,
+    ) -> Self {
+        let object = Self::default().containing(members);
+        self.with_option(name, (!object.0.is_empty()).then_some(object))
+    }
+
     /// Adds a member that is `false` by default.
     pub(super) fn with_flag(self, name: &str, is_set: bool) -> Self {
         self.with_option(name, is_set.then_some(JsonValue::Bool(true)))

@@ -15,53 +15,41 @@ pub(crate) fn write(document: &Document) -> String {
         let includes = reference.includes.iter().map(|include| {
             Object::default()
                 .with("$Namespace", include.namespace.as_str())
-                .with_option("$Alias", include.alias.as_deref())
+                .with_text("$Alias", &include.alias)
         });
         let body = Object::default().with("$Include", array(includes));
         (reference.uri.clone(), body)
     });
-    let references =
-        (!document.references.is_empty()).then(|| Object::default().containing(references));
     let container = document.schemas.iter().find_map(|schema| {
         let container = schema.containers.first()?;
         Some(format!("{}.{}", schema.namespace, container.name))
     });
+    let schemas = document.schemas.iter();
     let root = Object::default()
         .with("$Version", Version::V4_01.as_str())
-        .with_option("$EntityContainer", container.as_deref())
-        .with_option("$Reference", references)
-        .containing(
-            document
-                .schemas
-                .iter()
-                .map(|own| (own.namespace.clone(), schema(own))),
-        );
+        .with_text("$EntityContainer", &container)
+        .with_members("$Reference", references)
+        .containing(schemas.map(|own| (own.namespace.clone(), schema(own))));
     format!("{}\n", Json::from(root))
 }
 
 fn schema(schema: &Schema) -> Object {
     let groups = schema.annotation_groups.iter().map(|group| {
         let annotations = annotations("", &group.annotations);
-        (
-            group.target.clone(),
-            Object::default().containing(annotations),
-        )
+        let object = Object::default().containing(annotations);
+        (group.target.clone(), object)
     });
-    let groups =
-        (!schema.annotation_groups.is_empty()).then(|| Object::default().containing(groups));
+    let types = schema.types.iter();
+    let terms = schema.terms.iter();
+    let containers = schema.containers.iter();
     Object::default()
-        .with_option("$Alias", schema.alias.as_deref())
+        .with_text("$Alias", &schema.alias)
         .containing(annotations("", &schema.annotations))
-        .with_option("$Annotations", groups)
-        .containing(schema.types.iter().map(|own| (own.name.clone(), ty(own))))
+        .with_members("$Annotations", groups)
+        .containing(types.map(|own| (own.name.clone(), ty(own))))
         .containing(operations(&schema.operations))
-        .containing(schema.terms.iter().map(|own| (own.name.clone(), term(own))))
-        .containing(
-            schema
-                .containers
-                .iter()
-                .map(|own| (own.name.clone(), container(own))),
-        )
+        .containing(terms.map(|own| (own.name.clone(), term(own))))
+        .containing(containers.map(|own| (own.name.clone(), container(own))))
 }
 
 /// `member` is the name before the `@`, or empty for the annotations of the object itself.
@@ -69,10 +57,8 @@ fn annotations(member: &str, annotations: &[Annotation]) -> impl Iterator<Item =
     annotations.iter().filter_map(move |annotation| {
         let qualifier = annotation.qualifier.as_ref();
         let qualifier = qualifier.map(|it| format!("#{it}")).unwrap_or_default();
-        Some((
-            format!("{member}@{}{qualifier}", annotation.term),
-            value(&annotation.value)?,
-        ))
+        let name = format!("{member}@{}{qualifier}", annotation.term);
+        Some((name, value(&annotation.value)?))
     })
 }
 
@@ -81,9 +67,8 @@ fn ty(ty: &Type) -> Object {
         TypeKind::Structured(own) => structured(own),
         TypeKind::Enumeration(own) => enumeration(own),
         TypeKind::Definition(own) => {
-            let object = Object::default()
-                .with("$Kind", "TypeDefinition")
-                .with("$UnderlyingType", own.underlying.as_str());
+            let object = Object::default().with("$Kind", "TypeDefinition");
+            let object = object.with("$UnderlyingType", own.underlying.as_str());
             with_facets(object, &own.facets, &own.underlying)
         }
     };
@@ -98,53 +83,43 @@ fn structured(own: &StructuredType) -> Object {
         "ComplexType"
     };
     let key = own.key.as_ref().map(|key| {
-        array(key.parts.iter().map(|part| {
-            match &part.alias {
-                Some(alias) => Object::default()
-                    .with(alias.as_str(), part.path.as_str())
-                    .into(),
-                None => Json::from(part.path.as_str()),
-            }
+        array(key.parts.iter().map(|part| match &part.alias {
+            Some(alias) => Object::default().with(alias, part.path.as_str()).into(),
+            None => Json::from(part.path.as_str()),
         }))
+    });
+    let properties = own.properties.iter().map(|own| {
+        let kind = own.navigation.as_ref().map(|_| "NavigationProperty");
+        let object = Object::default().with_option("$Kind", kind);
+        (own.name.clone(), property(object, own))
     });
     Object::default()
         .with("$Kind", kind)
-        .with_option("$BaseType", own.base.as_deref())
+        .with_text("$BaseType", &own.base)
         .with_flag("$Abstract", own.is_abstract)
         .with_flag("$OpenType", own.is_open)
         .with_flag("$HasStream", own.has_stream)
         .with_option("$Key", key)
-        .containing(own.properties.iter().map(|own| {
-            let kind = own.navigation.as_ref().map(|_| "NavigationProperty");
-            let object = Object::default().with_option("$Kind", kind);
-            (own.name.clone(), property(object, own))
-        }))
+        .containing(properties)
 }
 
 /// CSDL JSON 4.01 §7, §8.
 fn property(object: Object, property: &Property) -> Object {
     let is_navigation = property.navigation.is_some();
+    let default = property.default.as_deref();
     let mut object = with_type(object, &property.ty, is_navigation).with_option(
         "$DefaultValue",
-        property
-            .default
-            .as_deref()
-            .map(|text| constant(text, &property.ty.name)),
+        default.map(|text| constant(text, &property.ty.name)),
     );
     if let Some(navigation) = &property.navigation {
-        let constraints = navigation.constraints.iter().map(|constraint| {
-            (
-                constraint.property.clone(),
-                constraint.referenced_property.as_str(),
-            )
-        });
+        let constraints = navigation.constraints.iter();
         let constraints =
-            (!navigation.constraints.is_empty()).then(|| Object::default().containing(constraints));
+            constraints.map(|it| (it.property.clone(), it.referenced_property.as_str()));
         object = object
-            .with_option("$Partner", navigation.partner.as_deref())
+            .with_text("$Partner", &navigation.partner)
             .with_flag("$ContainsTarget", navigation.contains_target)
-            .with_option("$ReferentialConstraint", constraints)
-            .with_option("$OnDelete", navigation.on_delete.as_deref());
+            .with_members("$ReferentialConstraint", constraints)
+            .with_text("$OnDelete", &navigation.on_delete);
     }
     object.containing(annotations("", &property.annotations))
 }
@@ -152,32 +127,25 @@ fn property(object: Object, property: &Property) -> Object {
 /// Default: `Edm.String`, a single value, not nullable (CSDL JSON 4.01 §7.1, §7.2.1).
 fn with_type(object: Object, ty: &TypeReference, is_navigation: bool) -> Object {
     let name = (ty.name != "Edm.String").then_some(ty.name.as_str());
-    let is_nullable = ty.nullable.unwrap_or(!ty.is_collection);
+    // Related entities in a collection are never null (§8.3).
+    let is_nullable =
+        ty.nullable.unwrap_or(!ty.is_collection) && !(is_navigation && ty.is_collection);
     let object = object
         .with_option("$Type", name)
         .with_flag("$Collection", ty.is_collection)
-        // Related entities in a collection are never null (§8.3).
-        .with_flag(
-            "$Nullable",
-            is_nullable && !(is_navigation && ty.is_collection),
-        );
+        .with_flag("$Nullable", is_nullable);
     with_facets(object, &ty.facets, &ty.name)
 }
 
 fn with_facets(object: Object, facets: &Facets, type_name: &str) -> Object {
+    // `max` and no limit are the same.
+    let max_length = facets.max_length.as_deref().filter(|text| *text != "max");
     // XML has the default `0`, JSON the default `variable` (§7.2.4).
     let default_scale = (type_name == "Edm.Decimal").then_some("0");
     let scale = facets.scale.as_deref().or(default_scale);
+    let unicode = facets.unicode.as_deref();
     object
-        // `max` and no limit are the same.
-        .with_option(
-            "$MaxLength",
-            facets
-                .max_length
-                .as_deref()
-                .filter(|text| *text != "max")
-                .map(number),
-        )
+        .with_option("$MaxLength", max_length.map(number))
         .with_option("$Precision", facets.precision.as_deref().map(number))
         .with_option(
             "$Scale",
@@ -185,23 +153,20 @@ fn with_facets(object: Object, facets: &Facets, type_name: &str) -> Object {
         )
         .with_option(
             "$Unicode",
-            facets
-                .unicode
-                .as_deref()
-                .map(|text| constant(text, "Edm.Boolean")),
+            unicode.map(|text| constant(text, "Edm.Boolean")),
         )
         .with_option("$SRID", facets.srid.as_deref().map(number))
 }
 
-/// A constant as the JSON type of its Edm type: text that is no such value stays text.
+/// A constant as the JSON type of its Edm type. Text that is not a value of the type stays text.
 fn constant(text: &str, type_name: &str) -> Json {
-    match type_name {
-        "Edm.Boolean" => match text.parse() {
-            Ok(value) => JsonValue::Bool(value).into(),
-            Err(_) => text.into(),
-        },
-        "Edm.Byte" | "Edm.SByte" | "Edm.Int16" | "Edm.Int32" | "Edm.Int64" | "Edm.Single"
-        | "Edm.Double" | "Edm.Decimal" => number(text),
+    match (type_name, text) {
+        ("Edm.Boolean", "true" | "false") => JsonValue::Bool(text == "true").into(),
+        (
+            "Edm.Byte" | "Edm.SByte" | "Edm.Int16" | "Edm.Int32" | "Edm.Int64" | "Edm.Single"
+            | "Edm.Double" | "Edm.Decimal",
+            _,
+        ) => number(text),
         _ => text.into(),
     }
 }
@@ -210,16 +175,13 @@ fn constant(text: &str, type_name: &str) -> Json {
 fn enumeration(own: &EnumType) -> Object {
     let mut object = Object::default()
         .with("$Kind", "EnumType")
-        .with_option("$UnderlyingType", own.underlying.as_deref())
+        .with_text("$UnderlyingType", &own.underlying)
         .with_flag("$IsFlags", own.is_flags);
     for (index, member) in own.members.iter().enumerate() {
         // XML may leave the value to the position, JSON may not (§10.3).
-        let value = match &member.value {
-            Some(text) => number(text),
-            None => JsonValue::Number(index.to_string()).into(),
-        };
+        let value = member.value.clone().unwrap_or_else(|| index.to_string());
         object = object
-            .with(member.name.as_str(), value)
+            .with(&member.name, number(&value))
             .containing(annotations(&member.name, &member.annotations));
     }
     object
@@ -227,17 +189,16 @@ fn enumeration(own: &EnumType) -> Object {
 
 /// All overloads of an operation share one member (CSDL JSON 4.01 §12).
 fn operations(operations: &[Operation]) -> Vec<(String, Json)> {
-    let mut overloads: Vec<(&str, Vec<Json>)> = Vec::new();
+    let mut overloads: Vec<(String, Vec<Object>)> = Vec::new();
     for own in operations {
-        let body = Json::from(operation(own));
         match overloads.iter_mut().find(|(name, _)| *name == own.name) {
-            Some((_, bodies)) => bodies.push(body),
-            None => overloads.push((&own.name, vec![body])),
+            Some((_, bodies)) => bodies.push(operation(own)),
+            None => overloads.push((own.name.clone(), vec![operation(own)])),
         }
     }
+    let overloads = overloads.into_iter();
     overloads
-        .into_iter()
-        .map(|(name, bodies)| (name.to_owned(), array(bodies)))
+        .map(|(name, bodies)| (name, array(bodies)))
         .collect()
 }
 
@@ -246,47 +207,41 @@ fn operation(own: &Operation) -> Object {
         let object = Object::default().with("$Name", parameter.name.as_str());
         property(object, parameter)
     });
-    let parameters = (!own.parameters.is_empty()).then(|| array(parameters));
-    let returns = own
-        .returns
-        .as_ref()
-        .map(|ty| with_type(Object::default(), ty, false));
+    let returns = own.returns.as_ref();
     Object::default()
         .with("$Kind", if own.is_action { "Action" } else { "Function" })
         .with_flag("$IsBound", own.is_bound)
         .with_flag("$IsComposable", own.is_composable)
-        .with_option("$EntitySetPath", own.entity_set_path.as_deref())
-        .with_option("$Parameter", parameters)
-        .with_option("$ReturnType", returns)
+        .with_text("$EntitySetPath", &own.entity_set_path)
+        .with_items("$Parameter", parameters)
+        .with_option(
+            "$ReturnType",
+            returns.map(|ty| with_type(Object::default(), ty, false)),
+        )
         .containing(annotations("", &own.annotations))
 }
 
 /// CSDL JSON 4.01 §14.1.
 fn term(own: &Term) -> Object {
     let default = own.default.as_deref();
-    let applies_to =
-        (!own.applies_to.is_empty()).then(|| array(own.applies_to.iter().map(String::as_str)));
     with_type(Object::default().with("$Kind", "Term"), &own.ty, false)
-        .with_option("$BaseTerm", own.base.as_deref())
+        .with_text("$BaseTerm", &own.base)
         .with_option(
             "$DefaultValue",
             default.map(|text| constant(text, &own.ty.name)),
         )
-        .with_option("$AppliesTo", applies_to)
+        .with_items("$AppliesTo", own.applies_to.iter().map(String::as_str))
         .containing(annotations("", &own.annotations))
 }
 
 /// CSDL JSON 4.01 §13.
 fn container(own: &Container) -> Object {
+    let children = own.children.iter();
     Object::default()
         .with("$Kind", "EntityContainer")
-        .with_option("$Extends", own.extends.as_deref())
+        .with_text("$Extends", &own.extends)
         .containing(annotations("", &own.annotations))
-        .containing(
-            own.children
-                .iter()
-                .map(|child| (child.name.clone(), container_child(child))),
-        )
+        .containing(children.map(|child| (child.name.clone(), container_child(child))))
 }
 
 fn container_child(own: &ContainerChild) -> Object {
@@ -303,24 +258,19 @@ fn container_child(own: &ContainerChild) -> Object {
             entity_set,
         } => object
             .with("$Action", operation.as_str())
-            .with_option("$EntitySet", entity_set.as_deref()),
+            .with_text("$EntitySet", entity_set),
         ContainerChildKind::FunctionImport {
             operation,
             entity_set,
         } => object
             .with("$Function", operation.as_str())
-            .with_option("$EntitySet", entity_set.as_deref()),
+            .with_text("$EntitySet", entity_set),
     };
-    let bindings = own
-        .bindings
-        .iter()
-        .map(|binding| (binding.path.clone(), binding.target.as_str()));
-    let bindings = (!own.bindings.is_empty()).then(|| Object::default().containing(bindings));
+    let bindings = own.bindings.iter();
+    let bindings = bindings.map(|binding| (binding.path.clone(), binding.target.as_str()));
+    let in_service_document = own.in_service_document.map(JsonValue::Bool);
     object
-        .with_option("$NavigationPropertyBinding", bindings)
-        .with_option(
-            "$IncludeInServiceDocument",
-            own.in_service_document.map(JsonValue::Bool),
-        )
+        .with_members("$NavigationPropertyBinding", bindings)
+        .with_option("$IncludeInServiceDocument", in_service_document)
         .containing(annotations("", &own.annotations))
 }

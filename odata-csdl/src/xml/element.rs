@@ -97,23 +97,3 @@ fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
     f.write_str(rest)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markup_characters_are_escaped() {
-        let element = Element::new("a")
-            .with("b", "x<y> & \"z\"\n'")
-            .containing([Element::new("c").with_text("1 < 2")]);
-        assert_eq!(
-            element.to_string().lines().skip(1).collect::<Vec<_>>(),
-            [
-                r#"<a b="x&#60;y&#62; &#38; &#34;z&#34;&#10;'">"#,
-                "  <c>1 &#60; 2</c>",
-                "</a>"
-            ]
-        );
-    }
-}

@@ -4,61 +4,65 @@ use roxmltree::Node;
 
 use super::{
     element::Element,
-    read::{elements, named, owned},
+    read::{Reader, elements, named, owned},
 };
 use crate::{ConstantKind, Expression, Record};
 
 /// Deeper than any real expression, shallow enough for the stack.
 const MAX_DEPTH: usize = 64;
 
-/// Reads the value of an annotation or a property value, written as an attribute or a child element.
-pub(super) fn value(node: Node<'_, '_>, depth: usize) -> Option<Expression> {
-    let attribute = node.attributes().find_map(|attribute| {
-        let text = attribute.value();
-        match attribute.name() {
-            "Bool" => Some(Expression::Bool(text == "true")),
-            "Path" => Some(Expression::Path(text.to_owned())),
-            "UrlRef" => Some(Expression::Dynamic),
-            name => Some(Expression::Constant(
-                ConstantKind::parse(name)?,
-                text.to_owned(),
-            )),
-        }
-    });
-    attribute.or_else(|| {
-        elements(node)
-            .find(|child| child.tag_name().name() != "Annotation")
-            .map(|child| expression(child, depth))
-    })
-}
-
-fn expression(node: Node<'_, '_>, depth: usize) -> Expression {
-    if depth > MAX_DEPTH {
-        return Expression::Dynamic;
-    }
-    let text = || node.text().unwrap_or_default().trim().to_owned();
-    match node.tag_name().name() {
-        "Null" => Expression::Null,
-        "Bool" => Expression::Bool(text() == "true"),
-        "Path" => Expression::Path(text()),
-        "Collection" => Expression::Collection(
+impl Reader<'_> {
+    /// Reads the value of an annotation or a property value, written as an attribute or a child element.
+    pub(super) fn value(&self, node: Node<'_, '_>, depth: usize) -> Option<Expression> {
+        let attribute = node
+            .attributes()
+            .find_map(|it| self.constant(it.name(), it.value()));
+        attribute.or_else(|| {
             elements(node)
-                .filter(|item| item.tag_name().name() != "Annotation")
-                .map(|item| expression(item, depth + 1))
-                .collect(),
-        ),
-        "Record" => Expression::Record(Record {
-            type_name: owned(node, "Type"),
-            properties: named(node, "PropertyValue")
-                .filter_map(|field| {
-                    let value = value(field, depth + 1).unwrap_or(Expression::Bool(true));
-                    Some((owned(field, "Property")?, value))
-                })
-                .collect(),
-        }),
-        name => ConstantKind::parse(name).map_or(Expression::Dynamic, |kind| {
-            Expression::Constant(kind, text())
-        }),
+                .find(|child| child.tag_name().name() != "Annotation")
+                .map(|child| self.expression(child, depth))
+        })
+    }
+
+    fn constant(&self, name: &str, text: &str) -> Option<Expression> {
+        Some(match name {
+            "Bool" => Expression::Bool(text == "true"),
+            "Path" => Expression::Path(self.aliases.resolve(text)),
+            "UrlRef" => Expression::Dynamic,
+            name => match ConstantKind::parse(name)? {
+                kind if kind.is_path() => Expression::Constant(kind, self.aliases.resolve(text)),
+                kind => Expression::Constant(kind, text.to_owned()),
+            },
+        })
+    }
+
+    fn expression(&self, node: Node<'_, '_>, depth: usize) -> Expression {
+        if depth > MAX_DEPTH {
+            return Expression::Dynamic;
+        }
+        match node.tag_name().name() {
+            "Null" => Expression::Null,
+            "Collection" => Expression::Collection(
+                elements(node)
+                    .filter(|item| item.tag_name().name() != "Annotation")
+                    .map(|item| self.expression(item, depth + 1))
+                    .collect(),
+            ),
+            "Record" => Expression::Record(Record {
+                type_name: self.path(node, "Type"),
+                properties: named(node, "PropertyValue")
+                    .filter_map(|field| {
+                        let value = self.value(field, depth + 1);
+                        let value = value.unwrap_or(Expression::Bool(true));
+                        Some((owned(field, "Property")?, value))
+                    })
+                    .collect(),
+            }),
+            name => {
+                let text = node.text().unwrap_or_default().trim();
+                self.constant(name, text).unwrap_or(Expression::Dynamic)
+            }
+        }
     }
 }
 

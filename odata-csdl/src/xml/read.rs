@@ -2,8 +2,10 @@
 
 use roxmltree::Node;
 
-use super::{EDM, EDMX, expression::value};
-use crate::{Annotation, Diagnostic, Document, Include, LineIndex, Location, Reference, Version};
+use super::{EDM, EDMX};
+use crate::{
+    Aliases, Annotation, Diagnostic, Document, Include, LineIndex, Location, Reference, Version,
+};
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let mut document = Document::default();
@@ -23,8 +25,22 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
             return document;
         }
     };
-    let mut reader = Reader { file, diagnostics };
     let root = tree.root_element();
+    // An alias is valid in the whole document, wherever it is declared.
+    let mut aliases = Aliases::default();
+    let declaring = |name| matches!(name, "Schema" | "Include");
+    for node in root
+        .descendants()
+        .filter(|it| declaring(it.tag_name().name()))
+    {
+        let namespace = node.attribute("Namespace").unwrap_or_default();
+        aliases.add(node.attribute("Alias"), namespace);
+    }
+    let mut reader = Reader {
+        file,
+        aliases,
+        diagnostics,
+    };
     match (root.tag_name().namespace(), root.tag_name().name()) {
         (Some(EDMX), "Edmx") => reader.edmx(root, &mut document),
         // Not a document by the specification, but a common excerpt of one.
@@ -67,10 +83,26 @@ pub(super) fn owned(node: Node<'_, '_>, attribute: &str) -> Option<String> {
 
 pub(super) struct Reader<'a> {
     file: usize,
+    pub(super) aliases: Aliases,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
+    /// An attribute that is a name or a path, with namespaces in place of aliases.
+    pub(super) fn path(&self, node: Node<'_, '_>, attribute: &str) -> Option<String> {
+        Some(self.aliases.resolve(node.attribute(attribute)?))
+    }
+
+    pub(super) fn required_path(&mut self, node: Node<'_, '_>, attribute: &str) -> String {
+        let path = self.required(node, attribute);
+        self.aliases.resolve(&path)
+    }
+
+    /// A path that CSDL requires but that no type depends on, so that its absence is no reason to reject a document.
+    pub(super) fn target(&self, node: Node<'_, '_>, attribute: &str) -> String {
+        self.path(node, attribute).unwrap_or_default()
+    }
+
     /// The location of the element's start tag, up to its name.
     pub(super) fn location(&self, node: Node<'_, '_>) -> Location {
         let range = node.range();
@@ -233,9 +265,9 @@ impl Reader<'_> {
     pub(super) fn annotations(&mut self, node: Node<'_, '_>) -> Vec<Annotation> {
         named(node, "Annotation")
             .map(|child| Annotation {
-                term: self.required(child, "Term"),
+                term: self.required_path(child, "Term"),
                 qualifier: owned(child, "Qualifier"),
-                value: value(child, 0).unwrap_or_default(),
+                value: self.value(child, 0).unwrap_or_default(),
             })
             .collect()
     }

@@ -22,11 +22,6 @@ fn edm_name<'a>(node: Node<'a, '_>) -> &'a str {
     }
 }
 
-/// An attribute that CSDL requires but that no type depends on, so that its absence is no reason to reject a document.
-fn text(node: Node<'_, '_>, attribute: &str) -> String {
-    owned(node, attribute).unwrap_or_default()
-}
-
 impl Reader<'_> {
     pub(super) fn schema(&mut self, node: Node<'_, '_>) -> Schema {
         self.only(node, &["Namespace", "Alias"]);
@@ -64,7 +59,7 @@ impl Reader<'_> {
             } else {
                 TypeReference::default()
             },
-            base: owned(node, "BaseTerm"),
+            base: self.path(node, "BaseTerm"),
             default: owned(node, "DefaultValue"),
             applies_to: node
                 .attribute("AppliesTo")
@@ -79,7 +74,7 @@ impl Reader<'_> {
     /// A qualifier of the group applies to each of its annotations.
     fn annotation_group(&mut self, node: Node<'_, '_>) -> AnnotationGroup {
         let mut group = AnnotationGroup {
-            target: self.required(node, "Target"),
+            target: self.required_path(node, "Target"),
             annotations: self.annotations(node),
         };
         for annotation in &mut group.annotations {
@@ -98,7 +93,7 @@ impl Reader<'_> {
         );
         let mut structured = StructuredType {
             is_entity,
-            base: owned(node, "BaseType"),
+            base: self.path(node, "BaseType"),
             is_abstract: self.flag(node, "Abstract"),
             is_open: self.flag(node, "OpenType"),
             has_stream: self.flag(node, "HasStream"),
@@ -162,14 +157,14 @@ impl Reader<'_> {
         );
         let mut navigation = Navigation {
             contains_target: self.flag(node, "ContainsTarget"),
-            partner: owned(node, "Partner"),
+            partner: self.path(node, "Partner"),
             ..Navigation::default()
         };
         for child in elements(node) {
             match child.tag_name().name() {
                 "ReferentialConstraint" => navigation.constraints.push(ReferentialConstraint {
-                    property: text(child, "Property"),
-                    referenced_property: text(child, "ReferencedProperty"),
+                    property: self.target(child, "Property"),
+                    referenced_property: self.target(child, "ReferencedProperty"),
                 }),
                 "OnDelete" => navigation.on_delete = owned(child, "Action"),
                 "Annotation" => {}
@@ -190,7 +185,7 @@ impl Reader<'_> {
             .and_then(|rest| rest.strip_suffix(')'));
         TypeReference {
             is_collection: item.is_some(),
-            name: item.unwrap_or(&text).to_owned(),
+            name: self.aliases.resolve(item.unwrap_or(&text)),
             nullable: self.boolean(node, "Nullable"),
             facets: facets(node),
             location: self.value_location(node, attribute),
@@ -225,7 +220,7 @@ impl Reader<'_> {
     fn definition(&mut self, node: Node<'_, '_>) -> Type {
         self.only(node, &[&["Name", "UnderlyingType"][..], &FACETS].concat());
         let definition = TypeDefinition {
-            underlying: self.required(node, "UnderlyingType"),
+            underlying: self.required_path(node, "UnderlyingType"),
             facets: facets(node),
         };
         self.ty(node, TypeKind::Definition(definition))
@@ -239,7 +234,7 @@ impl Reader<'_> {
             is_action,
             is_bound: self.flag(node, "IsBound"),
             is_composable: self.flag(node, "IsComposable"),
-            entity_set_path: owned(node, "EntitySetPath"),
+            entity_set_path: self.path(node, "EntitySetPath"),
             annotations: self.annotations(node),
             ..Operation::default()
         };
@@ -258,7 +253,7 @@ impl Reader<'_> {
         let mut container = Container {
             name: self.required(node, "Name"),
             location: self.value_location(node, "Name"),
-            extends: owned(node, "Extends"),
+            extends: self.path(node, "Extends"),
             children: Vec::new(),
             annotations: self.annotations(node),
         };
@@ -269,12 +264,12 @@ impl Reader<'_> {
                 }
                 "Singleton" => ContainerChildKind::Singleton(self.type_reference(child, "Type")),
                 "ActionImport" => ContainerChildKind::ActionImport {
-                    operation: text(child, "Action"),
-                    entity_set: owned(child, "EntitySet"),
+                    operation: self.target(child, "Action"),
+                    entity_set: self.path(child, "EntitySet"),
                 },
                 "FunctionImport" => ContainerChildKind::FunctionImport {
-                    operation: text(child, "Function"),
-                    entity_set: owned(child, "EntitySet"),
+                    operation: self.target(child, "Function"),
+                    entity_set: self.path(child, "EntitySet"),
                 },
                 "Annotation" => continue,
                 _ => {
@@ -288,8 +283,8 @@ impl Reader<'_> {
                 kind,
                 bindings: named(child, "NavigationPropertyBinding")
                     .map(|binding| NavigationBinding {
-                        path: text(binding, "Path"),
-                        target: text(binding, "Target"),
+                        path: self.target(binding, "Path"),
+                        target: self.target(binding, "Target"),
                     })
                     .collect(),
                 in_service_document: self.boolean(child, "IncludeInServiceDocument"),
