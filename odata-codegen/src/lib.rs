@@ -34,7 +34,6 @@ mod diagnostic;
 mod emit;
 mod model;
 mod options;
-mod pattern;
 mod pipeline;
 mod plan;
 mod rules;

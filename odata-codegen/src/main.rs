@@ -1,9 +1,9 @@
 //! `odata-codegen`: Rust from a service's `$metadata`, on the command line.
 
-mod command;
+mod cli;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    command::run()
+    cli::run()
 }

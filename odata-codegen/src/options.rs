@@ -1,13 +1,14 @@
 //! What to generate, and how.
 
 mod choice;
+mod pattern;
 
 use std::path::{Path, PathBuf};
 
 pub(crate) use choice::Choice;
 pub use choice::{Navigation, Override};
 
-use crate::pattern::Pattern;
+use pattern::Pattern;
 
 /// How null and absent are told apart (`--nulls`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -167,8 +167,7 @@ fn a_check_finds_what_breaks_the_rules() {
     let output = run(&["--metadata", "tests/racks", "--check", "--strict-model"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        text(&output.stderr)
-            .contains("error[type-unknown]: no file defines `Lock.v1_0_0.Lock`"),
+        text(&output.stderr).contains("error[type-unknown]: no file defines `Lock.v1_0_0.Lock`"),
         "{}",
         text(&output.stderr)
     );

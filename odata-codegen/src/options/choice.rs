@@ -1,6 +1,6 @@
 //! The options that select types.
 
-use crate::pattern::Pattern;
+use super::pattern::Pattern;
 
 /// How navigation properties are generated (`--navigation`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

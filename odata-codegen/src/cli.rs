@@ -3,9 +3,7 @@
 mod arguments;
 mod findings;
 
-use std::path::Path;
-use std::process::ExitCode;
-use std::time::Duration;
+use std::{path::Path, process::ExitCode, time::Duration};
 
 use arguments::Arguments;
 use clap::{CommandFactory, Parser};
