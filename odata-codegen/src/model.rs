@@ -13,7 +13,7 @@ use odata_csdl::{
 pub(crate) use edm::Edm;
 pub(crate) use vocabulary::Vocabulary;
 
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostics, Severity, Sources};
 
 /// An index into [`Model::types`].
 pub(crate) type TypeId = usize;
@@ -141,7 +141,14 @@ impl Model {
                     "`{}` is its own base, directly or indirectly: remove one `BaseType` of the cycle",
                     entry.qualified
                 );
-                diagnostics.error(&self.sources, "base-cycle", entry.ty.location, message);
+                let location = entry.ty.location;
+                diagnostics.push(
+                    &self.sources,
+                    Severity::Error,
+                    "base-cycle",
+                    location,
+                    message,
+                );
             }
         }
     }

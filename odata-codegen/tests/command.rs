@@ -69,7 +69,7 @@ fn a_finding_shows_its_line_of_the_metadata() {
         text(&output.stderr),
         format!(
             "\
-warning[key-missing]: entity type `shop.item0` is not abstract and neither declares nor inherits a key
+warning[key-missing]: the entity type `shop.item0` has no key: declare or inherit one, or make the type abstract
  --> {path}:4:19
   |
 4 | <EntityType Name=\"item0\"/>

@@ -62,7 +62,7 @@ fn a_type_that_no_file_defines_is_reported_once_and_is_an_error_only_in_strict_r
     assert_eq!(
         found.iter().map(ToString::to_string).collect::<Vec<_>>(),
         [
-            "tests/racks/Rack_v1.xml:36:37: warning[type-unknown]: no file defines `Lock.v1_0_0.Lock` (its namespace comes from \
+            "tests/racks/Rack_v1.xml:36:37: warning[type-unknown]: no file defines `Lock.v1_0_0.Lock` (its namespace is in \
           http://racks.example/schemas/v1/Lock_v1.xml), used by `Rack.v1_0_0.Rack/Lock`: it is read as a dynamic value"
         ]
     );

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::Document;
+use crate::model::Document;
 
 /// The aliases of a document (CSDL 4.01 §4.2, §5.2, §15.3). An alias is valid in the whole document, wherever it is declared.
 ///

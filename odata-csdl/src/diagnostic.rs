@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::Location;
+use crate::location::Location;
 
 /// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Diagnostic, Severity};
+use odata_csdl::Severity;
+
+use super::finding::Diagnostic;
 
 /// The findings because of which nothing was generated.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::{
     read::Reader,
     value::{Json, JsonValue, Object, array},
 };
-use crate::{ConstantKind, Expression, Record};
+use crate::model::{ConstantKind, Expression, Record};
 
 /// The type of a record, in the form of each version.
 const TYPES: [&str; 2] = ["@type", "@odata.type"];

@@ -2,7 +2,10 @@
 
 use super::value::{Json, JsonValue};
 use crate::{
-    Aliases, Annotation, Diagnostic, Document, Include, LineIndex, Location, Reference, Version,
+    alias::Aliases,
+    diagnostic::Diagnostic,
+    location::{LineIndex, Location},
+    model::{Annotation, Document, Include, Reference, Version},
 };
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {

@@ -4,7 +4,7 @@ use super::{
     read::Reader,
     value::{Json, JsonValue},
 };
-use crate::{
+use crate::model::{
     AnnotationGroup, Container, ContainerChild, ContainerChildKind, EnumMember, EnumType, Facets,
     Key, KeyPart, Navigation, NavigationBinding, Operation, Property, ReferentialConstraint,
     Schema, StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference,

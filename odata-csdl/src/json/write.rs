@@ -4,7 +4,7 @@ use super::{
     expression::{number, value},
     value::{Json, JsonValue, Object, array},
 };
-use crate::{
+use crate::model::{
     Annotation, Container, ContainerChild, ContainerChildKind, Document, EnumType, Facets,
     Operation, Property, Schema, StructuredType, Term, Type, TypeKind, TypeReference, Version,
 };

@@ -6,7 +6,7 @@ use super::{
     element::Element,
     read::{Reader, elements, named, owned},
 };
-use crate::{ConstantKind, Expression, Record};
+use crate::model::{ConstantKind, Expression, Record};
 
 /// Deeper than any real expression, shallow enough for the stack.
 const MAX_DEPTH: usize = 64;

@@ -2,9 +2,12 @@
 
 use roxmltree::Node;
 
-use super::{EDM, EDMX};
+use super::namespaces::{EDM, EDMX};
 use crate::{
-    Aliases, Annotation, Diagnostic, Document, Include, LineIndex, Location, Reference, Version,
+    alias::Aliases,
+    diagnostic::Diagnostic,
+    location::{LineIndex, Location},
+    model::{Annotation, Document, Include, Reference, Version},
 };
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {

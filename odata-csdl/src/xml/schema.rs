@@ -3,10 +3,10 @@
 use roxmltree::Node;
 
 use super::{
-    EDM,
+    namespaces::EDM,
     read::{Reader, elements, named, owned},
 };
-use crate::{
+use crate::model::{
     AnnotationGroup, Container, ContainerChild, ContainerChildKind, EnumMember, EnumType, Facets,
     Key, KeyPart, Navigation, NavigationBinding, Operation, Property, ReferentialConstraint,
     Schema, StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference,

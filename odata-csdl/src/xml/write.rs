@@ -1,7 +1,11 @@
 //! Writing.
 
-use super::{EDM, EDMX, element::Element, expression::with_value};
-use crate::{
+use super::{
+    element::Element,
+    expression::with_value,
+    namespaces::{EDM, EDMX},
+};
+use crate::model::{
     Annotation, Container, ContainerChild, ContainerChildKind, Document, EnumType, Facets,
     Navigation, Operation, Property, Schema, StructuredType, Term, Type, TypeKind, TypeReference,
 };

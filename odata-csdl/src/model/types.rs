@@ -1,6 +1,7 @@
 //! Types and their members.
 
-use crate::{Annotation, Location};
+use super::annotation::Annotation;
+use crate::location::Location;
 
 /// A type of a schema.
 #[derive(Debug, Clone)]

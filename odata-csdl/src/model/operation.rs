@@ -1,6 +1,10 @@
 //! Actions and functions.
 
-use crate::{Annotation, Location, Property, TypeReference};
+use super::{
+    annotation::Annotation,
+    types::{Property, TypeReference},
+};
+use crate::location::Location;
 
 /// One overload of an action or a function (CSDL 4.01 §12).
 #[derive(Debug, Clone, Default)]

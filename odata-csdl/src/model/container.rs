@@ -1,6 +1,7 @@
 //! Entity containers.
 
-use crate::{Annotation, Location, TypeReference};
+use super::{annotation::Annotation, types::TypeReference};
+use crate::location::Location;
 
 /// An entity container: what a service offers under its root URL (CSDL 4.01 §13).
 #[derive(Debug, Clone, Default)]

@@ -1,0 +1,55 @@
+//! The methods that read and write a document.
+
+use crate::{alias::Aliases, diagnostic::Diagnostic, json, model::Document, xml};
+
+impl Document {
+    /// Reads CSDL XML or CSDL JSON: text that starts with `{` is JSON.
+    ///
+    /// `file` becomes [`Location::file`] of every position. Faults are added to `diagnostics`; the document holds what could be read.
+    #[must_use]
+    pub fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        if text.trim_start().starts_with('{') {
+            Self::from_json(text, file, diagnostics)
+        } else {
+            Self::from_xml(text, file, diagnostics)
+        }
+    }
+
+    /// Reads CSDL XML 4.0 or 4.01. A `Schema` element without the `edmx:Edmx` wrapper is accepted.
+    ///
+    /// ```
+    /// use odata_csdl::Document;
+    ///
+    /// let mut diagnostics = Vec::new();
+    /// Document::from_xml("<html/>", 0, &mut diagnostics);
+    /// assert!(diagnostics[0].message.starts_with("the root element is `html`"));
+    /// ```
+    #[must_use]
+    pub fn from_xml(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        xml::read(text, file, diagnostics)
+    }
+
+    /// Reads CSDL JSON 4.01.
+    #[must_use]
+    pub fn from_json(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        json::read(text, file, diagnostics)
+    }
+
+    /// Writes CSDL XML of the document's version.
+    #[must_use]
+    pub fn to_xml(&self) -> String {
+        xml::write(self)
+    }
+
+    /// Writes CSDL JSON, which exists since version 4.01.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::write(self)
+    }
+
+    /// Returns the aliases that the document declares, for names in text that a reader does not interpret, such as annotation values.
+    #[must_use]
+    pub fn aliases(&self) -> Aliases {
+        Aliases::of(self)
+    }
+}
