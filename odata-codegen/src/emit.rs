@@ -15,11 +15,11 @@ mod structure;
 
 use std::collections::BTreeMap;
 
-use crate::{diagnostic::Diagnostics, model::TypeId, plan::Module};
-
 pub(crate) use context::Context;
 use file::ModuleText;
 pub(crate) use file::{folder, one_file};
+
+use crate::{diagnostic::Diagnostics, model::TypeId, plan::Module};
 
 /// Formats every module of the plan.
 pub(crate) fn modules(

@@ -5,12 +5,11 @@ mod vocabulary;
 
 use std::collections::HashMap;
 
+pub(crate) use edm::Edm;
 use odata_csdl::{
     Annotation, ContainerChild, Document, EnumType, Operation, Property, Schema, StructuredType,
     Type, TypeKind, Version,
 };
-
-pub(crate) use edm::Edm;
 pub(crate) use vocabulary::Vocabulary;
 
 use crate::diagnostic::{Diagnostics, Severity, Sources};
@@ -18,20 +17,17 @@ use crate::diagnostic::{Diagnostics, Severity, Sources};
 /// An index into [`Model::types`].
 pub(crate) type TypeId = usize;
 
-/// The position of an action or a function in the model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct OperationId {
-    document: usize,
-    schema: usize,
-    operation: usize,
-}
+/// An index into [`Model::operations`].
+pub(crate) type OperationId = usize;
 
 #[derive(Debug)]
 pub(crate) struct Model {
     pub(crate) sources: Sources,
-    /// The documents without their types, which are in `types`.
+    /// The documents without their types and operations, which have fields of their own.
     pub(crate) documents: Vec<Document>,
     pub(crate) types: Vec<Entry>,
+    /// Actions and functions. Overloads have the same name.
+    pub(crate) operations: Vec<OperationEntry>,
     index: HashMap<String, TypeId>,
 }
 
@@ -52,6 +48,15 @@ pub(crate) struct Entry {
     pub(crate) is_duplicate: bool,
 }
 
+/// An action or a function with its names.
+#[derive(Debug)]
+pub(crate) struct OperationEntry {
+    pub(crate) namespace: String,
+    /// `namespace.name`
+    pub(crate) qualified: String,
+    pub(crate) operation: Operation,
+}
+
 /// What the name of a type refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
@@ -66,7 +71,7 @@ impl Model {
         mut documents: Vec<Document>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut types = Vec::new();
+        let (mut types, mut operations) = (Vec::new(), Vec::new());
         let mut index = HashMap::new();
         for document in &mut documents {
             for schema in &mut document.schemas {
@@ -87,12 +92,19 @@ impl Model {
                         is_duplicate,
                     });
                 }
+                let own = std::mem::take(&mut schema.operations).into_iter();
+                operations.extend(own.map(|operation| OperationEntry {
+                    namespace: schema.namespace.clone(),
+                    qualified: format!("{}.{}", schema.namespace, operation.name),
+                    operation,
+                }));
             }
         }
         let mut model = Self {
             sources,
             documents,
             types,
+            operations,
             index,
         };
         model.link_bases(diagnostics);
@@ -187,30 +199,6 @@ impl Model {
 
     pub(crate) fn schemas(&self) -> impl Iterator<Item = &Schema> {
         self.documents.iter().flat_map(|document| &document.schemas)
-    }
-
-    pub(crate) fn operations(&self) -> impl Iterator<Item = (OperationId, &Schema, &Operation)> {
-        let documents = self.documents.iter().enumerate();
-        let schemas = documents.flat_map(|(document, own)| {
-            let schemas = own.schemas.iter().enumerate();
-            schemas.map(move |(schema, own)| (document, schema, own))
-        });
-        schemas.flat_map(|(document, schema, own)| {
-            let operations = own.operations.iter().enumerate();
-            operations.map(move |(operation, found)| {
-                let id = OperationId {
-                    document,
-                    schema,
-                    operation,
-                };
-                (id, own, found)
-            })
-        })
-    }
-
-    pub(crate) fn operation(&self, id: OperationId) -> Option<(&Schema, &Operation)> {
-        let schema = self.documents.get(id.document)?.schemas.get(id.schema)?;
-        Some((schema, schema.operations.get(id.operation)?))
     }
 
     /// The entity sets, singletons and imports of a schema.

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use choice::Choice;
 pub use choice::{Navigation, Override};
-
 use pattern::Pattern;
 
 /// How null and absent are told apart (`--nulls`).

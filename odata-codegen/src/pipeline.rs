@@ -185,9 +185,9 @@ fn generated_types(model: &Model, selection: &Selection, plan: &Plan) -> Vec<Gen
         })
     });
     let actions = plan.actions.iter().filter_map(|action| {
-        let (schema, operation) = model.operation(action.operation)?;
+        let entry = model.operations.get(action.operation)?;
         Some(GeneratedType {
-            qualified: format!("{}.{}", schema.namespace, operation.name),
+            qualified: entry.qualified.clone(),
             path: path(&action.module, &action.ident),
             hierarchy: None,
             variants: Vec::new(),

@@ -84,11 +84,10 @@ impl Plan {
         let actions = selection
             .actions
             .iter()
-            .filter_map(|&id| model.operation(id))
-            .map(|(schema, _)| schema);
+            .filter_map(|&id| model.operations.get(id));
         for namespace in namespaces
             .into_iter()
-            .chain(actions.map(|schema| schema.namespace.as_str()))
+            .chain(actions.map(|entry| entry.namespace.as_str()))
         {
             let module = module_of(namespace);
             for length in 1..=module.len() {
@@ -142,10 +141,11 @@ impl Plan {
     /// Overloads of an action differ in the type that they are bound to, so their names include it.
     fn name_actions(&mut self, model: &Model, selection: &Selection) {
         for &id in &selection.actions {
-            let Some((schema, operation)) = model.operation(id) else {
+            let Some(entry) = model.operations.get(id) else {
                 continue;
             };
-            let module = module_of(&schema.namespace);
+            let operation = &entry.operation;
+            let module = module_of(&entry.namespace);
             let name = pascal(&operation.name);
             let bound_to = operation
                 .parameters

@@ -128,13 +128,12 @@ impl Closure<'_> {
         if !self.choice.actions {
             return;
         }
-        for (id, schema, operation) in self.model.operations() {
-            let qualified = format!("{}.{}", schema.namespace, operation.name);
-            if operation.is_action && self.choice.is_included(&qualified) {
-                matched.extend(self.choice.matching(&qualified));
+        for (id, entry) in self.model.operations.iter().enumerate() {
+            if entry.operation.is_action && self.choice.is_included(&entry.qualified) {
+                matched.extend(self.choice.matching(&entry.qualified));
                 self.selection.actions.push(id);
-                for parameter in operation.passed_parameters() {
-                    self.add_property(&qualified, parameter);
+                for parameter in entry.operation.passed_parameters() {
+                    self.add_property(&entry.qualified, parameter);
                 }
             }
         }

@@ -17,7 +17,7 @@ pub use identifier::{MAX_IDENTIFIER, is_simple_identifier};
 pub use location::{LineIndex, Location};
 pub use model::{
     Annotation, AnnotationGroup, ConstantKind, Container, ContainerChild, ContainerChildKind,
-    Document, EnumMember, EnumType, Expression, Facets, Include, Key, KeyPart, Navigation,
+    Document, EnumMember, EnumType, Expression, Facets, Import, Include, Key, KeyPart, Navigation,
     NavigationBinding, Operation, Property, Record, Reference, ReferentialConstraint, Schema,
     StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference, Version,
 };

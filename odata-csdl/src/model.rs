@@ -7,7 +7,7 @@ mod operation;
 mod types;
 
 pub use annotation::{Annotation, AnnotationGroup, ConstantKind, Expression, Record};
-pub use container::{Container, ContainerChild, ContainerChildKind, NavigationBinding};
+pub use container::{Container, ContainerChild, ContainerChildKind, Import, NavigationBinding};
 pub use document::{Document, Include, Reference, Schema, Term, Version};
 pub use operation::Operation;
 pub use types::{

@@ -168,8 +168,8 @@ fn the_model_has_every_part_with_its_position() {
     let container = &schema.containers[0];
     assert!(matches!(
         &container.children[3].kind,
-        ContainerChildKind::FunctionImport { operation, entity_set: Some(set) }
-            if operation == "com.example.port.free" && set == "Berths"
+        ContainerChildKind::Import(own)
+            if own.operation == "com.example.port.free" && own.entity_set.as_deref() == Some("Berths")
     ));
     let Annotation { value, .. } = &schema.annotation_groups[0].annotations[0];
     assert_eq!(

@@ -1,5 +1,6 @@
 //! The body of an action: its parameters as a struct (JSON format §18).
 
+use odata_csdl::{Property, TypeReference};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -7,15 +8,14 @@ use super::{
     attribute::Attribute,
     context::Context,
     docs,
-    field::{Owner, code, field},
+    field::{Owner, code, field, names, prefers_pascal},
     imports::{Imports, tokens},
-    structure::{bags, core_crate, prefers_pascal},
+    structure::{bags, core_crate},
 };
 use crate::{
     model::Vocabulary,
     plan::{ActionPlan, Module, Scope, snake},
 };
-use odata_csdl::{Property, TypeReference};
 
 pub(super) fn items(
     context: Context<'_>,
@@ -36,8 +36,8 @@ fn item(
     action: &ActionPlan,
     imports: &mut Imports<'_>,
 ) -> Option<TokenStream> {
-    let (schema, operation) = context.model.operation(action.operation)?;
-    let qualified = format!("{}.{}", schema.namespace, operation.name);
+    let entry = context.model.operations.get(action.operation)?;
+    let operation = &entry.operation;
     let mut scope = Scope::default();
     let parameters = operation.passed_parameters();
     let idents: Vec<String> = parameters
@@ -48,10 +48,10 @@ fn item(
         .iter()
         .zip(idents.iter().map(String::as_str))
         .collect();
-    let pascal = prefers_pascal(&named);
+    let pascal = prefers_pascal(names(&named));
 
     let mut attribute = Attribute::default();
-    attribute.value("namespace", &schema.namespace);
+    attribute.value("namespace", &entry.namespace);
     attribute.value("name", &operation.name);
     if pascal {
         attribute.value("rename_all", "PascalCase");
@@ -60,7 +60,7 @@ fn item(
     core_crate(context, &mut attribute);
     let owner = Owner {
         id: None,
-        qualified: &qualified,
+        qualified: &entry.qualified,
         key: None,
         pascal,
     };
@@ -87,7 +87,7 @@ fn item(
             .unwrap_or_default(),
         format!(
             "The body of the action {}{}.",
-            code(&qualified),
+            code(&entry.qualified),
             bound.unwrap_or_default()
         ),
         operation

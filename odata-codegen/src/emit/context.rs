@@ -1,6 +1,14 @@
 //! What all emission reads.
 
-use crate::{model::Model, options::Config, plan::Plan, select::Selection};
+use odata_csdl::Location;
+
+use crate::{
+    diagnostic::{Diagnostics, Severity},
+    model::Model,
+    options::Config,
+    plan::Plan,
+    select::Selection,
+};
 
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
@@ -8,4 +16,12 @@ pub(crate) struct Context<'a> {
     pub(crate) selection: &'a Selection,
     pub(crate) plan: &'a Plan,
     pub(crate) config: &'a Config,
+}
+
+impl Context<'_> {
+    /// Reports a part of the metadata for which nothing is generated.
+    pub(super) fn unsupported(self, at: Location, message: String, diagnostics: &mut Diagnostics) {
+        let sources = &self.model.sources;
+        diagnostics.push(sources, Severity::Note, "unsupported", at, message);
+    }
 }

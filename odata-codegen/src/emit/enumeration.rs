@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use odata_csdl::{EnumMember, EnumType, is_simple_identifier};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -9,7 +10,7 @@ use super::{
     attribute::Attribute,
     context::Context,
     docs,
-    field::{by_default, code},
+    field::{code, default_name, prefers_pascal},
     imports::{Imports, tokens},
     structure::{core_crate, named},
 };
@@ -18,9 +19,8 @@ use crate::{
     model::{Edm, TypeId, Vocabulary},
     plan::{Scope, pascal},
 };
-use odata_csdl::{EnumMember, EnumType, is_simple_identifier};
 
-/// Names for the variant that keeps what the metadata does not list, the first that no member has.
+/// Candidates for the name of the variant for unlisted members.
 const OTHER: [&str; 3] = ["Other", "Unlisted", "UnlistedMember"];
 
 pub(super) fn item(
@@ -36,11 +36,10 @@ pub(super) fn item(
     );
     if own.members.is_empty() {
         let message = format!(
-            "`{}` has no members: its values are text, and no enum is made of it",
+            "`{}` has no members: no enum is generated, and its values are text",
             entry.qualified
         );
-        let (sources, at) = (&context.model.sources, entry.ty.location);
-        diagnostics.push(sources, crate::Severity::Note, "unsupported", at, message);
+        context.unsupported(entry.ty.location, message, diagnostics);
         return None;
     }
     let mut seen = HashSet::new();
@@ -55,24 +54,25 @@ pub(super) fn item(
         .map(|member| names.claim([pascal(&member.name).as_str()]))
         .collect();
     let other = tokens(&names.claim(OTHER));
-    let pascal_case = prefers_pascal(&members, &idents);
+    let names = idents.iter().zip(&members);
+    let pascal_case =
+        prefers_pascal(names.map(|(ident, member)| (ident.as_str(), member.name.as_str())));
 
     let mut values = Values::of(own);
     let mut variants = Vec::new();
     for (member, ident) in members.iter().zip(&idents) {
         let mut attribute = Attribute::default();
-        if by_default(ident, pascal_case) != member.name {
+        if default_name(ident, pascal_case) != member.name {
             attribute.value("name", &member.name);
         }
         match values.next(member) {
             Some(value) => attribute.value("value", Literal::i128_unsuffixed(value)),
             None => {
                 let message = format!(
-                    "`{}` of `{}` has the value of another member, or one that is out of range, and is left out: its text is read as an unlisted one",
+                    "`{}` of `{}` has the value of another member or a value out of range: it is left out, and read as an unlisted member",
                     member.name, entry.qualified
                 );
-                let (sources, at) = (&context.model.sources, member.location);
-                diagnostics.push(sources, crate::Severity::Note, "unsupported", at, message);
+                context.unsupported(member.location, message, diagnostics);
                 continue;
             }
         }
@@ -93,7 +93,7 @@ pub(super) fn item(
         attribute.value("underlying", name);
     }
     attribute.flag_if("flags", own.is_flags);
-    // Two members that differ in case only can only be told apart exactly.
+    // Members that differ only in letter case have to be matched exactly.
     let lower: HashSet<String> = members
         .iter()
         .map(|member| member.name.to_lowercase())
@@ -123,18 +123,7 @@ pub(super) fn item(
     })
 }
 
-fn prefers_pascal(members: &[&EnumMember], idents: &[String]) -> bool {
-    let right = |pascal| {
-        members
-            .iter()
-            .zip(idents)
-            .filter(|(member, ident)| by_default(ident, pascal) == member.name)
-            .count()
-    };
-    right(true) > right(false)
-}
-
-/// Values as the metadata gives them; where it gives none, counted from zero (CSDL XML §10.3).
+/// The values of members, stated or counted from zero (CSDL XML 4.01 §10.3).
 struct Values {
     range: (i128, i128),
     next: i128,
@@ -144,7 +133,7 @@ struct Values {
 impl Values {
     fn of(own: &EnumType) -> Values {
         let (least, greatest) = underlying(own).and_then(range).unwrap_or_default();
-        // Those of flags are combined, bit by bit.
+        // Values of flags are combined bit by bit.
         let least = if own.is_flags { 0 } else { least };
         Values {
             range: (least, greatest),
@@ -165,7 +154,7 @@ impl Values {
     }
 }
 
-/// The underlying type: the one that is stated, or the widest where that cannot be or has not room for all values.
+/// The stated underlying type, or the widest one where the stated is not allowed or too narrow for a value.
 fn underlying(own: &EnumType) -> Option<&str> {
     let stated = own.underlying.as_deref().unwrap_or("Edm.Int32");
     let Some((least, greatest)) = range(stated) else {

@@ -1,5 +1,6 @@
 //! A property as a field.
 
+use odata_csdl::{Key, Property};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -15,9 +16,8 @@ use crate::{
     options::Nulls,
     plan::{lower_camel, upper_camel},
 };
-use odata_csdl::{Key, Property};
 
-/// Whose property it is, and how its fields are named by default.
+/// The type or action that a property belongs to, and the default of its field names.
 pub(super) struct Owner<'a> {
     pub(super) id: Option<TypeId>,
     pub(super) qualified: &'a str,
@@ -36,7 +36,7 @@ pub(super) fn field(
     let item = item_type(context, owner.qualified, property, imports);
     let docs = docs::attributes(&paragraphs(context, property));
     let mut attribute = Attribute::default();
-    if by_default(ident, owner.pascal) != property.name {
+    if default_name(ident, owner.pascal) != property.name {
         attribute.value("name", &property.name);
     }
     let can_be_key = property.navigation.is_none() && !property.ty.is_collection;
@@ -47,14 +47,14 @@ pub(super) fn field(
     attribute.flag_if("key", key);
     attribute.flag_if("navigation", property.navigation.is_some());
     attribute.flag_if("computed", Vocabulary(&property.annotations).is_computed());
-    // The properties of a key are never null, though the metadata may not say so (CSDL 4.01, section 6.5).
-    let refused = if property.ty.is_collection {
-        // Of related entities the forms say different things, which all mean the same (CSDL §8.3).
+    // Key properties are never null, even where the metadata does not state it (CSDL 4.01 §6.5).
+    let never_null = if property.ty.is_collection {
+        // Whatever the metadata states, related entities in a collection are never null (CSDL 4.01 §8.3).
         property.navigation.is_none() && property.ty.nullable == Some(false)
     } else {
         key || !property.ty.is_nullable()
     };
-    if refused {
+    if never_null {
         attribute.value("nullable", false);
     }
     if let Some(edm) = &item.edm {
@@ -69,18 +69,38 @@ pub(super) fn field(
         };
         attribute.list("validate", rules);
     }
-    let ty = shape(context, owner, property, &item, !refused);
+    let ty = shape(context, owner, property, &item, !never_null);
     let ident = tokens(ident);
     quote! { #docs #attribute pub #ident: #ty }
 }
 
-/// What the derive calls the field on the wire where nothing is said.
-pub(super) fn by_default(ident: &str, pascal: bool) -> String {
+/// The OData name that the derive gives a field by default.
+pub(super) fn default_name(ident: &str, pascal: bool) -> String {
     if pascal {
         upper_camel(ident)
     } else {
         lower_camel(ident)
     }
+}
+
+/// The Rust and OData names of fields.
+pub(super) fn names<'a>(
+    fields: &'a [(&'a Property, &'a str)],
+) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
+    fields
+        .iter()
+        .map(|(property, ident)| (*ident, property.name.as_str()))
+}
+
+/// Whether `rename_all = "PascalCase"` derives more of the OData names than the default.
+pub(super) fn prefers_pascal<'a>(names: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> bool {
+    let derived = |pascal| {
+        let names = names.clone();
+        names
+            .filter(|(ident, name)| default_name(ident, pascal) == *name)
+            .count()
+    };
+    derived(true) > derived(false)
 }
 
 fn shape(
@@ -92,9 +112,9 @@ fn shape(
 ) -> TokenStream {
     let ty = &item.rust;
     if property.ty.is_collection {
-        // Entities in a collection are never null (CSDL XML §8.3); of other items the metadata says so or says nothing.
-        let unsaid = context.config.nullable_items;
-        return if property.navigation.is_none() && property.ty.nullable.unwrap_or(unsaid) {
+        // Entities in a collection are never null (CSDL XML 4.01 §8.3). Other items have no default.
+        let by_default = context.config.nullable_items;
+        return if property.navigation.is_none() && property.ty.nullable.unwrap_or(by_default) {
             quote!(Option<Vec<Option<#ty>>>)
         } else {
             quote!(Option<Vec<#ty>>)
@@ -139,7 +159,7 @@ fn rules(property: &Property, item: &ItemType, imports: &mut Imports<'_>) -> Vec
     rules
 }
 
-/// A bound as a literal of the property's type, where it has one and the bound is in it.
+/// A bound as a literal of the type, where the type has literals and the bound is in its range.
 fn literal(primitive: Edm, text: &str) -> Option<TokenStream> {
     match primitive {
         Edm::Double | Edm::Single => {

@@ -1,5 +1,6 @@
 //! The Rust type of a value, by its type in the metadata.
 
+use odata_csdl::{Facets, Property, TypeKind, is_simple_identifier};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -12,7 +13,6 @@ use crate::{
     options::{Navigation, Override},
     plan::Module,
 };
-use odata_csdl::{Facets, Property, TypeKind, is_simple_identifier};
 
 /// A type where a value of it stands, without `Option` and `Vec` around it.
 pub(super) struct ItemType {

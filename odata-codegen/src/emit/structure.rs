@@ -1,5 +1,6 @@
 //! An entity or complex type as a struct.
 
+use odata_csdl::{KeyPart, Property, StructuredType, is_simple_identifier};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -7,7 +8,7 @@ use super::{
     attribute::Attribute,
     context::Context,
     docs,
-    field::{Owner, by_default, code, field},
+    field::{Owner, code, field, names, prefers_pascal},
     imports::{Imports, tokens},
     reference::{is_field, path},
 };
@@ -16,7 +17,6 @@ use crate::{
     model::{Entry, TypeId},
     plan::emitted,
 };
-use odata_csdl::{Property, is_simple_identifier};
 
 pub(super) fn item(
     context: Context<'_>,
@@ -33,7 +33,7 @@ pub(super) fn item(
         .filter(|property| is_field(context, &entry.qualified, property))
         .filter_map(|property| Some((property, ty.fields.get(&property.name)?.as_str())))
         .collect();
-    let pascal = prefers_pascal(&fields);
+    let pascal = prefers_pascal(names(&fields));
 
     let mut attribute = Attribute::default();
     named(&mut attribute, entry);
@@ -48,7 +48,7 @@ pub(super) fn item(
     attribute.flag_if("open", own.is_open);
     attribute.flag_if("deref", ty.base.is_some());
     core_crate(context, &mut attribute);
-    key_paths(context, entry, id, diagnostics);
+    key_paths(context, entry, own, diagnostics);
 
     let owner = Owner {
         id: Some(id),
@@ -68,7 +68,7 @@ pub(super) fn item(
         .bags
         .as_ref()
         .map(|(dynamic, annotations)| bags(dynamic, annotations, imports));
-    let docs = docs::attributes(&paragraphs(context, id, entry));
+    let docs = docs::attributes(&paragraphs(entry, own));
     let (derive, ident) = (imports.core("ODataResource"), tokens(&ty.ident));
     Some(quote! {
         #docs
@@ -78,7 +78,7 @@ pub(super) fn item(
     })
 }
 
-/// The two bags of a chain.
+/// The fields for dynamic properties and annotations, once in a chain.
 pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) -> TokenStream {
     let (dynamic, annotations) = (tokens(dynamic), tokens(annotations));
     let (dynamic_type, annotations_type) = (
@@ -95,7 +95,7 @@ pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) 
     }
 }
 
-/// `namespace`, `schema_alias` and `name`, with which every type begins.
+/// Adds `namespace`, `schema_alias` and `name`, the first keys of every type.
 pub(super) fn named(attribute: &mut Attribute, entry: &Entry) {
     attribute.value("namespace", &entry.namespace);
     if let Some(alias) = entry
@@ -114,93 +114,59 @@ pub(super) fn core_crate(context: Context<'_>, attribute: &mut Attribute) {
     }
 }
 
-/// Whether `rename_all = "PascalCase"` says more names right than the default does.
-pub(super) fn prefers_pascal(fields: &[(&Property, &str)]) -> bool {
-    let right = |pascal| {
-        fields
-            .iter()
-            .filter(|(property, ident)| by_default(ident, pascal) == property.name)
-            .count()
-    };
-    right(true) > right(false)
-}
-
-/// Whether the type's own key is made of own properties, so that fields can be marked as it.
+/// Whether the own key of a type has own properties, so that their fields can be marked.
 fn has_field_key(context: Context<'_>, id: TypeId) -> bool {
-    context.model.structured(id).is_some_and(|own| {
-        own.key.as_ref().is_some_and(|key| {
-            key.parts.iter().any(|part| {
-                own.properties
-                    .iter()
-                    .any(|property| property.name == part.path)
-            })
-        })
-    })
+    let own = context.model.structured(id);
+    own.is_some_and(|own| key_parts(own).any(|part| declares(own, &part.path)))
 }
 
-/// A second key in a chain has no place in the derive; that there are two is a rule's business.
+fn key_parts(own: &StructuredType) -> impl Iterator<Item = &KeyPart> {
+    own.key.iter().flat_map(|key| &key.parts)
+}
+
+fn declares(own: &StructuredType, name: &str) -> bool {
+    own.properties.iter().any(|property| property.name == name)
+}
+
+/// Whether a base has marked key fields. The derive accepts one key in a chain; a second one violates a rule.
 fn inherits_key(context: Context<'_>, id: TypeId) -> bool {
-    context
-        .model
-        .chain(id)
-        .skip(1)
-        .any(|base| has_field_key(context, base))
+    let mut bases = context.model.chain(id).skip(1);
+    bases.any(|base| has_field_key(context, base))
 }
 
-/// A key that reaches into a complex property or names an inherited property has no place in the derive: said, not dropped silently.
-fn key_paths(context: Context<'_>, entry: &Entry, id: TypeId, diagnostics: &mut Diagnostics) {
-    let Some(own) = context.model.structured(id) else {
-        return;
-    };
-    for part in own.key.iter().flat_map(|key| &key.parts) {
-        if !own
-            .properties
-            .iter()
-            .any(|property| property.name == part.path)
-        {
-            let message = format!(
-                "the key of `{}` includes `{}`, which is no property of the type itself: the Rust type does not mark it",
-                entry.qualified, part.path
-            );
-            diagnostics.push(
-                &context.model.sources,
-                crate::Severity::Note,
-                "unsupported",
-                part.location,
-                message,
-            );
-        }
+/// Reports the key parts that the derive cannot mark: paths into complex properties, and inherited properties.
+fn key_paths(
+    context: Context<'_>,
+    entry: &Entry,
+    own: &StructuredType,
+    diagnostics: &mut Diagnostics,
+) {
+    for part in key_parts(own).filter(|part| !declares(own, &part.path)) {
+        let message = format!(
+            "the key of `{}` includes `{}`, which the type itself does not declare: it is not marked as a key",
+            entry.qualified, part.path
+        );
+        context.unsupported(part.location, message, diagnostics);
     }
 }
 
-fn paragraphs(context: Context<'_>, id: TypeId, entry: &Entry) -> Vec<String> {
+fn paragraphs(entry: &Entry, own: &StructuredType) -> Vec<String> {
     let vocabulary = entry.vocabulary();
-    let own = context.model.structured(id);
     let mut paragraphs = docs::descriptions(vocabulary);
-    let kind = match (
-        own.is_some_and(|own| own.is_abstract),
-        own.is_some_and(|own| own.is_entity),
-    ) {
+    let kind = match (own.is_abstract, own.is_entity) {
         (true, true) => "Abstract entity type",
         (true, false) => "Abstract complex type",
         (false, true) => "Entity type",
         (false, false) => "Complex type",
     };
-    let open = if own.is_some_and(|own| own.is_open) {
-        ", open"
-    } else {
-        ""
-    };
+    let open = if own.is_open { ", open" } else { "" };
     paragraphs.push(format!("{kind} {}{open}.", code(&entry.qualified)));
-    if own.is_some_and(|own| own.has_stream) {
+    if own.has_stream {
         paragraphs.push(
             "A media entity: its control information has the links to its content.".to_owned(),
         );
     }
-    if let Some(base) = own
-        .and_then(|own| own.base.as_ref())
-        .filter(|_| entry.base.is_none())
-    {
+    if let Some(base) = own.base.as_ref().filter(|_| entry.base.is_none()) {
         paragraphs.push(format!("Its base {} is not in the metadata: what that declares is among the dynamic properties.", code(base)));
     }
     if let Some(deprecation) = vocabulary.deprecation() {

@@ -75,14 +75,13 @@ fn places(facets: &Facets, edm: Edm, location: Location, report: &mut Report<'_>
     if edm == Edm::PrimitiveType {
         return;
     }
-    let is_time = matches!(edm, Edm::DateTimeOffset | Edm::Duration | Edm::TimeOfDay);
     let is_sized = matches!(edm, Edm::String | Edm::Binary | Edm::Stream);
     let places = [
         ("MaxLength", &facets.max_length, is_sized),
         (
             "Precision",
             &facets.precision,
-            is_time || edm == Edm::Decimal,
+            edm.has_seconds() || edm == Edm::Decimal,
         ),
         ("Scale", &facets.scale, edm == Edm::Decimal),
         ("Unicode", &facets.unicode, edm == Edm::String),

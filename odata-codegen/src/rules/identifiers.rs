@@ -37,6 +37,13 @@ pub(super) fn check_schemas(model: &Model, types: &[(TypeId, &Entry)], report: &
         namespace(schema, report);
         schema_children(schema, report);
     }
+    for entry in &model.operations {
+        let own = &entry.operation;
+        identifier(&own.name, own.location, report);
+        let names = own.parameters.iter();
+        let names = names.map(|parameter| (&parameter.name, parameter.location));
+        members(names, &entry.qualified, report);
+    }
     for entry in model.types.iter().filter(|entry| entry.is_duplicate) {
         let message = format!(
             "`{}` is defined twice: the first definition is used",
@@ -128,12 +135,6 @@ fn members<'a>(
 
 fn schema_children(schema: &Schema, report: &mut Report<'_>) {
     let qualified = |name: &str| format!("{}.{name}", schema.namespace);
-    for operation in &schema.operations {
-        identifier(&operation.name, operation.location, report);
-        let names = operation.parameters.iter();
-        let names = names.map(|parameter| (&parameter.name, parameter.location));
-        members(names, &qualified(&operation.name), report);
-    }
     for container in &schema.containers {
         identifier(&container.name, container.location, report);
         let names = container.children.iter();
@@ -148,32 +149,34 @@ fn schema_children(schema: &Schema, report: &mut Report<'_>) {
 /// Types, terms, containers, actions and functions of a schema share one namespace. Only overloads of an operation may repeat a name
 /// (§5).
 fn across_kinds(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
-    let types = types
-        .iter()
-        .map(|(_, entry)| (entry.qualified.clone(), "type"));
-    let mut seen: HashMap<String, &str> = types.collect();
-    for schema in model.schemas() {
+    let types = types.iter();
+    let mut seen: HashMap<String, &str> = types
+        .map(|(_, entry)| (entry.qualified.clone(), "type"))
+        .collect();
+    let schemas = model.schemas().flat_map(|schema| {
+        let qualified = |name: &str| format!("{}.{name}", schema.namespace);
         let terms = schema.terms.iter();
-        let terms = terms.map(|term| (&term.name, term.location, "term"));
+        let terms = terms.map(move |own| (qualified(&own.name), own.location, "term"));
         let containers = schema.containers.iter();
-        let containers = containers.map(|own| (&own.name, own.location, "entity container"));
-        let operations = schema.operations.iter().map(|operation| {
-            let kind = if operation.is_action {
-                "action"
-            } else {
-                "function"
-            };
-            (&operation.name, operation.location, kind)
-        });
-        for (name, location, kind) in terms.chain(containers).chain(operations) {
-            let qualified = format!("{}.{name}", schema.namespace);
-            let has_overloads = matches!(kind, "action" | "function");
-            let other = seen.get(&qualified).copied();
-            if let Some(other) = other.filter(|other| *other != kind || !has_overloads) {
-                let message = format!("`{qualified}` is the name of a {kind} and of a {other}");
-                report.violation("name-unique", location, message);
-            }
-            seen.insert(qualified, kind);
+        terms.chain(
+            containers.map(move |own| (qualified(&own.name), own.location, "entity container")),
+        )
+    });
+    let operations = model.operations.iter().map(|entry| {
+        let kind = if entry.operation.is_action {
+            "action"
+        } else {
+            "function"
+        };
+        (entry.qualified.clone(), entry.operation.location, kind)
+    });
+    for (qualified, location, kind) in schemas.chain(operations) {
+        let has_overloads = matches!(kind, "action" | "function");
+        let other = seen.get(&qualified).copied();
+        if let Some(other) = other.filter(|other| *other != kind || !has_overloads) {
+            let message = format!("`{qualified}` is the name of a {kind} and of a {other}");
+            report.violation("name-unique", location, message);
         }
+        seen.insert(qualified, kind);
     }
 }

@@ -4,7 +4,7 @@ use super::report::Report;
 use crate::model::Model;
 
 pub(super) fn check(model: &Model, report: &mut Report<'_>) {
-    for (_, _, operation) in model.operations() {
+    for operation in model.operations.iter().map(|entry| &entry.operation) {
         if operation.is_bound && operation.parameters.is_empty() {
             let message = format!(
                 "the bound operation `{}` has no parameter: declare the binding parameter",

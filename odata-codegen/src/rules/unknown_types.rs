@@ -85,14 +85,14 @@ fn unknown(
     if only.is_some() {
         return found;
     }
-    for schema in model.schemas() {
-        for operation in &schema.operations {
-            let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-            for ty in parameters.chain(&operation.returns) {
-                let user = format!("{}.{}", schema.namespace, operation.name);
-                used(user, &ty.name, ty.location);
-            }
+    for entry in &model.operations {
+        let parameters = entry.operation.parameters.iter();
+        let parameters = parameters.map(|parameter| &parameter.ty);
+        for ty in parameters.chain(&entry.operation.returns) {
+            used(entry.qualified.clone(), &ty.name, ty.location);
         }
+    }
+    for schema in model.schemas() {
         for child in Model::container_children(schema) {
             if let Some(ty) = child.entity_type() {
                 used(child.name.clone(), &ty.name, ty.location);

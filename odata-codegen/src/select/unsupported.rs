@@ -24,10 +24,10 @@ pub(crate) fn report(
 /// Parts of a schema other than types.
 fn parts(model: &Model, choice: &Choice, diagnostics: &mut Diagnostics) {
     let schemas = || model.schemas();
-    let operations = |action: bool| {
-        schemas()
-            .flat_map(|schema| &schema.operations)
-            .filter(|operation| operation.is_action == action)
+    let operations = |is_action| {
+        let operations = model.operations.iter();
+        operations
+            .filter(|entry| entry.operation.is_action == is_action)
             .count()
     };
     let counts = [
@@ -67,11 +67,8 @@ fn rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
         .filter_map(|&id| model.structured(id))
         .flat_map(|own| &own.properties);
     for property in properties {
-        let temporal = matches!(
-            Edm::parse(&property.ty.name),
-            Some(Edm::DateTimeOffset | Edm::Duration | Edm::TimeOfDay)
-        );
-        if temporal && property.ty.facets.precision.is_some() {
+        let has_seconds = Edm::parse(&property.ty.name).is_some_and(Edm::has_seconds);
+        if has_seconds && property.ty.facets.precision.is_some() {
             *found.entry("Precision of a time".to_owned()).or_default() += 1;
         }
         for annotation in &property.annotations {

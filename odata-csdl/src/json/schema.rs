@@ -6,8 +6,9 @@ use super::{
 };
 use crate::model::{
     AnnotationGroup, Container, ContainerChild, ContainerChildKind, EnumMember, EnumType, Facets,
-    Key, KeyPart, Navigation, NavigationBinding, Operation, Property, ReferentialConstraint,
-    Schema, StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference,
+    Import, Key, KeyPart, Navigation, NavigationBinding, Operation, Property,
+    ReferentialConstraint, Schema, StructuredType, Term, Type, TypeDefinition, TypeKind,
+    TypeReference,
 };
 
 const PROPERTY_MEMBERS: [&str; 15] = [
@@ -274,18 +275,15 @@ impl Reader<'_> {
     }
 
     fn container_child(&mut self, name: &str, json: &Json) -> ContainerChild {
-        let (action, function) = (self.path(json, "$Action"), self.path(json, "$Function"));
-        let entity_set = self.path(json, "$EntitySet");
-        let kind = match (action, function) {
-            (Some(operation), _) => ContainerChildKind::ActionImport {
+        let action = self.path(json, "$Action");
+        let is_action = action.is_some();
+        let kind = match action.or_else(|| self.path(json, "$Function")) {
+            Some(operation) => ContainerChildKind::Import(Import {
+                is_action,
                 operation,
-                entity_set,
-            },
-            (None, Some(operation)) => ContainerChildKind::FunctionImport {
-                operation,
-                entity_set,
-            },
-            (None, None) => {
+                entity_set: self.path(json, "$EntitySet"),
+            }),
+            None => {
                 let mut ty = self.type_reference(json);
                 let is_set = std::mem::take(&mut ty.is_collection);
                 ty.nullable = ty.nullable.filter(|nullable| *nullable);

@@ -253,18 +253,15 @@ fn container_child(own: &ContainerChild) -> Object {
         ContainerChildKind::Singleton(ty) => object
             .with("$Type", ty.name.as_str())
             .with_flag("$Nullable", ty.nullable == Some(true)),
-        ContainerChildKind::ActionImport {
-            operation,
-            entity_set,
-        } => object
-            .with("$Action", operation.as_str())
-            .with_text("$EntitySet", entity_set),
-        ContainerChildKind::FunctionImport {
-            operation,
-            entity_set,
-        } => object
-            .with("$Function", operation.as_str())
-            .with_text("$EntitySet", entity_set),
+        ContainerChildKind::Import(import) => {
+            let name = if import.is_action {
+                "$Action"
+            } else {
+                "$Function"
+            };
+            let object = object.with(name, import.operation.as_str());
+            object.with_text("$EntitySet", &import.entity_set)
+        }
     };
     let bindings = own.bindings.iter();
     let bindings = bindings.map(|binding| (binding.path.clone(), binding.target.as_str()));

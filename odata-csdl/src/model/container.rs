@@ -42,20 +42,19 @@ pub enum ContainerChildKind {
     EntitySet(TypeReference),
     /// A singleton, with its type (CSDL 4.01 §13.3).
     Singleton(TypeReference),
-    /// An unbound action (CSDL 4.01 §13.5).
-    ActionImport {
-        /// The qualified name of the action.
-        operation: String,
-        /// The entity set of the result.
-        entity_set: Option<String>,
-    },
-    /// An unbound function (CSDL 4.01 §13.6).
-    FunctionImport {
-        /// The qualified name of the function.
-        operation: String,
-        /// The entity set of the result.
-        entity_set: Option<String>,
-    },
+    /// An unbound action or function (CSDL 4.01 §13.5, §13.6).
+    Import(Import),
+}
+
+/// The import of an unbound action or function.
+#[derive(Debug, Clone, Default)]
+pub struct Import {
+    /// Whether it is an action.
+    pub is_action: bool,
+    /// The qualified name of the action or function.
+    pub operation: String,
+    /// The entity set of the result.
+    pub entity_set: Option<String>,
 }
 
 impl ContainerChild {
@@ -64,7 +63,7 @@ impl ContainerChild {
     pub fn entity_type(&self) -> Option<&TypeReference> {
         match &self.kind {
             ContainerChildKind::EntitySet(ty) | ContainerChildKind::Singleton(ty) => Some(ty),
-            _ => None,
+            ContainerChildKind::Import(_) => None,
         }
     }
 }

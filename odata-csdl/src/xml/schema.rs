@@ -8,8 +8,9 @@ use super::{
 };
 use crate::model::{
     AnnotationGroup, Container, ContainerChild, ContainerChildKind, EnumMember, EnumType, Facets,
-    Key, KeyPart, Navigation, NavigationBinding, Operation, Property, ReferentialConstraint,
-    Schema, StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference,
+    Import, Key, KeyPart, Navigation, NavigationBinding, Operation, Property,
+    ReferentialConstraint, Schema, StructuredType, Term, Type, TypeDefinition, TypeKind,
+    TypeReference,
 };
 
 const FACETS: [&str; 5] = ["MaxLength", "Precision", "Scale", "Unicode", "SRID"];
@@ -249,6 +250,14 @@ impl Reader<'_> {
         operation
     }
 
+    fn import(&self, node: Node<'_, '_>, attribute: &str) -> Import {
+        Import {
+            is_action: attribute == "Action",
+            operation: self.target(node, attribute),
+            entity_set: self.path(node, "EntitySet"),
+        }
+    }
+
     fn container(&mut self, node: Node<'_, '_>) -> Container {
         let mut container = Container {
             name: self.required(node, "Name"),
@@ -263,14 +272,8 @@ impl Reader<'_> {
                     ContainerChildKind::EntitySet(self.type_reference(child, "EntityType"))
                 }
                 "Singleton" => ContainerChildKind::Singleton(self.type_reference(child, "Type")),
-                "ActionImport" => ContainerChildKind::ActionImport {
-                    operation: self.target(child, "Action"),
-                    entity_set: self.path(child, "EntitySet"),
-                },
-                "FunctionImport" => ContainerChildKind::FunctionImport {
-                    operation: self.target(child, "Function"),
-                    entity_set: self.path(child, "EntitySet"),
-                },
+                "ActionImport" => ContainerChildKind::Import(self.import(child, "Action")),
+                "FunctionImport" => ContainerChildKind::Import(self.import(child, "Function")),
                 "Annotation" => continue,
                 _ => {
                     self.unknown(child);

@@ -215,18 +215,15 @@ fn container_child(child: &ContainerChild) -> Element {
             named("EntitySet", &child.name).with("EntityType", ty.name.as_str())
         }
         ContainerChildKind::Singleton(ty) => with_type(named("Singleton", &child.name), "Type", ty),
-        ContainerChildKind::ActionImport {
-            operation,
-            entity_set,
-        } => named("ActionImport", &child.name)
-            .with("Action", operation.as_str())
-            .with_option("EntitySet", entity_set),
-        ContainerChildKind::FunctionImport {
-            operation,
-            entity_set,
-        } => named("FunctionImport", &child.name)
-            .with("Function", operation.as_str())
-            .with_option("EntitySet", entity_set),
+        ContainerChildKind::Import(own) => {
+            let (element, attribute) = match own.is_action {
+                true => ("ActionImport", "Action"),
+                false => ("FunctionImport", "Function"),
+            };
+            named(element, &child.name)
+                .with(attribute, own.operation.as_str())
+                .with_option("EntitySet", &own.entity_set)
+        }
     };
     let in_service_document = child.in_service_document.map(|listed| listed.to_string());
     let bindings = child.bindings.iter().map(|binding| {
