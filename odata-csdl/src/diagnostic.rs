@@ -1,6 +1,6 @@
 //! Findings of a reader.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use crate::location::Location;
 
@@ -39,28 +39,33 @@ pub struct Diagnostic {
     pub message: String,
 }
 
-impl Diagnostic {
-    pub(crate) fn error(
-        rule: &'static str,
-        location: Location,
-        message: impl Into<String>,
-    ) -> Self {
-        Self {
-            severity: Severity::Error,
-            rule,
-            location,
-            message: message.into(),
-        }
+/// Where the reader of one text reports what it finds.
+pub(crate) struct Findings<'a> {
+    pub(crate) file: usize,
+    pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Findings<'_> {
+    pub(crate) fn location(&self, Range { start, end }: Range<usize>) -> Location {
+        let file = self.file;
+        Location { file, start, end }
     }
 
-    pub(crate) fn warning(
-        rule: &'static str,
-        location: Location,
-        message: impl Into<String>,
-    ) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(rule, location, message)
-        }
+    pub(crate) fn error(&mut self, rule: &'static str, range: Range<usize>, message: String) {
+        self.push(Severity::Error, rule, range, message);
+    }
+
+    pub(crate) fn warning(&mut self, rule: &'static str, range: Range<usize>, message: String) {
+        self.push(Severity::Warning, rule, range, message);
+    }
+
+    fn push(&mut self, severity: Severity, rule: &'static str, at: Range<usize>, message: String) {
+        let location = self.location(at);
+        self.diagnostics.push(Diagnostic {
+            severity,
+            rule,
+            location,
+            message,
+        });
     }
 }

@@ -3,7 +3,7 @@
 use super::value::{Json, JsonValue};
 use crate::{
     alias::Aliases,
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Findings},
     location::{LineIndex, Location},
     model::{Annotation, Document, Include, Reference, Version},
 };
@@ -17,19 +17,14 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
         Ok(root) => root,
         Err(error) => {
             let start = LineIndex::new(text).offset(text, error.line(), error.column());
-            let location = Location {
-                file,
-                start,
-                end: start,
-            };
-            diagnostics.push(Diagnostic::error("json", location, error.to_string()));
+            let mut findings = Findings { file, diagnostics };
+            findings.error("json", start..start, error.to_string());
             return document;
         }
     };
     let mut reader = Reader {
-        file,
         aliases: aliases(&root),
-        diagnostics,
+        findings: Findings { file, diagnostics },
     };
     match root.get("$Version").and_then(Json::text) {
         Some("4.0") => document.version = Version::V4_0,
@@ -78,32 +73,25 @@ fn aliases(root: &Json) -> Aliases {
 }
 
 pub(super) struct Reader<'a> {
-    file: usize,
     pub(super) aliases: Aliases,
-    diagnostics: &'a mut Vec<Diagnostic>,
+    findings: Findings<'a>,
 }
 
 impl Reader<'_> {
     pub(super) fn location(&self, json: &Json) -> Location {
-        Location {
-            file: self.file,
-            start: json.start,
-            end: json.end,
-        }
+        self.findings.location(json.range.clone())
     }
 
     pub(super) fn error(&mut self, json: &Json, message: impl Into<String>) {
-        let location = self.location(json);
-        self.diagnostics
-            .push(Diagnostic::error("json", location, message));
+        self.findings
+            .error("json", json.range.clone(), message.into());
     }
 
     /// Reports a member that CSDL JSON does not define at this place.
     pub(super) fn unknown(&mut self, name: &str, json: &Json, parent: &str) {
         let message = format!("unknown member `{name}` in {parent}: it is ignored");
-        let location = self.location(json);
-        self.diagnostics
-            .push(Diagnostic::warning("unknown-element", location, message));
+        self.findings
+            .warning("unknown-element", json.range.clone(), message);
     }
 
     pub(super) fn boolean(&mut self, json: &Json, name: &str) -> Option<bool> {

@@ -1,6 +1,6 @@
 //! JSON values with positions, read from text and written as text.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -11,8 +11,7 @@ const MAX_DEPTH: usize = 64;
 /// A value and its bytes in the text. Values that are only written have no bytes.
 #[derive(Debug, Default)]
 pub(super) struct Json {
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(super) range: Range<usize>,
     pub(super) value: JsonValue,
 }
 
@@ -126,7 +125,8 @@ fn located(raw: &RawValue, text: &str, depth: usize) -> Result<Json, serde_json:
         Some(b'n') => JsonValue::Null,
         _ => JsonValue::Number(own.to_owned()),
     };
-    Ok(Json { start, end, value })
+    let range = start..end;
+    Ok(Json { range, value })
 }
 
 /// The members of an object in order, their values captured.

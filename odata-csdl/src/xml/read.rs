@@ -1,11 +1,13 @@
 //! Reading: the `edmx:Edmx` wrapper, and what all elements share.
 
+use std::ops::Range;
+
 use roxmltree::Node;
 
 use super::namespaces::{EDM, EDMX};
 use crate::{
     alias::Aliases,
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Findings},
     location::{LineIndex, Location},
     model::{Annotation, Document, Include, Reference, Version},
 };
@@ -19,12 +21,8 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
             let position = error.pos();
             let start =
                 LineIndex::new(text).offset(text, number(position.row), number(position.col));
-            let location = Location {
-                file,
-                start,
-                end: start,
-            };
-            diagnostics.push(Diagnostic::error("xml", location, error.to_string()));
+            let mut findings = Findings { file, diagnostics };
+            findings.error("xml", start..start, error.to_string());
             return document;
         }
     };
@@ -32,17 +30,14 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
     // An alias is valid in the whole document, wherever it is declared.
     let mut aliases = Aliases::default();
     let declaring = |name| matches!(name, "Schema" | "Include");
-    for node in root
-        .descendants()
-        .filter(|it| declaring(it.tag_name().name()))
-    {
+    let mut nodes = root.descendants();
+    while let Some(node) = nodes.find(|it| declaring(it.tag_name().name())) {
         let namespace = node.attribute("Namespace").unwrap_or_default();
         aliases.add(node.attribute("Alias"), namespace);
     }
     let mut reader = Reader {
-        file,
         aliases,
-        diagnostics,
+        findings: Findings { file, diagnostics },
     };
     match (root.tag_name().namespace(), root.tag_name().name()) {
         (Some(EDMX), "Edmx") => reader.edmx(root, &mut document),
@@ -84,10 +79,24 @@ pub(super) fn owned(node: Node<'_, '_>, attribute: &str) -> Option<String> {
     node.attribute(attribute).map(str::to_owned)
 }
 
+/// The bytes of the element's start tag, up to its name.
+fn tag(node: Node<'_, '_>) -> Range<usize> {
+    let Range { start, end } = node.range();
+    let text = node.document().input_text();
+    let text = text.get(start..end).unwrap_or_default();
+    let is_end = |character: char| matches!(character, '>' | '/') || character.is_whitespace();
+    start..text.find(is_end).map_or(end, |length| start + length)
+}
+
+/// The bytes of an attribute's value, or of the element where the attribute is missing.
+fn value(node: Node<'_, '_>, attribute: &str) -> Range<usize> {
+    let found = node.attribute_node(attribute);
+    found.map_or_else(|| tag(node), |found| found.range_value())
+}
+
 pub(super) struct Reader<'a> {
-    file: usize,
     pub(super) aliases: Aliases,
-    diagnostics: &'a mut Vec<Diagnostic>,
+    findings: Findings<'a>,
 }
 
 impl Reader<'_> {
@@ -108,48 +117,24 @@ impl Reader<'_> {
 
     /// The location of the element's start tag, up to its name.
     pub(super) fn location(&self, node: Node<'_, '_>) -> Location {
-        let range = node.range();
-        let text = node
-            .document()
-            .input_text()
-            .get(range.clone())
-            .unwrap_or_default();
-        let length = text
-            .find(|character: char| matches!(character, '>' | '/') || character.is_whitespace())
-            .unwrap_or(text.len());
-        Location {
-            file: self.file,
-            start: range.start,
-            end: range.start + length,
-        }
+        self.findings.location(tag(node))
     }
 
     /// The location of an attribute's value, or of the element where the attribute is missing.
     pub(super) fn value_location(&self, node: Node<'_, '_>, attribute: &str) -> Location {
-        node.attribute_node(attribute).map_or_else(
-            || self.location(node),
-            |found| Location {
-                file: self.file,
-                start: found.range_value().start,
-                end: found.range_value().end,
-            },
-        )
+        self.findings.location(value(node, attribute))
     }
 
     pub(super) fn error(&mut self, node: Node<'_, '_>, message: impl Into<String>) {
-        let location = self.location(node);
-        self.diagnostics
-            .push(Diagnostic::error("xml", location, message));
+        self.findings.error("xml", tag(node), message.into());
     }
 
     /// Returns an attribute that is required. Its absence is reported and reads as an empty name, which names nothing.
     pub(super) fn required(&mut self, node: Node<'_, '_>, attribute: &str) -> String {
         owned(node, attribute).unwrap_or_else(|| {
             let element = node.tag_name().name();
-            self.error(
-                node,
-                format!("missing attribute `{attribute}` on `{element}`"),
-            );
+            let message = format!("missing attribute `{attribute}` on `{element}`");
+            self.error(node, message);
             String::new()
         })
     }
@@ -161,9 +146,7 @@ impl Reader<'_> {
             other => {
                 let message =
                     format!("invalid `{attribute}` value `{other}`: write `true` or `false`");
-                let location = self.value_location(node, attribute);
-                self.diagnostics
-                    .push(Diagnostic::error("xml", location, message));
+                self.findings.error("xml", value(node, attribute), message);
                 None
             }
         }
@@ -184,9 +167,8 @@ impl Reader<'_> {
                 "unknown element `{}` in `{parent}`: it is ignored",
                 child.tag_name().name()
             );
-            let location = self.location(child);
-            self.diagnostics
-                .push(Diagnostic::warning("unknown-element", location, message));
+            self.findings
+                .warning("unknown-element", tag(child), message);
         }
     }
 
@@ -200,13 +182,8 @@ impl Reader<'_> {
                 attribute.name(),
                 node.tag_name().name()
             );
-            let location = Location {
-                file: self.file,
-                start: attribute.range().start,
-                end: attribute.range().end,
-            };
-            self.diagnostics
-                .push(Diagnostic::warning("unknown-attribute", location, message));
+            self.findings
+                .warning("unknown-attribute", attribute.range(), message);
         }
     }
 
@@ -216,9 +193,8 @@ impl Reader<'_> {
             Some(newer) if newer.starts_with("4.") => document.version = Version::V4_01,
             Some(other) => {
                 let message = format!("unsupported CSDL version {other}: use 4.0 or 4.01");
-                let location = self.value_location(root, "Version");
-                self.diagnostics
-                    .push(Diagnostic::error("version", location, message));
+                self.findings
+                    .error("version", value(root, "Version"), message);
             }
             None => {
                 self.required(root, "Version");
