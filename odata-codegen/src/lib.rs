@@ -29,7 +29,7 @@
 //!
 #![doc = include_str!("../docs/ten-minutes.md")]
 
-// The stages run in the order of the list in `tests/layers.rs`, and import only from those above them.
+// The stages run in the order of the list in `tests/tests/layers.rs`, and import only from those above them.
 mod diagnostic;
 mod emit;
 mod model;

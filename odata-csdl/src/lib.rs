@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
-// A module imports only from those above it in the list of `odata-codegen/tests/layers.rs`.
+// A module imports only from those above it in the list of `tests/tests/layers.rs`.
 mod alias;
 mod diagnostic;
 mod format;

@@ -51,7 +51,6 @@ const CORE: Layers = Layers {
         "graph",
     ],
     circular: &[
-        "csdl",
         "edm",
         "enumeration",
         "graph",
@@ -61,9 +60,51 @@ const CORE: Layers = Layers {
     ],
 };
 
+const CSDL: Layers = Layers {
+    krate: "odata-csdl",
+    order: &[
+        "location",
+        "diagnostic",
+        "identifier",
+        "model",
+        "alias",
+        "xml",
+        "json",
+        "format",
+    ],
+    circular: &[],
+};
+
+/// The stages of the library. The command (`cli`) is a crate of its own above them.
+const CODEGEN: Layers = Layers {
+    krate: "odata-codegen",
+    order: &[
+        "diagnostic",
+        "options",
+        "source",
+        "model",
+        "rules",
+        "select",
+        "plan",
+        "emit",
+        "pipeline",
+    ],
+    circular: &[],
+};
+
 #[test]
 fn odata_derive_is_layered() {
     assert_layered(&DERIVE);
+}
+
+#[test]
+fn odata_csdl_is_layered() {
+    assert_layered(&CSDL);
+}
+
+#[test]
+fn odata_codegen_is_layered() {
+    assert_layered(&CODEGEN);
 }
 
 #[test]
