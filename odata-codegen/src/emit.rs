@@ -1,4 +1,4 @@
-//! Writes the plan down as Rust: one file per idea of what is written.
+//! Emits the plan as Rust.
 
 mod action;
 mod attribute;
@@ -21,7 +21,7 @@ pub(crate) use file::{folder, one_file};
 
 use crate::{diagnostic::Diagnostics, model::TypeId, plan::Module};
 
-/// Formats every module of the plan.
+/// Emits and formats every module of the plan.
 pub(crate) fn modules(
     context: Context<'_>,
     progress: &dyn Fn(&str),
@@ -73,7 +73,7 @@ fn items(
     items
 }
 
-/// Formats one item. What `quote!` puts together parses; should it ever not, its tokens are still Rust, only ugly.
+/// Formats one item. Tokens that do not parse are emitted without formatting.
 fn formatted(item: proc_macro2::TokenStream) -> String {
     match syn::parse2::<syn::File>(item.clone()) {
         Ok(file) => prettyplease::unparse(&file),

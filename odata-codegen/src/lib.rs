@@ -1,8 +1,8 @@
 //! Rust types from the `$metadata` of an OData service.
 //!
-//! A service describes its types in CSDL, as XML or JSON. This crate reads that description and writes Rust with the derives of
-//! `odata-core`: structs with their bases, enumerations that keep unknown members, and for places that may hold any of several derived
-//! types, an enum over them. It is a library for build scripts ([`Config`]) and a command of the same name.
+//! A service describes its types in CSDL, as XML or JSON. This crate reads the description and generates Rust with the derives of
+//! `odata-core`: structs with their bases, enumerations that keep unknown members, and enums over derived types. It is a library for
+//! build scripts ([`Config`]) and a command of the same name.
 //!
 //! ```
 //! let metadata = r#"
@@ -22,8 +22,8 @@
 //! # Ok::<(), odata_codegen::Error>(())
 //! ```
 //!
-//! What it does not do: write clients (requests, URLs, authentication) or functions. What it finds in the metadata and makes
-//! nothing of it says, see [`Generated::diagnostics`].
+//! It does not generate clients (requests, URLs, authentication) or functions. [`Generated::diagnostics`] lists the parts of the metadata
+//! for which nothing is generated.
 //!
 //! # From `$metadata` to a typed client in ten minutes
 //!

@@ -169,7 +169,7 @@ impl Plan {
         }
     }
 
-    /// Fields are named from the root of a chain down, so that through `Deref` no field hides another.
+    /// Names fields from the root of a chain down, so that no field hides another through `Deref`.
     fn name_fields(&mut self, model: &Model, selection: &Selection) {
         let base_of = |plan: &Plan, id: TypeId| plan.types.get(&id).and_then(|ty| ty.base);
         let roots: Vec<TypeId> = selection

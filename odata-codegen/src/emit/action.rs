@@ -1,4 +1,4 @@
-//! The body of an action: its parameters as a struct (JSON format §18).
+//! The body of an action: its parameters as a struct (JSON 4.01 §18).
 
 use odata_csdl::{Property, TypeReference};
 use proc_macro2::TokenStream;
@@ -93,7 +93,7 @@ fn item(
         operation
             .returns
             .as_ref()
-            .map(|returns| format!("It answers {}.", code(&spelled(returns))))
+            .map(|returns| format!("It returns {}.", code(&spelled(returns))))
             .unwrap_or_default(),
     ];
     let docs = docs::attributes(&paragraphs);

@@ -1,4 +1,4 @@
-//! `#[odata(...)]`, put together key by key.
+//! Builder of `#[odata(...)]`.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -9,7 +9,7 @@ use super::imports::tokens;
 pub(super) struct Attribute(Vec<TokenStream>);
 
 impl Attribute {
-    // Keys such as `abstract` are keywords elsewhere, so that they are parsed and not made identifiers of.
+    // Some keys are keywords, such as `abstract`, so keys are parsed as tokens.
     pub(super) fn flag_if(&mut self, key: &str, yes: bool) {
         if yes {
             self.0.push(tokens(key));

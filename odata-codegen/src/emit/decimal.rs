@@ -1,11 +1,11 @@
-//! Precision and scale of a decimal as a function that checks them (CSDL XML §7.2.3, §7.2.4).
+//! Precision and scale of a decimal as a function that checks them (CSDL XML 4.01 §7.2.3, §7.2.4).
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::{Imports, tokens};
 
-/// The name of the module's function for these facets, which is written once.
+/// The name of the function for these facets. A module has each function once.
 pub(super) fn check(precision: Option<u32>, scale: u32, imports: &mut Imports<'_>) -> TokenStream {
     let name = precision.map_or_else(
         || format!("decimal_scale_{scale}"),

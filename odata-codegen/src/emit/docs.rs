@@ -40,7 +40,7 @@ pub(super) fn lines(paragraphs: &[String]) -> Vec<String> {
     lines
 }
 
-/// Text of a service as Markdown that says the same: nothing in it becomes a link, a tag, a list or code that rustdoc would run.
+/// Text of a service as Markdown, escaped so that nothing becomes a link, a tag, a list or a code block.
 pub(super) fn prose(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let code_is_closed = words.matches('`').count() % 2 == 0 && !words.contains("``");
@@ -106,7 +106,7 @@ fn bare_url(word: &str) -> Option<(&str, &str, &str)> {
     Some((before, url, rest.get(url.len()..)?))
 }
 
-/// Breaks a paragraph into lines none of which begins like a list, a heading or a quotation.
+/// Breaks a paragraph into lines. No line starts like a list, a heading or a quotation.
 fn wrap(paragraph: &str, lines: &mut Vec<String>) {
     let mut line = String::new();
     for word in paragraph.split(' ') {

@@ -116,7 +116,7 @@ pub(super) fn item(
         #attribute
         pub enum #ident {
             #(#variants,)*
-            #[doc = " A member that the metadata does not list: kept, and written back as it came."]
+            #[doc = " A member that the metadata does not define: kept, and written back unchanged."]
             #[odata(other)]
             #other(String)
         }

@@ -186,10 +186,7 @@ fn paragraphs(context: Context<'_>, property: &Property) -> Vec<String> {
         paragraphs.push("Read-only.".to_owned());
     }
     if let Some(default) = &property.default {
-        paragraphs.push(format!(
-            "The service takes {} where nothing is said.",
-            code(default)
-        ));
+        paragraphs.push(format!("Default: {}.", code(default)));
     }
     if let Some(navigation) = &property.navigation {
         let contained = if navigation.contains_target {
@@ -200,7 +197,7 @@ fn paragraphs(context: Context<'_>, property: &Property) -> Vec<String> {
         let partner = navigation
             .partner
             .as_ref()
-            .map(|partner| format!("; the way back is {}", code(partner)))
+            .map(|partner| format!("; its partner is {}", code(partner)))
             .unwrap_or_default();
         paragraphs.push(format!(
             "Leads to {}{contained}{partner}.",
@@ -216,7 +213,7 @@ fn paragraphs(context: Context<'_>, property: &Property) -> Vec<String> {
     paragraphs
 }
 
-/// Inline code, whatever is in it.
+/// Text as inline code.
 pub(super) fn code(text: &str) -> String {
     format!(
         "`{}`",

@@ -1,4 +1,4 @@
-//! An enumeration over the types derived from one base, for places that may hold any of them.
+//! An enumeration over the types derived from one base, for values that may be of any of them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -37,7 +37,7 @@ pub(super) fn item(
     attribute.value("known", path(imports.module(), &Vec::new(), "MODEL_TYPES"));
     structure::core_crate(context, &mut attribute);
     let docs = docs::attributes(&[format!(
-        "{}, or a type derived from it, picked by `@odata.type`.",
+        "{} or a type derived from it, selected by `@odata.type`.",
         code(&entry.qualified)
     )]);
     let (derive, other) = (
@@ -50,15 +50,15 @@ pub(super) fn item(
         #attribute
         pub enum #hierarchy {
             #(#variants,)*
-            #[doc = " A type that these do not know, or none named: kept whole."]
+            #[doc = " An unknown type, or a value without a type tag: kept completely."]
             #[odata(other)]
             Other(#other)
         }
     })
 }
 
-/// The names of all concrete structured types of the model, but those that derive from a generated hierarchy's base and are not generated
-/// themselves: these are unknown to it, and kept.
+/// The names of the concrete structured types of the model. Types that derive from the base of a generated hierarchy and are not generated
+/// are left out: the hierarchy reads them as unknown types.
 pub(super) fn model_types(context: Context<'_>) -> Vec<&str> {
     let left_out = |id: TypeId| {
         context.plan.ty(id).is_none()

@@ -1,4 +1,4 @@
-//! What a generated module takes from `odata-core`, and how it says so.
+//! The imports of a generated module from `odata-core`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +7,13 @@ use proc_macro2::TokenStream;
 use super::context::Context;
 use crate::plan::Module;
 
-/// The imports of one module, collected while its items are written.
+/// The imports of one module, collected while its items are generated.
 pub(super) struct Imports<'a> {
     context: Context<'a>,
     module: &'a Module,
-    /// Names by the module of `odata-core` that they are in.
+    /// The imported names, by module of `odata-core`.
     used: BTreeMap<String, BTreeSet<String>>,
-    /// Functions that the module needs, by name.
+    /// Helper functions of the module, by name.
     helpers: BTreeMap<String, TokenStream>,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Imports<'a> {
         self.module
     }
 
-    /// The way to something of `odata-core`: its name, imported, or the whole path where the module has something of that name.
+    /// Imports an item of `odata-core` and returns its name, or returns its path where the module has an item of that name.
     pub(super) fn core(&mut self, path: &str) -> TokenStream {
         let (folder, name) = path.rsplit_once("::").unwrap_or(("", path));
         if self
@@ -54,7 +54,7 @@ impl<'a> Imports<'a> {
         tokens(name)
     }
 
-    /// Adds a function to the module, unless it has it.
+    /// Adds a function to the module, once.
     pub(super) fn helper(&mut self, name: String, item: TokenStream) {
         self.helpers.entry(name).or_insert(item);
     }
@@ -81,7 +81,7 @@ impl<'a> Imports<'a> {
     }
 }
 
-/// Rust source as tokens. All of it is put together here, except the paths that the user gave.
+/// Parses Rust source. All of it is generated, except for the paths that the user gives.
 pub(super) fn tokens(source: &str) -> TokenStream {
     source.parse().unwrap_or_default()
 }

@@ -14,14 +14,14 @@ use crate::{
     plan::Module,
 };
 
-/// A type where a value of it stands, without `Option` and `Vec` around it.
+/// The type of a value or an item, without `Option` and `Vec`.
 pub(super) struct ItemType {
     pub(super) rust: TokenStream,
-    /// What the metadata calls it, where the Rust type's own name is another.
+    /// The name in the metadata, where the Rust type has another one.
     pub(super) edm: Option<String>,
-    /// The built-in type underneath.
+    /// The underlying built-in type.
     pub(super) primitive: Option<Edm>,
-    /// Facets of a type definition on the way.
+    /// The facets of its type definition.
     pub(super) facets: Option<Facets>,
 }
 
@@ -36,7 +36,7 @@ impl ItemType {
     }
 }
 
-/// `super::super::security::Alert`, from one module of the tree to an item of another.
+/// The path from one generated module to an item of another: `super::super::security::Alert`.
 pub(super) fn path(from: &Module, to: &Module, ident: &str) -> TokenStream {
     let common = from.iter().zip(to).take_while(|(a, b)| a == b).count();
     let ups = std::iter::repeat_n("super", from.len() - common);
@@ -53,7 +53,7 @@ pub(super) fn path(from: &Module, to: &Module, ident: &str) -> TokenStream {
     )
 }
 
-/// The type of a property's values. `owner` is the qualified name of what the property belongs to.
+/// The type of the values of a property. `owner` is the qualified name of its type or action.
 pub(super) fn item_type(
     context: Context<'_>,
     owner: &str,
@@ -78,7 +78,7 @@ pub(super) fn item_type(
     }
 }
 
-/// The name for `edm = "..."`, which takes qualified names, and of those of `Edm` what there is.
+/// The name for `edm = "..."`, which accepts qualified names, and built-in names of `Edm`.
 fn named(name: &str) -> Option<String> {
     let (namespace, short) = name.rsplit_once('.')?;
     let legal = is_simple_identifier(short) && namespace.split('.').all(is_simple_identifier);
@@ -144,7 +144,7 @@ fn known(
         };
     }
     let Some(ty) = context.plan.ty(id) else {
-        // A structured type that was left out is still an object; of an enumeration nothing is known but its text.
+        // A structured type that is left out is still an object. The values of an enumeration are any text.
         if context.model.structured(id).is_some() {
             return ItemType {
                 edm: named(&property.ty.name),
@@ -171,7 +171,7 @@ fn known(
         Some(hierarchy) => path(imports.module(), &ty.module, hierarchy),
         None => {
             let own = path(imports.module(), &ty.module, &ty.ident);
-            // Entities are wide and lead to further ones: a pointer each, unless the vector already is one.
+            // Entities are large and lead to other entities, so a single one is boxed.
             if property.navigation.is_some() && !property.ty.is_collection {
                 quote!(Box<#own>)
             } else {
@@ -182,7 +182,7 @@ fn known(
     ItemType::plain(rust)
 }
 
-/// Whether a navigation property becomes a field at all.
+/// Whether a property becomes a field.
 pub(super) fn is_field(context: Context<'_>, owner: &str, property: &Property) -> bool {
     let skipped = context
         .config
@@ -193,7 +193,7 @@ pub(super) fn is_field(context: Context<'_>, owner: &str, property: &Property) -
         && (property.navigation.is_none() || context.config.choice.navigation != Navigation::Skip)
 }
 
-/// Facets of the property, or of its type definition where the property says nothing.
+/// A facet of the property, or of its type definition where the property does not state it.
 pub(super) fn facet<'f>(
     property: &'f Property,
     item: &'f ItemType,
@@ -204,7 +204,7 @@ pub(super) fn facet<'f>(
         .map(String::as_str)
 }
 
-/// The name that a type has for people.
+/// The type of a property as documentation shows it.
 pub(super) fn spelled(model: &Model, property: &Property) -> String {
     let name = &property.ty.name;
     let name = if model.target(name) == Target::Missing {

@@ -58,7 +58,7 @@ pub(super) fn item(
     };
     let base = ty.base.and_then(|base| context.plan.ty(base)).map(|base| {
         let base = path(imports.module(), &base.module, &base.ident);
-        quote! { #[doc = " What the base type declares."] #[odata(base)] pub base: #base, }
+        quote! { #[doc = " The properties of the base type."] #[odata(base)] pub base: #base, }
     });
     let fields: Vec<_> = fields
         .into_iter()
@@ -86,7 +86,7 @@ pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) 
         imports.core("Annotations"),
     );
     quote! {
-        #[doc = " Properties that no type of the chain declares."]
+        #[doc = " Properties that neither this type nor its bases or derived types declare."]
         #[odata(dynamic_properties)]
         pub #dynamic: #dynamic_type,
         #[doc = " Annotations and control information."]
@@ -167,7 +167,7 @@ fn paragraphs(entry: &Entry, own: &StructuredType) -> Vec<String> {
         );
     }
     if let Some(base) = own.base.as_ref().filter(|_| entry.base.is_none()) {
-        paragraphs.push(format!("Its base {} is not in the metadata: what that declares is among the dynamic properties.", code(base)));
+        paragraphs.push(format!("The metadata does not define its base {}: the properties of the base are dynamic properties.", code(base)));
     }
     if let Some(deprecation) = vocabulary.deprecation() {
         paragraphs.push(docs::prose(&format!("Deprecated: {deprecation}")));
