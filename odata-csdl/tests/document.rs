@@ -217,6 +217,15 @@ fn faults_are_reported_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_syntax_error_has_its_position_in_bytes() {
+    let text = "{\n  \"größe\": oops}";
+    let (_, diagnostics) = read(text);
+    let start = diagnostics[0].location.start;
+    assert_eq!(LineIndex::new(text).line_column(text, start).0, 2);
+    assert_eq!(text.get(start..start + 4), Some("oops"));
+}
+
+#[test]
 fn deeply_nested_input_does_not_overflow_the_stack() {
     let nested =
         |open: &str, close: &str| format!("{}{}", open.repeat(50_000), close.repeat(50_000));

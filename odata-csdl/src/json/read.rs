@@ -16,7 +16,9 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
     let root = match Json::parse(text) {
         Ok(root) => root,
         Err(error) => {
-            let start = LineIndex::new(text).offset(text, error.line(), error.column());
+            // serde_json counts columns in bytes.
+            let line = LineIndex::new(text).offset(text, error.line(), 1);
+            let start = line + error.column().saturating_sub(1);
             let mut findings = Findings { file, diagnostics };
             findings.error("json", start..start, error.to_string());
             return document;
