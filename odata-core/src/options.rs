@@ -221,7 +221,8 @@ pub struct WriteOptions {
     pub ieee754: bool,
     /// `ExponentialDecimals=true`: decimals keep their exponent in 4.0, too, instead of being written out.
     pub exponential_decimals: bool,
-    /// Write Edm.Binary in the standard base64 alphabet with padding, as Microsoft Graph does, instead of base64url.
+    /// Write every Edm.Binary in the standard base64 alphabet with padding, as Microsoft's services do. Default: the form that was read;
+    /// base64url with padding for a new value.
     pub standard_base64: bool,
     /// Refuse control information that the protocol does not define. Whoever passes on what it read may write it; a producer must not
     /// invent names in the namespace `odata` (JSON format 4.01, section 20).
@@ -247,6 +248,22 @@ impl WriteOptions {
             annotations: None,
             validate: true,
         }
+    }
+
+    /// The options for Microsoft's services: [`standard_base64`](field@Self::standard_base64).
+    ///
+    /// ```
+    /// use odata_core::{WriteOptions, edm::Binary, json};
+    ///
+    /// let bytes = Binary::from([0xFB, 0xFF]);
+    /// assert_eq!(json::to_string(&bytes)?, r#""-_8=""#);
+    /// assert_eq!(json::to_string_with(&bytes, &WriteOptions::microsoft())?, r#""+/8=""#);
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    pub const fn microsoft() -> WriteOptions {
+        let mut options = WriteOptions::new();
+        options.standard_base64 = true;
+        options
     }
 
     /// Sets [`annotations`](field@Self::annotations).

@@ -1,7 +1,15 @@
 //! `Edm.Binary`.
 
-use std::ops::Deref;
+use std::{
+    cmp::Ordering,
+    hash::{Hash, Hasher},
+    ops::Deref,
+};
 
+use base64::{
+    DecodeError, Engine,
+    engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD},
+};
 use serde::Serializer;
 
 use super::text_form::text_form;
@@ -10,12 +18,18 @@ use crate::{
     session::policy::write_policy,
 };
 
-/// Bytes, in JSON as base64url: `Edm.Binary`.
+/// Bytes, a base64 string in JSON: `Edm.Binary`.
 ///
-/// *Canonical text:* the URL-safe alphabet of RFC 4648 §5 without padding, as the OData ABNF's `binaryValue` allows.
-/// Both alphabets are read, with or without padding, since services such as Microsoft Graph write standard base64;
-/// [`to_standard_base64`](Self::to_standard_base64) is for writing to those that ask for it. A length that no bytes have,
-/// padding that is not complete, and bits set behind the last byte are errors: such a text was cut or altered.
+/// Reading accepts the URL-safe alphabet of RFC 4648 §5 and the standard alphabet of §4, each with or without padding, and
+/// rejects a text that uses both alphabets. A length that no bytes have, incomplete padding, and bits set after the last byte are
+/// errors: such a text was cut or altered.
+///
+/// *Canonical text:* the form that was read. A new value is written in the URL-safe alphabet with padding, since many decoders
+/// reject a text without it. Services such as Microsoft's use the standard alphabet:
+/// [`WriteOptions::microsoft`](crate::WriteOptions::microsoft) and
+/// [`standard_base64`](field@crate::WriteOptions::standard_base64) write every value in it.
+///
+/// Equality, order and hash are those of the bytes.
 ///
 /// ```
 /// use odata_core::edm::Binary;
@@ -24,98 +38,53 @@ use crate::{
 /// assert_eq!(bytes.as_ref(), [0xFB, 0xFF]);
 /// assert_eq!(bytes, "+/8=".parse()?);
 /// assert_eq!((bytes.to_string(), bytes.to_standard_base64()), ("-_8".into(), "+/8=".into()));
+/// assert_eq!(Binary::from([0xFB, 0xFF]).to_string(), "-_8=");
 /// assert!("-_9".parse::<Binary>().is_err(), "9 has a bit beyond the second byte");
 /// # Ok::<(), odata_core::edm::ParseError>(())
 /// ```
 ///
-/// It dereferences to `[u8]`. Source: OData JSON Format 4.01 §7.1, OData ABNF rule `binaryValue`.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Binary(Vec<u8>);
+/// It dereferences to `[u8]`. Source: JSON 4.01 §7.1, ABNF rule `binaryValue`.
+#[derive(Clone, Default)]
+pub struct Binary {
+    bytes: Vec<u8>,
+    form: Form,
+}
+
+/// How a base64 text differs from the one that is written for a new value.
+#[derive(Clone, Copy, Default)]
+struct Form {
+    is_standard: bool,
+    is_unpadded: bool,
+}
 
 impl Binary {
     /// The bytes.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
-        self.0
+        self.bytes
     }
 
     /// The text in the standard alphabet of RFC 4648 §4, with padding.
     #[must_use]
     pub fn to_standard_base64(&self) -> String {
-        let mut text = self.text().replace('-', "+").replace('_', "/");
-        while !text.len().is_multiple_of(4) {
-            text.push('=');
-        }
-        text
+        STANDARD.encode(&self.bytes)
     }
 
     fn text(&self) -> String {
-        let mut text = Vec::with_capacity(self.0.len().div_ceil(3) * 4);
-        let (chunks, rest) = self.0.as_chunks::<3>();
-        for &[a, b, c] in chunks {
-            let bits = u32::from_be_bytes([0, a, b, c]);
-            text.extend_from_slice(&[bits >> 18, bits >> 12, bits >> 6, bits].map(digit));
-        }
-        match *rest {
-            [a] => text.extend([u32::from(a) >> 2, u32::from(a) << 4].map(digit)),
-            [a, b] => {
-                let bits = u32::from_be_bytes([0, 0, a, b]);
-                text.extend([bits >> 10, bits >> 4, bits << 2].map(digit));
-            }
-            _ => {}
-        }
-        // Digits are ASCII.
-        String::from_utf8(text).unwrap_or_default()
+        let engine = match (self.form.is_standard, self.form.is_unpadded) {
+            (false, false) => &URL_SAFE,
+            (false, true) => &URL_SAFE_NO_PAD,
+            (true, false) => &STANDARD,
+            (true, true) => &STANDARD_NO_PAD,
+        };
+        engine.encode(&self.bytes)
     }
 }
-
-/// The digit of the last six bits in the URL-safe alphabet.
-#[inline]
-fn digit(bits: u32) -> u8 {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let [number, ..] = (bits & 0x3F).to_le_bytes();
-    ALPHABET.get(usize::from(number)).copied().unwrap_or(b'A')
-}
-
-/// The number of each digit of either alphabet, and `NO_DIGIT` for any other byte.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "a constant: an index out of range does not compile"
-)]
-static DIGITS: [u8; 256] = {
-    let mut table = [NO_DIGIT; 256];
-    let mut number = 0;
-    while number < 26 {
-        table[(b'A' + number) as usize] = number;
-        table[(b'a' + number) as usize] = number + 26;
-        number += 1;
-    }
-    number = 0;
-    while number < 10 {
-        table[(b'0' + number) as usize] = number + 52;
-        number += 1;
-    }
-    table[b'-' as usize] = 62;
-    table[b'+' as usize] = 62;
-    table[b'_' as usize] = 63;
-    table[b'/' as usize] = 63;
-    table
-};
-
-const NO_DIGIT: u8 = 0xFF;
 
 const LETTERS: &str =
     "base64 has the letters A-Z, a-z and 0-9, with - and _ or + and /, and = only at its end";
 
-/// Joins the bits of up to four digits; `None` where one of them is none.
-fn join<const N: usize>(digits: [u8; N]) -> Option<u32> {
-    digits
-        .into_iter()
-        .try_fold(0, |bits, digit| match DIGITS.get(usize::from(digit)) {
-            Some(&number) if number != NO_DIGIT => Some(bits << 6 | u32::from(number)),
-            _ => None,
-        })
-}
+const LENGTH: &str = "no bytes have a base64 text of this length";
 
 impl TextForm for Binary {
     const PRIMITIVE: Primitive = Primitive::Binary;
@@ -126,43 +95,62 @@ impl TextForm for Binary {
             [rest @ .., b'='] if rest.len() % 4 == 3 => rest,
             all => all,
         };
-        let (chunks, rest) = digits.as_chunks::<4>();
-        let mut bytes = Vec::with_capacity(chunks.len() * 3 + rest.len());
-        for &chunk in chunks {
-            let [_, a, b, c] = join(chunk).ok_or(LETTERS)?.to_be_bytes();
-            bytes.extend([a, b, c]);
-        }
-        // What is left of the last digit's bits is no byte and must be zero.
-        let surplus = match *rest {
-            [] => 0,
-            [_] => return Err("no bytes have a base64 text of this length".into()),
-            [a, b] => {
-                let bits = join([a, b]).ok_or(LETTERS)?;
-                bytes.push((bits >> 4) as u8);
-                bits & 0xF
-            }
-            [a, b, c, ..] => {
-                let bits = join([a, b, c]).ok_or(LETTERS)?;
-                bytes.extend([(bits >> 10) as u8, (bits >> 2) as u8]);
-                bits & 0x3
-            }
+        let form = Form {
+            is_standard: text.contains(['+', '/']),
+            is_unpadded: !text.len().is_multiple_of(4),
         };
-        if surplus == 0 {
-            Ok(Self(bytes))
-        } else {
-            Err("the last digit has bits set beyond the last byte".into())
+        let engine = match form.is_standard {
+            true => &STANDARD_NO_PAD,
+            false => &URL_SAFE_NO_PAD,
+        };
+        match engine.decode(digits) {
+            Ok(bytes) => Ok(Self { bytes, form }),
+            Err(error) => Err(Reason::Borrowed(match error {
+                DecodeError::InvalidLength(_) => LENGTH,
+                _ if digits.len() == 1 => LENGTH,
+                DecodeError::InvalidLastSymbol(..) => {
+                    "the last digit has bits set beyond the last byte"
+                }
+                DecodeError::InvalidByte(..) | DecodeError::InvalidPadding => LETTERS,
+            })),
         }
     }
 }
 
 text_form!(Binary, write);
 
-/// In the alphabet that the options ask for.
+/// Writes the form that was read, unless the options require the standard one.
 fn write<S: Serializer>(binary: &Binary, serializer: S) -> Result<S::Ok, S::Error> {
-    if write_policy().standard_base64 {
-        serializer.serialize_str(&binary.to_standard_base64())
-    } else {
-        serializer.serialize_str(binary.text().as_str())
+    serializer.serialize_str(&match write_policy().standard_base64 {
+        true => binary.to_standard_base64(),
+        false => binary.text(),
+    })
+}
+
+/// The same bytes, whatever the form of their text.
+impl PartialEq for Binary {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl Eq for Binary {}
+
+impl PartialOrd for Binary {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Binary {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.bytes.cmp(&other.bytes)
+    }
+}
+
+impl Hash for Binary {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bytes.hash(state);
     }
 }
 
@@ -170,37 +158,40 @@ impl Deref for Binary {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        &self.0
+        &self.bytes
     }
 }
 
 impl AsRef<[u8]> for Binary {
     fn as_ref(&self) -> &[u8] {
-        &self.0
+        &self.bytes
     }
 }
 
 impl From<Vec<u8>> for Binary {
     fn from(bytes: Vec<u8>) -> Self {
-        Self(bytes)
+        Self {
+            bytes,
+            form: Form::default(),
+        }
     }
 }
 
 impl From<&[u8]> for Binary {
     fn from(bytes: &[u8]) -> Self {
-        Self(bytes.to_vec())
+        bytes.to_vec().into()
     }
 }
 
 impl<const N: usize> From<[u8; N]> for Binary {
     fn from(bytes: [u8; N]) -> Self {
-        Self(bytes.into())
+        Vec::from(bytes).into()
     }
 }
 
 impl From<Binary> for Vec<u8> {
     fn from(binary: Binary) -> Self {
-        binary.0
+        binary.bytes
     }
 }
 

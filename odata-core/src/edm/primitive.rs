@@ -68,7 +68,7 @@ macro_rules! primitives {
 
 primitives! {
     /// Bytes: [`Binary`].
-    Binary r#""T0RhdGE""#
+    Binary r#""T0RhdGE=""#
     /// `true` or `false`: `bool`.
     Boolean "true"
     /// 8 bits without sign: `u8`.

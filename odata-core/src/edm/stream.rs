@@ -30,7 +30,7 @@ use crate::{
 /// assert_eq!(note.as_text(), Some("hello"));
 ///
 /// let image = Stream::from(&Binary::from([0xFB, 0xFF]));
-/// assert_eq!(serde_json::to_string(&image)?, r#""-_8""#);
+/// assert_eq!(serde_json::to_string(&image)?, r#""-_8=""#);
 /// assert_eq!(image.to_binary()?, Binary::from([0xFB, 0xFF]));
 ///
 /// let settings: Stream = serde_json::from_str(r#"{"size": 1.50}"#)?;

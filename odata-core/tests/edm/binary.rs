@@ -1,25 +1,42 @@
+use std::{cmp::Ordering, collections::HashSet};
+
 use odata_core::edm::Binary;
 
-use crate::{assert_errors, assert_preserved, rewrite};
+use crate::{assert_errors, assert_preserved};
 
 #[test]
-fn base64url_is_written_as_it_was_read() {
-    assert_preserved::<Binary>(&["", "AA", "AAA", "AAAA", "aGVsbG8", "-_-_", "_w", "__8"]);
+fn both_alphabets_are_read_and_written_back_with_or_without_padding() {
+    assert_preserved::<Binary>(&[
+        "", "AA", "AAA", "AAAA", "aGVsbG8", "-_-_", "_w", "__8", "AA==", "AAA=", "+/+/", "/w==",
+        "//8=", "__8=", "_w==", "/w", "//8",
+    ]);
 }
 
 #[test]
-fn both_alphabets_and_padding_are_read() {
-    for (text, canonical) in [
-        ("AA==", "AA"),
-        ("AAA=", "AAA"),
-        ("+/+/", "-_-_"),
-        ("/w==", "_w"),
-        ("//8=", "__8"),
-        ("__8=", "__8"),
-        ("+_-/", "-_-_"),
-    ] {
-        assert_eq!(rewrite::<Binary>(text), canonical);
+fn a_new_value_is_base64url_with_padding() {
+    let text = |bytes: &[u8]| Binary::from(bytes).to_string();
+    assert_eq!(
+        [
+            text(&[]),
+            text(&[0xFF]),
+            text(&[0xFF, 0xFE]),
+            text(&[0xFB, 0xFF, 0xBF])
+        ],
+        ["", "_w==", "__4=", "-_-_"]
+    );
+    assert_eq!(Binary::default().to_string(), "");
+}
+
+#[test]
+fn the_form_of_the_text_does_not_affect_equality_order_and_hash() {
+    let texts = ["-_8", "-_8=", "+/8", "+/8="];
+    let all: HashSet<Binary> = texts.iter().map(|text| text.parse().unwrap()).collect();
+    let new = Binary::from([0xFB, 0xFF]);
+    assert_eq!(all, [new.clone()].into());
+    for text in texts {
+        assert_eq!(text.parse::<Binary>().unwrap().cmp(&new), Ordering::Equal);
     }
+    assert!(new < Binary::from([0xFC]));
 }
 
 #[test]
@@ -40,6 +57,8 @@ fn a_truncated_or_altered_text_is_an_error() {
         ("AA A", "only at its end"),
         ("AAA\n", "only at its end"),
         ("AAé", "only at its end"),
+        ("+_-/", "- and _ or + and /"),
+        ("-A+A", "- and _ or + and /"),
     ]);
     assert!(serde_json::from_str::<Binary>("[1,2]").is_err());
 }

@@ -9,9 +9,13 @@ use odata_core::{
 #[test]
 fn standard_base64_is_an_option_of_writing() {
     let bytes = Binary::from([0xFB, 0xFF]);
-    assert_eq!(to_string(&bytes).unwrap(), r#""-_8""#);
+    assert_eq!(to_string(&bytes).unwrap(), r#""-_8=""#);
+    let read: Binary = "-_8".parse().unwrap();
     let standard = WriteOptions::new().standard_base64(true);
-    assert_eq!(to_string_with(&bytes, &standard).unwrap(), r#""+/8=""#);
+    for bytes in [bytes, read] {
+        assert_eq!(to_string_with(&bytes, &standard).unwrap(), r#""+/8=""#);
+    }
+    assert_eq!(WriteOptions::microsoft(), standard);
 }
 
 #[test]

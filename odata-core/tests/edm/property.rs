@@ -143,7 +143,7 @@ fn binary_properties_are_standard_base64_with_the_option() {
     };
     assert_eq!(
         to_string(&reading).unwrap(),
-        r#"{"raw":"_-__7w","longs":[],"days":[]}"#
+        r#"{"raw":"_-__7w==","longs":[],"days":[]}"#
     );
     assert_eq!(
         to_string_with(&reading, &WriteOptions::new().standard_base64(true)).unwrap(),
