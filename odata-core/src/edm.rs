@@ -21,6 +21,7 @@
 //! features of these names. A conversion keeps the value or is a [`ConversionError`].
 
 pub(crate) mod binary;
+pub(crate) mod conformance;
 pub(crate) mod convert;
 pub(crate) mod date;
 pub(crate) mod date_time_offset;
@@ -42,19 +43,8 @@ pub(crate) mod time_of_day;
 pub use crate::edm::decimal::wire::TextRules;
 #[doc(hidden)]
 pub use crate::edm::decimal::wire::deserialize_decimal;
-#[cfg(feature = "geo")]
-use crate::edm::geo::verdict as geo_verdict;
 pub use crate::edm::{
     binary::Binary, convert::ConversionError, date::Date, date_time_offset::DateTimeOffset,
     decimal::Decimal, duration::Duration, error::ParseError, guid::Guid, primitive::Primitive,
     primitive_value::PrimitiveValue, stream::Stream, time_of_day::TimeOfDay,
 };
-
-/// Whether JSON text may be GeoJSON: without the feature `geo` only that it is an object.
-#[cfg(not(feature = "geo"))]
-fn geo_verdict(_: Primitive, json: &str) -> Result<(), error::Reason> {
-    match json.starts_with('{') {
-        true => Ok(()),
-        false => Err("it is a GeoJSON object".into()),
-    }
-}

@@ -50,14 +50,7 @@ const CORE: Layers = Layers {
         "csdl",
         "graph",
     ],
-    circular: &[
-        "edm",
-        "enumeration",
-        "graph",
-        "model",
-        "payload",
-        "runtime",
-    ],
+    circular: &["edm", "enumeration", "graph", "model", "payload", "runtime"],
 };
 
 const CSDL: Layers = Layers {

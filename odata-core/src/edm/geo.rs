@@ -46,7 +46,7 @@ pub use crate::edm::geo::{
 use crate::edm::{error::Reason, primitive::Primitive};
 
 /// Whether JSON text is GeoJSON of the declared kind.
-pub(super) fn verdict(primitive: Primitive, json: &str) -> Result<(), Reason> {
+pub(super) fn conforms(primitive: Primitive, json: &str) -> Result<(), Reason> {
     macro_rules! check {
         ($($name:ident)*) => {
             match primitive {
