@@ -1,8 +1,9 @@
-//! Enumerations: members by name and value, and sets of flags.
+//! Enumerations: members with names and values, and combinations of flags.
 
 pub(crate) mod enum_members;
 pub(crate) mod enum_type;
 pub(crate) mod flags;
+pub(crate) mod lookup;
 pub(crate) mod odata_enum;
 pub(crate) mod qualified;
 pub(crate) mod read;

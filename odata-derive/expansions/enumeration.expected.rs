@@ -20,7 +20,7 @@ const _: () = {
             underlying: _odata::Primitive::Int32,
             is_flags: false,
             is_case_insensitive: true,
-            keeps_unlisted: true,
+            has_other: true,
             members: &[
                 _odata::enumeration::Member::new("\"draft\"", 1),
                 _odata::enumeration::Member::new("\"sent\"", 2),
@@ -32,7 +32,7 @@ const _: () = {
     impl _odata::enumeration::EnumMembers for State {
         const OTHER: ::core::option::Option<fn(_odata::String) -> Self> = ::core::option::Option::Some(|
             text|
-        Self::Other(<String as _odata::enumeration::UnknownText>::keep(text)));
+        Self::Other(<String as _odata::enumeration::UnknownText>::from_text(text)));
         #[inline]
         fn find(name: &str) -> u16 {
             match name {
@@ -58,7 +58,7 @@ const _: () = {
                 Self::Sent => ::core::result::Result::Ok(1u16),
                 Self::Other(text) => {
                     ::core::result::Result::Err(
-                        <String as _odata::enumeration::UnknownText>::text(text),
+                        <String as _odata::enumeration::UnknownText>::as_text(text),
                     )
                 }
             }

@@ -50,7 +50,7 @@ const CORE: Layers = Layers {
         "csdl",
         "graph",
     ],
-    circular: &["edm", "enumeration", "graph", "model", "payload", "runtime"],
+    circular: &["graph", "model", "payload", "runtime"],
 };
 
 const CSDL: Layers = Layers {

@@ -1,20 +1,25 @@
-//! What is wrong with a text that should be an Edm value.
+//! The error for a text that is not an Edm value.
 
 use std::{borrow::Cow, fmt};
 
 use crate::edm::primitive::Primitive;
 
-/// Why a text is not a value: a rule, as a clause without a capital or a full stop.
+/// The rule that a text breaks: a clause without a capital letter or a full stop.
 pub(crate) type Reason = Cow<'static, str>;
 
-/// How much of a wrong text an error repeats: enough to find it, not enough to flood a log.
-const REPEATED: usize = 80;
+/// Returns the part of a wrong text that an error repeats: enough to find it, not enough to flood a log.
+pub(crate) fn truncated(text: &str) -> Box<str> {
+    const CHARACTERS: usize = 80;
+    match text.char_indices().nth(CHARACTERS) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
+        None => text.into(),
+    }
+}
 
-/// A text that is not a value of the Edm primitive it was read as.
+/// The error for a text that is not a value of an Edm primitive.
 ///
-/// Every `FromStr` of [`edm`](crate::edm) answers with it. It names the type, shows what a value looks like, repeats
-/// what was found and says which rule that breaks. Reading through serde puts the same facts into the format's own
-/// error.
+/// Every `FromStr` of [`edm`](crate::edm) returns it. The message names the type, gives an example, repeats the text and states
+/// the rule that it breaks. Reading through serde puts the same message into the error of the format.
 ///
 /// ```
 /// use odata_core::edm::Date;
@@ -38,45 +43,41 @@ struct Facts {
 }
 
 impl ParseError {
-    /// Records that `found` is no `primitive` because of `reason`; a long text is cut.
+    /// Creates the error. A long text is truncated.
     #[cold]
     pub(crate) fn new(primitive: Primitive, found: &str, reason: impl Into<Reason>) -> Self {
-        let found = match found.char_indices().nth(REPEATED) {
-            Some((end, _)) => format!("{}…", found.get(..end).unwrap_or_default()).into(),
-            None => found.into(),
-        };
         Self(Box::new(Facts {
             primitive,
-            found,
+            found: truncated(found),
             reason: reason.into(),
         }))
     }
 
-    /// The primitive that was expected.
+    /// Returns the primitive that was expected.
     #[must_use]
     pub fn primitive(&self) -> Primitive {
         self.0.primitive
     }
 
-    /// The qualified name of the expected type, such as `Edm.Date`.
+    /// Returns the qualified name of the expected type, such as `Edm.Date`.
     #[must_use]
     pub fn edm_type(&self) -> &'static str {
         self.0.primitive.name()
     }
 
-    /// What was expected: the type and a value of it, as JSON writes it.
+    /// Returns what was expected: the type and an example of a value as JSON text.
     #[must_use]
     pub fn expected(&self) -> String {
         self.0.primitive.expected().to_string()
     }
 
-    /// The text that was found; a long one is cut and ends with an ellipsis.
+    /// Returns the text. A long one is truncated and ends with an ellipsis.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.0.found
     }
 
-    /// The rule that the text breaks.
+    /// Returns the rule that the text breaks.
     #[must_use]
     pub fn reason(&self) -> &str {
         &self.0.reason

@@ -1,49 +1,49 @@
-//! What the derive generates for an enumeration: its variants by position, in both directions.
+//! What the derive generates for an enumeration: the mapping between its variants and indices.
 
-/// The index of no member.
+/// The index that stands for no member.
 pub const UNKNOWN_MEMBER: u16 = u16::MAX;
 
-/// An enum's variants by their position in the type's description.
+/// The variants of an enumeration by their index in [`ODataEnum::TYPE`](crate::ODataEnum::TYPE).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no patch type",
-    label = "no patch type",
-    note = "add `patch` to the `#[odata(...)]` of `{Self}`, or `#[odata(atomic)]` to the field so that a patch replaces the whole value"
+    message = "`{Self}` is not an OData enumeration",
+    label = "not an OData enumeration",
+    note = "add `#[derive(ODataEnum)]` to `{Self}`"
 )]
 pub trait EnumMembers: Sized + 'static {
-    /// Makes the variant that keeps unlisted members, where there is one.
+    /// Builds the `other` variant, if there is one.
     const OTHER: Option<fn(String) -> Self>;
 
-    /// The member of exactly that name, or [`UNLISTED`].
+    /// Returns the index of the member with exactly this name, or [`UNKNOWN_MEMBER`].
     fn find(name: &str) -> u16;
 
-    /// The member at that position.
+    /// Returns the member at this index.
     fn member(index: u16) -> Option<Self>;
 
-    /// The position of the member; of an unlisted one, its text.
+    /// Returns the index of the member, or the text of an unknown member.
     fn index(&self) -> Result<u16, &str>;
 }
 
-/// What the variant for unlisted members holds.
+/// The content of the `other` variant.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold the text of an unknown member",
     label = "not a text",
     note = "use `String` or `Box<str>`, or a type that implements `From<String>` and `AsRef<str>`"
 )]
 pub trait UnknownText {
-    /// BagField it.
-    fn keep(text: String) -> Self;
+    /// Builds it from the text that was read.
+    fn from_text(text: String) -> Self;
 
-    /// Gives it back.
-    fn text(&self) -> &str;
+    /// Returns the text.
+    fn as_text(&self) -> &str;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: From<String> + AsRef<str>> UnknownText for T {
-    fn keep(text: String) -> T {
+    fn from_text(text: String) -> T {
         T::from(text)
     }
 
-    fn text(&self) -> &str {
+    fn as_text(&self) -> &str {
         self.as_ref()
     }
 }

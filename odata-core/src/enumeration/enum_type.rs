@@ -1,10 +1,10 @@
-//! The constant description of an enumeration.
+//! The description of an enumeration type.
 
 use crate::{edm::primitive::Primitive, raw::quoted::unquoted};
 
-/// An enumeration type, as a constant: no allocation, no registration, usable in `const` context.
+/// The description of an enumeration type: its name, underlying type and members.
 ///
-/// Reached through [`ODataEnum::TYPE`](crate::ODataEnum::TYPE). Use it to list the members, or to write CSDL.
+/// It is a constant; see [`ODataEnum::TYPE`](crate::ODataEnum::TYPE). Use it to list the members or to write CSDL.
 ///
 /// ```
 /// use odata_core::{ODataEnum, edm::Primitive, enumeration::Member};
@@ -36,12 +36,12 @@ pub struct EnumType {
     #[doc(hidden)]
     pub is_case_insensitive: bool,
     #[doc(hidden)]
-    pub keeps_unlisted: bool,
+    pub has_other: bool,
     #[doc(hidden)]
     pub members: &'static [Member],
 }
 
-/// One member of an enumeration (CSDL 4.01, section 10.3).
+/// One member of an enumeration (CSDL 4.01 §10.3).
 #[derive(Debug)]
 pub struct Member {
     pub(crate) quoted: &'static str,
@@ -50,7 +50,7 @@ pub struct Member {
 }
 
 impl Member {
-    /// For the expansion: `quoted` is the name in quotation marks.
+    /// Creates a member from its name in quotation marks. Called by generated code.
     #[doc(hidden)]
     pub const fn new(quoted: &'static str, value: i64) -> Member {
         Member {
@@ -60,24 +60,24 @@ impl Member {
         }
     }
 
-    /// The name on the wire.
+    /// Returns the OData name.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The value.
+    /// Returns the value.
     pub const fn value(&self) -> i64 {
         self.value
     }
 }
 
 impl EnumType {
-    /// The qualified name: `microsoft.graph.accessPackageRequestState`.
+    /// Returns the qualified name, such as `microsoft.graph.accessPackageRequestState`.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The name with the schema's alias in place of the namespace, where the type has one.
+    /// Returns the name with the schema's alias instead of the namespace, if there is an alias.
     pub const fn alias_name(&self) -> Option<&'static str> {
         if self.alias.is_empty() {
             None
@@ -86,32 +86,32 @@ impl EnumType {
         }
     }
 
-    /// The type of the values: `Edm.Byte`, `Edm.SByte`, `Edm.Int16`, `Edm.Int32` or `Edm.Int64`.
+    /// Returns the type of the values: `Edm.Byte`, `Edm.SByte`, `Edm.Int16`, `Edm.Int32` or `Edm.Int64`.
     pub const fn underlying(&self) -> Primitive {
         self.underlying
     }
 
-    /// Whether members combine; a property then holds [`Flags`](crate::Flags).
+    /// Returns whether members can be combined (`IsFlags`). A property then holds [`Flags`](crate::Flags).
     pub const fn is_flags(&self) -> bool {
         self.is_flags
     }
 
-    /// Whether a member is read in any letter case, unless the options say otherwise.
+    /// Returns whether reading ignores letter case, unless the options override it.
     pub const fn is_case_insensitive(&self) -> bool {
         self.is_case_insensitive
     }
 
-    /// Whether the type has a variant that keeps what names no member.
-    pub const fn keeps_unlisted(&self) -> bool {
-        self.keeps_unlisted
+    /// Returns whether the type has a variant for unknown members.
+    pub const fn has_other(&self) -> bool {
+        self.has_other
     }
 
-    /// The members in source order.
+    /// Returns the members in source order.
     pub const fn members(&self) -> &'static [Member] {
         self.members
     }
 
-    /// The member of exactly that name.
+    /// Returns the member with exactly this name.
     pub fn member(&self, name: &str) -> Option<&'static Member> {
         self.members.iter().find(|it| it.name == name)
     }
@@ -127,7 +127,7 @@ impl EnumType {
             .map_or("", |it| it.name)
     }
 
-    /// [`name_at`](Self::name_at) as it is written.
+    /// Returns the name in quotation marks.
     #[inline]
     pub(crate) fn quoted_at(&self, index: u16) -> &'static str {
         self.members
@@ -135,8 +135,8 @@ impl EnumType {
             .map_or(r#""""#, |it| it.quoted)
     }
 
-    /// The greatest value that the underlying type has.
-    pub(crate) fn greatest(&self) -> i64 {
+    /// Returns the greatest value of the underlying type.
+    pub(crate) fn max_value(&self) -> i64 {
         match self.underlying {
             Primitive::Byte => u8::MAX.into(),
             Primitive::SByte => i8::MAX.into(),
@@ -154,12 +154,12 @@ impl EnumType {
         self.position(|it| it.name.eq_ignore_ascii_case(name))
     }
 
-    fn position(&self, is_wanted: impl Fn(&Member) -> bool) -> Option<u16> {
-        let index = self.members.iter().position(is_wanted)?;
+    fn position(&self, predicate: impl Fn(&Member) -> bool) -> Option<u16> {
+        let index = self.members.iter().position(predicate)?;
         u16::try_from(index).ok()
     }
 
-    /// What follows the type's own name and a dot.
+    /// Returns the rest of a text that starts with the qualified name of the type and a dot.
     pub(crate) fn without_qualifier<'a>(&self, text: &'a str) -> Option<&'a str> {
         [self.name, self.alias]
             .into_iter()

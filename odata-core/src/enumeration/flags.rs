@@ -1,4 +1,4 @@
-//! Any number of members of an enumeration of flags.
+//! Combinations of the members of an enumeration of flags.
 
 use std::{
     borrow::Borrow,
@@ -16,7 +16,7 @@ use serde::{
 
 use crate::{
     enumeration::{
-        enum_type::Member, odata_enum::ODataEnum, read::Leniency, unknown::UnknownMember,
+        enum_type::Member, lookup::MatchRules, odata_enum::ODataEnum, unknown::UnknownMember,
     },
     model::odata_type::ODataType,
     raw::quoted::write_quoted,
@@ -29,9 +29,9 @@ pub(crate) mod read;
 
 use crate::enumeration::flags::names::Names;
 
-/// An enumeration whose members combine (`IsFlags`, CSDL 4.01, section 10.2).
+/// An enumeration whose members can be combined (`IsFlags`, CSDL 4.01 §10.2).
 ///
-/// Derived with `#[odata(flags)]`. A property of such a type holds [`Flags`].
+/// The derive implements it for a type with `#[odata(flags)]`. A property of such a type holds [`Flags`].
 #[diagnostic::on_unimplemented(
     message = "the members of `{Self}` cannot be combined",
     label = "not flags",
@@ -39,14 +39,14 @@ use crate::enumeration::flags::names::Names;
 )]
 pub trait ODataFlags: ODataEnum {}
 
-/// Any number of members of the enumeration `E`, none included.
+/// A combination of any number of members of the enumeration `E`.
 ///
-/// The members' values are combined as bits. On the wire that is one string: names with commas between them, read with or without
-/// blanks, repeats and digits among them (JSON format 4.01, section 7.1). Written are as few names as there can be, in source order
-/// and without blanks, and bits that belong to no member as a number; no bits at all as the member of value zero, or `0`.
+/// The values of the members are combined as bits. In JSON, a value is one string of names separated by commas (JSON 4.01 §7.1).
+/// Reading also accepts spaces, repeated names and values in digits. Writing uses as few names as possible, in source order and without
+/// spaces, and a number for the bits that belong to no member; a value without bits is the member with value zero, or `0`.
 ///
-/// Where `E` has a variant that keeps unlisted members, so has the set: names that this build does not know, and bits. Where it has
-/// none, those are errors. A set that came with such a name is written in the names that it came with until it is changed.
+/// If `E` has an `other` variant, unknown names and bits are preserved, else they are errors. A value that was read with an unknown name
+/// is written with the names that were read until it is changed.
 ///
 /// ```
 /// use odata_core::{Flags, ODataEnum, json};
@@ -76,45 +76,45 @@ pub trait ODataFlags: ODataEnum {}
 /// ```
 pub struct Flags<E> {
     bits: i64,
-    unlisted: Names,
+    unknown: Names,
     members: PhantomData<fn() -> E>,
 }
 
 impl<E> Flags<E> {
-    /// No members.
+    /// Creates a value without members.
     pub const fn new() -> Flags<E> {
         Flags {
             bits: 0,
-            unlisted: Names::NONE,
+            unknown: Names::NONE,
             members: PhantomData,
         }
     }
 
-    /// The members' values, combined. Names that this build does not know have no bits here.
+    /// Returns the combined values of the members. Unknown names have no bits.
     pub const fn bits(&self) -> i64 {
         self.bits
     }
 
-    /// Whether there is no member, listed or not.
+    /// Returns whether there are no members and no unknown names.
     pub fn is_empty(&self) -> bool {
-        self.bits == 0 && self.unlisted.is_empty()
+        self.bits == 0 && self.unknown.is_empty()
     }
 
-    /// The names that this build does not know, as they came.
-    pub fn unlisted(&self) -> impl Iterator<Item = &str> {
-        self.unlisted.iter()
+    /// Returns the unknown names, as they were read.
+    pub fn unknown_names(&self) -> impl Iterator<Item = &str> {
+        self.unknown.iter()
     }
 
     fn set_bits(&mut self, bits: i64) {
         if bits != self.bits {
             self.bits = bits;
-            self.unlisted.forget_text();
+            self.unknown.forget_text();
         }
     }
 }
 
 impl<E: ODataFlags> Flags<E> {
-    /// The members of these bits; none where one of the bits belongs to no member and `E` keeps no unlisted ones.
+    /// Returns the members with these bits; `None` if a bit belongs to no member and `E` has no `other` variant.
     ///
     /// ```
     /// use odata_core::{Flags, ODataEnum};
@@ -132,19 +132,20 @@ impl<E: ODataFlags> Flags<E> {
     /// assert_eq!(Flags::<Wrapping>::from_bits(4), None);
     /// ```
     pub fn from_bits(bits: i64) -> Option<Flags<E>> {
-        let fits = read::fits(E::TYPE, bits, E::TYPE.keeps_unlisted());
+        let fits = read::fits(E::TYPE, bits, E::TYPE.has_other());
         fits.then_some(Flags {
             bits,
             ..Flags::new()
         })
     }
 
-    /// Whether the member is among these: of a combined one, all its bits; of the one that is zero, whether there are no bits.
+    /// Returns whether the value contains a member: all bits of a member that combines others. The member with value zero is contained
+    /// if there are no bits.
     pub fn contains(&self, member: impl Borrow<E>) -> bool {
         match bits_of(member.borrow()) {
             Ok(0) => self.bits == 0,
             Ok(bits) => self.bits & bits == bits,
-            Err(name) => self.unlisted.contains(name),
+            Err(name) => self.unknown.contains(name),
         }
     }
 
@@ -152,20 +153,20 @@ impl<E: ODataFlags> Flags<E> {
     pub fn insert(&mut self, member: impl Borrow<E>) {
         match bits_of(member.borrow()) {
             Ok(bits) => self.set_bits(self.bits | bits),
-            Err(name) => self.unlisted.insert(name),
+            Err(name) => self.unknown.insert(name),
         }
     }
 
-    /// Takes a member out: of a combined one, all its bits.
+    /// Removes a member: all bits of a member that combines others.
     pub fn remove(&mut self, member: impl Borrow<E>) {
         match bits_of(member.borrow()) {
             Ok(bits) => self.set_bits(self.bits & !bits),
-            Err(name) => self.unlisted.remove(name),
+            Err(name) => self.unknown.remove(name),
         }
     }
 
-    /// As few members as there can be: a combined one instead of its parts, unlisted names at the end. Bits of no member are left out;
-    /// see [`bits`](Self::bits).
+    /// Returns as few members as possible: a member that combines others instead of its parts, and unknown names at the end. Bits that
+    /// belong to no member are omitted; see [`bits`](Self::bits).
     ///
     /// ```
     /// use odata_core::ODataEnum;
@@ -184,34 +185,34 @@ impl<E: ODataFlags> Flags<E> {
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = E> {
         let (chosen, _) = choose::members(E::TYPE, self.bits);
-        let unlisted = self
-            .unlisted
+        let unknown = self
+            .unknown
             .iter()
             .filter_map(|name| E::OTHER.map(|other| other(name.to_owned())));
-        // Beside unlisted names, no bits are no member.
-        let listed = if self.bits == 0 && !self.unlisted.is_empty() {
+        // Next to unknown names, the absence of bits is not the member with value zero.
+        let known = if self.bits == 0 && !self.unknown.is_empty() {
             0
         } else {
             usize::MAX
         };
         chosen
             .into_iter()
-            .take(listed)
+            .take(known)
             .filter_map(E::member)
-            .chain(unlisted)
+            .chain(unknown)
     }
 
-    fn read(text: &str, leniency: Leniency) -> Result<Flags<E>, UnknownMember> {
-        let (bits, unlisted) = read::combined(E::TYPE, E::find, text, leniency)?;
+    fn read(text: &str, rules: MatchRules) -> Result<Flags<E>, UnknownMember> {
+        let (bits, unknown) = read::combined(E::TYPE, E::find, text, rules)?;
         Ok(Flags {
             bits,
-            unlisted,
+            unknown,
             members: PhantomData,
         })
     }
 }
 
-/// The member's bits; of an unlisted one, its name.
+/// Returns the bits of the member; for an unknown member, its name.
 fn bits_of<E: ODataFlags>(member: &E) -> Result<i64, &str> {
     let index = member.index()?;
     Ok(E::TYPE.member_at(index).map_or(0, Member::value))
@@ -227,16 +228,16 @@ impl<E> Clone for Flags<E> {
     fn clone(&self) -> Flags<E> {
         Flags {
             bits: self.bits,
-            unlisted: self.unlisted.clone(),
+            unknown: self.unknown.clone(),
             members: PhantomData,
         }
     }
 }
 
-/// The same bits and the same unlisted names, in any order.
+/// Compares the bits, and the unknown names in any order.
 impl<E> PartialEq for Flags<E> {
     fn eq(&self, other: &Flags<E>) -> bool {
-        self.bits == other.bits && self.unlisted == other.unlisted
+        self.bits == other.bits && self.unknown == other.unknown
     }
 }
 
@@ -245,16 +246,16 @@ impl<E> Eq for Flags<E> {}
 impl<E> Hash for Flags<E> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.bits.hash(state);
-        self.unlisted.hash(state);
+        self.unknown.hash(state);
     }
 }
 
-/// Exactly this member.
+/// Compares with exactly one member.
 impl<E: ODataFlags> PartialEq<E> for Flags<E> {
     fn eq(&self, member: &E) -> bool {
         match bits_of(member) {
-            Ok(bits) => self.bits == bits && self.unlisted.is_empty(),
-            Err(name) => self.bits == 0 && self.unlisted.is_only(name),
+            Ok(bits) => self.bits == bits && self.unknown.is_empty(),
+            Err(name) => self.bits == 0 && self.unknown.is_only(name),
         }
     }
 }
@@ -281,15 +282,15 @@ impl<E: ODataFlags> Extend<E> for Flags<E> {
     }
 }
 
-/// The union.
+/// Adds the members of another value.
 impl<E> BitOrAssign for Flags<E> {
     fn bitor_assign(&mut self, other: Flags<E>) {
         self.set_bits(self.bits | other.bits);
-        self.unlisted.extend(&other.unlisted);
+        self.unknown.extend(&other.unknown);
     }
 }
 
-/// The union.
+/// Returns the union.
 impl<E> BitOr for Flags<E> {
     type Output = Flags<E>;
 
@@ -299,14 +300,14 @@ impl<E> BitOr for Flags<E> {
     }
 }
 
-/// With that member.
+/// Adds a member.
 impl<E: ODataFlags> BitOrAssign<E> for Flags<E> {
     fn bitor_assign(&mut self, member: E) {
         self.insert(member);
     }
 }
 
-/// With that member.
+/// Returns the value with a member added.
 impl<E: ODataFlags> BitOr<E> for Flags<E> {
     type Output = Flags<E>;
 
@@ -316,10 +317,10 @@ impl<E: ODataFlags> BitOr<E> for Flags<E> {
     }
 }
 
-/// As on the wire.
+/// Displays the text that is written to JSON.
 impl<E: ODataFlags> fmt::Display for Flags<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        choose::write(E::TYPE, self.bits, &self.unlisted, f)
+        choose::write(E::TYPE, self.bits, &self.unknown, f)
     }
 }
 
@@ -333,14 +334,14 @@ impl<E: ODataFlags> FromStr for Flags<E> {
     type Err = UnknownMember;
 
     fn from_str(text: &str) -> Result<Flags<E>, UnknownMember> {
-        Flags::read(text, Leniency::of(E::TYPE))
+        Flags::read(text, MatchRules::of(E::TYPE))
     }
 }
 
 impl<E: ODataFlags> Serialize for Flags<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match E::TYPE.index_of_value(self.bits) {
-            Some(index) if self.unlisted.is_empty() => {
+            Some(index) if self.unknown.is_empty() => {
                 write_quoted(E::TYPE.quoted_at(index), serializer)
             }
             _ => serializer.collect_str(self),
@@ -364,7 +365,7 @@ impl<E: ODataFlags> Visitor<'_> for FlagsVisitor<E> {
     }
 
     fn visit_str<Error: de::Error>(self, text: &str) -> Result<Flags<E>, Error> {
-        Flags::read(text, Leniency::in_force(E::TYPE)).map_err(UnknownMember::into_serde)
+        Flags::read(text, MatchRules::in_force(E::TYPE)).map_err(UnknownMember::into_serde)
     }
 }
 

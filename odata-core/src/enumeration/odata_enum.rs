@@ -1,4 +1,4 @@
-//! The trait of an enumeration, and what all enumerations share.
+//! The trait that `derive(ODataEnum)` implements.
 
 use std::borrow::Cow;
 
@@ -7,20 +7,20 @@ use serde::Serializer;
 pub(crate) use crate::enumeration::{
     enum_members::EnumMembers,
     enum_type::{EnumType, Member},
-    read::{Leniency, member},
+    lookup::{MatchRules, member},
     unknown::UnknownMember,
 };
 use crate::{model::odata_type::ODataType, raw::quoted::write_quoted};
 
-/// An OData enumeration: named members, each with a whole number as its value (CSDL 4.01, section 10).
+/// An OData enumeration: named members, each with an integer value (CSDL 4.01 §10).
 ///
-/// Derive it; see [`derive@crate::ODataEnum`] for the attributes. Deriving also gives `as_str`, `value`, `from_value`, `ALL`,
-/// `qualified` and `from_qualified` as methods of the type itself, `Display` and `FromStr`, serde's `Serialize` and `Deserialize`,
-/// [`Validate`](crate::Validate) and [`ODataType`].
+/// Implement it with the derive; see [`derive@crate::ODataEnum`] for the attributes. The derive also generates `as_str`, `value`,
+/// `from_value`, `ALL`, `qualified` and `from_qualified` as inherent methods, and implements `Display`, `FromStr`, `Serialize`,
+/// `Deserialize`, [`Validate`](crate::Validate) and [`ODataType`].
 ///
-/// On the wire a value is a member's name as a string. Read are that name, in any letter case where the type says
-/// `case_insensitive`, and a member's value as a string of digits (JSON format 4.01, section 7.1). Written is always the name. What
-/// names no member is an error, or kept exactly as it came where the type has a variant for it:
+/// In JSON, a value is a string with the name of a member. Reading also accepts the value of a member in digits (JSON 4.01 §7.1) and,
+/// if the type is `case_insensitive`, any letter case. Writing always writes the name. A text that names no member is an error, unless
+/// the type has an `other` variant, which holds the text unchanged:
 ///
 /// ```
 /// use odata_core::{ODataEnum, json};
@@ -50,13 +50,13 @@ use crate::{model::odata_type::ODataType, raw::quoted::write_quoted};
     note = "add `#[derive(ODataEnum)]` to `{Self}`"
 )]
 pub trait ODataEnum: ODataType + EnumMembers {
-    /// The constant description: names, underlying type, members.
+    /// The description of the type.
     const TYPE: &'static EnumType;
 
-    /// Every member in source order, without the variant that keeps unlisted ones.
+    /// Every member in source order, without the `other` variant.
     const ALL: &'static [Self];
 
-    /// The member's name; of an unlisted one, the text that came.
+    /// Returns the name of the member; for an unknown member, the text that was read.
     ///
     /// ```
     /// use odata_core::ODataEnum;
@@ -77,7 +77,7 @@ pub trait ODataEnum: ODataType + EnumMembers {
         }
     }
 
-    /// The member's value; of an unlisted one, the number that came, where it was one.
+    /// Returns the value of the member; for an unknown member, the number that was read, if it was one.
     ///
     /// ```
     /// use odata_core::ODataEnum;
@@ -102,7 +102,7 @@ pub trait ODataEnum: ODataType + EnumMembers {
         }
     }
 
-    /// The member that has this value.
+    /// Returns the member with this value.
     ///
     /// ```
     /// use odata_core::ODataEnum;
@@ -121,8 +121,8 @@ pub trait ODataEnum: ODataType + EnumMembers {
         Self::TYPE.index_of_value(value).and_then(Self::member)
     }
 
-    /// The member's qualified name: the type's, a dot, the member's. Some services want it where a property is declared as
-    /// `Edm.String`; see [`QualifiedMember`].
+    /// Returns the qualified name: the name of the type, a dot, the name of the member. Some services require it in an
+    /// `Edm.String` property; see [`QualifiedMember`](crate::enumeration::QualifiedMember).
     ///
     /// ```
     /// use odata_core::ODataEnum;
@@ -139,7 +139,7 @@ pub trait ODataEnum: ODataType + EnumMembers {
         format!("{}.{}", Self::TYPE.name(), self.as_str())
     }
 
-    /// The member of a qualified name, by the namespace or the schema's alias.
+    /// Returns the member with this qualified name, which starts with the namespace or the schema's alias.
     ///
     /// ```
     /// use odata_core::ODataEnum;
@@ -156,16 +156,16 @@ pub trait ODataEnum: ODataType + EnumMembers {
     /// ```
     ///
     /// # Errors
-    /// Where the text does not begin with the type's name, or names no member and the type has no variant to keep it.
+    /// The text does not start with the name of the type, or it names no member and the type has no `other` variant.
     fn from_qualified(text: &str) -> Result<Self, UnknownMember> {
         match Self::TYPE.without_qualifier(text) {
-            Some(name) => member(Cow::Borrowed(name), Leniency::of(Self::TYPE)),
-            None => Err(UnknownMember::unqualified(Self::TYPE, text)),
+            Some(name) => member(Self::TYPE, Cow::Borrowed(name), MatchRules::of(Self::TYPE)),
+            None => Err(UnknownMember::not_qualified(Self::TYPE, text)),
         }
     }
 }
 
-/// `Serialize`: a member's name; of an unlisted one, the text that came.
+/// Writes the name of a member; for an unknown member, the text that was read.
 #[inline]
 pub fn write<E: ODataEnum, S: Serializer>(member: &E, serializer: S) -> Result<S::Ok, S::Error> {
     match member.index() {
@@ -174,8 +174,8 @@ pub fn write<E: ODataEnum, S: Serializer>(member: &E, serializer: S) -> Result<S
     }
 }
 
-/// `FromStr`: a member's name, with or without the type's before it, or its value.
+/// Parses the name of a member, qualified or not, or its value.
 pub fn parse<E: ODataEnum>(text: &str) -> Result<E, UnknownMember> {
     let name = E::TYPE.without_qualifier(text).unwrap_or(text);
-    member(Cow::Borrowed(name), Leniency::of(E::TYPE))
+    member(E::TYPE, Cow::Borrowed(name), MatchRules::of(E::TYPE))
 }

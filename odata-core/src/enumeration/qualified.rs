@@ -1,4 +1,4 @@
-//! A member by its qualified name, where a property is declared as a string.
+//! The qualified name of a member in a property of type string.
 
 use std::{convert::Infallible, fmt, str::FromStr};
 
@@ -6,10 +6,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{enumeration::odata_enum::ODataEnum, model::odata_type::ODataType, validate::Validate};
 
-/// An `Edm.String` that holds a member's qualified name, as the `type` of Microsoft Graph's `resume` action does:
+/// An `Edm.String` with the qualified name of a member, such as the `type` of Microsoft Graph's `resume` action:
 /// `microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated`.
 ///
-/// The text is what it was read as, whatever it says: [`member`](Self::member) is what it means, where it means a member.
+/// Any text is accepted and written back unchanged; [`member`](Self::member) returns the member if the text names one.
 ///
 /// ```
 /// use odata_core::{ODataEnum, json, enumeration::QualifiedMember};
@@ -24,8 +24,8 @@ use crate::{enumeration::odata_enum::ODataEnum, model::odata_type::ODataType, va
 /// assert_eq!(json::to_string(&event)?, r#""shop.event.orderPlaced""#);
 /// assert_eq!(json::from_str::<QualifiedMember<Event>>(r#""shop.event.orderPlaced""#)?, event);
 ///
-/// let else_what: QualifiedMember<Event> = json::from_str(r#""lifecycleEvent""#)?;
-/// assert_eq!((else_what.member(), else_what.as_str()), (None, "lifecycleEvent"));
+/// let unknown: QualifiedMember<Event> = json::from_str(r#""lifecycleEvent""#)?;
+/// assert_eq!((unknown.member(), unknown.as_str()), (None, "lifecycleEvent"));
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -35,17 +35,17 @@ pub struct QualifiedMember<E> {
 }
 
 impl<E> QualifiedMember<E> {
-    /// The text on the wire.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The member that the text names.
+    /// Returns the member that the text names.
     pub fn member(&self) -> Option<&E> {
         self.member.as_ref()
     }
 
-    /// The member that the text names, taken out.
+    /// Converts into the member that the text names.
     pub fn into_member(self) -> Option<E> {
         self.member
     }

@@ -1,22 +1,20 @@
-//! The error of a text that names no member.
+//! The error for a text that names no member.
 
 use std::fmt;
 
 use serde::de;
 
 use crate::{
+    edm::error::truncated,
     enumeration::enum_type::EnumType,
     error::{ErrorKind, listing::Listing},
     session::failure::new_mismatch,
 };
 
-/// How much of a wrong text an error repeats: enough to find it, not enough to flood a log.
-const REPEATED: usize = 80;
-
-/// A text that names no member of an enumeration.
+/// The error for a text that names no member of an enumeration.
 ///
-/// What `FromStr` and [`from_qualified`](crate::ODataEnum::from_qualified) answer; reading a body gives the same message in an
-/// [`Error`](crate::Error).
+/// `FromStr` and [`from_qualified`](crate::ODataEnum::from_qualified) return it; reading a body returns an
+/// [`Error`](crate::Error) with the same message.
 ///
 /// ```
 /// use odata_core::ODataEnum;
@@ -32,46 +30,46 @@ const REPEATED: usize = 80;
 /// assert_eq!(error.found(), "intransit");
 /// assert_eq!(
 ///     error.to_string(),
-///     "`intransit` is no member of shop.status; did you mean `inTransit`? expected one of `ordered`, `inTransit`",
+///     "`intransit` is not a member of shop.status; did you mean `inTransit`? expected one of `ordered`, `inTransit`",
 /// );
 /// ```
 #[derive(Debug, Clone)]
 pub struct UnknownMember {
     ty: &'static EnumType,
     found: Box<str>,
-    qualified: bool,
+    must_be_qualified: bool,
 }
 
 impl UnknownMember {
     #[cold]
-    pub(crate) fn unlisted(ty: &'static EnumType, found: &str) -> UnknownMember {
+    pub(crate) fn new(ty: &'static EnumType, found: &str) -> UnknownMember {
         UnknownMember {
             ty,
-            found: clipped(found),
-            qualified: false,
+            found: truncated(found),
+            must_be_qualified: false,
         }
     }
 
     #[cold]
-    pub(crate) fn unqualified(ty: &'static EnumType, found: &str) -> UnknownMember {
+    pub(crate) fn not_qualified(ty: &'static EnumType, found: &str) -> UnknownMember {
         UnknownMember {
             ty,
-            found: clipped(found),
-            qualified: true,
+            found: truncated(found),
+            must_be_qualified: true,
         }
     }
 
-    /// The text; a long one is cut.
+    /// Returns the text. A long one is truncated.
     pub fn found(&self) -> &str {
         &self.found
     }
 
-    /// The enumeration.
+    /// Returns the enumeration.
     pub fn enum_type(&self) -> &'static EnumType {
         self.ty
     }
 
-    /// What would have been right.
+    /// Returns what was expected.
     pub fn expected(&self) -> String {
         let names = self.ty.members.iter().map(|it| it.name);
         format!("one of {}", Listing(names))
@@ -92,8 +90,8 @@ impl UnknownMember {
         )
     }
 
-    /// The member that was meant: by letter case, else by what differs least.
-    fn meant(&self) -> Option<&'static str> {
+    /// Returns the member whose name is closest to the text, if one is close.
+    fn suggestion(&self) -> Option<&'static str> {
         let limit = (self.found.len() / 3).max(1);
         self.ty
             .members
@@ -116,30 +114,30 @@ impl Eq for UnknownMember {}
 impl fmt::Display for UnknownMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (found, ty) = (&*self.found, self.ty);
-        if self.qualified {
+        if self.must_be_qualified {
             return write!(
                 f,
-                "`{found}` is no qualified member of {0}; expected `{0}.` and one of {1}",
+                "`{found}` is not a qualified member of {0}; expected `{0}.` and one of {1}",
                 ty.name,
                 Listing(ty.members.iter().map(|it| it.name)),
             );
         }
         if found.is_empty() {
-            write!(f, "an empty text is no member of {}; ", ty.name)?;
+            write!(f, "an empty text is not a member of {}; ", ty.name)?;
         } else if found.parse::<i64>().is_ok() && ty.is_flags {
-            write!(f, "{found} has a bit of no member of {}; ", ty.name)?;
+            write!(f, "{found} has a bit that no member of {} has; ", ty.name)?;
         } else if found.parse::<i64>().is_ok() {
-            write!(f, "{found} is the value of no member of {}; ", ty.name)?;
+            write!(f, "{found} is not the value of a member of {}; ", ty.name)?;
         } else if found.contains(',') && !ty.is_flags {
             write!(
                 f,
-                "`{found}` is not one member of {}, which is no enumeration of flags; ",
+                "`{found}` names several members, but {} is not an enumeration of flags; ",
                 ty.name
             )?;
         } else {
-            write!(f, "`{found}` is no member of {}; ", ty.name)?;
-            if let Some(meant) = self.meant() {
-                write!(f, "did you mean `{meant}`? ")?;
+            write!(f, "`{found}` is not a member of {}; ", ty.name)?;
+            if let Some(name) = self.suggestion() {
+                write!(f, "did you mean `{name}`? ")?;
             }
         }
         write!(f, "expected {}", self.expected())
@@ -148,14 +146,7 @@ impl fmt::Display for UnknownMember {
 
 impl std::error::Error for UnknownMember {}
 
-fn clipped(text: &str) -> Box<str> {
-    match text.char_indices().nth(REPEATED) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
-        None => text.into(),
-    }
-}
-
-/// Insertions, deletions and replacements that make `a` into `b`, letter case aside. Both are short: `a` was clipped.
+/// Counts the insertions, deletions and replacements that turn `a` into `b`, ignoring letter case. Both are short: `a` was truncated.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().map(|c| c.to_ascii_lowercase()).collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

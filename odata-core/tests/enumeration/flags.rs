@@ -83,15 +83,15 @@ fn an_unknown_member_of_closed_flags_is_an_error() {
     for (text, message) in [
         (
             "Read,Wrote",
-            "`Wrote` is no member of NS.Perm; did you mean `Write`? expected one of `None`, `Read`, `Write`, `Exec`, `All`",
+            "`Wrote` is not a member of NS.Perm; did you mean `Write`? expected one of `None`, `Read`, `Write`, `Exec`, `All`",
         ),
         (
             "9",
-            "9 has a bit of no member of NS.Perm; expected one of `None`, `Read`, `Write`, `Exec`, `All`",
+            "9 has a bit that no member of NS.Perm has; expected one of `None`, `Read`, `Write`, `Exec`, `All`",
         ),
         (
             "-1",
-            "-1 has a bit of no member of NS.Perm; expected one of `None`, `Read`, `Write`, `Exec`, `All`",
+            "-1 has a bit that no member of NS.Perm has; expected one of `None`, `Read`, `Write`, `Exec`, `All`",
         ),
     ] {
         let error = rewrite::<Perm>(text).unwrap_err();
@@ -120,7 +120,7 @@ fn open_flags_preserve_unknown_names() {
         "Print,print"
     );
     let flags: Flags<Share> = "Print,EDIT".parse().unwrap();
-    assert_eq!(flags.unlisted().collect::<Vec<_>>(), ["Print"]);
+    assert_eq!(flags.unknown_names().collect::<Vec<_>>(), ["Print"]);
     assert_eq!(
         flags.iter().collect::<Vec<_>>(),
         [Share::Edit, Share::Other("Print".into())]

@@ -31,7 +31,7 @@ fn a_member_of_another_type_is_an_error() {
     }
     assert_eq!(
         Color::from_qualified("Red").unwrap_err().to_string(),
-        "`Red` is no qualified member of NS.Color; expected `NS.Color.` and one of `Red`, `Green`, `Blue`"
+        "`Red` is not a qualified member of NS.Color; expected `NS.Color.` and one of `Red`, `Green`, `Blue`"
     );
 }
 
@@ -44,7 +44,7 @@ fn from_str_accepts_both_forms_and_digits() {
     assert_eq!("paused".parse(), Ok(Stage::Other("paused".to_owned())));
     assert_eq!(
         "Rod".parse::<Color>().unwrap_err().to_string(),
-        "`Rod` is no member of NS.Color; did you mean `Red`? expected one of `Red`, `Green`, `Blue`"
+        "`Rod` is not a member of NS.Color; did you mean `Red`? expected one of `Red`, `Green`, `Blue`"
     );
 }
 

@@ -63,7 +63,7 @@ pub(super) fn description(
                 underlying: _odata::Primitive::#underlying,
                 is_flags: #is_flags,
                 is_case_insensitive: #is_case_insensitive,
-                keeps_unlisted: #has_other,
+                has_other: #has_other,
                 members: &[#(#members),*],
             };
             const ALL: &'static [Self] = &[#(#variants),*];
@@ -85,8 +85,10 @@ fn member_table(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStrea
             let (name, ty) = (other.ident, other.ty);
             let text = quote_spanned!(ty.span()=> <#ty as _odata::enumeration::UnknownText>);
             (
-                quote!(::core::option::Option::Some(|text| Self::#name(#text::keep(text)))),
-                Some(quote!(Self::#name(text) => ::core::result::Result::Err(#text::text(text)),)),
+                quote!(::core::option::Option::Some(|text| Self::#name(#text::from_text(text)))),
+                Some(
+                    quote!(Self::#name(text) => ::core::result::Result::Err(#text::as_text(text)),),
+                ),
             )
         }
         None => (quote!(::core::option::Option::None), None),

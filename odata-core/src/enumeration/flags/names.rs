@@ -1,42 +1,42 @@
-//! The names in a set of flags that this build does not know.
+//! The unknown names in a combination of flags.
 
 use std::{
     collections::HashSet,
     hash::{Hash, Hasher},
 };
 
-/// Different names in the order they came: no allocation where there is none.
+/// Distinct names in the order in which they were read. No names need no allocation.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names(Option<Box<Kept>>);
+pub(super) struct Names(Option<Box<NameList>>);
 
 #[derive(Debug, Clone)]
-struct Kept {
-    /// With commas between them, as on the wire.
+struct NameList {
+    /// Separated by commas.
     names: String,
-    /// The names among those of listed members, as long as the set is what came. To the service, a combined member may be more by
-    /// now than the sum of the parts that came: it has names that this build does not know.
+    /// The unknown and known names that were read, until the value is changed. They are written back unchanged, since for the service
+    /// a member may by now combine more than this build knows.
     text: Option<Box<str>>,
 }
 
 impl Names {
     pub(super) const NONE: Names = Names(None);
 
-    /// Of names without commas; each is taken once.
+    /// Creates it from names without commas, which may repeat.
     pub(super) fn of(names: Vec<&str>) -> Names {
         Names((!names.is_empty()).then(|| {
-            Box::new(Kept {
+            Box::new(NameList {
                 names: joined(names),
                 text: None,
             })
         }))
     }
 
-    /// Of names that came among others.
-    pub(super) fn among<'a>(unlisted: Vec<&str>, all: impl Iterator<Item = &'a str>) -> Names {
-        let mut names = Names::of(unlisted);
-        if let Some(kept) = &mut names.0 {
+    /// Creates it from unknown names that were read among others.
+    pub(super) fn among<'a>(unknown: Vec<&str>, all: impl Iterator<Item = &'a str>) -> Names {
+        let mut names = Names::of(unknown);
+        if let Some(list) = &mut names.0 {
             let text = joined(all.collect());
-            kept.text = (text != kept.names).then(|| text.into());
+            list.text = (text != list.names).then(|| text.into());
         }
         names
     }
@@ -45,15 +45,15 @@ impl Names {
         self.0.is_none()
     }
 
-    /// The text in which they came, where it has listed members, too.
+    /// Returns the text that was read, if it also has known members.
     pub(super) fn text(&self) -> Option<&str> {
         self.0.as_ref()?.text.as_deref()
     }
 
-    /// The set is no longer what came.
+    /// Records that the value has changed.
     pub(super) fn forget_text(&mut self) {
-        if let Some(kept) = &mut self.0 {
-            kept.text = None;
+        if let Some(list) = &mut self.0 {
+            list.text = None;
         }
     }
 
@@ -69,18 +69,18 @@ impl Names {
         self.names() == Some(name)
     }
 
-    /// Adds all of those.
+    /// Adds all names of `other`.
     pub(super) fn extend(&mut self, other: &Names) {
         if !other.is_empty() {
             let all = Names::of(self.iter().chain(other.iter()).collect());
-            // Its own come first: where there are no others, nothing has changed.
+            // The own names come first, so that equal lists mean that nothing was added.
             if all.names() != self.names() {
                 *self = all;
             }
         }
     }
 
-    /// Adds what a variant keeps: one name, or several with commas.
+    /// Adds the text of an `other` variant: one name, or several separated by commas.
     pub(super) fn insert(&mut self, names: &str) {
         let names = names.split(',').map(str::trim);
         let names = names.filter(|it| !it.is_empty());
@@ -104,7 +104,7 @@ impl Names {
     }
 }
 
-/// Each name once, with commas.
+/// Joins distinct names with commas.
 fn joined(mut names: Vec<&str>) -> String {
     if names.len() > 1 {
         let mut seen = HashSet::new();
@@ -113,7 +113,7 @@ fn joined(mut names: Vec<&str>) -> String {
     names.join(",")
 }
 
-/// The same names in any order.
+/// Compares the names in any order.
 impl PartialEq for Names {
     fn eq(&self, other: &Names) -> bool {
         self.names() == other.names() || self.sorted() == other.sorted()
@@ -121,7 +121,7 @@ impl PartialEq for Names {
 }
 
 impl Hash for Names {
-    // By number only, since order does not matter: names that nobody knows are few.
+    // Only the count is hashed, since the order must not matter. There are few unknown names.
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.iter().count().hash(state);
     }
