@@ -1,6 +1,6 @@
 //! Allocations per item of each row and engine.
 //!
-//! `cargo bench -p odata-core --bench allocations`. Counted apart from the times: counting would tax the allocator of what is timed.
+//! `cargo bench -p odata-core --bench allocations`. A bench of its own, since counting would slow down what `ratios` measures.
 
 #[allow(dead_code, reason = "each bench uses its own part of the workload")]
 mod workload;

@@ -1,17 +1,21 @@
-//! Times as ratios to hand-flattened serde structs on the same bytes, and what README and the acceptance figures quote.
+//! Times as ratios to hand-flattened serde structs on the same bytes: the figures of the README.
 //!
 //! ```text
 //! cargo bench -p odata-core --bench ratios                                      all rows, 15 rounds of 1000 items
-//! cargo bench -p odata-core --bench ratios -- --rounds 31 --only dir,ext-write  the rows whose names begin so
-//! cargo bench -p odata-core --bench ratios -- --smoke                           seconds: checks that everything runs
+//! cargo bench -p odata-core --bench ratios -- --rounds 31 --only dir,ext-write  the rows whose names begin with these words
+//! cargo bench -p odata-core --bench ratios -- --smoke                           a few seconds: checks that everything runs
 //! ```
 //!
-//! Machines are noisy, so nothing is compared across time: each measurement is a pair, the yardstick and one contender straight after
-//! each other (in turn the one or the other first), in the CPU time of the thread, and a cell is the median of the pairs' ratios, with
-//! half the distance between the quartiles beside it. Dropping what was read is not timed. Writing is per byte written.
+//! Each ratio compares like with like. `odata`, which is `odata_core::json`, checks the UTF-8 of the whole body once and reads it through
+//! `serde_json::from_str`; its yardstick `flat-str` does the same. All others read through `serde_json::from_slice` (`odata-sonic`
+//! through sonic-rs), and their yardstick is `flat`. `flat-str` itself is shown as a ratio to `flat`.
 //!
-//! Instructions do not depend on what else the machine does. Count them with the same binary, whose path `cargo bench --no-run` prints,
-//! once with `--iterations 0` and once with `--iterations 20`; the difference is twenty reads or writes:
+//! Machines are noisy. Each measurement is therefore a pair: a contender and its yardstick directly after each other, in alternating
+//! order, in CPU time of the thread. A figure is the median of the pairs' ratios, and the figure after `±` half the distance between the
+//! quartiles. The time to drop the items is not included. Writing is measured per written byte.
+//!
+//! Instructions do not depend on the load of the machine. To count them, run the same binary (`cargo bench --no-run` prints its path)
+//! with `--iterations 0` and with `--iterations 20`; the difference is the cost of twenty reads or writes:
 //!
 //! ```text
 //! valgrind --tool=callgrind target/release/deps/ratios-<hash> --only dir-read-first --engine odata --count 100 --iterations 20
@@ -32,10 +36,10 @@ struct Arguments {
     rounds: usize,
     /// Items of an array.
     count: usize,
-    /// Beginnings of row names; none means all.
+    /// The beginnings of row names. Empty: all rows.
     only: Vec<String>,
     engine: Option<String>,
-    /// Runs of one engine without a clock.
+    /// Runs without a clock, for a profiler.
     iterations: Option<usize>,
 }
 
@@ -54,10 +58,10 @@ impl Arguments {
             let mut value = || {
                 arguments
                     .next()
-                    .ok_or_else(|| format!("{argument} needs a value"))
+                    .ok_or_else(|| format!("`{argument}` requires a value"))
             };
             match argument.as_str() {
-                // `cargo bench` says this; `cargo test --benches` does not.
+                // An argument of `cargo bench`, which `cargo test --benches` lacks.
                 "--bench" => {}
                 "--smoke" => smoke = true,
                 "--rounds" => parsed.rounds = value()?.parse()?,
@@ -65,7 +69,7 @@ impl Arguments {
                 "--only" => parsed.only = value()?.split(',').map(str::to_owned).collect(),
                 "--engine" => parsed.engine = Some(value()?),
                 "--iterations" => parsed.iterations = Some(value()?.parse()?),
-                _ => return Err(format!("unknown argument {argument}").into()),
+                _ => return Err(format!("unknown argument `{argument}`").into()),
             }
         }
         if smoke && parsed.iterations.is_none() {
@@ -74,7 +78,7 @@ impl Arguments {
         Ok(parsed)
     }
 
-    fn wants(&self, row: &Row) -> bool {
+    fn includes(&self, row: &Row) -> bool {
         self.only.is_empty() || self.only.iter().any(|start| row.name.starts_with(start))
     }
 }
@@ -83,14 +87,14 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse()?;
     let rows: Vec<Row> = rows(arguments.count)
         .into_iter()
-        .filter(|row| arguments.wants(row))
+        .filter(|row| arguments.includes(row))
         .collect();
     if let Some(iterations) = arguments.iterations {
         return repeat(&rows, arguments.engine.as_deref(), iterations);
     }
     let _pin = warm_heap();
     println!(
-        "{} rounds of {} items; flat in nanoseconds an item, the others as ratios to it",
+        "{} rounds of {} items; flat in nanoseconds per item, odata as a ratio to flat-str, the others as ratios to flat",
         arguments.rounds, arguments.count
     );
     for row in &rows {
@@ -105,12 +109,9 @@ fn main() -> Result<()> {
             .iter()
             .map(|contender| Runner::new(row, contender))
             .collect::<Result<Vec<_>>>()?;
-        let Some((flat, others)) = runners.split_first_mut() else {
-            continue;
-        };
-        let (cost, ratios) = compare(flat, others, arguments.rounds)?;
+        let (cost, ratios) = compare(&mut runners, arguments.rounds)?;
         print!("  flat {:>5.0} ns", cost / arguments.count as f64);
-        for (runner, ratios) in others.iter().zip(ratios) {
+        for (runner, ratios) in runners.iter().skip(1).zip(ratios) {
             let (median, spread) = summary(ratios);
             print!("  {} {median:.3} ±{spread:.3}", runner.contender.name);
         }
@@ -119,8 +120,8 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Takes memory from the system and frees it below a block that stays, which keeps the allocator from handing it back. Without this, some
-/// runs pay for fresh pages and others do not, depending on what ran before them, and ratios jump between two values.
+/// Allocates much memory and frees it below a block that stays, so that the allocator does not return it to the system. Without this,
+/// only some runs pay for new pages, and ratios jump between two values.
 fn warm_heap() -> Vec<u8> {
     let blocks: Vec<Vec<u8>> = (0..64 * 1024).map(|_| vec![1; 1024]).collect();
     let pin = vec![1; 1024];
@@ -128,7 +129,7 @@ fn warm_heap() -> Vec<u8> {
     black_box(pin)
 }
 
-/// One contender at work on one row.
+/// One contender on one row.
 struct Runner<'r> {
     row: &'r Row,
     contender: &'r Contender,
@@ -147,7 +148,7 @@ impl<'r> Runner<'r> {
         })
     }
 
-    /// Does the job once and tells how long it took.
+    /// Does the job once and returns its time.
     fn run(&mut self) -> Result<Duration> {
         match self.row.job {
             Job::Read => {
@@ -167,9 +168,9 @@ impl<'r> Runner<'r> {
         }
     }
 
-    /// Nanoseconds of one run, on average over `passes`; for writing, as if it had written the input's bytes.
+    /// The average nanoseconds of `passes` runs. For writing, scaled to the size of the input.
     fn measure(&mut self, passes: u32) -> Result<f64> {
-        // The run before was another engine's: let the allocator's free lists and the caches be one's own again.
+        // The previous run was another engine's: this one refills the allocator's free lists and the caches.
         self.run()?;
         let mut time = Duration::ZERO;
         for _ in 0..passes {
@@ -183,32 +184,46 @@ impl<'r> Runner<'r> {
     }
 }
 
-/// The yardstick's median cost and, for each of the others, one ratio a round.
-fn compare(
-    flat: &mut Runner,
-    others: &mut [Runner],
-    rounds: usize,
-) -> Result<(f64, Vec<Vec<f64>>)> {
-    // Long enough for the clock, short enough for both halves of a pair to meet the same machine.
-    let once = flat.run()?.max(Duration::from_micros(1));
+/// The median cost of the first runner and, for each other one, its ratio to its yardstick in each round.
+fn compare(runners: &mut [Runner], rounds: usize) -> Result<(f64, Vec<Vec<f64>>)> {
+    let first = runners.first_mut().ok_or("a row without contenders")?;
+    // Long enough for the clock, short enough for the load of the machine to be the same for both halves of a pair.
+    let once = first.run()?.max(Duration::from_micros(1));
     let passes = (Duration::from_millis(6).as_nanos() / once.as_nanos()).clamp(1, 1000) as u32;
     let mut costs = Vec::new();
-    let mut ratios = vec![Vec::with_capacity(rounds); others.len()];
+    let mut ratios = vec![Vec::with_capacity(rounds); runners.len() - 1];
     for round in 0..rounds {
-        for (other, ratios) in others.iter_mut().zip(&mut ratios) {
-            let (yardstick, cost);
+        for (index, ratios) in (1..).zip(&mut ratios) {
+            let [yardstick, contender] = pair(runners, index)?;
+            let (expected, cost);
             if round % 2 == 0 {
-                yardstick = flat.measure(passes)?;
-                cost = other.measure(passes)?;
+                expected = yardstick.measure(passes)?;
+                cost = contender.measure(passes)?;
             } else {
-                cost = other.measure(passes)?;
-                yardstick = flat.measure(passes)?;
+                cost = contender.measure(passes)?;
+                expected = yardstick.measure(passes)?;
             }
-            costs.push(yardstick);
-            ratios.push(cost / yardstick);
+            if yardstick.contender.name == "flat" {
+                costs.push(expected);
+            }
+            ratios.push(cost / expected);
         }
     }
     Ok((summary(costs).0, ratios))
+}
+
+/// The runner with that index, after its yardstick.
+fn pair<'a, 'r>(runners: &'a mut [Runner<'r>], index: usize) -> Result<[&'a mut Runner<'r>; 2]> {
+    let yardstick = runners
+        .get(index)
+        .and_then(|runner| {
+            let name = runner.contender.yardstick;
+            runners
+                .iter()
+                .position(|other| other.contender.name == name)
+        })
+        .ok_or("a contender without its yardstick")?;
+    Ok(runners.get_disjoint_mut([yardstick, index])?)
 }
 
 /// The median and half the distance between the quartiles.

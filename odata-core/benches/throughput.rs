@@ -1,4 +1,4 @@
-//! Times and throughput of each engine on each row, for a quick look during the day. What is quoted comes from `ratios`.
+//! Times and throughput of each engine on each row, for a quick look. The published figures come from `ratios`.
 //!
 //! `cargo bench -p odata-core --bench throughput -- dir-read`
 
@@ -13,7 +13,7 @@ use workload::{
     row::{Job, Row, rows},
 };
 
-/// Arrays of a hundred items, so that all rows take seconds.
+/// With arrays of a hundred items, all rows together take seconds.
 static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| rows(100));
 
 fn main() {
@@ -40,7 +40,7 @@ fn cases(job: Job) -> impl Iterator<Item = Case> {
 
 #[divan::bench(args = cases(Job::Read), max_time = 0.3)]
 fn read(bencher: Bencher, Case(row, contender): &Case) {
-    // What was read is dropped outside of the measured time.
+    // The items are dropped after the measured time.
     bencher
         .counter(BytesCount::of_slice(&row.input.text))
         .bench(|| (contender.read)(&row.input));

@@ -1,4 +1,4 @@
-//! (e) This crate: every level a struct that holds its base, and hierarchies over the types of a family.
+//! (e) This crate: each level is a struct with a base, and each family a hierarchy.
 
 use std::marker::PhantomData;
 
@@ -10,7 +10,7 @@ use super::{
     payload::Input,
 };
 
-/// One level: its own properties and the level below.
+/// One level: its own properties and its base.
 macro_rules! resource {
     ($name:ident $(: $base:ident)? = $properties:ident) => {
         $properties! { resource @ $name [$($base)?] }
@@ -59,7 +59,7 @@ resource!(SiteReading: Reading = site_reading);
 resource!(AirReading: SiteReading = air_reading);
 resource!(LabReading: AirReading = lab_reading);
 
-/// Read and written by `odata_core::json`, validation included.
+/// Reads and writes through `odata_core::json`, which also validates.
 pub(crate) struct Body<T>(PhantomData<T>);
 
 impl<T: Serialize + DeserializeOwned + Validate + 'static> Engine for Body<T> {
@@ -74,7 +74,7 @@ impl<T: Serialize + DeserializeOwned + Validate + 'static> Engine for Body<T> {
     }
 }
 
-/// The same types through another parser and its writer.
+/// Reads and writes the same types through another parser.
 pub(crate) struct Sonic<T>(PhantomData<T>);
 
 impl<T: Serialize + DeserializeOwned + 'static> Engine for Sonic<T> {

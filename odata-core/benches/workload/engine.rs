@@ -1,4 +1,4 @@
-//! What the engines have in common: they read an array of items and write it back.
+//! The interface of the engines: each reads an array of items and writes it back.
 
 use std::any::Any;
 
@@ -20,21 +20,30 @@ pub(crate) trait Engine {
 #[derive(Clone, Copy)]
 pub(crate) struct Contender {
     pub(crate) name: &'static str,
+    /// The name of the contender that this one is compared with.
+    pub(crate) yardstick: &'static str,
     pub(crate) read: fn(&Input) -> Result<Box<dyn Any>>,
     pub(crate) write: fn(&dyn Any, &mut Vec<u8>) -> Result<()>,
 }
 
 impl Contender {
+    /// Compared with `flat`.
     pub(crate) fn new<E: Engine>(name: &'static str) -> Self {
         Self {
             name,
+            yardstick: "flat",
             read: |input| Ok(Box::new(E::read(input)?)),
             write: |items, buffer| {
                 let items = items
                     .downcast_ref::<E::Items>()
-                    .ok_or("these items are another engine's")?;
+                    .ok_or("the items are of another engine")?;
                 E::write(items, buffer)
             },
         }
+    }
+
+    /// Compared with that contender, which reads through the same functions of serde_json.
+    pub(crate) fn against(self, yardstick: &'static str) -> Self {
+        Self { yardstick, ..self }
     }
 }

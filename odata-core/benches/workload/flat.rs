@@ -1,5 +1,5 @@
-//! (a) What one would write by hand: each type's whole chain in one struct with serde's own derives, and an oracle that says which
-//! type comes next, so that no tag has to be looked for. The yardstick of every ratio.
+//! (a) The yardstick: hand-written structs with serde's own derives, each with the properties of its whole chain. An oracle supplies
+//! the type of each item, and no tag is read.
 
 use std::marker::PhantomData;
 
@@ -8,12 +8,14 @@ use serde::{
     de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor},
 };
 
+use serde_json::de::Read;
+
 use super::{
     engine::{Engine, Result},
     payload::Input,
 };
 
-/// A struct with the properties of all levels named. `tag = "..."` makes serde write `@odata.type` and skip it on reading.
+/// A struct with the properties of all named levels. With `tag = "..."`, serde writes `@odata.type` and skips it when it reads.
 macro_rules! flat {
     ($name:ident $([$tag:literal])? = $first:ident $($rest:ident)*) => { $first! { flat @ $name [$($tag)?] [] [$($rest)*] } };
     (@ $name:ident $tag:tt [$($done:tt)*] [$next:ident $($rest:ident)*] { $($own:tt)* }) => {
@@ -84,7 +86,7 @@ flat!(ApprovalStage = approval_stage);
 flat!(Callback["#microsoft.graph.accessPackageAssignmentRequestCallbackData"] = callback);
 flat!(ApprovalStageCallback["#microsoft.graph.assignmentRequestApprovalStageCallbackData"] = callback approval_stage_callback);
 
-/// The types of a family, one of which the oracle names by its number.
+/// The types of a family. The oracle numbers them.
 pub(crate) trait Known: Sized {
     fn next<'de, A: SeqAccess<'de>>(
         kind: u8,
@@ -96,14 +98,14 @@ macro_rules! known {
     ($family:ident { $($kind:literal => $variant:ident),* }) => {
         #[derive(Serialize)]
         #[serde(untagged)]
-        #[allow(clippy::large_enum_variant, reason = "the yardstick does not allocate where it need not")]
+        #[allow(clippy::large_enum_variant, reason = "the yardstick avoids every allocation")]
         pub(crate) enum $family { $($variant($variant)),* }
 
         impl Known for $family {
             fn next<'de, A: SeqAccess<'de>>(kind: u8, items: &mut A) -> std::result::Result<Option<Self>, A::Error> {
                 match kind {
                     $($kind => Ok(items.next_element()?.map(Self::$variant)),)*
-                    _ => Err(A::Error::custom("the oracle names no type of the family")),
+                    _ => Err(A::Error::custom("the number of the oracle is no type of the family")),
                 }
             }
         }
@@ -113,7 +115,7 @@ macro_rules! known {
 known!(Directory { 0 => Employee, 1 => Team, 2 => Workstation });
 known!(Callbacks { 0 => Callback, 1 => ApprovalStageCallback });
 
-/// Reads the array in one pass, each item as what the oracle says.
+/// Reads the array in one pass, each item as the type from the oracle.
 struct Oracle<'i, T>(&'i [u8], PhantomData<T>);
 
 impl<'de, T: Known> DeserializeSeed<'de> for Oracle<'_, T> {
@@ -143,17 +145,14 @@ impl<'de, T: Known> Visitor<'de> for Oracle<'_, T> {
     }
 }
 
-/// A mixed array with the oracle's help.
+/// An array of several types, read with the oracle.
 pub(crate) struct Mixed<T>(PhantomData<T>);
 
 impl<T: Known + Serialize + 'static> Engine for Mixed<T> {
     type Items = Vec<T>;
 
     fn read(input: &Input) -> Result<Vec<T>> {
-        let mut parser = serde_json::Deserializer::from_slice(&input.text);
-        let items = Oracle(&input.kinds, PhantomData).deserialize(&mut parser)?;
-        parser.end()?;
-        Ok(items)
+        read_mixed(serde_json::Deserializer::from_slice(&input.text), input)
     }
 
     fn write(items: &Vec<T>, buffer: &mut Vec<u8>) -> Result<()> {
@@ -161,7 +160,32 @@ impl<T: Known + Serialize + 'static> Engine for Mixed<T> {
     }
 }
 
-/// An array of one type, read and written by serde alone. The other engines that are plain serde types use this, too.
+fn read_mixed<'i, T: Known, R: Read<'i>>(
+    mut parser: serde_json::Deserializer<R>,
+    input: &'i Input,
+) -> Result<Vec<T>> {
+    let items = Oracle(&input.kinds, PhantomData).deserialize(&mut parser)?;
+    parser.end()?;
+    Ok(items)
+}
+
+/// The same, read as text after one check of its UTF-8.
+pub(crate) struct MixedStr<T>(PhantomData<T>);
+
+impl<T: Known + Serialize + 'static> Engine for MixedStr<T> {
+    type Items = Vec<T>;
+
+    fn read(input: &Input) -> Result<Vec<T>> {
+        let text = std::str::from_utf8(&input.text)?;
+        read_mixed(serde_json::Deserializer::from_str(text), input)
+    }
+
+    fn write(items: &Vec<T>, buffer: &mut Vec<u8>) -> Result<()> {
+        Mixed::write(items, buffer)
+    }
+}
+
+/// An array of one type, read and written by serde alone. The other engines that are plain serde types use it as well.
 pub(crate) struct Plain<T>(PhantomData<T>);
 
 impl<T: Serialize + DeserializeOwned + 'static> Engine for Plain<T> {
@@ -173,5 +197,20 @@ impl<T: Serialize + DeserializeOwned + 'static> Engine for Plain<T> {
 
     fn write(items: &Vec<T>, buffer: &mut Vec<u8>) -> Result<()> {
         Ok(serde_json::to_writer(buffer, items)?)
+    }
+}
+
+/// The same, read as text after one check of its UTF-8.
+pub(crate) struct PlainStr<T>(PhantomData<T>);
+
+impl<T: Serialize + DeserializeOwned + 'static> Engine for PlainStr<T> {
+    type Items = Vec<T>;
+
+    fn read(input: &Input) -> Result<Vec<T>> {
+        Ok(serde_json::from_str(std::str::from_utf8(&input.text)?)?)
+    }
+
+    fn write(items: &Vec<T>, buffer: &mut Vec<u8>) -> Result<()> {
+        Plain::write(items, buffer)
     }
 }

@@ -1,5 +1,5 @@
-//! (b) serde's answer to inheritance: every level a struct which holds its base behind `#[serde(flatten)]`, and an internally tagged
-//! enum over the types of a family. The same structs serve (c).
+//! (b) Inheritance with serde alone: each level is a struct with a `#[serde(flatten)]` base, and each family an internally tagged enum.
+//! (c) uses the same structs.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use super::flat::{
     AgeGroup, ApprovalStage, AssignedLicense, EmployeeOrgData, PasswordProfile, Stage, State,
 };
 
-/// One level: its own properties and, flattened, the level below.
+/// One level: its own properties and its flattened base.
 macro_rules! level {
     ($name:ident $([$tag:literal])? $(: $base:ident)? = $properties:ident) => {
         $properties! { level @ $name [$($tag)?] [$($base)?] }
@@ -42,7 +42,7 @@ pub(crate) enum Directory {
     Workstation(Box<Workstation>),
 }
 
-// Where there is one type only, serde writes the tag with the struct and does not look at it on reading.
+// In an array of one type, serde writes the tag with the struct and ignores it when it reads.
 level!(OnlyEmployee["#bench.employee"]: User = employee);
 level!(Reading = reading);
 level!(SiteReading: Reading = site_reading);

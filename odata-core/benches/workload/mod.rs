@@ -1,4 +1,4 @@
-//! The inputs, the engines that compete on them, and the rows that bring both together.
+//! The inputs, the engines that read and write them, and the rows that combine both.
 
 #[macro_use]
 mod properties;

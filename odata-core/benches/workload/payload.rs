@@ -1,11 +1,11 @@
-//! The inputs: JSON arrays of objects, each with its type tag, and the oracle's list of the types in them.
+//! The inputs: JSON arrays of objects with type tags, and for each the oracle's list of the items' types.
 
 use super::rng::Rng;
 
-/// Makes up one JSON value.
+/// Generates one JSON value.
 pub(crate) type Sample = fn(&mut Rng) -> String;
 
-/// The properties of a chain of levels, base first: each name with the function that makes up its value.
+/// The properties of a chain of levels, base first: each name with the function that generates its value.
 macro_rules! table {
     ($first:ident $($rest:ident)*) => { $first! { table @ [] [$($rest)*] } };
     (@ [$($done:tt)*] [$next:ident $($rest:ident)*] { $($own:tt)* }) => { $next! { table @ [$($done)* $($own)*] [$($rest)*] } };
@@ -16,7 +16,7 @@ macro_rules! table {
 }
 pub(crate) use table;
 
-/// An object of a type without a base, all of its properties given.
+/// An object of a type without a base, with all of its properties.
 macro_rules! object {
     ($rng:expr, $level:ident) => {{
         let table: &[(&str, $crate::workload::payload::Sample)] =
@@ -30,22 +30,22 @@ macro_rules! object {
 }
 pub(crate) use object;
 
-/// Where the type tag stands in each object.
+/// The position of the type tag in each object.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tag {
     First,
     Last,
 }
 
-/// A JSON array and what an oracle knows about it.
+/// A JSON array and the types of its items.
 pub(crate) struct Input {
     pub(crate) text: Vec<u8>,
-    /// For each item which of its family's types it is, in the order of the family's list.
+    /// The type of each item, as its index in the family.
     pub(crate) kinds: Vec<u8>,
 }
 
 impl Input {
-    /// The array of `count` items, each of which `item` makes up: its kind, its tag and its other members.
+    /// The array of `count` items that `item` generates: kind, tag and the other members of each.
     fn array(
         count: usize,
         tag: Tag,
@@ -67,7 +67,7 @@ impl Input {
     }
 }
 
-/// `"name":value`, the name in lower camel case.
+/// `"name":value`, with the name in lower camel case.
 pub(crate) fn member(name: &str, value: &str) -> String {
     let mut camel = String::with_capacity(name.len());
     let mut upper = false;
@@ -84,18 +84,18 @@ pub(crate) fn member(name: &str, value: &str) -> String {
     format!("\"{camel}\":{value}")
 }
 
-/// The members of an object in which `filled` of the properties have a value; some of the others are null, the rest absent.
+/// The members of an object. `filled` of the properties have a value; some of the others are null, the rest are absent.
 fn members(rng: &mut Rng, table: &[(&str, Sample)], filled: u64) -> Vec<String> {
     let mut open = filled;
     let mut members = Vec::new();
     for (index, (name, sample)) in table.iter().enumerate() {
         let left = (table.len() - index) as u64;
-        // Selection sampling gives exactly `filled` values. The first property, the id, is always there.
+        // Selection sampling gives exactly `filled` values. The first property, the id, always has one.
         if index == 0 || rng.next() % left < open {
             members.push(member(name, &sample(rng)));
             open = open.saturating_sub(1);
         } else if rng.chance(15) && !sample(rng).starts_with('[') {
-            // A collection is never null (JSON format 4.01, section 7.5), so it is just absent.
+            // A collection is never null (JSON 4.01 §7.5).
             members.push(member(name, "null"));
         }
     }
@@ -109,10 +109,10 @@ const LAB_READING: &[(&str, Sample)] = table!(reading site_reading air_reading l
 const CALLBACK: &[(&str, Sample)] = table!(callback);
 const APPROVAL_STAGE_CALLBACK: &[(&str, Sample)] = table!(callback approval_stage_callback);
 
-// The rows are named after these figures.
+// The names of the rows begin with these words.
 const _: () = assert!(EMPLOYEE.len() == 65 && LAB_READING.len() == 64);
 
-/// *dir*: employees, teams and workstations as they come, 20 to 30 properties with a value.
+/// *dir*: employees, teams and workstations in random order, with a value in 20 to 30 properties.
 pub(crate) fn directory(count: usize, tag: Tag) -> Input {
     let mut rng = Rng::new(11);
     Input::array(count, tag, || {
@@ -126,7 +126,7 @@ pub(crate) fn directory(count: usize, tag: Tag) -> Input {
     })
 }
 
-/// *user*: employees alone, all 65 properties with a value.
+/// *user*: employees, with a value in all 65 properties.
 pub(crate) fn users(count: usize) -> Input {
     let mut rng = Rng::new(22);
     Input::array(count, Tag::First, || {
@@ -150,7 +150,7 @@ pub(crate) fn wide(count: usize) -> Input {
     })
 }
 
-/// *ext*: what Microsoft Entra's custom extensions are sent back, the second and the third level of the chain below
+/// *ext*: answers to callouts of Microsoft Entra's custom extensions, the second and third level of the chain below
 /// `customExtensionData`, some 356 bytes an item.
 pub(crate) fn callbacks(count: usize, tag: Tag) -> Input {
     let mut rng = Rng::new(44);

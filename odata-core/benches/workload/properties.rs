@@ -1,10 +1,9 @@
-//! The types of the benches, written once: every engine makes its own structs from these lists.
+//! The types of the benches, defined once: each engine expands these lists into structs of its own.
 //!
-//! A level of a chain is a macro that hands its properties to the macro it is given, as `name: type = sample`, where `sample` is the
-//! function of [`sample`](super::sample) which makes up a value. Every property is nullable, as in directory data, so the engines say
-//! `Option<type>`.
+//! A level of a chain is a macro that passes its properties to another macro, as `name: type = sample`. `sample` is the function of
+//! [`sample`](super::sample) that generates a value. Every property is nullable, as in directory data: its field is an `Option<type>`.
 //!
-//! The chains have four levels, as those of Microsoft Graph with one more derivation on top:
+//! The chains have four levels, those of Microsoft Graph and one more:
 //! `entity` -> `directoryObject` -> `user`, `group` or `device` -> `employee`, `team` or `workstation`.
 
 macro_rules! entity {
@@ -202,7 +201,7 @@ macro_rules! password_profile {
     } } };
 }
 
-// The wide chain: sixteen properties on each of four levels, every type in turn.
+// The wide chain: sixteen properties on each of four levels, of all types in turn.
 
 macro_rules! reading {
     ($then:ident $($args:tt)*) => { $then! { $($args)* {
@@ -288,7 +287,7 @@ macro_rules! lab_reading {
     } } };
 }
 
-// The chain below `microsoft.graph.customExtensionData`, as far as the benches fill it in. A state goes with the first stage only.
+// The chain below `microsoft.graph.customExtensionData`, with the properties that the benches use. Only the first stage has a state.
 
 macro_rules! callback {
     ($then:ident $($args:tt)*) => { $then! { $($args)* {

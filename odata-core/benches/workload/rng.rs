@@ -1,6 +1,6 @@
 //! A seeded generator of random numbers: the same payload on every machine and in every run.
 
-/// `SplitMix64` (Steele, Lea and Flood, 2014): one addition and two multiplications a number, which is random enough for test data.
+/// `SplitMix64` (Steele, Lea and Flood, 2014): one addition and two multiplications a number, which is enough for test data.
 pub(crate) struct Rng(u64);
 
 impl Rng {
@@ -20,7 +20,7 @@ impl Rng {
         low + self.next() % (high - low + 1)
     }
 
-    /// True `percent` times of a hundred.
+    /// True with a probability of `percent`/100.
     pub(crate) fn chance(&mut self, percent: u64) -> bool {
         self.next() % 100 < percent
     }

@@ -1,4 +1,7 @@
-//! The rows of the tables: an input, what is done with it, and who competes. The first contender is always (a), the yardstick.
+//! The rows of the tables: an input, a job, and the contenders. The first two are always the yardsticks, (a):
+//!
+//! - `flat` reads through `serde_json::from_slice`, as all engines that are plain serde types;
+//! - `flat-str` checks the UTF-8 of the whole input and reads through `serde_json::from_str`, as `odata_core::json`.
 
 use odata_core::graph::AnyCustomExtensionData;
 
@@ -6,7 +9,7 @@ use super::{
     derived,
     derived::{Body, Sonic},
     engine::{Contender, Result},
-    flat::{self, Mixed, Plain},
+    flat::{self, Mixed, MixedStr, Plain, PlainStr},
     flatten,
     payload::{self, Input, Tag},
     typetag,
@@ -16,7 +19,7 @@ use super::{
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Job {
     Read,
-    /// Into a buffer that was used before.
+    /// Into a buffer that already has its capacity.
     Write,
 }
 
@@ -82,10 +85,11 @@ pub(crate) fn rows(count: usize) -> Vec<Row> {
 fn directory() -> Vec<Contender> {
     vec![
         Contender::new::<Mixed<flat::Directory>>("flat"),
+        Contender::new::<MixedStr<flat::Directory>>("flat-str"),
         Contender::new::<Plain<flatten::Directory>>("flatten"),
         Contender::new::<Plain<Box<dyn typetag::Directory>>>("typetag"),
         Contender::new::<Plain<serde_json::Value>>("value"),
-        Contender::new::<Body<derived::Directory>>("odata"),
+        Contender::new::<Body<derived::Directory>>("odata").against("flat-str"),
         Contender::new::<Plain<derived::Directory>>("odata-serde"),
         Contender::new::<Sonic<derived::Directory>>("odata-sonic"),
     ]
@@ -94,9 +98,10 @@ fn directory() -> Vec<Contender> {
 fn users() -> Vec<Contender> {
     vec![
         Contender::new::<Plain<flat::Employee>>("flat"),
+        Contender::new::<PlainStr<flat::Employee>>("flat-str"),
         Contender::new::<Plain<flatten::OnlyEmployee>>("flatten"),
         Contender::new::<Plain<serde_json::Value>>("value"),
-        Contender::new::<Body<derived::Employee>>("odata"),
+        Contender::new::<Body<derived::Employee>>("odata").against("flat-str"),
         Contender::new::<Plain<derived::Employee>>("odata-serde"),
     ]
 }
@@ -104,9 +109,10 @@ fn users() -> Vec<Contender> {
 fn wide() -> Vec<Contender> {
     vec![
         Contender::new::<Plain<flat::LabReading>>("flat"),
+        Contender::new::<PlainStr<flat::LabReading>>("flat-str"),
         Contender::new::<Plain<flatten::OnlyLabReading>>("flatten"),
         Contender::new::<Plain<serde_json::Value>>("value"),
-        Contender::new::<Body<derived::LabReading>>("odata"),
+        Contender::new::<Body<derived::LabReading>>("odata").against("flat-str"),
         Contender::new::<Plain<derived::LabReading>>("odata-serde"),
     ]
 }
@@ -114,27 +120,27 @@ fn wide() -> Vec<Contender> {
 fn callbacks() -> Vec<Contender> {
     vec![
         Contender::new::<Mixed<flat::Callbacks>>("flat"),
+        Contender::new::<MixedStr<flat::Callbacks>>("flat-str"),
         Contender::new::<Plain<flatten::Callbacks>>("flatten"),
         Contender::new::<Plain<Box<dyn typetag::Callbacks>>>("typetag"),
         Contender::new::<Plain<serde_json::Value>>("value"),
-        Contender::new::<Body<AnyCustomExtensionData>>("odata"),
+        Contender::new::<Body<AnyCustomExtensionData>>("odata").against("flat-str"),
         Contender::new::<Plain<AnyCustomExtensionData>>("odata-serde"),
     ]
 }
 
 impl Row {
-    /// Checks that each contender reads all of the input and writes it back: the same members with the same values, in any order,
-    /// nulls apart, which are the same as absent ones here.
+    /// Checks that each contender reads all of the input and writes it back: the same members with the same values, in any order. A
+    /// null member equals an absent one.
     pub(crate) fn verify(&self) -> Result<()> {
         let expected = without_nulls(serde_json::from_slice(&self.input.text)?);
         for contender in &self.contenders {
-            let place = format!("{} by {}", self.name, contender.name);
-            let items =
-                (contender.read)(&self.input).map_err(|error| format!("{place}: {error}"))?;
+            let job = format!("{} by {}", self.name, contender.name);
+            let items = (contender.read)(&self.input).map_err(|error| format!("{job}: {error}"))?;
             let mut buffer = Vec::new();
-            (contender.write)(&*items, &mut buffer).map_err(|error| format!("{place}: {error}"))?;
+            (contender.write)(&*items, &mut buffer).map_err(|error| format!("{job}: {error}"))?;
             if without_nulls(serde_json::from_slice(&buffer)?) != expected {
-                return Err(format!("{place}: what was written is not what was read").into());
+                return Err(format!("{job}: the output differs from the input").into());
             }
         }
         Ok(())

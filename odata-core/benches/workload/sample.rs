@@ -1,4 +1,4 @@
-//! Made-up JSON values, one function a kind of property, of the lengths that directory data has.
+//! Generated JSON values, one function for each kind of property, with the lengths of directory data.
 
 use super::{
     payload::{object, table},
@@ -108,7 +108,7 @@ pub(crate) fn long(rng: &mut Rng) -> String {
 }
 
 pub(crate) fn double(rng: &mut Rng) -> String {
-    // A fraction of eighths, which has one shortest text only: what an engine writes can be compared with what it read.
+    // A multiple of 1/8 has one shortest text, so the output of an engine equals the input.
     format!("{:?}", rng.between(1, 80_000) as f64 / 8.0)
 }
 

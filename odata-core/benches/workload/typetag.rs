@@ -1,4 +1,4 @@
-//! (c) Trait objects: the structs of (b), found by their tag through the `typetag` crate.
+//! (c) Trait objects of the structs of (b): the `typetag` crate selects the type by its tag.
 
 use super::flatten::{ApprovalStageCallback, Callback, Employee, Team, Workstation};
 
