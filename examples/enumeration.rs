@@ -1,4 +1,4 @@
-//! An enumeration that survives what its service adds later.
+//! An enumeration that preserves members that its service adds later.
 
 use odata_core::{ODataEnum, enumeration::QualifiedMember, json};
 
@@ -11,7 +11,7 @@ enum Status {
     InTransit,
     #[odata(value = 4, name = "handedOver")]
     Delivered,
-    /// A member that this program does not know: kept, and written back as it came.
+    /// An unknown member, written back unchanged.
     #[odata(other)]
     Other(String),
 }
@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Status::ALL.iter().map(Status::as_str).collect::<Vec<_>>()
     );
 
-    // With the type's name before it, as some services want it in a text property.
+    // With the name of the type, as some services require in a string property.
     println!("{}", QualifiedMember::from(Status::Ordered));
     Ok(())
 }

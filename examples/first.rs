@@ -7,7 +7,7 @@ use odata_core::{DynamicProperties, DynamicResource, ODataResource, json};
 struct Item {
     title: String,
     #[odata(dynamic_properties)]
-    more: DynamicProperties, // what no type here declares
+    more: DynamicProperties, // undeclared properties
 }
 #[derive(Debug, Default, ODataResource)]
 #[odata(namespace = "shop", deref)]
@@ -22,7 +22,7 @@ struct Book {
 enum AnyItem {
     Book(Book),
     #[odata(other)]
-    Other(DynamicResource), // a type of tomorrow, whole
+    Other(DynamicResource), // any other type
 }
 
 fn main() -> Result<(), odata_core::Error> {

@@ -1,4 +1,4 @@
-//! Whichever of several types a value is: its `@odata.type` picks the variant, wherever it stands in the object.
+//! A value of one of several types: its `@odata.type`, which may be anywhere in the object, selects the variant.
 
 use odata_core::{Collection, DynamicProperties, DynamicResource, ODataResource, json};
 
@@ -31,7 +31,7 @@ struct Square {
 enum AnyShape {
     Circle(Circle),
     Square(Box<Square>),
-    /// A type of tomorrow, kept whole.
+    /// A value of any other type, preserved.
     #[odata(other)]
     Other(DynamicResource),
 }

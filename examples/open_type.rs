@@ -1,4 +1,4 @@
-//! An open type: properties that the service adds at run time, and annotations, in order and to the last digit.
+//! An open type: dynamic properties and annotations are preserved in order, with exact numbers.
 
 use odata_core::{Annotations, DynamicProperties, ODataResource, edm::Decimal, json};
 
@@ -22,7 +22,7 @@ fn main() -> Result<(), odata_core::Error> {
     for (name, value) in &product.more {
         println!("{name} = {value}");
     }
-    // Typed access; what does not fit is an error that says where.
+    // Typed access. The error has the position of the value that does not fit.
     println!("{:?}", product.more.get::<Decimal>("price")?);
     println!("{:?}", product.more.get::<Vec<u8>>("sizes")?);
     println!("{:?}", product.more.get::<bool>("absent")?);

@@ -1,4 +1,4 @@
-//! Types of one's own, one derived from the other: read, changed, written back with all that nobody declared.
+//! Three types, each derived from the one before: a value is read, changed and written back with its undeclared properties.
 
 use odata_core::{Annotations, DynamicProperties, ODataResource, json};
 
@@ -8,7 +8,7 @@ struct Vehicle {
     #[odata(key)]
     id: i64,
     owner: Option<String>,
-    /// What no type of the chain declares, from any level of it.
+    /// The properties that no type of the chain declares.
     #[odata(dynamic_properties)]
     more: DynamicProperties,
     #[odata(annotations)]
@@ -44,7 +44,7 @@ fn main() -> Result<(), odata_core::Error> {
         }"##,
     )?;
 
-    // `deref` reaches through the levels.
+    // With `deref`, inherited fields are accessed like own ones.
     println!(
         "{} seats, owned by {:?}",
         taxi.seats.unwrap_or(0),

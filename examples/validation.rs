@@ -1,4 +1,4 @@
-//! Rules of fields and of types: checked after reading and before writing, every broken one named with its place.
+//! Rules of fields and of types, checked after reading and before writing. Each violation has a JSON pointer.
 
 use odata_core::{ODataResource, Validate, Violation, json};
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# run.sh SECONDS [TARGET...]: fuzzes each target for that long, one after the other, from what was found before and from the seeds.
-# Needs `cargo install cargo-fuzz` and a nightly toolchain. No sanitizer: all crates here forbid unsafe code.
+# run.sh SECONDS [TARGET...]: fuzzes each target for that time, one after the other. It starts from past findings and the seeds.
+# Requires `cargo install cargo-fuzz` and a nightly toolchain. No sanitizer: all crates here forbid unsafe code.
 set -u
 cd "$(dirname "$0")"
 seconds=$1; shift

@@ -1,4 +1,4 @@
-//! Builds the types of a corpus from its CSDL, and a table of them by name. Without the environment variables both are empty.
+//! Generates the types of a corpus from its CSDL, and a table of them by name. Without the environment variables both are empty.
 
 #[path = "build/cases.rs"]
 mod cases;

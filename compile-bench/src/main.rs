@@ -6,10 +6,9 @@
 //! cargo run --release -p compile-bench -- --smoke                          a few types: checks that everything runs
 //! ```
 //!
-//! Dependencies are built beforehand, without and with optimisation, and each measurement compiles one crate from nothing, the running of
-//! the derive included. Engines take turns; a figure is the least of its rounds, since whatever else a machine does only adds. Seconds are
-//! processor time where the system tells (Linux), else time on the wall. `release` generates code for a hundred types read and written;
-//! `size` is the library that comes out of it.
+//! The dependencies are built beforehand. Each measurement compiles one crate, which includes running the derive. The engines alternate,
+//! and a figure is the minimum of the rounds, since other load of the machine only adds. Seconds are processor time on Linux and elapsed
+//! time elsewhere. `release` generates the code to read and write a hundred types; `size` is the size of that library.
 
 mod source;
 
@@ -58,19 +57,19 @@ impl Arguments {
                         .engines
                         .retain(|engine| named.split(',').any(|name| name == engine.name()));
                 }
-                _ => return Err(format!("unknown argument {argument}").into()),
+                _ => return Err(format!("unknown argument `{argument}`").into()),
             }
         }
         Ok(parsed)
     }
 }
 
-/// The least that one engine's crate took.
+/// The minimum cost of one engine's crate.
 struct Cost {
     engine: Engine,
     check: f64,
     release: f64,
-    /// Bytes.
+    /// In bytes.
     size: f64,
 }
 
@@ -79,7 +78,7 @@ fn main() -> Result<()> {
     let workspace = Workspace::create()?;
     let mut costs: Vec<Cost> = Vec::new();
     for &engine in &arguments.engines {
-        // An empty library, for the dependencies' sake.
+        // An empty library builds the dependencies.
         workspace.time(engine, "", &["check"])?;
         workspace.time(engine, "", &["build", "--release"])?;
         costs.push(Cost {
@@ -110,7 +109,7 @@ fn report(arguments: &Arguments, costs: &[Cost]) {
         calls,
         ..
     } = arguments;
-    println!("{structs} structs, {calls} of them read and written; least of {rounds} rounds");
+    println!("{structs} structs, {calls} of them read and written; minimum of {rounds} rounds");
     for cost in costs {
         let size = cost.size / 1e6;
         println!(
@@ -136,7 +135,7 @@ fn report(arguments: &Arguments, costs: &[Cost]) {
     }
 }
 
-/// The generated crates, under this workspace's target folder.
+/// The generated crates, in the target folder of this workspace.
 struct Workspace(PathBuf);
 
 impl Workspace {
@@ -151,7 +150,7 @@ impl Workspace {
             .ok_or("the path of odata-core is not UTF-8")?;
         fs::create_dir_all(&root)?;
         fs::write(root.join("Cargo.toml"), source::workspace())?;
-        // The same versions of the dependencies as everywhere else here.
+        // The same versions of the dependencies as in this workspace.
         fs::copy(home.join("Cargo.lock"), root.join("Cargo.lock"))?;
         for engine in Engine::ALL {
             let folder = root.join(engine.name());
@@ -172,7 +171,7 @@ impl Workspace {
             .current_dir(&self.0)
             .args(command)
             .args(["--quiet", "--package", engine.name()]);
-        // A profile of this workspace's caller must not decide, and nothing may be reused from the run before.
+        // Independent of the caller's environment; nothing is reused from the previous run.
         process
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_TARGET_DIR", self.0.join("target"));
@@ -184,7 +183,7 @@ impl Workspace {
         }
     }
 
-    /// Seconds that this library takes. Cargo builds it because the file is new.
+    /// The seconds to compile this library. Cargo builds it because the file is new.
     fn time(&self, engine: Engine, library: &str, command: &[&str]) -> Result<f64> {
         fs::write(self.0.join(engine.name()).join("src/lib.rs"), library)?;
         let start = (Instant::now(), processor_time());
@@ -204,10 +203,10 @@ impl Workspace {
     }
 }
 
-/// Seconds of the processor that all children so far have used, by `proc_pid_stat(5)`: the 16th and 17th fields, in hundredths.
+/// The processor time of all finished child processes, in seconds: fields 16 and 17 of `proc_pid_stat(5)`, in hundredths.
 fn processor_time() -> Option<f64> {
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
-    // The second field, the program's name, is in parentheses and may hold anything.
+    // The second field, the name of the program in parentheses, may contain spaces.
     let (_, rest) = stat.rsplit_once(')')?;
     let ticks = rest
         .split_whitespace()

@@ -1,15 +1,15 @@
-//! The crates that are compiled: the same types three times.
+//! The source of the measured crates: the same types for each engine.
 
 use std::fmt::Write as _;
 
-/// Who derives.
+/// The derives of a crate.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Engine {
-    /// `ODataResource`, each level a struct that holds its base.
+    /// `ODataResource`; each level is a struct with its base.
     Odata,
-    /// serde, each type with the properties of its whole chain: what one would write by hand.
+    /// serde; each struct has the properties of its whole chain.
     Flat,
-    /// serde, each level a struct that holds its base behind `#[serde(flatten)]`.
+    /// serde; each level is a struct with a `#[serde(flatten)]` base.
     Flatten,
 }
 
@@ -25,7 +25,7 @@ impl Engine {
     }
 }
 
-/// The properties of one level: what directory types are made of, mostly text.
+/// The properties of one level, mostly strings, as in directory types.
 const PROPERTIES: [(&str, &str); 8] = [
     ("display_name", "String"),
     ("is_enabled", "bool"),
@@ -37,11 +37,11 @@ const PROPERTIES: [(&str, &str); 8] = [
     ("created_date_time", "String"),
 ];
 
-/// Levels of a chain.
+/// The number of levels of a chain.
 const LEVELS: usize = 3;
 
-/// The library: `structs` types, `LEVELS` to a chain, and `calls` functions each for reading and writing one of the types at the end of a
-/// chain, so that code is generated for those.
+/// The source of the library: `structs` types in chains of `LEVELS`, and `calls` functions each that read and write a type at the end of a
+/// chain. The compiler generates code for these types.
 pub(crate) fn library(engine: Engine, structs: usize, calls: usize) -> String {
     let mut text = String::from(match engine {
         Engine::Odata => "use odata_core::ODataResource;\n",
@@ -95,7 +95,7 @@ fn structure(text: &mut String, engine: Engine, index: usize) {
     text.push_str("}\n");
 }
 
-/// The manifest of the workspace which holds the three crates. A workspace of its own: they are no part of this one.
+/// The manifest of the workspace of the generated crates.
 pub(crate) fn workspace() -> String {
     let members: Vec<String> = Engine::ALL
         .iter()

@@ -1,4 +1,5 @@
-//! Generates the service's types. A file of your own would be `metadata/my-service.xml`; these are the fixtures of `odata-codegen`.
+//! Generates the types of a service. The metadata is a fixture of `odata-codegen`; in your crate it is a file such as
+//! `metadata/my-service.xml`.
 
 use std::path::PathBuf;
 
@@ -14,7 +15,7 @@ fn main() -> Result<(), Error> {
     odd_metadata()
 }
 
-/// What the tests need: metadata that breaks rules still gives code that compiles. Its warnings are expected, so that they are not passed on.
+/// Generates types from metadata with faults, for the tests. Its warnings are expected and not shown.
 fn odd_metadata() -> Result<(), Error> {
     let metadata = "../../odata-codegen/tests/odd/odd.xml";
     println!("cargo::rerun-if-changed={metadata}");

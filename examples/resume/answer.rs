@@ -9,7 +9,7 @@ use crate::{arguments::Arguments, callout::Callout, problem::Problem};
 
 const DOCUMENT: &str = "answer";
 
-/// The request line and the body, checked.
+/// The request line and the validated body.
 pub(crate) fn request(
     callout: &Callout,
     arguments: &Arguments,
@@ -31,7 +31,7 @@ pub(crate) fn request(
         }
         return None;
     }
-    // The same text over several lines, for people.
+    // The same body, indented.
     let text = match serde_json::to_string_pretty(&body) {
         Ok(text) => text,
         Err(error) => {

@@ -16,63 +16,63 @@ Answers a callout of Microsoft Entra: prints the request that resumes an access 
 Usage: resume [FILE] [--approve | --deny | --cancel] [--detail TEXT] [--source TEXT]
 
   FILE           The callout, a customExtensionCalloutRequest in JSON; `-` is standard input.
-                 Without FILE: what is piped in, or else a callout that is built in.
+                 Default: the input of a pipe, otherwise a built-in sample.
 
-  --approve      Let the request go on. This is what happens without a decision.
-  --deny         Deny the request. Like --cancel, only at the stage assignmentRequestCreated.
-  --cancel       Cancel the request.
-  --detail TEXT  Details for people, kept with the answer.
-  --source TEXT  Who answers. Without it, the callout's own source.
-  --help         Print this.
+  --approve      Approve the request. This is the default.
+  --deny         Deny the request. Valid at the stage assignmentRequestCreated only.
+  --cancel       Cancel the request. Valid at the stage assignmentRequestCreated only.
+  --detail TEXT  Details for the people who read the answer.
+  --source TEXT  The sender of the answer. Default: the source of the callout.
+  --help         Print this text.
 
-Prints a request line, an empty line and the JSON body, which has been checked. Send it to
-https://graph.microsoft.com/v1.0 with a bearer token; the answer to expect is 204.
+Prints a request line, an empty line and the validated JSON body. Send them to https://graph.microsoft.com/v1.0 with a
+bearer token; the expected response is 204.
 
-Where something is wrong, with the callout or with the answer, each problem is a line on standard error that begins with
-the document and the JSON pointer, nothing is printed, and the exit code is 1:
+If the callout or the answer is invalid, nothing is printed and the exit code is 1. Each problem is a line on standard
+error with the document and the JSON pointer:
 
   $ resume --deny approved.json
   answer /data/state: may be set only where `stage` is `assignmentRequestCreated`, which is assignmentRequestApproved
 ";
 
-/// What the command line asks for.
+/// What to do.
 #[derive(Debug)]
-pub(crate) enum Asked {
-    /// The help.
+pub(crate) enum Command {
+    /// Print the help.
     Help,
-    /// An answer to a callout.
+    /// Answer a callout.
     Answer(Arguments),
 }
 
-/// The command line of an answer.
+/// The arguments of an answer.
 #[derive(Debug, Default)]
 pub(crate) struct Arguments {
-    /// Where the callout comes from.
+    /// The source of the callout.
     pub input: Input,
-    /// The decision, where there is one.
+    /// The decision, if the command line has one.
     pub decision: Option<Decision>,
     /// Details for people.
     pub detail: Option<String>,
-    /// Who answers.
+    /// The sender of the answer.
     pub source: Option<String>,
 }
 
-/// Where the callout comes from.
+/// The source of the callout.
 #[derive(Debug, Default)]
 pub(crate) enum Input {
-    /// Not said.
+    /// A pipe or the sample.
     #[default]
-    Unsaid,
+    Default,
     /// `-`.
     Standard,
     /// A file.
     File(PathBuf),
 }
 
-/// How the request goes on.
+/// The decision about the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Decision {
-    /// As if nobody had been asked.
+    /// Approved.
     Approve,
     /// Denied.
     Deny,
@@ -81,7 +81,7 @@ pub(crate) enum Decision {
 }
 
 impl Decision {
-    /// The state to ask for; letting go on asks for none.
+    /// The state that the answer requests; an approval requests none.
     pub(crate) fn state(self) -> Option<AccessPackageRequestState> {
         match self {
             Decision::Approve => None,
@@ -99,23 +99,23 @@ impl Decision {
     }
 }
 
-/// Reads the command line to its end, so that each problem with it is named.
-pub(crate) fn read(words: impl Iterator<Item = OsString>) -> Result<Asked, Vec<Problem>> {
+/// Parses the whole command line and reports all problems.
+pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, Vec<Problem>> {
     let mut words = words.peekable();
     let mut arguments = Arguments::default();
     let mut problems = Vec::new();
     while let Some(word) = words.next() {
-        // A file's name need not be Unicode, an option is.
+        // Options are Unicode; file names need not be.
         let text = word.to_str().unwrap_or_default();
         let (option, attached) = match text.split_once('=') {
             Some((option, value)) if option.starts_with("--") => (option, Some(value)),
             _ => (text, None),
         };
         match option {
-            "--help" | "-h" => return Ok(Asked::Help),
-            "--approve" => decide(Decision::Approve, &mut arguments, &mut problems),
-            "--deny" => decide(Decision::Deny, &mut arguments, &mut problems),
-            "--cancel" => decide(Decision::Cancel, &mut arguments, &mut problems),
+            "--help" | "-h" => return Ok(Command::Help),
+            "--approve" => set_decision(Decision::Approve, &mut arguments, &mut problems),
+            "--deny" => set_decision(Decision::Deny, &mut arguments, &mut problems),
+            "--cancel" => set_decision(Decision::Cancel, &mut arguments, &mut problems),
             "--detail" | "--source" => {
                 let value = match attached {
                     Some(value) => Some(value.to_owned()),
@@ -125,7 +125,7 @@ pub(crate) fn read(words: impl Iterator<Item = OsString>) -> Result<Asked, Vec<P
                 };
                 if value.is_none() {
                     problems.push(Problem::new(format!(
-                        "{option} needs a text: {option} \"...\""
+                        "`{option}` requires a text: write `{option} \"...\"`"
                     )));
                 }
                 match option {
@@ -133,13 +133,13 @@ pub(crate) fn read(words: impl Iterator<Item = OsString>) -> Result<Asked, Vec<P
                     _ => arguments.source = value,
                 }
             }
-            "-" => take(Input::Standard, &word, &mut arguments, &mut problems),
+            "-" => set_input(Input::Standard, &word, &mut arguments, &mut problems),
             _ if text.starts_with('-') => {
                 problems.push(Problem::new(format!(
-                    "unknown argument `{text}`: see --help"
+                    "unknown argument `{text}`: `--help` lists the options"
                 )));
             }
-            _ => take(
+            _ => set_input(
                 Input::File(word.clone().into()),
                 &word,
                 &mut arguments,
@@ -148,16 +148,16 @@ pub(crate) fn read(words: impl Iterator<Item = OsString>) -> Result<Asked, Vec<P
         }
     }
     if problems.is_empty() {
-        Ok(Asked::Answer(arguments))
+        Ok(Command::Answer(arguments))
     } else {
         Err(problems)
     }
 }
 
-fn decide(decision: Decision, arguments: &mut Arguments, problems: &mut Vec<Problem>) {
+fn set_decision(decision: Decision, arguments: &mut Arguments, problems: &mut Vec<Problem>) {
     match arguments.decision {
         Some(first) if first != decision => problems.push(Problem::new(format!(
-            "{} contradicts {}: decide for one",
+            "`{}` contradicts `{}`: use one of them",
             decision.option(),
             first.option()
         ))),
@@ -165,11 +165,11 @@ fn decide(decision: Decision, arguments: &mut Arguments, problems: &mut Vec<Prob
     }
 }
 
-fn take(input: Input, word: &OsStr, arguments: &mut Arguments, problems: &mut Vec<Problem>) {
+fn set_input(input: Input, word: &OsStr, arguments: &mut Arguments, problems: &mut Vec<Problem>) {
     match arguments.input {
-        Input::Unsaid => arguments.input = input,
+        Input::Default => arguments.input = input,
         _ => problems.push(Problem::new(format!(
-            "one callout at a time: `{}` is a second one",
+            "unexpected second callout `{}`: use one file",
             word.display()
         ))),
     }

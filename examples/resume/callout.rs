@@ -1,4 +1,4 @@
-//! Reading a callout, whichever way it is written.
+//! Reads a callout with any type tag.
 
 use odata_core::{
     DynamicResource, Error, RawJson, ReadOptions, Validate,
@@ -16,24 +16,24 @@ const DOCUMENT: &str = "callout";
 const DATA: &str = "/data";
 const REQUEST_ID: &str = "/data/accessPackageAssignmentRequestId";
 
-/// More than anyone reads. Each costs a reading of the callout.
-const MOST_PROBLEMS: usize = 100;
+/// Each problem costs another pass over the callout.
+const MAX_PROBLEMS: usize = 100;
 
-/// What an answer needs of a callout.
+/// The parts of a callout that an answer needs.
 #[derive(Debug)]
 pub(crate) struct Callout {
-    /// Who calls.
+    /// The sender of the callout.
     pub source: Option<String>,
-    /// What the call is about.
+    /// The kind of event.
     pub r#type: Option<String>,
     /// The stage that `type` names.
     pub stage: Option<AccessPackageCustomExtensionStage>,
-    /// The request that the call is about.
+    /// The data of the access package assignment request.
     pub data: AccessPackageAssignmentRequestCalloutData,
 }
 
 impl Callout {
-    /// Reads as much as can be read, and notes all that is wrong.
+    /// Reads the callout and reports all of its problems.
     pub(crate) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Callout> {
         let (request, data) = read_all(bytes, problems)?;
         if let Err(violations) = request.validate() {
@@ -51,7 +51,7 @@ impl Callout {
             problems.push(Problem::at(
                 DOCUMENT,
                 REQUEST_ID,
-                "missing: without it there is no request to resume",
+                "required: it names the request to resume",
             ));
         }
         Some(callout)
@@ -63,7 +63,7 @@ type Parts = (
     AccessPackageAssignmentRequestCalloutData,
 );
 
-/// A reader stops at the first fault. To name the others too, what is wrong is taken out and the rest read again.
+/// Reading stops at the first error. To find the others, this removes the faulty value and reads the rest again.
 fn read_all(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
     let mut problem = match read_once(bytes) {
         Ok(parts) => return Some(parts),
@@ -76,7 +76,7 @@ fn read_all(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
             problems.push(problem);
         }
         let rest = rest.as_mut()?;
-        if problems.len() == MOST_PROBLEMS || !take_out(rest, &pointer) {
+        if problems.len() == MAX_PROBLEMS || !remove(rest, &pointer) {
             return None;
         }
         match read_once(rest.to_string().as_bytes()) {
@@ -87,22 +87,23 @@ fn read_all(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
 }
 
 fn read_once(bytes: &[u8]) -> Result<Parts, Problem> {
-    // Rules are looked at later, when all could be read.
+    // Validation runs later, on the whole callout.
     let options = ReadOptions::client().validate(false);
     let request: CustomExtensionCalloutRequest = json::from_slice_with(bytes, &options)
         .map_err(|error| Problem::of_error(DOCUMENT, "", &error))?;
     let data = match &request.data {
         Some(AnyCustomExtensionData::Callout(data)) => (**data).clone(),
         Some(other) => {
-            untagged(other).map_err(|error| Problem::of_error(DOCUMENT, DATA, &error))?
+            read_untagged(other).map_err(|error| Problem::of_error(DOCUMENT, DATA, &error))?
         }
         None => AccessPackageAssignmentRequestCalloutData::default(),
     };
     Ok((request, data))
 }
 
-/// Data with another tag, with that of the abstract base or with none, as real callouts have it: its members, read as a callout's.
-fn untagged(
+/// Reads the members of data with another tag or without one as those of a callout. Real callouts have the tag of the abstract base, or
+/// none.
+fn read_untagged(
     data: &AnyCustomExtensionData,
 ) -> Result<AccessPackageAssignmentRequestCalloutData, Error> {
     let mut members: DynamicResource = RawJson::new(data)?.get()?;
@@ -110,9 +111,9 @@ fn untagged(
     members.read_as()
 }
 
-/// Takes the member at `pointer` out; an item of an array becomes an empty object, so that the places of the others stay. Where
-/// neither helps, what holds it goes.
-fn take_out(document: &mut Value, pointer: &str) -> bool {
+/// Removes the member at `pointer`, or replaces an item of an array with an empty object, which preserves the pointers of the others. If
+/// neither is possible, removes the parent.
+fn remove(document: &mut Value, pointer: &str) -> bool {
     let Some((parent, last)) = pointer.rsplit_once('/') else {
         return false;
     };
@@ -126,5 +127,5 @@ fn take_out(document: &mut Value, pointer: &str) -> bool {
         }
         _ => false,
     };
-    is_done || take_out(document, parent)
+    is_done || remove(document, parent)
 }

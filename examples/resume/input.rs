@@ -1,4 +1,4 @@
-//! Where the callout comes from.
+//! Reads the bytes of the callout.
 
 use std::{
     fs::File,
@@ -9,29 +9,29 @@ use odata_core::ReadOptions;
 
 use crate::{arguments::Input, problem::Problem};
 
-/// What Entra sends when somebody asks for an access package whose policy calls an extension at that stage.
+/// A callout in the form that Entra sends when somebody requests an access package.
 const SAMPLE: &str = include_str!("callout.json");
 
-/// The callout's bytes.
+/// Reads the callout from its source.
 pub(crate) fn read(input: &Input) -> Result<Vec<u8>, Problem> {
     let (name, bytes) = match input {
         Input::File(path) => (
             path.display().to_string(),
-            File::open(path).and_then(all_of),
+            File::open(path).and_then(read_all),
         ),
-        Input::Standard => ("standard input".to_owned(), all_of(io::stdin())),
-        Input::Unsaid if is_piped() => ("standard input".to_owned(), all_of(io::stdin())),
-        Input::Unsaid => (String::new(), Ok(Vec::new())),
+        Input::Standard => ("standard input".to_owned(), read_all(io::stdin())),
+        Input::Default if is_piped() => ("standard input".to_owned(), read_all(io::stdin())),
+        Input::Default => (String::new(), Ok(Vec::new())),
     };
     let bytes = bytes.map_err(|error| Problem::new(format!("{name}: {error}")))?;
-    if bytes.is_empty() && matches!(input, Input::Unsaid) {
+    if bytes.is_empty() && matches!(input, Input::Default) {
         return Ok(SAMPLE.into());
     }
     Ok(bytes)
 }
 
-/// One byte more than reading takes, so that it says what is wrong with a longer body.
-fn all_of(source: impl Read) -> io::Result<Vec<u8>> {
+/// Reads up to one byte more than the limit of a body; the parser then reports that the body is too long.
+fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
     let limit = u64::try_from(ReadOptions::client().max_bytes).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     source
@@ -40,7 +40,7 @@ fn all_of(source: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether something was given as standard input: not a terminal, not `/dev/null`, not what a service manager leaves open.
+/// Whether standard input is a file or a pipe, and not a terminal or `/dev/null`.
 #[cfg(unix)]
 fn is_piped() -> bool {
     use std::os::{fd::AsFd, unix::fs::FileTypeExt};

@@ -1,8 +1,8 @@
-//! Answers a callout of Microsoft Entra: reads a `customExtensionCalloutRequest`, and prints the request that resumes the access
-//! package assignment request it is about.
+//! Answers a callout of Microsoft Entra: reads a `customExtensionCalloutRequest` and prints the request that resumes its access
+//! package assignment request.
 //!
 //! ```text
-//! cargo run --example resume                                        # a callout that is built in
+//! cargo run --example resume                                        # a built-in sample
 //! cargo run --example resume -- callout.json --deny --detail "No"   # yours
 //! cargo run --example resume -- --help
 //! ```
@@ -19,15 +19,15 @@ use std::{
 };
 
 use crate::{
-    arguments::{Arguments, Asked},
+    arguments::{Arguments, Command},
     callout::Callout,
     problem::Problem,
 };
 
 fn main() -> ExitCode {
-    let output = match arguments::read(std::env::args_os().skip(1)) {
-        Ok(Asked::Help) => Ok(arguments::HELP.to_owned()),
-        Ok(Asked::Answer(arguments)) => run(&arguments),
+    let output = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Command::Help) => Ok(arguments::HELP.to_owned()),
+        Ok(Command::Answer(arguments)) => run(&arguments),
         Err(problems) => Err(problems),
     };
     match output.map(|text| io::stdout().write_all(text.as_bytes())) {
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The request as text, or everything that is wrong: with the callout, and with what would be sent.
+/// Returns the request as text, or all problems of the callout and of the answer.
 fn run(arguments: &Arguments) -> Result<String, Vec<Problem>> {
     let text = input::read(&arguments.input).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
@@ -51,7 +51,7 @@ fn run(arguments: &Arguments) -> Result<String, Vec<Problem>> {
 
 fn fail(problems: &[Problem]) -> ExitCode {
     let text: String = problems.iter().map(|it| format!("{it}\n")).collect();
-    // Where standard error is closed, there is no one left to tell.
+    // If standard error is closed, the exit code still reports the failure.
     let _ = io::stderr().write_all(text.as_bytes());
     ExitCode::FAILURE
 }

@@ -1,10 +1,10 @@
-//! One thing that is wrong.
+//! Problems of the command line, the callout and the answer.
 
 use std::fmt;
 
 use odata_core::{Error, ErrorKind, Violations};
 
-/// What is wrong, and in which document where.
+/// A message, with the document and the JSON pointer of the fault.
 #[derive(Debug)]
 pub(crate) struct Problem {
     document: Option<&'static str>,
@@ -13,7 +13,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    /// One that is in no document.
+    /// A problem outside of the documents.
     pub(crate) fn new(message: impl Into<String>) -> Problem {
         Problem {
             document: None,
@@ -22,7 +22,7 @@ impl Problem {
         }
     }
 
-    /// One at a JSON pointer.
+    /// A problem at a JSON pointer.
     pub(crate) fn at(document: &'static str, pointer: &str, message: impl Into<String>) -> Problem {
         Problem {
             document: Some(document),
@@ -31,17 +31,17 @@ impl Problem {
         }
     }
 
-    /// An error of reading what stands at `place` of a document.
-    pub(crate) fn of_error(document: &'static str, place: &str, error: &Error) -> Problem {
+    /// An error of reading the value at `base` of a document.
+    pub(crate) fn of_error(document: &'static str, base: &str, error: &Error) -> Problem {
         let mut message = error.message().to_owned();
-        // A pointer says enough, but where the text is no JSON.
+        // Only a syntax error needs more than the pointer.
         if matches!(error.kind(), ErrorKind::Syntax | ErrorKind::Eof) {
             message += &format!(" (line {} column {})", error.line(), error.column());
         }
-        Problem::at(document, &format!("{place}{}", error.pointer()), message)
+        Problem::at(document, &format!("{base}{}", error.pointer()), message)
     }
 
-    /// Each broken rule of a document.
+    /// All violations of a document.
     pub(crate) fn of_violations(document: &'static str, violations: &Violations) -> Vec<Problem> {
         violations
             .iter()
@@ -49,7 +49,7 @@ impl Problem {
             .collect()
     }
 
-    /// Whether it is about the value at `pointer`, or about one that holds it.
+    /// Whether the fault is the value at `pointer`, or a value that contains it.
     pub(crate) fn covers(&self, pointer: &str) -> bool {
         self.document.is_some()
             && pointer

@@ -1,7 +1,8 @@
-//! What the short examples print.
+//! The output of the short examples.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "support/program.rs"]
 mod program;
 
 #[track_caller]

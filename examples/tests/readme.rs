@@ -1,7 +1,8 @@
-//! The README says what is so: its first example is `first.rs` and prints what it says, and its tables name what there is.
+//! The README agrees with the code: its examples and their output, its tables, and its error message.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "support/program.rs"]
 mod program;
 
 use std::collections::BTreeSet;
@@ -10,14 +11,14 @@ const README: &str = include_str!("../../README.md");
 const REFERENCE: &str = include_str!("../../odata-core/src/attributes.md");
 const MANIFEST: &str = include_str!("../../odata-core/Cargo.toml");
 
-/// The text between the next two of these, after `start`.
+/// The text after `start`, between `opening` and the closing fence.
 fn block(start: &str, opening: &str) -> &'static str {
     let (_, rest) = README.split_once(start).expect("the start");
     let (_, rest) = rest.split_once(opening).expect("an opening fence");
     rest.split_once("```").expect("a closing fence").0
 }
 
-/// The lines of the table under a heading, without its head, as cells.
+/// The cells of the table under a heading, without its head.
 fn table(heading: &str) -> Vec<Vec<&'static str>> {
     let (_, rest) = README.split_once(heading).expect("the heading");
     rest.lines()
@@ -28,13 +29,13 @@ fn table(heading: &str) -> Vec<Vec<&'static str>> {
         .collect()
 }
 
-/// What stands in backticks.
+/// The texts in backticks.
 fn codes(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.split('`').skip(1).step_by(2)
 }
 
 #[test]
-fn the_first_example_is_the_one_in_the_folder_and_prints_what_it_says() {
+fn the_first_example_is_first_rs_and_its_output() {
     let (_, program) = include_str!("../first.rs")
         .split_once("\n\n")
         .expect("code under the heading");
@@ -45,7 +46,7 @@ fn the_first_example_is_the_one_in_the_folder_and_prints_what_it_says() {
 }
 
 #[test]
-fn the_request_is_what_resume_prints() {
+fn the_request_is_the_output_of_resume() {
     let arguments = ["--deny", "--detail", "Conflicts with another role"];
     let output = program::run("resume", &arguments, "");
     let (command, printed) = block("## Try it", "```console\n")
@@ -59,12 +60,12 @@ fn the_request_is_what_resume_prints() {
 }
 
 #[test]
-fn the_table_of_attributes_names_every_key() {
+fn the_table_of_attributes_has_every_key() {
     let named: BTreeSet<&str> = table("## Attributes")
         .into_iter()
         .flat_map(|row| codes(row.get(1).expect("a key")))
         .collect();
-    // The anchors of keys: `<a id="struct-name">`. Those of rules are of another kind.
+    // The anchor of a key is `<a id="struct-name">`; that of a rule begins with `rule-`.
     let keys: BTreeSet<&str> = REFERENCE
         .split("<a id=\"")
         .skip(1)
@@ -76,7 +77,7 @@ fn the_table_of_attributes_names_every_key() {
 }
 
 #[test]
-fn the_table_of_features_names_every_feature() {
+fn the_table_of_features_has_every_feature() {
     let named: BTreeSet<&str> = README
         .split_once("| Feature of ")
         .expect("the table")
@@ -97,4 +98,14 @@ fn the_table_of_features_names_every_feature() {
         .filter(|name| *name != "default")
         .collect();
     assert_eq!(named, features);
+}
+
+#[test]
+fn the_error_message_is_that_of_the_derive() {
+    let shown = block("One run of the compiler", "```text\n");
+    let actual = include_str!("../../tests/ui/attributes/field/nullable.stderr");
+    assert_eq!(
+        shown.replace("src/main.rs", "attributes/field/nullable.rs"),
+        actual
+    );
 }

@@ -1,4 +1,4 @@
-//! What the program `resume` prints, for right and for wrong input.
+//! The output of the program `resume`, for valid and for invalid input.
 
 #![allow(
     clippy::expect_used,
@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "support/program.rs"]
 mod program;
 
 use program::{Output, run};
@@ -18,7 +19,7 @@ fn resume(arguments: &[&str], callout: &Value) -> Output {
     run("resume", &arguments, &callout.to_string())
 }
 
-/// A callout as Entra sends it, at that stage.
+/// A callout at that stage, in the form that Entra sends.
 fn callout(stage: &str) -> Value {
     json!({
         "source": "Contoso.SodCheckProcess",
@@ -36,7 +37,7 @@ fn created() -> Value {
     callout("assignmentRequestCreated")
 }
 
-/// The body that lets the request go on.
+/// The body that approves the request.
 fn approval(stage: &str) -> Value {
     json!({
         "source": "Contoso.SodCheckProcess",
@@ -90,7 +91,7 @@ fn without_arguments_the_built_in_callout_is_approved() {
 }
 
 #[test]
-fn approving_says_nothing_of_the_state_at_any_stage() {
+fn an_approval_has_no_state_at_any_stage() {
     for stage in [
         "assignmentRequestCreated",
         "assignmentRequestApproved",
@@ -106,7 +107,7 @@ fn approving_says_nothing_of_the_state_at_any_stage() {
 }
 
 #[test]
-fn denying_and_canceling_with_details_and_a_source_of_ones_own() {
+fn a_denial_or_cancellation_may_have_details_and_another_source() {
     let mut expected = approval("assignmentRequestCreated");
     expected["data"]["customExtensionStageInstanceDetail"] = "Separation of duties".into();
     for (decision, state) in [("--deny", "denied"), ("--cancel", "canceled")] {
@@ -143,7 +144,7 @@ fn only_a_new_request_can_be_denied_or_canceled() {
 }
 
 #[test]
-fn a_callout_is_read_whichever_way_its_type_and_members_are_written() {
+fn a_callout_may_have_any_type_tag_and_letter_case_of_its_stage() {
     for tag in [
         json!("#microsoft.graph.accessPackageAssignmentRequestCalloutData"),
         json!("microsoft.graph.accessPackageAssignmentRequestCalloutData"),
@@ -166,7 +167,7 @@ fn a_callout_is_read_whichever_way_its_type_and_members_are_written() {
 }
 
 #[test]
-fn the_stage_may_stand_in_the_type_only() {
+fn the_stage_may_be_in_the_type_only() {
     let mut callout = created();
     let data = callout["data"].as_object_mut().expect("an object");
     data.remove("stage");
@@ -176,23 +177,23 @@ fn the_stage_may_stand_in_the_type_only() {
 }
 
 #[test]
-fn a_callout_without_its_request_cannot_be_answered() {
+fn a_callout_without_a_request_id_is_an_error() {
     let missing = [
-        "callout /data/accessPackageAssignmentRequestId: missing: without it there is no request to resume",
+        "callout /data/accessPackageAssignmentRequestId: required: it names the request to resume",
     ];
     for id in [Value::Null, json!("")] {
         let mut callout = created();
         callout["data"]["accessPackageAssignmentRequestId"] = id;
         assert_problems(&resume(&[], &callout), &missing);
     }
-    // The callout of a lifecycle workflow, as one of Graph's own pages has it: no tag, and nothing to resume.
+    // The callout of a lifecycle workflow has no tag and no request.
     let workflow = json!({"data": {"operationStatus": "Completed"}, "source": "sample", "type": "lifecycleEvent"});
     assert_problems(&resume(&[], &workflow), &missing);
     assert_problems(&resume(&[], &json!({})), &missing);
 }
 
 #[test]
-fn all_problems_are_named_at_once() {
+fn one_run_reports_all_problems() {
     let mut callout = callout("assignmentRequestGranted");
     callout["source"] = json!(1);
     callout["data"]["accessPackageAssignmentRequestId"] = json!(["3f2c"]);
@@ -226,7 +227,7 @@ fn all_problems_are_named_at_once() {
 }
 
 #[test]
-fn a_problem_says_what_was_expected_and_found() {
+fn a_problem_names_the_expected_and_the_found_value() {
     let mut callout = created();
     callout["data"]["stage"] = json!(1.5);
     let output = resume(&[], &callout);
@@ -239,7 +240,7 @@ fn a_problem_says_what_was_expected_and_found() {
 }
 
 #[test]
-fn what_is_no_json_is_placed_by_line_and_column() {
+fn a_syntax_error_has_a_line_and_column() {
     let output = run(
         "resume",
         &["-"],
@@ -257,7 +258,7 @@ fn what_is_no_json_is_placed_by_line_and_column() {
 }
 
 #[test]
-fn a_callout_comes_from_a_file_or_is_piped_in() {
+fn a_callout_is_read_from_a_file_or_a_pipe() {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("callout of today.json");
     std::fs::write(&path, created().to_string()).expect("a file");
     let path = path.to_str().expect("a path in Unicode");
@@ -288,7 +289,7 @@ fn the_request_id_is_escaped_in_the_path() {
 }
 
 #[test]
-fn wrong_arguments_are_named_all() {
+fn one_run_reports_all_wrong_arguments() {
     assert_problems(
         &run(
             "resume",
@@ -298,17 +299,17 @@ fn wrong_arguments_are_named_all() {
             "",
         ),
         &[
-            "unknown argument `--frob`: see --help",
-            "--cancel contradicts --deny: decide for one",
-            "one callout at a time: `b.json` is a second one",
-            "--detail needs a text: --detail \"...\"",
-            "--source needs a text: --source \"...\"",
+            "unknown argument `--frob`: `--help` lists the options",
+            "`--cancel` contradicts `--deny`: use one of them",
+            "unexpected second callout `b.json`: use one file",
+            "`--detail` requires a text: write `--detail \"...\"`",
+            "`--source` requires a text: write `--source \"...\"`",
         ],
     );
 }
 
 #[test]
-fn help_teaches() {
+fn help_lists_the_options() {
     for option in ["--help", "-h"] {
         let output = run("resume", &["--frob", option], "");
         assert_eq!((output.code, &*output.stderr), (0, ""));

@@ -1,16 +1,16 @@
-//! Reading, writing and reading again.
+//! Reads, writes and reads again.
 
 use odata_core::{ReadOptions, Validate, WriteOptions, json};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{chunks::Chunks, options, pointer};
 
-/// What any body must be to its type.
+/// A type that can be the body of a request or response.
 pub(crate) trait Body: DeserializeOwned + Serialize + Validate {}
 
 impl<T: DeserializeOwned + Serialize + Validate> Body for T {}
 
-/// Reads the bytes as a `T` in each way that there is: as a client, with options that the first bytes say, and by plain serde_json.
+/// Reads the bytes as a `T` as a client, with options from the first bytes, and through plain serde_json.
 pub(crate) fn each_way<T: Body>(data: &[u8]) {
     let client = ReadOptions::client().validate(false);
     with_options::<T>(data, &client, &WriteOptions::new().validate(false));
@@ -23,7 +23,7 @@ pub(crate) fn each_way<T: Body>(data: &[u8]) {
     }
 }
 
-/// What was read and written once stays as it is, however it is read again.
+/// Asserts that a written value is read and written again as the same text, from a slice and from a reader.
 fn with_options<T: Body>(data: &[u8], read: &ReadOptions, write: &WriteOptions) {
     let from_reader = json::from_reader_with::<T>(Chunks::new(data), read);
     let value = match json::from_slice_with::<T>(data, read) {
@@ -45,7 +45,7 @@ fn with_options<T: Body>(data: &[u8], read: &ReadOptions, write: &WriteOptions) 
         write,
     );
     assert_eq!(other.expect("what a reader gives is written"), first);
-    // Some limits may be passed by what is written: a tag is written in full, a number in digits, a default as an array.
+    // The output may exceed some limits: a tag is written in full, a number in digits, a default as an array.
     let mut again = read
         .clone()
         .max_members(usize::MAX)
@@ -60,7 +60,7 @@ fn with_options<T: Body>(data: &[u8], read: &ReadOptions, write: &WriteOptions) 
     assert_eq!(second, first);
 }
 
-/// Plain serde_json, from a slice and from a reader, gives what a client does.
+/// Asserts that plain serde_json, from a slice and from a reader, reads the same value as a client.
 fn by_serde<T: Body>(data: &[u8], client: &ReadOptions) {
     let plain = serde_json::from_slice::<T>(data).map(|value| text(&value));
     let chunked = serde_json::from_reader::<_, T>(Chunks::new(data)).map(|value| text(&value));
@@ -69,7 +69,7 @@ fn by_serde<T: Body>(data: &[u8], client: &ReadOptions) {
         (Err(_), Err(_)) => {}
         _ => panic!("serde_json: from a slice {plain:?}, from a reader {chunked:?}"),
     }
-    // Plain serde takes exponents of decimals, which a payload of 4.0 has only where its media type says so.
+    // Plain serde accepts exponents in decimals; version 4.0 requires a parameter of the media type for them.
     let read = client.clone().exponential_decimals(true);
     if let Ok(value) = json::from_slice_with::<T>(data, &read) {
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Changes: what makes one body of another.
+//! PATCH bodies: the difference between two states.
 
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ pub struct Card {
     pub any: Option<AnyThing>,
 }
 
-/// Two bodies with a line break between them: the difference, written and read, makes the one of the other.
+/// Reads two states with a line break between them. Their difference, written and read, must turn the first into the second.
 pub(crate) fn between(data: &[u8]) {
     again::each_way::<CardPatch>(data);
     let Some(at) = data.iter().position(|byte| *byte == b'\n') else {
@@ -72,7 +72,7 @@ pub(crate) fn between(data: &[u8]) {
     )
     .expect("a change is written");
     let patch: CardPatch = json::from_str_with(&body, &read).expect("what was written is read");
-    // What is never null cannot be taken away, and of what is absent nobody knows how it changed: it is as it was.
+    // A non-nullable property cannot be removed, and an absent one means "not loaded": both are unchanged.
     new.k = new.k.or(old.k);
     new.some = new.some.or_else(|| old.some.clone());
     new.d = new.d.or(old.d);
@@ -81,13 +81,13 @@ pub(crate) fn between(data: &[u8]) {
         .apply_to(&mut old)
         .expect("a difference fits what it was taken from");
     let (old, new) = (comparable(old), comparable(new));
-    // By value, or, where a float is not a number and so not itself, by its text.
+    // NaN differs from itself, but its text does not.
     let is_same = old == new || format!("{old:?}") == format!("{new:?}");
     assert!(is_same, "{old:?} is not {new:?} by {body}");
 }
 
-/// A card without what no change says: its key and annotations, whether a dynamic property is null or absent, their order. `None` and
-/// `Some(None)` are one, too: a property cannot be taken away.
+/// A card without the parts that a patch does not hold: its key, its annotations, the order of dynamic properties, and the difference
+/// between a null and an absent one. `None` equals `Some(None)`, since a property cannot be removed.
 fn comparable(mut card: Card) -> (Card, BTreeMap<String, String>) {
     let more = std::mem::take(&mut card.base.more);
     let more = more
@@ -104,7 +104,7 @@ fn comparable(mut card: Card) -> (Card, BTreeMap<String, String>) {
     (card, more)
 }
 
-/// What is absent in `new` as it was in `old`, all the way down.
+/// Copies the values that are absent in `new` from `old`, at every level.
 fn keep_absent(new: Option<&mut Inner>, old: Option<&Inner>) {
     if let (Some(new), Some(old)) = (new, old) {
         new.s = new.s.take().or_else(|| old.s.clone());

@@ -1,8 +1,8 @@
-//! A reader that never gives much at once.
+//! A reader that returns few bytes at a time.
 
 use std::io::{self, Read};
 
-/// Gives its bytes in pieces of one to seven.
+/// Returns its bytes in pieces of one to seven.
 pub(crate) struct Chunks<'a> {
     rest: &'a [u8],
     size: usize,

@@ -1,8 +1,8 @@
-//! Text as a service's metadata.
+//! Text as the metadata of a service.
 
 use odata_codegen::Config;
 
-/// A model or an error, and of a model, Rust.
+/// Generates Rust, or an error.
 pub(crate) fn generate(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
         return;

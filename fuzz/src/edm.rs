@@ -1,4 +1,4 @@
-//! Text as Edm primitives.
+//! Text as the Edm primitives.
 
 use std::{
     fmt::{Debug, Display},
@@ -9,7 +9,7 @@ use odata_core::edm::{
     Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Primitive, TimeOfDay,
 };
 
-/// Whether the canonical text of what was read is read as the same.
+/// Asserts that the canonical text of a value is read as the same value.
 fn same<T: FromStr<Err: Debug + Display> + Display + PartialEq + Debug>(text: &str) {
     match text.parse::<T>() {
         Ok(value) => {
@@ -44,7 +44,7 @@ pub(crate) fn texts(data: &[u8]) {
             );
         }
     }
-    // The table and the types agree.
+    // The table of primitives agrees with the types.
     let quoted = |primitive: Primitive| primitive.check(&string).is_ok();
     assert_eq!(quoted(Primitive::Date), text.parse::<Date>().is_ok());
     assert_eq!(

@@ -1,11 +1,11 @@
-//! Texts that stand in headers and URLs.
+//! Texts of headers and URLs.
 
 use odata_core::{
     Version,
     protocol::{AnnotationFilter, MediaType, context_url::ContextUrl, resolve_url},
 };
 
-/// A media type that was read is written as one that is read the same, in the spelling of either version.
+/// Asserts that a media type round-trips in the spelling of either version.
 pub(crate) fn media_type(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
         return;
@@ -24,7 +24,7 @@ pub(crate) fn media_type(data: &[u8]) {
     }
 }
 
-/// The same for the `include-annotations` preference.
+/// Asserts that the `include-annotations` preference round-trips.
 pub(crate) fn annotation_filter(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
         return;
@@ -38,7 +38,7 @@ pub(crate) fn annotation_filter(data: &[u8]) {
     }
 }
 
-/// Every part of a context URL is a part of its text.
+/// Asserts that every part of a context URL is a part of its text.
 pub(crate) fn context(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
         return;

@@ -4,7 +4,7 @@ use odata_core::{Collection, ErrorKind, ODataType, ReadOptions, WriteOptions, js
 
 use crate::{again::Body, chunks::Chunks, options, pointer};
 
-/// Reads the bytes as a collection, whole and item by item.
+/// Reads the bytes as a collection, both at once and item by item.
 pub(crate) fn one_by_one<T: Body + ODataType>(data: &[u8]) {
     compare::<T>(data, &ReadOptions::client());
     if let Some((rest, bits)) = data.split_last_chunk() {
@@ -14,7 +14,7 @@ pub(crate) fn one_by_one<T: Body + ODataType>(data: &[u8]) {
 
 fn compare<T: Body + ODataType>(data: &[u8], read: &ReadOptions) {
     let read = read.clone().validate(false);
-    // A reader of items sees bytes that are not UTF-8 only when it gets there.
+    // Streaming finds invalid UTF-8 only when it reaches it.
     if std::str::from_utf8(data).is_err() {
         let mut items = json::items_with::<T, _>(Chunks::new(data), &read);
         assert!(items.any(|item| item.is_err()) || items.trailer().is_err());
@@ -32,14 +32,14 @@ fn compare<T: Body + ODataType>(data: &[u8], read: &ReadOptions) {
         }
         (Err(streamed), Err(whole)) => {
             pointer::check(data, &streamed);
-            // What is no JSON has no places; of strings, only who reads them sees it.
+            // In invalid JSON the pointers may differ, and the content of a string is checked only where the string is read.
             let kinds = [streamed.kind(), whole.kind()];
             if serde_json::from_slice::<serde::de::IgnoredAny>(data).is_err()
                 || kinds == [ErrorKind::Syntax; 2]
             {
                 return;
             }
-            // Where the whole is there, limits are looked at before anything is read; so is the depth of the envelope.
+            // A body in memory is checked for its limits, and for the depth of the envelope, before anything is read.
             let is_limit = kinds.contains(&ErrorKind::Length) || kinds.contains(&ErrorKind::Depth);
             let is_same = streamed.pointer() == whole.pointer();
             assert!(is_limit || is_same, "{streamed}, but whole {whole}");

@@ -1,7 +1,7 @@
-//! What must hold for any bytes: one function for each fuzz target.
+//! Properties that hold for any bytes: one function for each fuzz target.
 //!
-//! `cargo fuzz run hierarchy` looks for bytes for which it does not. What was found stays in `corpus/<target>` and is run on
-//! every `cargo test` of the workspace, with the seeds in `seeds/<target>`, by `tests/tests/fuzz.rs`.
+//! `cargo fuzz run hierarchy` searches for bytes that violate one. Findings are saved in `corpus/<target>`. `tests/tests/fuzz.rs` runs them
+//! and the seeds in `seeds/<target>` with every `cargo test` of the workspace.
 
 mod again;
 mod change;
@@ -17,7 +17,7 @@ mod related;
 
 use odata_core::{Collection, Delta, DynamicResource, graph};
 
-/// A target: its name, and what must not panic.
+/// The name of a target, and the function that must not panic.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
@@ -35,21 +35,21 @@ pub const TARGETS: &[Target] = &[
     ("csdl", csdl),
 ];
 
-/// Bytes as collections read item by item, which gives what reading them whole does.
+/// Bytes as collections: item by item and at once give the same result.
 pub fn items(data: &[u8]) {
     items::one_by_one::<model::AnyThing>(data);
     items::one_by_one::<i64>(data);
     items::one_by_one::<odata_core::payload::DeltaItem<model::AnyThing>>(data);
 }
 
-/// Bytes as related entities, references and links, also in a change.
+/// Bytes as related entities, references and links, also in a PATCH body.
 pub fn navigation(data: &[u8]) {
     again::each_way::<related::AnyNode>(data);
     again::each_way::<related::Hub>(data);
     again::each_way::<related::HubPatch>(data);
 }
 
-/// Bytes as a change, and as two states between which there is one.
+/// Bytes as a PATCH body, and as two states with a difference.
 pub fn patch(data: &[u8]) {
     change::between(data);
 }
@@ -59,7 +59,7 @@ pub fn edm(data: &[u8]) {
     edm::texts(data);
 }
 
-/// Bytes as values of a hierarchy that has a place for unknown types, of one that has none, and of a type that keeps everything.
+/// Bytes as values of a hierarchy with `other`, of one without it, and of a type without bags.
 pub fn hierarchy(data: &[u8]) {
     again::each_way::<model::AnyThing>(data);
     again::each_way::<model::Closed>(data);
@@ -75,14 +75,14 @@ pub fn callback(data: &[u8]) {
     again::each_way::<graph::AnyCustomExtensionData>(data);
 }
 
-/// Bytes as collections: of a hierarchy, of numbers, of what may be null.
+/// Bytes as collections of a hierarchy, of numbers, and of nullable items.
 pub fn collection(data: &[u8]) {
     again::each_way::<Collection<model::AnyThing>>(data);
     again::each_way::<Collection<i64>>(data);
     again::each_way::<Collection<Option<odata_core::edm::Decimal>>>(data);
 }
 
-/// Bytes as deltas, and as what else the protocol sends.
+/// Bytes as deltas and as the other bodies of the protocol.
 pub fn delta(data: &[u8]) {
     again::each_way::<Delta<model::AnyThing>>(data);
     again::each_way::<odata_core::payload::PropertyValue<Vec<f64>>>(data);

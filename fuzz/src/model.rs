@@ -1,4 +1,4 @@
-//! A model that has one of everything.
+//! A model that uses every feature.
 
 use odata_core::{
     Annotations, ControlInformation, DynamicProperties, DynamicResource, Flags, ODataEnum,
@@ -51,7 +51,7 @@ pub struct Thing {
     pub annotations: Annotations,
 }
 
-/// Every primitive, each way to be absent.
+/// Every primitive type, and every form of presence.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "f.u.z.z", schema_alias = "f")]
 pub struct Leaf {
@@ -101,7 +101,7 @@ pub struct Branch {
     pub k: Option<f64>,
 }
 
-/// A third level: what must be there, and control information in fields of their own.
+/// A third level, with required properties, and fields for control information.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "f.u.z.z", schema_alias = "f", deref)]
 pub struct Twig {
@@ -128,7 +128,7 @@ pub enum AnyThing {
     Other(DynamicResource),
 }
 
-/// The same without a place for what is unknown.
+/// The same hierarchy without `other`.
 #[derive(Debug, Clone, PartialEq, ODataResource)]
 #[odata(hierarchy = Thing)]
 pub enum Closed {
@@ -137,7 +137,7 @@ pub enum Closed {
     Branch(Branch),
 }
 
-/// No bag at all.
+/// A type without bags.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "f.u.z.z", schema_alias = "f")]
 pub struct Bare {

@@ -1,16 +1,16 @@
-//! Options out of some bits.
+//! Options from bits.
 
 use odata_core::{
     MetadataLevel, ReadOptions, Version, WriteOptions,
     options::{UndeclaredPolicy, UnknownPolicy},
 };
 
-/// One bit of `bits`.
+/// Returns the bit at `at`.
 fn bit(bits: u32, at: u32) -> bool {
     bits >> at & 1 == 1
 }
 
-/// Read options: some set of bits for each.
+/// Read options from the bits.
 pub(crate) fn read(bits: u32) -> ReadOptions {
     let options = match bits >> 24 & 3 {
         0 => ReadOptions::server(),
@@ -56,7 +56,7 @@ pub(crate) fn read(bits: u32) -> ReadOptions {
     }
 }
 
-/// Options to write with what was read with `read(bits)`, so that it can be read so again.
+/// Write options whose output `read(bits)` accepts.
 pub(crate) fn write(bits: u32) -> WriteOptions {
     let metadata = [
         None,

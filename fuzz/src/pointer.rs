@@ -1,11 +1,11 @@
-//! An error says where: its place is in the body.
+//! The position of an error is in the body.
 
 use std::fmt;
 
 use odata_core::{Error, ErrorKind};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// Fails where the pointer of `error` leads nowhere in `body`, or its line and column are past the end.
+/// Asserts that the pointer, line and column of `error` are in `body`.
 pub(crate) fn check(body: &[u8], error: &Error) {
     let lines = 1 + body.iter().filter(|byte| **byte == b'\n').count();
     assert!(
@@ -31,7 +31,7 @@ pub(crate) fn check(body: &[u8], error: &Error) {
     if tree.has(&steps) {
         return;
     }
-    // What is missing has no place; the object that lacks it has.
+    // A missing member is not in the body, but its object is.
     let is_missing = matches!(
         error.kind(),
         ErrorKind::Missing | ErrorKind::MissingType | ErrorKind::Validation
@@ -43,7 +43,7 @@ pub(crate) fn check(body: &[u8], error: &Error) {
     );
 }
 
-/// The names of a document, repeated ones included.
+/// The names of a document, with duplicates.
 enum Tree {
     Object(Vec<(String, Tree)>),
     Array(Vec<Tree>),

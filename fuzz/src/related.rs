@@ -1,4 +1,4 @@
-//! A model whose entities are related: every form of a navigation property.
+//! A model with every form of navigation property.
 
 use odata_core::{
     Annotations, DynamicProperties, DynamicResource, Nav, NavCollection, ODataResource,

@@ -1,4 +1,4 @@
-//! `ODATA_CASES`: each case has a small schema of its own; equal ones are built once.
+//! `ODATA_CASES`: the types of each case's schema. Equal schemas are generated once.
 
 use std::{collections::BTreeSet, error::Error, fmt::Write, fs, path::Path};
 
@@ -28,7 +28,7 @@ pub(crate) fn build(path: &Path) -> Result<String, Box<dyn Error>> {
         .filter(|line| !line.trim().is_empty())
     {
         let case: Case = serde_json::from_str(line)?;
-        // Whether a model is legal is asked at run time, of the model itself.
+        // Cases about the legality of a model are evaluated at run time.
         if case.direction.as_deref() != Some("csdl") {
             schemas.insert((
                 case.declared_type_csdl,
@@ -46,7 +46,7 @@ pub(crate) fn build(path: &Path) -> Result<String, Box<dyn Error>> {
             .actions(true)
             .nullable_items(true);
         let module = format!("schema{index}");
-        // A schema without types has nothing to be generated, and cases that need no type.
+        // For a schema without types, nothing is generated.
         let Ok(generated) = config.generate() else {
             continue;
         };

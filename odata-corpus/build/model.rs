@@ -1,4 +1,4 @@
-//! `ODATA_METADATA`: one service's types.
+//! `ODATA_METADATA`: the types of one service.
 
 use std::{error::Error, path::Path};
 
@@ -7,7 +7,7 @@ use odata_codegen::{Config, Navigation};
 use crate::table;
 
 pub(crate) fn build(metadata: &Path) -> Result<String, Box<dyn Error>> {
-    // Every type may be the root of a payload, so every base gets its hierarchy.
+    // Every type may be the root of a payload, so every base needs a hierarchy.
     let generated = Config::new()
         .metadata(metadata)
         .navigation(Navigation::Follow)

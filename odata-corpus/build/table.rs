@@ -1,18 +1,18 @@
-//! The table by which a type is found at run time.
+//! Generates the table that finds a type by name at run time.
 
 use std::fmt::{Error, Write};
 
 use odata_codegen::{Generated, GeneratedKind, GeneratedType};
 
-/// The entries of all structured types, and the code that says which type a value of a hierarchy is of.
+/// The entries of all structured types, and the code that returns the type of a hierarchy's value.
 pub(crate) struct Table {
-    /// One for each; a type with derived types is read as its hierarchy.
+    /// One entry for each type; a type with derived types is read as its hierarchy.
     pub(crate) entries: String,
     /// Implementations of `Named`.
     pub(crate) names: String,
 }
 
-/// `entry` is what an entry is called, `described` whether it has the type's description.
+/// `entry` is the path of an entry's constructor; `described` adds the description of the type.
 pub(crate) fn table(
     generated: &Generated,
     root: &str,
@@ -27,7 +27,7 @@ pub(crate) fn table(
         let path = match (ty.kind, &ty.hierarchy) {
             (GeneratedKind::Enumeration, _) => continue,
             (_, Some(hierarchy)) => hierarchy,
-            // There is no value of an abstract type without derived ones.
+            // An abstract type without derived types has no values.
             (GeneratedKind::Abstract, None) => continue,
             (_, None) => &ty.path,
         };

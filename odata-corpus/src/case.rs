@@ -1,4 +1,4 @@
-//! A small wire case, and what the library says to it.
+//! A small case and its result.
 
 use odata_codegen::Config;
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use crate::{
 /// A line of the cases.
 #[derive(Debug, Deserialize)]
 pub struct Case {
-    /// Its name.
+    /// The name of the case.
     pub id: String,
     declared_type_csdl: String,
     #[serde(default)]
@@ -49,7 +49,7 @@ enum Kind {
 }
 
 impl Case {
-    /// What comes of it.
+    /// The result of the case.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         let options = self.options.over_defaults();
@@ -66,7 +66,7 @@ impl Case {
             .map_or(self.payload.as_bytes(), |binary| binary.as_ref())
     }
 
-    /// Whether the model breaks no rule of CSDL.
+    /// Whether the model meets all rules of CSDL.
     fn legal(&self) -> Outcome {
         let text = document::around(&self.declared_type_csdl, self.options.version().as_str());
         match Config::new()
@@ -104,7 +104,7 @@ impl Case {
         }
     }
 
-    /// Whether the text is what the library writes: read and written with the same options, it comes out the same.
+    /// Whether the text equals the output of the library when it is read and written with the same options.
     fn conforms(&self, options: &Options) -> Outcome {
         let mut options = options.clone();
         options.write = options.write.strict(true);
@@ -117,7 +117,7 @@ impl Case {
     }
 }
 
-/// The same JSON, whatever the order of members and the white space; numbers by value.
+/// Whether both are the same JSON except for the order of members and white space. Numbers are compared by value.
 fn same(left: &str, right: &str) -> bool {
     let value = serde_json::from_str::<Value>;
     matches!((value(left), value(right)), (Ok(left), Ok(right)) if equal(&left, &right))

@@ -1,6 +1,6 @@
-//! The schemas of the cases as documents of their own.
+//! The schemas of the cases as CSDL documents.
 
-/// `<Schema ...>` inside the document that CSDL XML wants around it.
+/// Wraps a `<Schema ...>` element into a CSDL XML document.
 pub(crate) fn around(schema: &str, version: &str) -> String {
     let schema = schema.replace(
         "<Schema ",
@@ -12,8 +12,8 @@ pub(crate) fn around(schema: &str, version: &str) -> String {
     )
 }
 
-/// A case's rule about a property, `V<=10`, as the annotation by which a model says so: it bounds every property of that name.
-#[allow(dead_code, reason = "the build script needs it, the library does not")]
+/// Converts a case's rule about a property, `V<=10`, into an annotation of the model, on every property of that name.
+#[allow(dead_code, reason = "only the build script uses it")]
 pub(crate) fn bounded(schema: &str, rule: &str) -> String {
     let Some((property, greatest)) = rule.split_once("<=") else {
         return schema.to_owned();

@@ -1,4 +1,4 @@
-//! Bodies that are more than one object of a declared type.
+//! Bodies other than one object of a declared type.
 
 use odata_core::{Collection, Delta, EntityReference, Error, ODataError, Validate};
 use serde::{Serialize, de::DeserializeOwned};
@@ -8,7 +8,7 @@ use crate::{
     outcome::{Named, Outcome, written},
 };
 
-/// A collection. Where the options say where the rest of it is, it is written with that.
+/// A collection. It is written with the next link of the options, if they have one.
 pub fn collection<T>(body: &[u8], options: &Options) -> Outcome
 where
     Collection<T>: DeserializeOwned + Serialize + Validate,
@@ -31,7 +31,7 @@ where
     collection::<odata_core::payload::DeltaItem<T>>(body, options)
 }
 
-/// The parameters of an action, which are its whole body.
+/// The parameters of an action.
 pub fn parameters<T>(body: &[u8], options: &Options) -> Outcome
 where
     T: DeserializeOwned + Serialize + Validate + Named,
@@ -50,7 +50,7 @@ pub fn reference(body: &[u8], options: &Options) -> Outcome {
     }
 }
 
-/// An error body. A strict reader asks that it keeps to the protocol.
+/// An error body. Strict options require the members that the protocol requires.
 pub fn error(body: &[u8], strict: bool, options: &Options) -> Outcome {
     let read: ODataError = match odata_core::json::from_slice_with(body, &options.read) {
         Ok(read) => read,

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::outcome::Outcome;
 
-/// What came of the objects of one input.
+/// The results of one input.
 #[derive(Debug, Serialize)]
 pub struct Line<'a> {
-    /// The input's own name.
+    /// The name of the input.
     pub id: &'a str,
-    /// One for each root object.
+    /// One result for each root object.
     pub objects: Vec<Outcome>,
 }

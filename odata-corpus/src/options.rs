@@ -1,4 +1,4 @@
-//! How payloads are read and written: the defaults, and what a case says over them.
+//! The options of reading and writing: the defaults, changed by those of a case.
 
 use odata_core::{
     MetadataLevel, ReadOptions, Version, WriteOptions,
@@ -6,14 +6,14 @@ use odata_core::{
 };
 use serde::Deserialize;
 
-/// Options of both ways.
+/// Options for reading and writing.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// For reading.
     pub read: ReadOptions,
     /// For writing.
     pub write: WriteOptions,
-    /// The next page of a collection that is written.
+    /// The next link of a written collection.
     pub next_link: Option<String>,
 }
 
@@ -27,7 +27,7 @@ pub struct Stated {
     request: bool,
     ieee754: bool,
     metadata: Option<String>,
-    /// Nothing is tolerated.
+    /// Strict options.
     pub strict: bool,
     metadata_url: Option<String>,
     strict_annotations: bool,
@@ -40,7 +40,7 @@ pub struct Stated {
     max_depth: Option<u16>,
     max_bytes: Option<usize>,
     validate: bool,
-    /// A rule of the case's own about a property.
+    /// A rule of the case about a property.
     pub validator: Option<String>,
     next_link: Option<String>,
 }
@@ -56,7 +56,7 @@ impl Stated {
         }
     }
 
-    /// Over the legend's defaults: a client that treats unknown types and enumeration members as errors and checks no facets.
+    /// The defaults of the cases: a client that rejects unknown types and enumeration members and does not validate facets.
     #[must_use]
     pub fn over_defaults(&self) -> Options {
         let start = if self.strict {
@@ -85,7 +85,7 @@ impl Stated {
         if self.enum_case_insensitive {
             read = read.case_insensitive_enums(Some(true));
         }
-        // `ignore` says that an unknown property is no error; the judge compares what is written back, so that it is kept.
+        // `ignore` means that an undeclared property is no error. It is kept, since the judge compares the output.
         if self.unknown.as_deref() == Some("error") {
             read = read.undeclared(UndeclaredPolicy::Error);
         }

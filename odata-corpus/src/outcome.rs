@@ -1,37 +1,37 @@
-//! What came of one object.
+//! The result of one object.
 
 use odata_core::{Error, Validate};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::options::Options;
 
-/// Read and written back, or refused.
+/// Success with the output, or an error.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 pub enum Outcome {
-    /// It was read, and this is what it is written as.
+    /// The object was read and written back.
     Done {
         /// Always true.
         ok: bool,
         /// The qualified name of the type that was read.
         #[serde(rename = "type")]
         type_name: String,
-        /// The text written back: text, so that numbers stay exact.
+        /// The output, as text so that numbers stay exact.
         json: String,
     },
-    /// It was refused.
+    /// The object was rejected.
     Refused {
         /// Always false.
         ok: bool,
-        /// Where, inside the object.
+        /// The pointer inside the object.
         pointer: String,
-        /// Why.
+        /// The message of the error.
         message: String,
     },
 }
 
 impl Outcome {
-    /// Refused over the object as a whole.
+    /// An error of the whole object.
     pub fn refused(message: impl Into<String>) -> Outcome {
         Outcome::Refused {
             ok: false,
@@ -40,7 +40,7 @@ impl Outcome {
         }
     }
 
-    /// Accepted where nothing is written back.
+    /// Success without output.
     #[must_use]
     pub fn accepted() -> Outcome {
         Outcome::Done {
@@ -61,7 +61,7 @@ impl From<Error> for Outcome {
     }
 }
 
-/// A value that knows which type it is of.
+/// A value with a type name.
 pub trait Named {
     /// The qualified name of the type.
     fn type_name(&self) -> &str;
@@ -79,7 +79,7 @@ pub fn round_trip<T: DeserializeOwned + Serialize + Validate + Named>(
     written(&value, value.type_name(), options)
 }
 
-/// Writes what was read.
+/// Writes the value.
 pub fn written<T: Serialize + Validate>(value: &T, type_name: &str, options: &Options) -> Outcome {
     match odata_core::json::to_string_with(value, &options.write) {
         Ok(json) => Outcome::Done {

@@ -3,25 +3,25 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-/// A body with the type that it is declared as.
+/// A body and its declared type.
 #[derive(Debug, Deserialize)]
 pub struct Payload<'a> {
-    /// Its name.
+    /// The name of the payload.
     pub id: String,
     /// The declared type.
     #[serde(rename = "type")]
     pub type_name: String,
-    /// What the body is.
+    /// The kind of body.
     pub shape: Shape,
-    /// Where a single object stands in the body.
+    /// The pointer of a single object in the body.
     #[serde(default)]
     pub root: String,
-    /// The body, exactly as it stands in the line.
+    /// The exact text of the body.
     #[serde(borrow)]
     pub payload: &'a RawValue,
 }
 
-/// What a body is.
+/// The kind of body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Shape {
@@ -32,11 +32,11 @@ pub enum Shape {
 }
 
 impl<'a> Payload<'a> {
-    /// The text of each root object.
+    /// Returns the text of each root object.
     ///
     /// # Errors
     ///
-    /// The body has not the shape that the line says.
+    /// If the body is not of the kind that the line declares.
     pub fn roots(&self) -> Result<Vec<&'a RawValue>, serde_json::Error> {
         #[derive(Deserialize)]
         struct One<'a> {

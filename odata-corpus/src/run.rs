@@ -1,4 +1,4 @@
-//! What the three programs share: arguments, output, and what they say when they have nothing to work with.
+//! Arguments and output of the three programs.
 
 use std::{
     error::Error,
@@ -8,25 +8,25 @@ use std::{
 
 use crate::line::Line;
 
-/// What a program is given and what it was built from.
+/// The usage of a program.
 #[derive(Debug, Clone, Copy)]
 pub struct Program {
-    /// Its name.
+    /// The name of the program.
     pub name: &'static str,
-    /// What its argument is.
+    /// The name of its argument.
     pub argument: &'static str,
-    /// The environment variable that it must be built with.
+    /// The environment variable that its build requires.
     pub variable: &'static str,
-    /// Whether it was.
+    /// Whether the variable was set.
     pub built: bool,
 }
 
 impl Program {
-    /// The one argument.
+    /// Returns the argument.
     ///
     /// # Errors
     ///
-    /// There is none, or the program was built without the types it needs: the message says how to use it.
+    /// If the argument is missing, or the program was built without types. The message explains the usage.
     pub fn argument(&self) -> Result<String, Box<dyn Error>> {
         let Program {
             name,
@@ -48,7 +48,7 @@ impl Program {
     }
 }
 
-/// Says what went wrong, if anything did.
+/// Prints the error, if there is one.
 #[must_use]
 pub fn exit(result: Result<(), Box<dyn Error>>) -> ExitCode {
     match result {
@@ -64,7 +64,7 @@ pub fn exit(result: Result<(), Box<dyn Error>>) -> ExitCode {
 pub struct Results(io::BufWriter<io::Stdout>);
 
 impl Results {
-    /// To standard output.
+    /// Writes to standard output.
     #[must_use]
     pub fn new() -> Results {
         Results(io::BufWriter::new(io::stdout()))
@@ -74,7 +74,7 @@ impl Results {
     ///
     /// # Errors
     ///
-    /// Standard output is gone.
+    /// If standard output is closed.
     pub fn line(&mut self, line: &Line<'_>) -> Result<(), Box<dyn Error>> {
         serde_json::to_writer(&mut self.0, line)?;
         self.0.write_all(b"\n")?;

@@ -1,4 +1,4 @@
-//! Types by name, as the build script lists them.
+//! Types by name, in a table that the build script generates.
 
 use odata_core::{Collection, Delta, Validate, model::StructuredType};
 use serde::{Serialize, de::DeserializeOwned};
@@ -12,19 +12,19 @@ use crate::{
 /// Reads a body and writes it back.
 pub type RoundTrip = fn(&[u8], &Options) -> Outcome;
 
-/// A type that a payload may be declared as.
+/// A declared type of a payload.
 #[derive(Debug, Clone, Copy)]
 pub struct Typed {
-    /// Its qualified name.
+    /// The qualified name.
     pub qualified: &'static str,
-    /// What the library knows of it.
+    /// The description of the type.
     pub described: &'static StructuredType,
-    /// As one object.
+    /// Reads one object.
     pub resource: RoundTrip,
 }
 
 impl Typed {
-    /// The entry of a type; `T` is its hierarchy where it has derived types.
+    /// The entry of a type. `T` is its hierarchy if it has derived types.
     #[must_use]
     pub const fn of<T: DeserializeOwned + Serialize + Validate + Named>(
         qualified: &'static str,
@@ -41,20 +41,20 @@ impl Typed {
 /// A type of a case's schema.
 #[derive(Debug, Clone, Copy)]
 pub struct CaseType {
-    /// Its qualified name.
+    /// The qualified name.
     pub qualified: &'static str,
-    /// As one object.
+    /// Reads one object.
     pub resource: RoundTrip,
-    /// As a collection of it.
+    /// Reads a collection.
     pub collection: RoundTrip,
-    /// As changes to a collection of it.
+    /// Reads a delta.
     pub delta: RoundTrip,
-    /// As an action's parameters.
+    /// Reads the parameters of an action.
     pub parameters: RoundTrip,
 }
 
 impl CaseType {
-    /// The entry of a type; `T` is its hierarchy where it has derived types.
+    /// The entry of a type. `T` is its hierarchy if it has derived types.
     #[must_use]
     pub const fn of<T>(qualified: &'static str) -> CaseType
     where
@@ -75,10 +75,10 @@ impl CaseType {
 /// The types of a case's schema.
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
-    /// The schema, as the case has it.
+    /// The text of the schema.
     pub csdl: &'static str,
-    /// The case's own rule, which the types were built with.
+    /// The rule of the case, part of the types.
     pub validator: &'static str,
-    /// Its types.
+    /// The types of the schema.
     pub types: &'static [CaseType],
 }

@@ -1,6 +1,6 @@
-//! What generated types say of themselves is what the metadata says that they were generated from, all of a large service.
+//! The descriptions of generated types agree with their metadata.
 //!
-//! Needs types and their metadata: `ODATA_METADATA=<one CSDL XML file> cargo test -p odata-corpus`. Without them it says so and passes.
+//! Requires metadata: `ODATA_METADATA=<one CSDL XML file> cargo test -p odata-corpus`. Without it, the test prints a note and passes.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 

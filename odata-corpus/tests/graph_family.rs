@@ -1,8 +1,8 @@
-//! What is generated for the custom-extension family from Microsoft Graph's metadata is what `odata_core::graph` has, but for `state`,
-//! which is text in the metadata, and the hooks.
+//! The types generated from Microsoft Graph's metadata for custom extensions agree with those of `odata_core::graph`, except for `state`, a
+//! string in the metadata, and for validation functions.
 //!
-//! Needs types: `ODATA_METADATA=<Graph's metadata> cargo test -p odata-corpus`. Without them, or with those of another service, it says so
-//! and passes.
+//! Requires metadata: `ODATA_METADATA=<Graph's metadata> cargo test -p odata-corpus`. Without it, or with that of another service, the test
+//! prints a note and passes.
 
 #![allow(
     clippy::expect_used,
@@ -18,7 +18,7 @@ use odata_core::{
 };
 use odata_corpus::{model::TYPES, options::Options, outcome::Outcome, table::Typed};
 
-/// The types of the family that the metadata has, too.
+/// The types that the metadata also has.
 const FAMILY: &[&StructuredType] = &[
     AccessPackageAnswer::TYPE,
     AccessPackageAnswerString::TYPE,
@@ -62,7 +62,7 @@ fn is_graph() -> bool {
     here
 }
 
-/// What a property says of itself; the order of declaration is each side's own.
+/// The description of a property, without the order of declaration.
 fn said(ty: &'static StructuredType) -> Vec<String> {
     let one = |property: &Property| {
         format!(
@@ -142,7 +142,7 @@ fn bodies_come_out_the_same() {
     }
 }
 
-/// Without the order of declaration, which is each side's own.
+/// Ignores the order of declaration, which differs.
 fn parsed(json: &str) -> serde_json::Value {
     serde_json::from_str(json).expect("what is written is JSON")
 }

@@ -1,4 +1,4 @@
-//! Reads a rack, changes it and writes it back, with types that `build.rs` made of the service's metadata.
+//! Reads a rack, changes it and writes it back, with the types that `build.rs` generates from the service's metadata.
 //!
 //! ```text
 //! cargo run --example racks
@@ -9,7 +9,7 @@ use std::error::Error;
 use from_metadata::rack::{AnyRack, ResetParameters, v1_0_0::ResetType, v1_1_0::AnyDoor};
 use odata_core::json;
 
-/// What the service sends. `Location` is newer than the metadata.
+/// A body of the service. `Location` is newer than the metadata.
 const BODY: &str = r##"{
     "@odata.type": "#Rack.v1_1_0.Rack",
     "@odata.id": "/racks/7",
@@ -23,13 +23,13 @@ const BODY: &str = r##"{
 }"##;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // The tag says which version's rack it is.
+    // The tag determines the version of the rack.
     let rack: AnyRack = json::from_str(BODY)?;
     let AnyRack::V1_1_0Rack(mut rack) = rack else {
-        return Err("another version's rack".into());
+        return Err("a rack of another version".into());
     };
 
-    // What the bases declare is there as if it were the rack's own.
+    // Inherited properties are accessed like own ones.
     println!(
         "{} has {} units",
         rack.name.as_deref().unwrap_or("?"),
@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    // What the metadata does not declare is kept and written back.
+    // Undeclared properties are preserved and written back.
     let location = rack
         .dynamic_properties
         .raw("Location")
@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     rack.asset_tag = Some("R-7".into());
     println!("{}", json::to_string(&rack)?);
 
-    // Facets of the metadata are checked before anything is sent.
+    // Facets of the metadata are validated before a body is written.
     rack.height_in_units = Some(61);
     if let Err(error) = json::to_string(&rack) {
         println!("not sent: {error}");

@@ -1,4 +1,4 @@
-//! What the types generated for a service with versioned namespaces read and write.
+//! Types generated for a service with versioned namespaces.
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -13,16 +13,16 @@ fn read(body: &str) -> Result<AnyRack, Error> {
 }
 
 #[test]
-fn each_version_of_a_type_is_told_by_its_tag() {
-    let older = read(r##"{"@odata.type":"#Rack.v1_0_0.Rack","Id":"1","SKU":"x"}"##)
-        .expect("this is a rack");
+fn the_tag_determines_the_version() {
+    let older =
+        read(r##"{"@odata.type":"#Rack.v1_0_0.Rack","Id":"1","SKU":"x"}"##).expect("a rack");
     assert_eq!(
         older.as_v1_0_0_rack().and_then(|rack| rack.sku.as_deref()),
         Some("x")
     );
     let newer =
         read(r##"{"@odata.type":"#Rack.v1_1_0.Rack","Id":"1","MainDoor":{"IsOpen":true}}"##)
-            .expect("this is a rack");
+            .expect("a rack");
     assert!(
         newer
             .as_v1_1_0_rack()
@@ -31,15 +31,18 @@ fn each_version_of_a_type_is_told_by_its_tag() {
 }
 
 #[test]
-fn a_version_newer_than_the_metadata_is_kept_whole() {
+fn a_version_newer_than_the_metadata_is_preserved() {
     let body = r##"{"@odata.type":"#Rack.v1_9_0.Rack","Id":"1","Wheels":4}"##;
-    let rack = read(body).expect("an unknown version is kept");
+    let rack = read(body).expect("a rack of an unknown version");
     assert!(matches!(rack, AnyRack::Other(_)));
-    assert_eq!(json::to_string(&rack).expect("it can be written"), body);
+    assert_eq!(
+        json::to_string(&rack).expect("a value that can be written"),
+        body
+    );
 }
 
 #[test]
-fn a_type_of_another_branch_is_refused() {
+fn a_type_that_derives_from_another_base_is_an_error() {
     let error =
         read(r##"{"@odata.type":"#Fan.v1_0_0.Fan","Id":"1"}"##).expect_err("a fan is no rack");
     assert_eq!(
@@ -49,17 +52,17 @@ fn a_type_of_another_branch_is_refused() {
 }
 
 #[test]
-fn a_type_that_no_file_defines_keeps_what_it_reads() {
+fn a_value_of_an_undefined_type_is_preserved() {
     let body =
         r##"{"@odata.type":"#Rack.v1_0_0.Rack","Lock":{"Keys":[1.50,null],"@odata.id":"x"}}"##;
     assert_eq!(
-        json::to_string(&read(body).expect("this is a rack")).expect("it can be written"),
+        json::to_string(&read(body).expect("a rack")).expect("a value that can be written"),
         body
     );
 }
 
 #[test]
-fn names_are_the_services_whatever_rust_calls_them() {
+fn json_has_the_names_of_the_service() {
     let rack = v1_0_0::Rack {
         self_: Some("a".into()),
         r#type: Some(v1_0_0::RackType::Other),
@@ -68,15 +71,15 @@ fn names_are_the_services_whatever_rust_calls_them() {
         ..v1_0_0::Rack::default()
     };
     assert_eq!(
-        json::to_string(&rack).expect("it can be written"),
+        json::to_string(&rack).expect("a value that can be written"),
         r##"{"@odata.type":"#Rack.v1_0_0.Rack","Type":"Other","self":"a","AssetTag":"b","assetTag":"c"}"##
     );
 }
 
 #[test]
-fn facets_are_rules() {
+fn facets_are_validation_rules() {
     let rack = r##"{"@odata.type":"#Rack.v1_0_0.Rack","HeightInUnits":61,"MassKg":1.2345}"##;
-    let error = read(rack).expect_err("a rule is broken");
+    let error = read(rack).expect_err("a violation");
     let pointers: Vec<_> = error
         .violations()
         .into_iter()
@@ -87,9 +90,9 @@ fn facets_are_rules() {
 }
 
 #[test]
-fn a_type_that_contains_itself_can_be_read() {
+fn a_recursive_type_is_read() {
     let body = r##"{"@odata.type":"#Fan.v1_0_0.Fan","Features":"SpeedControl,HotSwap","Rotor":{"Blades":5,"Counter":{"Blades":6}}}"##;
-    let fan: Fan = json::from_str(body).expect("this is a fan");
+    let fan: Fan = json::from_str(body).expect("a fan");
     assert!(
         fan.features
             .as_ref()
@@ -102,11 +105,14 @@ fn a_type_that_contains_itself_can_be_read() {
             .and_then(|counter| counter.blades),
         Some(6)
     );
-    assert_eq!(json::to_string(&fan).expect("it can be written"), body);
+    assert_eq!(
+        json::to_string(&fan).expect("a value that can be written"),
+        body
+    );
 }
 
 #[test]
-fn the_types_describe_themselves_as_the_metadata_does() {
+fn type_descriptions_agree_with_the_metadata() {
     assert!(AbstractRack::TYPE.is_abstract());
     let chain: Vec<_> = v1_1_0::Rack::TYPE.chain().map(|ty| ty.name()).collect();
     assert_eq!(
@@ -119,7 +125,7 @@ fn the_types_describe_themselves_as_the_metadata_does() {
             "Thing.Thing"
         ]
     );
-    let id = v1_1_0::Rack::TYPE.property("Id").expect("racks have an id");
+    let id = v1_1_0::Rack::TYPE.property("Id").expect("a property `Id`");
     assert!(id.is_key() && !id.is_nullable());
     assert_eq!(id.type_name(), "Thing.v1_0_0.Id");
 }

@@ -19,7 +19,7 @@ pub enum Navigation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Override {
-    /// Any JSON, with its exact text: `odata_core::edm::Untyped`.
+    /// Any JSON, with its exact text: `odata_core::RawJson`.
     Untyped,
     /// A Rust type by its path, such as `crate::Money`. It needs serde's traits, and `ODataType` where its JSON is that of another primitive.
     Rust(String),

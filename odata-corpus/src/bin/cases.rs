@@ -1,4 +1,4 @@
-//! Reads each case with its options, or asks whether its text conforms or its model is legal.
+//! Reads each case with its options, or checks whether its text conforms or its model is legal.
 
 use std::{error::Error, fs, process::ExitCode};
 

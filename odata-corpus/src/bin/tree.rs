@@ -1,4 +1,4 @@
-//! Reads each JSON file below a folder whose root names its type as that type, and writes it back.
+//! Reads each JSON file in a folder as the type in its root `@odata.type`, and writes it back.
 
 use std::{
     collections::HashMap,

@@ -1,21 +1,21 @@
-//! Running an example.
+//! Runs an example.
 
 use std::{
     io::Write,
     process::{Command, Stdio},
 };
 
-/// What a program did.
+/// The exit code and output of a program.
 pub(crate) struct Output {
     pub(crate) code: i32,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
 }
 
-/// Runs an example with that standard input.
+/// Runs an example with `input` as standard input.
 #[track_caller]
 pub(crate) fn run(name: &str, arguments: &[&str], input: &str) -> Output {
-    // Examples are built into the folder beside the tests'.
+    // Cargo builds examples into a folder beside that of the tests.
     let mut program = std::env::current_exe().expect("this test's path");
     program.pop();
     program.pop();
