@@ -212,7 +212,7 @@ pub mod __private {
                         variant_types::VariantTypes,
                     },
                     members::{read_resource, reject_abstract, skip_value},
-                    seen::Seen,
+                    seen::Required,
                 },
                 slot::Slot,
             },

@@ -9,7 +9,8 @@
 )]
 
 use crate::model::{
-    odata_resource::ODataResource, property::Property, structured_type::StructuredType,
+    odata_resource::ODataResource, property::Property, structured_type::MAX_PROPERTIES,
+    structured_type::StructuredType,
 };
 
 /// The position of the first own property that a base declares already (CSDL 4.01, section 7); past the last where there is none.
@@ -204,23 +205,26 @@ pub(crate) const fn assert_variant(
     ]);
 }
 
-/// More properties than the reader's set has room for.
+/// Rejects a type with more properties than the reader can track.
 #[track_caller]
 pub const fn assert_width<T: ODataResource>() {
-    let declared = T::TYPE;
-    let mut count = 0;
-    let mut next = Some(declared);
-    while let Some(it) = next {
-        count += it.own.len();
-        next = it.base;
-    }
-    if count > crate::model::structured_type::MAX_PROPERTIES as usize {
+    if is_too_wide(T::TYPE) {
         fail(&[
             "`",
-            declared.name,
-            "` has more than 512 properties, including inherited ones: use `dynamic_properties` for some of them",
+            T::TYPE.name,
+            "` has more than 8192 properties, including inherited ones: use `dynamic_properties` for some of them",
         ]);
     }
+}
+
+const fn is_too_wide(declared: &StructuredType) -> bool {
+    let mut count = 0;
+    let mut next = Some(declared);
+    while let Some(level) = next {
+        count += level.own.len();
+        next = level.base;
+    }
+    count > MAX_PROPERTIES as usize
 }
 
 const fn same(a: &str, b: &str) -> bool {
@@ -258,5 +262,22 @@ const fn fail(parts: &[&str]) -> ! {
     match std::str::from_utf8(text.split_at(length).0) {
         Ok(text) => panic!("{}", text),
         Err(_) => panic!("the model breaks a rule of OData"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_too_wide;
+    use crate::model::{property::Property, structured_type::StructuredType};
+
+    #[test]
+    fn inherited_properties_count_towards_the_limit() {
+        static OWN: [Property; 4096] = [const { Property::of::<i32>(0) }; 4096];
+        static BASE: StructuredType = StructuredType::new("", "", None, 0, &OWN);
+        static DERIVED: StructuredType = StructuredType::new("", "", Some(&BASE), 0, &OWN);
+        static ONE: [Property; 1] = [Property::of::<i32>(0)];
+        static WIDER: StructuredType = StructuredType::new("", "", Some(&DERIVED), 0, &ONE);
+        assert!(!is_too_wide(&DERIVED));
+        assert!(is_too_wide(&WIDER));
     }
 }

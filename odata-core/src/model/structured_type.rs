@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// How many properties a chain may declare in all.
-pub(crate) const MAX_PROPERTIES: u16 = 512;
+pub(crate) const MAX_PROPERTIES: u16 = 8192;
 
 /// What OData calls the kind of a structured type (CSDL 4.01, sections 6 and 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -9,7 +9,7 @@ use crate::{
     dynamic::{
         annotations::Annotations, control::ControlInformation, properties::DynamicProperties,
     },
-    model::odata_resource::ODataResource,
+    model::{odata_resource::ODataResource, structured_type::MAX_PROPERTIES},
     runtime::slot::Slot,
 };
 
@@ -29,7 +29,7 @@ pub(crate) mod value_type;
 
 pub(crate) use crate::runtime::de::{
     builder::{BuildPlan, Builder},
-    seen::Seen,
+    seen::Required,
 };
 
 /// The index of a name that no level of a type declares.
@@ -47,7 +47,7 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     /// Whether the struct itself is filled or its parts.
     type Plan: BuildPlan;
     /// The properties that must be there.
-    const REQUIRED: Seen = Seen::required(Self::TYPE);
+    const REQUIRED: Required = Required::of::<Self>();
     /// Finds the properties by name; no type has more than [`MAX_PROPERTIES`].
     const SLOTS: &'static [u16] = match lookup::slots_for(Self::TYPE) {
         ..=8 => &lookup::slots::<8>(Self::TYPE),
@@ -57,7 +57,9 @@ pub trait ReadResource<'de>: ODataResource + Sized {
         128 => &lookup::slots::<128>(Self::TYPE),
         256 => &lookup::slots::<256>(Self::TYPE),
         512 => &lookup::slots::<512>(Self::TYPE),
-        _ => &lookup::slots::<1024>(Self::TYPE),
+        1024 => &lookup::slots::<1024>(Self::TYPE),
+        2048 | 4096 => &lookup::slots::<4096>(Self::TYPE),
+        _ => &lookup::slots::<{ 2 * MAX_PROPERTIES as usize }>(Self::TYPE),
     };
     /// Whether `require_all` may ask for more: not of a patch, which is a part by nature.
     const IS_WHOLE: bool = true;

@@ -23,6 +23,7 @@ mod presence;
 mod roundtrip;
 mod strings;
 mod type_tag;
+mod wide_types;
 
 use std::fmt::Debug;
 

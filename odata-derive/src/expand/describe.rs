@@ -181,4 +181,4 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
 }
 
 /// The most properties that the runtime can track. For a type without a base, the macro counts them.
-const MAX_PROPERTIES: usize = 512;
+const MAX_PROPERTIES: usize = 8192;

@@ -25,7 +25,7 @@ pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
         quote!(_odata::de::ReadResource<'__de>),
         quote! {
             type Plan = (_odata::de::FromParts, ());
-            const REQUIRED: _odata::de::Seen = _odata::de::Seen::NONE;
+            const REQUIRED: _odata::de::Required = _odata::de::Required::None;
             fn new_builder() {}
             fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(_: &mut (), _: _odata::de::Slot, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
                 _odata::de::skip_value(map)

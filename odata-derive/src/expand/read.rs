@@ -36,7 +36,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     // A patch never has all properties, whatever the resource requires.
     let of_patch = model.is_patch.then(|| {
         quote! {
-            const REQUIRED: _odata::de::Seen = _odata::de::Seen::NONE;
+            const REQUIRED: _odata::de::Required = _odata::de::Required::None;
             const IS_WHOLE: bool = false;
         }
     });

@@ -32,7 +32,7 @@ impl<'a> Parts<'a> {
         Parts {
             url,
             key: declared.properties().filter(|it| it.is_key()).collect(),
-            written: Seen::NONE,
+            written: Seen::new(),
             next: None,
             json: Vec::new(),
         }

@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::{
     model::structured_type::StructuredType,
     runtime::{
-        de::{BagsMut, ReadResource, builder::Builder, lookup::Lookup, seen::Seen},
+        de::{BagsMut, ReadResource, builder::Builder, lookup::Lookup, seen::Required},
         slot::Slot,
     },
 };
@@ -35,8 +35,7 @@ pub(super) struct ErasedBuilder<'p, 'de, A> {
     fill: &'p mut dyn DynBuilder<'de, A>,
     pub(super) declared: &'static StructuredType,
     slots: &'static [u16],
-    /// None where nothing is.
-    pub(super) required: Option<&'static Seen>,
+    pub(super) required: Required,
     pub(super) is_whole: bool,
 }
 
@@ -51,12 +50,7 @@ impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
             fill: &mut TypedBuilder::<T>(builder),
             declared: StructuredType::of::<T>(),
             slots: T::SLOTS,
-            required: const {
-                match T::REQUIRED {
-                    Seen::NONE => None,
-                    _ => Some(&T::REQUIRED),
-                }
-            },
+            required: T::REQUIRED,
             is_whole: T::IS_WHOLE,
         })
     }

@@ -13,10 +13,15 @@ use crate::model::{
     structured_type::{MAX_PROPERTIES, StructuredType},
 };
 
-/// A slot that is taken. Below are [`PRINT`] bits of the name's hash, which save most comparisons, then the index.
+/// Marks an entry that is taken. Its lower bits hold the index, as many as the table's size needs; the bits between hold a part of the name's
+/// hash, which saves most comparisons.
 const TAKEN: u16 = 1 << 15;
-const INDEX: u16 = MAX_PROPERTIES - 1;
-const PRINT: u16 = !(TAKEN | INDEX);
+
+/// The bits of an entry that hold the index: at most half of a table's entries are taken.
+#[inline]
+const fn index_bits(entries: usize) -> u16 {
+    (entries / 2).wrapping_sub(1) as u16 & !TAKEN
+}
 
 /// The slots for the names of `declared`: at most half of them are taken, and a search ends at the first that is not.
 pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> [u16; N] {
@@ -32,7 +37,8 @@ pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> 
             while slots[at] != 0 {
                 at = (at + 1) & (N - 1);
             }
-            slots[at] = print(hash) | (level.inherited + place as u16) & INDEX;
+            slots[at] =
+                print(hash, index_bits(N)) | (level.inherited + place as u16) & index_bits(N);
             place += 1;
         }
         next = level.base;
@@ -48,8 +54,8 @@ pub(super) const fn slots_for(declared: &'static StructuredType) -> usize {
 
 /// What a name's slot holds beside the index.
 #[inline]
-const fn print(hash: u32) -> u16 {
-    TAKEN | (hash >> 16) as u16 & PRINT
+const fn print(hash: u32, index_bits: u16) -> u16 {
+    TAKEN | (hash >> 16) as u16 & !index_bits
 }
 
 /// How many properties may be absent between two before the table is asked.
@@ -111,13 +117,14 @@ impl Lookup {
 
     fn find(&mut self, name: &str) -> Option<u16> {
         let hash = hash(name);
-        let print = print(hash);
+        let index_bits = index_bits(self.slots.len());
+        let print = print(hash, index_bits);
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         loop {
             let slot = *self.slots.get(at)?;
-            if slot & !INDEX == print {
-                let index = slot & INDEX;
+            if slot & !index_bits == print {
+                let index = slot & index_bits;
                 if let [property, rest @ ..] = self.from(index)
                     && property.is_called(name)
                 {

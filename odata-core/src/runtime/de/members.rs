@@ -102,7 +102,7 @@ pub(super) struct Progress {
 impl Progress {
     pub(super) fn new(tagged: bool) -> Progress {
         Progress {
-            seen: Seen::NONE,
+            seen: Seen::new(),
             extra: UndeclaredState::new(),
             tagged,
         }
@@ -127,9 +127,7 @@ impl Progress {
         &self,
         builder: &ErasedBuilder<'_, 'de, A>,
     ) -> Result<(), A::Error> {
-        if let Some(required) = builder.required
-            && let Some(index) = self.seen.first_missing(required)
-        {
+        if let Some(index) = self.seen.first_missing(builder.required) {
             return Err(missing(builder.declared, index));
         }
         if builder.is_whole && read_policy().require_all {

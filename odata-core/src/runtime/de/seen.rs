@@ -1,76 +1,187 @@
-//! Which declared properties an object has shown so far.
+//! The declared properties that an object has had so far.
 
 use crate::model::{
     property::property_flag,
     structured_type::{MAX_PROPERTIES, StructuredType},
 };
 
+/// The words of a set that are part of it. Wider types need [`Seen::more`], which most programs never allocate.
+const INLINE: usize = 8;
 const WORDS: usize = MAX_PROPERTIES as usize / 64;
 
 /// A set of property indexes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seen([u64; WORDS]);
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    words: [u64; INLINE],
+    /// The words after [`INLINE`], once an index is in one of them.
+    more: Option<Box<[u64]>>,
+}
 
 impl Seen {
-    /// None.
-    pub const NONE: Seen = Seen([0; WORDS]);
-
-    /// What `declared` and its bases require.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "constant evaluation has no iterators"
-    )]
-    pub const fn required(declared: &StructuredType) -> Seen {
-        let mut set = match declared.base {
-            Some(base) => Seen::required(base),
-            None => Seen::NONE,
-        };
-        let offset = declared.inherited as usize;
-        let mut i = 0;
-        while i < declared.own.len() {
-            if declared.own[i].flags & property_flag::REQUIRED != 0 {
-                let index = offset + i;
-                set.0[index / 64] |= 1 << (index % 64);
-            }
-            i += 1;
+    pub(crate) const fn new() -> Self {
+        Self {
+            words: [0; INLINE],
+            more: None,
         }
-        set
     }
 
-    /// Adds `index`; false where it was there.
+    /// Adds `index`; returns false if it was there.
     #[inline]
     pub(crate) fn insert(&mut self, index: u16) -> bool {
-        let bit = 1u64 << (index % 64);
-        let Some(word) = self.0.get_mut(usize::from(index / 64)) else {
-            return true;
-        };
-        let new = *word & bit == 0;
-        *word |= bit;
-        new
+        match self.words.get_mut(usize::from(index / 64)) {
+            Some(word) => set_bit(word, index),
+            None => self.insert_more(index),
+        }
+    }
+
+    #[cold]
+    fn insert_more(&mut self, index: u16) -> bool {
+        let more = self
+            .more
+            .get_or_insert_with(|| vec![0; WORDS - INLINE].into());
+        let at = usize::from(index / 64) - INLINE;
+        more.get_mut(at).is_none_or(|word| set_bit(word, index))
     }
 
     pub(crate) fn contains(&self, index: u16) -> bool {
-        self.0
-            .get(usize::from(index / 64))
-            .is_some_and(|word| word & (1 << (index % 64)) != 0)
+        self.word(usize::from(index / 64)) & (1 << (index % 64)) != 0
+    }
+
+    fn word(&self, at: usize) -> u64 {
+        let more = || self.more.as_ref()?.get(at.checked_sub(INLINE)?);
+        self.words
+            .get(at)
+            .or_else(more)
+            .copied()
+            .unwrap_or_default()
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.iter().all(|word| *word == 0)
+        self.words
+            .iter()
+            .chain(self.more.iter().flatten())
+            .all(|word| *word == 0)
     }
 
-    /// The first index of `required` that is not here.
+    /// Returns the first required index that is not in the set.
     #[inline]
-    pub(crate) fn first_missing(&self, required: &Seen) -> Option<u16> {
-        let all = self
-            .0
-            .iter()
-            .zip(&required.0)
-            .all(|(seen, required)| required & !seen == 0);
-        if all {
-            None
-        } else {
-            (0..MAX_PROPERTIES).find(|i| required.contains(*i) && !self.contains(*i))
+    pub(crate) fn first_missing(&self, required: Required) -> Option<u16> {
+        match required {
+            Required::None => None,
+            Required::Few(few) => {
+                let mut words = self.words.iter().zip(few);
+                if words.all(|(seen, required)| required & !seen == 0) {
+                    return None;
+                }
+                self.search_missing(few)
+            }
+            Required::Many(many) => self.search_missing(many),
         }
+    }
+
+    #[cold]
+    fn search_missing(&self, required: &[u64]) -> Option<u16> {
+        let mut missing = required
+            .iter()
+            .enumerate()
+            .map(|(at, word)| (at, word & !self.word(at)));
+        let (at, bits) = missing.find(|(_, bits)| *bits != 0)?;
+        u16::try_from(at * 64 + bits.trailing_zeros() as usize).ok()
+    }
+}
+
+#[inline]
+fn set_bit(word: &mut u64, index: u16) -> bool {
+    let bit = 1 << (index % 64);
+    let is_new = *word & bit == 0;
+    *word |= bit;
+    is_new
+}
+
+/// The indexes of the properties that a type requires.
+#[derive(Debug, Clone, Copy)]
+pub enum Required {
+    /// There are none.
+    None,
+    /// They are among the first 512.
+    Few(&'static [u64; INLINE]),
+    /// The type is wider.
+    Many(&'static [u64; WORDS]),
+}
+
+impl Required {
+    /// Returns the properties that `T` and its bases require.
+    pub(crate) const fn of<T: crate::model::odata_resource::ODataResource>() -> Self {
+        let declared = T::TYPE;
+        if declared.inherited as usize + declared.own.len() > INLINE * 64 {
+            Self::Many(const { &required::<WORDS>(T::TYPE).0 })
+        } else if const { required::<INLINE>(T::TYPE).1 } {
+            Self::Few(const { &required::<INLINE>(T::TYPE).0 })
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// The set of required indexes, as far as it fits, and whether there is any.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "constant evaluation has no iterators"
+)]
+const fn required<const N: usize>(declared: &StructuredType) -> ([u64; N], bool) {
+    let (mut words, mut any) = ([0; N], false);
+    let mut next = Some(declared);
+    while let Some(level) = next {
+        let mut i = 0;
+        while i < level.own.len() {
+            let index = level.inherited as usize + i;
+            if level.own[i].flags & property_flag::REQUIRED != 0 && index / 64 < N {
+                words[index / 64] |= 1 << (index % 64);
+                any = true;
+            }
+            i += 1;
+        }
+        next = level.base;
+    }
+    (words, any)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Required, Seen, WORDS};
+
+    #[test]
+    fn an_index_is_new_once_in_a_narrow_type_and_in_a_wide_one() {
+        let mut seen = Seen::new();
+        assert!(seen.is_empty());
+        for index in [0, 63, 64, 511, 512, 513, 8191] {
+            assert!(!seen.contains(index));
+            assert!(seen.insert(index));
+            assert!(!seen.insert(index));
+            assert!(seen.contains(index));
+        }
+        assert!(!seen.is_empty());
+    }
+
+    #[test]
+    fn the_first_required_index_that_is_missing_is_found() {
+        static FEW: [u64; 8] = [0b101, 0, 1, 0, 0, 0, 0, 0];
+        static MANY: [u64; WORDS] = {
+            let mut words = [0; WORDS];
+            words[0] = 1;
+            words[100] = 2;
+            words
+        };
+        let mut seen = Seen::new();
+        seen.insert(0);
+        assert_eq!(seen.first_missing(Required::None), None);
+        assert_eq!(seen.first_missing(Required::Few(&FEW)), Some(2));
+        assert_eq!(seen.first_missing(Required::Many(&MANY)), Some(6401));
+        seen.insert(6401);
+        assert_eq!(seen.first_missing(Required::Many(&MANY)), None);
+        seen.insert(2);
+        assert_eq!(seen.first_missing(Required::Few(&FEW)), Some(128));
+        seen.insert(128);
+        assert_eq!(seen.first_missing(Required::Few(&FEW)), None);
     }
 }
