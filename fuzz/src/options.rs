@@ -43,7 +43,7 @@ pub(crate) fn read(bits: u32) -> ReadOptions {
             UnknownPolicy::Keep
         })
         .case_insensitive_enums([None, Some(false), Some(true)][(bits >> 11) as usize % 3])
-        .max_depth((bits >> 13 & 0xff) as u16);
+        .max_depth(max_depth(bits));
     let options = if bit(bits, 21) {
         options.metadata_url("https://h/$metadata")
     } else {
@@ -54,6 +54,11 @@ pub(crate) fn read(bits: u32) -> ReadOptions {
     } else {
         options
     }
+}
+
+/// The maximum depth of `read(bits)`.
+pub(crate) fn max_depth(bits: u32) -> u16 {
+    (bits >> 13 & 0xff) as u16
 }
 
 /// Write options whose output `read(bits)` accepts.

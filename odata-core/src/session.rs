@@ -18,7 +18,7 @@ use crate::{
     session::{
         depth::REMAINING,
         failure::{RECORDING, clear_failure},
-        policy::{ANNOTATION_FILTER, METADATA_URL, READ, WRITE},
+        policy::{ANNOTATION_FILTER, FILTERS_ANNOTATIONS, METADATA_URL, READ, WRITE},
     },
 };
 
@@ -28,6 +28,7 @@ pub(crate) struct Session {
     read: ReadPolicy,
     write: WritePolicy,
     metadata_url: Option<Option<Arc<str>>>,
+    filters_annotations: bool,
     annotation_filter: Option<Option<Arc<AnnotationFilter>>>,
     recording: bool,
 }
@@ -45,6 +46,7 @@ impl Session {
             read: READ.replace(policy),
             write: WRITE.get(),
             metadata_url,
+            filters_annotations: FILTERS_ANNOTATIONS.get(),
             annotation_filter: None,
             recording: RECORDING.replace(true),
         }
@@ -59,6 +61,7 @@ impl Session {
             read: READ.replace(policy),
             write: WRITE.get(),
             metadata_url: None,
+            filters_annotations: FILTERS_ANNOTATIONS.get(),
             annotation_filter: None,
             recording: RECORDING.get(),
         }
@@ -71,6 +74,7 @@ impl Session {
             read: READ.get(),
             write: WRITE.replace(policy),
             metadata_url: None,
+            filters_annotations: FILTERS_ANNOTATIONS.replace(filter.is_some()),
             annotation_filter: filter.map(|it| ANNOTATION_FILTER.replace(Some(Arc::clone(it)))),
             recording: RECORDING.get(),
         }
@@ -83,6 +87,7 @@ impl Drop for Session {
         READ.set(self.read);
         WRITE.set(self.write);
         RECORDING.set(self.recording);
+        FILTERS_ANNOTATIONS.set(self.filters_annotations);
         if let Some(url) = self.metadata_url.take() {
             METADATA_URL.set(url);
         }

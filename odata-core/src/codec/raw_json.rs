@@ -43,7 +43,7 @@ impl RawJson {
     /// # Errors
     /// Where the text is not a `T`; the error says what was expected and found, and where.
     pub fn get<'a, T: Deserialize<'a>>(&'a self) -> Result<T, crate::error::Error> {
-        let _session = Session::read(ReadPolicy::CLIENT, None);
+        let _session = Session::read(ReadPolicy::PLAIN_SERDE, None);
         let mut parser = serde_json::Deserializer::from_str(&self.0);
         GenericNumber::read(&mut parser)
             .and_then(|value| parser.end().map(|()| value))

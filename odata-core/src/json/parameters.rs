@@ -40,7 +40,7 @@ pub fn parameters_from_slice<'de, T: Deserialize<'de> + Validate>(
     bytes: &'de [u8],
     options: &ReadOptions,
 ) -> Result<T, Error> {
-    if bytes.is_empty() && options.version >= Version::V401 {
+    if bytes.is_empty() && options.policy().version >= Version::V401 {
         return from_str_with("{}", options);
     }
     from_slice_with(bytes, options)

@@ -11,9 +11,11 @@ use crate::{
 };
 
 thread_local! {
-    pub(super) static READ: Cell<ReadPolicy> = const { Cell::new(ReadPolicy::CLIENT) };
-    pub(super) static WRITE: Cell<WritePolicy> = const { Cell::new(WritePolicy::DEFAULT) };
+    pub(super) static READ: Cell<ReadPolicy> = const { Cell::new(ReadPolicy::PLAIN_SERDE) };
+    pub(super) static WRITE: Cell<WritePolicy> = const { Cell::new(WritePolicy::PLAIN_SERDE) };
     pub(super) static METADATA_URL: RefCell<Option<Arc<str>>> = const { RefCell::new(None) };
+    /// Whether there is an annotation filter: cheaper to read than the filter.
+    pub(super) static FILTERS_ANNOTATIONS: Cell<bool> = const { Cell::new(false) };
     pub(super) static ANNOTATION_FILTER: RefCell<Option<Arc<AnnotationFilter>>> = const { RefCell::new(None) };
 }
 
@@ -36,7 +38,7 @@ pub(crate) fn metadata_url() -> Option<Arc<str>> {
 
 /// Whether the options filter the annotations to write.
 pub(crate) fn filters_annotations() -> bool {
-    write_policy().filters_annotations
+    FILTERS_ANNOTATIONS.get()
 }
 
 /// Whether the filter, if there is one, includes the annotation `name`.

@@ -1,0 +1,30 @@
+//! What to do with undeclared and unknown things.
+
+/// What to do with a property that no type of the chain declares.
+///
+/// See [`ReadOptions::undeclared`](crate::ReadOptions::undeclared).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum UndeclaredPolicy {
+    /// Put it into the type's `dynamic_properties` field; skip it if there is none.
+    #[default]
+    Keep,
+    /// Skip it.
+    Skip,
+    /// Reject it, unless the type is open.
+    Error,
+}
+
+/// What to do with a type or an enumeration member that this build does not define.
+///
+/// See [`ReadOptions::unknown_types`](crate::ReadOptions::unknown_types) and
+/// [`ReadOptions::unknown_enum_members`](crate::ReadOptions::unknown_enum_members).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum UnknownPolicy {
+    /// Put it into the `other` variant; reject it if there is none.
+    #[default]
+    Keep,
+    /// Reject it.
+    Error,
+}
