@@ -2,9 +2,9 @@
 
 pub(crate) mod listing;
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
-use crate::validate::violation::Violations;
+use crate::validate::{pointer, violation::Violations};
 
 /// What kind of fault it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -133,16 +133,14 @@ impl Error {
         this
     }
 
-    pub(crate) fn placed(mut self, pointer: String, line: usize, column: usize) -> Error {
+    pub(crate) fn at_position(mut self, pointer: String, line: usize, column: usize) -> Error {
         (self.0.pointer, self.0.line, self.0.column) = (pointer, line, column);
         self
     }
 
     /// The same, seen from the object or array that holds it under `name`.
     pub(crate) fn below(mut self, name: &str) -> Error {
-        let rest = std::mem::take(&mut self.0.pointer);
-        push_segment(&mut self.0.pointer, name);
-        self.0.pointer.push_str(&rest);
+        self.0.pointer = pointer::to_member(name) + &self.0.pointer;
         (self.0.line, self.0.column) = (0, 0);
         self
     }
@@ -224,15 +222,4 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.0.source.as_deref().map(|it| it as _)
     }
-}
-
-/// Adds a segment to a JSON pointer (RFC 6901, section 3).
-pub(crate) fn push_segment(pointer: &mut String, name: &str) {
-    pointer.push('/');
-    let escaped = if name.contains(['~', '/']) {
-        Cow::Owned(name.replace('~', "~0").replace('/', "~1"))
-    } else {
-        Cow::Borrowed(name)
-    };
-    pointer.push_str(&escaped);
 }

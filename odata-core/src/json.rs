@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::{
     codec::{ReadAs, serde_codec::Serde},
     error::{Error, ErrorKind},
-    raw::position,
+    raw::locate::{locate, not_utf8},
     session::{Session, depth::descend},
     validate::Validate,
 };
@@ -99,7 +99,7 @@ pub fn from_slice_with<'de, T: Deserialize<'de> + Validate>(
     options: &ReadOptions,
 ) -> Result<T, Error> {
     check_length(bytes.len(), options)?;
-    let text = std::str::from_utf8(bytes).map_err(|error| position::not_utf8(bytes, error))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))?;
     from_str_with(text, options)
 }
 
@@ -233,5 +233,5 @@ fn read_at<'de, C: ReadAs<'de, T>, T>(
     let result = C::read(&mut parser);
     result
         .and_then(|value| parser.end().map(|()| value))
-        .map_err(|error| position::error(text, &error))
+        .map_err(|error| locate(text, &error))
 }

@@ -1,9 +1,11 @@
 //! Exact JSON text.
 
 pub(crate) mod captured;
-pub(crate) mod position;
+mod classify;
+pub(crate) mod cow_str;
+pub(crate) mod locate;
+pub(crate) mod path_cursor;
 pub(crate) mod quoted;
 pub(crate) mod scan;
 pub(crate) mod string;
 pub(crate) mod verbatim;
-pub(crate) mod walk;

@@ -46,6 +46,7 @@
 pub(crate) mod length;
 pub(crate) mod path;
 pub(crate) mod plain;
+pub(crate) mod pointer;
 #[doc(hidden)]
 pub mod rule;
 pub(crate) mod violation;

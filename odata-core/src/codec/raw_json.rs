@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use crate::{
     codec::{ReadAs, generic_number::GenericNumber},
     options::ReadPolicy,
-    raw::{captured::capture, position, scan, verbatim::write_text},
+    raw::{captured::capture, locate::locate, scan, verbatim::write_text},
     session::Session,
 };
 
@@ -47,7 +47,7 @@ impl RawJson {
         let mut parser = serde_json::Deserializer::from_str(&self.0);
         GenericNumber::read(&mut parser)
             .and_then(|value| parser.end().map(|()| value))
-            .map_err(|error| position::error(&self.0, &error))
+            .map_err(|error| locate(&self.0, &error))
     }
 
     /// The text.

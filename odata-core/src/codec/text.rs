@@ -1,15 +1,12 @@
 //! Strings, owned and borrowed.
 
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::borrow::Cow;
 
-use serde::{
-    Deserialize, Deserializer, Serializer,
-    de::{self, Visitor},
-};
+use serde::{Deserialize, Deserializer, Serializer};
 
 use crate::{
     codec::{ReadAs, WriteAs, serde_codec::Serde},
-    raw::string::write_string,
+    raw::{cow_str::CowStr, string::write_string},
 };
 
 /// A string: read in serde's way, written in one of our own.
@@ -36,29 +33,7 @@ pub struct BorrowedStr;
 
 impl<'de: 'a, 'a> ReadAs<'de, Cow<'a, str>> for BorrowedStr {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
-        deserializer.deserialize_str(CowVisitor(PhantomData))
-    }
-}
-
-struct CowVisitor<'a>(PhantomData<&'a ()>);
-
-impl<'de: 'a, 'a> Visitor<'de> for CowVisitor<'a> {
-    type Value = Cow<'a, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(text))
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text.to_owned()))
-    }
-
-    fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text))
+        deserializer.deserialize_str(CowStr("a string"))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     error::{Error, ErrorKind},
     options::ReadOptions,
-    raw::scan::after_string,
+    raw::{locate::at_offset, scan::after_string},
 };
 
 /// Refuses members, strings and numbers past their limits, wherever they stand.
@@ -49,7 +49,7 @@ pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Erro
         };
         if let Some(problem) = problem {
             let offset = text.len() - rest.len();
-            return Err(crate::raw::position::at(
+            return Err(at_offset(
                 text,
                 offset,
                 Error::of_kind(ErrorKind::Length, problem),

@@ -9,19 +9,12 @@ use std::{
 
 use serde::de;
 
-use crate::error::ErrorKind;
+use crate::{error::ErrorKind, validate::pointer::Segment};
 
 thread_local! {
     pub(super) static FAILURE: RefCell<Failure> = const { RefCell::new(Failure::NONE) };
     /// Whether a call of ours is in progress that reports the failure.
     pub(super) static RECORDING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// One step of a JSON pointer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Segment {
-    Name(Box<str>),
-    Index(usize),
 }
 
 /// A failure, as far as it is recorded.

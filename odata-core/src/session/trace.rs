@@ -1,8 +1,14 @@
 //! The steps of a JSON pointer that an error passes on its way up.
 
-use crate::session::{
-    depth::REMAINING,
-    failure::{FAILURE, RECORDING, Segment},
+use serde::de;
+
+use crate::{
+    error::ErrorKind,
+    session::{
+        depth::REMAINING,
+        failure::{FAILURE, RECORDING, new_mismatch},
+    },
+    validate::pointer::Segment,
 };
 
 /// Adds the member `name` to the trace of `error`.
@@ -17,6 +23,16 @@ pub(crate) fn at_name<E>(name: &str, error: E) -> E {
 pub(crate) fn at_index<E>(index: usize, error: E) -> E {
     add_step(Segment::Index(index));
     error
+}
+
+/// Returns the error for the required member `name`, which is missing.
+#[cold]
+pub(crate) fn missing_member<E: de::Error>(name: &str, expected: impl Into<String>) -> E {
+    let message = format_args!("`{name}` is missing");
+    at_name(
+        name,
+        new_mismatch(ErrorKind::Missing, message, expected, "nothing"),
+    )
 }
 
 /// Adds a step of the object or array that is being read.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::validate::pointer::write_name;
+
 /// The place of a value inside the one that is validated.
 ///
 /// A path is a chain of borrowed steps that lives on the stack: going down costs no allocation and needs no way back
@@ -58,7 +60,7 @@ impl fmt::Display for Path<'_> {
             None => Ok(()),
             Some((parent, Step::Property(name))) => {
                 parent.fmt(f)?;
-                escaped(name, f)
+                write_name(name, f)
             }
             Some((parent, Step::Index(index))) => {
                 parent.fmt(f)?;
@@ -66,17 +68,4 @@ impl fmt::Display for Path<'_> {
             }
         }
     }
-}
-
-/// Writes one reference token of a JSON pointer, the slash before it included (RFC 6901 section 3).
-pub(super) fn escaped(name: &str, to: &mut impl fmt::Write) -> fmt::Result {
-    to.write_char('/')?;
-    for c in name.chars() {
-        match c {
-            '~' => to.write_str("~0")?,
-            '/' => to.write_str("~1")?,
-            c => to.write_char(c)?,
-        }
-    }
-    Ok(())
 }

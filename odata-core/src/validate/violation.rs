@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use crate::validate::path::{Path, escaped};
+use crate::validate::{path::Path, pointer};
 
 /// One rule that a value breaks: where, which, and in words.
 ///
@@ -54,8 +54,7 @@ impl Violation {
         if property.starts_with('/') {
             property.clone_into(&mut violation.pointer);
         } else {
-            // Writing to a String has no error to report.
-            let _ = escaped(property, &mut violation.pointer);
+            violation.pointer = pointer::to_member(property);
         }
         violation
     }

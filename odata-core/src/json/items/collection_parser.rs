@@ -12,7 +12,7 @@ use crate::{
     },
     options::ReadOptions,
     payload::envelope::{Envelope, EnvelopeBuilder, VALUE},
-    raw::position,
+    raw::locate::locate,
     session::{
         Session, context_type,
         depth::{Level, descend},
@@ -278,7 +278,7 @@ impl CollectionParser {
         change: impl FnOnce(&mut EnvelopeBuilder) -> Result<(), serde_json::Error>,
     ) -> Result<(), Error> {
         let _session = Session::read(self.options.policy(), None);
-        change(&mut self.envelope).map_err(|error| self.inside(position::error("", &error)))
+        change(&mut self.envelope).map_err(|error| self.inside(locate("", &error)))
     }
 }
 

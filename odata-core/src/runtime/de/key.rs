@@ -9,6 +9,7 @@ use serde::{
 
 use crate::{
     dynamic::control::TYPE_TAG,
+    raw::cow_str::CowStr,
     runtime::de::{UNKNOWN, lookup::Lookup},
 };
 
@@ -84,26 +85,6 @@ impl<'de> DeserializeSeed<'de> for Name {
     type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Name {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member name")
-    }
-
-    fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(name))
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(name.to_owned()))
-    }
-
-    fn visit_string<E: de::Error>(self, name: String) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(name))
+        deserializer.deserialize_identifier(CowStr("a member name"))
     }
 }

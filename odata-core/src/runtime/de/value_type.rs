@@ -7,7 +7,7 @@ use crate::{
     dynamic::control::TYPE_TAG,
     edm::primitive::Primitive,
     error::ErrorKind,
-    raw::{position, quoted::string},
+    raw::{path_cursor::string_member, quoted::string},
     session::{failure::new_mismatch, policy::read_policy, trace::at_index},
 };
 
@@ -60,7 +60,7 @@ pub(super) fn check_object<E: de::Error>(value: &str) -> Result<(), E> {
     if !value.starts_with('{') {
         return Ok(());
     }
-    match position::string_member(value, TYPE_TAG) {
+    match string_member(value, TYPE_TAG) {
         Some(tag) if tag.contains("Collection(") => Err(new_mismatch(
             ErrorKind::InvalidType,
             format_args!("{tag} is the type of a collection, not of an object"),

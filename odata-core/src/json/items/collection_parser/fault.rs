@@ -1,23 +1,22 @@
 //! What is wrong with a body, and where in it.
 
 use crate::{
-    error::{Error, ErrorKind, push_segment},
+    error::{Error, ErrorKind},
     json::items::collection_parser::{CollectionParser, State, starts_value},
     payload::envelope::VALUE,
+    validate::pointer,
 };
 
 impl CollectionParser {
     /// The pointer to what is being read.
     fn pointer(&self) -> String {
-        let mut pointer = String::new();
         match &self.state {
-            State::Colon(name) | State::Member(name) => push_segment(&mut pointer, name),
+            State::Colon(name) | State::Member(name) => pointer::to_member(name),
             State::FirstItem | State::Item | State::AfterItem => {
-                pointer = format!("/{VALUE}/{}", self.index);
+                format!("/{VALUE}/{}", self.index)
             }
-            _ => {}
+            _ => String::new(),
         }
-        pointer
     }
 
     /// `error`, met in the value that comes next, of which it knows the place only.
@@ -29,12 +28,12 @@ impl CollectionParser {
             below => (line + below - 1, error.column()),
         };
         let pointer = self.pointer() + error.pointer();
-        error.placed(pointer, line, column)
+        error.at_position(pointer, line, column)
     }
 
     pub(super) fn at(&self, offset: usize, error: Error) -> Error {
         let (line, column) = self.window.place(offset);
-        error.placed(self.pointer(), line, column)
+        error.at_position(self.pointer(), line, column)
     }
 
     pub(super) fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
