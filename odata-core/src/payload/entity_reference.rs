@@ -16,7 +16,11 @@ use crate::{
     },
     error::ErrorKind,
     payload::{protocol_object, protocol_object::ProtocolObject},
-    session::{failure::new_error, policy::write_policy, trace::at_name},
+    session::{
+        failure::new_error,
+        policy::write_policy,
+        trace::{at_name, missing_member},
+    },
     validate::Validate,
 };
 
@@ -58,7 +62,7 @@ impl EntityReference {
                 let error = new_error(ErrorKind::Null, "the id of a reference must not be null");
                 Err(at_name("@odata.id", error))
             }
-            None => Err(protocol_object::missing("@odata.id")),
+            None => Err(missing_member("@odata.id")),
         }
     }
 

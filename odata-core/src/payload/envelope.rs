@@ -32,7 +32,7 @@ use crate::{
         depth::Level,
         failure::{from_replayed, new_error, new_mismatch},
         policy::{read_policy, write_policy},
-        trace::at_name,
+        trace::{at_name, missing_member},
     },
 };
 
@@ -171,13 +171,7 @@ impl EnvelopeBuilder {
         if self.has_value {
             return Ok(());
         }
-        let error = new_mismatch(
-            ErrorKind::Missing,
-            format_args!("`{VALUE}` is missing"),
-            format!("`{VALUE}`"),
-            "nothing",
-        );
-        Err(at_name(VALUE, error))
+        Err(missing_member(VALUE))
     }
 }
 

@@ -107,18 +107,6 @@ fn member<'de, T: ProtocolObject<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// A member that must be there is not.
-#[cold]
-pub(crate) fn missing<E: serde::de::Error>(name: &str) -> E {
-    let error = new_mismatch(
-        ErrorKind::Missing,
-        format_args!("`{name}` is missing"),
-        format!("a value for `{name}`"),
-        "nothing",
-    );
-    at_name(name, error)
-}
-
 /// Control information has the value it must have.
 fn check_control<E: serde::de::Error>(name: &str, value: &RawJson) -> Result<(), E> {
     let policy = read_policy();

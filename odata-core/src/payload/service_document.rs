@@ -18,7 +18,7 @@ use crate::{
         service_document::element::Element,
     },
     protocol::url::resolve_url,
-    session::policy::write_policy,
+    session::{policy::write_policy, trace::missing_member},
     validate::Validate,
 };
 
@@ -121,7 +121,7 @@ impl<'de> Deserialize<'de> for ServiceDocument {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Document { value, more } = protocol_object::read(deserializer)?;
         let Some(elements) = value else {
-            return Err(protocol_object::missing("value"));
+            return Err(missing_member("value"));
         };
         let elements = elements.into_iter().map(ServiceElement::from).collect();
         Ok(ServiceDocument { elements, more })

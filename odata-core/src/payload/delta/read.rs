@@ -19,7 +19,7 @@ use crate::{
         depth::Level,
         failure::{from_replayed, new_error, new_mismatch},
         policy::read_policy,
-        trace::at_name,
+        trace::{at_name, missing_member},
     },
 };
 
@@ -152,12 +152,7 @@ pub(super) fn require_string<E: de::Error>(members: &DynamicResource, name: &str
             "a string",
             json,
         ),
-        None => new_mismatch(
-            ErrorKind::Missing,
-            format_args!("`{name}` is missing"),
-            format!("`{name}`, a string"),
-            "nothing",
-        ),
+        None => return Err(missing_member(name)),
     };
     Err(at_name(name, error))
 }

@@ -14,7 +14,11 @@ use crate::{
         protocol_object,
         protocol_object::{ArraySeed, ObjectSeed, ProtocolObject},
     },
-    session::{failure::new_error, policy::read_policy, trace::at_name},
+    session::{
+        failure::new_error,
+        policy::read_policy,
+        trace::{at_name, missing_member},
+    },
 };
 
 /// The whole body while it is being read.
@@ -48,7 +52,7 @@ impl<'de> Deserialize<'de> for ODataError {
                 error,
                 more: body.more,
             }),
-            None => Err(protocol_object::missing("error")),
+            None => Err(missing_member("error")),
         }
     }
 }
@@ -112,7 +116,7 @@ fn require<E: de::Error>(name: &str, text: &Tri<String>) -> Result<(), E> {
         return Ok(());
     }
     let problem = match text {
-        None => return Err(protocol_object::missing(name)),
+        None => return Err(missing_member(name)),
         Some(None) => format!("`{name}` must not be null"),
         Some(Some(text)) if text.is_empty() => format!("`{name}` must not be empty"),
         Some(Some(_)) => return Ok(()),

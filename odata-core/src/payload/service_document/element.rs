@@ -9,7 +9,8 @@ use serde::{
 use crate::{
     codec::raw_json::RawJson,
     dynamic::members::{Iter, Members},
-    payload::{protocol_object, protocol_object::ProtocolObject},
+    payload::protocol_object::ProtocolObject,
+    session::trace::missing_member,
 };
 
 /// ObjectSeed thing that a service offers.
@@ -162,8 +163,8 @@ impl<'de> ProtocolObject<'de> for Element {
     fn finish<E: de::Error>(self) -> Result<Self, E> {
         match (&self.name, &self.url) {
             (Some(_), Some(_)) => Ok(self),
-            (None, _) => Err(protocol_object::missing("name")),
-            (_, None) => Err(protocol_object::missing("url")),
+            (None, _) => Err(missing_member("name")),
+            (_, None) => Err(missing_member("url")),
         }
     }
 }
