@@ -1,4 +1,4 @@
-//! What went wrong, and where.
+//! Errors of reading and writing.
 
 pub(crate) mod listing;
 
@@ -6,57 +6,69 @@ use std::fmt;
 
 use crate::validate::{pointer, violation::Violations};
 
-/// What kind of fault it is.
+/// The kind of an [`Error`].
+///
+/// Match on it to decide how to respond: a service answers most kinds with status 400, and [`Depth`](Self::Depth) and
+/// [`Length`](Self::Length) with 413.
+///
+/// ```
+/// use odata_core::{ErrorKind, json};
+///
+/// let error = json::from_str::<Vec<i32>>("[1, 2").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Eof);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// Not JSON.
+    /// The text is not JSON.
     Syntax,
-    /// The body ends too soon; also what an error in the middle of a response looks like (JSON format 4.01, section 21.2).
+    /// The body ends too soon. A service also breaks off a response if an error occurs while it sends one (JSON 4.01 §21.2).
     Eof,
     /// The reader or writer failed.
     Io,
-    /// A JSON value of the wrong type.
+    /// The value has the wrong JSON type.
     Type,
-    /// A value of the right JSON type that the declared type does not have.
+    /// The value has the right JSON type, but is not a value of the declared type.
     Value,
-    /// Null for a property that is not nullable.
+    /// A property that is not nullable is null.
     Null,
     /// A required property is missing.
     Missing,
-    /// A member that came twice.
+    /// A member occurs twice.
     Duplicate,
-    /// A property that no level of the type declares, where the options refuse those.
+    /// The type does not declare this property, and the options reject such properties.
     Undeclared,
-    /// A name that no member may have.
+    /// No member can have this name.
     InvalidName,
-    /// A type tag that names no type.
+    /// The type tag is not the name of a type.
     InvalidType,
-    /// A type tag of another metadata document.
+    /// The type tag refers to another metadata document.
     ForeignType,
-    /// A type that this build does not know.
+    /// No type with the name in the type tag is defined in this build.
     UnknownType,
-    /// A type that is not the declared one nor derived from it.
+    /// The type is neither the declared type nor derived from it.
     NotDerived,
-    /// An abstract type, of which there are no values.
+    /// The type is abstract and has no values.
     AbstractType,
-    /// No type tag where the declared type is abstract.
+    /// The type tag is missing, and the declared type is abstract.
     MissingType,
-    /// An enumeration member that this build does not know.
+    /// The enumeration does not define this member.
     UnknownMember,
-    /// Out of order in an ordered payload.
+    /// A member is out of order in an ordered payload.
     Order,
-    /// Nested too deep.
+    /// The value is nested too deep.
     Depth,
-    /// A body, string, number or object that is too long.
+    /// A body, string, number or object is too long.
     Length,
-    /// Well-formed, but against the rules of the type: see [`Error::violations`].
+    /// The value violates rules of its type; see [`Error::violations`].
     Validation,
-    /// It cannot be written as JSON.
+    /// The value cannot be written as JSON.
     Write,
 }
 
 /// An error of reading or writing a body.
+///
+/// It has a kind, the position in the body and, where possible, what was expected and what was found.
 ///
 /// ```
 /// use odata_core::{ErrorKind, ODataResource};
@@ -123,10 +135,10 @@ impl Error {
         this
     }
 
-    pub(crate) fn name(name: &str, rule: &str) -> Error {
+    pub(crate) fn invalid_name(name: &str, rule: &str) -> Error {
         let mut this = Error::of_kind(
             ErrorKind::InvalidName,
-            format!("{name:?} cannot be a name here: {rule}"),
+            format!("invalid name {name:?}: {rule}"),
         );
         this.0.expected = Some(rule.to_owned());
         this.0.found = Some(name.to_owned());
@@ -138,49 +150,49 @@ impl Error {
         self
     }
 
-    /// The same, seen from the object or array that holds it under `name`.
+    /// Returns the error relative to the object that has the value as its member `name`.
     pub(crate) fn below(mut self, name: &str) -> Error {
         self.0.pointer = pointer::to_member(name) + &self.0.pointer;
         (self.0.line, self.0.column) = (0, 0);
         self
     }
 
-    /// What kind of fault it is.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// Where: a JSON pointer (RFC 6901) into the body, empty for the body itself.
+    /// Returns the JSON pointer (RFC 6901) to the value in the body. It is empty for the body itself.
     pub fn pointer(&self) -> &str {
         &self.0.pointer
     }
 
-    /// The line of the body, from 1; 0 where there is none (an error of writing).
+    /// Returns the line in the body, from 1, or 0 if there is none, as for an error of writing.
     pub fn line(&self) -> usize {
         self.0.line
     }
 
-    /// The column in bytes, from 1; 0 at the start of a line or where there is none.
+    /// Returns the column in bytes, from 1, or 0 at the start of a line and if there is no line.
     pub fn column(&self) -> usize {
         self.0.column
     }
 
-    /// What would have been right.
+    /// Returns what was expected.
     pub fn expected(&self) -> Option<&str> {
         self.0.expected.as_deref()
     }
 
-    /// What was there.
+    /// Returns what was found.
     pub fn found(&self) -> Option<&str> {
         self.0.found.as_deref()
     }
 
-    /// The rules broken, where the kind is [`ErrorKind::Validation`].
+    /// Returns the violated rules if the kind is [`ErrorKind::Validation`].
     pub fn violations(&self) -> Option<&Violations> {
         self.0.violations.as_ref()
     }
 
-    /// The message, without place.
+    /// Returns the message without the position.
     pub fn message(&self) -> &str {
         &self.0.message
     }

@@ -1,4 +1,6 @@
-//! The constant description of a type.
+//! Descriptions of the types, as constants.
+//!
+//! [`StructuredType`] describes a type that derives [`ODataResource`](crate::ODataResource); [`Property`] describes one of its properties.
 
 pub(crate) mod assert;
 pub(crate) mod names;

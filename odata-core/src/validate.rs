@@ -1,20 +1,20 @@
-//! Rules that a value must keep, beyond what its type says.
+//! Rules for values, beyond their types.
 //!
-//! A derived type carries its rules in attributes; [`Validate::validate`] runs them all and gives **every** violation
-//! at once, those of the base type first. `odata_core::json` runs them after reading and before writing, so that a
-//! body that the service would refuse never leaves, and one that breaks the contract never gets in.
+//! A derived type has its rules in attributes. [`Validate::validate`] runs all of them and returns **every** violation, those of the base
+//! type first. The functions of [`json`](crate::json) validate after reading and before writing.
 //!
-//! | Rule | Says |
+//! | Rule | Meaning |
 //! |---|---|
-//! | `one_of(a, b)` | the value is one of these |
-//! | `length(min = 1, max = 64)` | characters of a string, items of a collection, bytes of a binary value |
-//! | `range(min = 1, max = 5)` | the value lies in the range |
-//! | `required` | an `Option` must be `Some` |
-//! | `custom = path` | `fn(&T) -> Result<(), E>` over the field's value |
-//! | `validate = path` on the type | `fn(&Self) -> Result<(), E>` over the whole value |
+//! | `one_of(a, b)` | The value is one of these. |
+//! | `length(min = 1, max = 64)` | The number of characters, items or bytes is in this range. |
+//! | `range(min = 1, max = 5)` | The value is in this range. |
+//! | `required` | The `Option` is `Some`. |
+//! | `each(...)` | Every item of the collection passes these rules. |
+//! | `custom = path` | `fn(&T) -> Result<(), E>` accepts the field's value. |
+//! | `validate = path` on the type | `fn(&Self) -> Result<(), E>` accepts the whole value. |
 //!
-//! Except for `required`, a rule on an `Option` speaks about the value when there is one. In both kinds of function,
-//! `E` is anything that turns into [`Violations`]: a message, a [`Violation`] that points at a property, or several.
+//! A rule on an `Option`, other than `required`, applies to the value inside and passes `None`. In both kinds of function, `E` is any type
+//! that converts into [`Violations`]: a message, a [`Violation`] with a pointer to a property, or several violations.
 //!
 //! ```
 //! use odata_core::validate::{Path, Validate, Violation, Violations};
@@ -31,10 +31,10 @@
 //!     }
 //! }
 //!
-//! // What `#[odata(validate = state_needs_stage)]` comes down to.
+//! // What `#[odata(validate = state_needs_stage)]` generates.
 //! impl Validate for Callback {
 //!     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-//!         violations.take("state_needs_stage", at, state_needs_stage(self));
+//!         violations.record("state_needs_stage", at, state_needs_stage(self));
 //!     }
 //! }
 //!
@@ -57,15 +57,15 @@ pub use crate::validate::{
     violation::{Violation, Violations},
 };
 
-/// A value that can be asked whether it keeps its rules.
+/// A value with rules.
 ///
-/// Derived types implement it; so do the types that make up their fields, most of which have no rules of their own.
-/// For a type written by hand, override [`check`](Validate::check), or leave it out where there is nothing to check:
+/// Derived types implement this trait, and so do the types of their fields, most of which have no rules. For your own type, override
+/// [`check`](Validate::check), or omit it if there are no rules:
 ///
 /// ```
 /// use odata_core::validate::{Path, Validate, Violation, Violations};
 ///
-/// /// Any text is a name.
+/// /// Any text is valid.
 /// struct Name(String);
 /// impl Validate for Name {}
 ///
@@ -86,23 +86,23 @@ pub use crate::validate::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be validated",
     label = "no rules",
-    note = "add `#[derive(ODataResource)]` to `{Self}`, or `impl odata_core::validate::Validate for {Self} {{}}` if there is nothing to check"
+    note = "add `#[derive(ODataResource)]` to `{Self}`, or `impl odata_core::validate::Validate for {Self} {{}}` if it has no rules"
 )]
 pub trait Validate {
-    /// Checks every rule.
+    /// Runs all rules.
     ///
     /// # Errors
     ///
-    /// All violations, in the order of the properties, the base type's first. Nothing is allocated when there is none.
+    /// Returns all violations in the order of the properties, those of the base type first. A valid value allocates nothing.
     fn validate(&self) -> Result<(), Violations> {
         let mut violations = Violations::new();
         self.check(&Path::root(), &mut violations);
         violations.into_result()
     }
 
-    /// Adds the violations of this value, which stands at `at`, to `violations`.
+    /// Adds the violations of this value, whose path is `at`, to `violations`.
     ///
-    /// This is what an implementation overrides; callers use [`validate`](Validate::validate). The default has no rules.
+    /// Override this method; call [`validate`](Validate::validate). The default has no rules.
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
         let _ = (at, violations);
     }

@@ -50,7 +50,7 @@ const CORE: Layers = Layers {
         "csdl",
         "graph",
     ],
-    circular: &["graph", "model", "payload", "runtime"],
+    circular: &["graph", "payload", "runtime"],
 };
 
 const CSDL: Layers = Layers {

@@ -124,7 +124,7 @@ impl Annotations {
             Some((namespace, rest))
                 if namespace != "odata" && !namespace.is_empty() && !rest.is_empty() => {}
             _ => {
-                return Err(Error::name(
+                return Err(Error::invalid_name(
                     name,
                     "an annotation is named `@namespace.term` or `property@namespace.term`, the namespace not being `odata`",
                 ));

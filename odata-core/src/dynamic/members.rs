@@ -1,4 +1,4 @@
-//! TypeRef JSON values in the order in which they came.
+//! Named JSON values in the order of the input.
 
 use serde::{Deserialize, ser::SerializeMap};
 

@@ -64,7 +64,7 @@ impl DynamicProperties {
         value: &T,
     ) -> Result<Option<RawJson>, Error> {
         if name.is_empty() || name.contains(['@', '#']) {
-            return Err(Error::name(
+            return Err(Error::invalid_name(
                 name,
                 "a property's name is not empty and has no `@` or `#`",
             ));

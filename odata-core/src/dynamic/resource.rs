@@ -81,7 +81,7 @@ impl DynamicResource {
         value: &T,
     ) -> Result<Option<RawJson>, Error> {
         if name.is_empty() {
-            return Err(Error::name(name, "a member's name is not empty"));
+            return Err(Error::invalid_name(name, "a member's name is not empty"));
         }
         Ok(self.0.insert(name, RawJson::new(value)?))
     }

@@ -1,7 +1,7 @@
-//! Model rules that only the compiler can check, since they cross types: constants that fail to evaluate.
+//! Model rules about more than one type, which the derive cannot check: constants that fail to evaluate.
 //!
-//! Everything here is `#[track_caller]`, so that the compiler shows the place in the model and nothing of this file. A type whose
-//! derive reported mistakes has an empty name and keeps every rule: one error is enough.
+//! Every function is `#[track_caller]`, so that the compiler shows the user's type and nothing of this file. A type whose derive reported
+//! errors has an empty name and passes every rule: one error is enough.
 
 #![expect(
     clippy::indexing_slicing,
@@ -13,10 +13,10 @@ use crate::model::{
     structured_type::StructuredType,
 };
 
-/// The position of the first own property that a base declares already (CSDL 4.01, section 7); past the last where there is none.
+/// Returns the position of the first own property that a base declares too, or the number of own properties (CSDL 4.01 §7).
 ///
-/// Every derived type asks this of the compiler, each time it is checked: so a name is compared only where a set of bits, one for each own
-/// name by its hash, does not rule it out.
+/// The compiler evaluates this for every derived type. To save time, it compares a name only if a set of bits, with one bit for the hash of
+/// each own name, does not exclude it.
 pub const fn redeclared<T: ODataResource>() -> usize {
     let own = T::TYPE.own;
     let (mut bits, mut i) = (0_u128, 0);
@@ -42,7 +42,7 @@ pub const fn redeclared<T: ODataResource>() -> usize {
     first
 }
 
-/// Where in `own` the property of the same name is; past the last where it is not.
+/// Returns the position in `own` of the property with the name of `other`, or the length of `own`.
 const fn position(own: &[Property], other: &Property) -> usize {
     let mut i = 0;
     while i < own.len() {
@@ -54,7 +54,7 @@ const fn position(own: &[Property], other: &Property) -> usize {
     i
 }
 
-/// What to say of it, at the property.
+/// Fails with the message for a [`redeclared`] property, at the property.
 #[track_caller]
 pub const fn fail_redeclared<T: ODataResource>(i: usize) {
     let declared = T::TYPE;
@@ -76,7 +76,7 @@ pub const fn fail_redeclared<T: ODataResource>(i: usize) {
     }
 }
 
-/// An entity below a complex type, or the reverse (CSDL 4.01, sections 6.1 and 9.1).
+/// Rejects an entity type whose base is a complex type, and the reverse (CSDL 4.01 §6.1 and §9.1).
 #[track_caller]
 pub const fn assert_kind<T: ODataResource>() {
     let declared = T::TYPE;
@@ -102,7 +102,7 @@ pub const fn assert_kind<T: ODataResource>() {
     }
 }
 
-/// A key declared below a base that has one (CSDL 4.01, section 6.5).
+/// Rejects a key if a base has one (CSDL 4.01 §6.5).
 #[track_caller]
 pub const fn assert_one_key<T: ODataResource>() {
     let declared = T::TYPE;
@@ -127,17 +127,17 @@ pub const fn assert_one_key<T: ODataResource>() {
     }
 }
 
-/// A field for what no level declares, below a base that has one: only one of them would be filled.
+/// Rejects a field for undeclared members if a base has one: only one of them would be filled.
 #[track_caller]
 pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
     let declared = T::TYPE;
     let mut base = declared.base;
     while let Some(it) = base {
-        if it.says & bag == 0 {
+        if it.flags & bag == 0 {
             return;
         }
         let is_above = match it.base {
-            Some(above) => above.says & bag != 0,
+            Some(above) => above.flags & bag != 0,
             None => false,
         };
         if !is_above {
@@ -155,11 +155,11 @@ pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
     }
 }
 
-/// An open type that would lose its dynamic properties (CSDL 4.01, section 6.3).
+/// Rejects an open type without a field for its dynamic properties (CSDL 4.01 §6.3).
 #[track_caller]
 pub const fn assert_open<T: ODataResource>() {
     let declared = T::TYPE;
-    if declared.keeps_undeclared() || declared.name.is_empty() {
+    if declared.has_dynamic_properties() || declared.name.is_empty() {
         return;
     }
     let mut base = declared.base;
@@ -176,7 +176,7 @@ pub const fn assert_open<T: ODataResource>() {
     ]);
 }
 
-/// A variant that is not of the hierarchy, or of which there can be no value (CSDL 4.01, section 6.2).
+/// Rejects a variant that does not derive from the base of the hierarchy, or is abstract (CSDL 4.01 §6.2).
 #[track_caller]
 pub(crate) const fn assert_variant(
     variant: &'static StructuredType,
@@ -242,7 +242,7 @@ const fn same(a: &str, b: &str) -> bool {
     true
 }
 
-/// Ends the evaluation with a message put together from parts.
+/// Fails the evaluation with a message that consists of parts.
 #[expect(clippy::panic, reason = "in a constant, a panic is the compile error")]
 #[track_caller]
 const fn fail(parts: &[&str]) -> ! {

@@ -1,17 +1,17 @@
-//! Names one after the other, and their hash.
+//! Packed names and their hashes.
 
-/// The hash of a name.
+/// Returns the hash of a name.
 #[inline]
 pub(crate) const fn hash(name: &str) -> u32 {
-    first(name.as_bytes()).0
+    split_first_name(name.as_bytes()).0
 }
 
-/// Of the first of names that spaces divide: its hash, its length in bytes, and what comes after it.
+/// Splits off the first of the names, which are separated by spaces. Returns its hash, its length in bytes and the remaining names.
 ///
-/// Most of this runs in the compiler, for which a call is as dear as fifty of these steps: so there is none, and both are done at once.
+/// This mostly runs in const evaluation, where a call costs as much as fifty of these steps. Hence one loop without calls does both.
 #[expect(clippy::manual_rotate, reason = "`rotate_left` would be a call")]
 #[inline]
-pub(super) const fn first(mut names: &[u8]) -> (u32, u16, &[u8]) {
+pub(super) const fn split_first_name(mut names: &[u8]) -> (u32, u16, &[u8]) {
     let (mut state, mut length) = (0_u64, 0);
     while let [byte, rest @ ..] = names {
         names = rest;
@@ -21,27 +21,30 @@ pub(super) const fn first(mut names: &[u8]) -> (u32, u16, &[u8]) {
         state = (state << 5 | state >> 59) ^ *byte as u64;
         length += 1;
     }
-    // The golden ratio's digits spread what differs in any bit to all of them.
+    // Multiplying by the golden ratio spreads a difference in any bit over all bits.
     let product = state as u128 * 0x9E37_79B9_7F4A_7C15;
     ((product >> 64) as u32 ^ product as u32, length, names)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::model::names::{first, hash};
+    use crate::model::names::{hash, split_first_name};
 
     #[test]
     fn the_first_name_ends_at_a_space() {
         assert_eq!(
-            first(b"id displayName"),
+            split_first_name(b"id displayName"),
             (hash("id"), 2, &b"displayName"[..])
         );
-        assert_eq!(first(b"displayName"), (hash("displayName"), 11, &[][..]));
-        assert_eq!(first(b""), (hash(""), 0, &[][..]));
+        assert_eq!(
+            split_first_name(b"displayName"),
+            (hash("displayName"), 11, &[][..])
+        );
+        assert_eq!(split_first_name(b""), (hash(""), 0, &[][..]));
     }
 
     #[test]
-    fn names_that_look_alike_differ() {
+    fn similar_names_have_different_hashes() {
         let names = [
             "customExtensionStageInstanceId",
             "customExtensionStageInstanceDetail",

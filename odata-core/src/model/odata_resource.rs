@@ -1,11 +1,11 @@
-//! The trait of a structured type.
+//! The trait of structured types.
 
 use crate::model::{odata_type::ODataType, structured_type::StructuredType};
 
-/// An OData resource: a structured type with a name, at most one base, and properties.
+/// A structured type of OData, which is an entity type or a complex type: a struct with named properties and at most one base.
 ///
-/// Derive it; see [`derive@crate::ODataResource`] for the attributes. Deriving also gives serde's `Serialize` and `Deserialize`,
-/// [`Validate`](crate::Validate) and [`ODataType`].
+/// Derive it; [`attributes`](crate::attributes) lists the attributes. The derive also implements serde's `Serialize` and `Deserialize`,
+/// [`Validate`](crate::Validate) and [`ODataType`]. Use this trait as a bound where a function needs the description of a type.
 ///
 /// ```
 /// use odata_core::ODataResource;
@@ -35,8 +35,16 @@ use crate::model::{odata_type::ODataType, structured_type::StructuredType};
     note = "add `#[derive(ODataResource)]` to `{Self}`"
 )]
 pub trait ODataResource: ODataType {
-    /// The constant description: names, kind, base, properties.
+    /// The description of the type: names, kind, base and properties.
     const TYPE: &'static StructuredType;
+}
+
+impl StructuredType {
+    /// Returns `T::TYPE`. Not inlined: otherwise each caller would hold a copy of the description.
+    #[inline(never)]
+    pub(crate) fn of<T: ODataResource>() -> &'static StructuredType {
+        T::TYPE
+    }
 }
 
 impl<T: ODataResource> ODataResource for Box<T> {

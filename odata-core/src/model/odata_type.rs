@@ -1,13 +1,12 @@
-//! What a Rust type is called on the wire.
+//! The OData names of Rust types.
 
 use std::borrow::Cow;
 
 /// The qualified OData name of a Rust type.
 ///
-/// Each field of a resource needs it, so that the resource can be described, named in messages
-/// and written as CSDL. It is there for the primitives and for every type with
-/// `#[derive(ODataResource)]` or `#[derive(ODataEnum)]`; a field of any other type says with
-/// `edm = "Edm.String"` what it is on the wire.
+/// Every field of a resource needs one: it is part of the resource's description, of messages and of CSDL. The primitives and the types
+/// with `#[derive(ODataResource)]` or `#[derive(ODataEnum)]` implement this trait. A field of any other type names its OData type with
+/// `#[odata(edm = "Edm.String")]`.
 ///
 /// ```
 /// use odata_core::{ODataType, edm::Guid};
@@ -22,19 +21,19 @@ use std::borrow::Cow;
     note = "derive `ODataResource` or `ODataEnum` for it, or name its OData type on the field: `#[odata(edm = \"Edm.String\")]`"
 )]
 pub trait ODataType {
-    /// The name: namespace, dot, name.
+    /// The namespace, a dot and the name.
     const NAME: &'static str;
 
-    /// Whether a value whose tag names the type `name` may stand where this type is declared.
+    /// Whether a value with the type tag `name` is valid where this type is declared.
     ///
-    /// A name is compared without its qualifier: a tag may have the schema's alias there.
+    /// Names are compared without the namespace, because a tag may have the schema's alias instead.
     #[doc(hidden)]
     fn accepts(name: &str) -> bool {
         unqualified(name) == unqualified(Self::NAME)
     }
 }
 
-/// What follows the last dot.
+/// Returns the part after the last dot.
 pub(crate) fn unqualified(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(_, name)| name)
 }

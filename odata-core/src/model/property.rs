@@ -2,22 +2,45 @@
 
 use std::fmt;
 
-use crate::model::{names::first, odata_type::ODataType};
+use crate::model::{names::split_first_name, odata_type::ODataType};
 
-/// One declared property, structural or navigation (CSDL 4.01, sections 7 and 8).
+/// A declared property, structural or navigation.
+///
+/// [`StructuredType::properties`](crate::model::StructuredType::properties) lists the properties of a type.
+///
+/// ```
+/// use odata_core::ODataResource;
+///
+/// #[derive(ODataResource)]
+/// #[odata(namespace = "shop")]
+/// struct Order {
+///     #[odata(key)]
+///     id: i64,
+///     tags: Vec<String>,
+/// }
+///
+/// let names: Vec<_> = Order::TYPE.properties().map(|it| it.name()).collect();
+/// assert_eq!(names, ["id", "tags"]);
+/// let tags = Order::TYPE.property("tags").expect("declared above");
+/// assert!(tags.is_collection() && !tags.is_key());
+/// assert_eq!(tags.type_name(), "Edm.String");
+/// ```
+///
+/// Source: CSDL 4.01 §7 and §8.
 #[derive(Clone, Copy)]
 pub struct Property {
-    /// Its name and, after it, those of its level that follow: to cut it off here would cost the compiler more than all else does.
+    /// The name of this property and of those that follow it in the same type. Splitting them here would cost more compile time than the
+    /// rest of the description.
     names: &'static [u8],
-    /// Of its own, in bytes.
+    /// The length of the own name in bytes.
     length: u16,
-    /// Of its own: see [`hash`](super::hash).
+    /// The hash of the own name.
     pub(crate) hash: u32,
-    of: &'static TypeRef,
+    declared: &'static TypeRef,
     pub(crate) flags: u8,
 }
 
-/// What a property says of its type, which many have.
+/// The type of a property. Many properties share one.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct TypeRef {
@@ -25,7 +48,7 @@ pub struct TypeRef {
     pub accepts: fn(&str) -> bool,
 }
 
-/// What a property says beside its name and its type, for the expansion.
+/// Flags of a property, for the expansion.
 #[doc(hidden)]
 pub mod property_flag {
     pub const NOTHING: u8 = 0;
@@ -35,13 +58,13 @@ pub mod property_flag {
     pub const NAVIGATION: u8 = 8;
     pub const COMPUTED: u8 = 16;
     pub const LINKS: u8 = 32;
-    /// It must be in what is read.
+    /// The property must be present when it is read.
     pub const REQUIRED: u8 = 64;
     pub const NULLABLE_ITEMS: u8 = 128;
 }
 
 impl Property {
-    /// For the expansion: of a type that knows its name.
+    /// For the expansion: a property of a type with an OData name.
     #[doc(hidden)]
     pub const fn of<T: ODataType + ?Sized>(flags: u8) -> Property {
         Property::of_named(
@@ -55,20 +78,20 @@ impl Property {
         )
     }
 
-    /// For the expansion: of a type that does not.
+    /// For the expansion: a property whose attribute names its type.
     #[doc(hidden)]
-    pub const fn of_named(of: &'static TypeRef, flags: u8) -> Property {
+    pub const fn of_named(declared: &'static TypeRef, flags: u8) -> Property {
         Property {
             names: &[],
             length: 0,
             hash: 0,
-            of,
+            declared,
             flags,
         }
     }
 
-    /// For the expansion: those of a level, called by `names`, which spaces divide. One text, because a program holds every text by itself,
-    /// with ten times its length beside it.
+    /// For the expansion: gives the properties of one type their names, which are separated by spaces. They are one string because a
+    /// program stores each string with a symbol of ten times its length.
     #[doc(hidden)]
     #[expect(
         clippy::indexing_slicing,
@@ -80,7 +103,7 @@ impl Property {
     ) -> [Property; N] {
         let (mut names, mut i) = (names.as_bytes(), 0);
         while i < N {
-            let (hash, length, after) = first(names);
+            let (hash, length, after) = split_first_name(names);
             own[i] = Property {
                 names,
                 length,
@@ -93,7 +116,7 @@ impl Property {
         own
     }
 
-    /// The name on the wire.
+    /// Returns the name in JSON.
     pub const fn name(&self) -> &'static str {
         match self.names.split_at_checked(self.length as usize) {
             Some((name, _)) => match str::from_utf8(name) {
@@ -104,56 +127,56 @@ impl Property {
         }
     }
 
-    /// Whether that is its name, which is asked for each member that is read.
+    /// Whether `name` is the name of the property. Runs for each member that is read.
     #[inline(always)]
-    pub(crate) fn is_called(&self, name: &str) -> bool {
+    pub(crate) fn has_name(&self, name: &str) -> bool {
         let length = usize::from(self.length);
-        // Mostly the lengths differ.
+        // In most cases the lengths differ.
         length == name.len()
             && (self.names.get(..length)).is_some_and(|own| same_bytes(own, name.as_bytes()))
     }
 
-    /// The qualified name of the declared type; of the items, where [`is_collection`](Self::is_collection).
+    /// Returns the qualified name of the declared type, or of the items of a [collection](Self::is_collection).
     pub const fn type_name(&self) -> &'static str {
-        self.of.name
+        self.declared.name
     }
 
-    /// Whether values of the type called `name` are of the declared one.
+    /// Whether values with the type tag `name` are valid for this property.
     pub(crate) fn accepts(&self, name: &str) -> bool {
-        (self.of.accepts)(name)
+        (self.declared.accepts)(name)
     }
 
-    /// Whether null is a value of it. Of a collection: never, what may be null there are its items.
+    /// Whether the value may be null. Never for a collection: only its items may be null.
     pub const fn is_nullable(&self) -> bool {
         self.flags & property_flag::NULLABLE != 0
     }
 
-    /// Whether null is an item of it, which is a collection then: a field of `Vec<Option<T>>`.
+    /// Whether items of the collection may be null: a field `Vec<Option<T>>`.
     pub const fn has_nullable_items(&self) -> bool {
         self.flags & property_flag::NULLABLE_ITEMS != 0
     }
 
-    /// Whether it holds any number of values.
+    /// Whether the property is a collection.
     pub const fn is_collection(&self) -> bool {
         self.flags & property_flag::COLLECTION != 0
     }
 
-    /// Whether it is part of the key.
+    /// Whether the property is part of the key.
     pub const fn is_key(&self) -> bool {
         self.flags & property_flag::KEY != 0
     }
 
-    /// Whether it is a navigation property.
+    /// Whether the property is a navigation property.
     pub const fn is_navigation(&self) -> bool {
         self.flags & property_flag::NAVIGATION != 0
     }
 
-    /// Whether its field takes the members that say something of it: `Nav` and `NavCollection`.
+    /// Whether the field also holds the control information and links of the property: `Nav` and `NavCollection`.
     pub(crate) const fn has_links(&self) -> bool {
         self.flags & property_flag::LINKS != 0
     }
 
-    /// Whether the service computes it (`Org.OData.Core.V1.Computed`).
+    /// Whether the service computes the value (`Org.OData.Core.V1.Computed`).
     pub const fn is_computed(&self) -> bool {
         self.flags & property_flag::COMPUTED != 0
     }
@@ -168,7 +191,7 @@ impl fmt::Debug for Property {
     }
 }
 
-/// Whether names of one length are the same, without a call where they are short.
+/// Whether names of the same length are equal. Short names are compared without a call.
 #[inline]
 fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     match a.len() {
@@ -180,7 +203,7 @@ fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
-/// Whether the first `N` bytes are the same and the last: all, where there are no more than twice as many.
+/// Whether the first `N` bytes and the last `N` bytes are equal; with at most `2 * N` bytes, these are all.
 #[inline]
 fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
     a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
@@ -188,10 +211,10 @@ fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::same_bytes;
+    use crate::model::property::same_bytes;
 
     #[test]
-    fn names_are_the_same_byte_for_byte() {
+    fn names_are_equal_if_all_bytes_are() {
         let text = b"customExtensionStageInstanceDetail";
         for length in 0..text.len() {
             let name: Vec<u8> = text.iter().copied().take(length).collect();

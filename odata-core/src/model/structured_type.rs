@@ -1,27 +1,26 @@
-//! The constant description of a type.
+//! The constant description of a structured type.
 
-use crate::{
-    model::{odata_resource::ODataResource, property::Property},
-    raw::quoted::unquoted,
-};
+use crate::{model::property::Property, raw::quoted::unquoted};
 
-/// How many properties a chain may declare in all.
+/// How many properties a type may have, including inherited ones.
 pub(crate) const MAX_PROPERTIES: u16 = 8192;
 
-/// What OData calls the kind of a structured type (CSDL 4.01, sections 6 and 9).
+/// The kind of a structured type.
+///
+/// Source: CSDL 4.01 §6 and §9.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// It has a key, declared or inherited.
+    /// An entity type: its values have an identity, by a key of its own or of a base.
     Entity,
-    /// It has none.
+    /// A complex type: its values have no identity.
     Complex,
 }
 
-/// A structured type, as a constant: no allocation, no registration, usable in `const` context.
+/// The description of a structured type: its names, kind, base and properties.
 ///
-/// Reached through [`ODataResource::TYPE`]. Use it to list what a type declares, to write CSDL, or to
-/// check a name before it is sent.
+/// It is a constant of each derived type, [`ODataResource::TYPE`](crate::ODataResource::TYPE). Use it to list the properties of a type, to
+/// write CSDL, or to check a name before it is sent.
 ///
 /// ```
 /// use odata_core::{ODataResource, model::Kind};
@@ -41,13 +40,13 @@ pub enum Kind {
 /// ```
 #[derive(Debug)]
 pub struct StructuredType {
-    /// `#` and the qualified name, in quotation marks.
+    /// The type tag in quotation marks: `"#shop.order"`.
     pub(crate) tag: &'static str,
     pub(crate) name: &'static str,
     pub(crate) alias: &'static str,
     pub(crate) kind: Kind,
-    /// Bits of [`says`], those that bases pass on among them.
-    pub(crate) says: u16,
+    /// Bits of [`type_flag`], including those inherited from the bases.
+    pub(crate) flags: u16,
     pub(crate) base: Option<&'static StructuredType>,
     /// How many properties the bases declare.
     pub(crate) inherited: u16,
@@ -56,7 +55,7 @@ pub struct StructuredType {
     pub(crate) own: &'static [Property],
 }
 
-/// What a type says beside its name and its properties, for the expansion.
+/// Flags of a type, for the expansion.
 #[doc(hidden)]
 pub mod type_flag {
     pub const NOTHING: u16 = 0;
@@ -71,39 +70,39 @@ pub mod type_flag {
     pub const ABSTRACT: u16 = 128;
     pub const ENTITY: u16 = 256;
     pub const COMPLEX: u16 = 512;
-    /// It writes its tag of its own accord (`write_type`).
+    /// The type writes its tag without being asked by the options (`write_type`).
     pub const TAGGED: u16 = 1024;
-    /// Any field for what no level declares.
+    /// A field for members that no type of the chain declares.
     pub(crate) const BAGS: u16 = DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID;
-    /// What holds below, too.
+    /// The flags that derived types inherit.
     pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED;
 }
 
 impl StructuredType {
-    /// For the expansion: `tag` is `#` and the qualified name in quotation marks, `alias` that name by the schema's alias or empty.
+    /// For the expansion. `tag` is the type tag in quotation marks; `alias` is the qualified name with the schema's alias, or empty.
     #[doc(hidden)]
     pub const fn new(
         tag: &'static str,
         alias: &'static str,
         base: Option<&'static StructuredType>,
-        says: u16,
+        flags: u16,
         own: &'static [Property],
     ) -> StructuredType {
         let name = match unquoted(tag).split_at_checked(1) {
             Some((_, name)) => name,
             None => "",
         };
-        let (from_base, inherited, kind) = match base {
+        let (inherited_flags, inherited, kind) = match base {
             Some(base) => (
-                base.says & type_flag::INHERITED,
+                base.flags & type_flag::INHERITED,
                 base.inherited + base.own.len() as u16,
                 base.kind,
             ),
             None => (type_flag::NOTHING, 0, Kind::Complex),
         };
         let kind = match (
-            says & type_flag::ENTITY != 0,
-            says & type_flag::COMPLEX != 0,
+            flags & type_flag::ENTITY != 0,
+            flags & type_flag::COMPLEX != 0,
         ) {
             (true, _) => Kind::Entity,
             (_, true) => Kind::Complex,
@@ -114,7 +113,7 @@ impl StructuredType {
             name,
             alias,
             kind,
-            says: says | from_base,
+            flags: flags | inherited_flags,
             base,
             inherited,
             last: (inherited as usize + own.len()).saturating_sub(1) as u16,
@@ -122,22 +121,16 @@ impl StructuredType {
         }
     }
 
-    /// Of `T`. Out of line: every caller's part of the program would hold the description otherwise.
-    #[inline(never)]
-    pub(crate) fn of<T: ODataResource>() -> &'static StructuredType {
-        T::TYPE
-    }
-
     pub(crate) const fn has_flag(&self, bit: u16) -> bool {
-        self.says & bit != 0
+        self.flags & bit != 0
     }
 
-    /// The qualified name: `microsoft.graph.user`.
+    /// Returns the qualified name: `microsoft.graph.user`.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The name with the schema's alias in place of the namespace, where the type has one.
+    /// Returns the name with the schema's alias instead of the namespace, if the type has one.
     pub const fn alias_name(&self) -> Option<&'static str> {
         if self.alias.is_empty() {
             None
@@ -146,37 +139,38 @@ impl StructuredType {
         }
     }
 
-    /// Entity or complex.
+    /// Returns the kind: entity type or complex type.
     pub const fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// Whether no instance of exactly this type may exist.
+    /// Whether the type is abstract: only its derived types have values.
     pub const fn is_abstract(&self) -> bool {
         self.has_flag(type_flag::ABSTRACT)
     }
 
-    /// Whether the model says `OpenType`, here or in a base.
+    /// Whether the type or one of its bases is open (`OpenType`).
     pub const fn is_open(&self) -> bool {
         self.has_flag(type_flag::OPEN)
     }
 
-    /// Whether a level of the chain keeps what none declares (`#[odata(dynamic_properties)]`). Without one it is read over.
-    pub const fn keeps_undeclared(&self) -> bool {
+    /// Whether the type or one of its bases has a field with `#[odata(dynamic_properties)]`. Without one, undeclared properties are
+    /// skipped.
+    pub const fn has_dynamic_properties(&self) -> bool {
         self.has_flag(type_flag::DYNAMIC)
     }
 
-    /// Whether a level of the chain keeps annotations (`#[odata(annotations)]`).
-    pub const fn keeps_annotations(&self) -> bool {
+    /// Whether the type or one of its bases has a field with `#[odata(annotations)]`.
+    pub const fn has_annotations(&self) -> bool {
         self.has_flag(type_flag::ANNOTATIONS)
     }
 
-    /// The base type.
+    /// Returns the base type.
     pub const fn base(&self) -> Option<&'static StructuredType> {
         self.base
     }
 
-    /// The properties that this type itself declares, in source order.
+    /// Returns the properties that this type declares itself, in source order.
     pub const fn own_properties(&self) -> &'static [Property] {
         self.own
     }
@@ -185,51 +179,51 @@ impl StructuredType {
         self.has_flag(type_flag::DENIES_UNDECLARED)
     }
 
-    /// This type and its bases, itself first.
+    /// Returns this type and its bases, itself first.
     pub fn chain(&'static self) -> impl Iterator<Item = &'static StructuredType> {
         std::iter::successors(Some(self), |it| it.base)
     }
 
-    /// All properties, those of the root of the chain first.
+    /// Returns all properties, those of the outermost base first.
     pub fn properties(&'static self) -> impl Iterator<Item = &'static Property> {
         let mut chain: Vec<_> = self.chain().collect();
         chain.reverse();
         chain.into_iter().flat_map(|it| it.own.iter())
     }
 
-    /// The property of that name, own or inherited.
+    /// Returns the property `name`, own or inherited.
     pub fn property(&'static self, name: &str) -> Option<&'static Property> {
         self.property_at(self.index(name)?)
     }
 
-    /// Whether this is `name` or derived from it.
+    /// Whether this type or one of its bases has the qualified name `name`.
     pub fn is_or_derives_from(&'static self, name: &str) -> bool {
         self.chain().any(|it| it.name == name)
     }
 
-    /// Whether a type tag's qualified name means this type, by namespace or by alias.
+    /// Whether `name` is the qualified name of this type, with its namespace or its alias.
     pub(crate) fn is_named(&self, name: &str) -> bool {
         self.name == name || (!self.alias.is_empty() && self.alias == name)
     }
 
-    /// The property that the reader counts as `index`: bases first, source order.
+    /// Returns the property with the reader's `index`, which counts from the outermost base in source order.
     pub(crate) fn property_at(&'static self, index: u16) -> Option<&'static Property> {
         let level = self.chain().find(|it| it.inherited <= index)?;
         level.own.get(usize::from(index - level.inherited))
     }
 
-    /// The index that the reader gives `name`.
+    /// Returns the reader's index of the property `name`.
     pub(crate) fn index(&'static self, name: &str) -> Option<u16> {
         let mut level = self;
         loop {
-            if let Some(place) = level.own.iter().position(|it| it.is_called(name)) {
-                return Some(level.inherited + u16::try_from(place).ok()?);
+            if let Some(position) = level.own.iter().position(|it| it.has_name(name)) {
+                return Some(level.inherited + u16::try_from(position).ok()?);
             }
             level = level.base?;
         }
     }
 
-    /// The index that the reader gives `name`, compared without letter case.
+    /// Returns the reader's index of the property `name` in any letter case.
     pub(crate) fn index_ignoring_case(&'static self, name: &str) -> Option<u16> {
         let index = self
             .properties()

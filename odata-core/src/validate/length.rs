@@ -1,11 +1,12 @@
-//! What the `length` rule measures.
+//! The lengths that the `length` rule checks.
 
 use std::{borrow::Cow, collections::VecDeque};
 
 /// A value with a length, for `validate(length(...))`.
 ///
-/// Strings count Unicode scalar values, which is how this library takes the "characters" of `MaxLength` (CSDL section
-/// 7.2.2); collections count items; binary values count bytes.
+/// The length of a string is its number of Unicode scalar values, which is how this library reads the "characters" of `MaxLength`; that of
+/// a collection is its number of items, that of a binary value its number of bytes. Implement this trait to use the rule on a type of your
+/// own.
 ///
 /// ```
 /// use odata_core::validate::Length;
@@ -13,16 +14,18 @@ use std::{borrow::Cow, collections::VecDeque};
 /// assert_eq!("Zürich".length(), 6);
 /// assert_eq!(vec![1, 2].length(), 2);
 /// ```
+///
+/// Source: CSDL 4.01 §7.2.2.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no length",
     label = "`length` measures strings, collections and binary values",
     note = "use `validate(custom = my_check)`, or implement `odata_core::validate::Length` for `{Self}`"
 )]
 pub trait Length {
-    /// What is counted, in the singular and in the plural.
+    /// The unit in the singular and in the plural, for messages.
     const UNIT: (&'static str, &'static str) = ("item", "items");
 
-    /// How many there are.
+    /// Returns the length.
     fn length(&self) -> usize;
 }
 

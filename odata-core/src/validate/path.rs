@@ -1,13 +1,13 @@
-//! Where in a value a check stands.
+//! Paths inside a value that is validated.
 
 use std::fmt;
 
 use crate::validate::pointer::write_name;
 
-/// The place of a value inside the one that is validated.
+/// The path from the validated value to a value inside it.
 ///
-/// A path is a chain of borrowed steps that lives on the stack: going down costs no allocation and needs no way back
-/// up. It becomes text, a JSON pointer (RFC 6901), only where a violation is recorded.
+/// An implementation of [`Validate::check`](crate::Validate::check) extends the path for each value below. A path is a chain of borrowed
+/// steps on the stack and allocates nothing; [`Display`](fmt::Display) writes it as a JSON pointer (RFC 6901).
 ///
 /// ```
 /// use odata_core::validate::Path;
@@ -29,7 +29,7 @@ enum Step<'a> {
 }
 
 impl Path<'static> {
-    /// The place of the validated value itself.
+    /// Returns the path of the validated value itself.
     #[must_use]
     pub const fn root() -> Self {
         Path { step: None }
@@ -37,7 +37,7 @@ impl Path<'static> {
 }
 
 impl<'a> Path<'a> {
-    /// The place of a property, by its name in JSON.
+    /// Returns the path of a property by its name in JSON.
     #[must_use]
     pub const fn property<'s>(&'s self, name: &'s str) -> Path<'s> {
         Path {
@@ -45,7 +45,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The place of an element of a collection.
+    /// Returns the path of an item of a collection.
     #[must_use]
     pub const fn index(&self, index: usize) -> Path<'_> {
         Path {

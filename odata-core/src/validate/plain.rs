@@ -1,4 +1,4 @@
-//! `Validate` for what fields are made of: containers pass the question on, plain values have nothing to check.
+//! `Validate` for the types of fields: containers validate their content, plain values have no rules.
 
 use std::{
     borrow::Cow,
@@ -9,7 +9,7 @@ use std::{
 
 use crate::validate::{Validate, path::Path, violation::Violations};
 
-/// `Validate` for types that have no rules beyond their form.
+/// Implements `Validate` for types without rules.
 macro_rules! without_rules {
     ($($type:ty),+ $(,)?) => {
         $(impl $crate::validate::Validate for $type {})+
@@ -24,8 +24,8 @@ without_rules! {
     serde::de::IgnoredAny,
 }
 
-/// `Validate` for pointers: the rules are those of what they point to.
-macro_rules! of_the_target {
+/// Implements `Validate` for pointers: validates the target.
+macro_rules! for_pointers {
     ($($pointer:ty),+) => {
         $(impl<T: Validate + ?Sized> Validate for $pointer {
             fn check(&self, at: &Path<'_>, violations: &mut Violations) {
@@ -35,7 +35,7 @@ macro_rules! of_the_target {
     };
 }
 
-of_the_target!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+for_pointers!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 
 impl<T: Validate + ToOwned + ?Sized> Validate for Cow<'_, T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
@@ -51,20 +51,20 @@ impl<T: Validate> Validate for Option<T> {
     }
 }
 
-/// `Validate` for collections: each element, at its index.
-macro_rules! of_the_elements {
+/// Implements `Validate` for collections: validates each item at its index.
+macro_rules! for_collections {
     ($($collection:ty),+) => {
         $(impl<T: Validate> Validate for $collection {
             fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-                for (index, element) in self.iter().enumerate() {
-                    element.check(&at.index(index), violations);
+                for (index, item) in self.iter().enumerate() {
+                    item.check(&at.index(index), violations);
                 }
             }
         })+
     };
 }
 
-of_the_elements!([T], Vec<T>, VecDeque<T>, BTreeSet<T>);
+for_collections!([T], Vec<T>, VecDeque<T>, BTreeSet<T>);
 
 impl<T: Validate, const N: usize> Validate for [T; N] {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
@@ -74,8 +74,8 @@ impl<T: Validate, const N: usize> Validate for [T; N] {
 
 impl<T: Validate, S> Validate for HashSet<T, S> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-        for (index, element) in self.iter().enumerate() {
-            element.check(&at.index(index), violations);
+        for (index, item) in self.iter().enumerate() {
+            item.check(&at.index(index), violations);
         }
     }
 }
@@ -96,8 +96,8 @@ impl<K: AsRef<str>, V: Validate, S> Validate for HashMap<K, V, S> {
     }
 }
 
-/// `Validate` for tuples, which are arrays in JSON.
-macro_rules! of_each_place {
+/// Implements `Validate` for tuples, which are arrays in JSON.
+macro_rules! for_tuple {
     ($($name:ident $index:tt),+) => {
         impl<$($name: Validate),+> Validate for ($($name,)+) {
             fn check(&self, at: &Path<'_>, violations: &mut Violations) {
@@ -107,7 +107,7 @@ macro_rules! of_each_place {
     };
 }
 
-of_each_place!(A 0);
-of_each_place!(A 0, B 1);
-of_each_place!(A 0, B 1, C 2);
-of_each_place!(A 0, B 1, C 2, D 3);
+for_tuple!(A 0);
+for_tuple!(A 0, B 1);
+for_tuple!(A 0, B 1, C 2);
+for_tuple!(A 0, B 1, C 2, D 3);

@@ -1,6 +1,6 @@
-//! The rules, as the derive calls them. Not public: they may change with the derive in any release.
+//! The rules that the expansion calls. Not public: they change with the derive in any release.
 //!
-//! Every rule is given the value itself: the expansion goes through the `Option`s and `Box`es of the field's type.
+//! A rule gets the value itself: the expansion unwraps the `Option`s and `Box`es of the field's type.
 
 use std::{
     fmt::{Display, Write as _},
@@ -9,7 +9,7 @@ use std::{
 
 use crate::validate::{Validate, length::Length, path::Path, violation::Violations};
 
-/// `one_of(a, b)`: the value equals one of these.
+/// `one_of(a, b)`: the value is one of these.
 pub fn one_of<T, A>(value: &T, allowed: &[A], at: &Path<'_>, violations: &mut Violations)
 where
     T: PartialEq<A> + ?Sized,
@@ -22,14 +22,14 @@ where
             "must be one of"
         });
         for (index, allowed) in allowed.iter().enumerate() {
-            // Writing to a String has no error to report.
+            // Writing to a String cannot fail.
             let _ = write!(message, "{} `{allowed}`", if index == 0 { "" } else { "," });
         }
         violations.push(at, "one_of", message);
     }
 }
 
-/// `range(min = 1, max = 5)`: the value lies in the range. NaN lies in none.
+/// `range(min = 1, max = 5)`: the value is in the range. NaN is in no range.
 pub fn range<T>(value: &T, range: impl RangeBounds<T>, at: &Path<'_>, violations: &mut Violations)
 where
     T: PartialOrd + Display,
@@ -60,12 +60,12 @@ fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
     match (start, end) {
         (Some(start), Some(end)) => format!("{start} and {end}"),
         (Some(only), None) | (None, Some(only)) => only,
-        // Nothing lies outside of `..`.
+        // Every value except NaN is in `..`.
         (None, None) => "anything".to_owned(),
     }
 }
 
-/// `length(min = 1, max = 64)`: so many characters, items or bytes.
+/// `length(min = 1, max = 64)`: the number of characters, items or bytes is in the range.
 pub fn length<T: Length + ?Sized>(
     value: &T,
     range: impl RangeBounds<usize>,
@@ -74,7 +74,7 @@ pub fn length<T: Length + ?Sized>(
 ) {
     let length = value.length();
     if !range.contains(&length) {
-        wrong_length(
+        push_length(
             length,
             T::UNIT,
             (range.start_bound(), range.end_bound()),
@@ -85,7 +85,7 @@ pub fn length<T: Length + ?Sized>(
 }
 
 #[cold]
-fn wrong_length(
+fn push_length(
     length: usize,
     unit: (&'static str, &'static str),
     (start, end): (Bound<&usize>, Bound<&usize>),
@@ -103,38 +103,38 @@ fn wrong_length(
         Bound::Unbounded => None,
     };
     let counted = |n: usize| format!("{n} {}", if n == 1 { unit.0 } else { unit.1 });
-    let wanted = match (min, max) {
+    let expected = match (min, max) {
         (min, Some(max)) if min == max => counted(max),
         (0, Some(max)) => format!("at most {}", counted(max)),
         (min, Some(max)) => format!("{min} to {}", counted(max)),
         (min, None) => format!("at least {}", counted(min)),
     };
-    violations.push(at, "length", format!("must have {wanted}, has {length}"));
+    violations.push(at, "length", format!("must have {expected}, has {length}"));
 }
 
-/// `required`: the property is there. An explicit null, where the type can tell (`Option<Option<T>>`), is there.
+/// `required`: the property is present. In an `Option<Option<T>>`, an explicit null is present.
 pub fn required<T>(value: &Option<T>, at: &Path<'_>, violations: &mut Violations) {
     if value.is_none() {
         violations.push(at, "required", "is required");
     }
 }
 
-/// `custom = path` on a field and `validate = path` on a type, called by the expansion: `outcome` is what it answered.
+/// `custom = path` on a field and `validate = path` on a type. The expansion calls the function and passes its result.
 pub fn custom<E: Into<Violations>>(
-    outcome: Result<(), E>,
+    result: Result<(), E>,
     rule: &'static str,
     at: &Path<'_>,
     violations: &mut Violations,
 ) {
-    violations.take(rule, at, outcome);
+    violations.record(rule, at, result);
 }
 
-/// `nested`: the rules that the field's own type brings.
+/// The rules of the field's own type.
 pub fn nested<T: Validate + ?Sized>(value: &T, at: &Path<'_>, violations: &mut Violations) {
     value.check(at, violations);
 }
 
-/// `each(...)`: the rules in the parentheses, for every element.
+/// `each(...)`: every item passes the rules.
 pub fn each<'v, T: 'v + ?Sized>(
     items: impl IntoIterator<Item = &'v T>,
     at: &Path<'_>,

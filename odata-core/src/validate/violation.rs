@@ -1,13 +1,13 @@
-//! What a check found.
+//! Violations of rules.
 
 use std::{borrow::Cow, fmt};
 
 use crate::validate::{path::Path, pointer};
 
-/// One rule that a value breaks: where, which, and in words.
+/// A violation of one rule: the pointer to the value, the name of the rule and a message.
 ///
-/// A validation function makes one with [`Violation::new`] or [`Violation::at`]; the pointer is then relative to the
-/// value that the function was given, and becomes complete when the violation is collected.
+/// A validation function returns one from [`Violation::new`] or [`Violation::at`]. Its pointer is relative to the value that the function
+/// validates; the caller completes it.
 ///
 /// ```
 /// use odata_core::validate::Violation;
@@ -25,7 +25,7 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// A violation of the value itself.
+    /// Creates a violation of the value itself.
     ///
     /// ```
     /// use odata_core::validate::Violation;
@@ -40,8 +40,8 @@ impl Violation {
         }
     }
 
-    /// A violation of something inside the value: `property` is the name of a property in JSON, or, with a leading
-    /// slash, a JSON pointer (RFC 6901) relative to the value.
+    /// Creates a violation of a part of the value. `property` is the name of a property in JSON or, with a leading slash, a JSON pointer
+    /// (RFC 6901) relative to the value.
     ///
     /// ```
     /// use odata_core::validate::Violation;
@@ -59,7 +59,7 @@ impl Violation {
         violation
     }
 
-    /// The same violation under a rule name of its own, where the name of the function that found it says too little.
+    /// Sets the name of the rule. Default: the name of the validation function.
     ///
     /// ```
     /// use odata_core::validate::Violation;
@@ -73,20 +73,20 @@ impl Violation {
         self
     }
 
-    /// Where: a JSON pointer (RFC 6901) from the validated value, empty for that value itself.
+    /// Returns the JSON pointer (RFC 6901) from the validated value. It is empty for that value itself.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// Which rule: `length`, `range`, `one_of`, `required`, or the name of the validation function (`custom` until the
-    /// violation is collected).
+    /// Returns the name of the rule: `length`, `range`, `one_of`, `required`, or the name of the validation function. It is `custom` until
+    /// the violation is part of the result of [`Validate::validate`](super::Validate::validate).
     #[must_use]
     pub fn rule(&self) -> &'static str {
         self.rule.unwrap_or("custom")
     }
 
-    /// The rule in words, without the place and without the value: what does not fit may be personal, or long.
+    /// Returns the message. It contains neither the pointer nor the value, which may be personal or long.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -105,9 +105,10 @@ impl fmt::Display for Violation {
 
 impl std::error::Error for Violation {}
 
-/// Everything that [`Validate::validate`](super::Validate::validate) found, at least one violation.
+/// The violations that [`Validate::validate`](super::Validate::validate) found.
 ///
-/// As text, one violation a line. It turns into an OData error body with one detail for each.
+/// [`Display`](fmt::Display) writes one violation per line. Convert it into an [`ODataError`](crate::ODataError) for an error body with one
+/// detail for each violation.
 ///
 /// ```
 /// use odata_core::validate::{Violation, Violations};
@@ -132,22 +133,22 @@ impl std::error::Error for Violation {}
 pub struct Violations(Vec<Violation>);
 
 impl Violations {
-    /// No violation yet: what a check starts with.
+    /// Creates an empty list.
     #[must_use]
     pub const fn new() -> Self {
         Violations(Vec::new())
     }
 
-    /// `Ok` if nothing was found.
+    /// Returns `Ok` if the list is empty.
     ///
     /// # Errors
     ///
-    /// These violations, if there are any.
+    /// Returns the violations, if there are any.
     pub fn into_result(self) -> Result<(), Self> {
         if self.0.is_empty() { Ok(()) } else { Err(self) }
     }
 
-    /// Records one violation, with the place as it stands now.
+    /// Adds a violation of `rule` by the value at `at`.
     #[cold]
     pub fn push(
         &mut self,
@@ -162,15 +163,15 @@ impl Violations {
         });
     }
 
-    /// Records what a validation function named `rule` found about the value at `at`: its pointers, relative to that
+    /// Adds the violations that the validation function `rule` returned for the value at `at`. Their pointers, which are relative to that
     /// value, become complete.
-    pub fn take<E: Into<Violations>>(
+    pub fn record<E: Into<Violations>>(
         &mut self,
         rule: &'static str,
         at: &Path<'_>,
-        outcome: Result<(), E>,
+        result: Result<(), E>,
     ) {
-        if let Err(found) = outcome {
+        if let Err(found) = result {
             self.append(rule, at, found.into());
         }
     }
@@ -186,24 +187,24 @@ impl Violations {
         }
     }
 
-    /// How many there are.
+    /// Returns the number of violations.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none, which is never so for those that `validate` gives.
+    /// Whether there are no violations. Never true for the result of `validate`.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The violations in the order in which they were found.
+    /// Returns the violations in the order in which they were found.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.0.iter()
     }
 
-    /// The first one, for a caller that can show only one.
+    /// Returns the first violation, for a caller that can show only one.
     #[must_use]
     pub fn first(&self) -> Option<&Violation> {
         self.0.first()

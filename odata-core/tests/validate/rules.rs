@@ -253,14 +253,14 @@ fn a_function_may_return_text_a_violation_or_several() {
     let mut violations = Violations::new();
     let period = Path::root();
     let period = period.property("period");
-    violations.take("first", &period, Err("is upside down"));
-    violations.take("second", &period, Err(String::from("is too long")));
-    violations.take(
+    violations.record("first", &period, Err("is upside down"));
+    violations.record("second", &period, Err(String::from("is too long")));
+    violations.record(
         "third",
         &period,
         Err(Violation::at("end", "is missing").with_rule("required")),
     );
-    violations.take(
+    violations.record(
         "fourth",
         &period,
         Err(vec![
@@ -268,7 +268,7 @@ fn a_function_may_return_text_a_violation_or_several() {
             Violation::new("is in the past"),
         ]),
     );
-    violations.take("fifth", &period, Ok::<(), Violations>(()));
+    violations.record("fifth", &period, Ok::<(), Violations>(()));
     let rules: Vec<_> = violations.iter().map(Violation::rule).collect();
     assert_eq!(rules, ["first", "second", "required", "fourth", "fourth"]);
     assert_eq!(

@@ -174,7 +174,7 @@ impl Removed {
     /// Where the value cannot be written as JSON, or `name` is empty or one that makes the item what it is.
     pub fn with<V: Serialize + ?Sized>(mut self, name: &str, value: &V) -> Result<Self, Error> {
         if matches!(name, "@removed" | "@odata.removed") {
-            return Err(Error::name(
+            return Err(Error::invalid_name(
                 name,
                 "`removed` is what the item has its reason in already",
             ));

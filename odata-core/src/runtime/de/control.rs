@@ -217,7 +217,7 @@ pub(super) fn check_order<E: de::Error>(
         (target, _) => {
             let index = declared
                 .properties()
-                .position(|it| it.is_called(target))
+                .position(|it| it.has_name(target))
                 .and_then(|it| u16::try_from(it).ok());
             index
                 .is_some_and(|index| seen.contains(index))

@@ -88,7 +88,7 @@ impl Lookup {
     #[inline(always)]
     pub(super) fn index(&mut self, name: &str) -> Option<u16> {
         match self.expected {
-            [property, after @ ..] if property.is_called(name) => {
+            [property, after @ ..] if property.has_name(name) => {
                 let index = self.next;
                 (self.expected, self.next) = (after, index + 1);
                 Some(index)
@@ -107,7 +107,7 @@ impl Lookup {
             }
             let [property, after @ ..] = rest else { break };
             (rest, next) = (after, next + 1);
-            if property.is_called(name) {
+            if property.has_name(name) {
                 (self.expected, self.next) = (rest, next);
                 return Some(next - 1);
             }
@@ -126,7 +126,7 @@ impl Lookup {
             if slot & !index_bits == print {
                 let index = slot & index_bits;
                 if let [property, rest @ ..] = self.from(index)
-                    && property.is_called(name)
+                    && property.has_name(name)
                 {
                     (self.expected, self.next) = (rest, index + 1);
                     return Some(index);
