@@ -32,7 +32,7 @@ If the callout or the answer is invalid, nothing is printed and the exit code is
 error with the document and the JSON pointer:
 
   $ resume --deny approved.json
-  answer /data/state: may be set only where `stage` is `assignmentRequestCreated`, which is assignmentRequestApproved
+  answer /data/state: requires that `stage` is `assignmentRequestCreated`: it is `assignmentRequestApproved`
 ";
 
 /// What to do.

@@ -136,7 +136,7 @@ fn only_a_new_request_can_be_denied_or_canceled() {
             assert_problems(
                 &resume(&[decision], &callout(stage)),
                 &[&format!(
-                    "answer /data/state: may be set only where `stage` is `assignmentRequestCreated`, which is {stage}"
+                    "answer /data/state: requires that `stage` is `assignmentRequestCreated`: it is `{stage}`"
                 )],
             );
         }

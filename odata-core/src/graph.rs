@@ -1,13 +1,13 @@
-//! Microsoft Graph's `customExtensionData` and its family: what Microsoft Entra sends to a custom extension, and what goes back.
+//! The types of Microsoft Graph's `customExtensionData`: the requests of Microsoft Entra to a custom extension, and the answers.
 //!
-//! Entra calls an endpoint of yours with a [`CustomExtensionCalloutRequest`]. Some time later you answer with the action
-//! [`Resume`], whose `data` is an [`AccessPackageAssignmentRequestCallbackData`]. All types here are made with this crate's own
-//! derive; each keeps what it does not declare, and the envelopes take data types of your own.
+//! Entra calls your endpoint with a [`CustomExtensionCalloutRequest`]. You answer later with the action [`Resume`], whose `data` is an
+//! [`AccessPackageAssignmentRequestCallbackData`]. Every type preserves undeclared properties, and the envelopes are generic over the type
+//! of their data.
 //!
 //! ```
 //! use odata_core::{graph::*, json};
 //!
-//! // What Entra sends (shortened).
+//! // A request of Entra (shortened).
 //! let callout: CustomExtensionCalloutRequest = json::from_str(r##"{
 //!     "type": "microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated",
 //!     "source": "access",
@@ -20,7 +20,7 @@
 //! }"##)?;
 //! let data = callout.data.as_ref().and_then(AnyCustomExtensionData::as_callout).unwrap();
 //!
-//! // What goes back.
+//! // The answer.
 //! let mut answer = AccessPackageAssignmentRequestCallbackData::answering(data);
 //! answer.state = Some(AccessPackageRequestState::Denied);
 //! let body = Resume::of("Contoso", answer);

@@ -142,7 +142,7 @@ pub use model::{odata_resource::ODataResource, odata_type::ODataType};
 #[cfg(feature = "derive")]
 pub use odata_derive::{ODataEnum, ODataResource};
 pub use options::{ReadOptions, WriteOptions};
-pub use patch::Patchable;
+pub use patch::patchable::Patchable;
 pub use payload::{
     collection::Collection,
     delta::Delta,

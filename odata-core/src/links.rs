@@ -1,4 +1,4 @@
-//! URLs of entities: key predicates and entity sets.
+//! The URLs of entities: key predicates and entity sets.
 
 pub(crate) mod entity_set;
 pub(crate) mod key;

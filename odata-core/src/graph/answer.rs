@@ -1,4 +1,4 @@
-//! A requestor's answers.
+//! The requestor's answers to the questions of an access package.
 
 use crate::{
     ODataResource,
@@ -9,13 +9,13 @@ use crate::{
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph", abstract)]
 pub struct AccessPackageAnswer {
-    /// Properties that no level declares.
+    /// Undeclared properties.
     #[odata(dynamic_properties)]
     pub additional: DynamicProperties,
     /// Annotations and control information.
     #[odata(annotations)]
     pub annotations: Annotations,
-    /// The answer, for people.
+    /// The display text of the answer.
     pub display_value: Option<String>,
     /// The question.
     #[odata(navigation, edm = "microsoft.graph.accessPackageQuestion")]
@@ -39,7 +39,7 @@ pub struct AccessPackageAnswerString {
 pub enum AnyAccessPackageAnswer {
     /// `microsoft.graph.accessPackageAnswerString`.
     String(Box<AccessPackageAnswerString>),
-    /// A type that this version does not know, or none named.
+    /// A value of an unknown type, or without a type.
     #[odata(other)]
     Other(DynamicResource),
 }

@@ -1,4 +1,4 @@
-//! A stage of approval.
+//! The approval stages of a request.
 
 use crate::{
     ODataResource,
@@ -7,33 +7,33 @@ use crate::{
     graph::{enumerations::ApproverInformationVisibility, subject_set::AnySubjectSet},
 };
 
-/// `microsoft.graph.accessPackageApprovalStage`: who approves a request, and for how long the service waits for them.
+/// `microsoft.graph.accessPackageApprovalStage`: the approvers of a request, and the time limits for their answer.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph")]
 pub struct AccessPackageApprovalStage {
-    /// Properties that are not declared.
+    /// Undeclared properties.
     #[odata(dynamic_properties)]
     pub additional: DynamicProperties,
     /// Annotations and control information.
     #[odata(annotations)]
     pub annotations: Annotations,
-    /// Whether the requestor sees who the approvers are.
+    /// Whether the requestor sees the approvers.
     #[odata(nullable = false)]
     pub approver_information_visibility: Option<ApproverInformationVisibility>,
-    /// After this long without an answer, the request is denied.
+    /// The time without an answer after which the request is denied.
     pub duration_before_automatic_denial: Option<Duration>,
-    /// After this long without an answer, the escalation approvers are asked.
+    /// The time without an answer after which the escalation approvers are notified.
     pub duration_before_escalation: Option<Duration>,
-    /// Who is asked when the primary approvers do not answer.
+    /// The approvers if the primary approvers do not answer.
     pub escalation_approvers: Option<Vec<AnySubjectSet>>,
-    /// Who is asked where the escalation approvers cannot be found.
+    /// The approvers if the escalation approvers cannot be found.
     pub fallback_escalation_approvers: Option<Vec<AnySubjectSet>>,
-    /// Who is asked where the primary approvers cannot be found.
+    /// The approvers if the primary approvers cannot be found.
     pub fallback_primary_approvers: Option<Vec<AnySubjectSet>>,
-    /// Whether an approver must say why.
+    /// Whether an approver must give a justification.
     pub is_approver_justification_required: Option<bool>,
-    /// Whether escalation happens at all.
+    /// Whether escalation is enabled.
     pub is_escalation_enabled: Option<bool>,
-    /// Who is asked.
+    /// The primary approvers.
     pub primary_approvers: Option<Vec<AnySubjectSet>>,
 }

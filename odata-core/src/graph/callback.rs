@@ -1,4 +1,4 @@
-//! What goes back to Entra about an access package assignment request.
+//! The data of an answer about an access package assignment request.
 
 use crate::{
     ODataResource,
@@ -11,10 +11,10 @@ use crate::{
     validate::violation::Violation,
 };
 
-/// `microsoft.graph.accessPackageAssignmentRequestCallbackData`: how a custom extension wants a request to go on.
+/// `microsoft.graph.accessPackageAssignmentRequestCallbackData`: the decision of a custom extension about a request.
 ///
-/// [`state`](Self::state) is checked before sending, since Graph answers a body that is wrong with an error that does not say why:
-/// it may be set at the stage `assignmentRequestCreated` only, and only to `denied` or `canceled`.
+/// Validation rejects an invalid [`state`](Self::state), for which Graph returns an error without a reason. It may be set at the stage
+/// `assignmentRequestCreated` only, and only to `denied` or `canceled`.
 ///
 /// ```
 /// use odata_core::{Validate, graph::*};
@@ -43,13 +43,13 @@ pub struct AccessPackageAssignmentRequestCallbackData {
     /// The base.
     #[odata(base)]
     pub base: CustomExtensionData,
-    /// Which callout this answers.
+    /// The id of the callout.
     pub custom_extension_stage_instance_id: Option<String>,
-    /// Details, for people.
+    /// Details for people.
     pub custom_extension_stage_instance_detail: Option<String>,
     /// The stage at which the extension was called.
     pub stage: Option<AccessPackageCustomExtensionStage>,
-    /// Denies or cancels the request; leave it out to let the request go on.
+    /// Denies or cancels the request. `None` approves it.
     #[odata(validate(one_of(
         AccessPackageRequestState::Denied,
         AccessPackageRequestState::Canceled
@@ -65,20 +65,19 @@ fn state_needs_created_stage(
         (None, _) => Ok(()),
         (Some(_), Some(stage)) if *stage == created => Ok(()),
         (Some(_), stage) => {
-            let now = stage.as_ref().map_or("missing", |it| it.as_str());
+            let found = stage
+                .as_ref()
+                .map_or("missing".to_owned(), |it| format!("`{it}`"));
             Err(Violation::at(
                 "state",
-                format!(
-                    "may be set only where `stage` is `{}`, which is {now}",
-                    created.as_str()
-                ),
+                format!("requires that `stage` is `{created}`: it is {found}"),
             ))
         }
     }
 }
 
 impl AccessPackageAssignmentRequestCallbackData {
-    /// The answer to a callout that lets the request go on: its instance id and stage.
+    /// Returns the answer that approves the request of a callout, with its instance id and stage.
     #[must_use]
     pub fn answering(callout: &AccessPackageAssignmentRequestCalloutData) -> Self {
         AccessPackageAssignmentRequestCallbackData {
@@ -89,7 +88,7 @@ impl AccessPackageAssignmentRequestCallbackData {
     }
 }
 
-/// `microsoft.graph.assignmentRequestApprovalStageCallbackData`: a callback that also says who approves.
+/// `microsoft.graph.assignmentRequestApprovalStageCallbackData`: an answer that also adds an approval stage.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph", deref)]
 pub struct AssignmentRequestApprovalStageCallbackData {

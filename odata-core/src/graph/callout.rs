@@ -1,4 +1,4 @@
-//! What Entra sends about an access package assignment request.
+//! The data of a callout about an access package assignment request.
 
 use crate::{
     ODataResource,
@@ -14,56 +14,56 @@ use crate::{
     },
 };
 
-/// `microsoft.graph.accessPackageAssignmentRequestCalloutData`: the request that a custom extension is asked about.
+/// `microsoft.graph.accessPackageAssignmentRequestCalloutData`: the request that a custom extension decides about.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph", deref)]
 pub struct AccessPackageAssignmentRequestCalloutData {
     /// The base.
     #[odata(base)]
     pub base: CustomExtensionData,
-    /// The request: what the action `resume` is called on.
+    /// The id of the request, for the path of the action `resume`.
     pub access_package_assignment_request_id: Option<String>,
-    /// The path to call back.
+    /// The path of the callback.
     pub callback_uri_path: Option<String>,
-    /// This call; the answer repeats it.
+    /// The id of this callout, which the answer repeats.
     pub custom_extension_stage_instance_id: Option<String>,
     /// The stage at which the extension is called.
     pub stage: Option<AccessPackageCustomExtensionStage>,
-    /// More on the state of the request.
+    /// Details of the state of the request.
     pub status: Option<String>,
-    /// Who asked for what.
+    /// The kind of request, and who made it.
     pub request_type: Option<AccessPackageRequestType>,
     /// The state of the request.
     pub state: Option<AccessPackageRequestState>,
     /// The requestor's answers to the questions of the access package.
     pub answers: Option<Vec<AnyAccessPackageAnswer>>,
-    /// How the service waits for the answer.
+    /// The configuration of the callback.
     pub callback_configuration: Option<AnyCustomExtensionCallbackConfiguration>,
     /// The access package.
     #[odata(navigation, edm = "microsoft.graph.accessPackage")]
     pub access_package: Option<DynamicResource>,
-    /// The catalog it is in.
+    /// The catalog of the access package.
     #[odata(navigation, edm = "microsoft.graph.accessPackageCatalog")]
     pub access_package_catalog: Option<DynamicResource>,
-    /// The assignment that the request is about.
+    /// The requested assignment.
     #[odata(navigation, edm = "microsoft.graph.accessPackageAssignment")]
     pub assignment: Option<DynamicResource>,
-    /// Who asked.
+    /// The requestor.
     #[odata(navigation, edm = "microsoft.graph.accessPackageSubject")]
     pub requestor: Option<DynamicResource>,
 }
 
-/// `microsoft.graph.customExtensionCallbackConfiguration`: how the service waits for the answer.
+/// `microsoft.graph.customExtensionCallbackConfiguration`: the configuration of a callback.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph", abstract)]
 pub struct CustomExtensionCallbackConfiguration {
-    /// Properties that no level declares.
+    /// Undeclared properties.
     #[odata(dynamic_properties)]
     pub additional: DynamicProperties,
     /// Annotations and control information.
     #[odata(annotations)]
     pub annotations: Annotations,
-    /// How long.
+    /// The time limit for the answer.
     pub timeout_duration: Option<Duration>,
 }
 
@@ -84,7 +84,7 @@ pub enum AnyCustomExtensionCallbackConfiguration {
     ApprovalStage(AccessPackageRequestApprovalStageCallbackConfiguration),
     /// `microsoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration`.
     Task(CustomTaskExtensionCallbackConfiguration),
-    /// A type that this version does not know, or none named.
+    /// A value of an unknown type, or without a type.
     #[odata(other)]
     Other(DynamicResource),
 }

@@ -1,4 +1,4 @@
-//! The base of the family, and the hierarchy over it.
+//! The base of the data types, and its hierarchy.
 
 use crate::{
     ODataResource,
@@ -12,13 +12,13 @@ use crate::{
     },
 };
 
-/// `microsoft.graph.customExtensionData`: the abstract base of what a custom extension is sent and sends.
+/// `microsoft.graph.customExtensionData`: the abstract base of the data of callouts and answers.
 ///
-/// What the derived types do not declare is kept here, from any level.
+/// It holds the undeclared properties of all derived types.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph", abstract)]
 pub struct CustomExtensionData {
-    /// Properties that no level declares.
+    /// Undeclared properties.
     #[odata(dynamic_properties)]
     pub additional: DynamicProperties,
     /// Annotations and control information.
@@ -26,10 +26,10 @@ pub struct CustomExtensionData {
     pub annotations: Annotations,
 }
 
-/// A value declared as [`CustomExtensionData`]: whichever derived type its `@odata.type` names.
+/// A value declared as [`CustomExtensionData`]. Its `@odata.type` selects the variant.
 ///
-/// Entra's own examples have values with no tag, and with one that names the abstract base; like a type that this version does not
-/// know, they are [`Other`](Self::Other), whole.
+/// Entra's own examples have values without a tag, and values with the tag of the abstract base. Like values of unknown types, they
+/// are read as [`Other`](Self::Other).
 ///
 /// ```
 /// use odata_core::{graph::AnyCustomExtensionData, json};
@@ -52,7 +52,7 @@ pub enum AnyCustomExtensionData {
     TaskCallback(CustomTaskExtensionCallbackData),
     /// `microsoft.graph.identityGovernance.customTaskExtensionCalloutData`.
     TaskCallout(Box<CustomTaskExtensionCalloutData>),
-    /// A type that this version does not know, or none named.
+    /// A value of an unknown type, or without a type.
     #[odata(other)]
     Other(DynamicResource),
 }

@@ -1,8 +1,8 @@
-//! The enumerations of the family. Members come in any letter case on the wire, and newer ones are kept.
+//! The enumerations of these types. Members are read in any letter case, and unknown members are preserved.
 
 use crate::ODataEnum;
 
-/// `microsoft.graph.accessPackageCustomExtensionStage`: when a custom extension is called.
+/// `microsoft.graph.accessPackageCustomExtensionStage`: the stage at which a custom extension is called.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, ODataEnum)]
 #[odata(
     namespace = "microsoft.graph",
@@ -28,10 +28,10 @@ pub enum AccessPackageCustomExtensionStage {
     /// An assignment ends in one day.
     #[odata(value = 6)]
     AssignmentOneDayBeforeExpiration,
-    /// A member newer than the client asked for.
+    /// Replaces a newer member that the client did not request.
     #[odata(value = 7)]
     UnknownFutureValue,
-    /// A member that this version does not know.
+    /// An unknown member.
     #[odata(other)]
     Other(String),
 }
@@ -44,42 +44,42 @@ pub enum AccessPackageCustomExtensionStage {
     case_insensitive
 )]
 pub enum AccessPackageRequestState {
-    /// Made.
+    /// The request was made.
     #[odata(value = 0)]
     Submitted,
-    /// Waiting for an approver.
+    /// The request waits for an approver.
     #[odata(value = 1)]
     PendingApproval,
-    /// Being carried out.
+    /// The request is being fulfilled.
     #[odata(value = 2)]
     Delivering,
-    /// Carried out.
+    /// The request was fulfilled.
     #[odata(value = 3)]
     Delivered,
-    /// It could not be carried out.
+    /// The request could not be fulfilled.
     #[odata(value = 4)]
     DeliveryFailed,
-    /// Refused.
+    /// The request was denied.
     #[odata(value = 5)]
     Denied,
-    /// To be carried out later.
+    /// The request will be fulfilled later.
     #[odata(value = 6)]
     Scheduled,
-    /// Withdrawn.
+    /// The request was canceled.
     #[odata(value = 7)]
     Canceled,
-    /// Carried out in part.
+    /// The request was partly fulfilled.
     #[odata(value = 8)]
     PartiallyDelivered,
-    /// A member newer than the client asked for.
+    /// Replaces a newer member that the client did not request.
     #[odata(value = 9)]
     UnknownFutureValue,
-    /// A member that this version does not know.
+    /// An unknown member.
     #[odata(other)]
     Other(String),
 }
 
-/// `microsoft.graph.accessPackageRequestType`: who asks for what.
+/// `microsoft.graph.accessPackageRequestType`: the kind of request, and who made it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, ODataEnum)]
 #[odata(
     namespace = "microsoft.graph",
@@ -87,51 +87,51 @@ pub enum AccessPackageRequestState {
     case_insensitive
 )]
 pub enum AccessPackageRequestType {
-    /// Not said.
+    /// Not specified.
     #[odata(value = 0)]
     NotSpecified,
-    /// A user asks for an assignment.
+    /// A user requests an assignment.
     #[odata(value = 1)]
     UserAdd,
-    /// A user asks to change one.
+    /// A user requests a change of an assignment.
     #[odata(value = 2)]
     UserUpdate,
-    /// A user asks to remove one.
+    /// A user requests the removal of an assignment.
     #[odata(value = 3)]
     UserRemove,
-    /// An administrator assigns.
+    /// An administrator adds an assignment.
     #[odata(value = 4)]
     AdminAdd,
     /// An administrator changes an assignment.
     #[odata(value = 5)]
     AdminUpdate,
-    /// An administrator removes one.
+    /// An administrator removes an assignment.
     #[odata(value = 6)]
     AdminRemove,
-    /// The system assigns.
+    /// The system adds an assignment.
     #[odata(value = 7)]
     SystemAdd,
     /// The system changes an assignment.
     #[odata(value = 8)]
     SystemUpdate,
-    /// The system removes one.
+    /// The system removes an assignment.
     #[odata(value = 9)]
     SystemRemove,
-    /// Someone asks on behalf of another.
+    /// A user requests an assignment for another user.
     #[odata(value = 10)]
     OnBehalfAdd,
-    /// A member newer than the client asked for.
+    /// Replaces a newer member that the client did not request.
     #[odata(value = 11)]
     UnknownFutureValue,
     /// An approver removes an assignment.
     #[odata(value = 12)]
     ApproverRemove,
-    /// A member that this version does not know.
+    /// An unknown member.
     #[odata(other)]
     Other(String),
 }
 
-/// `microsoft.graph.approverInformationVisibility`: whether the requestor sees who the approvers are.
+/// `microsoft.graph.approverInformationVisibility`: whether the requestor sees the approvers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, ODataEnum)]
 #[odata(
     namespace = "microsoft.graph",
@@ -139,19 +139,19 @@ pub enum AccessPackageRequestType {
     case_insensitive
 )]
 pub enum ApproverInformationVisibility {
-    /// As the tenant has it.
+    /// The setting of the tenant.
     #[odata(value = 0)]
     Default,
-    /// Hidden.
+    /// The approvers are hidden.
     #[odata(value = 1)]
     NotVisible,
-    /// Shown.
+    /// The approvers are visible.
     #[odata(value = 2)]
     Visible,
-    /// A member newer than the client asked for.
+    /// Replaces a newer member that the client did not request.
     #[odata(value = 3)]
     UnknownFutureValue,
-    /// A member that this version does not know.
+    /// An unknown member.
     #[odata(other)]
     Other(String),
 }

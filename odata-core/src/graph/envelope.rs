@@ -1,4 +1,4 @@
-//! What a custom extension's data comes and goes in.
+//! The envelopes of callouts and their responses.
 
 use crate::{
     ODataResource,
@@ -6,14 +6,14 @@ use crate::{
     graph::{data::AnyCustomExtensionData, enumerations::AccessPackageCustomExtensionStage},
 };
 
-/// `microsoft.graph.customExtensionCalloutRequest`: what Entra sends to a custom extension.
+/// `microsoft.graph.customExtensionCalloutRequest`: the body of Entra's request to a custom extension.
 ///
-/// `D` is the data; take a type of your own where you know better what comes.
+/// `D` is the type of the data. Use your own type if you know which data your extension receives.
 ///
 /// ```
 /// use odata_core::{graph::{CustomExtensionCalloutRequest, identity_governance::CustomTaskExtensionCallbackData}, json};
 ///
-/// // As one of Graph's own pages has it: no type tag anywhere.
+/// // The data has no type tag.
 /// let text = r#"{"data":{"operationStatus":"Completed"},"source":"sample","type":"lifecycleEvent"}"#;
 /// let request: CustomExtensionCalloutRequest<CustomTaskExtensionCallbackData> = json::from_str(text)?;
 /// assert!(request.data.is_some_and(|data| data.operation_status.is_some()));
@@ -22,15 +22,15 @@ use crate::{
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph")]
 pub struct CustomExtensionCalloutRequest<D = AnyCustomExtensionData> {
-    /// Properties that are not declared.
+    /// Undeclared properties.
     #[odata(dynamic_properties)]
     pub additional: DynamicProperties,
     /// Annotations and control information.
     #[odata(annotations)]
     pub annotations: Annotations,
-    /// Where the call comes from.
+    /// The sender of the request.
     pub source: Option<String>,
-    /// What it is about: a qualified member such as
+    /// The kind of event: a qualified member such as
     /// `microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated`, or a word such as `lifecycleEvent`.
     pub r#type: Option<String>,
     /// The data.
@@ -39,7 +39,7 @@ pub struct CustomExtensionCalloutRequest<D = AnyCustomExtensionData> {
 }
 
 impl<D> CustomExtensionCalloutRequest<D> {
-    /// The stage that [`type`](Self::type) names, where it is one of
+    /// Returns the stage in [`type`](Self::type), if it is a member of
     /// `microsoft.graph.accessPackageCustomExtensionStage`.
     #[must_use]
     pub fn stage(&self) -> Option<AccessPackageCustomExtensionStage> {
@@ -47,19 +47,19 @@ impl<D> CustomExtensionCalloutRequest<D> {
     }
 }
 
-/// `microsoft.graph.customExtensionCalloutResponse`: what a custom extension answers at once.
+/// `microsoft.graph.customExtensionCalloutResponse`: the immediate response of a custom extension.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph")]
 pub struct CustomExtensionCalloutResponse<D = AnyCustomExtensionData> {
-    /// Properties that are not declared.
+    /// Undeclared properties.
     #[odata(dynamic_properties)]
     pub additional: DynamicProperties,
     /// Annotations and control information.
     #[odata(annotations)]
     pub annotations: Annotations,
-    /// Where the answer comes from.
+    /// The sender of the response.
     pub source: Option<String>,
-    /// What it is about.
+    /// The kind of event.
     pub r#type: Option<String>,
     /// The data.
     #[odata(validate(nested))]

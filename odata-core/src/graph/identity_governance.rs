@@ -1,4 +1,4 @@
-//! The members of the family in the namespace `microsoft.graph.identityGovernance`: custom tasks of lifecycle workflows.
+//! The types of custom tasks of lifecycle workflows, in the namespace `microsoft.graph.identityGovernance`.
 
 use crate::{
     ODataEnum, ODataResource,
@@ -6,7 +6,7 @@ use crate::{
     graph::{callout::CustomExtensionCallbackConfiguration, data::CustomExtensionData},
 };
 
-/// `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`: how a custom task ended.
+/// `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`: the result of a custom task.
 ///
 /// Its base is in another namespace.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
@@ -15,24 +15,24 @@ pub struct CustomTaskExtensionCallbackData {
     /// The base.
     #[odata(base)]
     pub base: CustomExtensionData,
-    /// How the task ended.
+    /// The result of the task.
     pub operation_status: Option<CustomTaskExtensionOperationStatus>,
 }
 
-/// `microsoft.graph.identityGovernance.customTaskExtensionCalloutData`: the task that a custom extension is asked to do.
+/// `microsoft.graph.identityGovernance.customTaskExtensionCalloutData`: the task of a custom extension.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph.identityGovernance", deref)]
 pub struct CustomTaskExtensionCalloutData {
     /// The base.
     #[odata(base)]
     pub base: CustomExtensionData,
-    /// The user that the workflow is about.
+    /// The user whom the workflow processes.
     #[odata(navigation, edm = "microsoft.graph.user")]
     pub subject: Option<DynamicResource>,
     /// The task.
     #[odata(navigation, edm = "microsoft.graph.identityGovernance.task")]
     pub task: Option<DynamicResource>,
-    /// The processing result of the task: `taskProcessingresult`, as the metadata spells it.
+    /// The processing result of the task. The metadata spells it `taskProcessingresult`.
     #[odata(
         navigation,
         name = "taskProcessingresult",
@@ -44,32 +44,32 @@ pub struct CustomTaskExtensionCalloutData {
     pub workflow: Option<DynamicResource>,
 }
 
-/// `microsoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration`: who may answer for a custom task.
+/// `microsoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration`: the applications that may answer for a custom task.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph.identityGovernance", deref)]
 pub struct CustomTaskExtensionCallbackConfiguration {
     /// The base.
     #[odata(base)]
     pub base: CustomExtensionCallbackConfiguration,
-    /// The applications that may.
+    /// The applications that may answer.
     #[odata(navigation, edm = "microsoft.graph.application")]
     pub authorized_apps: Option<Vec<DynamicResource>>,
 }
 
-/// `microsoft.graph.identityGovernance.customTaskExtensionOperationStatus`: how a custom task ended.
+/// `microsoft.graph.identityGovernance.customTaskExtensionOperationStatus`: the result of a custom task.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, ODataEnum)]
 #[odata(namespace = "microsoft.graph.identityGovernance", case_insensitive)]
 pub enum CustomTaskExtensionOperationStatus {
-    /// It is done.
+    /// The task is completed.
     #[odata(value = 0)]
     Completed,
-    /// It failed.
+    /// The task failed.
     #[odata(value = 1)]
     Failed,
-    /// A member newer than the client asked for.
+    /// Replaces a newer member that the client did not request.
     #[odata(value = 2)]
     UnknownFutureValue,
-    /// A member that this version does not know.
+    /// An unknown member.
     #[odata(other)]
     Other(String),
 }

@@ -25,14 +25,14 @@ use crate::{
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph")]
 pub struct Resume<D = AnyCustomExtensionData> {
-    /// Where the answer comes from.
+    /// The sender of the answer.
     pub source: Option<String>,
-    /// The qualified member of `accessPackageCustomExtensionStage` that the answer is for.
+    /// The stage of the callout, as a qualified member of `accessPackageCustomExtensionStage`.
     pub r#type: Option<String>,
-    /// How the request goes on.
+    /// The decision about the request.
     #[odata(validate(nested))]
     pub data: Option<D>,
-    /// Parameters that are not declared.
+    /// Undeclared parameters.
     #[odata(dynamic_properties)]
     pub additional: DynamicProperties,
     /// Annotations.
@@ -41,7 +41,7 @@ pub struct Resume<D = AnyCustomExtensionData> {
 }
 
 impl Resume {
-    /// The body that carries `data`; its stage says what [`type`](Self::type) is.
+    /// Returns a body with `data` and the [`type`](Self::type) of its stage.
     #[must_use]
     pub fn of(source: impl Into<String>, data: AccessPackageAssignmentRequestCallbackData) -> Self {
         Resume {
@@ -53,8 +53,8 @@ impl Resume {
         }
     }
 
-    /// The path of the request below the service root; `id` is the access package assignment request's, percent-encoded where it
-    /// has to be (RFC 3986, section 2.1).
+    /// Returns the path of the request, relative to the service root. The `id` of the access package assignment request is percent-encoded
+    /// (RFC 3986 §2.1).
     #[must_use]
     pub fn path(id: &str) -> String {
         let mut path =

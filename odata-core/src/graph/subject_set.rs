@@ -1,4 +1,4 @@
-//! Who: the sets of subjects that approve or may ask.
+//! Sets of subjects, such as approvers and requestors.
 
 use crate::{
     ODataResource,
@@ -9,7 +9,7 @@ use crate::{
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph", abstract)]
 pub struct SubjectSet {
-    /// Properties that no level declares.
+    /// Undeclared properties.
     #[odata(dynamic_properties)]
     pub additional: DynamicProperties,
     /// Annotations and control information.
@@ -24,7 +24,7 @@ pub struct AttributeRuleMembers {
     /// The base.
     #[odata(base)]
     pub base: SubjectSet,
-    /// What the rule is for.
+    /// A description of the rule.
     pub description: Option<String>,
     /// The rule.
     pub membership_rule: Option<String>,
@@ -39,7 +39,7 @@ pub struct ConnectedOrganizationMembers {
     pub base: SubjectSet,
     /// The organization.
     pub connected_organization_id: Option<String>,
-    /// Its name, for people.
+    /// The display name.
     pub description: Option<String>,
 }
 
@@ -59,7 +59,7 @@ pub struct GroupMembers {
     /// The base.
     #[odata(base)]
     pub base: SubjectSet,
-    /// Its name, for people.
+    /// The display name.
     pub description: Option<String>,
     /// The group.
     pub group_id: Option<String>,
@@ -81,7 +81,7 @@ pub struct RequestorManager {
     /// The base.
     #[odata(base)]
     pub base: SubjectSet,
-    /// How many levels up, from 1.
+    /// The number of levels up, from 1.
     pub manager_level: Option<i32>,
 }
 
@@ -92,7 +92,7 @@ pub struct SingleServicePrincipal {
     /// The base.
     #[odata(base)]
     pub base: SubjectSet,
-    /// Its name, for people.
+    /// The display name.
     pub description: Option<String>,
     /// The service principal.
     pub service_principal_id: Option<String>,
@@ -105,7 +105,7 @@ pub struct SingleUser {
     /// The base.
     #[odata(base)]
     pub base: SubjectSet,
-    /// The user's name, for people.
+    /// The display name of the user.
     pub description: Option<String>,
     /// The user.
     pub user_id: Option<String>,
@@ -136,7 +136,7 @@ pub struct TargetManager {
     /// The base.
     #[odata(base)]
     pub base: SubjectSet,
-    /// How many levels up, from 1.
+    /// The number of levels up, from 1.
     pub manager_level: Option<i32>,
 }
 
@@ -149,7 +149,7 @@ pub struct TargetUserSponsors {
     pub base: SubjectSet,
 }
 
-/// `microsoft.graph.identityGovernance.groupBasedSubjectSet`: whoever is in some groups.
+/// `microsoft.graph.identityGovernance.groupBasedSubjectSet`: the members of several groups.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph.identityGovernance", deref)]
 pub struct GroupBasedSubjectSet {
@@ -161,7 +161,7 @@ pub struct GroupBasedSubjectSet {
     pub groups: Option<Vec<DynamicResource>>,
 }
 
-/// `microsoft.graph.identityGovernance.ruleBasedSubjectSet`: whoever a rule selects.
+/// `microsoft.graph.identityGovernance.ruleBasedSubjectSet`: the users that a rule selects.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph.identityGovernance", deref)]
 pub struct RuleBasedSubjectSet {
@@ -201,11 +201,11 @@ pub enum AnySubjectSet {
     TargetManager(TargetManager),
     /// The sponsors of the user that the request is for.
     TargetUserSponsors(TargetUserSponsors),
-    /// Whoever is in some groups.
+    /// The members of several groups.
     GroupBasedSubjectSet(GroupBasedSubjectSet),
-    /// Whoever a rule selects.
+    /// The users that a rule selects.
     RuleBasedSubjectSet(RuleBasedSubjectSet),
-    /// A type that this version does not know, or none named.
+    /// A value of an unknown type, or without a type.
     #[odata(other)]
     Other(DynamicResource),
 }

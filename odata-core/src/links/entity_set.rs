@@ -1,4 +1,4 @@
-//! Links by convention: where the entities of a set are.
+//! The URLs of the entities of a set, by OData's URL conventions.
 
 use serde::Serialize;
 
@@ -10,15 +10,14 @@ use crate::{
     model::{odata_resource::ODataResource, odata_type::ODataType},
 };
 
-/// An entity set, for the ids and links of the entities in it.
+/// An entity set, which computes the ids and links of its entities.
 ///
-/// A body with `metadata=full` has, of each entity, the id, the edit link and a link for each navigation property (JSON format 4.01,
-/// section 3.1.2). A service that follows the conventions for URLs need not make them up: they come of the set's URL, the entity's key
-/// and its type. Nothing is computed while a body is written: whoever writes a full one asks for the [`links`](Self::links) and puts
-/// them where the type keeps control information.
+/// A body with `metadata=full` has the id, the edit link and the navigation links of each entity (JSON 4.01 §3.1.2). In a service that
+/// follows the URL conventions, they follow from the URL of the set, the key and the type of the entity. The writer does not add them:
+/// compute them with [`links`](Self::links), and add them to the control information of the entity.
 ///
-/// The `url` is that of the set, absolute, or relative to the context URL; [`resolve_url`](crate::resolve_url) makes it absolute.
-/// `T` of [`of`](Self::of) is the type that the set is declared with, or the hierarchy over it.
+/// The `url` is the URL of the set, absolute or relative to the context URL; [`resolve_url`](crate::protocol::resolve_url) makes it
+/// absolute. `T` of [`of`](Self::of) is the declared type of the set, or the hierarchy over it.
 ///
 /// ```
 /// use odata_core::{ControlInformation, EntitySet, MetadataLevel, ODataResource, WriteOptions, json};
@@ -47,7 +46,7 @@ use crate::{
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, sections 3.1.2 and 4.5.8 to 4.5.12; OData URL Conventions 4.01, section 4.
+/// Source: JSON 4.01 §3.1.2, §4.5.8 to §4.5.12; URL Conventions 4.01 §4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntitySet<'a> {
     url: &'a str,
@@ -55,7 +54,7 @@ pub struct EntitySet<'a> {
 }
 
 impl<'a> EntitySet<'a> {
-    /// The set of `T` at that URL.
+    /// Returns the set of `T` at that URL.
     #[must_use]
     pub fn of<T: ODataType + ?Sized>(url: &'a str) -> EntitySet<'a> {
         EntitySet {
@@ -64,17 +63,17 @@ impl<'a> EntitySet<'a> {
         }
     }
 
-    /// The id of an entity: its canonical URL (JSON format 4.01, section 4.5.8).
+    /// Returns the id of an entity: its canonical URL (JSON 4.01 §4.5.8).
     ///
     /// # Errors
-    /// As [`key_predicate`](crate::key_predicate).
+    /// The errors of [`key_predicate`](crate::links::key_predicate).
     pub fn id<T: ODataResource + Serialize + ?Sized>(&self, entity: &T) -> Result<String, Error> {
         let mut url = self.url.to_owned();
         push_key_predicate(&mut url, entity)?;
         Ok(url)
     }
 
-    /// The edit link of an entity: its id, and a cast where its type is not the set's (JSON format 4.01, section 4.5.9).
+    /// Returns the edit link of an entity: its id, with a cast if its type is not that of the set (JSON 4.01 §4.5.9).
     ///
     /// ```
     /// use odata_core::{EntitySet, ODataResource};
@@ -101,7 +100,7 @@ impl<'a> EntitySet<'a> {
     /// ```
     ///
     /// # Errors
-    /// As [`id`](Self::id).
+    /// The errors of [`id`](Self::id).
     pub fn edit_link<T: ODataResource + Serialize + ?Sized>(
         &self,
         entity: &T,
@@ -115,13 +114,12 @@ impl<'a> EntitySet<'a> {
         Ok(url)
     }
 
-    /// The id, the edit link, and of each navigation property the two links (JSON format 4.01, sections 4.5.11 and 4.5.12), in the
-    /// order in which they are written. What they lead to may be expanded or not.
+    /// Returns the id, the edit link, and both links of each navigation property (JSON 4.01 §4.5.11, §4.5.12), in the order of writing.
     ///
-    /// A type that has a field for its id alone (`#[odata(id)]`) would write it twice: take it out with `remove("@odata.id")`.
+    /// If the type has a field with `#[odata(id)]`, remove the id with `remove("@odata.id")`; otherwise it is written twice.
     ///
     /// # Errors
-    /// As [`id`](Self::id).
+    /// The errors of [`id`](Self::id).
     pub fn links<T: ODataResource + Serialize + ?Sized>(
         &self,
         entity: &T,

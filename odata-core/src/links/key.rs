@@ -1,4 +1,4 @@
-//! Key predicates: how a URL names one entity of a set.
+//! Key predicates, which identify an entity of a set in a URL.
 
 pub(crate) mod literal;
 pub(crate) mod parts;
@@ -11,14 +11,14 @@ use crate::{
     model::{odata_resource::ODataResource, structured_type::StructuredType},
 };
 
-/// The key predicate of an entity: what follows the name of its set in a URL.
+/// Returns the key predicate of an entity, the part of its URL after the name of the set.
 ///
-/// A key of one property is its value alone, `(4711)`, one of several names them, `(room='a',number=2)`, in the order of the properties.
-/// Values are literals as URLs have them: strings in quotes, with quotes in them doubled; members of enumerations with the name of their
-/// type; durations with their prefix, which 4.0 asks for. All but letters, digits, `-`, `.`, `_` and `~` is percent-encoded in them, so
-/// that the text fits into a path as well as into a query.
+/// A key of one property is its value, `(4711)`. A key of several properties has their names, `(room='a',number=2)`, in the order of the
+/// properties. Values are URL literals: strings have quotes, enumeration members the name of their type, and durations the prefix that
+/// version 4.0 requires. All characters except letters, digits, `-`, `.`, `_` and `~` are percent-encoded, so the predicate can be used in
+/// a path and in a query.
 ///
-/// Of a hierarchy, take the base part, `base()`, where that declares the key, else the variant.
+/// For a hierarchy, pass the base part (`base()`) if it declares the key, otherwise the variant.
 ///
 /// ```
 /// use odata_core::{ODataResource, links::key_predicate};
@@ -52,16 +52,16 @@ use crate::{
 /// ```
 ///
 /// # Errors
-/// The type has no key, a property of the key is absent or null, or its type is none that a key may have.
+/// If the type has no key, a property of the key is absent or null, or its type is not allowed in a key.
 ///
-/// Source: OData URL Conventions 4.01, section 4.3.1; OData ABNF 4.01, rule `keyPredicate`; CSDL 4.01, section 6.5.
+/// Source: URL Conventions 4.01 §4.3.1; OData ABNF 4.01, rule `keyPredicate`; CSDL 4.01 §6.5.
 pub fn key_predicate<T: ODataResource + Serialize + ?Sized>(entity: &T) -> Result<String, Error> {
     let mut url = String::new();
     push_key_predicate(&mut url, entity)?;
     Ok(url)
 }
 
-/// [`key_predicate`], at the end of a URL that is being built. Only the properties of the key are looked at.
+/// Appends the [`key_predicate`] of an entity to a URL.
 ///
 /// ```
 /// use odata_core::{ODataResource, links::push_key_predicate};
@@ -80,9 +80,7 @@ pub fn key_predicate<T: ODataResource + Serialize + ?Sized>(entity: &T) -> Resul
 /// ```
 ///
 /// # Errors
-/// As [`key_predicate`]; the URL is then as it was.
-///
-/// Source: that of [`key_predicate`].
+/// The errors of [`key_predicate`]. The URL is then unchanged.
 pub fn push_key_predicate<T: ODataResource + Serialize + ?Sized>(
     url: &mut String,
     entity: &T,
@@ -102,7 +100,7 @@ fn push<T: Serialize + ?Sized>(
 ) -> Result<(), Error> {
     let mut parts = Parts::new(url, declared);
     if parts.is_keyless() {
-        let message = format!("{} has no key", declared.name());
+        let message = format!("`{}` has no key", declared.name());
         return Err(Error::of_kind(ErrorKind::Missing, message));
     }
     parts.take(entity)?;

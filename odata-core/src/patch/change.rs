@@ -1,5 +1,5 @@
-//! How a field changes, by the shape of its type: the macro composes these (`Option<Box<Address>>` is `Nullable<Boxed<Nested>>`). Not
-//! public: they may change with the derive in any release.
+//! The patch of a field, by the shape of its type. The derive composes these types: for `Option<Box<Address>>`, it writes
+//! `Nullable<Boxed<Nested>>`.
 
 use std::{fmt, marker::PhantomData};
 
@@ -11,7 +11,7 @@ use crate::{
     dynamic::properties::DynamicProperties,
     error::Error,
     options::WriteOptions,
-    patch::Patchable,
+    patch::patchable::Patchable,
     payload::{
         entity_reference::EntityReference,
         navigation::{EntityOrReference, Nav, collection::NavCollection},
@@ -20,25 +20,25 @@ use crate::{
     validate::{path::Path, rule, violation::Violations},
 };
 
-/// How a `T` changes.
+/// Computes and applies the patches of a `T`.
 pub trait Change<T> {
-    /// What changes it.
+    /// The type of the patch.
     type Patch;
-    /// What makes `new` of `old`.
+    /// Returns the patch from `old` to `new`, or `None` if they are equal.
     fn diff(old: &T, new: &T) -> Option<Self::Patch>;
-    /// What makes `new` of nothing; nothing where it is nothing itself.
+    /// Returns the patch that sets `new` in a new value. `None` if the new value has it by default, as for null.
     fn to_patch(new: &T) -> Option<Self::Patch>;
-    /// What says `new`, null included.
+    /// Like [`to_patch`](Self::to_patch), but with an explicit null.
     fn explicit(new: &T) -> Option<Self::Patch> {
         Self::to_patch(new)
     }
-    /// Makes the change.
+    /// Applies the patch.
     fn apply(value: &mut T, patch: Self::Patch) -> Result<(), Error>;
-    /// Makes a value of nothing.
+    /// Creates a value from the patch.
     fn create(patch: Self::Patch) -> Result<T, Error>;
 }
 
-/// By being replaced.
+/// A value that is replaced as a whole.
 #[derive(Debug)]
 pub struct Atomic;
 
@@ -63,7 +63,7 @@ impl<T: Clone + PartialEq> Change<T> for Atomic {
     }
 }
 
-/// As its type says.
+/// A value whose type has a patch type.
 #[derive(Debug)]
 pub struct Nested;
 
@@ -87,7 +87,7 @@ impl<T: Patchable> Change<T> for Nested {
     }
 }
 
-/// `Box<T>`.
+/// A `Box<T>`.
 #[derive(Debug)]
 pub struct Boxed<C>(PhantomData<C>);
 
@@ -111,7 +111,7 @@ impl<C: Change<T>, T> Change<Box<T>> for Boxed<C> {
     }
 }
 
-/// `Option<T>` whose `None` is null.
+/// An `Option<T>` whose `None` means null.
 #[derive(Debug)]
 pub struct Nullable<C>(PhantomData<C>);
 
@@ -127,7 +127,6 @@ impl<C: Change<T>, T> Change<Option<T>> for Nullable<C> {
         }
     }
 
-    /// Of nothing, null need not be said.
     fn to_patch(new: &Option<T>) -> Option<Self::Patch> {
         new.as_ref().and_then(C::to_patch).map(Some)
     }
@@ -153,7 +152,7 @@ impl<C: Change<T>, T> Change<Option<T>> for Nullable<C> {
     }
 }
 
-/// `Option<T>` whose `None` is absence: of what is not known, no change can be.
+/// An `Option<T>` whose `None` means "not loaded", so no change can be computed.
 #[derive(Debug)]
 pub struct Known<C>(PhantomData<C>);
 
@@ -185,7 +184,7 @@ impl<C: Change<T>, T> Change<Option<T>> for Known<C> {
     }
 }
 
-/// Makes the change of a property, where there is one.
+/// Applies the patch of a property, if there is one.
 pub fn apply<C: Change<T>, T>(
     name: &'static str,
     value: &mut T,
@@ -197,7 +196,7 @@ pub fn apply<C: Change<T>, T>(
     }
 }
 
-/// Makes the whole change, or none of it.
+/// Applies the whole patch. After an error, the target is unchanged.
 pub fn apply_to<T: Patchable + Clone>(target: &mut T, patch: T::Patch) -> Result<(), Error> {
     let mut changed = target.clone();
     changed.apply(patch)?;
@@ -205,7 +204,7 @@ pub fn apply_to<T: Patchable + Clone>(target: &mut T, patch: T::Patch) -> Result
     Ok(())
 }
 
-/// A resource of what its patch says: read from it, so that what is required must be there.
+/// Creates a resource by reading it from the JSON of its patch, which rejects missing required properties.
 pub fn create<T: DeserializeOwned, P: Serialize>(patch: &P) -> Result<T, Error> {
     let text = {
         let _session = Session::write(WriteOptions::new().policy(), None);
@@ -214,7 +213,7 @@ pub fn create<T: DeserializeOwned, P: Serialize>(patch: &P) -> Result<T, Error> 
     text.get()
 }
 
-/// What becomes of dynamic properties. One that is null is not there.
+/// Returns the changed dynamic properties. A null one counts as absent.
 pub fn diff_dynamic(old: &DynamicProperties, new: &DynamicProperties) -> DynamicProperties {
     let mut changes = DynamicProperties::new();
     for (name, value) in new {
@@ -234,12 +233,12 @@ pub fn diff_dynamic(old: &DynamicProperties, new: &DynamicProperties) -> Dynamic
     changes
 }
 
-/// The dynamic properties that there are.
+/// Returns the dynamic properties that are not null.
 pub fn clone_dynamic(new: &DynamicProperties) -> DynamicProperties {
     diff_dynamic(&DynamicProperties::new(), new)
 }
 
-/// Sets and removes dynamic properties.
+/// Sets dynamic properties, and removes those that are null in `changes`.
 pub fn apply_dynamic(value: &mut DynamicProperties, changes: DynamicProperties) {
     for (name, change) in &changes {
         if change.is_null() {
@@ -250,15 +249,15 @@ pub fn apply_dynamic(value: &mut DynamicProperties, changes: DynamicProperties) 
     }
 }
 
-/// How the field of a navigation property changes.
+/// The field of a navigation property, with the links that a patch adds or removes.
 pub trait Linked: Default {
-    /// The link that makes `new` of `old`.
+    /// Returns the link from `old` to `new`.
     fn diff(old: &Self, new: &Self) -> Self;
-    /// Makes the change.
+    /// Applies the change.
     fn apply(&mut self, change: Self);
 }
 
-/// A reference that was not there before is a link to make. EntityOrReference entities are changed by requests of their own.
+/// A new reference becomes a link. Other requests change the related entities.
 impl<T> Linked for Nav<T> {
     fn diff(old: &Self, new: &Self) -> Self {
         match (old, new) {
@@ -281,7 +280,7 @@ impl<T> Linked for Nav<T> {
     }
 }
 
-/// Links add to a collection (section 8.5); a value takes its place.
+/// Links add to a collection, a value replaces it (JSON 4.01 §8.5).
 impl<T> Linked for NavCollection<T> {
     fn diff(_: &Self, _: &Self) -> Self {
         NavCollection::new()
@@ -300,14 +299,14 @@ impl<T> Linked for NavCollection<T> {
     }
 }
 
-/// `required` in a patch: absent is as it was, but null is gone.
+/// The rule `required` of a patch: the property may be absent, but not null.
 pub fn not_null<T>(value: &Option<Option<T>>, at: &Path<'_>, violations: &mut Violations) {
     if let Some(value) = value {
         rule::required(value, at, violations);
     }
 }
 
-/// As JSON, which asks nothing of the fields' types.
+/// Formats a patch as JSON, which requires no `Debug` of its fields.
 pub fn debug<P: Serialize>(patch: &P, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match RawJson::new(patch) {
         Ok(json) => write!(f, "{name} {json}"),

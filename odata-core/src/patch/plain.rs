@@ -1,4 +1,4 @@
-//! What changes by being replaced.
+//! Types whose patch is the new value.
 
 use crate::{
     codec::raw_json::RawJson,
@@ -10,7 +10,7 @@ use crate::{
     },
     enumeration::{enum_members::EnumMembers, flags::Flags},
     error::Error,
-    patch::Patchable,
+    patch::patchable::Patchable,
 };
 
 macro_rules! replaced {
@@ -68,7 +68,7 @@ mod geo {
             },
         },
         error::Error,
-        patch::Patchable,
+        patch::patchable::Patchable,
     };
 
     plain! {
@@ -83,7 +83,7 @@ impl<E> Patchable for Flags<E> {
     replaced!();
 }
 
-// By the hidden part of an enumeration's traits: the compiler speaks of that where a type has no patch, and its message is to the point.
+// Implemented through a hidden trait of enumerations, so that the compiler reports the hint of that trait if a type has no patch type.
 impl<E: EnumMembers + Clone + PartialEq> Patchable for E {
     replaced!();
 }

@@ -119,7 +119,7 @@ fn an_entity_without_its_key_has_no_predicate() {
         amount: i32,
     }
     let error = key_predicate(&Price { amount: 1 }).unwrap_err();
-    assert_eq!(error.to_string(), "shop.price has no key");
+    assert_eq!(error.to_string(), "`shop.price` has no key");
 }
 
 /// A service may declare a key of `Edm.Double`, which CSDL 4.01 §6.5 does not allow.
@@ -135,6 +135,6 @@ fn a_type_that_no_key_may_have_is_an_error() {
     let error = key_predicate(&Scale { weight }).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "no key has values of Edm.Double at /weight"
+        "`Edm.Double` is not allowed in a key at /weight"
     );
 }

@@ -1,4 +1,4 @@
-//! A value as a literal of a URL.
+//! URL literals of values.
 
 use std::fmt::Write;
 
@@ -7,9 +7,9 @@ use crate::{
     error::{Error, ErrorKind},
 };
 
-/// Appends the literal of a value that is written as `json` and declared as `type_name`.
+/// Appends the literal of the value `json` with the declared type `type_name`.
 pub(super) fn push(url: &mut String, type_name: &str, json: &str) -> Result<(), Error> {
-    // A string's content; of anything else, the text itself. Numbers may be strings (JSON format 4.01, section 3.2).
+    // Numbers may be strings (JSON 4.01 §3.2), so the content of any string is used.
     let quoted: String;
     let text = if json.starts_with('"') {
         quoted = serde_json::from_str(json).map_err(Error::from_write)?;
@@ -33,7 +33,7 @@ pub(super) fn push(url: &mut String, type_name: &str, json: &str) -> Result<(), 
             | Primitive::SByte
             | Primitive::TimeOfDay,
         ) => percent_encode(url, text),
-        // A type of the model's own with text for values is an enumeration (OData ABNF 4.01, rule `enum`).
+        // A string of a type outside of `Edm` is an enumeration member (OData ABNF 4.01, rule `enum`).
         None if !type_name.starts_with("Edm.") && json.starts_with('"') => {
             push_string(url, type_name, text);
         }
@@ -43,14 +43,14 @@ pub(super) fn push(url: &mut String, type_name: &str, json: &str) -> Result<(), 
         _ => {
             return Err(Error::of_kind(
                 ErrorKind::Type,
-                format!("no key has values of {type_name}"),
+                format!("`{type_name}` is not allowed in a key"),
             ));
         }
     }
     Ok(())
 }
 
-/// `prefix'text'`, quotes in the text doubled (URL conventions 4.01, section 5.1.1.14.1).
+/// Appends `prefix'text'`, with quotes in the text doubled (URL Conventions 4.01 §5.1.1.14.1).
 fn push_string(url: &mut String, prefix: &str, text: &str) {
     percent_encode(url, prefix);
     for (at, part) in text.split('\'').enumerate() {
@@ -60,13 +60,13 @@ fn push_string(url: &mut String, prefix: &str, text: &str) {
     url.push('\'');
 }
 
-/// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3), whose encoding would mean the same.
+/// Percent-encodes all but the unreserved characters (RFC 3986 §2.3).
 pub(crate) fn percent_encode(url: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             url.push(char::from(byte));
         } else {
-            // Writing into a string cannot fail.
+            // Writing to a `String` cannot fail.
             let _ = write!(url, "%{byte:02X}");
         }
     }
@@ -76,7 +76,7 @@ pub(crate) fn percent_encode(url: &mut String, text: &str) {
 mod tests {
     use super::*;
 
-    /// As in a body that is being written with `IEEE754Compatible=true`.
+    /// Numbers as strings, as in a body with `IEEE754Compatible=true`.
     #[test]
     fn a_number_that_is_a_string_in_a_body_is_none_in_a_url() -> Result<(), Error> {
         let mut url = String::new();

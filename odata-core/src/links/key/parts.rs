@@ -1,4 +1,4 @@
-//! The key among all that an entity writes: a serializer that looks at the names of members, and at no value but those of the key.
+//! A serializer that extracts the values of the key from an entity. It serializes no other value.
 
 use std::fmt;
 
@@ -19,11 +19,11 @@ pub(super) struct Parts<'a> {
     url: &'a mut String,
     /// The properties of the key.
     key: Vec<&'static Property>,
-    /// Those of them that are written, by their place.
+    /// Which of them have been written, by index.
     written: Seen,
-    /// The property whose value comes next, where it is one of the key.
+    /// The property whose value is next, if it is part of the key.
     next: Option<(u16, &'static Property)>,
-    /// The JSON of a value, in one buffer for all.
+    /// The JSON of a value. One buffer for all values.
     json: Vec<u8>,
 }
 
@@ -38,21 +38,21 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// Whether there is nothing to look for.
+    /// Whether the key has no properties.
     pub(super) fn is_keyless(&self) -> bool {
         self.key.is_empty()
     }
 
     pub(super) fn take<T: Serialize + ?Sized>(&mut self, entity: &T) -> Result<(), Error> {
         entity
-            .serialize(Taking::Entity(self))
-            .map_err(|Failed(error)| error)
+            .serialize(KeySerializer::Entity(self))
+            .map_err(|SerdeError(error)| error)
     }
 
-    /// The first property of the key that has not been written.
+    /// Returns the first property of the key that has not been written.
     pub(super) fn missing(&self) -> Option<&'static Property> {
         let mut key = (0..).zip(&self.key);
-        key.find(|(place, _)| !self.written.contains(*place))
+        key.find(|(index, _)| !self.written.contains(*index))
             .map(|(_, it)| *it)
     }
 
@@ -60,103 +60,101 @@ impl<'a> Parts<'a> {
         let mut key = (0..).zip(&self.key);
         self.next = key
             .find(|(_, it)| it.name() == name)
-            .map(|(place, it)| (place, *it));
+            .map(|(index, it)| (index, *it));
     }
 
     fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        let Some((place, property)) = self.next.take() else {
+        let Some((index, property)) = self.next.take() else {
             return Ok(());
         };
         self.json.clear();
         serde_json::to_writer(&mut self.json, value).map_err(Error::from_write)?;
         let json = String::from_utf8_lossy(&self.json);
-        // A null is as good as none (CSDL 4.01, section 6.5).
+        // The value of a key is never null (CSDL 4.01 §6.5).
         if json == "null" {
             return Ok(());
         }
         self.url
             .push(if self.written.is_empty() { '(' } else { ',' });
-        // A key of one part is written without its name.
+        // A key of one property has no name.
         if self.key.len() > 1 {
             literal::percent_encode(self.url, property.name());
             self.url.push('=');
         }
         literal::push(self.url, property.type_name(), &json)
             .map_err(|error| error.below(property.name()))?;
-        self.written.insert(place);
+        self.written.insert(index);
         Ok(())
     }
 }
 
-/// What is taken, and of whom.
-enum Taking<'p, 'a> {
-    /// An entity: an object, whose members are looked at.
+/// The part of the entity that is serialized.
+enum KeySerializer<'p, 'a> {
+    /// The entity, an object.
     Entity(&'p mut Parts<'a>),
-    /// A member's name.
+    /// The name of a member.
     Name(&'p mut Parts<'a>),
 }
 
-/// An error of this crate on its way through serde.
+/// An error of this crate as an error of serde.
 #[derive(Debug)]
-struct Failed(Error);
+struct SerdeError(Error);
 
-impl fmt::Display for Failed {
+impl fmt::Display for SerdeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-impl std::error::Error for Failed {}
+impl std::error::Error for SerdeError {}
 
-impl ser::Error for Failed {
-    fn custom<T: fmt::Display>(message: T) -> Failed {
-        Failed(Error::of_kind(ErrorKind::Write, message.to_string()))
+impl ser::Error for SerdeError {
+    fn custom<T: fmt::Display>(message: T) -> SerdeError {
+        SerdeError(Error::of_kind(ErrorKind::Write, message.to_string()))
     }
 }
 
-fn no_entity<T>() -> Result<T, Failed> {
-    Err(ser::Error::custom(
-        "an entity is written as an object with names for members",
-    ))
+fn no_entity<T>() -> Result<T, SerdeError> {
+    Err(ser::Error::custom("expected an entity: an object"))
 }
 
 macro_rules! refused {
     ($($method:ident($($ty:ty),*) -> $answer:ident;)*) => {$(
-        fn $method(self, $(_: $ty),*) -> Result<Self::$answer, Failed> {
+        fn $method(self, $(_: $ty),*) -> Result<Self::$answer, SerdeError> {
             no_entity()
         }
     )*};
 }
 
-impl<'p, 'a> Serializer for Taking<'p, 'a> {
+impl<'p, 'a> Serializer for KeySerializer<'p, 'a> {
     type Ok = ();
-    type Error = Failed;
-    type SerializeSeq = Impossible<(), Failed>;
-    type SerializeTuple = Impossible<(), Failed>;
-    type SerializeTupleStruct = Impossible<(), Failed>;
-    type SerializeTupleVariant = Impossible<(), Failed>;
+    type Error = SerdeError;
+    type SerializeSeq = Impossible<(), SerdeError>;
+    type SerializeTuple = Impossible<(), SerdeError>;
+    type SerializeTupleStruct = Impossible<(), SerdeError>;
+    type SerializeTupleVariant = Impossible<(), SerdeError>;
     type SerializeMap = Members<'p, 'a>;
-    type SerializeStruct = Impossible<(), Failed>;
-    type SerializeStructVariant = Impossible<(), Failed>;
+    type SerializeStruct = Impossible<(), SerdeError>;
+    type SerializeStructVariant = Impossible<(), SerdeError>;
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Members<'p, 'a>, Failed> {
+    fn serialize_map(self, _: Option<usize>) -> Result<Members<'p, 'a>, SerdeError> {
         match self {
-            Taking::Entity(parts) => Ok(Members(parts)),
-            Taking::Name(_) => no_entity(),
+            KeySerializer::Entity(parts) => Ok(Members(parts)),
+            KeySerializer::Name(_) => no_entity(),
         }
     }
 
-    fn serialize_str(self, text: &str) -> Result<(), Failed> {
+    fn serialize_str(self, text: &str) -> Result<(), SerdeError> {
         match self {
-            Taking::Entity(_) => no_entity(),
-            Taking::Name(parts) => {
+            KeySerializer::Entity(_) => no_entity(),
+            KeySerializer::Name(parts) => {
                 parts.name(text);
                 Ok(())
             }
         }
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Failed> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), SerdeError> {
         value.serialize(self)
     }
 
@@ -164,7 +162,7 @@ impl<'p, 'a> Serializer for Taking<'p, 'a> {
         self,
         _: &'static str,
         value: &T,
-    ) -> Result<(), Failed> {
+    ) -> Result<(), SerdeError> {
         value.serialize(self)
     }
 
@@ -174,7 +172,7 @@ impl<'p, 'a> Serializer for Taking<'p, 'a> {
         _: u32,
         _: &'static str,
         _: &T,
-    ) -> Result<(), Failed> {
+    ) -> Result<(), SerdeError> {
         no_entity()
     }
 
@@ -209,17 +207,17 @@ struct Members<'p, 'a>(&'p mut Parts<'a>);
 
 impl SerializeMap for Members<'_, '_> {
     type Ok = ();
-    type Error = Failed;
+    type Error = SerdeError;
 
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), Failed> {
-        name.serialize(Taking::Name(self.0))
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), SerdeError> {
+        name.serialize(KeySerializer::Name(self.0))
     }
 
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Failed> {
-        self.0.value(value).map_err(Failed)
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), SerdeError> {
+        self.0.value(value).map_err(SerdeError)
     }
 
-    fn end(self) -> Result<(), Failed> {
+    fn end(self) -> Result<(), SerdeError> {
         Ok(())
     }
 }
