@@ -1,6 +1,7 @@
-//! How one value is read and written, by the shape of its field's type.
+//! Codecs: how one value is read and written, both halves in one file.
 //!
-//! The derive composes codecs from the field's type: `Option<Vec<i64>>` is `Opt<Items<Number>>`. A type with no codec of its own uses serde.
+//! The derive composes the codec of a field from its type: `Option<Vec<i64>>` has the codec `Nullable<Items<Number>>`. A type without a
+//! codec of its own has [`Serde`](serde_codec::Serde).
 
 use serde::{Deserializer, Serializer};
 
@@ -14,19 +15,19 @@ pub(crate) mod serde_codec;
 pub(crate) mod text;
 pub(crate) mod wrapper;
 
-/// Reads a `T` in this codec's way.
+/// A codec that reads a `T`.
 pub trait ReadAs<'de, T> {
-    /// Reads it.
+    /// Reads a value.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
 }
 
-/// Writes a `T` in this codec's way.
+/// A codec that writes a `T`.
 pub trait WriteAs<T: ?Sized> {
-    /// Whether there is nothing to write.
+    /// Returns whether the value is absent, so that its property is not written.
     fn is_absent(_: &T) -> bool {
         false
     }
 
-    /// Writes it.
+    /// Writes a value.
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
 }

@@ -1,8 +1,9 @@
-//! The Edm primitives for which Rust has no type of its own, one file each.
+//! The Edm primitives for which Rust has no type, one file each.
 //!
-//! Each reads exactly what the OData ABNF allows and keeps all of it: twelve fraction digits of a second, the offset of a
-//! date-time, every digit of a decimal. Each has [`FromStr`](std::str::FromStr) with a [`ParseError`] that says what is
-//! wrong, `Display` with the canonical text that its documentation states, serde, and equality, order and hash by value.
+//! Each type reads exactly what the OData ABNF allows and preserves all of it: twelve fraction digits of a second, the offset of a
+//! date-time, every digit of a decimal. Each implements [`FromStr`](std::str::FromStr) with a [`ParseError`] that explains what is
+//! wrong, `Display` with the canonical text that the documentation of the type defines, serde's traits, and equality, order and hash by
+//! value.
 //!
 //! | Edm | Rust | | Edm | Rust |
 //! |---|---|---|---|---|
@@ -15,10 +16,10 @@
 //! | `Edm.PrimitiveType` | [`PrimitiveValue`] | | `Edm.Stream` | [`Stream`] |
 //! | `Edm.Untyped` | [`Untyped`] | | `Edm.Geography*`, `Edm.Geometry*` | `geo` (feature `geo`) |
 //!
-//! [`Primitive`] is the table of the primitives themselves, for values whose type only a tag names.
+//! [`Primitive`] lists the primitives, for values whose type only an annotation names.
 //!
-//! Conversions from and to the types of `uuid`, `chrono`, `jiff`, `time`, `rust_decimal` and `bigdecimal` are behind
-//! features of these names. A conversion keeps the value or is a [`ConversionError`].
+//! The features `uuid`, `chrono`, `jiff`, `time`, `rust_decimal` and `bigdecimal` enable conversions from and to the types of these
+//! crates. A conversion is exact or returns a [`ConversionError`].
 
 pub(crate) mod binary;
 pub(crate) mod conformance;

@@ -1,4 +1,4 @@
-//! `Vec<T>`.
+//! The codec of collections.
 
 use std::{fmt, marker::PhantomData};
 
@@ -16,7 +16,7 @@ use crate::{
     session::{depth::Level, trace::at_index},
 };
 
-/// `Vec<T>`: a collection. Its nesting counts, and an item's error says which.
+/// The codec of `Vec<T>`. It counts the nesting depth and adds the index of an item to the item's error.
 #[derive(Debug)]
 pub struct Items<C>(PhantomData<C>);
 

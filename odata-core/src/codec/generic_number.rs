@@ -1,8 +1,8 @@
-//! A value whose type is the caller's choice: the content of an envelope, a field whose type is a type parameter.
+//! The codec of values whose type the macro does not see: the content of an envelope, and fields whose type is a type parameter.
 //!
-//! The derive sees its fields' types and picks a codec for each. Nothing sees the `T` of a `Collection<T>`; but a number says itself
-//! what it is when it asks the parser for an `i64`, and that is where the rules for numbers come in: `-0` is an integer, `"INF"` a
-//! double, `"1"` an Int64 under IEEE754Compatible (JSON format 4.01, sections 3.2 and 7.1). All else passes through as it is.
+//! Such a value may be a number, which then calls `deserialize_i64` or the like. A wrapper around the (de)serializer applies OData's rules
+//! in these calls: `-0` is an integer, `"INF"` a double, `"1"` an Int64 under IEEE754Compatible (JSON 4.01 §3.2 and §7.1). It forwards
+//! all other calls unchanged.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -11,7 +11,7 @@ use crate::codec::{ReadAs, WriteAs};
 pub(crate) mod read;
 pub(crate) mod write;
 
-/// The codec for such a value.
+/// The codec of a value whose type is not known when the macro runs.
 #[derive(Debug)]
 pub struct GenericNumber;
 

@@ -1,4 +1,4 @@
-//! `Option<T>`.
+//! The codecs of `Option<T>`.
 
 use std::{fmt, marker::PhantomData};
 
@@ -9,7 +9,7 @@ use serde::{
 
 use crate::codec::{ReadAs, WriteAs};
 
-/// `Option<T>`: null is `None`.
+/// The codec of `Option<T>` for a nullable property: null is `None`.
 #[derive(Debug)]
 pub struct Nullable<C>(PhantomData<C>);
 
@@ -60,7 +60,8 @@ impl<C: WriteAs<T>, T> WriteAs<Option<T>> for Nullable<C> {
     }
 }
 
-/// `Option<T>` of a property that is not nullable, or the outer of `Option<Option<T>>`: `Some` of whatever is there.
+/// The codec of `Option<T>` for a property that is not nullable, and of the outer `Option` in `Option<Option<T>>`. Any value that is
+/// present is `Some`.
 #[derive(Debug)]
 pub struct NonNull<C>(PhantomData<C>);
 

@@ -1,8 +1,8 @@
-//! How OData JSON writes the numbers for which Rust has types.
+//! The codec of Rust's number types.
 //!
-//! Serde serde is not enough for them: `-0` is a legal integer but `serde_json` hands it over as a float, an `Edm.Int64`
-//! is a string under `IEEE754Compatible=true`, `Edm.Double` has the strings `INF`, `-INF` and `NaN`, and a number too
-//! large for an `Edm.Single` must not become infinity (OData JSON Format 4.01 §7.1 and §3.2).
+//! serde's own impls do not follow OData's rules (JSON 4.01 §3.2 and §7.1): `-0` is a legal integer, but `serde_json` reads it as a
+//! float; an `Edm.Int64` is a string under `IEEE754Compatible=true`; an `Edm.Double` may be one of the strings `INF`, `-INF` and `NaN`;
+//! and a number too large for an `Edm.Single` must not become infinity.
 
 use std::{fmt, marker::PhantomData, str::FromStr};
 
@@ -16,20 +16,20 @@ use crate::{
     session::policy::{read_policy, write_policy},
 };
 
-/// A Rust number with the wire form OData gives it. Reached by generated code only.
+/// A Rust number type with OData's JSON form. Used by generated code only.
 #[doc(hidden)]
 pub trait NumberFormat: Sized {
-    /// Reads the number; `ieee754` is asked only when a string comes where a number is the rule.
+    /// Reads a number. `ieee754` is called only for a string in place of an integer.
     ///
     /// # Errors
-    /// Not a number, out of range, or a fraction or an exponent where an integer is declared.
+    /// The value is not a number or out of range, or an integer has a fraction or an exponent.
     fn deserialize_number<'de, D: Deserializer<'de>>(
         deserializer: D,
         ieee754: fn() -> bool,
     ) -> Result<Self, D::Error>;
 
-    /// Writes the number: as a JSON number, or as a string where it is not finite; `ieee754` is asked of 64-bit integers
-    /// only, which are strings then, too.
+    /// Writes a JSON number, or a string if the number is not finite. `ieee754` is called only for 64-bit integers, and writes them as
+    /// strings.
     ///
     /// # Errors
     /// Those of the serializer.
@@ -40,7 +40,7 @@ pub trait NumberFormat: Sized {
     ) -> Result<S::Ok, S::Error>;
 }
 
-/// A number, by OData's rules: `-0` is an integer, `"INF"` a double, `"1"` an Int64 under IEEE754Compatible.
+/// The codec of numbers: `-0` is an integer, `"INF"` a double, `"1"` an Int64 under IEEE754Compatible.
 #[derive(Debug)]
 pub struct Number;
 
@@ -58,12 +58,12 @@ impl<T: NumberFormat> WriteAs<T> for Number {
     }
 }
 
-/// What the visitor of whole numbers asks of a type.
+/// What [`IntegerVisitor`] needs of an integer type.
 trait Integer: TryFrom<i64> + TryFrom<u64> + TryFrom<i128> + TryFrom<u128> + FromStr {
-    /// The type's name and range, for messages.
+    /// The name and range of the type, for messages.
     const EXPECTED: &'static str;
-    /// Whether its Edm type has 64 bits and so may be a string.
-    const MAY_BE_TEXT: bool;
+    /// Whether the Edm type has 64 bits, and values may therefore be strings.
+    const MAY_BE_STRING: bool;
 }
 
 struct IntegerVisitor<T> {
@@ -98,7 +98,8 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
             .map_err(|_| E::invalid_value(Unexpected::Other(&value.to_string()), &self))
     }
 
-    /// `serde_json` gives `-0` as a float (and `-0.0` as the same one, which is let pass), and whole numbers beyond 64 bits.
+    /// `serde_json` reads `-0`, and integers of more than 64 bits, as floats. It also reads `-0.0` as the same float, which is therefore
+    /// accepted.
     #[cold]
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
         if value == 0.0 && value.is_sign_negative() {
@@ -109,7 +110,7 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
 
     #[cold]
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        if !T::MAY_BE_TEXT {
+        if !T::MAY_BE_STRING {
             return Err(E::invalid_type(Unexpected::Str(text), &self));
         }
         if !(self.ieee754)() {
@@ -133,14 +134,14 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
     }
 }
 
-/// What the visitor of binary floating point asks of a type.
+/// What [`FloatVisitor`] needs of a floating-point type.
 trait Float: Copy + FromStr {
     const EXPECTED: &'static str;
     const INFINITY: Self;
     const NEGATIVE_INFINITY: Self;
     const NAN: Self;
 
-    /// The nearest value, `None` where that is infinite.
+    /// Returns the nearest value, or `None` if it is infinite but `value` is not.
     fn nearest(value: f64) -> Option<Self>;
     fn finite(self) -> bool;
 }
@@ -201,10 +202,10 @@ impl<'de, T: Float> Visitor<'de> for FloatVisitor<T> {
     }
 }
 
-/// The one key of the object as which `serde_json` gives the text of a number where the user's
-/// build turned its `arbitrary_precision` on.
+/// The key of the map in which `serde_json` passes the text of a number if its feature `arbitrary_precision` is on.
 pub(crate) const ARBITRARY_NUMBER: &str = "$serde_json::private::Number";
 
+/// Reads the text of a number from such a map.
 pub(crate) fn arbitrary_number<'de, A: MapAccess<'de>>(
     mut map: A,
     expected: &dyn serde::de::Expected,
@@ -215,7 +216,7 @@ pub(crate) fn arbitrary_number<'de, A: MapAccess<'de>>(
     }
 }
 
-/// Prints what a visitor expects.
+/// Displays what a visitor expects.
 struct Expecting<'a, V>(&'a V);
 
 impl<'de, V: Visitor<'de>> fmt::Display for Expecting<'_, V> {
@@ -225,10 +226,10 @@ impl<'de, V: Visitor<'de>> fmt::Display for Expecting<'_, V> {
 }
 
 macro_rules! integer {
-    ($($type:ident $read:ident $write:ident $may_be_text:literal $range:literal)*) => {$(
+    ($($type:ident $read:ident $write:ident $may_be_string:literal $range:literal)*) => {$(
         impl Integer for $type {
             const EXPECTED: &'static str = $range;
-            const MAY_BE_TEXT: bool = $may_be_text;
+            const MAY_BE_STRING: bool = $may_be_string;
         }
 
         impl NumberFormat for $type {
@@ -239,7 +240,7 @@ macro_rules! integer {
 
             #[inline]
             fn serialize_number<S: Serializer>(&self, serializer: S, ieee754: fn() -> bool) -> Result<S::Ok, S::Error> {
-                if $may_be_text && ieee754() {
+                if $may_be_string && ieee754() {
                     return serializer.collect_str(self);
                 }
                 serializer.$write(*self)
@@ -248,7 +249,7 @@ macro_rules! integer {
     )*};
 }
 
-// `deserialize_any` where a string may come: `serde_json` refuses one to a visitor that asked for a number.
+// Types that may be strings need `deserialize_any`: `serde_json` rejects a string in `deserialize_i64` and the like.
 integer! {
     i8 deserialize_i8 serialize_i8 false "an Edm.SByte, a whole number from -128 to 127"
     u8 deserialize_u8 serialize_u8 false "an Edm.Byte, a whole number from 0 to 255"
@@ -264,7 +265,7 @@ macro_rules! pointer_sized {
     ($($type:ident $as:ident $range:literal)*) => {$(
         impl Integer for $type {
             const EXPECTED: &'static str = $range;
-            const MAY_BE_TEXT: bool = true;
+            const MAY_BE_STRING: bool = true;
         }
 
         impl NumberFormat for $type {
@@ -273,7 +274,7 @@ macro_rules! pointer_sized {
             }
 
             fn serialize_number<S: Serializer>(&self, serializer: S, ieee754: fn() -> bool) -> Result<S::Ok, S::Error> {
-                // No pointer is wider than 64 bits, so this conversion keeps the value.
+                // Pointers have at most 64 bits, so this conversion is lossless.
                 (*self as $as).serialize_number(serializer, ieee754)
             }
         }
@@ -281,8 +282,8 @@ macro_rules! pointer_sized {
 }
 
 pointer_sized! {
-    isize i64 "a whole number as wide as a pointer"
-    usize u64 "a whole number as wide as a pointer, not negative"
+    isize i64 "a whole number that fits a pointer"
+    usize u64 "a whole number that fits a pointer and is not negative"
 }
 
 macro_rules! float {
@@ -296,7 +297,7 @@ macro_rules! float {
             #[inline]
             fn nearest(value: f64) -> Option<Self> {
                 let nearest = value as $type;
-                // A format with infinities of its own may give one; a finite number must not become one.
+                // Other formats have infinities; a finite number must not become one.
                 (nearest.is_finite() || !value.is_finite()).then_some(nearest)
             }
 
@@ -328,7 +329,7 @@ float! {
     f32 serialize_f32 "an Edm.Single, a number from -3.4028235e38 to 3.4028235e38"
 }
 
-/// The string that OData has for a value that no JSON number writes.
+/// Returns the string for a value that is not finite.
 #[cold]
 fn not_finite(value: f64) -> &'static str {
     match (value.is_nan(), value.is_sign_negative()) {

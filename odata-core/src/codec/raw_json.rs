@@ -1,4 +1,4 @@
-//! Exact JSON text: what bags, late tags and untyped properties keep.
+//! Exact JSON text.
 
 use std::{borrow::Cow, fmt};
 
@@ -11,11 +11,11 @@ use crate::{
     session::Session,
 };
 
-/// One JSON value as text, exactly as it came but for white space between tokens.
+/// A JSON value as text, exactly as it was read except for white space between tokens.
 ///
-/// Numbers keep every digit, strings their escapes. It is the value of a [`DynamicProperties`](crate::DynamicProperties) entry and of
-/// an annotation. Through serde_json it is read and written verbatim; other formats are read to the JSON they stand for, and numbers
-/// are then as exact as that parser.
+/// Numbers preserve every digit and strings preserve their escapes. It is the value of an entry of
+/// [`DynamicProperties`](crate::DynamicProperties) and of an annotation. serde_json reads and writes it verbatim. From another format it
+/// is converted to JSON, and numbers are as exact as that format's parser.
 ///
 /// ```
 /// use odata_core::RawJson;
@@ -29,19 +29,19 @@ use crate::{
 pub struct RawJson(Box<str>);
 
 impl RawJson {
-    /// The JSON text of a value.
+    /// Serializes a value to JSON text.
     ///
     /// # Errors
-    /// Where the value's `Serialize` fails or it has a map whose keys are not strings.
+    /// The value's `Serialize` fails, or a map in it has keys that are not strings.
     pub fn new<T: Serialize + ?Sized>(value: &T) -> Result<RawJson, crate::error::Error> {
         let text = serde_json::to_string(value).map_err(crate::error::Error::from_write)?;
         Ok(RawJson(text.into()))
     }
 
-    /// The value, typed.
+    /// Deserializes the value.
     ///
     /// # Errors
-    /// Where the text is not a `T`; the error says what was expected and found, and where.
+    /// The text is not a `T`; the error has the position and what was expected and found.
     pub fn get<'a, T: Deserialize<'a>>(&'a self) -> Result<T, crate::error::Error> {
         let _session = Session::read(ReadPolicy::PLAIN_SERDE, None);
         let mut parser = serde_json::Deserializer::from_str(&self.0);
@@ -50,28 +50,28 @@ impl RawJson {
             .map_err(|error| locate(&self.0, &error))
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether the value is null.
+    /// Returns whether the value is null.
     pub fn is_null(&self) -> bool {
         &*self.0 == "null"
     }
 
-    /// Takes captured text: refuses what is nested past the limit and drops white space between tokens.
-    pub(crate) fn take<E: de::Error>(text: &str) -> Result<RawJson, E> {
+    /// Creates it from captured text: removes white space between tokens, and rejects text that is nested deeper than the limit.
+    pub(crate) fn from_captured<E: de::Error>(text: &str) -> Result<RawJson, E> {
         scan::check(text)?;
         Ok(RawJson(scan::compact(Cow::Borrowed(text)).into()))
     }
 
-    /// A string.
+    /// Creates the JSON text of a string.
     pub(crate) fn string(text: &str) -> RawJson {
         RawJson(serde_json::Value::from(text).to_string().into())
     }
 
-    /// From text that this crate wrote itself.
+    /// Creates it from text that this crate wrote itself.
     pub(crate) fn from_trusted(text: String) -> RawJson {
         RawJson(text.into())
     }
@@ -107,7 +107,7 @@ impl Default for RawJson {
 
 impl<'de> Deserialize<'de> for RawJson {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        RawJson::take(&capture(deserializer)?)
+        RawJson::from_captured(&capture(deserializer)?)
     }
 }
 

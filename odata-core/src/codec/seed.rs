@@ -1,4 +1,4 @@
-//! A codec as a seed for reading, and as a value for writing.
+//! Adapters from codecs to serde's seeds and serializable values.
 
 use std::marker::PhantomData;
 
@@ -9,7 +9,7 @@ use serde::{
 
 use crate::codec::{ReadAs, WriteAs};
 
-/// Reads a value into its field.
+/// Reads a value into a field that is filled in place.
 #[inline(never)]
 pub fn read_field<'de, C, T, A>(field: &mut T, map: &mut A) -> Result<(), A::Error>
 where
@@ -20,18 +20,18 @@ where
     Ok(())
 }
 
-/// Reads a value into a part that has nothing to stand in for it.
+/// Reads a value into the builder's slot of a field without a default.
 #[inline(never)]
-pub fn read_required<'de, C, T, A>(part: &mut Option<T>, map: &mut A) -> Result<(), A::Error>
+pub fn read_required<'de, C, T, A>(slot: &mut Option<T>, map: &mut A) -> Result<(), A::Error>
 where
     C: ReadAs<'de, T>,
     A: MapAccess<'de>,
 {
-    *part = Some(map.next_value_seed(CodecSeed::<C, T>::NEW)?);
+    *slot = Some(map.next_value_seed(CodecSeed::<C, T>::NEW)?);
     Ok(())
 }
 
-/// A codec as a seed.
+/// A seed that reads with a codec.
 pub(crate) struct CodecSeed<C, T>(PhantomData<(C, T)>);
 
 impl<C, T> CodecSeed<C, T> {
@@ -46,7 +46,7 @@ impl<'de, C: ReadAs<'de, T>, T> DeserializeSeed<'de> for CodecSeed<C, T> {
     }
 }
 
-/// A value that is written so.
+/// A value that a codec writes.
 pub(crate) struct Encoded<'a, C, T: ?Sized>(&'a T, PhantomData<C>);
 
 impl<'a, C, T: ?Sized> Encoded<'a, C, T> {

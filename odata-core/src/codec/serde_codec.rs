@@ -1,10 +1,10 @@
-//! A value that serde reads and writes.
+//! The codec of types that implement serde's traits.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::codec::{ReadAs, WriteAs};
 
-/// serde's own way.
+/// The codec that calls the type's own `Deserialize` and `Serialize`.
 #[derive(Debug)]
 pub struct Serde;
 

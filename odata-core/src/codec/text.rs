@@ -1,4 +1,4 @@
-//! Strings, owned and borrowed.
+//! The codecs of owned and borrowed strings.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::{
     raw::{cow_str::CowStr, string::write_string},
 };
 
-/// A string: read in serde's way, written in one of our own.
+/// The codec of a string. Reading uses serde; writing skips escaping where none is needed.
 #[derive(Debug)]
 pub struct Text;
 
@@ -27,7 +27,7 @@ impl<T: AsRef<str> + ?Sized> WriteAs<T> for Text {
     }
 }
 
-/// `Cow<'de, str>`, borrowed where the input has it in one piece. (serde's own `Cow` always owns.)
+/// The codec of `Cow<'de, str>`. It borrows from the input unless the string has escapes; serde's impl always allocates.
 #[derive(Debug)]
 pub struct BorrowedStr;
 

@@ -1,4 +1,4 @@
-//! `Box<T>`, and enumerations in any letter case: codecs around another codec.
+//! Codecs that wrap another codec.
 
 use std::marker::PhantomData;
 
@@ -9,7 +9,7 @@ use crate::{
     session::Session,
 };
 
-/// `Box<T>`.
+/// The codec of `Box<T>`.
 #[derive(Debug)]
 pub struct Boxed<C>(PhantomData<C>);
 
@@ -27,7 +27,7 @@ impl<C: WriteAs<T>, T> WriteAs<Box<T>> for Boxed<C> {
     }
 }
 
-/// `case_insensitive` on a field: enumeration members in any letter case.
+/// The codec of a field with `case_insensitive`: enumeration members match in any letter case.
 #[derive(Debug)]
 pub struct CaseInsensitive<C>(PhantomData<C>);
 

@@ -1,9 +1,7 @@
-//! From the Edm primitives to other crates' types and back, each crate behind the feature of its
-//! name.
+//! Conversions between the Edm primitives and the types of other crates, each behind the feature with the name of the crate.
 //!
-//! A conversion keeps the value or is an error: no digit is cut, no offset rounded, no leap second
-//! moved. Where both sides hold all values of the other it is a `From`, else a `TryFrom` with a
-//! [`ConversionError`].
+//! A conversion is exact or an error: no digit is truncated, no offset rounded, no leap second moved. It is a `From` if the target has
+//! all values of the source, else a `TryFrom` with a [`ConversionError`].
 
 use std::fmt;
 
@@ -21,7 +19,7 @@ mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
-/// A value that the other type does not hold exactly.
+/// The error for a value that the target type cannot represent exactly.
 ///
 /// ```
 /// use std::time::Duration;
@@ -30,7 +28,7 @@ mod uuid;
 ///
 /// let negative: edm::Duration = "-PT1S".parse()?;
 /// let error = Duration::try_from(negative).unwrap_err();
-/// assert_eq!(error.to_string(), "-PT1S is no std::time::Duration");
+/// assert_eq!(error.to_string(), "-PT1S cannot be converted exactly to std::time::Duration");
 /// # Ok::<(), edm::ParseError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,13 +46,13 @@ impl ConversionError {
         }
     }
 
-    /// The value as text.
+    /// Returns the value as text.
     #[must_use]
     pub fn value(&self) -> &str {
         &self.value
     }
 
-    /// The type that does not hold it.
+    /// Returns the name of the target type.
     #[must_use]
     pub fn target(&self) -> &'static str {
         self.target
@@ -63,7 +61,11 @@ impl ConversionError {
 
 impl fmt::Display for ConversionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is no {}", self.value, self.target)
+        write!(
+            f,
+            "{} cannot be converted exactly to {}",
+            self.value, self.target
+        )
     }
 }
 
@@ -71,7 +73,7 @@ impl std::error::Error for ConversionError {}
 
 const PICOSECONDS: u64 = 1_000;
 
-/// A fraction of a second in nanoseconds, if it has no finer digits.
+/// Converts a fraction of a second to nanoseconds; `None` if it has finer digits.
 fn nanoseconds(picosecond: u64) -> Option<u32> {
     if picosecond.is_multiple_of(PICOSECONDS) {
         u32::try_from(picosecond / PICOSECONDS).ok()
@@ -80,7 +82,7 @@ fn nanoseconds(picosecond: u64) -> Option<u32> {
     }
 }
 
-/// A signed fraction of a second in nanoseconds, if it has no finer digits.
+/// Converts a signed fraction of a second to nanoseconds; `None` if it has finer digits.
 fn signed_nanoseconds(picoseconds: i64) -> Option<i32> {
     let nanoseconds = nanoseconds(picoseconds.unsigned_abs())?.cast_signed();
     Some(if picoseconds < 0 {

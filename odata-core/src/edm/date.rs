@@ -12,11 +12,11 @@ use crate::edm::{
 
 /// A day of the proleptic Gregorian calendar, without a time or an offset: `Edm.Date`.
 ///
-/// The year may be negative and may have more than four digits, as `dateValue` of the OData ABNF says; year 0 exists and
-/// is the one before year 1 (astronomical numbering, as in XML Schema 1.1). Years that an `i32` holds are read.
+/// The year may be negative and may have more than four digits. Year 0 is the year before year 1 (astronomical numbering, as in XML
+/// Schema 1.1). The year must fit an `i32`.
 ///
-/// *Canonical text:* `YYYY-MM-DD`, the year with at least four digits and `-` before a negative one. The only other text
-/// that is read is `-0000` for year 0.
+/// *Canonical text:* `YYYY-MM-DD`, with at least four digits in the year and `-` before a negative year. Reading also accepts `-0000` for
+/// year 0.
 ///
 /// ```
 /// use odata_core::edm::Date;
@@ -29,10 +29,10 @@ use crate::edm::{
 /// # Ok::<(), odata_core::edm::ParseError>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01 §7.1, OData ABNF rule `dateValue`.
+/// Source: JSON 4.01 §7.1, ABNF rule `dateValue`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
-    // In this order, so that the derived order is the calendar's.
+    // In this order, so that the derived `Ord` is chronological.
     pub(super) year: i32,
     pub(super) month: NonZeroU8,
     pub(super) day: NonZeroU8,
@@ -42,20 +42,20 @@ pub struct Date {
 pub(crate) const LONGEST: usize = 17;
 
 impl Date {
-    /// The first day that is held: 1 January of the year -2147483648.
+    /// The first day: 1 January of the year -2147483648.
     pub const MIN: Self = Self {
         year: i32::MIN,
         month: NonZeroU8::MIN,
         day: NonZeroU8::MIN,
     };
 
-    /// The last day that is held: 31 December of the year 2147483647.
+    /// The last day: 31 December of the year 2147483647.
     pub const MAX: Self = match Self::new(i32::MAX, 12, 31) {
         Some(date) => date,
         None => Self::MIN,
     };
 
-    /// The day of that name, or `None` where the calendar has none.
+    /// Creates a date, or returns `None` if the calendar has no such day.
     ///
     /// ```
     /// # use odata_core::edm::Date;
@@ -73,25 +73,25 @@ impl Date {
         }
     }
 
-    /// The year; 0 is the year before 1.
+    /// Returns the year; 0 is the year before 1.
     #[must_use]
     pub const fn year(self) -> i32 {
         self.year
     }
 
-    /// The month, 1 to 12.
+    /// Returns the month, 1 to 12.
     #[must_use]
     pub const fn month(self) -> u8 {
         self.month.get()
     }
 
-    /// The day of the month, 1 to 31.
+    /// Returns the day of the month, 1 to 31.
     #[must_use]
     pub const fn day(self) -> u8 {
         self.day.get()
     }
 
-    /// How many days lie between 1970-01-01 and this day; negative before it.
+    /// Returns the number of days since 1970-01-01, which is negative before that day.
     ///
     /// ```
     /// # use odata_core::edm::Date;
@@ -100,7 +100,7 @@ impl Date {
     /// ```
     #[must_use]
     pub const fn days_since_epoch(self) -> i64 {
-        // Years are counted from March, so that the leap day is a year's last one; 400 of them have 146097 days.
+        // Years are counted from March, so that the leap day is the last day of a year. 400 years have 146097 days.
         let month = self.month.get() as i64;
         let year = self.year as i64 - if month <= 2 { 1 } else { 0 };
         let from_march = (month + 9) % 12;
@@ -112,7 +112,7 @@ impl Date {
         cycle * 146_097 + day_of_cycle - EPOCH
     }
 
-    /// The day so many days after 1970-01-01, or `None` where its year does not fit.
+    /// Returns the day that is `days` after 1970-01-01, or `None` if its year does not fit.
     ///
     /// ```
     /// # use odata_core::edm::Date;
@@ -125,7 +125,7 @@ impl Date {
         };
         let cycle = days.div_euclid(146_097);
         let day_of_cycle = days.rem_euclid(146_097);
-        // A day for each leap year passed: every 4th (1460), not every 100th (36524), but the 400th (146096).
+        // Subtracts a day for each past leap year: every 4th (1460), but not every 100th (36524), except the 400th (146096).
         let year_of_cycle = (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524
             - day_of_cycle / 146_096)
             / 365;
@@ -145,7 +145,7 @@ impl Date {
         Self::new(year as i32, month as u8, day as u8)
     }
 
-    /// Reads a date at the front of what is left.
+    /// Consumes a date.
     #[inline]
     pub(crate) fn scan(scan: &mut Scan<'_>) -> Result<Self, Reason> {
         let negative = scan.eat(b'-');
@@ -153,7 +153,7 @@ impl Date {
         let year = match digits {
             [_, _, _, _] => number(digits),
             [b'0', ..] | [] | [_] | [_, _] | [_, _, _] => None,
-            // Eleven digits never fit.
+            // More than ten digits never fit.
             [..] if digits.len() > 10 => return Err(YEAR_TOO_LONG.into()),
             [..] => number(digits),
         };
@@ -169,14 +169,16 @@ impl Date {
             let day = scan.eat(b'-').then(|| scan.two_digits())??;
             Some((month, day))
         })()
-        .ok_or("a date is a year, a month and a day of two digits each, with `-` between them")?;
+        .ok_or(
+            "a date must be a year, then a month and a day of two digits each, separated by `-`",
+        )?;
         Self::new(year, month, day).ok_or_else(|| match month {
             1..=12 => "the month does not have that day".into(),
             _ => "the month must be 01 to 12".into(),
         })
     }
 
-    /// Prints the canonical text.
+    /// Appends the canonical text.
     #[inline]
     pub(crate) fn print<const N: usize>(self, line: &mut Line<N>) {
         if self.year < 0 {
@@ -207,7 +209,7 @@ const YEAR_TOO_LONG: &str = "the year must be -2147483648 to 2147483647";
 /// Days from 1 March of the year 0 to 1970-01-01.
 const EPOCH: i64 = 719_468;
 
-/// How many days a month has; 0 for a month there is not.
+/// Returns the number of days in a month; 0 for an invalid month.
 const fn days_in_month(year: i32, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

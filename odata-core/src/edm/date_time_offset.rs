@@ -20,17 +20,15 @@ use crate::edm::{
 
 /// A date and a time at an offset from UTC, to the picosecond: `Edm.DateTimeOffset`.
 ///
-/// The local date and time, the offset and the number of fraction digits are kept as they came, so that a value is
-/// written back as it was read. The offset is never guessed: a text without one is an error. Hour 24 and second 60 are
-/// refused (CSDL 4.01 §3.3: no leap seconds).
+/// It preserves the local date and time, the offset and the number of fraction digits, so that a value is written back as it was read. A
+/// text without an offset is an error. So are hour 24 and second 60 (CSDL 4.01 §3.3: no leap seconds).
 ///
-/// **Equality and order** are those of the instant, as in `chrono`, `time` and XML Schema: `09:30+01:00` equals `08:30Z`
-/// of the same day, whatever the number of fraction digits, and `Ord` and `Hash` agree with that. Where the offset
-/// matters too, compare [`offset_minutes`](Self::offset_minutes) or the texts.
+/// **Equality, order and hash** are those of the instant, as in `chrono`, `time` and XML Schema: `09:30+01:00` equals `08:30Z` of the same
+/// day, with any number of fraction digits. To compare the offset as well, use [`offset_minutes`](Self::offset_minutes) or the texts.
 ///
-/// *Canonical text:* the canonical [`Date`], `T`, the canonical [`TimeOfDay`] (seconds always written), then `Z` for UTC
-/// or `+hh:mm` / `-hh:mm`. Read as well: no seconds, a zero offset as `+00:00` or `-00:00`, and `t` and `z` in lower
-/// case (literals of the ABNF are case-insensitive).
+/// *Canonical text:* the canonical [`Date`], `T`, the canonical [`TimeOfDay`] (always with seconds), then `Z` for UTC or `+hh:mm` /
+/// `-hh:mm`. Reading also accepts a time without seconds, a zero offset as `+00:00` or `-00:00`, and lower-case `t` and `z` (literals of
+/// the ABNF are case-insensitive).
 ///
 /// ```
 /// use odata_core::edm::DateTimeOffset;
@@ -43,21 +41,21 @@ use crate::edm::{
 /// # Ok::<(), odata_core::edm::ParseError>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01 §7.1, OData ABNF rule `dateTimeOffsetValue`.
+/// Source: JSON 4.01 §7.1, ABNF rule `dateTimeOffsetValue`.
 #[derive(Clone, Copy)]
 pub struct DateTimeOffset {
-    // The parts of the date one by one: with a `Date` here, the value would have 24 bytes, not 16.
+    // The fields of a `Date`, unnested: with a `Date` here, the value would have 24 bytes instead of 16.
     year: i32,
     month: NonZeroU8,
     day: NonZeroU8,
-    /// Minutes, -1439 to 1439: what the ABNF can write.
+    /// Minutes, -1439 to 1439: the range of the ABNF.
     offset: i16,
     time: TimeOfDay,
 }
 
 const LONGEST: usize = date::LONGEST + 1 + time_of_day::LONGEST + 6;
 
-/// The offsets that can be written: less than a day.
+/// The offsets of the ABNF: less than a day.
 const OFFSETS: std::ops::RangeInclusive<i16> = -1439..=1439;
 
 impl DateTimeOffset {
@@ -67,7 +65,7 @@ impl DateTimeOffset {
         None => Self::from_parts(Date::MIN, TimeOfDay::MIDNIGHT, 0),
     };
 
-    /// The local `date` and `time` at an offset of so many minutes east of UTC, or `None` for an offset of a day or more.
+    /// Creates a value from the local date and time and an offset in minutes east of UTC; `None` for an offset of a day or more.
     ///
     /// ```
     /// use odata_core::edm::{Date, DateTimeOffset, TimeOfDay};
@@ -85,7 +83,7 @@ impl DateTimeOffset {
             .then_some(Self::from_parts(date, time, offset_minutes))
     }
 
-    /// Takes an offset that was checked.
+    /// Creates a value with a valid offset.
     const fn from_parts(date: Date, time: TimeOfDay, offset: i16) -> Self {
         let Date { year, month, day } = date;
         Self {
@@ -97,8 +95,8 @@ impl DateTimeOffset {
         }
     }
 
-    /// The instant so many seconds and picoseconds after 1970-01-01T00:00:00Z, written in UTC; `None` where the year
-    /// does not fit or there is a second or more of picoseconds.
+    /// Creates the instant that is this many seconds and picoseconds after 1970-01-01T00:00:00Z, in UTC; `None` if the year does not fit,
+    /// or if the picoseconds are a second or more.
     ///
     /// ```
     /// # use odata_core::edm::DateTimeOffset;
@@ -113,7 +111,7 @@ impl DateTimeOffset {
         Self::at(seconds, picosecond, digits_needed(picosecond), 0)
     }
 
-    /// The same instant at another offset, or `None` where that cannot be written.
+    /// Returns the same instant at another offset; `None` if the offset is a day or more, or if the year does not fit.
     ///
     /// ```
     /// # use odata_core::edm::DateTimeOffset;
@@ -141,7 +139,7 @@ impl DateTimeOffset {
         Some(Self::from_parts(date, time, offset))
     }
 
-    /// The same value written with `digits` fraction digits, or `None` where that would lose some (or is more than 12).
+    /// Returns the same value with `digits` fraction digits in its text; `None` for more than 12 or too few digits.
     #[must_use]
     pub fn with_fraction_digits(self, digits: u8) -> Option<Self> {
         Some(Self {
@@ -150,7 +148,7 @@ impl DateTimeOffset {
         })
     }
 
-    /// The local date, as written.
+    /// Returns the local date.
     #[must_use]
     pub const fn date(self) -> Date {
         Date {
@@ -160,20 +158,20 @@ impl DateTimeOffset {
         }
     }
 
-    /// The local time, as written.
+    /// Returns the local time.
     #[must_use]
     pub const fn time(self) -> TimeOfDay {
         self.time
     }
 
-    /// Minutes east of UTC, -1439 to 1439; 0 for UTC.
+    /// Returns the offset in minutes east of UTC, -1439 to 1439; 0 for UTC.
     #[must_use]
     pub const fn offset_minutes(self) -> i16 {
         self.offset
     }
 
-    /// Whole seconds between 1970-01-01T00:00:00Z and this instant, rounded down; with
-    /// [`time().picosecond()`](TimeOfDay::picosecond) the exact instant.
+    /// Returns the whole seconds since 1970-01-01T00:00:00Z, rounded down. Together with
+    /// [`time().picosecond()`](TimeOfDay::picosecond) they are the exact instant.
     #[must_use]
     pub const fn unix_seconds(self) -> i64 {
         self.date().days_since_epoch() * 86_400 + self.time.seconds_since_midnight() as i64
@@ -202,7 +200,7 @@ impl DateTimeOffset {
     }
 }
 
-/// Reads `Z`, `+hh:mm` or `-hh:mm` as minutes.
+/// Consumes `Z`, `+hh:mm` or `-hh:mm`, and returns the minutes.
 #[inline]
 fn scan_offset(scan: &mut Scan<'_>) -> Result<i16, Reason> {
     if scan.eat_letter(b'Z') {
@@ -256,7 +254,7 @@ impl TextForm for DateTimeOffset {
         let mut scan = Scan::new(text);
         let date = Date::scan(&mut scan)?;
         if !scan.eat_letter(b'T') {
-            return Err("`T` must stand between the date and the time".into());
+            return Err("`T` must separate the date from the time".into());
         }
         let time = TimeOfDay::scan(&mut scan)?;
         let offset = scan_offset(&mut scan)?;

@@ -11,21 +11,18 @@ use crate::edm::{
 pub(crate) mod value;
 pub(crate) mod wire;
 
-/// A decimal number with every digit it was written with: `Edm.Decimal`.
+/// A decimal number with all its digits: `Edm.Decimal`.
 ///
-/// The *text* of the number is kept, so nothing is ever rounded, a trailing zero or an exponent survives, and no detour
-/// through `f64` is taken: from `serde_json` it is read from and written to the JSON text itself. Up to
-/// [1024](Self::MAX_TEXT) characters are read, with an exponent of 32 bits. Other formats hand over what numbers they
-/// have; exactness is then theirs.
+/// It holds the *text* of the number, so that nothing is rounded and trailing zeros and exponents are preserved. `serde_json` reads it from
+/// and writes it to the JSON text, never through `f64`. The text has at most [1024](Self::MAX_TEXT) characters, and the exponent must fit
+/// 32 bits. With other formats, numbers are as exact as the format's parser.
 ///
-/// Equality, order and hash are those of the value: `1.0` equals `1` and `10e-1`. `INF`, `-INF` and `NaN`, which 4.01 has
-/// for decimals of floating scale, are values as well; they are ordered `-INF` < numbers < `INF` < `NaN`, and equal to
-/// themselves.
+/// Equality, order and hash are those of the value: `1.0` equals `1` and `10e-1`. `INF`, `-INF` and `NaN`, which OData 4.01 defines for
+/// decimals of floating scale, are values as well. Their order is `-INF` < numbers < `INF` < `NaN`, and each equals itself.
 ///
-/// *Canonical text:* that of a JSON number. What it allows is kept as it came; a `+` in front and leading zeros, which
-/// the OData ABNF allows in strings, are dropped. OData 4.0 has exponents only under `ExponentialDecimals=true`: where
-/// the options of [`json`](crate::json) say so, one is refused and, when writing, written out in zeros (as far as 1024
-/// characters go). Plain serde takes and keeps any.
+/// *Canonical text:* a JSON number, exactly as it was read, without a leading `+` and leading zeros, which the ABNF allows in strings.
+/// OData 4.0 has exponents only with `ExponentialDecimals=true`: the options of [`json`](crate::json) can reject them when reading and
+/// replace them by zeros when writing (up to 1024 characters). Plain serde accepts and preserves them.
 ///
 /// ```
 /// use odata_core::edm::Decimal;
@@ -37,11 +34,11 @@ pub(crate) mod wire;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A JSON string is read only where the reading options say `IEEE754Compatible=true`. The default is 0. Source: OData
-/// JSON Format 4.01 §7.1 and §3.2, OData ABNF rule `decimalValue`.
+/// A JSON string is an error unless the read options have `IEEE754Compatible=true`. Default: 0. Source: JSON 4.01 §3.2 and §7.1, ABNF rule
+/// `decimalValue`.
 #[derive(Clone)]
 pub struct Decimal {
-    /// A JSON number, or one of the three words.
+    /// A JSON number, `INF`, `-INF` or `NaN`.
     text: Box<str>,
 }
 
@@ -50,41 +47,41 @@ const NEGATIVE_INF: &str = "-INF";
 const NAN: &str = "NaN";
 
 impl Decimal {
-    /// How many characters a number may have.
+    /// The maximum number of characters.
     pub const MAX_TEXT: usize = 1024;
 
-    /// The text: a JSON number, or `INF`, `-INF` or `NaN`.
+    /// Returns the text: a JSON number, or `INF`, `-INF` or `NaN`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Whether it is a number, not `INF`, `-INF` or `NaN`.
+    /// Returns whether it is a number, not `INF`, `-INF` or `NaN`.
     #[must_use]
     pub fn is_finite(&self) -> bool {
         self.rank() == 0
     }
 
-    /// Whether the text has an exponent, which 4.0 allows only with the format parameter `ExponentialDecimals=true`.
+    /// Returns whether the text has an exponent, which OData 4.0 allows only with `ExponentialDecimals=true`.
     #[must_use]
     pub fn has_exponent(&self) -> bool {
         self.is_finite() && self.text.contains(['e', 'E'])
     }
 
-    /// Whether it is 0, in any text.
+    /// Returns whether the value is 0.
     #[must_use]
     pub fn is_zero(&self) -> bool {
         self.is_finite() && self.parts().is_zero()
     }
 
-    /// Whether it is less than 0.
+    /// Returns whether the value is less than 0.
     #[must_use]
     pub fn is_negative(&self) -> bool {
         self.text.starts_with('-') && !self.is_zero()
     }
 
-    /// How many digits the value has before the decimal point, without leading zeros: what the facet `Precision` less
-    /// `Scale` limits.
+    /// Returns the number of digits before the decimal point, without leading zeros. The difference of the facets `Precision` and `Scale`
+    /// limits it.
     ///
     /// ```
     /// # use odata_core::edm::Decimal;
@@ -104,7 +101,7 @@ impl Decimal {
         }
     }
 
-    /// How many digits the value has after the decimal point, without trailing zeros: what the facet `Scale` limits.
+    /// Returns the number of digits after the decimal point, without trailing zeros. The facet `Scale` limits it.
     #[must_use]
     pub fn fraction_digits(&self) -> u64 {
         let parts = self.parts();
@@ -115,8 +112,7 @@ impl Decimal {
         }
     }
 
-    /// The text without an exponent, or `None` where that has more than [1024](Self::MAX_TEXT) characters or there is no
-    /// number.
+    /// Returns the text without an exponent; `None` if that has more than [1024](Self::MAX_TEXT) characters, or if the value is not finite.
     ///
     /// ```
     /// # use odata_core::edm::Decimal;
@@ -138,7 +134,7 @@ impl Decimal {
             .ok()?
             .checked_add(parts.exponent)?;
         let digits = i64::try_from(parts.integer.len() + parts.fraction.len()).ok()?;
-        // A sign, a zero and a point may join the digits.
+        // Besides digits, there may be a sign, a zero and a point.
         let room = Self::MAX_TEXT as i64 - 3;
         if !(digits - room..=room).contains(&point) {
             return None;
@@ -166,7 +162,7 @@ impl Decimal {
         Some(format!("{sign}{}", text.get(leading..).unwrap_or_default()))
     }
 
-    /// The value as an integer, or `None` where it is none or has more than 128 bits.
+    /// Returns the value as an integer; `None` if it is not one or has more than 128 bits.
     #[must_use]
     pub fn to_i128(&self) -> Option<i128> {
         match self.fraction_digits() {
@@ -175,8 +171,8 @@ impl Decimal {
         }
     }
 
-    /// The value without its point, which stands `scale` digits from the right, and `scale`;
-    /// `None` where that loses digits, has more than 128 bits or is no number.
+    /// Returns the value multiplied by ten to the power of `scale`, and `scale`; `None` if that has a fraction or more than 128 bits, or
+    /// if the value is not finite.
     pub(crate) fn to_scaled(&self, scale: u64) -> Option<(i128, u32)> {
         let parts = self.parts();
         let scale = u32::try_from(scale).ok()?;
@@ -184,7 +180,7 @@ impl Decimal {
             return self.is_finite().then_some((0, scale));
         }
         let length = parts.magnitude() + i64::from(scale);
-        // No integer of 128 bits has more than 39 digits.
+        // An integer of 128 bits has at most 39 digits.
         if self.fraction_digits() > u64::from(scale) || length > 39 {
             return None;
         }
@@ -200,7 +196,7 @@ impl Decimal {
         Some((integer, scale))
     }
 
-    /// The number that is written with these digits and a point `scale` digits from the right.
+    /// Creates the number with these digits and a decimal point `scale` digits from the right.
     #[cfg(feature = "rust_decimal")]
     pub(crate) fn from_scaled(integer: i128, scale: u32) -> Self {
         let sign = if integer < 0 { "-" } else { "" };
@@ -214,26 +210,26 @@ impl Decimal {
         }
     }
 
-    /// How many digits the text has after the decimal point, trailing zeros included.
+    /// Returns the number of digits after the decimal point, including trailing zeros.
     #[cfg(feature = "rust_decimal")]
     pub(crate) fn written_fraction_digits(&self) -> u64 {
         let parts = self.parts();
         u64::try_from(parts.fraction.len() as i64 - parts.exponent).unwrap_or(0)
     }
 
-    /// The nearest `f64`, which may be infinite.
+    /// Returns the nearest `f64`, which may be infinite.
     #[must_use]
     pub fn to_f64(&self) -> f64 {
         self.text.parse().unwrap_or(f64::NAN)
     }
 
-    /// Reads the text of a number as JSON or the OData ABNF write it, or one of the three words.
+    /// Parses a number of JSON or of the OData ABNF, `INF`, `-INF` or `NaN`.
     pub(crate) fn read(text: &str) -> Result<Self, Reason> {
         if matches!(text, INF | NEGATIVE_INF | NAN) {
             return Ok(Self { text: text.into() });
         }
         if text.len() > Self::MAX_TEXT {
-            return Err("a number may have 1024 characters".into());
+            return Err("a number must have at most 1024 characters".into());
         }
         let mut scan = Scan::new(text);
         let negative = scan.sign().unwrap_or(false);
@@ -249,13 +245,13 @@ impl Decimal {
             .any(<[u8]>::is_empty);
         if missing || !scan.is_empty() {
             return Err(
-                "a decimal is digits with at most a sign, a fraction and an exponent".into(),
+                "a decimal must be digits with at most a sign, a fraction and an exponent".into(),
             );
         }
         if exponent.is_some() && value::exponent_of(text).is_none() {
-            return Err("the exponent must have 32 bits".into());
+            return Err("the exponent must fit 32 bits".into());
         }
-        // Zeros before the first digit that counts, but not the only one.
+        // Leading zeros, except a last digit.
         let zeros = integer
             .iter()
             .take_while(|&&digit| digit == b'0')
@@ -295,7 +291,7 @@ impl TryFrom<&str> for Decimal {
     }
 }
 
-/// The canonical text.
+/// Displays the canonical text.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)
@@ -320,7 +316,7 @@ macro_rules! from_integers {
 
 from_integers! { i8 u8 i16 u16 i32 u32 i64 u64 i128 u128 }
 
-/// The shortest text that reads back as the same `f64`; `INF`, `-INF` or `NaN` where it is not finite.
+/// Uses the shortest text that reads back as the same `f64`, or `INF`, `-INF` or `NaN`.
 impl From<f64> for Decimal {
     fn from(number: f64) -> Self {
         let text = if number.is_nan() {
@@ -332,7 +328,7 @@ impl From<f64> for Decimal {
                 NEGATIVE_INF.into()
             }
         } else {
-            // Rust's debug text has an exponent for very large and very small numbers, and `.0` for whole ones.
+            // The debug text has an exponent for very large and very small numbers, and `.0` for whole ones.
             let text = format!("{number:?}");
             text.strip_suffix(".0").unwrap_or(&text).into()
         };

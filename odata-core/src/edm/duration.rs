@@ -11,13 +11,12 @@ use crate::edm::{
 
 /// A signed length of time to the picosecond, without years or months: `Edm.Duration`, which is `xs:dayTimeDuration`.
 ///
-/// About ±292 billion years are held. Years, months and weeks are refused since their length is not fixed, and so is a
-/// text without any part (`P`, `PT`, `P1DT`).
+/// The range is about ±292 billion years. Years, months and weeks are errors, since their length is not fixed. So is a text with a missing
+/// part (`P`, `PT`, `P1DT`).
 ///
-/// *Canonical text*, as XML Schema 1.1 §3.4.27 has it: `-` if negative, `P`, days, `T`, hours below 24, minutes below
-/// 60, seconds below 60; parts that are zero are left out, and so are zeros at the end of a fraction; no time at all is
-/// `PT0S`. So `PT36H` is written `P1DT12H`. Read as well: parts of any size, `+` in front, letters in lower case
-/// (literals of the ABNF are case-insensitive).
+/// *Canonical text* (XML Schema 1.1 §3.4.27): `-` if negative, `P`, days, `T`, hours below 24, minutes below 60, seconds below 60. Parts
+/// that are zero and trailing zeros of a fraction are omitted; zero is `PT0S`. For example, `PT36H` is written as `P1DT12H`. Reading also
+/// accepts parts of any size, a leading `+`, and lower-case letters (literals of the ABNF are case-insensitive).
 ///
 /// ```
 /// use odata_core::edm::Duration;
@@ -30,10 +29,10 @@ use crate::edm::{
 /// # Ok::<(), odata_core::edm::ParseError>(())
 /// ```
 ///
-/// The default is no time at all. Source: OData JSON Format 4.01 §7.1, OData ABNF rule `durationValue`.
+/// Default: zero. Source: JSON 4.01 §7.1, ABNF rule `durationValue`.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration {
-    // Both have the same sign or are zero, so that the derived order is that of the length.
+    // Both have the same sign or are zero, so that the derived `Ord` is that of the length.
     seconds: i64,
     picoseconds: i64,
 }
@@ -45,13 +44,13 @@ const DAY: u64 = 86_400;
 const LONGEST: usize = 41;
 
 impl Duration {
-    /// No time at all, `PT0S`.
+    /// The duration of no time, `PT0S`.
     pub const ZERO: Self = Self {
         seconds: 0,
         picoseconds: 0,
     };
 
-    /// Seconds and picoseconds, which must not have different signs, and less than a second of picoseconds; else `None`.
+    /// Creates a duration; `None` if the signs differ, or if the picoseconds are a second or more.
     ///
     /// ```
     /// # use odata_core::edm::Duration;
@@ -70,7 +69,7 @@ impl Duration {
         })
     }
 
-    /// So many seconds.
+    /// Creates a duration from seconds.
     #[must_use]
     pub const fn from_seconds(seconds: i64) -> Self {
         Self {
@@ -79,31 +78,31 @@ impl Duration {
         }
     }
 
-    /// Whether it is less than no time.
+    /// Returns whether the duration is less than zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.seconds < 0 || self.picoseconds < 0
     }
 
-    /// All whole seconds, rounded towards zero.
+    /// Returns the total of whole seconds, rounded toward zero.
     #[must_use]
     pub const fn whole_seconds(self) -> i64 {
         self.seconds
     }
 
-    /// What is left beside the whole seconds, with the same sign.
+    /// Returns the picoseconds beyond the whole seconds, with the same sign.
     #[must_use]
     pub const fn subsecond_picoseconds(self) -> i64 {
         self.picoseconds
     }
 
-    /// All picoseconds.
+    /// Returns the total of picoseconds.
     #[must_use]
     pub const fn whole_picoseconds(self) -> i128 {
         self.seconds as i128 * SECOND as i128 + self.picoseconds as i128
     }
 
-    /// So many picoseconds, or `None` where the seconds do not fit an `i64`.
+    /// Creates a duration from picoseconds; `None` if the seconds do not fit an `i64`.
     #[must_use]
     pub fn from_picoseconds(picoseconds: i128) -> Option<Self> {
         let seconds = i64::try_from(picoseconds / i128::from(SECOND)).ok()?;
@@ -114,31 +113,31 @@ impl Duration {
         })
     }
 
-    /// The whole days of the canonical text, without the sign.
+    /// Returns the days of the canonical text, without the sign.
     #[must_use]
     pub const fn days(self) -> u64 {
         self.seconds.unsigned_abs() / DAY
     }
 
-    /// The hours of the canonical text, 0 to 23.
+    /// Returns the hours of the canonical text, 0 to 23.
     #[must_use]
     pub const fn hours(self) -> u8 {
         (self.seconds.unsigned_abs() % DAY / 3600) as u8
     }
 
-    /// The minutes of the canonical text, 0 to 59.
+    /// Returns the minutes of the canonical text, 0 to 59.
     #[must_use]
     pub const fn minutes(self) -> u8 {
         (self.seconds.unsigned_abs() / 60 % 60) as u8
     }
 
-    /// The whole seconds of the canonical text, 0 to 59.
+    /// Returns the whole seconds of the canonical text, 0 to 59.
     #[must_use]
     pub const fn seconds(self) -> u8 {
         (self.seconds.unsigned_abs() % 60) as u8
     }
 
-    /// The sum, or `None` where it does not fit.
+    /// Returns the sum; `None` if it does not fit.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         Self::from_picoseconds(
@@ -147,7 +146,7 @@ impl Duration {
         )
     }
 
-    /// The same length in the other direction, or `None` where it does not fit.
+    /// Returns the negated duration; `None` if it does not fit.
     #[must_use]
     pub fn checked_neg(self) -> Option<Self> {
         Some(Self {
@@ -191,11 +190,11 @@ impl Duration {
     }
 }
 
-/// The letters of a duration in the order they must come, and how many seconds one of each is.
+/// The letters of a duration in their required order, and the seconds of each unit.
 const DATE_PARTS: [(u8, u64); 1] = [(b'D', DAY)];
 const TIME_PARTS: [(u8, u64); 3] = [(b'H', 3600), (b'M', 60), (b'S', 1)];
 
-const FORM: &str = "a duration is `P`, days `D`, then `T` with hours `H`, minutes `M` and seconds `S`, at least one of them, \
+const FORM: &str = "a duration must be `P`, days `D`, then `T` with hours `H`, minutes `M` and seconds `S`, at least one of them, \
                     in this order (years, months and weeks have no fixed length)";
 const TOO_LONG: &str = "the duration is longer than 64 bits of seconds";
 
@@ -208,7 +207,7 @@ impl TextForm for Duration {
         if !scan.eat_letter(b'P') {
             return Err(FORM.into());
         }
-        // The sum is negative from the start, since there is one more negative number of 64 bits.
+        // The sum is negated at the end, since the negative range of an `i64` is larger.
         let mut sum = Self::ZERO;
         let days = sum.scan_parts(&mut scan, &DATE_PARTS)?;
         let time = scan.eat_letter(b'T');
@@ -229,7 +228,7 @@ impl TextForm for Duration {
 }
 
 impl Duration {
-    /// Subtracts the parts that are next, each at most once and in this order; answers how many there were.
+    /// Consumes parts, each at most once and in this order, and subtracts them. Returns their number.
     fn scan_parts(&mut self, scan: &mut Scan<'_>, parts: &[(u8, u64)]) -> Result<u32, Reason> {
         let mut found = 0;
         let mut parts = parts.iter();
@@ -241,7 +240,7 @@ impl Duration {
             let fraction = if scan.eat(b'.') {
                 Some(
                     picoseconds(scan.digits())
-                        .ok_or("a fraction of a second has 1 to 12 digits")?,
+                        .ok_or("a fraction of a second must have 1 to 12 digits")?,
                 )
             } else {
                 None

@@ -1,14 +1,10 @@
 //! `Edm.Geography*` and `Edm.Geometry*`: shapes as GeoJSON (feature `geo`).
 //!
-//! One type a primitive, so that a property declared as a point refuses a line:
-//! [`GeographyPoint`] for positions on the round earth, [`GeometryPoint`] for those in a plane, and
-//! so on; [`Geography`] and [`Geometry`] take any shape. The keys may come in any order. Refused
-//! are an unknown or another `type`, missing `coordinates`, positions with fewer than two or more
-//! than four numbers, lines of one position, and polygons whose rings are open or have fewer than
-//! four positions (RFC 7946 §3.1.6). `bbox` and foreign members are skipped.
+//! Each primitive has a type, so that a property declared as a point rejects a line: [`GeographyPoint`] for positions on the round earth,
+//! [`GeometryPoint`] for positions in a plane, and so on. [`Geography`] and [`Geometry`] accept any shape; see there for the rules.
 //!
-//! *Canonical text:* `type`, `coordinates` (or `geometries`), then `crs` if there is one. Coordinates
-//! are 64-bit floats in their shortest form.
+//! *Canonical text:* `type`, `coordinates` (or `geometries`), then `crs` if there is one. Coordinates are 64-bit floats in their shortest
+//! form.
 //!
 //! ```
 //! use odata_core::edm::geo::{Crs, GeographyPoint};
@@ -23,7 +19,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! Source: OData JSON Format 4.01 §7.1, RFC 7946.
+//! Source: JSON 4.01 §7.1, RFC 7946.
 
 pub(crate) mod any;
 pub(crate) mod coordinates;
@@ -45,13 +41,13 @@ pub use crate::edm::geo::{
 };
 use crate::edm::{error::Reason, primitive::Primitive};
 
-/// Whether JSON text is GeoJSON of the declared kind.
+/// Checks that JSON text is GeoJSON of a primitive.
 pub(super) fn conforms(primitive: Primitive, json: &str) -> Result<(), Reason> {
     macro_rules! check {
         ($($name:ident)*) => {
             match primitive {
                 $(Primitive::$name => geo_json::read::<$name>(json).map(drop),)*
-                _ => Err("it is no shape".into()),
+                _ => Err("it must be a shape".into()),
             }
         };
     }

@@ -9,8 +9,8 @@ use crate::edm::{
 
 /// A 128-bit identifier: `Edm.Guid`.
 ///
-/// *Canonical text:* hex digits in groups of 8-4-4-4-12, in lower case. Upper case is read; braces, `urn:uuid:` and a
-/// text without hyphens are not. The order is that of the text.
+/// *Canonical text:* hex digits in groups of 8-4-4-4-12, in lower case. Reading accepts upper case and rejects braces, `urn:uuid:` and
+/// a text without hyphens. The order is that of the text.
 ///
 /// ```
 /// use odata_core::edm::Guid;
@@ -22,7 +22,7 @@ use crate::edm::{
 /// # Ok::<(), odata_core::edm::ParseError>(())
 /// ```
 ///
-/// The default is [`Guid::NIL`]. Source: OData JSON Format 4.01 §7.1, OData ABNF rule `guidValue`.
+/// The default is [`Guid::NIL`]. Source: JSON 4.01 §7.1, ABNF rule `guidValue`.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Guid([u8; 16]);
 
@@ -32,38 +32,38 @@ impl Guid {
     /// All bits zero.
     pub const NIL: Self = Self([0; 16]);
 
-    /// The identifier of these bytes, in the order of the text.
+    /// Creates a Guid from bytes in the order of the text.
     #[must_use]
     pub const fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(bytes)
     }
 
-    /// The identifier whose text is the hex digits of this number.
+    /// Creates the Guid whose text has the hex digits of this number.
     #[must_use]
     pub const fn from_u128(number: u128) -> Self {
         Self(number.to_be_bytes())
     }
 
-    /// The bytes, in the order of the text.
+    /// Returns the bytes in the order of the text.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 16] {
         &self.0
     }
 
-    /// The hex digits of the text as a number.
+    /// Returns the hex digits of the text as a number.
     #[must_use]
     pub const fn as_u128(self) -> u128 {
         u128::from_be_bytes(self.0)
     }
 
-    /// Whether all bits are zero.
+    /// Returns whether all bits are zero.
     #[must_use]
     pub const fn is_nil(self) -> bool {
         self.as_u128() == 0
     }
 
     fn text(self) -> Line<{ LENGTH + 2 }> {
-        /// Where the two digits of each byte start; hyphens stand between.
+        /// The positions of the two digits of each byte. Hyphens are at the other positions.
         const STARTS: [usize; 16] = [1, 3, 5, 7, 10, 12, 15, 17, 20, 22, 25, 27, 29, 31, 33, 35];
         let mut text = [b'-'; LENGTH + 2];
         (text[0], text[LENGTH + 1]) = (b'"', b'"');
@@ -119,13 +119,13 @@ fn joined(high: [u8; 4], low: [u8; 4]) -> u64 {
     u64::from(u32::from_be_bytes(high)) << 32 | u64::from(u32::from_be_bytes(low))
 }
 
-/// The number that eight hex digits write, all looked at together: each byte of `text` is a digit,
-/// and additions that cannot carry into the next byte compare each with a bound.
+/// Parses eight hex digits at once. Each byte of `text` is a digit; additions that cannot carry into the next byte compare each byte
+/// with a bound.
 #[inline]
 fn eight_digits(text: u64) -> Option<u32> {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP_BITS: u64 = 0x80 * EACH;
-    // The top bit of each byte says whether it is `bound` or more; bytes and bounds are below 0x80.
+    // Sets the top bit of each byte that is at least `bound`; bytes and bounds are below 0x80.
     let at_least = |text: u64, bound: u8| text + (0x80 - u64::from(bound)) * EACH;
     if text & TOP_BITS != 0 {
         return None;
@@ -136,7 +136,7 @@ fn eight_digits(text: u64) -> Option<u32> {
     if digits | letters != TOP_BITS {
         return None;
     }
-    // The last four bits of a digit are its number, those of a letter are 1 to 6.
+    // The low four bits of a digit are its number; those of a letter are 1 to 6.
     let numbers = (text & (0x0F * EACH)) + (letters >> 7) * 9;
     let bytes = (numbers >> 4 | numbers) & 0x00FF_00FF_00FF_00FF;
     let pairs = (bytes >> 8 | bytes) & 0x0000_FFFF_0000_FFFF;

@@ -1,4 +1,4 @@
-//! The names of the primitive types; none has rules beyond its form.
+//! The names of the primitive types. They have no validation rules.
 
 use crate::{
     edm::{

@@ -12,12 +12,11 @@ use crate::{
     raw::captured::capture, validate::Validate,
 };
 
-/// A value of any primitive type: `Edm.PrimitiveType`, which says of a property only that it is no
-/// object and no collection.
+/// A value of any primitive type: `Edm.PrimitiveType`, which excludes only objects and collections.
 ///
-/// Its exact JSON text is kept. Which primitive it is the property's type annotation says, or else
-/// its form: `true` and `false` are Booleans, numbers are Doubles, strings are Strings (OData JSON
-/// Format 4.01 §4.5.3). With the feature `geo` a GeoJSON object is a primitive, too.
+/// It holds the exact JSON text. The type annotation of the property defines which primitive it is; without one, `true` and `false` are
+/// Booleans, numbers are Doubles and strings are Strings (JSON 4.01 §4.5.3). With the feature `geo`, GeoJSON objects are primitives as
+/// well.
 ///
 /// ```
 /// use odata_core::edm::{Date, PrimitiveValue};
@@ -28,20 +27,20 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Source: CSDL 4.01 §3.4 (built-in abstract types).
+/// Source: CSDL 4.01 §3.4.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PrimitiveValue(RawJson);
 
 impl PrimitiveValue {
-    /// The value as a type of its own.
+    /// Deserializes the value.
     ///
     /// # Errors
-    /// Where it is no `T`; the error says what was expected and found.
+    /// The value is not a `T`; the error has what was expected and found.
     pub fn get<'a, T: Deserialize<'a>>(&'a self) -> Result<T, crate::error::Error> {
         self.0.get()
     }
 
-    /// The JSON text.
+    /// Returns the JSON text.
     #[must_use]
     pub fn as_json(&self) -> &RawJson {
         &self.0
@@ -51,8 +50,7 @@ impl PrimitiveValue {
 impl ODataType for PrimitiveValue {
     const NAME: &'static str = "Edm.PrimitiveType";
 
-    /// Any primitive, and types whose definition is not known here: those may be primitives by
-    /// another name.
+    /// Accepts any primitive, and any name outside `Edm`, which may be a type definition.
     fn accepts(name: &str) -> bool {
         Primitive::from_name(name).is_some() || !name.starts_with("Edm.")
     }
@@ -71,7 +69,7 @@ impl<'de> Deserialize<'de> for PrimitiveValue {
             _ => None,
         };
         match unexpected {
-            None => RawJson::take(&json).map(Self),
+            None => RawJson::from_captured(&json).map(Self),
             Some(found) => Err(D::Error::invalid_type(
                 found,
                 &"a string, a number, true or false",
@@ -90,7 +88,7 @@ impl Serialize for PrimitiveValue {
     }
 }
 
-/// The JSON text.
+/// Displays the JSON text.
 impl fmt::Display for PrimitiveValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

@@ -1,6 +1,6 @@
-//! Reading digits and marks from the front of a text: what the temporal primitives share.
+//! A cursor over ASCII text, shared by the temporal primitives and decimals.
 
-/// What is left of a text to read.
+/// The rest of a text.
 #[derive(Clone, Copy)]
 pub(crate) struct Scan<'a>(&'a [u8]);
 
@@ -13,7 +13,7 @@ impl<'a> Scan<'a> {
         self.0.is_empty()
     }
 
-    /// Takes `mark` if it is next.
+    /// Consumes `mark` if it is next, and returns whether it was.
     #[inline]
     pub(crate) fn eat(&mut self, mark: u8) -> bool {
         match self.0 {
@@ -25,13 +25,13 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes a letter in either case: literal strings of the OData ABNF are case-insensitive (RFC 5234 §2.3).
+    /// Consumes a letter in either case: literal strings of the OData ABNF are case-insensitive (RFC 5234 §2.3).
     #[inline]
     pub(crate) fn eat_letter(&mut self, upper: u8) -> bool {
         self.eat(upper) || self.eat(upper.to_ascii_lowercase())
     }
 
-    /// Takes a sign if one is next: `Some(true)` for minus.
+    /// Consumes a sign if one is next; `Some(true)` is a minus.
     pub(crate) fn sign(&mut self) -> Option<bool> {
         if self.eat(b'-') {
             Some(true)
@@ -42,7 +42,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes exactly two digits.
+    /// Consumes exactly two digits.
     #[inline]
     pub(crate) fn two_digits(&mut self) -> Option<u8> {
         let [tens, ones, rest @ ..] = self.0 else {
@@ -56,7 +56,7 @@ impl<'a> Scan<'a> {
         Some(tens * 10 + ones)
     }
 
-    /// Takes the digits that are next, none included, and leaves the rest.
+    /// Consumes the digits that are next, of which there may be none.
     #[inline]
     pub(crate) fn digits(&mut self) -> &'a [u8] {
         let end = self
@@ -70,7 +70,7 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// The number that ASCII digits write, if it fits.
+/// Parses ASCII digits; `None` if the number does not fit.
 pub(crate) fn number(digits: &[u8]) -> Option<u64> {
     digits.iter().try_fold(0_u64, |sum, digit| {
         sum.checked_mul(10)?
@@ -78,7 +78,7 @@ pub(crate) fn number(digits: &[u8]) -> Option<u64> {
     })
 }
 
-/// Fraction digits of a second as picoseconds: 1 to 12 digits, so that nothing is rounded.
+/// Converts 1 to 12 fraction digits of a second into picoseconds. More digits would need rounding.
 #[inline]
 pub(crate) fn picoseconds(digits: &[u8]) -> Option<u64> {
     if digits.is_empty() || digits.len() > 12 {
@@ -90,7 +90,7 @@ pub(crate) fn picoseconds(digits: &[u8]) -> Option<u64> {
     Some(sum * scale(12 - digits.len()))
 }
 
-/// Ten to the power of `exponent` (12 at most).
+/// Returns ten to the power of `exponent`, which is at most 12.
 #[inline]
 pub(crate) fn scale(exponent: usize) -> u64 {
     #[expect(

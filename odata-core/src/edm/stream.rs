@@ -13,15 +13,14 @@ use crate::{
     validate::Validate,
 };
 
-/// The content of a media stream that stands in the JSON itself: the value of an `Edm.Stream`.
+/// The content of a media stream, inline in the JSON: the value of an `Edm.Stream`.
 ///
-/// Most often it does not: then the property is absent and its links, media type and etag are
-/// control information (`photo@odata.mediaReadLink` and so on). From 4.01 on, a service may write
-/// the content inline, and `photo@mediaContentType` says which of three forms it has: JSON for a
-/// JSON media type, a string for text, base64url in a string for all else. The media type stands
-/// beside the value, so which string it is the caller must know.
+/// Usually the content is not inline: the property is absent, and its links, media type and etag are control information
+/// (`photo@odata.mediaReadLink` and so on). From 4.01 on, a service may write the content inline. Its form depends on
+/// `photo@mediaContentType`: JSON for a JSON media type, a string for text, and a base64url string for any other media type. Since the
+/// media type is not part of the value, the caller decides whether a string is text or bytes.
 ///
-/// A stream property is an `Option<Stream>`: `null` is no content.
+/// A stream property is an `Option<Stream>`; `null` means that there is no content.
 ///
 /// ```
 /// use odata_core::edm::{Binary, Stream};
@@ -38,18 +37,18 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01 §9.
+/// Source: JSON 4.01 §9.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Stream {
-    /// A JSON string: text, or bytes in base64url.
+    /// A JSON string: text, or bytes as base64url.
     Text(String),
-    /// Any other JSON, exactly as it came.
+    /// Any other JSON value, exactly as it was read.
     Json(RawJson),
 }
 
 impl Stream {
-    /// The string, if it is one.
+    /// Returns the string, if the content is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -58,15 +57,15 @@ impl Stream {
         }
     }
 
-    /// The bytes of a stream whose media type is neither text nor JSON.
+    /// Decodes the bytes of a stream whose media type is neither text nor JSON.
     ///
     /// # Errors
-    /// The content is no string, or not base64 in either alphabet.
+    /// The content is not a string, or the string is not base64.
     pub fn to_binary(&self) -> Result<Binary, ParseError> {
         match self {
             Self::Text(text) => text.parse(),
             Self::Json(json) => {
-                let reason = "it is a JSON string";
+                let reason = "it must be a JSON string";
                 Err(ParseError::new(Primitive::Binary, json.as_str(), reason))
             }
         }
@@ -108,7 +107,7 @@ impl<'de> Deserialize<'de> for Stream {
                 Unexpected::Unit,
                 &"the content of a stream",
             )),
-            _ => RawJson::take(&json).map(Self::Json),
+            _ => RawJson::from_captured(&json).map(Self::Json),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The primitives that JSON writes as a string: one way to read them, one way to write them.
+//! What the primitives share whose JSON form is a string.
 
 use std::{fmt, marker::PhantomData};
 
@@ -8,14 +8,14 @@ use crate::edm::{error::Reason, primitive::Primitive};
 
 /// A primitive whose JSON form is a string.
 pub(crate) trait TextForm: Sized {
-    /// Which primitive, for messages.
+    /// The primitive, for messages.
     const PRIMITIVE: Primitive;
 
-    /// Reads the content of the string, or names the rule it breaks.
+    /// Parses the content of the string, or returns the rule that it breaks.
     fn read(text: &str) -> Result<Self, Reason>;
 }
 
-/// Reads a [`TextForm`] from any format that gives it as a string.
+/// Reads a [`TextForm`] from a string of any format.
 pub(crate) struct TextVisitor<T>(PhantomData<T>);
 
 impl<T> TextVisitor<T> {
@@ -32,16 +32,16 @@ impl<T: TextForm> Visitor<'_> for TextVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        T::read(text).map_err(|reason| refuse(T::PRIMITIVE, text, &reason))
+        T::read(text).map_err(|reason| invalid(T::PRIMITIVE, text, &reason))
     }
 }
 
 #[cold]
-fn refuse<E: Error>(primitive: Primitive, found: &str, reason: &str) -> E {
+fn invalid<E: Error>(primitive: Primitive, found: &str, reason: &str) -> E {
     E::invalid_value(Unexpected::Str(found), &Because { primitive, reason })
 }
 
-/// What was expected, and the rule that what came breaks.
+/// What was expected, and the rule that the value breaks.
 pub(crate) struct Because<'a> {
     pub(crate) primitive: Primitive,
     pub(crate) reason: &'a str,
@@ -53,8 +53,8 @@ impl Expected for Because<'_> {
     }
 }
 
-/// A short text on the stack: what a value is printed into before a serializer or a formatter gets it in one piece. `N` counts the
-/// quotation marks that a serializer gets with it.
+/// A short text on the stack, so that a serializer or formatter receives a value in one piece. `N` includes the quotation marks for the
+/// serializer.
 pub(crate) struct Line<const N: usize> {
     bytes: [u8; N],
     len: usize,
@@ -68,7 +68,7 @@ impl<const N: usize> Line<N> {
         }
     }
 
-    /// Adds an ASCII character. Each user's `N` has room for the longest value of its type.
+    /// Adds an ASCII character. `N` has room for the longest value of the type.
     #[inline]
     pub(crate) fn push(&mut self, byte: u8) {
         if let Some(slot) = self.bytes.get_mut(self.len) {
@@ -114,7 +114,7 @@ impl<const N: usize> Line<N> {
         self.part(1..self.len)
     }
 
-    /// The text in quotation marks. The second one is there already, since nothing else was pushed where it is.
+    /// Returns the text in quotation marks. The closing one is already there, since the buffer is initialized with them.
     pub(crate) fn quoted(&self) -> &str {
         self.part(0..self.len + 1)
     }
@@ -127,7 +127,7 @@ impl<const N: usize> Line<N> {
     }
 }
 
-/// A text that is as long as `N` always, in its quotation marks.
+/// A text of fixed length, in quotation marks.
 impl<const N: usize> From<[u8; N]> for Line<N> {
     fn from(bytes: [u8; N]) -> Self {
         Self {
@@ -137,7 +137,7 @@ impl<const N: usize> From<[u8; N]> for Line<N> {
     }
 }
 
-/// The traits that follow from [`TextForm`] and a `fn text(&self)` whose answer has `as_str`.
+/// Implements the traits that follow from [`TextForm`] and a `fn text(&self)`, whose result has `as_str`.
 macro_rules! text_form {
     (@serialize $type:ident) => {
         impl ::serde::Serialize for $type {
@@ -153,7 +153,7 @@ macro_rules! text_form {
             }
         }
     };
-    // `$write`: how it is written, where that is not always its canonical text.
+    // `$write` serializes the value if its text depends on the options.
     ($type:ident $(, $write:path)?) => {
         impl ::std::str::FromStr for $type {
             type Err = $crate::edm::error::ParseError;
@@ -173,7 +173,7 @@ macro_rules! text_form {
             }
         }
 
-        /// The canonical text.
+        /// Displays the canonical text.
         impl ::std::fmt::Display for $type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.text().as_str())

@@ -15,12 +15,11 @@ use crate::edm::{
 
 /// A time of the day from 00:00:00 up to, not including, 24:00:00, to the picosecond: `Edm.TimeOfDay`.
 ///
-/// Twelve fraction digits are held exactly, and how many were written is remembered, so that `08:00:00.0000000` is
-/// written back as it came. Equality, order and hash are those of the time: `08:00:00` equals `08:00:00.000`. Hour 24 and
-/// second 60 are refused: a day has no such time, and OData times have no leap seconds (CSDL 4.01 §3.3).
+/// Up to twelve fraction digits are exact, and their number is preserved, so that `08:00:00.0000000` is written back as it was read.
+/// Equality, order and hash are those of the time: `08:00:00` equals `08:00:00.000`. Hour 24 and second 60 are errors: OData times have
+/// no leap seconds (CSDL 4.01 §3.3).
 ///
-/// *Canonical text:* `hh:mm:ss`, or `hh:mm:ss.f` with 1 to 12 fraction digits. The one other text that is read leaves out
-/// the seconds (`hh:mm`).
+/// *Canonical text:* `hh:mm:ss`, or `hh:mm:ss.f` with 1 to 12 fraction digits. Reading also accepts `hh:mm`.
 ///
 /// ```
 /// use odata_core::edm::TimeOfDay;
@@ -33,10 +32,10 @@ use crate::edm::{
 /// # Ok::<(), odata_core::edm::ParseError>(())
 /// ```
 ///
-/// The default is midnight. Source: OData JSON Format 4.01 §7.1, OData ABNF rule `timeOfDayValue`.
+/// The default is midnight. Source: JSON 4.01 §7.1, ABNF rule `timeOfDayValue`.
 #[derive(Clone, Copy, Default)]
 pub struct TimeOfDay {
-    /// Picoseconds since midnight (57 bits), then the number of fraction digits to write (4 bits).
+    /// Picoseconds since midnight (57 bits), then the number of fraction digits in the text (4 bits).
     packed: u64,
 }
 
@@ -50,8 +49,7 @@ impl TimeOfDay {
     /// 00:00:00.
     pub const MIDNIGHT: Self = Self { packed: 0 };
 
-    /// The time of that name, or `None` where a part is out of range. It is written with as few fraction digits as
-    /// hold it.
+    /// Creates a time, or returns `None` if a part is out of range. The text has as few fraction digits as possible.
     ///
     /// ```
     /// # use odata_core::edm::TimeOfDay;
@@ -68,7 +66,7 @@ impl TimeOfDay {
         Some(Self::pack(seconds, picosecond, digits_needed(picosecond)))
     }
 
-    /// The time so many picoseconds after midnight, or `None` where that is not within a day.
+    /// Creates the time that is this many picoseconds after midnight; `None` for a day or more.
     #[must_use]
     pub const fn from_picoseconds_since_midnight(picoseconds: u64) -> Option<Self> {
         let seconds = picoseconds / SECOND;
@@ -79,7 +77,7 @@ impl TimeOfDay {
         Some(Self::pack(seconds, picosecond, digits_needed(picosecond)))
     }
 
-    /// The same time written with `digits` fraction digits, or `None` where that would lose some (or is more than 12).
+    /// Returns the same time with `digits` fraction digits in its text; `None` for more than 12 or too few digits.
     ///
     /// ```
     /// # use odata_core::edm::TimeOfDay;
@@ -98,63 +96,63 @@ impl TimeOfDay {
         })
     }
 
-    /// Packs parts that were checked.
+    /// Packs valid parts.
     pub(crate) const fn pack(seconds: u64, picosecond: u64, digits: u8) -> Self {
         Self {
             packed: (seconds * SECOND + picosecond) << 4 | digits as u64,
         }
     }
 
-    /// The hour, 0 to 23.
+    /// Returns the hour, 0 to 23.
     #[must_use]
     pub const fn hour(self) -> u8 {
         (self.seconds_since_midnight() / 3600) as u8
     }
 
-    /// The minute of the hour, 0 to 59.
+    /// Returns the minute of the hour, 0 to 59.
     #[must_use]
     pub const fn minute(self) -> u8 {
         (self.seconds_since_midnight() / 60 % 60) as u8
     }
 
-    /// The second of the minute, 0 to 59.
+    /// Returns the second of the minute, 0 to 59.
     #[must_use]
     pub const fn second(self) -> u8 {
         (self.seconds_since_midnight() % 60) as u8
     }
 
-    /// The picosecond of the second, 0 to 999 999 999 999.
+    /// Returns the picosecond of the second, 0 to 999 999 999 999.
     #[must_use]
     pub const fn picosecond(self) -> u64 {
         self.picoseconds_since_midnight() % SECOND
     }
 
-    /// How many fraction digits are written, 0 to 12.
+    /// Returns the number of fraction digits in the text, 0 to 12.
     #[must_use]
     pub const fn fraction_digits(self) -> u8 {
         (self.packed & 0xF) as u8
     }
 
-    /// Whole seconds since midnight.
+    /// Returns the whole seconds since midnight.
     #[must_use]
     pub const fn seconds_since_midnight(self) -> u32 {
         (self.picoseconds_since_midnight() / SECOND) as u32
     }
 
-    /// Picoseconds since midnight.
+    /// Returns the picoseconds since midnight.
     #[must_use]
     pub const fn picoseconds_since_midnight(self) -> u64 {
         self.packed >> 4
     }
 
-    /// Reads a time at the front of what is left.
+    /// Consumes a time.
     #[inline]
     pub(crate) fn scan(scan: &mut Scan<'_>) -> Result<Self, Reason> {
         let (hour, minute) = (|| {
             let hour = scan.two_digits()?;
             Some((hour, scan.eat(b':').then(|| scan.two_digits())??))
         })()
-        .ok_or("a time is hours and minutes of two digits each, with `:` between them")?;
+        .ok_or("a time must be hours and minutes of two digits each, separated by `:`")?;
         let (mut second, mut picosecond, mut digits) = (0, 0, 0);
         if scan.eat(b':') {
             second = scan
@@ -162,8 +160,8 @@ impl TimeOfDay {
                 .ok_or("the seconds must have two digits")?;
             if scan.eat(b'.') {
                 let fraction = scan.digits();
-                picosecond =
-                    picoseconds(fraction).ok_or("a fraction of a second has 1 to 12 digits")?;
+                picosecond = picoseconds(fraction)
+                    .ok_or("a fraction of a second must have 1 to 12 digits")?;
                 digits = fraction.len() as u8;
             }
         }
@@ -178,7 +176,7 @@ impl TimeOfDay {
         }
     }
 
-    /// Prints the canonical text.
+    /// Appends the canonical text.
     #[inline]
     pub(crate) fn print<const N: usize>(self, line: &mut Line<N>) {
         let seconds = self.seconds_since_midnight();
@@ -197,7 +195,7 @@ impl TimeOfDay {
     }
 }
 
-/// How many fraction digits hold so many picoseconds of a second.
+/// Returns the number of fraction digits that a fraction of a second needs.
 pub(crate) const fn digits_needed(picosecond: u64) -> u8 {
     let (mut rest, mut digits) = (picosecond, 12);
     if rest == 0 {
@@ -210,7 +208,7 @@ pub(crate) const fn digits_needed(picosecond: u64) -> u8 {
     digits
 }
 
-/// Prints `.` and the first `digits` digits of a fraction of a second, nothing for no digits.
+/// Appends `.` and the first `digits` digits of a fraction of a second; nothing for 0 digits.
 #[inline]
 pub(crate) fn print_fraction<const N: usize>(line: &mut Line<N>, picosecond: u64, digits: u8) {
     if digits > 0 {

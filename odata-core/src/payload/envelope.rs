@@ -133,14 +133,14 @@ impl EnvelopeBuilder {
             _ => {}
         }
         if name.contains(['@', '#']) {
-            let value = RawJson::take(text)?;
+            let value = RawJson::from_captured(text)?;
             return self
                 .annotations
                 .put(&mut envelope.annotations.members, name, value);
         }
         match policy.undeclared {
             UndeclaredPolicy::Keep => {
-                let value = RawJson::take(text)?;
+                let value = RawJson::from_captured(text)?;
                 self.undeclared.put(&mut envelope.undeclared.0, name, value)
             }
             UndeclaredPolicy::Skip => scan::check(text),

@@ -34,7 +34,10 @@ where
 #[test]
 fn a_failed_conversion_names_value_and_type() {
     let error: ConversionError = StdDuration::try_from(read::<Duration>("-P1D")).unwrap_err();
-    assert_eq!(error.to_string(), "-P1D is no std::time::Duration");
+    assert_eq!(
+        error.to_string(),
+        "-P1D cannot be converted exactly to std::time::Duration"
+    );
     assert_eq!(
         (error.value(), error.target()),
         ("-P1D", "std::time::Duration")

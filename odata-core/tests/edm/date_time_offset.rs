@@ -40,8 +40,8 @@ fn a_text_that_is_not_a_date_time_with_an_offset_is_an_error() {
     assert_errors::<DateTimeOffset>(&[
         ("2025-07-04T18:45:30", "offset from UTC is missing"),
         ("2025-07-04T18:45", "offset from UTC is missing"),
-        ("2025-07-04 18:45:30Z", "`T` must stand"),
-        ("2025-07-04", "`T` must stand"),
+        ("2025-07-04 18:45:30Z", "`T` must separate"),
+        ("2025-07-04", "`T` must separate"),
         ("2025-02-30T18:45:30Z", "does not have that day"),
         ("2025-14-04T18:45:30Z", "month must be"),
         ("2025-07-04T24:00:00Z", "hour must be"),

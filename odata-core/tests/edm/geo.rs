@@ -178,6 +178,18 @@ fn an_empty_shape_is_read() {
 }
 
 #[test]
+fn an_empty_line_or_polygon_of_a_multi_shape_is_read() {
+    for json in [
+        r#"{"type":"MultiLineString","coordinates":[[]]}"#,
+        r#"{"type":"MultiPolygon","coordinates":[[]]}"#,
+    ] {
+        assert_eq!(rewrite::<Geography>(json), json);
+    }
+    let json = r#"{"type":"MultiPoint","coordinates":[[]]}"#;
+    assert_error::<Geography>(json, "not nested as the type has it");
+}
+
+#[test]
 fn a_repeated_member_is_an_error() {
     assert_error::<Geography>(
         r#"{"type":"Point","coordinates":[1,2],"coordinates":[3,4]}"#,
@@ -225,7 +237,7 @@ fn nested_geometry_collections_have_a_limit() {
         format!("{}{}", open.repeat(depth), "]}".repeat(depth))
     };
     assert_eq!(rewrite::<Geography>(&nested(50)), nested(50));
-    assert_error::<Geography>(&nested(51), "nested too deep");
+    assert_error::<Geography>(&nested(51), "nested deeper than 100 levels");
     assert!(serde_json::from_str::<Geography>(&nested(100_000)).is_err());
     let lists = format!(
         r#"{{"type":"Point","coordinates":{}}}"#,
@@ -263,7 +275,7 @@ fn constructors_check_the_parts_of_a_shape() {
 fn a_position_is_finite() {
     let at = Position::new(1.0, 2.0).unwrap();
     assert_eq!(Position::new(f64::INFINITY, 0.0), None);
-    assert_eq!(at.with_m(1.0), None, "a measure stands behind an elevation");
+    assert_eq!(at.with_m(1.0), None, "a measure follows an elevation");
     let full = at
         .with_z(3.0)
         .and_then(|position| position.with_m(4.0))

@@ -9,7 +9,7 @@ use serde::{
 
 use crate::{codec::number::NumberFormat, session::policy::read_policy};
 
-/// The parser, asked in OData's way.
+/// A deserializer that reads numbers by OData's rules and forwards everything else.
 pub(super) struct NumberDeserializer<D>(pub(super) D);
 
 macro_rules! numbers {
@@ -22,7 +22,7 @@ macro_rules! numbers {
     )*};
 }
 
-macro_rules! as_they_are {
+macro_rules! forward {
     ($($method:ident($($argument:ident: $ty:ty),*);)*) => {$(
         #[inline]
         fn $method<V: Visitor<'de>>(self, $($argument: $ty,)* visitor: V) -> Result<V::Value, D::Error> {
@@ -51,7 +51,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for NumberDeserializer<D> {
         self.0.deserialize_option(OptionVisitor(visitor))
     }
 
-    as_they_are! {
+    forward! {
         deserialize_any();
         deserialize_bool();
         deserialize_i128();
@@ -79,7 +79,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for NumberDeserializer<D> {
     }
 }
 
-/// The visitor of an `Option`: what is inside is read by type, too.
+/// The visitor of an `Option`, whose content may be a number.
 struct OptionVisitor<V>(V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for OptionVisitor<V> {

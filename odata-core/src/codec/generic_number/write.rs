@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::{codec::number::NumberFormat, session::policy::write_policy};
 
-/// The writer, told in OData's way.
+/// A serializer that writes numbers by OData's rules and forwards everything else.
 pub(super) struct NumberSerializer<S>(pub(super) S);
 
 macro_rules! numbers {
@@ -16,10 +16,10 @@ macro_rules! numbers {
     )*};
 }
 
-macro_rules! as_they_are {
-    ($($method:ident($($argument:ident: $ty:ty),*) -> $answer:ident;)*) => {$(
+macro_rules! forward {
+    ($($method:ident($($argument:ident: $ty:ty),*) -> $output:ident;)*) => {$(
         #[inline]
-        fn $method(self, $($argument: $ty),*) -> Result<S::$answer, S::Error> {
+        fn $method(self, $($argument: $ty),*) -> Result<S::$output, S::Error> {
             self.0.$method($($argument),*)
         }
     )*};
@@ -50,10 +50,10 @@ impl<S: Serializer> Serializer for NumberSerializer<S> {
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
-        self.0.serialize_some(&Inside(value))
+        self.0.serialize_some(&Content(value))
     }
 
-    as_they_are! {
+    forward! {
         serialize_bool(value: bool) -> Ok;
         serialize_i128(value: i128) -> Ok;
         serialize_u128(value: u128) -> Ok;
@@ -101,10 +101,10 @@ impl<S: Serializer> Serializer for NumberSerializer<S> {
     }
 }
 
-/// What an `Option` holds.
-struct Inside<'a, T: ?Sized>(&'a T);
+/// The content of an `Option`, which may be a number.
+struct Content<'a, T: ?Sized>(&'a T);
 
-impl<T: Serialize + ?Sized> Serialize for Inside<'_, T> {
+impl<T: Serialize + ?Sized> Serialize for Content<'_, T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(NumberSerializer(serializer))

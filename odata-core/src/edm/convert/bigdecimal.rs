@@ -1,4 +1,4 @@
-//! The crate `bigdecimal`.
+//! Conversions of the crate `bigdecimal`.
 
 use std::str::FromStr;
 
@@ -6,7 +6,7 @@ use bigdecimal::BigDecimal;
 
 use crate::edm::{convert::ConversionError, decimal::Decimal};
 
-/// Exact. An error where the number's text has more than 1024 characters.
+/// Exact. Fails if the text of the number has more than 1024 characters.
 impl TryFrom<&BigDecimal> for Decimal {
     type Error = ConversionError;
 
@@ -14,7 +14,7 @@ impl TryFrom<&BigDecimal> for Decimal {
         let (digits, scale) = number.as_bigint_and_scale();
         let plain = u32::try_from(scale).ok();
         let text = match plain.filter(|&scale| scale <= 64) {
-            // As one would write it: 1.50, not 150e-2.
+            // The usual form: 1.50, not 150e-2.
             Some(_) => number.to_plain_string(),
             None => format!("{digits}e{}", -i128::from(scale)),
         };
@@ -30,7 +30,7 @@ impl TryFrom<BigDecimal> for Decimal {
     }
 }
 
-/// Exact, trailing zeros included. An error for `INF`, `-INF` and `NaN`.
+/// Exact, including trailing zeros. Fails for `INF`, `-INF` and `NaN`.
 impl TryFrom<&Decimal> for BigDecimal {
     type Error = ConversionError;
 

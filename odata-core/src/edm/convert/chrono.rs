@@ -1,4 +1,4 @@
-//! The crate `chrono`.
+//! Conversions of the crate `chrono`.
 
 use chrono::{
     DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike,
@@ -13,18 +13,18 @@ use crate::edm::{
     time_of_day::TimeOfDay,
 };
 
-/// An error never occurs with the years `chrono` has today; its range is not promised.
+/// Never fails today, but `chrono` may extend its years.
 impl TryFrom<NaiveDate> for Date {
     type Error = ConversionError;
 
     fn try_from(date: NaiveDate) -> Result<Self, ConversionError> {
-        // Both are small: chrono counts months and days in 32 bits.
+        // Both fit: chrono has months and days as `u32`.
         Self::new(date.year(), date.month() as u8, date.day() as u8)
             .ok_or_else(|| ConversionError::new(date, "Edm.Date"))
     }
 }
 
-/// An error beyond the years of `chrono`.
+/// Fails outside the years of `chrono`.
 impl TryFrom<Date> for NaiveDate {
     type Error = ConversionError;
 
@@ -34,7 +34,7 @@ impl TryFrom<Date> for NaiveDate {
     }
 }
 
-/// An error for a leap second.
+/// Fails for a leap second.
 impl TryFrom<NaiveTime> for TimeOfDay {
     type Error = ConversionError;
 
@@ -49,7 +49,7 @@ impl TryFrom<NaiveTime> for TimeOfDay {
     }
 }
 
-/// An error for digits finer than nanoseconds.
+/// Fails for digits finer than nanoseconds.
 impl TryFrom<TimeOfDay> for NaiveTime {
     type Error = ConversionError;
 
@@ -62,8 +62,7 @@ impl TryFrom<TimeOfDay> for NaiveTime {
     }
 }
 
-/// The offset of the time zone at that instant is kept. An error for a leap second and for an
-/// offset with seconds.
+/// Preserves the offset of the time zone at that instant. Fails for a leap second and for an offset with seconds.
 impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for DateTimeOffset {
     type Error = ConversionError;
 
@@ -80,7 +79,7 @@ impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for DateTimeOffset {
     }
 }
 
-/// The offset is kept. An error for digits finer than nanoseconds and beyond the years of `chrono`.
+/// Preserves the offset. Fails for digits finer than nanoseconds and outside the years of `chrono`.
 impl TryFrom<DateTimeOffset> for DateTime<FixedOffset> {
     type Error = ConversionError;
 
@@ -93,8 +92,7 @@ impl TryFrom<DateTimeOffset> for DateTime<FixedOffset> {
     }
 }
 
-/// The instant; the offset is not kept. An error for digits finer than nanoseconds and beyond the
-/// years of `chrono`.
+/// Converts the instant without its offset. Fails for digits finer than nanoseconds and outside the years of `chrono`.
 impl TryFrom<DateTimeOffset> for DateTime<Utc> {
     type Error = ConversionError;
 
@@ -114,12 +112,12 @@ fn instant(value: DateTimeOffset) -> Option<DateTime<Utc>> {
 impl From<TimeDelta> for Duration {
     fn from(length: TimeDelta) -> Self {
         let picoseconds = i64::from(length.subsec_nanos()) * PICOSECONDS.cast_signed();
-        // chrono rounds the seconds towards zero, so that both have one sign.
+        // chrono rounds the seconds toward zero, so that both have the same sign.
         Self::new(length.num_seconds(), picoseconds).unwrap_or_default()
     }
 }
 
-/// An error for digits finer than nanoseconds and beyond 64 bits of milliseconds.
+/// Fails for digits finer than nanoseconds and for more than 64 bits of milliseconds.
 impl TryFrom<Duration> for TimeDelta {
     type Error = ConversionError;
 

@@ -1,4 +1,4 @@
-//! The crate `jiff`.
+//! Conversions of the crate `jiff`.
 
 use jiff::{
     SignedDuration, Timestamp, ZonedDateTime, civil,
@@ -13,7 +13,7 @@ use crate::edm::{
     time_of_day::TimeOfDay,
 };
 
-/// An error never occurs with the years `jiff` has today; its range is not promised.
+/// Never fails today, but `jiff` may extend its years.
 impl TryFrom<civil::Date> for Date {
     type Error = ConversionError;
 
@@ -27,7 +27,7 @@ impl TryFrom<civil::Date> for Date {
     }
 }
 
-/// An error beyond the years -9999 to 9999.
+/// Fails outside the years -9999 to 9999.
 impl TryFrom<Date> for civil::Date {
     type Error = ConversionError;
 
@@ -41,7 +41,7 @@ impl TryFrom<Date> for civil::Date {
     }
 }
 
-/// An error never occurs: `jiff` has no leap seconds.
+/// Never fails, since `jiff` has no leap seconds.
 impl TryFrom<civil::Time> for TimeOfDay {
     type Error = ConversionError;
 
@@ -56,7 +56,7 @@ impl TryFrom<civil::Time> for TimeOfDay {
     }
 }
 
-/// An error for digits finer than nanoseconds.
+/// Fails for digits finer than nanoseconds.
 impl TryFrom<TimeOfDay> for civil::Time {
     type Error = ConversionError;
 
@@ -75,12 +75,12 @@ impl TryFrom<TimeOfDay> for civil::Time {
     }
 }
 
-/// In UTC. An error never occurs with the years `jiff` has today; its range is not promised.
+/// The result is in UTC. Never fails today, but `jiff` may extend its years.
 impl TryFrom<Timestamp> for DateTimeOffset {
     type Error = ConversionError;
 
     fn try_from(instant: Timestamp) -> Result<Self, ConversionError> {
-        // jiff rounds the seconds towards zero; the fraction has their sign.
+        // jiff rounds the seconds toward zero; the fraction has the same sign.
         let nanos = instant.subsec_nanosecond();
         let seconds = instant.as_second() - i64::from(nanos < 0);
         let picosecond = u64::from(nanos.rem_euclid(1_000_000_000).unsigned_abs()) * PICOSECONDS;
@@ -89,8 +89,7 @@ impl TryFrom<Timestamp> for DateTimeOffset {
     }
 }
 
-/// The instant; the offset is not kept. An error for digits finer than nanoseconds and beyond the
-/// years -9999 to 9999.
+/// Converts the instant without its offset. Fails for digits finer than nanoseconds and outside the years -9999 to 9999.
 impl TryFrom<DateTimeOffset> for Timestamp {
     type Error = ConversionError;
 
@@ -101,8 +100,7 @@ impl TryFrom<DateTimeOffset> for Timestamp {
     }
 }
 
-/// The offset at that instant is kept, not the name of the time zone. An error for an offset with
-/// seconds, or of a day and more.
+/// Preserves the offset at that instant but not the name of the time zone. Fails for an offset with seconds or of a day or more.
 impl TryFrom<&ZonedDateTime> for DateTimeOffset {
     type Error = ConversionError;
 
@@ -125,8 +123,7 @@ impl TryFrom<ZonedDateTime> for DateTimeOffset {
     }
 }
 
-/// In a time zone of that fixed offset. An error for digits finer than nanoseconds and beyond the
-/// years -9999 to 9999.
+/// Uses a time zone with that fixed offset. Fails for digits finer than nanoseconds and outside the years -9999 to 9999.
 impl TryFrom<DateTimeOffset> for ZonedDateTime {
     type Error = ConversionError;
 
@@ -143,12 +140,12 @@ impl TryFrom<DateTimeOffset> for ZonedDateTime {
 impl From<SignedDuration> for Duration {
     fn from(length: SignedDuration) -> Self {
         let picoseconds = i64::from(length.subsec_nanos()) * PICOSECONDS.cast_signed();
-        // In jiff, too, both have one sign.
+        // jiff also gives both the same sign.
         Self::new(length.as_secs(), picoseconds).unwrap_or_default()
     }
 }
 
-/// An error for digits finer than nanoseconds.
+/// Fails for digits finer than nanoseconds.
 impl TryFrom<Duration> for SignedDuration {
     type Error = ConversionError;
 

@@ -1,16 +1,16 @@
-//! The crate `rust_decimal`.
+//! Conversions of the crate `rust_decimal`.
 
 use crate::edm::{convert::ConversionError, decimal::Decimal};
 
-/// Always exact, trailing zeros included.
+/// Always exact, including trailing zeros.
 impl From<rust_decimal::Decimal> for Decimal {
     fn from(number: rust_decimal::Decimal) -> Self {
         Self::from_scaled(number.mantissa(), number.scale())
     }
 }
 
-/// Exact, with the trailing zeros it has room for. An error where the value has more than 96 bits
-/// of digits or more than 28 digits after the point, and for `INF`, `-INF` and `NaN`.
+/// Exact, with as many trailing zeros as fit. Fails for more than 96 bits of digits, for more than 28 digits after the decimal point, and
+/// for `INF`, `-INF` and `NaN`.
 impl TryFrom<&Decimal> for rust_decimal::Decimal {
     type Error = ConversionError;
 

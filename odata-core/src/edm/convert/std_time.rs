@@ -1,4 +1,4 @@
-//! `std::time`.
+//! Conversions of `std::time`.
 
 use std::time::{self, SystemTime, UNIX_EPOCH};
 
@@ -11,12 +11,12 @@ use crate::edm::{
 const SYSTEM_TIME: &str = "std::time::SystemTime";
 const STD_DURATION: &str = "std::time::Duration";
 
-/// In UTC; an error beyond the years that are held.
+/// The result is in UTC. Fails outside the years of `DateTimeOffset`.
 impl TryFrom<SystemTime> for DateTimeOffset {
     type Error = ConversionError;
 
     fn try_from(time: SystemTime) -> Result<Self, ConversionError> {
-        // The seconds are rounded down, so that the fraction counts forward.
+        // Round the seconds down, so that the fraction is not negative.
         let parts = match time.duration_since(UNIX_EPOCH) {
             Ok(after) => i64::try_from(after.as_secs())
                 .ok()
@@ -38,8 +38,7 @@ impl TryFrom<SystemTime> for DateTimeOffset {
     }
 }
 
-/// The instant; the offset is not kept. An error for digits finer than nanoseconds, and where the
-/// system's clock does not reach.
+/// Converts the instant without its offset. Fails for digits finer than nanoseconds and outside the range of the system's clock.
 impl TryFrom<DateTimeOffset> for SystemTime {
     type Error = ConversionError;
 
@@ -57,7 +56,7 @@ impl TryFrom<DateTimeOffset> for SystemTime {
     }
 }
 
-/// An error beyond 64 bits of seconds with a sign.
+/// Fails if the seconds do not fit an `i64`.
 impl TryFrom<time::Duration> for Duration {
     type Error = ConversionError;
 
@@ -70,7 +69,7 @@ impl TryFrom<time::Duration> for Duration {
     }
 }
 
-/// An error for a negative duration and for digits finer than nanoseconds.
+/// Fails for a negative duration and for digits finer than nanoseconds.
 impl TryFrom<Duration> for time::Duration {
     type Error = ConversionError;
 

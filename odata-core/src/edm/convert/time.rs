@@ -1,4 +1,4 @@
-//! The crate `time`.
+//! Conversions of the crate `time`.
 
 use time::{Month, OffsetDateTime, Time, UtcOffset};
 
@@ -10,7 +10,7 @@ use crate::edm::{
     time_of_day::TimeOfDay,
 };
 
-/// An error never occurs with the years `time` has today; its range depends on its features.
+/// Never fails today, but the years of `time` depend on its features.
 impl TryFrom<time::Date> for Date {
     type Error = ConversionError;
 
@@ -20,7 +20,7 @@ impl TryFrom<time::Date> for Date {
     }
 }
 
-/// An error beyond the years of `time`: -9999 to 9999, or more with its feature `large-dates`.
+/// Fails outside the years of `time`: -9999 to 9999, or more with its feature `large-dates`.
 impl TryFrom<Date> for time::Date {
     type Error = ConversionError;
 
@@ -31,7 +31,7 @@ impl TryFrom<Date> for time::Date {
     }
 }
 
-/// An error never occurs: `time` has no leap seconds.
+/// Never fails, since `time` has no leap seconds.
 impl TryFrom<Time> for TimeOfDay {
     type Error = ConversionError;
 
@@ -42,7 +42,7 @@ impl TryFrom<Time> for TimeOfDay {
     }
 }
 
-/// An error for digits finer than nanoseconds.
+/// Fails for digits finer than nanoseconds.
 impl TryFrom<TimeOfDay> for Time {
     type Error = ConversionError;
 
@@ -55,7 +55,7 @@ impl TryFrom<TimeOfDay> for Time {
     }
 }
 
-/// The offset is kept. An error for an offset with seconds, or of a day and more.
+/// Preserves the offset. Fails for an offset with seconds or of a day or more.
 impl TryFrom<OffsetDateTime> for DateTimeOffset {
     type Error = ConversionError;
 
@@ -71,7 +71,7 @@ impl TryFrom<OffsetDateTime> for DateTimeOffset {
     }
 }
 
-/// The offset is kept. An error for digits finer than nanoseconds and beyond the years of `time`.
+/// Preserves the offset. Fails for digits finer than nanoseconds and outside the years of `time`.
 impl TryFrom<DateTimeOffset> for OffsetDateTime {
     type Error = ConversionError;
 
@@ -89,12 +89,12 @@ impl TryFrom<DateTimeOffset> for OffsetDateTime {
 impl From<time::Duration> for Duration {
     fn from(length: time::Duration) -> Self {
         let picoseconds = i64::from(length.subsec_nanoseconds()) * PICOSECONDS.cast_signed();
-        // In `time`, too, both have one sign.
+        // `time` also gives both the same sign.
         Self::new(length.whole_seconds(), picoseconds).unwrap_or_default()
     }
 }
 
-/// An error for digits finer than nanoseconds.
+/// Fails for digits finer than nanoseconds.
 impl TryFrom<Duration> for time::Duration {
     type Error = ConversionError;
 

@@ -1,4 +1,4 @@
-//! The crate `uuid`.
+//! Conversions of the crate `uuid`.
 
 use uuid::Uuid;
 

@@ -1,4 +1,4 @@
-//! The value that a decimal's text stands for, in which `1.0`, `1` and `10e-1` are one.
+//! The value of a decimal's text: `1.0`, `1` and `10e-1` are equal.
 
 use std::{
     cmp::Ordering,
@@ -8,7 +8,7 @@ use std::{
 use crate::edm::decimal::{Decimal, INF, NAN, NEGATIVE_INF};
 
 impl Decimal {
-    /// Where it stands among the values that are no numbers.
+    /// Returns the position of the value in the order `-INF` < numbers (0) < `INF` < `NaN`.
     pub(super) fn rank(&self) -> i8 {
         match &*self.text {
             NEGATIVE_INF => -1,
@@ -48,15 +48,15 @@ pub(super) fn exponent_of(text: &str) -> Option<i32> {
     exponent.parse().ok()
 }
 
-/// The parts of a number's text, and where its value begins and ends in it.
+/// The parts of a number's text, and its significant digits.
 pub(super) struct Parts<'a> {
     pub(super) negative: bool,
     pub(super) integer: &'a [u8],
     pub(super) fraction: &'a [u8],
     pub(super) exponent: i64,
-    /// How many zeros stand before the first digit that is none.
+    /// The number of leading zeros.
     zeros: usize,
-    /// How many digits there are from the first to the last that is not zero; none in 0.
+    /// The number of digits from the first to the last that is not zero; 0 for the value 0.
     pub(super) significant: usize,
 }
 
@@ -72,8 +72,8 @@ impl<'a> Parts<'a> {
         };
         let zero = |&digit: &u8| digit == b'0';
         parts.zeros = parts.digits().take_while(zero).count();
-        let behind = parts.digits().rev().take_while(zero).count();
-        parts.significant = (integer.len() + fraction.len()).saturating_sub(parts.zeros + behind);
+        let trailing = parts.digits().rev().take_while(zero).count();
+        parts.significant = (integer.len() + fraction.len()).saturating_sub(parts.zeros + trailing);
         parts
     }
 
@@ -85,14 +85,14 @@ impl<'a> Parts<'a> {
         self.significant == 0
     }
 
-    /// The digits that count: zeros before the first and behind the last are left out.
+    /// Returns the digits without leading and trailing zeros.
     pub(super) fn value_digits(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
         self.digits().skip(self.zeros).take(self.significant)
     }
 
-    /// Where the first digit that is not zero stands: so many places left of the decimal point.
+    /// Returns the number of places from the first digit that is not zero to the decimal point.
     pub(super) fn magnitude(&self) -> i64 {
-        // Both counts are at most the text's length.
+        // Both counts are at most the length of the text, so that nothing overflows.
         self.integer.len() as i64 - self.zeros as i64 + self.exponent
     }
 
@@ -104,7 +104,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// Compares what follows the sign of two numbers that are not zero.
+    /// Compares the absolute values of two numbers that are not zero.
     fn cmp_magnitude(&self, other: &Self) -> Ordering {
         self.magnitude()
             .cmp(&other.magnitude())

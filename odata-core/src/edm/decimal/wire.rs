@@ -1,9 +1,9 @@
-//! How a [`Decimal`] goes through serde without becoming a float.
+//! Reads and writes a [`Decimal`] through serde without a float.
 //!
-//! serde's data model has no number of any length. `serde_json` has a way around that: a newtype of a certain name is
-//! handed the JSON text itself, and a struct of that name is written as the text it holds. Other formats take such a
-//! newtype for any other one and give their own kind of number. (`text::capture` asks in the same way, for any value. It would own what a
-//! reader hands over, and take another format's number for the text that Rust has for it.)
+//! serde's data model has no numbers of arbitrary precision. `serde_json` passes the JSON text of a value to a newtype with a certain name,
+//! and writes the content of a struct with this name verbatim. Other formats treat such a newtype like any other and pass their own
+//! numbers. (`raw::captured::capture` does the same for any value, but it allocates for a reader and would turn another
+//! format's number into text.)
 
 use std::fmt;
 
@@ -20,22 +20,22 @@ use crate::{
     session::policy::{read_policy, write_policy},
 };
 
-/// Which strings stand for a decimal; the reading options say so.
+/// Which strings and exponents are decimals, by the read options.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TextRules {
-    /// Numbers in strings, as under `IEEE754Compatible=true`.
+    /// Numbers in strings (`IEEE754Compatible=true`).
     pub ieee754: bool,
-    /// `"INF"`, `"-INF"` and `"NaN"`, as 4.01 has them.
+    /// `"INF"`, `"-INF"` and `"NaN"` (OData 4.01).
     pub infinity: bool,
-    /// Exponents, as 4.01 has them and 4.0 under `ExponentialDecimals=true`.
+    /// Exponents (OData 4.01, or 4.0 with `ExponentialDecimals=true`).
     pub exponent: bool,
 }
 
-/// Reads a decimal; `rules` is asked only when a string or an exponent comes.
+/// Reads a decimal. `rules` is called only for a string or an exponent.
 ///
 /// # Errors
-/// Not a number, more than 1024 characters, or a string that the rules do not allow.
+/// The value is not a number, has more than 1024 characters, or is a string that the rules do not allow.
 #[doc(hidden)]
 pub fn deserialize_decimal<'de, D: Deserializer<'de>>(
     deserializer: D,
@@ -71,7 +71,7 @@ impl DecimalVisitor {
         })
     }
 
-    /// Reads the text of a JSON value.
+    /// Parses the text of a JSON value.
     fn json<E: Error>(self, json: &str) -> Result<Decimal, E> {
         let unexpected = match json.as_bytes() {
             [b'-' | b'0'..=b'9', ..] => return self.number(json),
@@ -95,7 +95,7 @@ impl<'de> Visitor<'de> for DecimalVisitor {
         write!(f, "{}", Primitive::Decimal.expected())
     }
 
-    /// `serde_json`: one key that says what its value is.
+    /// From `serde_json`: one key that names the kind of its value.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
         match map.next_key_seed(TokenSeed)? {
             Some(Token::RawText) => map.next_value_seed(JsonSeed(self)),
@@ -104,7 +104,7 @@ impl<'de> Visitor<'de> for DecimalVisitor {
         }
     }
 
-    /// Any other format.
+    /// From any other format.
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         deserializer: D,
@@ -161,7 +161,7 @@ impl<'de> Visitor<'de> for DecimalVisitor {
     }
 }
 
-/// The text of a JSON value, wherever the parser keeps it.
+/// Reads the text of a JSON value, borrowed or owned.
 struct JsonSeed(DecimalVisitor);
 
 impl<'de> DeserializeSeed<'de> for JsonSeed {
@@ -232,13 +232,13 @@ fn rules_in_force() -> TextRules {
     }
 }
 
-/// As a number with this text by `serde_json`; elsewhere as an integer or a float where one of them has the value, else
-/// as a string. What is no number is a string everywhere. An exponent is written out where the options have none.
+/// Writes a number with exactly this text to `serde_json`; to other formats, an integer or a float if one of them has the value, else a
+/// string. A value that is not finite is a string in every format. The options may replace an exponent by zeros.
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let policy = write_policy();
         let plain = if self.has_exponent() && !policy.exponential_decimals {
-            // Only an exponent past what a number's text may have stays.
+            // An exponent remains if the text without it is too long.
             self.to_plain()
         } else {
             None

@@ -1,4 +1,4 @@
-//! Any shape, and collections of shapes.
+//! The types that hold any shape, and the collections of shapes.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -38,7 +38,7 @@ macro_rules! any {
         }
 
         impl $any {
-            /// The reference system, if one is given.
+            /// Returns the reference system, if there is one.
             #[must_use]
             pub fn crs(&self) -> Option<&Crs> {
                 match self {
@@ -92,31 +92,31 @@ macro_rules! any {
         }
 
         impl $collection {
-            /// The collection of these shapes.
+            /// Creates a collection of these shapes.
             #[must_use]
             pub fn new(shapes: Vec<$any>) -> Self {
                 Self { shapes, crs: None }
             }
 
-            /// The same collection in another reference system; no coordinates are converted.
+            /// Sets the reference system. No coordinates are converted.
             #[must_use]
             pub fn with_crs(self, crs: impl Into<Option<Crs>>) -> Self {
                 Self { crs: crs.into(), ..self }
             }
 
-            /// The shapes.
+            /// Returns the shapes.
             #[must_use]
             pub fn shapes(&self) -> &[$any] {
                 &self.shapes
             }
 
-            /// The shapes, without the reference system.
+            /// Converts into the shapes, without the reference system.
             #[must_use]
             pub fn into_shapes(self) -> Vec<$any> {
                 self.shapes
             }
 
-            /// The reference system, if one is given.
+            /// Returns the reference system, if there is one.
             #[must_use]
             pub fn crs(&self) -> Option<&Crs> {
                 self.crs.as_ref()
@@ -146,11 +146,9 @@ macro_rules! any {
 any! {
     /// Any shape on the round earth: `Edm.Geography`.
     ///
-    /// The keys of the GeoJSON object may come in any order. Refused are an unknown `type`, missing
-    /// `coordinates`, positions with fewer than two or more than four numbers, lines of one
-    /// position, and polygons whose rings are open or have fewer than four positions. `bbox` and
-    /// foreign members are skipped. Written are `type`, `coordinates` (or `geometries`) and, if
-    /// there is one, `crs`.
+    /// The members of the GeoJSON object may be in any order. Errors are an unknown `type`, missing `coordinates`, positions with fewer
+    /// than two or more than four numbers, lines of one position, and polygons whose rings are open or have fewer than four positions.
+    /// Reading skips `bbox` and unknown members. Writing writes `type`, `coordinates` (or `geometries`) and `crs`, if there is one.
     ///
     /// ```
     /// use odata_core::edm::geo::Geography;
@@ -164,10 +162,9 @@ any! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// Source: OData JSON Format 4.01 §7.1, RFC 7946 §3.1.
+    /// Source: JSON 4.01 §7.1, RFC 7946 §3.1.
     Geography
-    /// Shapes on the round earth: `Edm.GeographyCollection`. Collections may stand in collections,
-    /// at most 50 deep.
+    /// Shapes on the round earth: `Edm.GeographyCollection`. It may contain collections.
     GeographyCollection
     Point GeographyPoint
     LineString GeographyLineString
@@ -178,10 +175,9 @@ any! {
 }
 
 any! {
-    /// Any shape in a plane: `Edm.Geometry`. See [`Geography`] for what is read and written.
+    /// Any shape in a plane: `Edm.Geometry`. See [`Geography`] for the JSON form.
     Geometry
-    /// Shapes in a plane: `Edm.GeometryCollection`. Collections may stand in collections, at most
-    /// 50 deep.
+    /// Shapes in a plane: `Edm.GeometryCollection`. It may contain collections.
     GeometryCollection
     Point GeometryPoint
     LineString GeometryLineString

@@ -1,4 +1,4 @@
-//! What all shapes share: reading from and writing as GeoJSON.
+//! Reading and writing GeoJSON, shared by all shapes.
 
 use serde::{
     de::{Deserialize, Deserializer, Error, Unexpected},
@@ -15,16 +15,16 @@ use crate::edm::{
     text_form::Because,
 };
 
-/// A shape that is written as a GeoJSON object.
+/// A shape with a GeoJSON form.
 pub(super) trait GeoJson: Sized {
-    /// Which primitive, for messages.
+    /// The primitive, for messages.
     const PRIMITIVE: Primitive;
 
-    /// Takes the object if it is such a shape, or names the rule it breaks.
+    /// Converts a geometry object, or returns the rule that it breaks.
     fn from_object(object: Object) -> Result<Self, Reason>;
 }
 
-/// Reads the text of a JSON value.
+/// Parses GeoJSON text.
 pub(super) fn read<T: GeoJson>(json: &str) -> Result<T, Reason> {
     let object: Object = serde_json::from_str(json).map_err(|error| error.to_string())?;
     T::from_object(object)
@@ -44,7 +44,7 @@ pub(super) fn deserialize<'de, T: GeoJson, D: Deserializer<'de>>(
     })
 }
 
-/// Writes the keys in the order that OData asks for.
+/// Writes the members in the order that OData requires.
 pub(super) fn serialize<S: Serializer>(
     serializer: S,
     kind: Kind,
@@ -64,25 +64,25 @@ pub(super) fn serialize<S: Serializer>(
     map.end()
 }
 
-/// The JSON text of a shape, for messages and `Display`.
+/// Returns the JSON text of a shape, for messages and `Display`.
 pub(super) fn text(shape: &impl Serialize) -> String {
-    // Only a map with keys that are no strings fails, and there is none.
+    // Only maps whose keys are not strings fail, and a shape has none.
     serde_json::to_string(shape).unwrap_or_default()
 }
 
-/// Refuses a shape that was made from parts.
-pub(super) fn refuse(primitive: Primitive, shape: &impl Serialize, reason: Reason) -> ParseError {
+/// Returns the error for a shape that was built from invalid parts.
+pub(super) fn invalid(primitive: Primitive, shape: &impl Serialize, reason: Reason) -> ParseError {
     ParseError::new(primitive, &text(shape), reason)
 }
 
-/// Whether a shape of type `other` may stand where `declared` is: `Edm.Geography` and
-/// `Edm.Geometry` are the bases of the types that begin with their names.
-pub(super) fn takes(declared: Primitive, other: Primitive) -> bool {
+/// Returns whether `declared` includes shapes of type `other`: `Edm.Geography` and `Edm.Geometry` are the bases of the types whose names
+/// start with theirs.
+pub(super) fn includes(declared: Primitive, other: Primitive) -> bool {
     let base = matches!(declared, Primitive::Geography | Primitive::Geometry);
     declared == other || base && other.name().starts_with(declared.name())
 }
 
-/// The traits that follow from [`GeoJson`] and `Serialize`.
+/// Implements the traits that follow from [`GeoJson`] and `Serialize`.
 macro_rules! geo_json {
     ($type:ident) => {
         impl<'de> ::serde::Deserialize<'de> for $type {
@@ -96,7 +96,7 @@ macro_rules! geo_json {
         impl ::std::str::FromStr for $type {
             type Err = $crate::edm::error::ParseError;
 
-            /// Reads GeoJSON text.
+            /// Parses GeoJSON text.
             fn from_str(json: &str) -> Result<Self, Self::Err> {
                 $crate::edm::geo::geo_json::read(json).map_err(|reason| {
                     $crate::edm::error::ParseError::new(
@@ -108,7 +108,7 @@ macro_rules! geo_json {
             }
         }
 
-        /// The canonical GeoJSON text.
+        /// Displays the canonical GeoJSON text.
         impl ::std::fmt::Display for $type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(&$crate::edm::geo::geo_json::text(self))
@@ -120,7 +120,7 @@ macro_rules! geo_json {
 
             fn accepts(name: &str) -> bool {
                 $crate::edm::primitive::Primitive::from_name(name).is_some_and(|other| {
-                    $crate::edm::geo::geo_json::takes(
+                    $crate::edm::geo::geo_json::includes(
                         $crate::edm::primitive::Primitive::$type,
                         other,
                     )

@@ -1,17 +1,14 @@
-//! A position: the numbers that every shape is made of.
-
-use std::fmt;
+//! A position.
 
 use serde::{
-    de::{Deserialize, Deserializer, Error, SeqAccess, Visitor},
+    de::{Error, IgnoredAny, SeqAccess},
     ser::{Serialize, SerializeSeq, Serializer},
 };
 
 /// A position: two to four finite numbers.
 ///
-/// For a geography the first is the longitude and the second the latitude, in degrees; for a
-/// geometry they are x and y of the plane. The third is the elevation; a fourth, which RFC 7946
-/// does not forbid and some services write, is the measure.
+/// For a geography the first is the longitude and the second the latitude, in degrees; for a geometry they are the x and y coordinates of
+/// the plane. The third is the elevation. The fourth is the measure, which RFC 7946 does not forbid and some services write.
 ///
 /// ```
 /// use odata_core::edm::geo::Position;
@@ -33,7 +30,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// The position with these two numbers; `None` where one is not finite.
+    /// Creates a position; `None` if a number is not finite.
     #[must_use]
     pub fn new(x: f64, y: f64) -> Option<Self> {
         (x.is_finite() && y.is_finite()).then_some(Self {
@@ -44,44 +41,43 @@ impl Position {
         })
     }
 
-    /// This position at an elevation; `None` where that is not finite.
+    /// Returns the position with an elevation; `None` if that is not finite.
     #[must_use]
     pub fn with_z(self, z: f64) -> Option<Self> {
         z.is_finite().then_some(Self { z: Some(z), ..self })
     }
 
-    /// This position with a measure; `None` where that is not finite, or there is no elevation,
-    /// behind which it must stand.
+    /// Returns the position with a measure; `None` if that is not finite, or if the position has no elevation.
     #[must_use]
     pub fn with_m(self, m: f64) -> Option<Self> {
         (m.is_finite() && self.z.is_some()).then_some(Self { m: Some(m), ..self })
     }
 
-    /// The first number: the longitude of a geography.
+    /// Returns the first number: the longitude of a geography.
     #[must_use]
     pub fn x(self) -> f64 {
         self.x
     }
 
-    /// The second number: the latitude of a geography.
+    /// Returns the second number: the latitude of a geography.
     #[must_use]
     pub fn y(self) -> f64 {
         self.y
     }
 
-    /// The third number: the elevation.
+    /// Returns the third number: the elevation.
     #[must_use]
     pub fn z(self) -> Option<f64> {
         self.z
     }
 
-    /// The fourth number: the measure.
+    /// Returns the fourth number: the measure.
     #[must_use]
     pub fn m(self) -> Option<f64> {
         self.m
     }
 
-    /// Reads what follows the first number of a position.
+    /// Reads the numbers after the first.
     pub(super) fn read_rest<'de, A: SeqAccess<'de>>(x: f64, mut seq: A) -> Result<Self, A::Error> {
         let too_short = || A::Error::invalid_length(1, &EXPECTED);
         let y = seq.next_element()?.ok_or_else(too_short)?;
@@ -90,40 +86,17 @@ impl Position {
             Some(_) => seq.next_element()?,
             None => None,
         };
-        if m.is_some() && seq.next_element::<serde::de::IgnoredAny>()?.is_some() {
+        if m.is_some() && seq.next_element::<IgnoredAny>()?.is_some() {
             return Err(A::Error::invalid_length(5, &EXPECTED));
         }
         Self::new(x, y)
             .filter(|_| z.is_none_or(f64::is_finite) && m.is_none_or(f64::is_finite))
             .map(|position| Self { z, m, ..position })
-            .ok_or_else(|| A::Error::custom("a position has finite numbers"))
+            .ok_or_else(|| A::Error::custom("the numbers of a position must be finite"))
     }
 }
 
 const EXPECTED: &str = "a position of two to four numbers";
-
-impl<'de> Deserialize<'de> for Position {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct PositionVisitor;
-
-        impl<'de> Visitor<'de> for PositionVisitor {
-            type Value = Position;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(EXPECTED)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Position, A::Error> {
-                match seq.next_element()? {
-                    Some(x) => Position::read_rest(x, seq),
-                    None => Err(A::Error::invalid_length(0, &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_seq(PositionVisitor)
-    }
-}
 
 impl Serialize for Position {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

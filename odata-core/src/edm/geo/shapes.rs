@@ -1,4 +1,4 @@
-//! The shapes that have coordinates, each once on the round earth and once in a plane.
+//! The shapes with coordinates, each on the round earth and in a plane.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -7,10 +7,11 @@ use crate::edm::{
     error::{ParseError, Reason},
     geo::{
         coordinates::{
-            Line, Rings, check_line, check_lines, check_nothing, check_polygons, check_rings,
+            FromCoordinates, Line, Rings, check_line, check_lines, check_nothing, check_polygons,
+            check_rings,
         },
         crs::Crs,
-        geo_json::{GeoJson, refuse, serialize},
+        geo_json::{GeoJson, invalid, serialize},
         object::{Kind, Object},
         position::Position,
     },
@@ -18,10 +19,10 @@ use crate::edm::{
 };
 
 macro_rules! shapes {
-    ($($(#[$doc:meta])* $name:ident $kind:ident $coordinates:ty, $nested:ident $check:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident $kind:ident $coordinates:ty, $check:ident;)*) => {$(
         $(#[$doc])*
         ///
-        /// See [`Geography`](super::Geography) for what is read and written.
+        /// See [`Geography`](super::Geography) for the JSON form.
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
             coordinates: $coordinates,
@@ -29,37 +30,37 @@ macro_rules! shapes {
         }
 
         impl $name {
-            /// The shape with these coordinates.
+            /// Creates the shape with these coordinates.
             ///
             /// # Errors
-            /// A line of one position; a ring that is open or has fewer than four positions.
+            /// A line has only one position, or a ring is open or has fewer than four positions.
             pub fn new(coordinates: $coordinates) -> Result<Self, ParseError> {
                 let shape = Self { coordinates, crs: None };
                 match $check(&shape.coordinates) {
                     Ok(()) => Ok(shape),
-                    Err(reason) => Err(refuse(Primitive::$name, &shape, reason)),
+                    Err(reason) => Err(invalid(Primitive::$name, &shape, reason)),
                 }
             }
 
-            /// The same shape in another reference system; the coordinates are not converted.
+            /// Sets the reference system. The coordinates are not converted.
             #[must_use]
             pub fn with_crs(self, crs: impl Into<Option<Crs>>) -> Self {
                 Self { crs: crs.into(), ..self }
             }
 
-            /// The coordinates.
+            /// Returns the coordinates.
             #[must_use]
             pub fn coordinates(&self) -> &$coordinates {
                 &self.coordinates
             }
 
-            /// The coordinates, without the reference system.
+            /// Converts into the coordinates, without the reference system.
             #[must_use]
             pub fn into_coordinates(self) -> $coordinates {
                 self.coordinates
             }
 
-            /// The reference system, if one is given.
+            /// Returns the reference system, if there is one.
             #[must_use]
             pub fn crs(&self) -> Option<&Crs> {
                 self.crs.as_ref()
@@ -70,7 +71,8 @@ macro_rules! shapes {
             const PRIMITIVE: Primitive = Primitive::$name;
 
             fn from_object(mut object: Object) -> Result<Self, Reason> {
-                let coordinates = object.coordinates_of(Kind::$kind)?.$nested()?;
+                let coordinates = object.coordinates_of(Kind::$kind)?;
+                let coordinates = <$coordinates>::from_coordinates(coordinates)?;
                 $check(&coordinates)?;
                 Ok(Self { coordinates, crs: object.crs })
             }
@@ -88,27 +90,27 @@ macro_rules! shapes {
 
 shapes! {
     /// A position on the round earth: `Edm.GeographyPoint`.
-    GeographyPoint Point Position, position check_nothing;
+    GeographyPoint Point Position, check_nothing;
     /// A line on the round earth: `Edm.GeographyLineString`.
-    GeographyLineString LineString Line, positions check_line;
+    GeographyLineString LineString Line, check_line;
     /// An area on the round earth, the outer ring first: `Edm.GeographyPolygon`.
-    GeographyPolygon Polygon Rings, lines check_rings;
+    GeographyPolygon Polygon Rings, check_rings;
     /// Positions on the round earth: `Edm.GeographyMultiPoint`.
-    GeographyMultiPoint MultiPoint Vec<Position>, positions check_nothing;
+    GeographyMultiPoint MultiPoint Vec<Position>, check_nothing;
     /// Lines on the round earth: `Edm.GeographyMultiLineString`.
-    GeographyMultiLineString MultiLineString Vec<Line>, lines check_lines;
+    GeographyMultiLineString MultiLineString Vec<Line>, check_lines;
     /// Areas on the round earth: `Edm.GeographyMultiPolygon`.
-    GeographyMultiPolygon MultiPolygon Vec<Rings>, polygons check_polygons;
+    GeographyMultiPolygon MultiPolygon Vec<Rings>, check_polygons;
     /// A position in a plane: `Edm.GeometryPoint`.
-    GeometryPoint Point Position, position check_nothing;
+    GeometryPoint Point Position, check_nothing;
     /// A line in a plane: `Edm.GeometryLineString`.
-    GeometryLineString LineString Line, positions check_line;
+    GeometryLineString LineString Line, check_line;
     /// An area in a plane, the outer ring first: `Edm.GeometryPolygon`.
-    GeometryPolygon Polygon Rings, lines check_rings;
+    GeometryPolygon Polygon Rings, check_rings;
     /// Positions in a plane: `Edm.GeometryMultiPoint`.
-    GeometryMultiPoint MultiPoint Vec<Position>, positions check_nothing;
+    GeometryMultiPoint MultiPoint Vec<Position>, check_nothing;
     /// Lines in a plane: `Edm.GeometryMultiLineString`.
-    GeometryMultiLineString MultiLineString Vec<Line>, lines check_lines;
+    GeometryMultiLineString MultiLineString Vec<Line>, check_lines;
     /// Areas in a plane: `Edm.GeometryMultiPolygon`.
-    GeometryMultiPolygon MultiPolygon Vec<Rings>, polygons check_polygons;
+    GeometryMultiPolygon MultiPolygon Vec<Rings>, check_polygons;
 }

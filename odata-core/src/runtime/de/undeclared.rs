@@ -190,7 +190,7 @@ fn place<E: de::Error>(
     };
     match bag {
         Some((members, index)) => {
-            let value = RawJson::take(text)?;
+            let value = RawJson::from_captured(text)?;
             index.put(members, &canonical_name(name, policy.version), value)
         }
         None => scan::check(text),
