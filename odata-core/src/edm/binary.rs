@@ -27,7 +27,7 @@ use crate::{
 /// *Canonical text:* the form that was read. A new value is written in the URL-safe alphabet with padding, since many decoders
 /// reject a text without it. Services such as Microsoft's use the standard alphabet:
 /// [`WriteOptions::microsoft`](crate::WriteOptions::microsoft) and
-/// [`standard_base64`](field@crate::WriteOptions::standard_base64) write every value in it.
+/// [`standard_base64`](crate::WriteOptions::standard_base64) write every value in it.
 ///
 /// Equality, order and hash are those of the bytes.
 ///
