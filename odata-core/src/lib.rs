@@ -141,7 +141,7 @@ pub use model::{odata_resource::ODataResource, odata_type::ODataType};
 /// The module [`attributes`] has every key of `#[odata(...)]`.
 #[cfg(feature = "derive")]
 pub use odata_derive::{ODataEnum, ODataResource};
-pub use options::{ReadOptions, WriteOptions};
+pub use options::{read::ReadOptions, write::WriteOptions};
 pub use patch::patchable::Patchable;
 pub use payload::{
     collection::Collection,
@@ -152,7 +152,7 @@ pub use payload::{
 };
 pub use protocol::{media_type::MetadataLevel, version::Version};
 pub use validate::{
-    Validate,
+    validated::Validate,
     violation::{Violation, Violations},
 };
 
@@ -173,7 +173,6 @@ pub mod __private {
         model::{
             Property, StructuredType, TypeRef, property::property_flag, structured_type::type_flag,
         },
-        validate,
     };
 
     /// Rules of the model, checked in const evaluation.
@@ -238,6 +237,15 @@ pub mod __private {
     /// Types of PATCH bodies.
     pub mod patch {
         pub use crate::patch::{PatchedBase, change::*};
+    }
+
+    /// Validation.
+    pub mod validate {
+        pub use crate::validate::{
+            path::Path,
+            rule,
+            violation::{Violation, Violations},
+        };
     }
 
     /// Writing resources and hierarchies.

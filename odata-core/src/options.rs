@@ -7,11 +7,9 @@
 mod table;
 
 mod policy;
-mod read;
-mod write;
+pub(crate) mod read;
+pub(crate) mod write;
 
 pub use policy::{UndeclaredPolicy, UnknownPolicy};
-pub use read::ReadOptions;
-pub(crate) use read::{MAX_DEPTH, ReadPolicy};
-pub use write::WriteOptions;
-pub(crate) use write::WritePolicy;
+pub(crate) use read::{MAX_DEPTH, ReadOptions, ReadPolicy};
+pub(crate) use write::{WriteOptions, WritePolicy};

@@ -247,7 +247,7 @@ impl From<&Violations> for ODataError {
     /// ObjectSeed detail for each violation: the rule is its code, the pointer its target.
     ///
     /// ```
-    /// use odata_core::{ODataError, validate::{Violation, Violations}};
+    /// use odata_core::{ODataError, Violation, Violations};
     ///
     /// let violations = Violations::from(Violation::at("state", "must be Denied or Canceled").with_rule("one_of"));
     /// let error = ODataError::from(&violations);

@@ -10,7 +10,7 @@ use crate::validate::{path::Path, pointer};
 /// validates; the caller completes it.
 ///
 /// ```
-/// use odata_core::validate::Violation;
+/// use odata_core::Violation;
 ///
 /// let violation = Violation::at("state", "must be Denied or Canceled");
 /// assert_eq!(violation.pointer(), "/state");
@@ -28,7 +28,7 @@ impl Violation {
     /// Creates a violation of the value itself.
     ///
     /// ```
-    /// use odata_core::validate::Violation;
+    /// use odata_core::Violation;
     ///
     /// assert_eq!(Violation::new("ends before it starts").pointer(), "");
     /// ```
@@ -44,7 +44,7 @@ impl Violation {
     /// (RFC 6901) relative to the value.
     ///
     /// ```
-    /// use odata_core::validate::Violation;
+    /// use odata_core::Violation;
     ///
     /// assert_eq!(Violation::at("state", "is missing").pointer(), "/state");
     /// assert_eq!(Violation::at("/answers/0/value", "is empty").pointer(), "/answers/0/value");
@@ -62,7 +62,7 @@ impl Violation {
     /// Sets the name of the rule. Default: the name of the validation function.
     ///
     /// ```
-    /// use odata_core::validate::Violation;
+    /// use odata_core::Violation;
     ///
     /// let violation = Violation::new("ends before it starts").with_rule("chronological");
     /// assert_eq!(violation.rule(), "chronological");
@@ -111,7 +111,7 @@ impl std::error::Error for Violation {}
 /// detail for each violation.
 ///
 /// ```
-/// use odata_core::validate::{Violation, Violations};
+/// use odata_core::{Violation, Violations};
 ///
 /// fn dates_in_order(period: &(u32, u32)) -> Result<(), Violations> {
 ///     let mut found = Vec::new();

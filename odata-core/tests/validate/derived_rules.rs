@@ -1,8 +1,6 @@
 //! Rules in attributes of derived types.
 
-use odata_core::{
-    ErrorKind, ODataResource, ReadOptions, Validate, WriteOptions, json, validate::Violation,
-};
+use odata_core::{ErrorKind, ODataResource, ReadOptions, Validate, Violation, WriteOptions, json};
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
 #[odata(namespace = "shop", validate = has_a_note)]

@@ -1,8 +1,9 @@
 //! The functions of rules, called as the expansion of the derive calls them.
 
 use odata_core::{
+    Validate, Violation, Violations,
     edm::Binary,
-    validate::{Path, Validate, Violation, Violations, rule},
+    validate::{Path, rule},
 };
 
 /// A base type with a rule of its own.
