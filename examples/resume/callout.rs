@@ -10,7 +10,7 @@ use odata_core::{
 };
 use serde_json::Value;
 
-use crate::problem::Problem;
+use crate::{input::MAX_BYTES, problem::Problem};
 
 const DOCUMENT: &str = "callout";
 const DATA: &str = "/data";
@@ -88,7 +88,7 @@ fn read_all(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
 
 fn read_once(bytes: &[u8]) -> Result<Parts, Problem> {
     // Validation runs later, on the whole callout.
-    let options = ReadOptions::client().validate(false);
+    let options = ReadOptions::client().max_bytes(MAX_BYTES).validate(false);
     let request: CustomExtensionCalloutRequest = json::from_slice_with(bytes, &options)
         .map_err(|error| Problem::of_error(DOCUMENT, "", &error))?;
     let data = match &request.data {

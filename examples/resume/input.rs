@@ -5,9 +5,10 @@ use std::{
     io::{self, Read},
 };
 
-use odata_core::ReadOptions;
-
 use crate::{arguments::Input, problem::Problem};
+
+/// The maximum size of a callout, 1 MiB.
+pub(crate) const MAX_BYTES: usize = 1 << 20;
 
 /// A callout in the form that Entra sends when somebody requests an access package.
 const SAMPLE: &str = include_str!("callout.json");
@@ -30,13 +31,11 @@ pub(crate) fn read(input: &Input) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
-/// Reads up to one byte more than the limit of a body; the parser then reports that the body is too long.
+/// Reads up to one byte more than the maximum; the parser then reports that the callout is too long.
 fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
-    let limit = u64::try_from(ReadOptions::client().max_bytes).unwrap_or(u64::MAX);
+    let limit = u64::try_from(MAX_BYTES + 1).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
-    source
-        .take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)?;
+    source.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
