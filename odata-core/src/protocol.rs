@@ -1,4 +1,6 @@
-//! The protocol's texts outside of bodies: versions, media types, headers, URLs.
+//! Protocol texts outside of bodies: versions, media types, headers, URLs.
+//!
+//! This module only parses and writes text; it works with any HTTP client or server.
 
 pub(crate) mod annotation_filter;
 pub mod context_url;

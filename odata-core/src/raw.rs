@@ -1,4 +1,4 @@
-//! Exact JSON text.
+//! JSON text: captured values, escapes, scans, and the positions of errors.
 
 pub(crate) mod captured;
 mod classify;

@@ -62,7 +62,7 @@ impl RawJson {
 
     /// Creates it from captured text: removes white space between tokens, and rejects text that is nested deeper than the limit.
     pub(crate) fn from_captured<E: de::Error>(text: &str) -> Result<RawJson, E> {
-        scan::check(text)?;
+        scan::check_captured(text)?;
         Ok(RawJson(scan::compact(Cow::Borrowed(text)).into()))
     }
 

@@ -143,7 +143,7 @@ impl EnvelopeBuilder {
                 let value = RawJson::from_captured(text)?;
                 self.undeclared.put(&mut envelope.undeclared.0, name, value)
             }
-            UndeclaredPolicy::Skip => scan::check(text),
+            UndeclaredPolicy::Skip => scan::check_captured(text),
             UndeclaredPolicy::Error => Err(new_mismatch(
                 ErrorKind::Undeclared,
                 format_args!("there is no `{name}` beside `{VALUE}`"),

@@ -1,12 +1,13 @@
-//! Which annotations a client asked for.
+//! The preference `include-annotations`.
 
 use std::{fmt, str::FromStr};
 
-/// The value of the `include-annotations` preference: patterns of annotation names, wanted or not.
+/// The value of the `include-annotations` preference: patterns that include or exclude annotations by name.
 ///
-/// The most specific pattern that fits decides: a name before a namespace, the longer namespace before the shorter,
-/// `*` last; an exclusion wins over an inclusion of the same pattern. What no pattern fits is not wanted. Control
-/// information is not affected: `nextLink`, `count` and `deltaLink` must be sent whatever the filter says.
+/// A client sends it with [`Prefer::include_annotations`](crate::protocol::headers::Prefer::include_annotations); a service passes it to
+/// [`WriteOptions::annotations`](crate::WriteOptions::annotations). The most specific matching pattern decides: a name before a namespace,
+/// a longer namespace before a shorter one, `*` last. An exclusion takes precedence over an inclusion with the same pattern. An annotation
+/// that no pattern matches is excluded. Control information is never filtered.
 ///
 /// ```
 /// use odata_core::protocol::AnnotationFilter;
@@ -19,7 +20,7 @@ use std::{fmt, str::FromStr};
 /// # Ok::<(), odata_core::protocol::InvalidAnnotationFilter>(())
 /// ```
 ///
-/// Source: OData Protocol 4.01, section 8.2.8.4; OData JSON Format 4.01, section 3.1.
+/// Source: Protocol 4.01 §8.2.8.4; JSON 4.01 §3.1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnnotationFilter {
     patterns: Vec<Pattern>,
@@ -34,7 +35,7 @@ struct Pattern {
 }
 
 impl AnnotationFilter {
-    /// All annotations: `*`.
+    /// Creates a filter that includes all annotations: `*`.
     #[must_use]
     pub fn all() -> Self {
         AnnotationFilter {
@@ -46,7 +47,7 @@ impl AnnotationFilter {
         }
     }
 
-    /// No annotation.
+    /// Creates a filter that excludes all annotations.
     #[must_use]
     pub const fn none() -> Self {
         AnnotationFilter {
@@ -54,8 +55,8 @@ impl AnnotationFilter {
         }
     }
 
-    /// Whether the annotation `name` is wanted: the qualified name of its term, with `#` and the qualifier if it has
-    /// one. A leading `@` and the name of an annotated property may be there and make no difference.
+    /// Whether the filter includes the annotation `name`: the qualified name of its term, with `#` and the qualifier if it has one. A leading
+    /// `@` and the name of the annotated property are ignored.
     #[must_use]
     pub fn includes(&self, name: &str) -> bool {
         let name = name.rsplit_once('@').map_or(name, |(_, name)| name);
@@ -65,21 +66,21 @@ impl AnnotationFilter {
         };
         self.patterns
             .iter()
-            .filter_map(|pattern| Some((pattern.weight(term, qualifier)?, pattern.excluded)))
+            .filter_map(|pattern| Some((pattern.specificity(term, qualifier)?, pattern.excluded)))
             .max()
             .is_some_and(|(_, excluded)| !excluded)
     }
 }
 
 impl Pattern {
-    /// How specific this pattern is for the annotation, if it fits.
-    fn weight(&self, term: &str, qualifier: Option<&str>) -> Option<(bool, usize, bool)> {
+    /// Returns how specific the pattern is, if it matches the annotation.
+    fn specificity(&self, term: &str, qualifier: Option<&str>) -> Option<(bool, usize, bool)> {
         if self.qualifier.is_some() && self.qualifier.as_deref() != qualifier {
             return None;
         }
         let qualified = self.qualifier.is_some();
         match self.name.strip_suffix('*') {
-            // `ns.` of `ns.*`, or nothing at all of `*`.
+            // `ns.` for `ns.*`, or an empty string for `*`.
             Some(namespace) => {
                 term.starts_with(namespace)
                     .then_some((false, namespace.len(), qualified))
@@ -92,7 +93,7 @@ impl Pattern {
 impl FromStr for AnnotationFilter {
     type Err = InvalidAnnotationFilter;
 
-    /// Reads the comma-separated patterns, without the quotes that surround them in the header.
+    /// Parses comma-separated patterns, without the quotation marks around them in the header.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut patterns = Vec::new();
         for text in text.split(',').map(str::trim) {
@@ -110,7 +111,7 @@ impl FromStr for AnnotationFilter {
             let stem = match name.strip_suffix(".*") {
                 Some(namespace) => Some(namespace),
                 None if name == "*" => None,
-                // A term is always qualified.
+                // The name of a term is always qualified.
                 None if name.contains('.') => Some(name),
                 None => return Err(InvalidAnnotationFilter(text.to_owned())),
             };
@@ -129,7 +130,7 @@ impl FromStr for AnnotationFilter {
     }
 }
 
-/// As far as a filter needs to know: what may stand between the marks that mean something to it.
+/// Whether the text may be part of a pattern. The filter does not check the full rules for identifiers.
 fn is_identifier(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
@@ -148,13 +149,13 @@ impl fmt::Display for AnnotationFilter {
     }
 }
 
-/// A pattern that is neither `*`, nor `namespace.*`, nor the qualified name of a term.
+/// The error of parsing an [`AnnotationFilter`].
 ///
 /// ```
 /// use odata_core::protocol::AnnotationFilter;
 ///
 /// let error = "description".parse::<AnnotationFilter>().unwrap_err();
-/// assert_eq!(error.to_string(), "`description` is not `*`, `namespace.*` or the qualified name of a term");
+/// assert_eq!(error.to_string(), "invalid pattern `description`: expected `*`, `namespace.*` or the qualified name of a term");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidAnnotationFilter(String);
@@ -163,7 +164,7 @@ impl fmt::Display for InvalidAnnotationFilter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not `*`, `namespace.*` or the qualified name of a term",
+            "invalid pattern `{}`: expected `*`, `namespace.*` or the qualified name of a term",
             self.0
         )
     }

@@ -1,4 +1,6 @@
-//! What a payload is, by its context URL.
+//! Context URLs.
+//!
+//! The context URL of a payload names the set, singleton or type that the payload is of. Section numbers are those of Protocol 4.01.
 
 pub(crate) mod select;
 
@@ -6,10 +8,10 @@ use std::fmt;
 
 pub use crate::protocol::context_url::select::{SelectItem, SelectItems, SelectList};
 
-/// A context URL, taken apart: which set, singleton or type the payload is of, and which part of it.
+/// The parts of a context URL: the set, singleton or type that the payload is of, the selected properties and the kind of the payload.
 ///
-/// Parsing never fails: what does not follow the grammar is [`Target::Opaque`], with the text as it came. Nothing is
-/// allocated, everything borrows from the text.
+/// Use it to find the type or entity set of a payload. Parsing never fails: a fragment that does not follow the grammar is
+/// [`Target::Opaque`]. All parts borrow from the text.
 ///
 /// ```
 /// use odata_core::protocol::context_url::{ContextUrl, Part, Target};
@@ -24,7 +26,7 @@ pub use crate::protocol::context_url::select::{SelectItem, SelectItems, SelectLi
 /// assert_eq!(selected, ["Name", "Orders"]);
 /// ```
 ///
-/// Source: OData Protocol 4.01, section 10; OData JSON Format 4.01, section 4.5.1.
+/// Source: Protocol 4.01 §10; JSON 4.01 §4.5.1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ContextUrl<'a> {
     text: &'a str,
@@ -35,42 +37,42 @@ pub struct ContextUrl<'a> {
     part: Option<Part>,
 }
 
-/// What the fragment of a context URL names.
+/// The thing that the fragment of a context URL names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Target<'a> {
-    /// No fragment: the payload is the service document (section 10.1).
+    /// No fragment: the payload is the service document (§10.1).
     Service,
-    /// An entity set, a singleton, or the path to a contained collection, entity or property (sections 10.2 to 10.10
-    /// and 10.13), without the cast at its end: `Customers`, `Orders(4711)/Items`, `Me`.
+    /// An entity set, a singleton, or the path to a contained collection, entity or property (§10.2 to §10.10 and §10.13), without the cast
+    /// at its end: `Customers`, `Orders(4711)/Items`, `Me`.
     Path(&'a str),
-    /// One value of this type, in no set (sections 10.3 and 10.15): `Edm.String`, `Model.Address`.
+    /// A value of this type that is in no set (§10.3 and §10.15): `Edm.String`, `Model.Address`.
     Type(&'a str),
-    /// A collection of this type, in no set (sections 10.2 and 10.14): `Model.Address` of `Collection(Model.Address)`.
+    /// A collection of this type that is in no set (§10.2 and §10.14): `Model.Address` for `Collection(Model.Address)`.
     Collection(&'a str),
-    /// An entity reference: `$ref` (section 10.12).
+    /// An entity reference: `$ref` (§10.12).
     Reference,
-    /// A collection of entity references: `Collection($ref)` (section 10.11).
+    /// A collection of entity references: `Collection($ref)` (§10.11).
     References,
-    /// Nothing but the [`Part`]: `#$delta` of a request that changes a collection (JSON format, section 15.6).
+    /// Only the [`Part`]: `#$delta` in a request that changes a collection (JSON 4.01 §15.6).
     Unnamed,
     /// A fragment that does not follow the grammar.
     Opaque(&'a str),
 }
 
-/// Which part of a set a payload is: the segment at the end of the fragment.
+/// The kind of a payload: the segment at the end of the fragment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Part {
-    /// `/$entity`: one entity of the set (sections 10.3, 10.6, 10.8, 10.10).
+    /// `/$entity`: one entity of the set (§10.3, §10.6, §10.8, §10.10).
     Entity,
-    /// `/$delta`: changes to the set (section 10.17).
+    /// `/$delta`: changes to the set (§10.17).
     Delta,
-    /// `/$deletedEntity`: an entity that is gone (section 10.18).
+    /// `/$deletedEntity`: a deleted entity (§10.18).
     DeletedEntity,
-    /// `/$link`: a link that is new (section 10.18).
+    /// `/$link`: an added link (§10.18).
     Link,
-    /// `/$deletedLink`: a link that is gone (section 10.18).
+    /// `/$deletedLink`: a deleted link (§10.18).
     DeletedLink,
 }
 
@@ -83,7 +85,7 @@ impl Part {
         Part::DeletedLink,
     ];
 
-    /// The segment: `$entity`, `$delta`, `$deletedEntity`, `$link` or `$deletedLink`.
+    /// Returns the segment: `$entity`, `$delta`, `$deletedEntity`, `$link` or `$deletedLink`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -97,7 +99,7 @@ impl Part {
 }
 
 impl<'a> ContextUrl<'a> {
-    /// Takes a context URL apart, absolute or relative.
+    /// Parses an absolute or relative context URL.
     #[must_use]
     pub fn parse(text: &'a str) -> Self {
         let mut url = ContextUrl {
@@ -110,7 +112,7 @@ impl<'a> ContextUrl<'a> {
         };
         if let Some((metadata_url, fragment)) = text.split_once('#') {
             url.metadata_url = metadata_url;
-            if url.read_fragment(fragment).is_none() {
+            if url.parse_fragment(fragment).is_none() {
                 url = ContextUrl {
                     target: Target::Opaque(fragment),
                     cast: None,
@@ -123,8 +125,8 @@ impl<'a> ContextUrl<'a> {
         url
     }
 
-    fn read_fragment(&mut self, fragment: &'a str) -> Option<()> {
-        let rest = self.read_part(fragment)?;
+    fn parse_fragment(&mut self, fragment: &'a str) -> Option<()> {
+        let rest = self.strip_part(fragment)?;
         match rest {
             "" => {
                 self.target = Target::Unnamed;
@@ -136,7 +138,7 @@ impl<'a> ContextUrl<'a> {
             }
             _ => {}
         }
-        let rest = self.read_select(rest)?;
+        let rest = self.strip_select(rest)?;
         if let Some(inside) = rest.strip_prefix("Collection(") {
             let item = inside.strip_suffix(')')?;
             self.target = match item {
@@ -157,8 +159,8 @@ impl<'a> ContextUrl<'a> {
         Some(())
     }
 
-    /// Takes `/$entity` and its like off the end. No other segment starts with a dollar sign, but a key may have one.
-    fn read_part(&mut self, fragment: &'a str) -> Option<&'a str> {
+    /// Parses and removes `/$entity` and similar segments at the end. No other segment starts with a dollar sign, but a key may contain one.
+    fn strip_part(&mut self, fragment: &'a str) -> Option<&'a str> {
         let (before, last) = fragment.rsplit_once('/').unwrap_or(("", fragment));
         if !last.starts_with('$') || last.contains('\'') || fragment == "$ref" {
             return Some(fragment);
@@ -167,8 +169,8 @@ impl<'a> ContextUrl<'a> {
         Some(before)
     }
 
-    /// Takes the select list off the end: the parentheses behind the last name, unless a key stands in them.
-    fn read_select(&mut self, text: &'a str) -> Option<&'a str> {
+    /// Parses and removes the select list: the parentheses at the end, unless they contain a key.
+    fn strip_select(&mut self, text: &'a str) -> Option<&'a str> {
         let Some(open) = opening_of_last(text)? else {
             return Some(text);
         };
@@ -185,44 +187,44 @@ impl<'a> ContextUrl<'a> {
         }
     }
 
-    /// The whole text.
+    /// Returns the whole text.
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         self.text
     }
 
-    /// The URL of the metadata document: what stands before `#`. Empty where the context URL is a fragment only, as it
-    /// may be inside of a payload that has a context of its own.
+    /// Returns the URL of the metadata document: the part before `#`. It is empty if the context URL is only a fragment, which is allowed
+    /// inside a payload that has a context URL.
     #[must_use]
     pub const fn metadata_url(&self) -> &'a str {
         self.metadata_url
     }
 
-    /// What the fragment names.
+    /// Returns the thing that the fragment names.
     #[must_use]
     pub const fn target(&self) -> Target<'a> {
         self.target
     }
 
-    /// The cast at the end of the path: the payload is of this type, which is derived from the set's.
+    /// Returns the cast at the end of the path: the type of the payload, which derives from the type of the set.
     #[must_use]
     pub const fn cast(&self) -> Option<&'a str> {
         self.cast
     }
 
-    /// The properties that the payload is reduced to, or extended by; `None` where the URL lists none.
+    /// Returns the selected and expanded properties, or `None` if the URL has no select list.
     #[must_use]
     pub const fn select(&self) -> Option<SelectList<'a>> {
         self.select
     }
 
-    /// Which part of the set the payload is.
+    /// Returns the kind of the payload, if the URL names one.
     #[must_use]
     pub const fn part(&self) -> Option<Part> {
         self.part
     }
 
-    /// The qualified type of the payload, or of its items, as far as the URL says it: the cast, or the type it names.
+    /// Returns the qualified type of the payload or of its items, if the URL names one: the cast or the target.
     #[must_use]
     pub const fn type_name(&self) -> Option<&'a str> {
         match self.target {
@@ -231,7 +233,7 @@ impl<'a> ContextUrl<'a> {
         }
     }
 
-    /// The entity set or singleton that the path starts at, without a key: `Orders` of `Orders(4711)/Items`.
+    /// Returns the entity set or singleton at the start of the path, without a key: `Orders` for `Orders(4711)/Items`.
     #[must_use]
     pub fn entity_set(&self) -> Option<&'a str> {
         match self.target {
@@ -247,7 +249,7 @@ impl fmt::Display for ContextUrl<'_> {
     }
 }
 
-/// A qualified name: identifiers with dots between them. No set, property or singleton has a dot in its name.
+/// Whether the text is a qualified name: identifiers separated by dots. No name of a set, property or singleton contains a dot.
 fn is_type_name(text: &str) -> bool {
     let is_identifier = |name: &str| {
         name.starts_with(|c: char| c.is_alphabetic() || c == '_')
@@ -256,11 +258,10 @@ fn is_type_name(text: &str) -> bool {
     text.contains('.') && text.split('.').all(is_identifier)
 }
 
-/// The text before and after the last slash that stands neither in parentheses nor in quotes; `None` where those do
-/// not match.
+/// Splits the text at the last slash outside parentheses and quotation marks. Returns `None` if those are not balanced.
 fn last_segment(text: &str) -> Option<(Option<&str>, &str)> {
     let mut slash = None;
-    walk(text, |at, c, depth| {
+    visit_unquoted(text, |at, c, depth| {
         if c == '/' && depth == 0 {
             slash = Some(at);
         }
@@ -271,23 +272,23 @@ fn last_segment(text: &str) -> Option<(Option<&str>, &str)> {
     }
 }
 
-/// Where the parentheses open that close at the end of the text, if they do; `None` where they do not match.
+/// Returns the position of the parenthesis that closes at the end of the text, if there is one; `None` if they are not balanced.
 fn opening_of_last(text: &str) -> Option<Option<usize>> {
     let mut open = None;
-    walk(text, |at, c, depth| match c {
+    visit_unquoted(text, |at, c, depth| match c {
         '(' if depth == 0 => open = Some(at),
         _ => {}
     })?;
     Some(open.filter(|_| text.ends_with(')')))
 }
 
-/// Walks the characters outside of quotes, each with its position and the number of parentheses around it (the
-/// opening one not counted, the closing one neither). `None` where quotes or parentheses do not match.
-fn walk(text: &str, mut visit: impl FnMut(usize, char, usize)) -> Option<()> {
+/// Visits the characters outside quotation marks, each with its position and the number of parentheses around it. Returns `None` if
+/// quotation marks or parentheses are not balanced.
+fn visit_unquoted(text: &str, mut visit: impl FnMut(usize, char, usize)) -> Option<()> {
     let (mut depth, mut quoted) = (0_usize, false);
     for (at, c) in text.char_indices() {
         match c {
-            // Two quotes in a quoted text stand for one: out and in again.
+            // A doubled quotation mark, an escaped one, ends the quoted text and begins it again.
             '\'' => quoted = !quoted,
             _ if quoted => {}
             '(' => {

@@ -1,25 +1,33 @@
-//! `application/json` and the parameters that OData gives it.
+//! The media type `application/json` and its OData parameters.
 
 use std::{fmt, str::FromStr};
 
 use crate::protocol::version::Version;
 
-/// How much control information a payload carries.
+/// How much control information a payload contains.
 ///
-/// Source: OData JSON Format 4.01, section 3.1.
+/// A client requests it with [`MediaType::json`]; [`WriteOptions::metadata`](crate::WriteOptions::metadata) sets it for writing.
+///
+/// ```
+/// use odata_core::MetadataLevel;
+///
+/// assert_eq!(MetadataLevel::default().as_str(), "minimal");
+/// ```
+///
+/// Source: JSON 4.01 §3.1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum MetadataLevel {
-    /// Only `nextLink` and `count`. A value of a derived type cannot be told from one of its base then.
+    /// Only `nextLink` and `count`. Values have no type tags: those of a derived type look like those of its base.
     None,
-    /// What a client cannot compute by itself: what services send unless they are asked otherwise.
+    /// The control information that a client cannot compute. The default of services.
     #[default]
     Minimal,
-    /// All of it, computable or not.
+    /// All control information.
     Full,
 }
 
 impl MetadataLevel {
-    /// The parameter's value: `none`, `minimal` or `full`.
+    /// Returns the value of the parameter: `none`, `minimal` or `full`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -32,10 +40,10 @@ impl MetadataLevel {
 
 /// The media type of an OData JSON message: the value of `Accept` and `Content-Type`.
 ///
-/// Names and values are read without regard to letter case, with or without the `odata.` prefix of version 4.0,
-/// quoted or not. Parameters that OData does not define are passed over: a service must not need the client to
-/// understand them (Protocol section 8.1.1). `charset` must be UTF-8, the only encoding that JSON has between systems
-/// (RFC 8259 section 8.1).
+/// [`ReadOptions::media_type`](crate::ReadOptions::media_type) and [`WriteOptions::media_type`](crate::WriteOptions::media_type) set the
+/// options of a media type. Parsing accepts names and values in any letter case, quoted or not, and names with or without the prefix
+/// `odata.` of version 4.0. It ignores parameters that OData does not define (Protocol 4.01 §8.1.1). `charset` must be UTF-8 (RFC 8259
+/// §8.1).
 ///
 /// ```
 /// use odata_core::{MetadataLevel, Version, protocol::MediaType};
@@ -48,21 +56,21 @@ impl MetadataLevel {
 /// # Ok::<(), odata_core::protocol::InvalidMediaType>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, sections 3 and 4.1.
+/// Source: JSON 4.01 §3 and §4.1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct MediaType {
-    /// `metadata`; `None` where the parameter is not there, which means [`MetadataLevel::Minimal`].
+    /// `metadata`. `None`: the parameter is missing, which means [`MetadataLevel::Minimal`].
     pub metadata: Option<MetadataLevel>,
-    /// `streaming`: control information stands where a reader can use it without looking ahead (section 4.4).
+    /// `streaming`: the order of members allows reading without lookahead (JSON 4.01 §4.4).
     pub streaming: bool,
-    /// `IEEE754Compatible`: `Edm.Int64` and `Edm.Decimal` values, and counts, are strings (section 3.2).
+    /// `IEEE754Compatible`: `Edm.Int64` and `Edm.Decimal` values, and counts, are strings (JSON 4.01 §3.2).
     pub ieee754_compatible: bool,
-    /// `ExponentialDecimals`: decimals may have an exponent, as they may in 4.01 anyway (section 7.1).
+    /// `ExponentialDecimals`: decimals may have an exponent, which 4.01 always allows (JSON 4.01 §7.1).
     pub exponential_decimals: bool,
 }
 
 impl MediaType {
-    /// What to send with a request: JSON with this much control information.
+    /// Creates a media type with this level of control information, for `Accept`.
     ///
     /// ```
     /// use odata_core::{MetadataLevel, protocol::MediaType};
@@ -79,14 +87,19 @@ impl MediaType {
         }
     }
 
-    /// The text in the spelling of a version. [`Display`](fmt::Display) has the spelling of 4.0, which services of
-    /// both versions understand.
+    /// Returns the text in the spelling of a version. [`Display`](fmt::Display) uses the spelling of 4.0, which services of both versions
+    /// accept.
     pub fn display(self, version: Version) -> impl fmt::Display {
-        Spelt(self, version)
+        VersionedMediaType(self, version)
     }
 
-    /// Takes in one parameter.
-    fn set(&mut self, seen: &mut u8, name: &str, value: &str) -> Result<(), InvalidMediaType> {
+    /// Sets one parameter.
+    fn set_parameter(
+        &mut self,
+        seen: &mut u8,
+        name: &str,
+        value: &str,
+    ) -> Result<(), InvalidMediaType> {
         let bit = match parameter(name) {
             Some(Parameter::Metadata) => {
                 let levels = [
@@ -123,7 +136,9 @@ impl MediaType {
             None => return Ok(()),
         };
         if *seen & bit != 0 {
-            return Err(InvalidMediaType::new(format!("`{name}` is given twice")));
+            return Err(InvalidMediaType::new(format!(
+                "duplicate parameter `{name}`"
+            )));
         }
         *seen |= bit;
         Ok(())
@@ -174,34 +189,36 @@ impl FromStr for MediaType {
         let (essence, mut rest) = text.split_once(';').unwrap_or((text, ""));
         if !essence.trim().eq_ignore_ascii_case("application/json") {
             return Err(InvalidMediaType::new(format!(
-                "`{}` is not application/json",
+                "invalid media type `{}`: expected `application/json`",
                 essence.trim()
             )));
         }
         let mut found = MediaType::default();
         let mut seen = 0;
-        // RFC 9110 section 5.6.6: parameters may be empty, white space surrounds them but not the `=`.
+        // RFC 9110 §5.6.6: parameters may be empty; white space is allowed around them, but not around `=`.
         loop {
             rest = rest.trim_start_matches([' ', '\t', ';']);
             if rest.is_empty() {
                 return Ok(found);
             }
-            let (name, after) = rest
-                .split_once('=')
-                .ok_or_else(|| InvalidMediaType::new(format!("`{rest}` has no value")))?;
+            let (name, after) = rest.split_once('=').ok_or_else(|| {
+                InvalidMediaType::new(format!(
+                    "parameter `{rest}` has no value: write `name=value`"
+                ))
+            })?;
             if !is_token(name) {
                 return Err(InvalidMediaType::new(format!(
-                    "`{name}` is no parameter name"
+                    "invalid parameter name `{name}`"
                 )));
             }
             let (value, after) = parameter_value(name, after)?;
-            found.set(&mut seen, name, &value)?;
+            found.set_parameter(&mut seen, name, &value)?;
             rest = after;
         }
     }
 }
 
-/// A parameter's value, a token or a quoted string, and what follows it.
+/// Splits off a parameter's value, which is a token or a quoted string.
 fn parameter_value<'a>(name: &str, text: &'a str) -> Result<(String, &'a str), InvalidMediaType> {
     let (value, rest) = if let Some(quoted) = text.strip_prefix('"') {
         let mut value = String::new();
@@ -213,7 +230,7 @@ fn parameter_value<'a>(name: &str, text: &'a str) -> Result<(String, &'a str), I
                 Some(c) => value.push(c),
                 None => {
                     return Err(InvalidMediaType::new(format!(
-                        "the quotes around the value of `{name}` do not end"
+                        "the quoted value of `{name}` has no end: add `\"`"
                     )));
                 }
             }
@@ -223,7 +240,7 @@ fn parameter_value<'a>(name: &str, text: &'a str) -> Result<(String, &'a str), I
         let (value, rest) = text.split_at_checked(end).unwrap_or((text, ""));
         if !is_token(value) {
             return Err(InvalidMediaType::new(format!(
-                "`{value}` is no value for `{name}`"
+                "invalid value `{value}` of `{name}`"
             )));
         }
         (value.to_owned(), rest)
@@ -233,12 +250,12 @@ fn parameter_value<'a>(name: &str, text: &'a str) -> Result<(String, &'a str), I
         Ok((value, rest))
     } else {
         Err(InvalidMediaType::new(format!(
-            "`{rest}` after the value of `{name}`"
+            "unexpected `{rest}` after the value of `{name}`: separate parameters with `;`"
         )))
     }
 }
 
-/// RFC 9110 section 5.6.2.
+/// Whether the text is a token (RFC 9110 §5.6.2).
 fn is_token(text: &str) -> bool {
     !text.is_empty()
         && text
@@ -246,11 +263,11 @@ fn is_token(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 
-struct Spelt(MediaType, Version);
+struct VersionedMediaType(MediaType, Version);
 
-impl fmt::Display for Spelt {
+impl fmt::Display for VersionedMediaType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Spelt(media_type, version) = self;
+        let VersionedMediaType(media_type, version) = self;
         let prefix = match version {
             Version::V4 => "odata.",
             _ => "",
@@ -274,17 +291,17 @@ impl fmt::Display for Spelt {
 
 impl fmt::Display for MediaType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Spelt(*self, Version::V4).fmt(f)
+        VersionedMediaType(*self, Version::V4).fmt(f)
     }
 }
 
-/// Why a text is not the media type of an OData JSON message.
+/// The error of parsing a [`MediaType`].
 ///
 /// ```
 /// use odata_core::protocol::MediaType;
 ///
 /// let error = "application/json;odata.metadata=some".parse::<MediaType>().unwrap_err();
-/// assert_eq!(error.to_string(), "`odata.metadata` is `some`, expected none, minimal or full");
+/// assert_eq!(error.to_string(), "invalid value `some` of `odata.metadata`: expected none, minimal or full");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidMediaType(String);
@@ -295,7 +312,9 @@ impl InvalidMediaType {
     }
 
     fn value(name: &str, found: &str, expected: &str) -> Self {
-        InvalidMediaType(format!("`{name}` is `{found}`, expected {expected}"))
+        InvalidMediaType(format!(
+            "invalid value `{found}` of `{name}`: expected {expected}"
+        ))
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-/// Makes a URL of a payload absolute: `reference` as seen from `base`.
+/// Resolves a URL of a payload against `base`.
 ///
-/// URLs in a payload are relative to the context URL that is nearest around them, or else to the request URL; the
-/// `$metadata#...` part of the context URL does not count (JSON format 4.01, section 4.3), which the general rules
-/// for URLs (RFC 3986, section 5.2) already see to. Neither URL is checked or decoded, and a `reference` that is
-/// absolute comes back as it is. Where `base` is itself relative, the result is, too.
+/// URLs in a payload are relative to the nearest context URL around them, or to the request URL if there is none. Resolution removes the
+/// `$metadata#...` of the context URL. Neither URL is checked or decoded: services also send characters that RFC 3986 forbids. An absolute
+/// `reference` is returned unchanged. If `base` is relative, the result is relative.
 ///
 /// ```
 /// use odata_core::protocol::resolve_url;
@@ -19,14 +18,14 @@ use std::borrow::Cow;
 /// assert_eq!(resolve_url(context, "https://other.example/x"), "https://other.example/x");
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 4.3; RFC 3986, section 5.2.
+/// Source: JSON 4.01 §4.3; RFC 3986 §5.2.
 #[must_use]
 pub fn resolve_url<'r>(base: &str, reference: &'r str) -> Cow<'r, str> {
-    let target = Parts::of(reference);
+    let target = UrlParts::parse(reference);
     if target.scheme.is_some() {
         return Cow::Borrowed(reference);
     }
-    let base = Parts::of(base);
+    let base = UrlParts::parse(base);
     let mut url = String::new();
     if let Some(scheme) = base.scheme {
         url.push_str(scheme);
@@ -36,12 +35,12 @@ pub fn resolve_url<'r>(base: &str, reference: &'r str) -> Cow<'r, str> {
         url.push_str("//");
         url.push_str(authority);
     }
-    let keeps_path = target.authority.is_none() && target.path.is_empty();
-    let query = if keeps_path {
+    let has_base_path = target.authority.is_none() && target.path.is_empty();
+    let query = if has_base_path {
         url.push_str(base.path);
         target.query.or(base.query)
     } else {
-        // A path that starts with a slash, or one behind another host, stands for itself.
+        // A path that starts with a slash or belongs to another host is not relative.
         if target.path.starts_with('/') || target.authority.is_some() {
             push_without_dots(&mut url, target.path);
         } else {
@@ -67,8 +66,8 @@ pub fn resolve_url<'r>(base: &str, reference: &'r str) -> Cow<'r, str> {
     Cow::Owned(url)
 }
 
-/// The five components of a URL (RFC 3986, appendix B).
-struct Parts<'a> {
+/// The five components of a URL (RFC 3986 appendix B).
+struct UrlParts<'a> {
     scheme: Option<&'a str>,
     authority: Option<&'a str>,
     path: &'a str,
@@ -76,10 +75,10 @@ struct Parts<'a> {
     fragment: Option<&'a str>,
 }
 
-impl<'a> Parts<'a> {
-    fn of(url: &'a str) -> Self {
-        let (rest, fragment) = cut(url, '#');
-        let (rest, query) = cut(rest, '?');
+impl<'a> UrlParts<'a> {
+    fn parse(url: &'a str) -> Self {
+        let (rest, fragment) = split_optional(url, '#');
+        let (rest, query) = split_optional(rest, '?');
         let (scheme, rest) = match rest.split_once(':') {
             Some((scheme, rest)) if is_scheme(scheme) => (Some(scheme), rest),
             _ => (None, rest),
@@ -92,7 +91,7 @@ impl<'a> Parts<'a> {
             }
             None => (None, rest),
         };
-        Parts {
+        UrlParts {
             scheme,
             authority,
             path,
@@ -103,14 +102,14 @@ impl<'a> Parts<'a> {
 }
 
 /// Splits at the first `mark`.
-fn cut(text: &str, mark: char) -> (&str, Option<&str>) {
+fn split_optional(text: &str, mark: char) -> (&str, Option<&str>) {
     match text.split_once(mark) {
         Some((before, after)) => (before, Some(after)),
         None => (text, None),
     }
 }
 
-/// `Customers('a:b')` is a path: an unencoded colon only ends a scheme where what precedes it can be one.
+/// Whether the text before a colon is a scheme. `Customers('a:b')` is a path.
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text
@@ -118,7 +117,7 @@ fn is_scheme(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
 }
 
-/// Appends a path, `.` and `..` segments resolved (RFC 3986, section 5.2.4).
+/// Appends a path without its `.` and `..` segments (RFC 3986 §5.2.4).
 fn push_without_dots(url: &mut String, path: &str) {
     let mut segments: Vec<&str> = Vec::new();
     let absolute = path.starts_with('/');
@@ -136,7 +135,7 @@ fn push_without_dots(url: &mut String, path: &str) {
             }
         }
         if is_last {
-            // What remains is a folder.
+            // The path ends with a slash.
             segments.push("");
         }
     }

@@ -1,12 +1,12 @@
-//! The version of the protocol that a message speaks.
+//! Protocol versions.
 
 use std::{fmt, str::FromStr};
 
-/// The protocol version of a message, as its `OData-Version` header says.
+/// The protocol version of a message: the value of its `OData-Version` header.
 ///
-/// It decides how control information is spelt (`@odata.id` or `@id`), what null may mean in some places, and how
-/// media type parameters are written. Services answer in the highest version that the client's `OData-MaxVersion`
-/// allows; without the header a 4.0 client is assumed.
+/// It decides how control information is spelled (`@odata.id` or `@id`), where null is allowed, and how media type parameters are written.
+/// Pass it to [`ReadOptions::version`](crate::ReadOptions::version) and [`WriteOptions::version`](crate::WriteOptions::version). A service
+/// responds in the highest version that the client's `OData-MaxVersion` allows, and in 4.0 if the header is missing.
 ///
 /// ```
 /// use odata_core::Version;
@@ -16,11 +16,11 @@ use std::{fmt, str::FromStr};
 /// assert!(Version::V4 < Version::V401);
 /// ```
 ///
-/// Source: OData Protocol 4.01, sections 5.1 and 8.1.5.
+/// Source: Protocol 4.01 §5.1 and §8.1.5.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Version {
-    /// 4.0, what Microsoft Graph speaks.
+    /// 4.0, the version of Microsoft Graph.
     #[default]
     V4,
     /// 4.01.
@@ -28,7 +28,7 @@ pub enum Version {
 }
 
 impl Version {
-    /// The header's value: `4.0` or `4.01`.
+    /// Returns the value of the header: `4.0` or `4.01`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -44,20 +44,20 @@ impl fmt::Display for Version {
     }
 }
 
-/// A version that this library does not speak.
+/// The error of parsing a [`Version`].
 ///
 /// ```
 /// use odata_core::Version;
 ///
 /// let error = "3.0".parse::<Version>().unwrap_err();
-/// assert_eq!(error.to_string(), "unknown OData version, expected 4.0 or 4.01");
+/// assert_eq!(error.to_string(), "unknown OData version: expected 4.0 or 4.01");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownVersion(());
 
 impl fmt::Display for UnknownVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("unknown OData version, expected 4.0 or 4.01")
+        f.write_str("unknown OData version: expected 4.0 or 4.01")
     }
 }
 

@@ -1,4 +1,4 @@
-//! A value captured as JSON text.
+//! Values captured as JSON text.
 
 use std::{borrow::Cow, fmt};
 
@@ -13,7 +13,7 @@ use crate::{
     session::{depth::Level, failure::new_error},
 };
 
-/// The text of the value that comes next: borrowed from a slice, owned from a reader or another format.
+/// Reads the next value as JSON text, which is borrowed from a slice and owned from a reader or another format.
 pub(crate) fn capture<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Cow<'de, str>, D::Error> {
@@ -41,13 +41,13 @@ impl<'de> Visitor<'de> for Capture {
         f.write_str("any value")
     }
 
-    /// serde_json: a map of one entry whose value is the text.
+    /// serde_json provides a map with one entry, whose value is the text.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         map.next_key::<de::IgnoredAny>()?;
-        map.next_value_seed(Text)
+        map.next_value_seed(RawText)
     }
 
-    /// Any other format: the value itself.
+    /// Any other format provides the value itself.
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         deserializer: D,
@@ -58,9 +58,9 @@ impl<'de> Visitor<'de> for Capture {
     }
 }
 
-struct Text;
+struct RawText;
 
-impl<'de> DeserializeSeed<'de> for Text {
+impl<'de> DeserializeSeed<'de> for RawText {
     type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -68,7 +68,7 @@ impl<'de> DeserializeSeed<'de> for Text {
     }
 }
 
-/// Writes what a self-describing format holds as JSON text.
+/// Writes a value of a self-describing format as JSON text.
 struct Transcribe<'a>(&'a mut String);
 
 impl Transcribe<'_> {
@@ -118,7 +118,10 @@ impl<'de> Visitor<'de> for Transcribe<'_> {
         if value.is_finite() {
             self.scalar(&value)
         } else {
-            Err(new_error(ErrorKind::Value, "JSON has no number for it"))
+            Err(new_error(
+                ErrorKind::Value,
+                "JSON has no infinite numbers and no NaN",
+            ))
         }
     }
 

@@ -1,5 +1,4 @@
-//! Strings in which nothing needs an escape: the names of the model, the texts of the primitives. They are kept with their quotation marks,
-//! as JSON has them.
+//! Strings that need no escapes, such as the names of the model and the text of primitives. They are stored with their quotation marks.
 
 use std::borrow::Cow;
 
@@ -7,9 +6,9 @@ use serde::{Serialize, Serializer};
 
 use crate::raw::verbatim::write_verbatim;
 
-/// Writes such a string.
+/// Writes a string that is stored with its quotation marks.
 ///
-/// serde_json looks at each byte of a string for what it must escape; verbatim text saves that.
+/// serde_json checks each byte of a string for escapes; writing it verbatim saves that.
 #[inline]
 pub(crate) fn write_quoted<S: Serializer>(quoted: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if is_compact::<S>() {
@@ -19,7 +18,7 @@ pub(crate) fn write_quoted<S: Serializer>(quoted: &str, serializer: S) -> Result
     }
 }
 
-/// The string itself.
+/// Returns the string without its quotation marks.
 pub(crate) const fn unquoted(quoted: &str) -> &str {
     match quoted.split_at_checked(1) {
         Some((_, rest)) => match rest.split_at_checked(rest.len().saturating_sub(1)) {
@@ -30,7 +29,7 @@ pub(crate) const fn unquoted(quoted: &str) -> &str {
     }
 }
 
-/// [`write_quoted`] as a value.
+/// Serializes with [`write_quoted`].
 pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 
 impl Serialize for Quoted<'_> {
@@ -40,10 +39,26 @@ impl Serialize for Quoted<'_> {
     }
 }
 
-/// Whether this is serde_json's writer into memory, whose formatter is the compact one. Others might have a formatter that does
-/// something of its own with strings. The comparison is done when the program is compiled.
+/// Whether the serializer is serde_json's, writes into memory and has the compact formatter. Another formatter may write strings in its own
+/// way. The comparison is evaluated at compile time.
 pub(super) fn is_compact<S>() -> bool {
     std::any::type_name::<S>() == "&mut serde_json::ser::Serializer<&mut alloc::vec::Vec<u8>>"
+}
+
+/// Returns the content of a JSON string that has no escapes.
+#[inline]
+pub(crate) fn unescaped(json: &str) -> Option<&str> {
+    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
+    (!inside.as_bytes().contains(&b'\\')).then_some(inside)
+}
+
+/// Returns the content of a JSON string without its escapes. Some services escape `/` and letters outside ASCII. Returns `None` for any
+/// other value.
+pub(crate) fn unescape(json: &str) -> Option<Cow<'_, str>> {
+    match unescaped(json) {
+        Some(inside) => Some(Cow::Borrowed(inside)),
+        None => serde_json::from_str(json).ok().map(Cow::Owned),
+    }
 }
 
 #[cfg(test)]
@@ -57,7 +72,7 @@ mod tests {
     use crate::raw::quoted::{Quoted, is_compact, unquoted};
 
     #[test]
-    fn only_the_usual_writer_takes_it_verbatim() {
+    fn only_the_compact_in_memory_writer_gets_verbatim_text() {
         assert!(is_compact::<&mut Serializer<&mut Vec<u8>>>());
         assert!(is_compact::<&mut Serializer<&mut Vec<u8>, CompactFormatter>>());
         assert!(!is_compact::<
@@ -68,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_the_same_string_for_every_writer() -> serde_json::Result<()> {
+    fn every_writer_writes_the_same_string() -> serde_json::Result<()> {
         let text = Quoted(r##""#shop.größe""##);
         let mut pretty = Vec::new();
         let mut elsewhere = std::io::Cursor::new(Vec::new());
@@ -82,23 +97,8 @@ mod tests {
     }
 
     #[test]
-    fn the_marks_are_taken_off() {
+    fn unquoted_removes_the_quotation_marks() {
         assert_eq!(unquoted(r#""a""#), "a");
         assert_eq!(["", "\"", r#""""#].map(unquoted), [""; 3]);
-    }
-}
-
-/// What is between the quotation marks of a JSON string, where nothing in it is escaped and that is its content.
-#[inline]
-pub(crate) fn unescaped(json: &str) -> Option<&str> {
-    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
-    (!inside.as_bytes().contains(&b'\\')).then_some(inside)
-}
-
-/// The content of a JSON string, its escapes undone: services write `/` as `\/` and letters as `\u00e4`. `None` of anything else.
-pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
-    match unescaped(json) {
-        Some(inside) => Some(Cow::Borrowed(inside)),
-        None => serde_json::from_str(json).ok().map(Cow::Owned),
     }
 }

@@ -1,6 +1,6 @@
-//! One pass over JSON text that a parser has already accepted: nesting, number length, white space.
+//! Checks and edits of JSON text that a parser has already accepted: nesting, length of numbers, white space.
 //!
-//! serde_json neither counts nesting in what it captures nor in what it skips, so both go through here.
+//! serde_json does not limit the nesting of values that it captures or skips, so both are checked here.
 
 use std::borrow::Cow;
 
@@ -14,16 +14,16 @@ use crate::{
     },
 };
 
-/// Characters that a number kept as text may have.
+/// The maximum length of a number that is stored as text.
 pub(crate) const MAX_NUMBER: usize = 1024;
 
-/// Refuses a value nested past the levels that remain here, or a number too long to keep.
+/// Rejects a value that is nested too deep or contains a number that is too long.
 #[inline]
-pub(crate) fn check<E: de::Error>(text: &str) -> Result<(), E> {
+pub(crate) fn check_captured<E: de::Error>(text: &str) -> Result<(), E> {
     match text.as_bytes() {
         [b'{' | b'[', ..] => {
             let allowed = usize::from(remaining_depth());
-            // A level is two brackets: a short text has neither too many of them nor a long number.
+            // Each level has two brackets: a short text has neither too many levels nor a long number.
             if text.len() < (2 * (allowed + 1)).min(MAX_NUMBER) {
                 return Ok(());
             }
@@ -93,7 +93,7 @@ fn has_space(mut bytes: &[u8]) -> bool {
     false
 }
 
-/// The same text without white space between tokens.
+/// Removes white space between tokens.
 pub(crate) fn compact(text: Cow<'_, str>) -> Cow<'_, str> {
     if has_space(text.as_bytes()) {
         Cow::Owned(without_space(&text))
@@ -123,7 +123,7 @@ fn without_space(text: &str) -> String {
     out
 }
 
-/// What follows a string whose opening quote is read.
+/// Returns the bytes after a string. `bytes` begins after the opening quotation mark.
 pub(crate) fn after_string(mut bytes: &[u8]) -> &[u8] {
     loop {
         bytes = at_quote_or_backslash(bytes);
@@ -135,7 +135,7 @@ pub(crate) fn after_string(mut bytes: &[u8]) -> &[u8] {
     }
 }
 
-/// What starts with the first quote or backslash, found eight bytes at a time.
+/// Returns the bytes from the first quotation mark or backslash on, which it searches eight bytes at a time.
 fn at_quote_or_backslash(mut bytes: &[u8]) -> &[u8] {
     while let Some((word, rest)) = bytes.split_first_chunk() {
         let word = u64::from_le_bytes(*word);
@@ -152,7 +152,7 @@ const fn each(byte: u8) -> u64 {
     u64::MAX / 255 * byte as u64
 }
 
-/// Whether one of the word's bytes is zero: only then does subtracting one from each set a high bit that was clear.
+/// Whether one of the word's bytes is zero: only for a zero byte does subtracting one set a high bit that was clear.
 fn zero_byte(word: u64) -> bool {
     word.wrapping_sub(each(1)) & !word & each(0x80) != 0
 }

@@ -1,7 +1,7 @@
-//! Strings, most of which need no escape: names, descriptions, identifiers.
+//! Writing strings, most of which need no escapes.
 //!
-//! serde_json asks of each byte by itself whether to escape it, which is most of what writing a resource takes. Here sixteen are asked at
-//! once, and a string without any goes out as it is.
+//! serde_json checks byte by byte whether to escape, which takes most of the time of writing a resource. This module checks sixteen bytes at
+//! once and writes a string without escapes verbatim.
 
 use std::sync::OnceLock;
 
@@ -9,21 +9,20 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::raw::{quoted::is_compact, verbatim::RAW_VALUE};
 
-/// How many bytes are asked at once.
+/// How many bytes are checked at once.
 const STEP: usize = 16;
 
 /// Writes a string.
 #[inline]
 pub(crate) fn write_string<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    if is_compact::<S>() && is_plain(text.as_bytes()) && takes_pieces() {
+    if is_compact::<S>() && is_plain(text.as_bytes()) && accepts_pieces() {
         write_pieces(text, serializer)
     } else {
         serializer.serialize_str(text)
     }
 }
 
-/// Writes a string that needs no escape: its quotation marks are not in one text with it, and to copy it between some would take longer
-/// than to look for escapes.
+/// Writes a string without escapes in three pieces, because copying it between quotation marks would take longer than checking it.
 #[inline]
 fn write_pieces<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let mut raw = serializer.serialize_struct(RAW_VALUE, 1)?;
@@ -33,15 +32,15 @@ fn write_pieces<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Er
     raw.end()
 }
 
-/// Whether serde_json takes a value's text in pieces. Nothing promises that its next version will, so it is asked, once.
+/// Whether serde_json accepts verbatim text in pieces. This is not documented, so it is tested once.
 #[inline]
-fn takes_pieces() -> bool {
-    static ANSWER: OnceLock<bool> = OnceLock::new();
-    *ANSWER.get_or_init(ask)
+fn accepts_pieces() -> bool {
+    static ACCEPTS: OnceLock<bool> = OnceLock::new();
+    *ACCEPTS.get_or_init(test_pieces)
 }
 
 #[cold]
-fn ask() -> bool {
+fn test_pieces() -> bool {
     struct Pieces;
     impl Serialize for Pieces {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -51,7 +50,7 @@ fn ask() -> bool {
     serde_json::to_string(&Pieces).is_ok_and(|text| text == r#""in pieces""#)
 }
 
-/// Whether JSON has all of these as they are (RFC 8259, section 7).
+/// Whether no byte needs an escape (RFC 8259 §7).
 fn is_plain(bytes: &[u8]) -> bool {
     // The last step overlaps the one before it.
     if let Some(last) = bytes.last_chunk::<STEP>() {
@@ -64,7 +63,7 @@ fn is_plain(bytes: &[u8]) -> bool {
     }
 }
 
-/// There is no branch in it, so that the compiler makes one comparison of all.
+/// Whether no byte needs an escape. Without branches, so that the compiler vectorizes it.
 #[inline]
 fn are_plain<const N: usize>(bytes: &[u8; N]) -> bool {
     bytes.iter().fold(true, |are_plain, byte| {
@@ -76,7 +75,7 @@ fn are_plain<const N: usize>(bytes: &[u8; N]) -> bool {
 mod tests {
     use serde::{Serialize, Serializer};
 
-    use crate::raw::string::{takes_pieces, write_string};
+    use crate::raw::string::{accepts_pieces, write_string};
 
     struct Text<'a>(&'a str);
 
@@ -86,9 +85,9 @@ mod tests {
         }
     }
 
-    /// Every length, every kind of character, everywhere.
+    /// Tests every length with every kind of character at every position.
     #[test]
-    fn it_is_what_serde_json_writes() -> serde_json::Result<()> {
+    fn strings_are_written_as_serde_json_writes_them() -> serde_json::Result<()> {
         for length in 0..70 {
             let plain: String = ('!'..='~')
                 .filter(|it| !['"', '\\'].contains(it))
@@ -114,12 +113,12 @@ mod tests {
     }
 
     #[test]
-    fn serde_json_takes_pieces() {
-        assert!(takes_pieces());
+    fn serde_json_accepts_pieces() {
+        assert!(accepts_pieces());
     }
 
     #[test]
-    fn other_writers_get_a_string() -> serde_json::Result<()> {
+    fn other_writers_get_a_plain_string() -> serde_json::Result<()> {
         assert_eq!(serde_json::to_value(Text("a\"b"))?, "a\"b");
         assert_eq!(serde_json::to_string_pretty(&[Text("a")])?, "[\n  \"a\"\n]");
         Ok(())

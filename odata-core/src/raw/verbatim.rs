@@ -1,11 +1,11 @@
-//! Text written as it is, where the serializer is serde_json's.
+//! Writing text verbatim if the serializer is serde_json's.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-/// The name by which serde_json hands out, and takes in, a value's own text.
+/// The name of the struct through which serde_json reads and writes the text of a value.
 pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
-/// Writes text that is known to be JSON: verbatim into serde_json, as the value it stands for into any other format.
+/// Writes valid JSON text: verbatim for serde_json, as the parsed value for any other format.
 pub(crate) fn write_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if is_serde_json::<S>() {
         write_verbatim(text, serializer)
@@ -16,6 +16,7 @@ pub(crate) fn write_text<S: Serializer>(text: &str, serializer: S) -> Result<S::
     }
 }
 
+/// Writes valid JSON text into serde_json's serializer.
 #[inline]
 pub(crate) fn write_verbatim<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let mut raw = serializer.serialize_struct(RAW_VALUE, 1)?;
@@ -23,10 +24,10 @@ pub(crate) fn write_verbatim<S: Serializer>(text: &str, serializer: S) -> Result
     raw.end()
 }
 
-/// serde gives a serializer no name of its own; the type's name serves. A wrapper around serde_json's names it too.
+/// Whether the serializer is serde_json's, or a wrapper around it. serde has no way to ask, so the name of the type decides.
 pub(crate) fn is_serde_json<S>() -> bool {
     let name = std::any::type_name::<S>();
-    // The usual one first: that comparison is done when the program is compiled.
+    // The most frequent one first: this comparison is evaluated at compile time.
     name.starts_with("&mut serde_json::ser::Serializer<")
         || name.contains("serde_json::") && !name.contains("serde_json::ser::MapKeySerializer")
 }

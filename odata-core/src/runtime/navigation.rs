@@ -73,7 +73,7 @@ pub fn read_member<'de, N: ReadRelated<'de>, A: MapAccess<'de>>(
         NavigationMember::Value => field.value(map)?,
         member => {
             let text = map.next_value_seed(captured::Captured)?;
-            scan::check::<A::Error>(&text)?;
+            scan::check_captured::<A::Error>(&text)?;
             field.read_control(member, &text)?;
         }
     }

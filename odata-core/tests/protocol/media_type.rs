@@ -75,40 +75,46 @@ fn each_version_writes_its_names_of_the_parameters() {
 fn an_error_names_the_wrong_parameter() {
     assert_eq!(
         parse_error("text/html"),
-        "`text/html` is not application/json"
+        "invalid media type `text/html`: expected `application/json`"
     );
-    assert_eq!(parse_error(""), "`` is not application/json");
+    assert_eq!(
+        parse_error(""),
+        "invalid media type ``: expected `application/json`"
+    );
     assert_eq!(
         parse_error("application/json;metadata=some"),
-        "`metadata` is `some`, expected none, minimal or full"
+        "invalid value `some` of `metadata`: expected none, minimal or full"
     );
     assert_eq!(
         parse_error("application/json;IEEE754Compatible=1"),
-        "`IEEE754Compatible` is `1`, expected true or false"
+        "invalid value `1` of `IEEE754Compatible`: expected true or false"
     );
     assert_eq!(
         parse_error("application/json;charset=latin1"),
-        "`charset` is `latin1`, expected utf-8"
+        "invalid value `latin1` of `charset`: expected utf-8"
     );
     assert_eq!(
         parse_error("application/json;metadata=full;odata.metadata=full"),
-        "`odata.metadata` is given twice"
+        "duplicate parameter `odata.metadata`"
     );
     assert_eq!(
         parse_error("application/json;streaming"),
-        "`streaming` has no value"
+        "parameter `streaming` has no value: write `name=value`"
     );
     assert_eq!(
         parse_error("application/json;a=\"b"),
-        "the quotes around the value of `a` do not end"
+        "the quoted value of `a` has no end: add `\"`"
     );
     assert_eq!(
         parse_error("application/json;a=b c"),
-        "`c` after the value of `a`"
+        "unexpected `c` after the value of `a`: separate parameters with `;`"
     );
     assert_eq!(
         parse_error("application/json;a =b"),
-        "`a ` is no parameter name"
+        "invalid parameter name `a `"
     );
-    assert_eq!(parse_error("application/json;a="), "`` is no value for `a`");
+    assert_eq!(
+        parse_error("application/json;a="),
+        "invalid value `` of `a`"
+    );
 }

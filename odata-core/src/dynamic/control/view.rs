@@ -9,7 +9,7 @@ use crate::{
         control::{ControlInformation, operation::Operation, value_kind::Key},
         members::Members,
     },
-    raw::quoted::string,
+    raw::quoted::unescape,
 };
 
 /// The control information of one target: of an object itself, or of one of its properties.
@@ -176,5 +176,5 @@ pub(super) fn count(json: &RawJson) -> Option<i64> {
 
 /// The content of a JSON string, borrowed where nothing in it is escaped; `None` of anything else.
 pub(crate) fn text(json: &RawJson) -> Option<Cow<'_, str>> {
-    string(json.as_str())
+    unescape(json.as_str())
 }

@@ -29,7 +29,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for DeltaItem<T> {
         if !text.starts_with('{') {
             return Err(not_an_object(&text));
         }
-        scan::check(&text)?;
+        scan::check_captured(&text)?;
         let kind = match kind_of(&text)? {
             Some(kind) => kind,
             None => return replay::captured(text, PhantomData).map(DeltaItem::Changed),

@@ -1,9 +1,9 @@
 //! The select list of a context URL.
 
-/// The properties, annotations and operations that a payload is reduced to, or extended by.
+/// A select list: the properties, annotations and operations that the payload contains.
 ///
-/// Iterate over it for the items. An empty one, `()`, behind a navigation property says that it is expanded with
-/// nothing selected.
+/// [`ContextUrl::select`](crate::protocol::context_url::ContextUrl::select) returns it. Iterate over it for the items. An empty list `()`
+/// after a navigation property means that it is expanded and none of its properties are selected.
 ///
 /// ```
 /// use odata_core::protocol::context_url::ContextUrl;
@@ -16,20 +16,20 @@
 /// assert_eq!(items[1].nested().map(|nested| nested.into_iter().count()), Some(2));
 /// ```
 ///
-/// Source: OData Protocol 4.01, sections 10.7 and 10.9.
+/// Source: Protocol 4.01 §10.7 and §10.9.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SelectList<'a>(&'a str);
 
 impl<'a> SelectList<'a> {
-    /// Takes `(...)` if that is a select list, rather than the key of an entity.
+    /// Parses `(...)`. Returns `None` if it is the key of an entity.
     pub(super) fn parse(parentheses: &'a str) -> Option<Self> {
         let inside = parentheses.strip_prefix('(')?.strip_suffix(')')?;
-        // A key has values, which no name of a property starts with or contains.
+        // A key contains values. Their first characters, `'` and `=` do not occur in names.
         let mut starts_item = true;
         let mut is_list = !inside.contains(['\'', '=']);
         for c in inside.chars() {
             if starts_item {
-                // `()` is a list of nothing, and so is what `+()` has in it.
+                // `()` is an empty list, also in `+()`.
                 is_list &= c.is_alphabetic() || matches!(c, '_' | '*' | '@' | '$' | '%' | ')');
             }
             starts_item = matches!(c, ',' | '(');
@@ -38,13 +38,13 @@ impl<'a> SelectList<'a> {
         (is_list && ends_well).then_some(SelectList(inside))
     }
 
-    /// The text between the parentheses.
+    /// Returns the text between the parentheses.
     #[must_use]
     pub const fn as_str(self) -> &'a str {
         self.0
     }
 
-    /// Whether it lists nothing.
+    /// Whether the list is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0.is_empty()
@@ -94,28 +94,28 @@ impl<'a> Iterator for SelectItems<'a> {
 pub struct SelectItem<'a>(&'a str);
 
 impl<'a> SelectItem<'a> {
-    /// The whole item.
+    /// Returns the whole item.
     #[must_use]
     pub const fn as_str(self) -> &'a str {
         self.0
     }
 
-    /// The path of the property, annotation or operation, without what is selected below it. `*` stands for all
-    /// structural properties, `NS.*` for all operations of a namespace.
+    /// Returns the path of the property, annotation or operation, without its nested list. `*` means all structural properties, `NS.*` all
+    /// operations of a namespace.
     #[must_use]
     pub fn path(self) -> &'a str {
         let path = self.0.split_once('(').map_or(self.0, |(path, _)| path);
         path.strip_suffix('+').unwrap_or(path)
     }
 
-    /// What is selected below an expanded navigation property; `None` where the item is not expanded.
+    /// Returns the select list of an expanded navigation property, or `None` if the item is not expanded.
     #[must_use]
     pub fn nested(self) -> Option<SelectList<'a>> {
         let (_, rest) = self.0.split_once('(')?;
         rest.strip_suffix(')').map(SelectList)
     }
 
-    /// Whether the expansion repeats on what it brings, as `$levels` asks for.
+    /// Whether the expansion is recursive (`$levels`): `DirectReports+()`.
     #[must_use]
     pub fn is_recursive(self) -> bool {
         self.0

@@ -37,7 +37,7 @@ impl<'de> BufferedMembers<'de> {
         map: &mut A,
     ) -> Result<(), A::Error> {
         let value = map.next_value_seed(captured::Captured);
-        let checked = value.and_then(|value| scan::check(&value).map(|()| value));
+        let checked = value.and_then(|value| scan::check_captured(&value).map(|()| value));
         match checked {
             Ok(value) => {
                 if self.0.is_empty() {

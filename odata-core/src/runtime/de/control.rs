@@ -12,7 +12,7 @@ use crate::{
     error::ErrorKind,
     model::{property::Property, structured_type::StructuredType},
     protocol::version::Version,
-    raw::quoted::string,
+    raw::quoted::unescape,
     runtime::de::{seen::Seen, undeclared::UndeclaredState},
     session::{
         failure::{new_error, new_mismatch},
@@ -141,7 +141,7 @@ fn check_name<E: de::Error>(target: &str, term: &str) -> Result<(), E> {
 
 /// `P@odata.type` must name a type that may stand where `P` is declared (section 4.5.3).
 fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> Result<(), E> {
-    let Some(tag) = string(text) else {
+    let Some(tag) = unescape(text) else {
         return Err(wrong("type", "a string", text));
     };
     let Some(property) = property else {

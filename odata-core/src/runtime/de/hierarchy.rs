@@ -15,7 +15,7 @@ use crate::{
     },
     options::UnknownPolicy,
     protocol::context_url::ContextUrl,
-    raw::quoted::string,
+    raw::quoted::unescape,
     runtime::de::{
         ReadResource, UNKNOWN,
         buffered_members::BufferedMembers,
@@ -243,7 +243,7 @@ fn cast<'de, H: ReadHierarchy<'de>>(early: &BufferedMembers<'de>) -> Chosen {
     let context = early
         .get("@odata.context")
         .or_else(|| early.get("@context"))?;
-    ContextUrl::parse(&string(context)?)
+    ContextUrl::parse(&unescape(context)?)
         .type_name()
         .and_then(H::find)
 }

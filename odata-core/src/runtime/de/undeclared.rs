@@ -193,7 +193,7 @@ fn place<E: de::Error>(
             let value = RawJson::from_captured(text)?;
             index.put(members, &canonical_name(name, policy.version), value)
         }
-        None => scan::check(text),
+        None => scan::check_captured(text),
     }
 }
 

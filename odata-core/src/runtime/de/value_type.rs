@@ -7,13 +7,13 @@ use crate::{
     dynamic::control::TYPE_TAG,
     edm::primitive::Primitive,
     error::ErrorKind,
-    raw::{path_cursor::string_member, quoted::string},
+    raw::{path_cursor::string_member, quoted::unescape},
     session::{failure::new_mismatch, policy::read_policy, trace::at_index},
 };
 
 /// Checks a value against `P@odata.type`, where that names a primitive or a collection of one.
 pub(super) fn check<E: de::Error>(tag: &str, value: &str) -> Result<(), E> {
-    let tag = string(tag).unwrap_or_default();
+    let tag = unescape(tag).unwrap_or_default();
     let name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
     let item = name
         .strip_prefix("Collection(")
