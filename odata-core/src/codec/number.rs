@@ -71,6 +71,26 @@ struct IntegerVisitor<T> {
     number: PhantomData<T>,
 }
 
+impl<T: Integer> IntegerVisitor<T> {
+    /// Returns whether the read options require a string in place of the number.
+    #[inline]
+    fn requires_string() -> bool {
+        T::MAY_BE_STRING && read_policy().strict_ieee754
+    }
+
+    #[cold]
+    fn not_a_string<'de, E: Error>(self, found: Unexpected<'_>) -> E
+    where
+        Self: Visitor<'de>,
+    {
+        let expected = format!(
+            "{} (IEEE754Compatible=true requires a string)",
+            Expecting(&self)
+        );
+        E::invalid_type(found, &expected.as_str())
+    }
+}
+
 impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
     type Value = T;
 
@@ -80,11 +100,17 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
 
     #[inline]
     fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
+        if Self::requires_string() {
+            return Err(self.not_a_string(Unexpected::Signed(value)));
+        }
         T::try_from(value).map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))
     }
 
     #[inline]
     fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
+        if Self::requires_string() {
+            return Err(self.not_a_string(Unexpected::Unsigned(value)));
+        }
         T::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
     }
 
@@ -127,6 +153,9 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
     #[cold]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         let text = arbitrary_number(map, &self)?;
+        if Self::requires_string() {
+            return Err(self.not_a_string(Unexpected::Other(&text)));
+        }
         let digits = text.strip_prefix('-').unwrap_or(&text);
         let text = if digits == "0" { digits } else { text.as_str() };
         text.parse()

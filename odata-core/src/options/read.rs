@@ -82,6 +82,10 @@ options! {
         /// Source: JSON 4.01 §3.2.
         ieee754: bool = false,
 
+        /// Whether `Edm.Int64` and `Edm.Decimal` values must be strings if [`ieee754`](Self::ieee754) is set, and numbers are errors.
+        /// Default: `false`.
+        strict_ieee754: bool = false,
+
         /// Whether decimals of a 4.0 payload may have an exponent (`ExponentialDecimals=true`). Default: `false`. Version 4.01 always
         /// allows it.
         ///
@@ -134,10 +138,10 @@ impl ReadOptions {
             .strict_annotations(true)
     }
 
-    /// [`server`](Self::server) with [`require_all`](Self::require_all).
+    /// [`server`](Self::server) with [`require_all`](Self::require_all) and [`strict_ieee754`](Self::strict_ieee754).
     #[must_use]
     pub const fn strict() -> ReadOptions {
-        ReadOptions::server().require_all(true)
+        ReadOptions::server().require_all(true).strict_ieee754(true)
     }
 
     /// Sets [`streaming`](Self::streaming), [`ieee754`](Self::ieee754) and [`exponential_decimals`](Self::exponential_decimals) to
@@ -169,6 +173,7 @@ impl ReadOptions {
 
     pub(crate) const fn policy(&self) -> ReadPolicy {
         let mut policy = self.policy;
+        policy.strict_ieee754 &= policy.ieee754;
         if policy.max_depth > PARSER_DEPTH {
             policy.max_depth = PARSER_DEPTH;
         }

@@ -50,7 +50,8 @@ fn server_and_strict_options_reject_what_client_options_accept() {
         .case_insensitive_enums(Some(false))
         .strict_annotations(true);
     assert_eq!(ReadOptions::server(), server);
-    assert_eq!(ReadOptions::strict(), server.require_all(true));
+    let strict = server.require_all(true).strict_ieee754(true);
+    assert_eq!(ReadOptions::strict(), strict);
     assert_eq!(ReadOptions::default(), ReadOptions::client());
     assert_eq!(WriteOptions::default(), WriteOptions::new());
 }

@@ -71,10 +71,22 @@ impl DecimalVisitor {
         })
     }
 
+    /// Parses a JSON number.
+    fn json_number<E: Error>(self, text: &str) -> Result<Decimal, E> {
+        if read_policy().strict_ieee754 {
+            let expected = Because {
+                primitive: Primitive::Decimal,
+                reason: "IEEE754Compatible=true requires a string",
+            };
+            return Err(E::invalid_type(Unexpected::Other(text), &expected));
+        }
+        self.number(text)
+    }
+
     /// Parses the text of a JSON value.
     fn json<E: Error>(self, json: &str) -> Result<Decimal, E> {
         let unexpected = match json.as_bytes() {
-            [b'-' | b'0'..=b'9', ..] => return self.number(json),
+            [b'-' | b'0'..=b'9', ..] => return self.json_number(json),
             [b'"', ..] => {
                 let text: String = serde_json::from_str(json).map_err(E::custom)?;
                 return self.visit_str(&text);
@@ -99,7 +111,7 @@ impl<'de> Visitor<'de> for DecimalVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
         match map.next_key_seed(TokenSeed)? {
             Some(Token::RawText) => map.next_value_seed(JsonSeed(self)),
-            Some(Token::Number) => self.number(&map.next_value::<String>()?),
+            Some(Token::Number) => self.json_number(&map.next_value::<String>()?),
             Some(Token::Other) | None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
         }
     }
