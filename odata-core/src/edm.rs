@@ -14,7 +14,7 @@
 //! | `Edm.String` | `String` | | `Edm.Duration` | [`Duration`] |
 //! | `Edm.Decimal` | [`Decimal`] | | `Edm.Guid` | [`Guid`] |
 //! | `Edm.PrimitiveType` | [`PrimitiveValue`] | | `Edm.Stream` | [`Stream`] |
-//! | `Edm.Untyped` | [`Untyped`] | | `Edm.Geography*`, `Edm.Geometry*` | `geo` (feature `geo`) |
+//! | `Edm.Untyped` | [`RawJson`](crate::RawJson) | | `Edm.Geography*`, `Edm.Geometry*` | `geo` (feature `geo`) |
 //!
 //! [`Primitive`] lists the primitives, for values whose type only an annotation names.
 //!

@@ -55,23 +55,23 @@ macro_rules! primitives {
 }
 
 primitives! {
-    /// Bytes: [`Binary`].
+    /// Bytes: [`Binary`](crate::edm::Binary).
     Binary r#""T0RhdGE=""#
     /// `true` or `false`: `bool`.
     Boolean "true"
     /// An unsigned 8-bit integer: `u8`.
     Byte "255"
-    /// A day: [`Date`].
+    /// A day: [`Date`](crate::edm::Date).
     Date r#""2026-01-31""#
-    /// A date and time with its offset from UTC: [`DateTimeOffset`].
+    /// A date and time with its offset from UTC: [`DateTimeOffset`](crate::edm::DateTimeOffset).
     DateTimeOffset r#""2026-01-31T09:30:00Z""#
-    /// A decimal number of any precision: [`Decimal`].
+    /// A decimal number of any precision: [`Decimal`](crate::edm::Decimal).
     Decimal "34.95"
     /// A 64-bit binary floating-point number: `f64`.
     Double "3.14"
-    /// A signed length of time: [`Duration`].
+    /// A signed length of time: [`Duration`](crate::edm::Duration).
     Duration r#""P1DT2H30M""#
-    /// A 128-bit identifier: [`Guid`].
+    /// A 128-bit identifier: [`Guid`](crate::edm::Guid).
     Guid r#""7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8""#
     /// A signed 16-bit integer: `i16`.
     Int16 "-32768"
@@ -87,7 +87,7 @@ primitives! {
     Stream r#""text""#
     /// Text: `String`.
     String r#""text""#
-    /// A time of day: [`TimeOfDay`].
+    /// A time of day: [`TimeOfDay`](crate::edm::TimeOfDay).
     TimeOfDay r#""07:59:59.999""#
     /// Any shape on the round earth.
     Geography r#"{"type":"Point","coordinates":[142.1,64.1]}"#
