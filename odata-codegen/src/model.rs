@@ -12,7 +12,7 @@ use odata_csdl::{
 };
 pub(crate) use vocabulary::Vocabulary;
 
-use crate::diagnostic::{Diagnostics, Severity, Sources};
+use crate::diagnostic::{Diagnostics, Sources};
 
 /// An index into [`Model::types`].
 pub(crate) type TypeId = usize;
@@ -154,11 +154,11 @@ impl Model {
                     entry.qualified
                 );
                 let location = entry.ty.location;
-                diagnostics.push(
+                diagnostics.fault(
                     &self.sources,
-                    Severity::Error,
                     "base-cycle",
                     location,
+                    Some(location),
                     message,
                 );
             }

@@ -2,7 +2,12 @@
 
 mod generated;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
+
+use odata_csdl::Location;
 
 pub use generated::{Generated, GeneratedKind, GeneratedType};
 
@@ -47,7 +52,7 @@ impl Config {
     pub fn generate_with_progress(&self, progress: &dyn Fn(&str)) -> Result<Generated, Error> {
         let mut diagnostics = Diagnostics::default();
         let model = self.read(progress, &mut diagnostics);
-        if diagnostics.has_errors() {
+        if diagnostics.has_general_errors() {
             return Err(Error::from_diagnostics(diagnostics.into_sorted()));
         }
         progress("selecting");
@@ -124,7 +129,17 @@ impl Config {
             diagnostics.general(Severity::Warning, "selection", message);
         }
         if selection.types.is_empty() && selection.actions.is_empty() {
-            diagnostics.general(Severity::Error, "selection", "no type is selected");
+            diagnostics.general(Severity::Error, "selection", nothing_selected(model));
+        }
+        if !self.strict_model {
+            let types = selection.types.iter().filter_map(|&id| model.entry(id));
+            let actions = selection.actions.iter();
+            let actions = actions.filter_map(|&id| model.operations.get(id));
+            let needed: HashSet<Location> = types
+                .map(|entry| entry.ty.location)
+                .chain(actions.map(|entry| entry.operation.location))
+                .collect();
+            diagnostics.retain_parts(|part| needed.contains(&part));
         }
         // A strict run checks the whole model, any other run what it generates.
         let only = (!self.strict_model).then_some(&selection.types);
@@ -150,6 +165,21 @@ impl Config {
         let unknown = severity(self.strict || self.strict_model);
         unknown_types::report(model, only, unknown, diagnostics);
     }
+}
+
+/// Why there is nothing to generate.
+fn nothing_selected(model: &Model) -> String {
+    if model.unique_types().next().is_some() {
+        return "no type is selected: `--list` without `--include` shows the types of the metadata"
+            .to_owned();
+    }
+    let terms: usize = model.schemas().map(|schema| schema.terms.len()).sum();
+    let content = match (model.schemas().count(), terms) {
+        (0, _) => "no schema".to_owned(),
+        (_, 0) => "a schema without types".to_owned(),
+        (_, terms) => format!("{terms} vocabulary terms and no types"),
+    };
+    format!("the metadata defines no types ({content}): nothing can be generated from it")
 }
 
 fn finish(diagnostics: Diagnostics) -> Result<Vec<Diagnostic>, Error> {

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashSet,
-    fs, io,
+    fmt, fs, io,
     path::{Path, PathBuf},
 };
 
@@ -52,7 +52,7 @@ pub(crate) fn load(
     (loader.sources, loader.documents)
 }
 
-fn unreadable(path: &Path, error: &io::Error, diagnostics: &mut Diagnostics) {
+fn unreadable(path: &Path, error: &dyn fmt::Display, diagnostics: &mut Diagnostics) {
     let message = format!("{}: {error}", path.display());
     diagnostics.general(Severity::Error, "input", message);
 }
@@ -72,8 +72,9 @@ impl Loader<'_> {
             return;
         }
         (self.progress)(&format!("reading {}", path.display()));
-        match fs::read_to_string(path) {
-            Ok(text) => self.text(path, text, diagnostics),
+        match fs::read(path).map(odata_csdl::decode) {
+            Ok(Ok(text)) => self.text(path, text, diagnostics),
+            Ok(Err(message)) => unreadable(path, &message, diagnostics),
             Err(error) => unreadable(path, &error, diagnostics),
         }
     }
@@ -89,10 +90,14 @@ impl Loader<'_> {
             severity,
             rule,
             location,
+            part,
             message,
         } in found
         {
-            diagnostics.push(&self.sources, severity, rule, location, message);
+            match severity {
+                Severity::Error => diagnostics.fault(&self.sources, rule, location, part, message),
+                _ => diagnostics.push(&self.sources, severity, rule, location, message),
+            }
         }
         self.documents.push(document);
     }

@@ -35,6 +35,9 @@ pub struct Diagnostic {
     pub rule: &'static str,
     /// The position of the fault.
     pub location: Location,
+    /// The part of a schema that has the fault, by its own position: that of the name of a type, operation, term or container. `None`
+    /// for a fault of the document or a schema.
+    pub part: Option<Location>,
     /// What is wrong, then what to write.
     pub message: String,
 }
@@ -42,10 +45,21 @@ pub struct Diagnostic {
 /// Where the reader of one text reports what it finds.
 pub(crate) struct Findings<'a> {
     pub(crate) file: usize,
+    /// What is being read: see [`Diagnostic::part`].
+    pub(crate) part: Option<Location>,
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl Findings<'_> {
+impl<'a> Findings<'a> {
+    pub(crate) fn new(file: usize, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        let part = None;
+        Self {
+            file,
+            part,
+            diagnostics,
+        }
+    }
+
     pub(crate) fn location(&self, Range { start, end }: Range<usize>) -> Location {
         let file = self.file;
         Location { file, start, end }
@@ -65,6 +79,7 @@ impl Findings<'_> {
             severity,
             rule,
             location,
+            part: self.part,
             message,
         });
     }

@@ -1,14 +1,25 @@
 //! The methods that read and write a document.
 
-use crate::{alias::Aliases, diagnostic::Diagnostic, json, model::Document, xml};
+use crate::{
+    alias::Aliases,
+    diagnostic::{Diagnostic, Findings},
+    json,
+    model::Document,
+    text::wrong_text,
+    xml,
+};
 
 impl Document {
-    /// Reads CSDL XML or CSDL JSON: text that starts with `{` is JSON.
+    /// Reads CSDL XML or CSDL JSON: text that starts with `{` is JSON. An HTML page is refused with an explanation.
     ///
     /// `file` becomes [`Location::file`] of every position. Faults are added to `diagnostics`; the document holds what could be read.
     #[must_use]
     pub fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        if text.trim_start().starts_with('{') {
+        if let Some(message) = wrong_text(text) {
+            Findings::new(file, diagnostics).error("input", 0..0, message.to_owned());
+            return Self::default();
+        }
+        if text.trim_start().starts_with(['{', '[']) {
             Self::from_json(text, file, diagnostics)
         } else {
             Self::from_xml(text, file, diagnostics)
@@ -21,8 +32,8 @@ impl Document {
     /// use odata_csdl::Document;
     ///
     /// let mut diagnostics = Vec::new();
-    /// Document::from_xml("<html/>", 0, &mut diagnostics);
-    /// assert!(diagnostics[0].message.starts_with("the root element is `html`"));
+    /// Document::from_xml("<catalog/>", 0, &mut diagnostics);
+    /// assert!(diagnostics[0].message.starts_with("the root element is `catalog`"));
     /// ```
     #[must_use]
     pub fn from_xml(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {

@@ -9,6 +9,7 @@ mod identifier;
 mod json;
 mod location;
 mod model;
+mod text;
 mod xml;
 
 pub use alias::Aliases;
@@ -21,3 +22,4 @@ pub use model::{
     NavigationBinding, Operation, Property, Record, Reference, ReferentialConstraint, Schema,
     StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference, Version,
 };
+pub use text::decode;

@@ -1,5 +1,6 @@
 //! CSDL XML.
 
+mod doctype;
 mod element;
 mod expression;
 mod namespaces;

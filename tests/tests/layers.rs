@@ -61,6 +61,7 @@ const CSDL: Layers = Layers {
         "identifier",
         "model",
         "alias",
+        "text",
         "xml",
         "json",
         "format",

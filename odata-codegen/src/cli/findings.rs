@@ -135,8 +135,7 @@ impl Report {
 }
 
 fn lines(path: &Path) -> Vec<String> {
-    let text = fs::read_to_string(path).unwrap_or_default();
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text = odata_csdl::decode(fs::read(path).unwrap_or_default()).unwrap_or_default();
     text.lines().map(str::to_owned).collect()
 }
 

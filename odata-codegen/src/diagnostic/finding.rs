@@ -30,7 +30,16 @@ impl fmt::Display for Diagnostic {
 
 /// The findings of a run.
 #[derive(Debug, Default)]
-pub(crate) struct Diagnostics(Vec<(Location, Diagnostic)>);
+pub(crate) struct Diagnostics(Vec<Found>);
+
+/// A finding with what orders it and what decides whether it matters.
+#[derive(Debug, PartialEq)]
+struct Found {
+    location: Location,
+    /// The type, operation or other part of a schema that has the fault, by the position of its name.
+    part: Option<Location>,
+    diagnostic: Diagnostic,
+}
 
 impl Diagnostics {
     pub(crate) fn push(
@@ -47,7 +56,31 @@ impl Diagnostics {
             position: Some(sources.position(location)),
             message: message.into(),
         };
-        self.0.push((location, diagnostic));
+        self.0.push(Found {
+            location,
+            part: None,
+            diagnostic,
+        });
+    }
+
+    /// Adds a fault of a part of a schema, which is an error only if the part is generated.
+    pub(crate) fn fault(
+        &mut self,
+        sources: &Sources,
+        rule: &'static str,
+        location: Location,
+        part: Option<Location>,
+        message: impl Into<String>,
+    ) {
+        self.push(sources, Severity::Error, rule, location, message);
+        if let Some(found) = self.0.last_mut() {
+            found.part = part;
+        }
+    }
+
+    /// Removes the faults of parts that are not needed.
+    pub(crate) fn retain_parts(&mut self, is_needed: impl Fn(Location) -> bool) {
+        self.0.retain(|found| found.part.is_none_or(&is_needed));
     }
 
     /// Adds a finding about the whole run.
@@ -67,19 +100,29 @@ impl Diagnostics {
             position: None,
             message: message.into(),
         };
-        self.0.push((after_all_files, diagnostic));
+        self.0.push(Found {
+            location: after_all_files,
+            part: None,
+            diagnostic,
+        });
     }
 
     pub(crate) fn has_errors(&self) -> bool {
         let mut found = self.0.iter();
-        found.any(|(_, found)| found.severity == Severity::Error)
+        found.any(|found| found.diagnostic.severity == Severity::Error)
+    }
+
+    /// Whether there are errors that no selection of types avoids.
+    pub(crate) fn has_general_errors(&self) -> bool {
+        let mut found = self.0.iter().filter(|found| found.part.is_none());
+        found.any(|found| found.diagnostic.severity == Severity::Error)
     }
 
     /// Returns all findings in the order of the files, so that two runs over one input have the same output.
     pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.0
-            .sort_by(|(left, a), (right, b)| (left, &a.message).cmp(&(right, &b.message)));
-        self.0.dedup();
-        self.0.into_iter().map(|(_, found)| found).collect()
+        let key = |found: &Found| (found.location, found.diagnostic.message.clone());
+        self.0.sort_by_cached_key(key);
+        self.0.dedup_by(|a, b| a.diagnostic == b.diagnostic);
+        self.0.into_iter().map(|found| found.diagnostic).collect()
     }
 }

@@ -43,7 +43,7 @@ fn underlying(model: &Model, name: &str) -> Option<Edm> {
 fn values(facets: &Facets, location: Location, report: &mut Report<'_>) {
     let mut invalid = |message: String| report.violation("facet-value", location, message);
     if let Some(text) = &facets.max_length
-        && text != "max"
+        && !text.eq_ignore_ascii_case("max")
         && !text.parse::<u32>().is_ok_and(|length| length > 0)
     {
         invalid(format!(
@@ -60,7 +60,10 @@ fn values(facets: &Facets, location: Location, report: &mut Report<'_>) {
         return;
     };
     match (text, text.parse::<u32>(), precision) {
-        ("variable" | "floating", ..) => {}
+        // Some services write `Variable`.
+        _ if ["variable", "floating"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word)) => {}
         (_, Err(_), _) => invalid(format!(
             "invalid Scale `{text}`: write an integer that is not negative, `variable` or `floating`"
         )),

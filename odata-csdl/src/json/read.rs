@@ -13,28 +13,28 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
         version: Version::V4_01,
         ..Document::default()
     };
+    let mut findings = Findings::new(file, diagnostics);
     let root = match Json::parse(text) {
         Ok(root) => root,
         Err(error) => {
             // serde_json counts columns in bytes.
             let line = LineIndex::new(text).offset(text, error.line(), 1);
             let start = line + error.column().saturating_sub(1);
-            let mut findings = Findings { file, diagnostics };
             findings.error("json", start..start, error.to_string());
             return document;
         }
     };
     let mut reader = Reader {
         aliases: aliases(&root),
-        findings: Findings { file, diagnostics },
+        findings,
     };
     match root.get("$Version").and_then(Json::text) {
         Some("4.0") => document.version = Version::V4_0,
         Some(newer) if newer.starts_with("4.") => {}
-        _ => reader.error(
-            &root,
-            "missing or unsupported CSDL version: write `\"$Version\": \"4.01\"`",
-        ),
+        _ => {
+            reader.error(&root, wrong_root(&root));
+            return document;
+        }
     }
     for (name, value) in root.members() {
         match name.as_str() {
@@ -53,6 +53,29 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
         }
     }
     document
+}
+
+/// Explains a value without a supported version.
+fn wrong_root(root: &Json) -> String {
+    let has = |name| root.get(name).is_some();
+    let error = ["error", "odata.error"]
+        .iter()
+        .find_map(|name| root.get(name));
+    if let Some(error) = error {
+        let message = error.get("message");
+        let message = message.and_then(|it| it.text().or_else(|| it.get("value")?.text()));
+        format!(
+            "this is an error response of the service and not metadata: {}",
+            message.unwrap_or_default()
+        )
+    } else if has("openapi") || has("swagger") {
+        "this is an OpenAPI document: download the service's `$metadata`".to_owned()
+    } else if has("@odata.context") || has("@context") || has("value") || has("d") {
+        "this is data or a service document and not metadata: download the service's `$metadata`"
+            .to_owned()
+    } else {
+        "missing or unsupported CSDL version: write `\"$Version\": \"4.01\"`".to_owned()
+    }
 }
 
 /// An alias is valid in the whole document, wherever it is declared.
@@ -80,6 +103,11 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Names the part of a schema that is being read: see [`Diagnostic::part`].
+    pub(super) fn set_part(&mut self, part: Option<&Json>) {
+        self.findings.part = part.map(|part| self.location(part));
+    }
+
     pub(super) fn location(&self, json: &Json) -> Location {
         self.findings.location(json.range.clone())
     }

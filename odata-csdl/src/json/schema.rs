@@ -52,7 +52,11 @@ impl Reader<'_> {
                 }
                 annotation if annotation.contains('@') => {}
                 name if name.starts_with('$') => self.unknown(name, value, "a schema"),
-                name => self.schema_child(&mut schema, name, value),
+                name => {
+                    self.set_part(Some(value));
+                    self.schema_child(&mut schema, name, value);
+                    self.set_part(None);
+                }
             }
         }
         schema
@@ -62,6 +66,7 @@ impl Reader<'_> {
         // All overloads of an action or a function share one member.
         if let JsonValue::Array(overloads) = &json.value {
             for overload in overloads {
+                self.set_part(Some(overload));
                 schema.operations.push(self.operation(name, overload));
             }
             return;

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use roxmltree::Node;
 
-use super::namespaces::{EDM, EDMX};
+use super::{
+    doctype::without_doctype,
+    namespaces::{EDM, EDMX, MICROSOFT},
+};
 use crate::{
     alias::Aliases,
     diagnostic::{Diagnostic, Findings},
@@ -14,6 +17,8 @@ use crate::{
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let mut document = Document::default();
+    let text = &*without_doctype(text);
+    let mut findings = Findings::new(file, diagnostics);
     let tree = match roxmltree::Document::parse(text) {
         Ok(tree) => tree,
         Err(error) => {
@@ -21,8 +26,13 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
             let position = error.pos();
             let start =
                 LineIndex::new(text).offset(text, number(position.row), number(position.col));
-            let mut findings = Findings { file, diagnostics };
-            findings.error("xml", start..start, error.to_string());
+            let message = match error {
+                roxmltree::Error::UnknownEntityReference(name, _) => {
+                    format!("entities are not expanded: write the text of `&{name};` in its place")
+                }
+                error => error.to_string(),
+            };
+            findings.error("xml", start..start, message);
             return document;
         }
     };
@@ -35,28 +45,54 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
         let namespace = node.attribute("Namespace").unwrap_or_default();
         aliases.add(node.attribute("Alias"), namespace);
     }
-    let mut reader = Reader {
-        aliases,
-        findings: Findings { file, diagnostics },
-    };
+    let mut reader = Reader { aliases, findings };
     match (root.tag_name().namespace(), root.tag_name().name()) {
         (Some(EDMX), "Edmx") => reader.edmx(root, &mut document),
         // Not a document by the specification, but a common excerpt of one.
         (Some(EDM), "Schema") => document.schemas.push(reader.schema(root)),
-        (Some(namespace), "Edmx") if namespace.starts_with("http://schemas.microsoft.com/ado/") => {
-            reader.error(
-                root,
-                "this is metadata of OData 2 or 3: request OData 4 metadata with the header `OData-MaxVersion: 4.01`",
-            );
-        }
-        (_, name) => {
-            let message = format!(
-                "the root element is `{name}`: CSDL XML has `Edmx` in the namespace {EDMX}"
-            );
-            reader.error(root, message);
-        }
+        (namespace, name) => reader.error(root, wrong_root(root, namespace, name)),
     }
     document
+}
+
+/// Explains a root element that is not one of CSDL 4.
+fn wrong_root(root: Node<'_, '_>, namespace: Option<&str>, name: &str) -> String {
+    match (name, namespace.unwrap_or_default()) {
+        ("Edmx" | "Schema", namespace) if namespace.starts_with(MICROSOFT) => {
+            let version = older_version(root);
+            format!(
+                "this is metadata of {version}, and only OData 4 is supported: use the service's OData 4 endpoint if it has one (SAP: `/sap/opu/odata4/...`), because its JSON differs as well"
+            )
+        }
+        ("service", _) => "this is a service document: append `$metadata` to its URL".to_owned(),
+        ("feed" | "entry", _) => {
+            "this is data and not metadata: download the service's `$metadata`".to_owned()
+        }
+        ("error", _) => {
+            let text = |node: Node<'_, '_>| node.text().unwrap_or_default().trim().to_owned();
+            let message = elements(root).find(|it| it.tag_name().name() == "message");
+            let message = message.map(text).unwrap_or_default();
+            format!("this is an error response of the service and not metadata: {message}")
+        }
+        _ => format!("the root element is `{name}`: CSDL XML has `Edmx` in the namespace {EDMX}"),
+    }
+}
+
+/// OData 1, 2 or 3, by the namespace of the schemas and the version that the wrapper states.
+fn older_version(root: Node<'_, '_>) -> &'static str {
+    let has_schema = |year| {
+        root.descendants()
+            .filter_map(|it| it.tag_name().namespace())
+            .any(|it| it == format!("{MICROSOFT}{year}/edm"))
+    };
+    let states_3 = (root.descendants())
+        .flat_map(|it| it.attributes())
+        .any(|it| it.name() == "DataServiceVersion" && it.value().starts_with('3'));
+    if states_3 || has_schema("2009/11") {
+        "OData 3"
+    } else {
+        "OData 2"
+    }
 }
 
 /// The child elements of a node.
@@ -115,6 +151,18 @@ impl Reader<'_> {
         self.path(node, attribute).unwrap_or_default()
     }
 
+    /// Reads a part of a schema, so that its faults name it: see [`Diagnostic::part`].
+    pub(super) fn part<T>(
+        &mut self,
+        node: Node<'_, '_>,
+        read: impl FnOnce(&mut Self, Node<'_, '_>) -> T,
+    ) -> T {
+        self.findings.part = Some(self.value_location(node, "Name"));
+        let part = read(self, node);
+        self.findings.part = None;
+        part
+    }
+
     /// The location of the element's start tag, up to its name.
     pub(super) fn location(&self, node: Node<'_, '_>) -> Location {
         self.findings.location(tag(node))
@@ -141,8 +189,11 @@ impl Reader<'_> {
 
     pub(super) fn boolean(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<bool> {
         match node.attribute(attribute)? {
-            "true" => Some(true),
-            "false" => Some(false),
+            "1" => Some(true),
+            "0" => Some(false),
+            // XML Schema has lower case only, some services write `True`.
+            text if text.eq_ignore_ascii_case("true") => Some(true),
+            text if text.eq_ignore_ascii_case("false") => Some(false),
             other => {
                 let message =
                     format!("invalid `{attribute}` value `{other}`: write `true` or `false`");
@@ -208,16 +259,27 @@ impl Reader<'_> {
                 }
                 "DataServices" => {
                     for schema in elements(child) {
-                        if schema.has_tag_name((EDM, "Schema")) {
-                            document.schemas.push(self.schema(schema));
-                        } else {
-                            self.unknown(schema);
+                        let tag_name = schema.tag_name();
+                        match (tag_name.namespace(), tag_name.name()) {
+                            (Some(EDM), "Schema") => document.schemas.push(self.schema(schema)),
+                            (Some(other), "Schema") => {
+                                self.schema_of_another_version(schema, other)
+                            }
+                            _ => self.unknown(schema),
                         }
                     }
                 }
                 _ => self.unknown(child),
             }
         }
+    }
+
+    fn schema_of_another_version(&mut self, schema: Node<'_, '_>, namespace: &str) {
+        let message = format!(
+            "the schema `{}` is ignored, because its XML namespace {namespace} is not that of OData 4: write {EDM}",
+            schema.attribute("Namespace").unwrap_or_default()
+        );
+        self.findings.warning("version", tag(schema), message);
     }
 
     fn reference(&mut self, node: Node<'_, '_>) -> Reference {

@@ -35,15 +35,25 @@ impl Reader<'_> {
         };
         for child in elements(node) {
             match edm_name(child) {
-                "EntityType" => schema.types.push(self.structured(child, true)),
-                "ComplexType" => schema.types.push(self.structured(child, false)),
-                "EnumType" => schema.types.push(self.enumeration(child)),
-                "TypeDefinition" => schema.types.push(self.definition(child)),
-                "Action" => schema.operations.push(self.operation(child, true)),
-                "Function" => schema.operations.push(self.operation(child, false)),
-                "EntityContainer" => schema.containers.push(self.container(child)),
-                "Term" => schema.terms.push(self.term(child)),
-                "Annotations" => schema.annotation_groups.push(self.annotation_group(child)),
+                "EntityType" => schema
+                    .types
+                    .push(self.part(child, |reader, node| reader.structured(node, true))),
+                "ComplexType" => schema
+                    .types
+                    .push(self.part(child, |reader, node| reader.structured(node, false))),
+                "EnumType" => schema.types.push(self.part(child, Self::enumeration)),
+                "TypeDefinition" => schema.types.push(self.part(child, Self::definition)),
+                "Action" => schema
+                    .operations
+                    .push(self.part(child, |reader, node| reader.operation(node, true))),
+                "Function" => schema
+                    .operations
+                    .push(self.part(child, |reader, node| reader.operation(node, false))),
+                "EntityContainer" => schema.containers.push(self.part(child, Self::container)),
+                "Term" => schema.terms.push(self.part(child, Self::term)),
+                "Annotations" => schema
+                    .annotation_groups
+                    .push(self.part(child, Self::annotation_group)),
                 "Annotation" => {}
                 _ => self.unknown(child),
             }

@@ -1,0 +1,89 @@
+//! Document type declarations, which nothing in CSDL needs.
+
+use std::borrow::Cow;
+
+/// Returns the text with spaces in place of its document type declaration, so that positions are preserved and a reference to one of its
+/// entities is an error.
+pub(super) fn without_doctype(text: &str) -> Cow<'_, str> {
+    let Some((before, declaration)) = start(text).and_then(|start| text.split_at_checked(start))
+    else {
+        return Cow::Borrowed(text);
+    };
+    // A declaration without an end stays, and is an error of the parser.
+    let Some((declaration, after)) =
+        end(declaration).and_then(|end| declaration.split_at_checked(end))
+    else {
+        return Cow::Borrowed(text);
+    };
+    let blank = declaration
+        .bytes()
+        .map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+    Cow::Owned(before.chars().chain(blank).chain(after.chars()).collect())
+}
+
+/// The start of the declaration, after white space, comments and processing instructions.
+fn start(text: &str) -> Option<usize> {
+    let mut rest = text.trim_start();
+    loop {
+        let end = if rest.starts_with("<?") {
+            "?>"
+        } else if rest.starts_with("<!--") {
+            "-->"
+        } else {
+            return rest
+                .starts_with("<!DOCTYPE")
+                .then_some(text.len() - rest.len());
+        };
+        rest = rest.split_once(end)?.1.trim_start();
+    }
+}
+
+/// The end of the declaration: the first `>` outside of the internal subset, literals and comments.
+fn end(declaration: &str) -> Option<usize> {
+    let mut is_in_subset = false;
+    let mut rest = declaration;
+    loop {
+        let at = rest.find(['<', '"', '\'', '[', ']', '>'])?;
+        let found = rest.get(at..)?;
+        let skipped = match found.chars().next()? {
+            '<' if found.starts_with("<!--") => found.find("-->")? + 3,
+            '<' if found.starts_with("<?") => found.find("?>")? + 2,
+            quote @ ('"' | '\'') => found.get(1..)?.find(quote)? + 2,
+            '>' if !is_in_subset => return Some(declaration.len() - found.len() + 1),
+            mark => {
+                is_in_subset = mark == '[' || is_in_subset && mark != ']';
+                1
+            }
+        };
+        rest = found.get(skipped..)?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_doctype;
+
+    #[test]
+    fn only_the_declaration_becomes_blank() {
+        for (text, expected) in [
+            ("<!DOCTYPE a><a/>", "            <a/>"),
+            (
+                "<?xml?><!-- > -->\n<!DOCTYPE a [\n<!ENTITY b \"]>\">]>\n<a/>",
+                "<?xml?><!-- > -->\n             \n                   \n<a/>",
+            ),
+            (
+                "<!DOCTYPE a [<!-- ' ]> --><?p \" ]> ?>] ><a/>",
+                "                                        <a/>",
+            ),
+            (
+                "<!DOCTYPE a SYSTEM 'ü>'><a/>",
+                "                         <a/>",
+            ),
+            ("<a><!DOCTYPE a></a>", "<a><!DOCTYPE a></a>"),
+            ("<!DOCTYPE a [", "<!DOCTYPE a ["),
+        ] {
+            assert_eq!(without_doctype(text), expected);
+            assert_eq!(expected.len(), text.len());
+        }
+    }
+}
