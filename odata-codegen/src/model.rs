@@ -1,6 +1,7 @@
 //! All documents linked into one model: types by name, bases, derived types, and annotations where they belong.
 
 mod edm;
+pub(crate) mod members;
 mod vocabulary;
 
 use std::collections::HashMap;
@@ -8,7 +9,7 @@ use std::collections::HashMap;
 pub(crate) use edm::Edm;
 use odata_csdl::{
     Annotation, ContainerChild, Document, EnumType, Operation, Property, Schema, StructuredType,
-    Type, TypeKind, Version,
+    Type, TypeKind, TypeReference, Version, is_simple_identifier,
 };
 pub(crate) use vocabulary::Vocabulary;
 
@@ -266,6 +267,14 @@ impl Model {
         found
     }
 
+    /// Whether an enumeration has a member that becomes a variant.
+    pub(crate) fn has_members(&self, id: TypeId) -> bool {
+        self.enumeration(id).is_some_and(|own| {
+            members::values(own)
+                .any(|(member, value)| value.is_some() && is_simple_identifier(&member.name))
+        })
+    }
+
     pub(crate) fn is_abstract(&self, id: TypeId) -> bool {
         self.structured(id)
             .is_some_and(|structured| structured.is_abstract)
@@ -286,6 +295,21 @@ impl Model {
             .filter_map(|id| self.structured(id))
             .flat_map(|own| &own.properties)
             .find(|property| property.name == name)
+    }
+
+    /// Whether the values of a type identify an entity (CSDL XML 4.01 §6.5).
+    pub(crate) fn can_be_key(&self, ty: &TypeReference) -> bool {
+        match self.target(&ty.name) {
+            Target::Edm(edm) => edm.can_be_key(),
+            Target::Known(id) => match self.entry(id).map(|entry| &entry.ty.kind) {
+                Some(TypeKind::Definition(own)) => {
+                    Edm::parse(&own.underlying).is_none_or(Edm::can_be_key)
+                }
+                Some(TypeKind::Enumeration(_)) => true,
+                _ => false,
+            },
+            Target::Missing => true,
+        }
     }
 
     /// Whether the type declares or inherits a key.

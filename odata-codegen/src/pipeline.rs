@@ -170,8 +170,7 @@ impl Config {
 /// Why there is nothing to generate.
 fn nothing_selected(model: &Model) -> String {
     if model.unique_types().next().is_some() {
-        return "no type is selected: `--list` without `--include` shows the types of the metadata"
-            .to_owned();
+        return "no type is selected".to_owned();
     }
     let terms: usize = model.schemas().map(|schema| schema.terms.len()).sum();
     let content = match (model.schemas().count(), terms) {
@@ -199,7 +198,7 @@ fn generated_types(model: &Model, selection: &Selection, plan: &Plan) -> Vec<Gen
             Some(own) if own.is_abstract => GeneratedKind::Abstract,
             Some(own) if own.is_entity => GeneratedKind::Entity,
             Some(_) => GeneratedKind::Complex,
-            None if model.enumeration(id)?.members.is_empty() => return None,
+            None if !model.has_members(id) => return None,
             None => GeneratedKind::Enumeration,
         };
         let hierarchy = ty.hierarchy.as_ref();

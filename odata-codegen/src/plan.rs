@@ -19,8 +19,11 @@ use crate::{
 /// The segments of a Rust module below the root of the generated modules.
 pub(crate) type Module = Vec<String>;
 
-/// Names that generated code uses from the prelude of the standard library.
-const PRELUDE: [&str; 4] = ["Box", "Option", "String", "Vec"];
+/// Names that generated code uses without an import: types of the prelude, and primitive types, which a module may have the name of.
+const PRELUDE: [&str; 14] = [
+    "Box", "Option", "Result", "String", "Vec", "bool", "f32", "f64", "i16", "i32", "i64", "i8",
+    "str", "u8",
+];
 
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
@@ -138,29 +141,44 @@ impl Plan {
         }
     }
 
-    /// Overloads of an action differ in the type that they are bound to, so their names include it.
+    /// Overloads of an action differ in the type that they are bound to, so the names of all of them include it: then no name depends on the
+    /// order of the overloads. The name of an action without overloads does not.
     fn name_actions(&mut self, model: &Model, selection: &Selection) {
+        let mut overloads: HashMap<&str, usize> = HashMap::new();
+        for entry in model
+            .operations
+            .iter()
+            .filter(|entry| entry.operation.is_action)
+        {
+            *overloads.entry(&entry.qualified).or_default() += 1;
+        }
         for &id in &selection.actions {
             let Some(entry) = model.operations.get(id) else {
                 continue;
             };
             let operation = &entry.operation;
-            let module = module_of(&entry.namespace);
-            let name = pascal(&operation.name);
+            let has_overloads = overloads.get(entry.qualified.as_str()) > Some(&1);
             let bound_to = operation
                 .parameters
                 .first()
-                .filter(|_| operation.is_bound)
-                .map(|parameter| pascal(parameter.ty.name.rsplit('.').next().unwrap_or_default()));
-            let names = [
-                format!("{name}Parameters"),
-                format!("{}{name}Parameters", bound_to.unwrap_or_default()),
-            ];
-            let ident = self
-                .scopes
-                .entry(module.clone())
-                .or_default()
-                .claim(names.iter().map(String::as_str));
+                .filter(|_| operation.is_bound && has_overloads)
+                .map(|parameter| &parameter.ty);
+            let name = format!("{}Parameters", pascal(&operation.name));
+            let named = |to: &str| {
+                let collection = bound_to.is_some_and(|ty| ty.is_collection);
+                let collection = if collection { "Collection" } else { "" };
+                format!("{}{collection}{name}", pascal(to))
+            };
+            let names = match bound_to {
+                None => vec![name.clone()],
+                Some(ty) => vec![
+                    named(ty.name.rsplit('.').next().unwrap_or_default()),
+                    named(&ty.name),
+                ],
+            };
+            let module = module_of(&entry.namespace);
+            let scope = self.scopes.entry(module.clone()).or_default();
+            let ident = scope.claim(names.iter().map(String::as_str));
             self.actions.push(ActionPlan {
                 module,
                 ident,

@@ -19,6 +19,8 @@ pub(crate) struct Selection {
     pub(crate) polymorphic: BTreeSet<TypeId>,
     /// Actions whose parameters are generated.
     pub(crate) actions: Vec<OperationId>,
+    /// Types that are selected or needed but cannot be generated, because of their names.
+    pub(crate) left_out: BTreeSet<TypeId>,
     /// Include patterns without a match.
     pub(crate) unmatched: Vec<String>,
 }
@@ -77,20 +79,26 @@ struct Closure<'a> {
 
 impl Closure<'_> {
     fn add(&mut self, id: TypeId) {
-        if !self.model.entry(id).is_some_and(has_identifiers) {
+        if self.choice.is_excluded(self.model.qualified(id)) {
             return;
         }
-        if !self.choice.is_excluded(self.model.qualified(id)) && self.selection.types.insert(id) {
+        if !self.model.entry(id).is_some_and(has_identifiers) {
+            self.selection.left_out.insert(id);
+        } else if self.selection.types.insert(id) {
             self.open.push(id);
         }
     }
 
-    /// Adds the declared type of a value, and the derived types that the value may have.
+    /// Adds the declared type of a value, and the derived types that the value may have. A value of an abstract type is of a derived type,
+    /// even if the metadata has none.
     fn add_with_derived(&mut self, id: TypeId) {
         self.add(id);
         let derived = self.model.descendants(id);
-        let mut concrete = derived.iter().filter(|&&id| !self.model.is_abstract(id));
-        if concrete.next().is_some()
+        let is_polymorphic = self.model.is_abstract(id)
+            || derived
+                .iter()
+                .any(|&derived| !self.model.is_abstract(derived));
+        if is_polymorphic
             && self.selection.types.contains(&id)
             && self.selection.polymorphic.insert(id)
         {
@@ -160,7 +168,7 @@ fn type_navigation(model: &Model, choice: &Choice, selection: &mut Selection) {
             |derived: &TypeId| selection.types.contains(derived) && !model.is_abstract(*derived);
         if selection.types.contains(&target)
             && !choice.is_excluded(model.qualified(target))
-            && model.descendants(target).iter().any(is_concrete)
+            && (model.is_abstract(target) || model.descendants(target).iter().any(is_concrete))
         {
             selection.polymorphic.insert(target);
         }

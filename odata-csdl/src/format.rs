@@ -16,7 +16,12 @@ impl Document {
     #[must_use]
     pub fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
         if let Some(message) = wrong_text(text) {
-            Findings::new(file, diagnostics).error("input", 0..0, message.to_owned());
+            let rule = if text.trim_start().starts_with('<') {
+                "xml"
+            } else {
+                "input"
+            };
+            Findings::new(file, diagnostics).error(rule, 0..0, message.to_owned());
             return Self::default();
         }
         if text.trim_start().starts_with(['{', '[']) {

@@ -61,7 +61,7 @@ fn item(
     let owner = Owner {
         id: None,
         qualified: &entry.qualified,
-        key: None,
+        key: &[],
         pascal,
     };
     let fields: Vec<_> = named
@@ -79,7 +79,7 @@ fn item(
         .parameters
         .first()
         .filter(|_| operation.is_bound)
-        .map(|parameter| format!(", bound to {}", code(&parameter.ty.name)));
+        .map(|parameter| format!(", bound to {}", code(&spelled(&parameter.ty))));
     let paragraphs = [
         vocabulary
             .description()

@@ -19,6 +19,18 @@ pub(crate) struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// Reports a part of the metadata that the generated types do not express.
+    pub(super) fn changed(
+        self,
+        rule: &'static str,
+        at: Location,
+        message: String,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let sources = &self.model.sources;
+        diagnostics.push(sources, Severity::Warning, rule, at, message);
+    }
+
     /// Reports a part of the metadata for which nothing is generated.
     pub(super) fn unsupported(self, at: Location, message: String, diagnostics: &mut Diagnostics) {
         let sources = &self.model.sources;

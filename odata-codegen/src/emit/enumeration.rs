@@ -1,8 +1,8 @@
 //! An enumeration type as an enum.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use odata_csdl::{EnumMember, EnumType, is_simple_identifier};
+use odata_csdl::{EnumMember, is_simple_identifier};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -16,7 +16,10 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostics,
-    model::{Edm, TypeId, Vocabulary},
+    model::{
+        TypeId, Vocabulary,
+        members::{underlying, values},
+    },
     plan::{Scope, pascal},
 };
 
@@ -34,9 +37,9 @@ pub(super) fn item(
         context.model.enumeration(id)?,
         context.plan.ty(id)?,
     );
-    if own.members.is_empty() {
+    if !context.model.has_members(id) {
         let message = format!(
-            "`{}` has no members: no enum is generated, and its values are text",
+            "`{}` has no members with values: no enum is generated, and its values are text",
             entry.qualified
         );
         context.unsupported(entry.ty.location, message, diagnostics);
@@ -58,24 +61,24 @@ pub(super) fn item(
     let pascal_case =
         prefers_pascal(names.map(|(ident, member)| (ident.as_str(), member.name.as_str())));
 
-    let mut values = Values::of(own);
+    let values: HashMap<&str, i128> = values(own)
+        .filter_map(|(member, value)| Some((member.name.as_str(), value?)))
+        .collect();
     let mut variants = Vec::new();
     for (member, ident) in members.iter().zip(&idents) {
         let mut attribute = Attribute::default();
         if default_name(ident, pascal_case) != member.name {
             attribute.value("name", &member.name);
         }
-        match values.next(member) {
-            Some(value) => attribute.value("value", Literal::i128_unsuffixed(value)),
-            None => {
-                let message = format!(
-                    "`{}` of `{}` has the value of another member or a value out of range: it is left out, and read as an unlisted member",
-                    member.name, entry.qualified
-                );
-                context.unsupported(member.location, message, diagnostics);
-                continue;
-            }
-        }
+        let Some(&value) = values.get(member.name.as_str()) else {
+            let message = format!(
+                "`{}` of `{}` has no value of its own in the range of its type: it is left out and read as an unknown member",
+                member.name, entry.qualified
+            );
+            context.changed("enum-value", member.location, message, diagnostics);
+            continue;
+        };
+        attribute.value("value", Literal::i128_unsuffixed(value));
         let mut paragraphs = docs::descriptions(Vocabulary(&member.annotations));
         if paragraphs.iter().all(String::is_empty) {
             paragraphs.push(format!("{}.", code(&member.name)));
@@ -121,53 +124,4 @@ pub(super) fn item(
             #other(String)
         }
     })
-}
-
-/// The values of members, stated or counted from zero (CSDL XML 4.01 §10.3).
-struct Values {
-    range: (i128, i128),
-    next: i128,
-    used: HashSet<i128>,
-}
-
-impl Values {
-    fn of(own: &EnumType) -> Values {
-        let (least, greatest) = underlying(own).and_then(range).unwrap_or_default();
-        // Values of flags are combined bit by bit.
-        let least = if own.is_flags { 0 } else { least };
-        Values {
-            range: (least, greatest),
-            next: 0,
-            used: HashSet::new(),
-        }
-    }
-
-    fn next(&mut self, member: &EnumMember) -> Option<i128> {
-        let value = member
-            .value
-            .as_ref()
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(self.next);
-        self.next = value.saturating_add(1);
-        let fits = (self.range.0..=self.range.1).contains(&value);
-        (fits && self.used.insert(value)).then_some(value)
-    }
-}
-
-/// The stated underlying type, or the widest one where the stated is not allowed or too narrow for a value.
-fn underlying(own: &EnumType) -> Option<&str> {
-    let stated = own.underlying.as_deref().unwrap_or("Edm.Int32");
-    let Some((least, greatest)) = range(stated) else {
-        return Some("Edm.Int64");
-    };
-    let mut values = own
-        .members
-        .iter()
-        .filter_map(|member| member.value.as_ref()?.parse::<i128>().ok());
-    let fit = values.all(|value| (least..=greatest).contains(&value));
-    Some(if fit { stated } else { "Edm.Int64" })
-}
-
-fn range(name: &str) -> Option<(i128, i128)> {
-    Edm::parse(name).and_then(Edm::enumeration_range)
 }

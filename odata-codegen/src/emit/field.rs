@@ -1,13 +1,14 @@
 //! A property as a field.
 
-use odata_csdl::{Key, Property};
+use odata_csdl::Property;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
     attribute::Attribute,
     context::Context,
-    decimal, docs,
+    decimal::{self, Bound},
+    docs,
     imports::{Imports, tokens},
     reference::{ItemType, facet, item_type, spelled},
 };
@@ -21,7 +22,8 @@ use crate::{
 pub(super) struct Owner<'a> {
     pub(super) id: Option<TypeId>,
     pub(super) qualified: &'a str,
-    pub(super) key: Option<&'a Key>,
+    /// The names of the properties that form the key.
+    pub(super) key: &'a [&'a str],
     pub(super) pascal: bool,
 }
 
@@ -39,11 +41,7 @@ pub(super) fn field(
     if default_name(ident, owner.pascal) != property.name {
         attribute.value("name", &property.name);
     }
-    let can_be_key = property.navigation.is_none() && !property.ty.is_collection;
-    let key = owner
-        .key
-        .filter(|_| can_be_key)
-        .is_some_and(|key| key.parts.iter().any(|part| part.path == property.name));
+    let key = owner.key.contains(&property.name.as_str());
     attribute.flag_if("key", key);
     attribute.flag_if("navigation", property.navigation.is_some());
     attribute.flag_if("computed", Vocabulary(&property.annotations).is_computed());
@@ -141,17 +139,29 @@ fn rules(property: &Property, item: &ItemType, imports: &mut Imports<'_>) -> Vec
         let length = Literal::u32_unsuffixed(length);
         rules.push(quote!(length(max = #length)));
     }
-    if item.primitive == Some(Edm::Decimal)
-        && let Some(scale) = stated(facet(property, item, |facets| facets.scale.as_ref()))
-    {
-        let precision = stated(facet(property, item, |facets| facets.precision.as_ref()));
-        let check = decimal::check(precision, scale, imports);
-        rules.push(quote!(custom = #check));
-    }
     let (least, greatest) = Vocabulary(&property.annotations).bounds();
+    if item.primitive == Some(Edm::Decimal) {
+        let precision = stated(facet(property, item, |facets| facets.precision.as_ref()));
+        let scale = facet(property, item, |facets| facets.scale.as_ref());
+        let checks = [
+            decimal::digits(precision, scale, imports),
+            least.and_then(|text| decimal::bound(Bound::Least, text, imports)),
+            greatest.and_then(|text| decimal::bound(Bound::Greatest, text, imports)),
+        ];
+        rules.extend(
+            checks
+                .into_iter()
+                .flatten()
+                .map(|check| quote!(custom = #check)),
+        );
+        return rules;
+    }
     let bound = |text: Option<&str>| text.and_then(|text| literal(item.primitive?, text));
+    let number = |text: Option<&str>| text.and_then(|text| text.parse::<f64>().ok());
     match (bound(least), bound(greatest)) {
         (None, None) => {}
+        // No value meets both, and the derive rejects them.
+        (Some(_), Some(_)) if number(least) > number(greatest) => {}
         (Some(least), None) => rules.push(quote!(range(min = #least))),
         (None, Some(greatest)) => rules.push(quote!(range(max = #greatest))),
         (Some(least), Some(greatest)) => rules.push(quote!(range(min = #least, max = #greatest))),

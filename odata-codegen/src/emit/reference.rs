@@ -154,7 +154,7 @@ fn known(
         return untyped(&property.ty.name, imports);
     };
     if let Some(enumeration) = context.model.enumeration(id) {
-        if enumeration.members.is_empty() {
+        if !context.model.has_members(id) {
             return ItemType {
                 edm: named(&property.ty.name),
                 ..ItemType::plain(quote!(String))

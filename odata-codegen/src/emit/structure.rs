@@ -29,7 +29,7 @@ pub(super) fn item(
         context.model.structured(id)?,
         context.plan.ty(id)?,
     );
-    let fields: Vec<(&Property, &str)> = emitted(context.model, id, &own.properties)
+    let mut fields: Vec<(&Property, &str)> = emitted(context.model, id, &own.properties)
         .filter(|property| is_field(context, &entry.qualified, property))
         .filter_map(|property| Some((property, ty.fields.get(&property.name)?.as_str())))
         .collect();
@@ -40,20 +40,32 @@ pub(super) fn item(
     if pascal {
         attribute.value("rename_all", "PascalCase");
     }
-    let keyed = context.model.chain(id).any(|id| has_field_key(context, id));
-    if own.is_entity && !keyed {
+    let inherits_key = inherits_key(context, id);
+    let key = match key_fields(context, entry, own) {
+        _ if inherits_key => Vec::new(),
+        Ok(key) => key,
+        Err((part, reason)) => {
+            let message = format!(
+                "the key of `{}` is not marked, because its part `{}` {reason}: there are no key predicates of it",
+                entry.qualified, part.path
+            );
+            context.changed("key-unmarked", part.location, message, diagnostics);
+            Vec::new()
+        }
+    };
+    in_key_order(&mut fields, &key);
+    if own.is_entity && !inherits_key && key.is_empty() {
         attribute.value("kind", tokens("entity"));
     }
     attribute.flag_if("abstract", own.is_abstract);
     attribute.flag_if("open", own.is_open);
     attribute.flag_if("deref", ty.base.is_some());
     core_crate(context, &mut attribute);
-    key_paths(context, entry, own, diagnostics);
 
     let owner = Owner {
         id: Some(id),
         qualified: &entry.qualified,
-        key: own.key.as_ref().filter(|_| !inherits_key(context, id)),
+        key: &key,
         pascal,
     };
     let base = ty.base.and_then(|base| context.plan.ty(base)).map(|base| {
@@ -114,40 +126,59 @@ pub(super) fn core_crate(context: Context<'_>, attribute: &mut Attribute) {
     }
 }
 
-/// Whether the own key of a type has own properties, so that their fields can be marked.
-fn has_field_key(context: Context<'_>, id: TypeId) -> bool {
-    let own = context.model.structured(id);
-    own.is_some_and(|own| key_parts(own).any(|part| declares(own, &part.path)))
+/// The own properties that form the key, in its order. The fields have a key only if they can express all of it: with a part missing, key
+/// predicates would be wrong.
+fn key_fields<'a>(
+    context: Context<'_>,
+    entry: &Entry,
+    own: &'a StructuredType,
+) -> Result<Vec<&'a str>, (&'a KeyPart, &'static str)> {
+    let parts = own.key.as_ref().map_or(&[][..], |key| &key.parts);
+    let field = |part: &'a KeyPart| {
+        let mut properties = own.properties.iter();
+        let reason = match properties.find(|property| property.name == part.path) {
+            None if part.path.contains('/') => "is a path",
+            None => "is not a property that the type itself declares",
+            Some(property) if property.navigation.is_some() => "is a navigation property",
+            Some(property) if property.ty.is_collection => "is a collection",
+            Some(property) if !context.model.can_be_key(&property.ty) => {
+                "has a type that is not allowed in a key"
+            }
+            Some(property) if !is_field(context, &entry.qualified, property) => "has no field",
+            Some(_) if part.name() != part.path && parts.len() > 1 => "has an alias",
+            Some(property) => return Ok(property.name.as_str()),
+        };
+        Err((part, reason))
+    };
+    parts.iter().map(field).collect()
 }
 
-fn key_parts(own: &StructuredType) -> impl Iterator<Item = &KeyPart> {
-    own.key.iter().flat_map(|key| &key.parts)
-}
-
-fn declares(own: &StructuredType, name: &str) -> bool {
-    own.properties.iter().any(|property| property.name == name)
+/// Sorts the fields of the key among themselves: key predicates have the order of the fields.
+fn in_key_order(fields: &mut [(&Property, &str)], key: &[&str]) {
+    let mut next = key.iter();
+    for index in 0..fields.len() {
+        let is_key = |(property, _): &(&Property, &str)| key.contains(&property.name.as_str());
+        if fields.get(index).is_some_and(is_key)
+            && let Some(name) = next.next()
+            && let Some(other) = fields
+                .iter()
+                .position(|(property, _)| property.name == *name)
+        {
+            fields.swap(index, other);
+        }
+    }
 }
 
 /// Whether a base has marked key fields. The derive accepts one key in a chain; a second one violates a rule.
 fn inherits_key(context: Context<'_>, id: TypeId) -> bool {
     let mut bases = context.model.chain(id).skip(1);
-    bases.any(|base| has_field_key(context, base))
-}
-
-/// Reports the key parts that the derive cannot mark: paths into complex properties, and inherited properties.
-fn key_paths(
-    context: Context<'_>,
-    entry: &Entry,
-    own: &StructuredType,
-    diagnostics: &mut Diagnostics,
-) {
-    for part in key_parts(own).filter(|part| !declares(own, &part.path)) {
-        let message = format!(
-            "the key of `{}` includes `{}`, which the type itself does not declare: it is not marked as a key",
-            entry.qualified, part.path
-        );
-        context.unsupported(part.location, message, diagnostics);
-    }
+    bases.any(|base| {
+        let (entry, own) = (context.model.entry(base), context.model.structured(base));
+        let is_generated = context.plan.ty(base).is_some();
+        entry.zip(own).is_some_and(|(entry, own)| {
+            is_generated && key_fields(context, entry, own).is_ok_and(|key| !key.is_empty())
+        })
+    })
 }
 
 fn paragraphs(entry: &Entry, own: &StructuredType) -> Vec<String> {

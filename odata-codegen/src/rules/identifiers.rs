@@ -60,12 +60,10 @@ fn identifier(name: &str, location: Location, report: &mut Report<'_>) {
         return;
     }
     let message = if name.chars().count() > MAX_IDENTIFIER {
-        format!(
-            "`{name}` has more than {MAX_IDENTIFIER} characters: what has this name is left out"
-        )
+        format!("`{name}` has more than {MAX_IDENTIFIER} characters: use a shorter name")
     } else {
         format!(
-            "`{name}` is not a simple identifier (a letter or `_`, then letters, digits and `_`): what has this name is left out"
+            "`{name}` is not a simple identifier (a letter or `_`, then letters, digits and `_`): rename it"
         )
     };
     report.violation("identifier", location, message);

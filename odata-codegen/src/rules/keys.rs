@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use odata_csdl::{Key, KeyPart, Property, TypeKind, Version};
 
 use super::report::Report;
-use crate::model::{Edm, Entry, Model, Target, TypeId};
+use crate::model::{Entry, Model, TypeId};
 
 pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for &(id, entry) in types {
@@ -86,18 +86,7 @@ fn key_part(model: &Model, id: TypeId, entry: &Entry, part: &KeyPart, report: &m
         );
         violation("key-nullable", message);
     }
-    let identifies = match model.target(&property.ty.name) {
-        Target::Edm(edm) => edm.can_be_key(),
-        Target::Known(ty) => match model.entry(ty).map(|entry| &entry.ty.kind) {
-            Some(TypeKind::Definition(definition)) => {
-                Edm::parse(&definition.underlying).is_none_or(Edm::can_be_key)
-            }
-            Some(TypeKind::Enumeration(_)) => true,
-            _ => false,
-        },
-        Target::Missing => true,
-    };
-    if !identifies {
+    if !model.can_be_key(&property.ty) {
         let message = format!(
             "the key property `{name}` has the type `{}`, which is not allowed in a key",
             property.ty.name

@@ -17,8 +17,27 @@ pub(crate) fn report(
     selection: &Selection,
     diagnostics: &mut Diagnostics,
 ) {
+    left_out(model, selection, diagnostics);
     parts(model, choice, diagnostics);
     rules(model, selection, diagnostics);
+}
+
+/// Types with names that neither the derives nor other OData clients accept.
+fn left_out(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
+    for entry in selection.left_out.iter().filter_map(|&id| model.entry(id)) {
+        let message = format!(
+            "the type `{}` is left out, because its name has a part that is not a simple identifier: its values are dynamic",
+            entry.qualified
+        );
+        let location = entry.ty.location;
+        diagnostics.push(
+            &model.sources,
+            Severity::Warning,
+            "type-left-out",
+            location,
+            message,
+        );
+    }
 }
 
 /// Parts of a schema other than types.

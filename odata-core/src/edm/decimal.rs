@@ -112,6 +112,20 @@ impl Decimal {
         }
     }
 
+    /// Returns how many digits the value has from the first to the last that is not zero: what `Precision` limits if the scale is
+    /// `floating`.
+    ///
+    /// ```
+    /// # use odata_core::edm::Decimal;
+    /// let value: Decimal = "-0012.050e9".parse()?;
+    /// assert_eq!(value.significant_digits(), 4);
+    /// # Ok::<(), odata_core::edm::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn significant_digits(&self) -> u64 {
+        self.parts().significant as u64
+    }
+
     /// Returns the text without an exponent; `None` if that has more than [1024](Self::MAX_TEXT) characters, or if the value is not finite.
     ///
     /// ```

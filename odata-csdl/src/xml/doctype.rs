@@ -65,25 +65,26 @@ mod tests {
 
     #[test]
     fn only_the_declaration_becomes_blank() {
-        for (text, expected) in [
-            ("<!DOCTYPE a><a/>", "            <a/>"),
+        for (before, declaration, after) in [
+            ("", "<!DOCTYPE a>", "<a/>"),
             (
-                "<?xml?><!-- > -->\n<!DOCTYPE a [\n<!ENTITY b \"]>\">]>\n<a/>",
-                "<?xml?><!-- > -->\n             \n                   \n<a/>",
+                "<?xml?><!-- > -->\n",
+                "<!DOCTYPE a [\n<!ENTITY b \"]>\">]>",
+                "\n<a/>",
             ),
-            (
-                "<!DOCTYPE a [<!-- ' ]> --><?p \" ]> ?>] ><a/>",
-                "                                        <a/>",
-            ),
-            (
-                "<!DOCTYPE a SYSTEM 'ü>'><a/>",
-                "                         <a/>",
-            ),
-            ("<a><!DOCTYPE a></a>", "<a><!DOCTYPE a></a>"),
-            ("<!DOCTYPE a [", "<!DOCTYPE a ["),
+            ("", "<!DOCTYPE a [<!-- ' ]> --><?p \" ]> ?>] >", "<a/>"),
+            ("", "<!DOCTYPE a SYSTEM 'ü>'>", "<a/>"),
+            ("<a><!DOCTYPE a></a>", "", ""),
+            ("<!DOCTYPE a [", "", ""),
         ] {
-            assert_eq!(without_doctype(text), expected);
-            assert_eq!(expected.len(), text.len());
+            let blank: String = declaration
+                .bytes()
+                .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
+                .collect();
+            assert_eq!(
+                without_doctype(&format!("{before}{declaration}{after}")),
+                format!("{before}{blank}{after}")
+            );
         }
     }
 }

@@ -80,18 +80,17 @@ fn wrong_root(root: Node<'_, '_>, namespace: Option<&str>, name: &str) -> String
 
 /// OData 1, 2 or 3, by the namespace of the schemas and the version that the wrapper states.
 fn older_version(root: Node<'_, '_>) -> &'static str {
-    let has_schema = |year| {
-        root.descendants()
-            .filter_map(|it| it.tag_name().namespace())
-            .any(|it| it == format!("{MICROSOFT}{year}/edm"))
-    };
-    let states_3 = (root.descendants())
-        .flat_map(|it| it.attributes())
-        .any(|it| it.name() == "DataServiceVersion" && it.value().starts_with('3'));
-    if states_3 || has_schema("2009/11") {
-        "OData 3"
-    } else {
-        "OData 2"
+    let mut namespaces = root
+        .descendants()
+        .filter_map(|it| it.tag_name().namespace());
+    let schemas = namespaces.find_map(|it| it.strip_prefix(MICROSOFT)?.strip_suffix("/edm"));
+    let mut attributes = root.descendants().flat_map(|it| it.attributes());
+    let stated = attributes.find(|it| it.name() == "DataServiceVersion");
+    match (schemas, stated.map(|it| it.value())) {
+        (_, Some(stated)) if stated.starts_with('3') => "OData 3",
+        (Some("2009/11"), _) => "OData 3",
+        (Some(_), _) => "OData 2",
+        (None, _) => "OData 2 or 3",
     }
 }
 

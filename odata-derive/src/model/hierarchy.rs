@@ -71,7 +71,8 @@ impl<'a> Hierarchy<'a> {
         for variant in &data.variants {
             hierarchy.add_variant(variant, errors);
         }
-        if hierarchy.variants.is_empty() && errors.is_empty() {
+        // A base without known derived types has `other` alone.
+        if hierarchy.variants.is_empty() && hierarchy.other.is_none() && errors.is_empty() {
             errors.at(
                 &input.ident,
                 "empty hierarchy: add a variant with a type derived from the base",
