@@ -166,7 +166,7 @@ impl Model {
         }
     }
 
-    /// Moves annotations that are written apart (`Annotations Target="NS.T/property"`) to what they annotate.
+    /// Moves the annotations of `Annotations Target="NS.T/property"` elements to their targets.
     fn link_annotations(&mut self) {
         let groups: Vec<_> = self
             .documents

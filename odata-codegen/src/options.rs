@@ -9,11 +9,11 @@ pub(crate) use choice::Choice;
 pub use choice::{Navigation, Override};
 use pattern::Pattern;
 
-/// How null and absent are told apart (`--nulls`).
+/// Whether null and absent are distinguished (`--nulls`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Nulls {
-    /// Not at all: a nullable property is an `Option`. Absent and null are both read as `None`, and `None` is not written.
+    /// A nullable property is an `Option`: absent and null are both read as `None`, and `None` is not written.
     #[default]
     Merge,
     /// A nullable property is an `Option<Option<T>>`: absent, null and a value differ, as in the body of a PATCH request.

@@ -240,8 +240,7 @@ impl Plan {
     }
 }
 
-/// The own properties that become fields. Left out are properties that a base declares already, second ones of the same name, and
-/// names that the derive rejects.
+/// The own properties that become fields: all except those that a base also declares, duplicates, and names that the derive rejects.
 pub(crate) fn emitted<'m>(
     model: &'m Model,
     id: TypeId,

@@ -23,7 +23,7 @@ use crate::{
     model::{Entry, Model, TypeId},
 };
 
-/// Checks the types of `only`, or the whole model: rules about other parts of a schema are checked only then.
+/// Checks the types of `only`, or the whole model. Rules about parts other than types are checked for the whole model only.
 pub(crate) fn check(
     model: &Model,
     only: Option<&BTreeSet<TypeId>>,

@@ -185,7 +185,7 @@ fn an_alias_is_written_for_one_namespace_only() {
     );
 }
 
-/// Metadata of the zoo's service: with aliases, a type definition and defaults, and different from the types in nearly everything.
+/// Metadata of the zoo's service, which has aliases, a type definition and defaults, and differs from the Rust types in most aspects.
 const SERVICE: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
 <edmx:Reference Uri="words.xml"><edmx:Include Namespace="zoo.words" Alias="w"/></edmx:Reference>
 <edmx:DataServices><Schema Namespace="zoo" Alias="self" xmlns="http://docs.oasis-open.org/odata/ns/edm">

@@ -254,8 +254,8 @@ struct Tree<'a> {
     macros: BTreeMap<String, String>,
 }
 
-/// Re-exports of re-exports, deeper than any in use.
-const MOST_STEPS: usize = 16;
+/// The maximum depth of re-exports, more than any in use.
+const MAX_STEPS: usize = 16;
 
 impl<'a> Tree<'a> {
     fn read(krate: &str, files: &'a Files) -> Result<Self, String> {
@@ -436,7 +436,7 @@ impl<'a> Tree<'a> {
             name => {
                 let import = self.module(from).imports.get(name)?;
                 // `use serde::{self, ...}` of another crate leads to itself.
-                if import.first() == Some(first) || steps > MOST_STEPS {
+                if import.first() == Some(first) || steps > MAX_STEPS {
                     return None;
                 }
                 let path: Segments = import.iter().chain(rest).cloned().collect();
@@ -451,7 +451,7 @@ impl<'a> Tree<'a> {
         let Some((name, rest)) = path.split_first() else {
             return Some(module.file.clone());
         };
-        if steps > MOST_STEPS || module.items.contains(name) {
+        if steps > MAX_STEPS || module.items.contains(name) {
             return Some(module.file.clone());
         }
         if name == "super" {

@@ -175,7 +175,8 @@ fn nested(modules: &BTreeMap<Module, ModuleText>, module: &Module, depth: usize,
     out.push_str(&format!("{outer}}}\n"));
 }
 
-/// `MODEL_TYPES`, with which a hierarchy tells a known type of another branch from an unknown type.
+/// `MODEL_TYPES`, the names of all types of the model. A hierarchy rejects a value of one of these types that is not derived from its
+/// base, and preserves a value of an unknown type.
 fn model_types(context: Context<'_>) -> String {
     // Only hierarchies use it.
     if context.selection.polymorphic.is_empty() {

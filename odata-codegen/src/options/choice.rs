@@ -6,12 +6,12 @@ use super::pattern::Pattern;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Navigation {
-    /// As fields, and their target types are selected as well, and so on. For Microsoft Graph that selects nearly all types.
+    /// A navigation property is a field, and its target type is selected as well. For Microsoft Graph this selects nearly all types.
     Follow,
-    /// As fields. Where the target type is not selected, the field is a `DynamicResource`, which keeps everything that it reads.
+    /// A navigation property is a field. If its target type is not selected, the field is a `DynamicResource`, which preserves any entity.
     #[default]
     Reference,
-    /// Not at all. An expanded navigation property is read as a dynamic property.
+    /// A navigation property has no field. If it is expanded, it is read as a dynamic property.
     Skip,
 }
 

@@ -107,7 +107,7 @@ fn components(edges: &HashMap<TypeId, Vec<(TypeId, Option<&str>)>>) -> HashMap<T
     component
 }
 
-/// Lowers the number of a node to that of a target whose component is still open.
+/// Lowers the `low` number of a node to that of a target whose component is not yet complete (Tarjan's algorithm).
 fn lower(
     low: &mut HashMap<TypeId, usize>,
     node: TypeId,

@@ -63,7 +63,7 @@ fn key_twice(model: &Model, id: TypeId, entry: &Entry, key: &Key, report: &mut R
     }
 }
 
-/// A key property exists, is not nullable, not a collection, and has a type whose values identify.
+/// A key property exists, is not nullable, not a collection, and and has a type that is allowed in a key.
 fn key_part(model: &Model, id: TypeId, entry: &Entry, part: &KeyPart, report: &mut Report<'_>) {
     let (owner, name) = (&entry.qualified, &part.path);
     let mut violation = |rule, message: String| report.violation(rule, part.location, message);

@@ -5,7 +5,7 @@
 pub struct Annotation {
     /// The qualified name of the term.
     pub term: String,
-    /// Tells several annotations of one term apart.
+    /// Distinguishes several annotations of one term.
     pub qualifier: Option<String>,
     /// The value.
     pub value: Expression,

@@ -1,4 +1,4 @@
-//! Reading: the `edmx:Edmx` wrapper, and what all elements share.
+//! Reads the `edmx:Edmx` wrapper. Also has the functions that the readers of all elements share.
 
 use std::ops::Range;
 
