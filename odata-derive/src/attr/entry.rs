@@ -158,7 +158,7 @@ fn recognize(raw: RawEntry, target: Target, errors: &mut Errors) -> Option<Entry
         entry.span(),
         format_args!("`{name}` on {target} {problem}\n`{name}` {}", key.effect),
     );
-    // Whatever follows a flag, the flag is meant.
+    // A flag counts even if an invalid value follows it.
     (key.form == Form::Flag).then_some(Entry {
         content: Content::Nothing,
         ..entry
