@@ -157,6 +157,12 @@ impl Error {
         self
     }
 
+    /// Removes line and column.
+    pub(crate) fn without_position(mut self) -> Error {
+        (self.0.line, self.0.column) = (0, 0);
+        self
+    }
+
     /// Returns the kind of the error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind

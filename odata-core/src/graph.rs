@@ -4,6 +4,13 @@
 //! [`AccessPackageAssignmentRequestCallbackData`]. Every type preserves undeclared properties, and the envelopes are generic over the type
 //! of their data.
 //!
+//! - Bodies: [`CustomExtensionCalloutRequest`], [`CustomExtensionCalloutResponse`], [`Resume`].
+//! - Data: the hierarchy [`AnyCustomExtensionData`] and its variants; [`identity_governance`] has those of lifecycle workflows.
+//! - Inside the data: [`AnyAccessPackageAnswer`], [`AnyCustomExtensionCallbackConfiguration`], [`AccessPackageApprovalStage`],
+//!   [`AnySubjectSet`].
+//! - Enumerations: [`AccessPackageCustomExtensionStage`], [`AccessPackageRequestState`], [`AccessPackageRequestType`],
+//!   [`ApproverInformationVisibility`].
+//!
 //! ```
 //! use odata_core::{graph::*, json};
 //!
@@ -35,8 +42,11 @@
 //! Source: the v1.0 metadata of Microsoft Graph and its reference pages.
 
 mod answer;
+mod any_callback_configuration;
+mod any_data;
 mod approval_stage;
 mod callback;
+mod callback_configuration;
 mod callout;
 mod data;
 mod enumerations;
@@ -47,16 +57,18 @@ mod subject_set;
 
 pub use crate::graph::{
     answer::{AccessPackageAnswer, AccessPackageAnswerString, AnyAccessPackageAnswer},
+    any_callback_configuration::AnyCustomExtensionCallbackConfiguration,
+    any_data::AnyCustomExtensionData,
     approval_stage::AccessPackageApprovalStage,
     callback::{
         AccessPackageAssignmentRequestCallbackData, AssignmentRequestApprovalStageCallbackData,
     },
-    callout::{
-        AccessPackageAssignmentRequestCalloutData,
+    callback_configuration::{
         AccessPackageRequestApprovalStageCallbackConfiguration,
-        AnyCustomExtensionCallbackConfiguration, CustomExtensionCallbackConfiguration,
+        CustomExtensionCallbackConfiguration,
     },
-    data::{AnyCustomExtensionData, CustomExtensionData},
+    callout::AccessPackageAssignmentRequestCalloutData,
+    data::CustomExtensionData,
     enumerations::{
         AccessPackageCustomExtensionStage, AccessPackageRequestState, AccessPackageRequestType,
         ApproverInformationVisibility,

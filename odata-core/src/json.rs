@@ -1,52 +1,50 @@
-//! Bodies: reading and writing JSON with options, validation, and errors that say where.
+//! Reading and writing of JSON bodies, with options, validation and errors that have a position.
 //!
-//! Types that derive [`ODataResource`](crate::ODataResource) also work with plain serde_json. These functions add what serde has no
-//! place for: the rules of [`Validate`] are run after reading and before writing, the options apply, and an error
-//! carries a JSON pointer. That costs nothing while all is well: the pointer is put together while an error travels up.
+//! Types with `#[derive(ODataResource)]` also work with serde_json alone. The functions of this module add what serde has no place for: they
+//! apply the [`ReadOptions`] and [`WriteOptions`], run the rules of [`Validate`] after reading and before writing, and return errors with a
+//! JSON pointer, a line and a column. Successful calls do not pay for the pointer: it is built while an error is returned.
 //!
-//! A body that is a collection may be longer than memory: [`items`] reads it item by item, [`pages`] over all its pages.
+//! | To read or write | Use |
+//! |---|---|
+//! | a body in memory | [`from_str`], [`from_slice`], [`to_string`], [`to_vec`]; [`to_string_pretty`] for people |
+//! | a reader or writer | [`from_reader`], [`to_writer`] |
+//! | a `serde_json::Value` | [`from_value`] |
+//! | the parameters of an action | [`parameters_from_slice`] |
+//! | a collection that may be larger than memory | [`items`]; [`pages`] for all pages |
+//! | a collection in asynchronous code (feature `futures`) | `item_stream`, `page_stream` |
+//!
+//! Each function has a variant `..._with` that accepts options. The others use [`ReadOptions::client`] and [`WriteOptions::new`].
 
 use std::io;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+#[cfg(feature = "futures")]
+pub use crate::json::items::stream::{
+    ItemStream, item_stream, item_stream_with,
+    paging::{PageStream, page_stream, page_stream_with},
+};
+pub use crate::json::{
+    items::{
+        Items, items, items_with,
+        paging::{Pages, pages, pages_with},
+    },
+    parameters::parameters_from_slice,
+};
 use crate::{
-    codec::{ReadAs, serde_codec::Serde},
-    error::{Error, ErrorKind},
-    raw::locate::{locate, not_utf8},
-    session::{Session, depth::descend},
+    error::Error,
+    options::{ReadOptions, WriteOptions},
+    raw::locate::not_utf8,
+    session::Session,
     validate::Validate,
 };
 
 pub(crate) mod items;
 pub(crate) mod parameters;
+pub(crate) mod read;
 pub(crate) mod scan;
 
-#[cfg(feature = "futures")]
-pub use crate::json::items::stream::ItemStream;
-#[cfg(feature = "futures")]
-pub use crate::json::items::stream::item_stream;
-#[cfg(feature = "futures")]
-pub use crate::json::items::stream::item_stream_with;
-#[cfg(feature = "futures")]
-pub use crate::json::items::stream::paging::PageStream;
-#[cfg(feature = "futures")]
-pub use crate::json::items::stream::paging::page_stream;
-#[cfg(feature = "futures")]
-pub use crate::json::items::stream::paging::page_stream_with;
-pub use crate::json::{
-    items::{
-        Items, items, items_with, pages,
-        paging::{Pages, pages_with},
-    },
-    parameters::parameters_from_slice,
-};
-use crate::options::{ReadOptions, WriteOptions};
-
-static DEFAULT_READ: ReadOptions = ReadOptions::client();
-static DEFAULT_WRITE: WriteOptions = WriteOptions::new();
-
-/// Reads a body from text, as a client.
+/// Reads a body from text, with the options of a client.
 ///
 /// ```
 /// use odata_core::{ODataResource, json};
@@ -58,63 +56,119 @@ static DEFAULT_WRITE: WriteOptions = WriteOptions::new();
 /// }
 ///
 /// assert_eq!(json::from_str::<Order>(r#"{"id":9223372036854775807}"#)?, Order { id: i64::MAX });
+///
+/// let error = json::from_str::<Order>(r#"{"id":"one"}"#).unwrap_err();
+/// assert_eq!((error.pointer(), error.line(), error.column()), ("/id", 1, 11));
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
 /// # Errors
-/// Where the text is not JSON, is not a `T`, passes a limit or breaks a rule of `T`.
+///
+/// The text is not JSON, is not a `T`, exceeds a limit, or violates a rule of `T`.
 pub fn from_str<'de, T: Deserialize<'de> + Validate>(text: &'de str) -> Result<T, Error> {
-    from_str_with(text, &DEFAULT_READ)
+    from_str_with(text, &read::DEFAULT)
 }
 
-/// [`from_str`] with options.
+/// Reads a body from text.
+///
+/// ```
+/// use odata_core::{ErrorKind, ODataResource, ReadOptions, json};
+///
+/// #[derive(Debug, ODataResource)]
+/// #[odata(namespace = "shop")]
+/// struct Order {
+///     id: i64,
+/// }
+///
+/// let error = json::from_str_with::<Order>(r#"{"id":1,"size":2}"#, &ReadOptions::server()).unwrap_err();
+/// assert_eq!((error.kind(), error.pointer()), (ErrorKind::Undeclared, "/size"));
+/// ```
 ///
 /// # Errors
-/// As [`from_str`], and where the options refuse something.
+///
+/// Those of [`from_str`], and what the options reject.
 pub fn from_str_with<'de, T: Deserialize<'de> + Validate>(
     text: &'de str,
     options: &ReadOptions,
 ) -> Result<T, Error> {
-    let value: T = read(text, options)?;
+    let value: T = read::read(text, options)?;
     if options.validate {
         value.validate()?;
     }
     Ok(value)
 }
 
-/// Reads a body from bytes, as a client. What the type borrows, it borrows from them.
+/// Reads a body from bytes, with the options of a client. A type with borrowed fields borrows from the bytes.
+///
+/// ```
+/// use odata_core::{Collection, json};
+///
+/// let page: Collection<i32> = json::from_slice(br#"{"value":[1,2]}"#)?;
+/// assert_eq!(page.value, [1, 2]);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 ///
 /// # Errors
-/// As [`from_str`], and where the bytes are not UTF-8 (RFC 8259, section 8.1).
+///
+/// Those of [`from_str`], and bytes that are not UTF-8 (RFC 8259 §8.1).
 pub fn from_slice<'de, T: Deserialize<'de> + Validate>(bytes: &'de [u8]) -> Result<T, Error> {
-    from_slice_with(bytes, &DEFAULT_READ)
+    from_slice_with(bytes, &read::DEFAULT)
 }
 
-/// [`from_slice`] with options.
+/// Reads a body from bytes.
+///
+/// ```
+/// use odata_core::{Collection, ErrorKind, ReadOptions, json};
+///
+/// let small = ReadOptions::client().max_bytes(8);
+/// let error = json::from_slice_with::<Collection<i32>>(br#"{"value":[1,2]}"#, &small).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Length);
+/// ```
 ///
 /// # Errors
-/// As [`from_slice`], and where the options refuse something.
+///
+/// Those of [`from_slice`], and what the options reject.
 pub fn from_slice_with<'de, T: Deserialize<'de> + Validate>(
     bytes: &'de [u8],
     options: &ReadOptions,
 ) -> Result<T, Error> {
-    check_length(bytes.len(), options)?;
+    read::check_length(bytes.len(), options)?;
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))?;
     from_str_with(text, options)
 }
 
-/// Reads a body from a reader, as a client: the whole of it, up to the limit, then as [`from_slice`].
+/// Reads a body from a reader, with the options of a client. The whole body is read into memory, up to the limit of the options.
+///
+/// ```
+/// use odata_core::{Collection, json};
+///
+/// let response = std::io::Cursor::new(r#"{"value":["a"]}"#);
+/// let page: Collection<String> = json::from_reader(response)?;
+/// assert_eq!(page.value, ["a"]);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 ///
 /// # Errors
-/// As [`from_slice`], and where the reader fails.
+///
+/// Those of [`from_slice`], and a failure of the reader.
 pub fn from_reader<T: DeserializeOwned + Validate>(reader: impl io::Read) -> Result<T, Error> {
-    from_reader_with(reader, &DEFAULT_READ)
+    from_reader_with(reader, &read::DEFAULT)
 }
 
-/// [`from_reader`] with options.
+/// Reads a body from a reader.
+///
+/// ```
+/// use odata_core::{Collection, ErrorKind, ReadOptions, json};
+///
+/// // The body is endless; only `max_bytes` of it are read.
+/// let options = ReadOptions::client().max_bytes(1 << 10);
+/// let error = json::from_reader_with::<Collection<i32>>(std::io::repeat(b' '), &options).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Length);
+/// ```
 ///
 /// # Errors
-/// As [`from_reader`], and where the options refuse something.
+///
+/// Those of [`from_reader`], and what the options reject.
 pub fn from_reader_with<T: DeserializeOwned + Validate>(
     reader: impl io::Read,
     options: &ReadOptions,
@@ -128,18 +182,104 @@ pub fn from_reader_with<T: DeserializeOwned + Validate>(
     from_slice_with(&bytes, options)
 }
 
-/// Writes a body.
+/// Reads a body from a JSON value, with the options of a client.
+///
+/// Prefer [`from_str`] where the text is at hand: it is faster, and a `serde_json::Value` rounds decimals and may have lost duplicate
+/// members. Errors have a pointer, but no line and no column.
+///
+/// ```
+/// use odata_core::{ODataResource, json};
+///
+/// #[derive(Debug, ODataResource)]
+/// #[odata(namespace = "shop")]
+/// struct Order {
+///     #[odata(validate(range(min = 1)))]
+///     amount: i32,
+/// }
+///
+/// let order: Order = json::from_value(&serde_json::json!({"amount": 2}))?;
+/// assert_eq!(order.amount, 2);
+///
+/// let error = json::from_value::<Order>(&serde_json::json!({"amount": 0})).unwrap_err();
+/// assert_eq!((error.pointer(), error.line()), ("/amount", 0));
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 ///
 /// # Errors
-/// Where the value breaks a rule of its type, with every violation; or cannot be JSON.
+///
+/// The value is not a `T`, exceeds a limit, or violates a rule of `T`.
+pub fn from_value<T: DeserializeOwned + Validate>(value: &serde_json::Value) -> Result<T, Error> {
+    from_value_with(value, &read::DEFAULT)
+}
+
+/// Reads a body from a JSON value.
+///
+/// ```
+/// use odata_core::{ErrorKind, ODataResource, ReadOptions, json};
+///
+/// #[derive(Debug, ODataResource)]
+/// #[odata(namespace = "shop")]
+/// struct Order {}
+///
+/// let value = serde_json::json!({"size": 2});
+/// let error = json::from_value_with::<Order>(&value, &ReadOptions::server()).unwrap_err();
+/// assert_eq!((error.kind(), error.pointer()), (ErrorKind::Undeclared, "/size"));
+/// ```
+///
+/// # Errors
+///
+/// Those of [`from_value`], and what the options reject.
+pub fn from_value_with<T: DeserializeOwned + Validate>(
+    value: &serde_json::Value,
+    options: &ReadOptions,
+) -> Result<T, Error> {
+    // As text, the value meets the same limits and rules as any other body.
+    let text = value.to_string();
+    from_str_with(&text, options).map_err(Error::without_position)
+}
+
+/// Writes a body.
+///
+/// ```
+/// use odata_core::{ODataResource, json};
+///
+/// #[derive(ODataResource)]
+/// #[odata(namespace = "shop")]
+/// struct Order {
+///     id: i64,
+///     #[odata(validate(length(max = 3)))]
+///     code: String,
+/// }
+///
+/// let mut order = Order { id: 7, code: "abc".to_owned() };
+/// assert_eq!(json::to_string(&order)?, r#"{"id":7,"code":"abc"}"#);
+///
+/// order.code = "abcd".to_owned();
+/// assert_eq!(json::to_string(&order).unwrap_err().pointer(), "/code");
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// The value violates rules of its type (the error has all violations), or cannot be written as JSON.
 pub fn to_string<T: Serialize + Validate + ?Sized>(value: &T) -> Result<String, Error> {
     to_string_with(value, &DEFAULT_WRITE)
 }
 
-/// [`to_string`] with options.
+/// Writes a body.
+///
+/// ```
+/// use odata_core::{EntityReference, Version, WriteOptions, json};
+///
+/// let reference = EntityReference::new("Orders(1)");
+/// let v401 = WriteOptions::new().version(Version::V401);
+/// assert_eq!(json::to_string_with(&reference, &v401)?, r#"{"@id":"Orders(1)"}"#);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 ///
 /// # Errors
-/// As [`to_string`].
+///
+/// Those of [`to_string`], and what the options reject.
 pub fn to_string_with<T: Serialize + Validate + ?Sized>(
     value: &T,
     options: &WriteOptions,
@@ -148,18 +288,77 @@ pub fn to_string_with<T: Serialize + Validate + ?Sized>(
     serde_json::to_string(value).map_err(Error::from_write)
 }
 
-/// [`to_string`], as bytes.
+/// Writes a body with line breaks and indentation, for people.
+///
+/// ```
+/// use odata_core::{EntityReference, json};
+///
+/// let reference = EntityReference::new("Orders(1)");
+/// assert_eq!(json::to_string_pretty(&reference)?, "{\n  \"@odata.id\": \"Orders(1)\"\n}");
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 ///
 /// # Errors
-/// As [`to_string`].
+///
+/// Those of [`to_string`].
+pub fn to_string_pretty<T: Serialize + Validate + ?Sized>(value: &T) -> Result<String, Error> {
+    to_string_pretty_with(value, &DEFAULT_WRITE)
+}
+
+/// Writes a body with line breaks and indentation, for people.
+///
+/// ```
+/// use odata_core::{Collection, WriteOptions, json};
+///
+/// let large = Collection::new(vec![9_007_199_254_740_993_i64]);
+/// let options = WriteOptions::new().ieee754(true);
+/// assert_eq!(
+///     json::to_string_pretty_with(&large, &options)?,
+///     "{\n  \"value\": [\n    \"9007199254740993\"\n  ]\n}"
+/// );
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of [`to_string_with`].
+pub fn to_string_pretty_with<T: Serialize + Validate + ?Sized>(
+    value: &T,
+    options: &WriteOptions,
+) -> Result<String, Error> {
+    let _session = begin(value, options)?;
+    serde_json::to_string_pretty(value).map_err(Error::from_write)
+}
+
+/// Writes a body as bytes.
+///
+/// ```
+/// use odata_core::{Collection, json};
+///
+/// assert_eq!(json::to_vec(&Collection::new(vec![true]))?, br#"{"value":[true]}"#);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of [`to_string`].
 pub fn to_vec<T: Serialize + Validate + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     to_vec_with(value, &DEFAULT_WRITE)
 }
 
-/// [`to_vec`] with options.
+/// Writes a body as bytes.
+///
+/// ```
+/// use odata_core::{EntityReference, Version, WriteOptions, json};
+///
+/// let v401 = WriteOptions::new().version(Version::V401);
+/// assert_eq!(json::to_vec_with(&EntityReference::new("a"), &v401)?, br#"{"@id":"a"}"#);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 ///
 /// # Errors
-/// As [`to_string`].
+///
+/// Those of [`to_string_with`].
 pub fn to_vec_with<T: Serialize + Validate + ?Sized>(
     value: &T,
     options: &WriteOptions,
@@ -168,10 +367,20 @@ pub fn to_vec_with<T: Serialize + Validate + ?Sized>(
     serde_json::to_vec(value).map_err(Error::from_write)
 }
 
-/// [`to_string`], into a writer. Nothing is written where a rule is broken.
+/// Writes a body to a writer. Nothing is written if the value violates a rule.
+///
+/// ```
+/// use odata_core::{Collection, json};
+///
+/// let mut request = Vec::new();
+/// json::to_writer(&mut request, &Collection::new(vec![1.5]))?;
+/// assert_eq!(request, br#"{"value":[1.5]}"#);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 ///
 /// # Errors
-/// As [`to_string`], and where the writer fails.
+///
+/// Those of [`to_string`], and a failure of the writer.
 pub fn to_writer<T: Serialize + Validate + ?Sized>(
     writer: impl io::Write,
     value: &T,
@@ -179,10 +388,21 @@ pub fn to_writer<T: Serialize + Validate + ?Sized>(
     to_writer_with(writer, value, &DEFAULT_WRITE)
 }
 
-/// [`to_writer`] with options.
+/// Writes a body to a writer. Nothing is written if the value violates a rule.
+///
+/// ```
+/// use odata_core::{EntityReference, Version, WriteOptions, json};
+///
+/// let mut request = Vec::new();
+/// let v401 = WriteOptions::new().version(Version::V401);
+/// json::to_writer_with(&mut request, &EntityReference::new("a"), &v401)?;
+/// assert_eq!(request, br#"{"@id":"a"}"#);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 ///
 /// # Errors
-/// As [`to_writer`].
+///
+/// Those of [`to_writer`], and what the options reject.
 pub fn to_writer_with<T: Serialize + Validate + ?Sized>(
     writer: impl io::Write,
     value: &T,
@@ -192,6 +412,8 @@ pub fn to_writer_with<T: Serialize + Validate + ?Sized>(
     serde_json::to_writer(writer, value).map_err(Error::from_write)
 }
 
+static DEFAULT_WRITE: WriteOptions = WriteOptions::new();
+
 fn begin<T: Validate + ?Sized>(value: &T, options: &WriteOptions) -> Result<Session, Error> {
     if options.validate {
         value.validate()?;
@@ -200,38 +422,4 @@ fn begin<T: Validate + ?Sized>(value: &T, options: &WriteOptions) -> Result<Sess
         options.policy(),
         options.annotations.as_ref(),
     ))
-}
-
-fn check_length(length: usize, options: &ReadOptions) -> Result<(), Error> {
-    if length > options.max_bytes {
-        return Err(Error::of_kind(
-            ErrorKind::Length,
-            format!("the body has more than {} bytes", options.max_bytes),
-        ));
-    }
-    Ok(())
-}
-
-/// Reads without validation.
-fn read<'de, T: Deserialize<'de>>(text: &'de str, options: &ReadOptions) -> Result<T, Error> {
-    read_at::<Serde, T>(text, options, 0)
-}
-
-/// Reads, without validation, a value that stands so many levels deep in its body.
-fn read_at<'de, C: ReadAs<'de, T>, T>(
-    text: &'de str,
-    options: &ReadOptions,
-    levels: u16,
-) -> Result<T, Error> {
-    check_length(text.len(), options)?;
-    let _session = Session::read(options.policy(), options.metadata_url.as_ref());
-    descend(levels);
-    if options.needs_scan() {
-        scan::check_limits(text, options)?;
-    }
-    let mut parser = serde_json::Deserializer::from_str(text);
-    let result = C::read(&mut parser);
-    result
-        .and_then(|value| parser.end().map(|()| value))
-        .map_err(|error| locate(text, &error))
 }

@@ -1,4 +1,9 @@
-//! The URLs of entities: key predicates and entity sets.
+//! URLs of entities.
+//!
+//! - [`key_predicate`], [`push_key_predicate`]: the key of an entity as the end of its URL, `('Ada')`.
+//! - [`EntitySet`](crate::EntitySet): ids, edit links and navigation links of the entities in a set, for bodies with `metadata=full`.
+//!
+//! [`resolve_url`](crate::protocol::resolve_url) makes the relative URLs of a body absolute.
 
 pub(crate) mod entity_set;
 pub(crate) mod key;

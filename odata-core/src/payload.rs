@@ -1,4 +1,17 @@
-//! The bodies and values that the protocol itself defines.
+//! Bodies and values that the protocol defines.
+//!
+//! | Body or value | Type |
+//! |---|---|
+//! | a collection, or a page of one | [`Collection`](crate::Collection); the members beside its items are an [`Envelope`] |
+//! | the changes to a collection | [`Delta`](crate::Delta), a collection of [`DeltaItem`]s: entities, [`Removed`] ones (with a [`Reason`]), [`DeltaLink`]s |
+//! | a primitive property, or the result of an operation | [`PropertyValue`] |
+//! | a reference to an entity | [`EntityReference`](crate::EntityReference) |
+//! | a navigation property | [`Nav`](crate::Nav), [`NavCollection`](crate::NavCollection) with [`EntityOrReference`] items |
+//! | an error response | [`ODataError`](crate::ODataError), with [`ErrorDetail`]s and an [`InnerError`] |
+//! | a service document | [`ServiceDocument`], with [`ServiceElement`]s of a [`ServiceElementKind`] |
+//!
+//! The body with a single entity or complex value has no type here: read it as its own type. For the parameters of an action, see
+//! [`json::parameters_from_slice`](crate::json::parameters_from_slice).
 
 pub(crate) mod collection;
 pub(crate) mod delta;
@@ -17,7 +30,7 @@ pub use delta::{
 };
 pub use envelope::Envelope;
 pub use navigation::EntityOrReference;
-pub use odata_error::{detail::ErrorDetail, inner::InnerError};
+pub use odata_error::{detail::ErrorDetail, inner_error::InnerError};
 pub use property_value::PropertyValue;
 pub use service_document::{
     ServiceDocument,

@@ -5,6 +5,7 @@
 //! each object or array; everything else is read on cold branches only, so that a call without options pays nothing for it.
 
 pub(crate) mod context_type;
+pub(crate) mod delta;
 pub(crate) mod depth;
 pub(crate) mod failure;
 pub(crate) mod policy;

@@ -50,7 +50,7 @@ const CORE: Layers = Layers {
         "csdl",
         "graph",
     ],
-    circular: &["graph", "payload", "runtime"],
+    circular: &["runtime"],
 };
 
 const CSDL: Layers = Layers {

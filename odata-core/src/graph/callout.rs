@@ -2,15 +2,14 @@
 
 use crate::{
     ODataResource,
-    dynamic::{annotations::Annotations, properties::DynamicProperties, resource::DynamicResource},
-    edm::duration::Duration,
+    dynamic::resource::DynamicResource,
     graph::{
         answer::AnyAccessPackageAnswer,
+        any_callback_configuration::AnyCustomExtensionCallbackConfiguration,
         data::CustomExtensionData,
         enumerations::{
             AccessPackageCustomExtensionStage, AccessPackageRequestState, AccessPackageRequestType,
         },
-        identity_governance::CustomTaskExtensionCallbackConfiguration,
     },
 };
 
@@ -51,40 +50,4 @@ pub struct AccessPackageAssignmentRequestCalloutData {
     /// The requestor.
     #[odata(navigation, edm = "microsoft.graph.accessPackageSubject")]
     pub requestor: Option<DynamicResource>,
-}
-
-/// `microsoft.graph.customExtensionCallbackConfiguration`: the configuration of a callback.
-#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-#[odata(namespace = "microsoft.graph", schema_alias = "graph", abstract)]
-pub struct CustomExtensionCallbackConfiguration {
-    /// Undeclared properties.
-    #[odata(dynamic_properties)]
-    pub additional: DynamicProperties,
-    /// Annotations and control information.
-    #[odata(annotations)]
-    pub annotations: Annotations,
-    /// The time limit for the answer.
-    pub timeout_duration: Option<Duration>,
-}
-
-/// `microsoft.graph.accessPackageRequestApprovalStageCallbackConfiguration`.
-#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-#[odata(namespace = "microsoft.graph", schema_alias = "graph", deref)]
-pub struct AccessPackageRequestApprovalStageCallbackConfiguration {
-    /// The base.
-    #[odata(base)]
-    pub base: CustomExtensionCallbackConfiguration,
-}
-
-/// A value declared as [`CustomExtensionCallbackConfiguration`].
-#[derive(Debug, Clone, PartialEq, ODataResource)]
-#[odata(hierarchy = CustomExtensionCallbackConfiguration)]
-pub enum AnyCustomExtensionCallbackConfiguration {
-    /// `microsoft.graph.accessPackageRequestApprovalStageCallbackConfiguration`.
-    ApprovalStage(AccessPackageRequestApprovalStageCallbackConfiguration),
-    /// `microsoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration`.
-    Task(CustomTaskExtensionCallbackConfiguration),
-    /// A value of an unknown type, or without a type.
-    #[odata(other)]
-    Other(DynamicResource),
 }

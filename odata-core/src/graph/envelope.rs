@@ -3,7 +3,7 @@
 use crate::{
     ODataResource,
     dynamic::{annotations::Annotations, properties::DynamicProperties},
-    graph::{data::AnyCustomExtensionData, enumerations::AccessPackageCustomExtensionStage},
+    graph::{any_data::AnyCustomExtensionData, enumerations::AccessPackageCustomExtensionStage},
 };
 
 /// `microsoft.graph.customExtensionCalloutRequest`: the body of Entra's request to a custom extension.

@@ -3,7 +3,9 @@
 use crate::{
     ODataEnum, ODataResource,
     dynamic::resource::DynamicResource,
-    graph::{callout::CustomExtensionCallbackConfiguration, data::CustomExtensionData},
+    graph::{
+        callback_configuration::CustomExtensionCallbackConfiguration, data::CustomExtensionData,
+    },
 };
 
 /// `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`: the result of a custom task.

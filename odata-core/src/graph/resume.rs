@@ -3,7 +3,10 @@
 use crate::{
     ODataResource,
     dynamic::{annotations::Annotations, properties::DynamicProperties},
-    graph::{callback::AccessPackageAssignmentRequestCallbackData, data::AnyCustomExtensionData},
+    graph::{
+        any_data::AnyCustomExtensionData, callback::AccessPackageAssignmentRequestCallbackData,
+    },
+    links::key::literal::percent_encode,
 };
 
 /// The body of the action `resume` of `microsoft.graph.accessPackageAssignmentRequest`:
@@ -59,13 +62,7 @@ impl Resume {
     pub fn path(id: &str) -> String {
         let mut path =
             String::from("/identityGovernance/entitlementManagement/assignmentRequests/");
-        for byte in id.bytes() {
-            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-                path.push(char::from(byte));
-            } else {
-                path.push_str(&format!("%{byte:02X}"));
-            }
-        }
+        percent_encode(&mut path, id);
         path.push_str("/resume");
         path
     }

@@ -1,17 +1,25 @@
-//! Collections of any length, item by item.
+//! Reading of a collection item by item.
 
 use std::{
     fmt,
     io::{self, Read},
     iter::FusedIterator,
     marker::PhantomData,
+    ops::RangeInclusive,
 };
 
 use serde::de::DeserializeOwned;
 
 use crate::{
-    codec::raw_json::RawJson, error::Error, json::DEFAULT_READ, options::ReadOptions,
-    payload::envelope::Envelope, validate::Validate,
+    codec::raw_json::RawJson,
+    error::Error,
+    json::{
+        items::collection_parser::{CollectionParser, Progress},
+        read,
+    },
+    options::ReadOptions,
+    payload::envelope::Envelope,
+    validate::Validate,
 };
 
 pub(crate) mod collection_parser;
@@ -21,13 +29,10 @@ pub(crate) mod stream;
 pub(crate) mod utf8_buffer;
 pub(crate) mod value_scanner;
 
-use crate::json::items::collection_parser::{CollectionParser, Progress};
-pub use crate::json::items::paging::pages;
+/// The number of bytes that are read at once. It grows with the length of the items, so that most items are complete in memory.
+const CHUNK_SIZE: RangeInclusive<usize> = (64 << 10)..=(1 << 20);
 
-/// Bytes that are asked of a reader at once: enough for some items, so that most are read as they stand, within these limits.
-const PIECE: std::ops::RangeInclusive<usize> = (64 << 10)..=(1 << 20);
-
-/// Reads a collection from a reader, item by item, in constant memory.
+/// Reads a collection from a reader item by item, in constant memory, with the options of a client.
 ///
 /// ```
 /// use odata_core::{ODataResource, json};
@@ -51,108 +56,117 @@ const PIECE: std::ops::RangeInclusive<usize> = (64 << 10)..=(1 << 20);
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// See [`Items`] for errors and limits, [`pages`] to follow the next links. The reader needs no buffer of its own.
+/// The reader needs no buffer. [`Items`] describes errors and limits; [`pages`](crate::json::pages) also follows the next links.
 ///
-/// Source: OData JSON Format 4.01, section 13.
+/// Source: JSON 4.01 §13.
 pub fn items<T, R: Read>(reader: R) -> Items<T, R> {
-    items_with(reader, &DEFAULT_READ)
+    items_with(reader, &read::DEFAULT)
 }
 
-/// [`items`] with options.
+/// Reads a collection from a reader item by item, in constant memory.
 ///
-/// [`max_bytes`](ReadOptions::max_bytes) limits one item, and what stands around the items, each for itself: a body is never in
-/// memory as a whole, so its own length needs no limit. [`io::Read::take`] sets one.
+/// [`max_bytes`](ReadOptions::max_bytes) limits each item, and the members beside the items together. The body is never in memory as a
+/// whole, so its length has no limit; [`io::Read::take`] sets one.
+///
+/// ```
+/// use odata_core::{ErrorKind, ReadOptions, json};
+///
+/// let options = ReadOptions::client().max_bytes(10);
+/// let body = br#"{"value":["short","much too long"]}"#;
+/// let mut items = json::items_with::<String, _>(&body[..], &options);
+/// assert_eq!(items.next().transpose()?.as_deref(), Some("short"));
+/// let error = items.next().expect("a second item").unwrap_err();
+/// assert_eq!((error.kind(), error.pointer()), (ErrorKind::Length, "/value/1"));
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 pub fn items_with<T, R: Read>(reader: R, options: &ReadOptions) -> Items<T, R> {
     Items {
         reader,
-        piece: Vec::new(),
-        incoming: CollectionParser::new(options.clone()),
+        chunk: Vec::new(),
+        parser: CollectionParser::new(options.clone()),
         item: PhantomData,
     }
 }
 
-/// The items of a collection that is being read: what [`items`] gives.
+/// An iterator over the items of a collection that is being read, returned by [`items`].
 ///
-/// It keeps one item at a time and a piece of the body: 64 KiB, up to 1 MiB where items are long, or what is there of a longer item. An item is read
-/// as soon as its last byte is there.
+/// It holds a chunk of the body, 64 KiB to 1 MiB depending on the length of the items, and all of an item that is longer. An item is
+/// returned as soon as its last byte is available.
 ///
 /// # Errors
 ///
-/// An item that is not a `T` or breaks a rule of it gives an error, and the next item can be read. Where the body itself is wrong
-/// (not JSON, no collection, over a limit, the reader fails), the error is the last of what the iterator gives. A pointer is one into
-/// the body (`/value/3/name`), and so are line and column.
-///
-/// What a collection refuses, [`Collection`](crate::Collection) says.
+/// An item that is not a `T` or violates a rule of `T` is an error, and the iterator continues with the next item. If the body is invalid
+/// (it is not JSON, is not a collection, exceeds a limit, or the reader fails), the error is the last element. Pointer, line and column
+/// are those in the body (`/value/3/name`). The errors of the body are those of [`Collection`](crate::Collection).
 pub struct Items<T, R> {
     reader: R,
-    piece: Vec<u8>,
-    incoming: CollectionParser,
+    chunk: Vec<u8>,
+    parser: CollectionParser,
     item: PhantomData<fn() -> T>,
 }
 
 impl<T, R: Read> Items<T, R> {
-    /// What the body says around the items, as far as it has been read: before the first item that is all that comes before `value`,
-    /// so the context, and where the service sends it early, the count.
+    /// Returns the members beside the items that have been read so far. Before the first item, these are the members before `value`, such
+    /// as the context, and the count if the service writes it early.
     ///
     /// # Errors
     ///
-    /// Where the body is wrong before the items.
+    /// The body is invalid before the next item.
     pub fn envelope(&mut self) -> Result<&Envelope, Error> {
         self.advance()?;
-        Ok(self.incoming.envelope())
+        Ok(self.parser.envelope())
     }
 
-    /// What the body says around the items, all of it: the next link, the delta link, the count and all else. Items that have not been
-    /// taken are read over.
+    /// Skips the remaining items and returns all members beside the items, such as the next link, the delta link and the count.
     ///
     /// # Errors
     ///
-    /// Where the rest of the body is wrong, or the body was before.
+    /// The rest of the body is invalid, or the body had an error before.
     pub fn trailer(mut self) -> Result<Envelope, Error> {
-        while let Some(skipped) = self.take_item::<RawJson>() {
+        while let Some(skipped) = self.next_item::<RawJson>() {
             skipped?;
         }
-        self.incoming.into_envelope()
+        self.parser.into_envelope()
     }
 
-    /// Reads up to the next item.
+    /// Advances to the next item.
     fn advance(&mut self) -> Result<Progress, Error> {
         loop {
-            match self.incoming.advance()? {
-                Progress::NeedsMore => self.read_piece()?,
+            match self.parser.advance()? {
+                Progress::NeedsMore => self.read_chunk()?,
                 progress => return Ok(progress),
             }
         }
     }
 
-    fn take_item<I: DeserializeOwned + Validate>(&mut self) -> Option<Result<I, Error>> {
+    fn next_item<I: DeserializeOwned + Validate>(&mut self) -> Option<Result<I, Error>> {
         match self.advance() {
             Ok(Progress::AtItem) => {}
             Ok(_) => return None,
             Err(error) => return Some(Err(error)),
         }
         loop {
-            if let Some(item) = self.incoming.item() {
+            if let Some(item) = self.parser.item() {
                 return Some(item);
             }
-            if let Err(error) = self.read_piece() {
+            if let Err(error) = self.read_chunk() {
                 return Some(Err(error));
             }
         }
     }
 
-    fn read_piece(&mut self) -> Result<(), Error> {
-        let size = self.incoming.typical_item().saturating_mul(4);
-        self.piece
-            .resize(size.clamp(*PIECE.start(), *PIECE.end()), 0);
+    fn read_chunk(&mut self) -> Result<(), Error> {
+        let size = self.parser.last_item_length().saturating_mul(4);
+        self.chunk
+            .resize(size.clamp(*CHUNK_SIZE.start(), *CHUNK_SIZE.end()), 0);
         loop {
-            match self.reader.read(&mut self.piece) {
-                Ok(0) => self.incoming.finish(),
+            match self.reader.read(&mut self.chunk) {
+                Ok(0) => self.parser.finish(),
                 Ok(length) => self
-                    .incoming
-                    .push(self.piece.get(..length).unwrap_or_default()),
+                    .parser
+                    .push(self.chunk.get(..length).unwrap_or_default()),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(self.incoming.fail(Error::from_io(error))),
+                Err(error) => return Err(self.parser.fail(Error::from_io(error))),
             }
             return Ok(());
         }
@@ -163,7 +177,7 @@ impl<T: DeserializeOwned + Validate, R: Read> Iterator for Items<T, R> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.take_item()
+        self.next_item()
     }
 }
 
@@ -172,7 +186,7 @@ impl<T: DeserializeOwned + Validate, R: Read> FusedIterator for Items<T, R> {}
 impl<T, R> fmt::Debug for Items<T, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
-            .field("envelope", self.incoming.envelope())
+            .field("envelope", self.parser.envelope())
             .finish_non_exhaustive()
     }
 }

@@ -1,4 +1,4 @@
-//! The parameters of an action.
+//! Reading of the parameters of an action.
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! Limits that reading does not keep by itself: only where an option sets one, the text is scanned first.
+//! Limits on members, strings and numbers. The parser has none, so the text is scanned first if an option sets one.
 
 use crate::{
     error::{Error, ErrorKind},
@@ -6,9 +6,9 @@ use crate::{
     raw::{locate::at_offset, scan::after_string},
 };
 
-/// Refuses members, strings and numbers past their limits, wherever they stand.
+/// Rejects text with too many members in an object, a too long string or a too long number.
 pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Error> {
-    // The members of every object around the current byte.
+    // The number of members of each object around the current byte.
     let mut members: Vec<usize> = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
@@ -18,7 +18,7 @@ pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Erro
                 let length = tail.len() - after.len() - 1.min(tail.len() - after.len());
                 rest = after;
                 (length > options.max_string)
-                    .then(|| format!("a string of more than {} bytes", options.max_string))
+                    .then(|| format!("a string has more than {} bytes", options.max_string))
             }
             b'-' | b'0'..=b'9' => {
                 let length = rest
@@ -27,7 +27,7 @@ pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Erro
                     .count();
                 rest = rest.get(length..).unwrap_or_default();
                 (length > options.max_number)
-                    .then(|| format!("a number of more than {} characters", options.max_number))
+                    .then(|| format!("a number has more than {} characters", options.max_number))
             }
             byte => {
                 rest = tail;
@@ -44,7 +44,7 @@ pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Erro
                 let is_over = members
                     .last()
                     .is_some_and(|count| *count > options.max_members);
-                is_over.then(|| format!("an object of more than {} members", options.max_members))
+                is_over.then(|| format!("an object has more than {} members", options.max_members))
             }
         };
         if let Some(problem) = problem {

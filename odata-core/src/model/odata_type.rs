@@ -31,6 +31,12 @@ pub trait ODataType {
     fn accepts(name: &str) -> bool {
         unqualified(name) == unqualified(Self::NAME)
     }
+
+    /// Returns the names of the key properties; none for a type without a key.
+    #[doc(hidden)]
+    fn key_properties() -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// Returns the part after the last dot.
@@ -51,6 +57,10 @@ impl<T: ODataType + ?Sized> ODataType for Box<T> {
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
+    }
+
+    fn key_properties() -> Vec<&'static str> {
+        T::key_properties()
     }
 }
 

@@ -1,4 +1,4 @@
-//! A collection: items in an envelope with counts and links.
+//! Collections: items in an envelope with a count and links.
 
 use std::{fmt, marker::PhantomData};
 
@@ -23,11 +23,10 @@ use crate::{
     validate::{Validate, path::Path, violation::Violations},
 };
 
-/// A collection, or a page of one: the body of a request for an entity set, a collection-valued property or function.
+/// A collection or one page of it: the response to a request for an entity set, a collection-valued property or a function.
 ///
-/// The items may be anything that a `value` array holds: entities, a hierarchy of them, complex values, primitive values,
-/// `Option<T>` where the model says that items may be null. What the service says around them is kept: links and the count in
-/// fields of their own, annotations and anything else in order and exact.
+/// The items are entities, a hierarchy, complex values or primitive values; use `Option<T>` if the model allows null items. The count
+/// and the links have fields; annotations and undefined members are kept in order, each with its exact JSON.
 ///
 /// ```
 /// use odata_core::{Collection, ODataResource, json};
@@ -47,36 +46,35 @@ use crate::{
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// An error says which item: `/value/1/id`. Reading is one pass and keeps all items; [`json::items`](crate::json::items) gives them
-/// one by one.
+/// All items are in memory; [`json::items`](crate::json::items) reads them one by one.
 ///
 /// # Errors
 ///
-/// EnvelopeBuilder refuses a body without `value`, or whose `value` is null or no array; a member that comes twice; a next link beside a
-/// delta link; a count that is no non-negative integer; under [`UndeclaredPolicy::Error`](crate::json::Undeclared), a member that the
-/// format does not define; and what the items refuse.
+/// Reading rejects a body whose `value` is missing, null or not an array; a member that occurs twice; a next link together with a delta
+/// link; a count that is not a non-negative integer; an undefined member under
+/// [`UndeclaredPolicy::Error`](crate::options::UndeclaredPolicy::Error); and an invalid item, with its pointer (`/value/1/id`).
 ///
-/// Source: OData JSON Format 4.01, sections 4.5, 7.3, 7.4 and 13.
+/// Source: JSON 4.01 §4.5, §7.3, §7.4 and §13.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Collection<T> {
-    /// The items, in the service's order.
+    /// The items, in the order of the service.
     pub value: Vec<T>,
-    /// `context` (section 4.5.1), as it came: see [`ContextUrl`](crate::context::ContextUrl).
+    /// `context` (JSON 4.01 §4.5.1), unparsed: see [`ContextUrl`](crate::protocol::context_url::ContextUrl).
     pub context: Option<String>,
-    /// `count` (section 4.5.4): the items of all pages together, by `$count=true`.
+    /// `count` (JSON 4.01 §4.5.4): the number of items on all pages, if the request has `$count=true`.
     pub count: Option<i64>,
-    /// `nextLink` (section 4.5.5): where the next page is.
+    /// `nextLink` (JSON 4.01 §4.5.5): the URL of the next page.
     pub next_link: Option<String>,
-    /// `deltaLink` (section 4.5.7): where to ask for changes later; only the last page has one.
+    /// `deltaLink` (JSON 4.01 §4.5.7): the URL of later changes. Only the last page has one.
     pub delta_link: Option<String>,
-    /// Other control information and annotations, in order and exact.
+    /// Other control information and annotations, in order, each with its exact JSON.
     pub annotations: Annotations,
-    /// Members that the format does not define, in order and exact.
+    /// Members that the format does not define, in order, each with its exact JSON.
     pub undeclared: DynamicProperties,
 }
 
 impl<T> Collection<T> {
-    /// A collection of these items, with nothing around them.
+    /// Creates a collection without count and links.
     ///
     /// ```
     /// use odata_core::{Collection, json};
@@ -97,7 +95,7 @@ impl<T> Collection<T> {
         }
     }
 
-    /// A collection of these items in that envelope.
+    /// Creates a collection from its items and its envelope.
     #[must_use]
     pub fn from_parts(value: Vec<T>, envelope: Envelope) -> Self {
         Collection {
@@ -111,7 +109,7 @@ impl<T> Collection<T> {
         }
     }
 
-    /// The items, and what is around them.
+    /// Returns the items and the envelope.
     #[must_use]
     pub fn into_parts(self) -> (Vec<T>, Envelope) {
         let envelope = Envelope {
@@ -125,24 +123,24 @@ impl<T> Collection<T> {
         (self.value, envelope)
     }
 
-    /// Whether no page follows.
+    /// Returns whether this is the last page.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         self.next_link.is_none()
     }
 
-    /// The items of this page, in order.
+    /// Returns the items of this page, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.value.iter()
     }
 
-    /// How many items this page has; [`count`](field@Self::count) is how many there are.
+    /// Returns the number of items on this page; [`count`](field@Self::count) is that of all pages.
     #[must_use]
     pub fn len(&self) -> usize {
         self.value.len()
     }
 
-    /// Whether this page has no items; more may follow all the same.
+    /// Returns whether this page has no items. Later pages may have some.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.value.is_empty()
@@ -194,16 +192,20 @@ impl<'a, T> IntoIterator for &'a mut Collection<T> {
     }
 }
 
-/// The type of the items, as for every collection.
+/// The type of the items.
 impl<T: ODataType> ODataType for Collection<T> {
     const NAME: &'static str = T::NAME;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
     }
+
+    fn key_properties() -> Vec<&'static str> {
+        T::key_properties()
+    }
 }
 
-/// The rules of each item; and those that a collection itself must keep to be written.
+/// Checks each item, and that the count and the links can be written.
 impl<T: Validate> Validate for Collection<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
         if self.count.is_some_and(|count| count < 0) {
@@ -215,7 +217,7 @@ impl<T: Validate> Validate for Collection<T> {
         }
         if self.next_link.is_some() && self.delta_link.is_some() {
             let at = at.property("@odata.deltaLink");
-            violations.push(&at, "links", "must not stand beside a next link");
+            violations.push(&at, "links", "must not be beside a next link");
         }
         self.value.check(&at.property(VALUE), violations);
     }
@@ -239,13 +241,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for CollectionVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
         let (value, envelope) = envelope::read::<Items<GenericNumber>, Vec<T>, A>(
             map,
-            EnvelopeBuilder::of_collection(),
+            EnvelopeBuilder::for_collection(),
         )?;
         Ok(Collection::from_parts(value, envelope))
     }
 }
 
-/// Context, count, annotations and links before the items, so that an ordered payload (section 4.4) is one, too.
+/// Writes context, count, annotations and links before the items, which an ordered payload requires (JSON 4.01 §4.4).
 impl<T: Serialize> Serialize for Collection<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

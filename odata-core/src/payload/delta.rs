@@ -1,33 +1,37 @@
-//! Deltas: what has changed in a collection since somebody looked, or what shall change.
+//! Deltas: the changes to a collection.
 
 use serde::{Serialize, Serializer, ser, ser::SerializeMap};
 
 use crate::{
     dynamic::{control::value_kind::write_members, members},
     model::odata_type::ODataType,
-    payload::collection::Collection,
+    payload::{
+        collection::Collection,
+        delta::{link::DeltaLink, removed::Removed},
+    },
     protocol::media_type::MetadataLevel,
     session::policy::write_policy,
     validate::{Validate, path::Path, violation::Violations},
 };
 
 pub(crate) mod link;
+pub(crate) mod nested_removed;
 pub(crate) mod read;
 pub(crate) mod removed;
+pub(crate) mod required;
 
-pub(crate) use crate::payload::delta::{link::DeltaLink, removed::Removed};
-
-/// The changes to a collection: the body that a delta link answers, and that of a PATCH to a collection.
+/// The changes to a collection: the response to a delta link, and the body of a PATCH to a collection.
 ///
-/// It is a [`Collection`] whose items are changes: links to the next page or to the next delta, streaming with
-/// [`json::items`](crate::json::items) and all else are the collection's.
+/// A delta is a [`Collection`] whose items are [`DeltaItem`]s. It has the same links, and [`json::items`](crate::json::items) reads the
+/// items one by one.
 ///
 /// ```
-/// use odata_core::{Delta, ODataResource, json, payload::DeltaItem, payload::Reason};
+/// use odata_core::{Delta, ODataResource, json, payload::{DeltaItem, Reason}};
 ///
 /// #[derive(Debug, Default, PartialEq, ODataResource)]
 /// #[odata(namespace = "microsoft.graph")]
 /// struct User {
+///     #[odata(key)]
 ///     id: String,
 ///     display_name: Option<String>,
 /// }
@@ -44,9 +48,9 @@ pub(crate) use crate::payload::delta::{link::DeltaLink, removed::Removed};
 /// for item in &delta {
 ///     match item {
 ///         DeltaItem::Changed(user) => assert_eq!(user.id, "1"),
-///         DeltaItem::Removed(gone) => {
-///             assert_eq!(gone.get::<String>("id")?.as_deref(), Some("2"));
-///             assert_eq!(gone.reason(), Some(Reason::Changed));
+///         DeltaItem::Removed(removed) => {
+///             assert_eq!(removed.get::<String>("id")?.as_deref(), Some("2"));
+///             assert_eq!(removed.reason(), Some(Reason::Changed));
 ///         }
 ///         DeltaItem::Link(_) | DeltaItem::DeletedLink(_) => {}
 ///     }
@@ -55,16 +59,20 @@ pub(crate) use crate::payload::delta::{link::DeltaLink, removed::Removed};
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 15.
+/// # Errors
+///
+/// Those of [`Collection`] and [`DeltaItem`].
+///
+/// Source: JSON 4.01 §15.
 pub type Delta<T> = Collection<DeltaItem<T>>;
 
 impl<T> Delta<T> {
-    /// The body of a PATCH to a collection: its context says that the items are changes (section 15.6).
+    /// Creates the body of a PATCH to a collection, whose context is `#$delta` (JSON 4.01 §15.6).
     ///
     /// ```
-    /// use odata_core::{Delta, json, payload::Removed};
+    /// use odata_core::{Delta, DynamicResource, json, payload::Removed};
     ///
-    /// let mut delta: Delta<()> = Delta::patch(Vec::new());
+    /// let mut delta: Delta<DynamicResource> = Delta::patch(Vec::new());
     /// delta.value.push(Removed::new(None).with_id("Customers(1)").into());
     /// assert_eq!(
     ///     json::to_string(&delta)?,
@@ -80,35 +88,48 @@ impl<T> Delta<T> {
     }
 }
 
-/// ObjectSeed change.
+/// An item of a [`Delta`]: a change to the collection.
 ///
-/// What an item is, `@removed` says (`@odata.removed` is the same, in every version), or the part that its own context names:
-/// `#Customers/$deletedEntity`, `#Customers/$link`, `#Customers/$deletedLink`. Either may stand anywhere in the item, unless the
-/// payload is ordered. All else is an entity.
+/// An item with `@removed` (or `@odata.removed`, in every version) is a removed entity. So is an item whose own context ends with
+/// `/$deletedEntity`; one with `/$link` or `/$deletedLink` is a link. Any other item is an entity. The members may have any order, unless
+/// the payload is ordered.
 ///
-/// An item is kept as text until it is known, then read from it; that costs an additional pass over its text, no copy.
+/// The kind is known only at the end of an item, so the text of each item is read twice. It is not copied.
+///
+/// ```
+/// use odata_core::{DynamicResource, json, payload::DeltaItem};
+///
+/// let item: DeltaItem<DynamicResource> = json::from_str(r#"{"@odata.id":"Customers(5)","@removed":{"reason":"deleted"}}"#)?;
+/// assert_eq!(item.removed().and_then(|it| it.id()).as_deref(), Some("Customers(5)"));
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+///
+/// Inside a changed entity, a removed entity is allowed as the value of a single-valued navigation property, and in a nested delta
+/// (`Orders@delta`). Nested deltas are among the annotations of the entity: read them with
+/// `annotations.get::<Vec<DeltaItem<Order>>>("Orders@delta")`.
 ///
 /// # Errors
 ///
-/// EnvelopeBuilder refuses an item that is no object; a `removed` that is no object; a reason other than `deleted` and `changed`; a removed
-/// entity of which nothing says which one it is; a link without source, relationship or (4.0) target; and what `T` refuses.
+/// Reading rejects an item that is not an object; a `removed` that is not an object; a reason other than `deleted` and `changed`; a
+/// removed entity with neither an id nor all key properties; a link without source, relationship or (in 4.0) target; a link in a nested
+/// delta; a removed entity in another place; and an invalid entity.
 ///
-/// Source: OData JSON Format 4.01, sections 15.2 to 15.5.
+/// Source: JSON 4.01 §15.2 to §15.5.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DeltaItem<T> {
-    /// An entity that is new or has changed (section 15.2), with at least the properties that have changed. May be an entity
-    /// reference, which says that an entity now belongs to the collection.
+    /// A new or changed entity (JSON 4.01 §15.2), with at least the changed properties. An entity reference adds an existing entity to the
+    /// collection.
     Changed(T),
-    /// An entity that is gone (section 15.3).
+    /// A removed entity (JSON 4.01 §15.3).
     Removed(Removed),
-    /// A link that is new (section 15.4).
+    /// An added link (JSON 4.01 §15.4).
     Link(DeltaLink),
-    /// A link that is gone (section 15.5).
+    /// A deleted link (JSON 4.01 §15.5).
     DeletedLink(DeltaLink),
 }
 
 impl<T> DeltaItem<T> {
-    /// The entity that is new or has changed.
+    /// Returns the new or changed entity.
     pub const fn changed(&self) -> Option<&T> {
         match self {
             DeltaItem::Changed(entity) => Some(entity),
@@ -116,7 +137,7 @@ impl<T> DeltaItem<T> {
         }
     }
 
-    /// The entity that is gone.
+    /// Returns the removed entity.
     pub const fn removed(&self) -> Option<&Removed> {
         match self {
             DeltaItem::Removed(removed) => Some(removed),
@@ -124,11 +145,11 @@ impl<T> DeltaItem<T> {
         }
     }
 
-    /// [`changed`](Self::changed), owned; other items come back as they are.
+    /// Returns the new or changed entity.
     ///
     /// # Errors
     ///
-    /// The item, where it is something else.
+    /// The item itself, if it has another kind.
     pub fn into_changed(self) -> Result<T, Self> {
         match self {
             DeltaItem::Changed(entity) => Ok(entity),
@@ -149,12 +170,21 @@ impl<T: ODataType> ODataType for DeltaItem<T> {
     fn accepts(name: &str) -> bool {
         T::accepts(name)
     }
+
+    fn key_properties() -> Vec<&'static str> {
+        T::key_properties()
+    }
 }
 
+/// Checks the new or changed entity, and that something identifies a removed one.
 impl<T: Validate> Validate for DeltaItem<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-        if let DeltaItem::Changed(entity) = self {
-            entity.check(at, violations);
+        match self {
+            DeltaItem::Changed(entity) => entity.check(at, violations),
+            DeltaItem::Removed(removed) if !removed.has_identity() => {
+                violations.push(at, "removed", "must have an id or the key properties");
+            }
+            _ => {}
         }
     }
 }
@@ -169,12 +199,12 @@ impl<T: Serialize> Serialize for DeltaItem<T> {
     }
 }
 
-/// Writes an item that its control information makes what it is, which is why a delta cannot do without (section 3.1.3).
+/// Writes an item whose kind depends on control information, which `metadata=none` excludes (JSON 4.01 §3.1.3).
 fn write<S: Serializer>(members: members::Iter<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     let policy = write_policy();
     if policy.metadata == Some(MetadataLevel::None) {
         return Err(ser::Error::custom(
-            "a delta cannot be written at `metadata=none`: what is removed or linked would be lost",
+            "a delta with removed entities or links cannot be written at `metadata=none`: use `metadata=minimal`",
         ));
     }
     let mut map = serializer.serialize_map(Some(members.len()))?;

@@ -24,28 +24,33 @@ use crate::{
     validate::Validate,
 };
 
-/// A reference to an entity: its id, and nothing of the entity itself.
+/// A reference to an entity: the entity's id, without its properties.
 ///
-/// It is the body of `$ref` requests and responses, what 4.01 binds a navigation property to, and may stand for an
-/// entity that a response has already shown. Beside the id it may have a type tag, other control information and
-/// annotations, all kept in order; a property makes it something else, and reading refuses it.
+/// Use it for the bodies of `$ref` requests and responses. It is also the form in which 4.01 links a navigation property to an existing
+/// entity, and the form in which a response may repeat an entity. Besides the id, a reference may have a type tag, other control
+/// information and annotations; all are kept in order.
 ///
 /// ```
-/// use odata_core::EntityReference;
+/// use odata_core::{EntityReference, json};
 ///
-/// let reference: EntityReference = odata_core::json::from_str(r#"{"@odata.id":"users('1')","@ns.note":1}"#)?;
+/// let reference: EntityReference = json::from_str(r#"{"@odata.id":"users('1')","@ns.note":1}"#)?;
 /// assert_eq!(reference.id(), "users('1')");
-/// assert_eq!(serde_json::to_string(&EntityReference::new("users('2')"))?, r#"{"@odata.id":"users('2')"}"#);
-/// assert!(odata_core::json::from_str::<EntityReference>(r#"{"@odata.id":"users('1')","name":"Ada"}"#).is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// assert_eq!(json::to_string(&EntityReference::new("users('2')"))?, r#"{"@odata.id":"users('2')"}"#);
+///
+/// assert!(json::from_str::<EntityReference>(r#"{"@odata.id":"users('1')","name":"Ada"}"#).is_err());
+/// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 14.
+/// # Errors
+///
+/// Reading rejects an object without an id, with a null id, or with a property.
+///
+/// Source: JSON 4.01 §14.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct EntityReference(Members);
 
 impl EntityReference {
-    /// A reference to the entity with that id, absolute or relative to the payload's context URL.
+    /// Creates a reference to the entity with this id, a URL that is absolute or relative to the context URL.
     #[must_use]
     pub fn new(id: &str) -> Self {
         let mut members = Members::new();
@@ -53,11 +58,11 @@ impl EntityReference {
         EntityReference(members)
     }
 
-    /// Of what has been read.
-    pub(crate) fn of_members<E: de::Error>(members: Members) -> Result<Self, E> {
+    /// Creates a reference from its members, which must have an id.
+    pub(crate) fn from_members<E: de::Error>(members: Members) -> Result<Self, E> {
         match Control::of(&members, "").id() {
             Some(Some(_)) => Ok(EntityReference(members)),
-            // A transient entity (section 4.5.8) cannot be referred to.
+            // Nothing can refer to a transient entity (JSON 4.01 §4.5.8).
             Some(None) => {
                 let error = new_error(ErrorKind::Null, "the id of a reference must not be null");
                 Err(at_name("@odata.id", error))
@@ -66,7 +71,7 @@ impl EntityReference {
         }
     }
 
-    /// The same reference with the entity's type, a qualified name: needed where it is not the declared one.
+    /// Sets the entity's type, a qualified name. Needed if it differs from the declared type.
     ///
     /// ```
     /// use odata_core::EntityReference;
@@ -82,14 +87,14 @@ impl EntityReference {
         self
     }
 
-    /// The id: a URL, which may be relative.
+    /// Returns the id, an absolute or relative URL.
     #[must_use]
     pub fn id(&self) -> Cow<'_, str> {
-        // EnvelopeBuilder and `new` see to it that there is one.
+        // Every constructor requires an id.
         self.control().id().flatten().unwrap_or_default()
     }
 
-    /// The qualified name in the type tag, without what stands before `#`.
+    /// Returns the qualified name in the type tag, without the text before `#`.
     #[must_use]
     pub fn type_name(&self) -> Option<Cow<'_, str>> {
         Some(match self.control().type_tag()? {
@@ -102,19 +107,19 @@ impl EntityReference {
         })
     }
 
-    /// Control information, the id among it.
+    /// Returns the control information, including the id.
     #[must_use]
     pub fn control(&self) -> Control<'_> {
         Control::of(&self.0, "")
     }
 
-    /// The exact JSON of a member, by its name as it came.
+    /// Returns the exact JSON of a member, by its name in the payload.
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
         self.0.raw(name)
     }
 
-    /// All members, control information and annotations, in order and exact.
+    /// Returns all members (control information and annotations) in order, each with its exact JSON.
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
         self.0.iter()
@@ -129,40 +134,43 @@ impl fmt::Debug for EntityReference {
 
 impl Validate for EntityReference {}
 
-/// A reference while it is being read, perhaps still without its id.
-#[derive(Default)]
-struct EnvelopeBuilder(Members);
-
-impl<'de> ProtocolObject<'de> for EnvelopeBuilder {
+impl<'de> ProtocolObject<'de> for EntityReference {
     const EXPECTED: &'static str = "an entity reference, an object with `@odata.id`";
 
-    fn member<A: MapAccess<'de>>(&mut self, _: &str, _: &mut A) -> Result<bool, A::Error> {
+    fn empty() -> Self {
+        EntityReference(Members::new())
+    }
+
+    fn read_member<A: MapAccess<'de>>(&mut self, _: &str, _: &mut A) -> Result<bool, A::Error> {
         Ok(false)
     }
 
-    fn allow<E: de::Error>(name: &str) -> Result<(), E> {
+    fn check_other_member<E: de::Error>(name: &str) -> Result<(), E> {
         if name.contains('@') {
             return Ok(());
         }
         Err(new_error(
             ErrorKind::Undeclared,
-            "an entity reference has no properties",
+            "an entity reference cannot have properties",
         ))
     }
 
-    fn more(&mut self) -> &mut Members {
+    fn other_members(&mut self) -> &mut Members {
         &mut self.0
+    }
+
+    fn finish<E: de::Error>(self) -> Result<Self, E> {
+        EntityReference::from_members(self.0)
     }
 }
 
 impl<'de> Deserialize<'de> for EntityReference {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let EnvelopeBuilder(members) = protocol_object::read(deserializer)?;
-        EntityReference::of_members(members)
+        protocol_object::read(deserializer)
     }
 }
 
-/// Names of control information are written in the spelling of the version being written.
+/// Writes control information under its name in the version being written.
 impl Serialize for EntityReference {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let version = write_policy().version;

@@ -1,4 +1,4 @@
-//! The object around a `value`: what a collection or an individual property carries beside its content.
+//! The envelope: the members beside the `value` of a collection or an individual property.
 
 use std::borrow::Cow;
 
@@ -36,11 +36,11 @@ use crate::{
     },
 };
 
-/// The member that holds the content.
+/// The name of the member that holds the items or the value.
 pub(crate) const VALUE: &str = "value";
 
-/// What a collection carries beside its items: the trailer that [`json::Items`](crate::json::Items) gives, and the rest of a
-/// [`Collection`](crate::Collection).
+/// The members beside the items of a collection: what [`json::Items::trailer`](crate::json::Items::trailer) and
+/// [`Collection::into_parts`](crate::Collection::into_parts) return.
 ///
 /// ```
 /// use odata_core::{Collection, payload::Envelope};
@@ -52,83 +52,83 @@ pub(crate) const VALUE: &str = "value";
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, sections 4.5 and 13.
+/// Source: JSON 4.01 §4.5 and §13.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Envelope {
-    /// `context` (section 4.5.1), as it came: see [`ContextUrl`](crate::context::ContextUrl).
+    /// `context` (JSON 4.01 §4.5.1), unparsed: see [`ContextUrl`](crate::protocol::context_url::ContextUrl).
     pub context: Option<String>,
-    /// `count` (section 4.5.4): the items of all pages together, by `$count=true`.
+    /// `count` (JSON 4.01 §4.5.4): the number of items on all pages, if the request has `$count=true`.
     pub count: Option<i64>,
-    /// `nextLink` (section 4.5.5): where the next page is.
+    /// `nextLink` (JSON 4.01 §4.5.5): the URL of the next page.
     pub next_link: Option<String>,
-    /// `deltaLink` (section 4.5.7): where to ask for changes later; only the last page has one.
+    /// `deltaLink` (JSON 4.01 §4.5.7): the URL of later changes. Only the last page has one.
     pub delta_link: Option<String>,
-    /// Other control information and annotations, in order and exact.
+    /// Other control information and annotations, in order, each with its exact JSON.
     pub annotations: Annotations,
-    /// Members that the format does not define, in order and exact.
+    /// Members that the format does not define, in order, each with its exact JSON.
     pub undeclared: DynamicProperties,
 }
 
-/// An envelope of which members are still coming.
+/// An envelope that is being read.
 #[derive(Default)]
 pub(crate) struct EnvelopeBuilder {
     pub(crate) envelope: Envelope,
     annotations: MemberIndex,
     undeclared: MemberIndex,
-    /// Links and a count have fields of their own.
+    /// Whether the count and the links have fields.
     is_collection: bool,
-    began: bool,
+    has_members: bool,
     has_value: bool,
 }
 
 impl EnvelopeBuilder {
-    pub(crate) fn of_collection() -> EnvelopeBuilder {
+    pub(crate) fn for_collection() -> EnvelopeBuilder {
         EnvelopeBuilder {
             is_collection: true,
             ..EnvelopeBuilder::default()
         }
     }
 
-    pub(crate) fn of_property() -> EnvelopeBuilder {
+    pub(crate) fn for_property() -> EnvelopeBuilder {
         EnvelopeBuilder::default()
     }
 
-    /// How many levels an item, or the value, is below the envelope.
-    const fn levels_to_items(&self) -> u16 {
+    /// Returns the number of levels from the envelope to the value, or to an item.
+    const fn levels_to_value(&self) -> u16 {
         if self.is_collection { 2 } else { 1 }
     }
 
-    /// Notes that `value` is here.
+    /// Records that `value` is read. Rejects a second one.
     pub(crate) fn begin_value<E: de::Error>(&mut self) -> Result<(), E> {
-        self.began = true;
+        self.has_members = true;
         if std::mem::replace(&mut self.has_value, true) {
             return Err(duplicate(VALUE));
         }
         Ok(())
     }
 
-    /// Takes any other member.
-    pub(crate) fn keep<E: de::Error>(&mut self, name: &str, text: &str) -> Result<(), E> {
+    /// Adds any other member.
+    pub(crate) fn add<E: de::Error>(&mut self, name: &str, text: &str) -> Result<(), E> {
         check_member(name, text)?;
         let policy = read_policy();
         let control = own_name(name, policy.version);
         if policy.streaming {
             self.check_order(control)?;
         }
-        self.began = true;
+        self.has_members = true;
         let envelope = &mut self.envelope;
         match control {
-            Some("context") => return fill(&mut envelope.context, name, text),
+            Some("context") => return set_url(&mut envelope.context, name, text),
             Some("nextLink") if self.is_collection => {
-                exclusive(envelope.delta_link.is_some())?;
-                return fill(&mut envelope.next_link, name, text);
+                check_exclusive(envelope.delta_link.is_some())?;
+                return set_url(&mut envelope.next_link, name, text);
             }
             Some("deltaLink") if self.is_collection => {
-                exclusive(envelope.next_link.is_some())?;
-                return fill(&mut envelope.delta_link, name, text);
+                check_exclusive(envelope.next_link.is_some())?;
+                return set_url(&mut envelope.delta_link, name, text);
             }
             Some("count") if self.is_collection => {
-                return count(&mut envelope.count, name, text);
+                return set_count(&mut envelope.count, name, text);
             }
             _ => {}
         }
@@ -146,17 +146,17 @@ impl EnvelopeBuilder {
             UndeclaredPolicy::Skip => scan::check_captured(text),
             UndeclaredPolicy::Error => Err(new_mismatch(
                 ErrorKind::Undeclared,
-                format_args!("there is no `{name}` beside `{VALUE}`"),
+                format_args!("unknown member `{name}` beside `{VALUE}`"),
                 "control information and annotations",
                 name,
             )),
         }
     }
 
-    /// An ordered payload (section 4.4): the context first, the count before the items.
+    /// Rejects what an ordered payload forbids (JSON 4.01 §4.4): a context that is not first, a count after the items.
     fn check_order<E: de::Error>(&self, control: Option<&str>) -> Result<(), E> {
         let problem = match control {
-            Some("context") if self.began => "the context comes first",
+            Some("context") if self.has_members => "the context comes first",
             Some("count") if self.has_value => "the count comes before the items",
             _ => return Ok(()),
         };
@@ -166,7 +166,7 @@ impl EnvelopeBuilder {
         ))
     }
 
-    /// Refuses an envelope whose last member has come, and no `value`.
+    /// Rejects an envelope without `value`.
     pub(crate) fn check_complete<E: de::Error>(&self) -> Result<(), E> {
         if self.has_value {
             return Ok(());
@@ -175,31 +175,30 @@ impl EnvelopeBuilder {
     }
 }
 
-/// Reads an envelope, its content in the codec's way.
+/// Reads an envelope and, by the codec `C`, its value.
 pub(crate) fn read<'de, C, T, A>(
     mut map: A,
-    mut reading: EnvelopeBuilder,
+    mut builder: EnvelopeBuilder,
 ) -> Result<(T, Envelope), A::Error>
 where
     C: ReadAs<'de, T>,
     A: MapAccess<'de>,
 {
     let _level = Level::enter()?;
-    let mut content = None;
+    let mut value = None;
     while let Some(name) = map.next_key_seed(Name)? {
-        member::<C, T, A>(&mut map, &mut reading, &mut content, &name)
+        read_member::<C, T, A>(&mut map, &mut builder, &mut value, &name)
             .map_err(|error| at_name(&name, error))?;
     }
-    reading.check_complete()?;
-    // Where it is complete, `value` has been read.
-    let content = content.ok_or_else(|| de::Error::missing_field(VALUE))?;
-    Ok((content, reading.envelope))
+    builder.check_complete()?;
+    let value = value.ok_or_else(|| missing_member(VALUE))?;
+    Ok((value, builder.envelope))
 }
 
-fn member<'de, C, T, A>(
+fn read_member<'de, C, T, A>(
     map: &mut A,
-    reading: &mut EnvelopeBuilder,
-    content: &mut Option<T>,
+    builder: &mut EnvelopeBuilder,
+    value: &mut Option<T>,
     name: &Cow<'de, str>,
 ) -> Result<(), A::Error>
 where
@@ -207,17 +206,17 @@ where
     A: MapAccess<'de>,
 {
     if name == VALUE {
-        reading.begin_value()?;
-        let context = reading.envelope.context.as_deref();
-        let levels = reading.levels_to_items();
+        builder.begin_value()?;
+        let context = builder.envelope.context.as_deref();
+        let levels = builder.levels_to_value();
         let _context_type = ContextTypeScope::below(context_type::named_by(context), levels);
-        return read_required::<C, T, A>(content, map);
+        return read_required::<C, T, A>(value, map);
     }
     let text = map.next_value_seed(captured::Captured)?;
-    reading.keep(name, &text)
+    builder.add(name, &text)
 }
 
-fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Result<(), E> {
+fn set_url<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Result<(), E> {
     let value = serde_json::from_str(text).map_err(|error| from_replayed(&error))?;
     match field.replace(value) {
         Some(_) => Err(duplicate(name)),
@@ -225,8 +224,8 @@ fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Res
     }
 }
 
-/// The name's own check has seen that it is a count, perhaps in quotes (section 3.2).
-fn count<E: de::Error>(field: &mut Option<i64>, name: &str, text: &str) -> Result<(), E> {
+/// The text is a count: `check_member` has accepted it. IEEE754Compatible puts it in quotes (JSON 4.01 §3.2).
+fn set_count<E: de::Error>(field: &mut Option<i64>, name: &str, text: &str) -> Result<(), E> {
     let value = text.trim_matches('"').parse().map_err(E::custom)?;
     match field.replace(value) {
         Some(_) => Err(duplicate(name)),
@@ -234,26 +233,26 @@ fn count<E: de::Error>(field: &mut Option<i64>, name: &str, text: &str) -> Resul
     }
 }
 
-/// Only the last page has a delta link, and it has no next one (section 4.5.7).
-fn exclusive<E: de::Error>(has_other: bool) -> Result<(), E> {
+/// Rejects two links: only the last page has a delta link, and it has no next link (JSON 4.01 §4.5.7).
+fn check_exclusive<E: de::Error>(has_other: bool) -> Result<(), E> {
     if has_other {
         return Err(new_error(
             ErrorKind::Value,
-            "a page has a next link or a delta link, not both",
+            "a page cannot have both a next link and a delta link",
         ));
     }
     Ok(())
 }
 
-/// The two spellings of control information, 4.0's first.
+/// The two names of control information: that of 4.0, that of 4.01.
 type Spellings = [&'static str; 2];
 pub(crate) const CONTEXT: Spellings = ["@odata.context", "@context"];
 pub(crate) const COUNT: Spellings = ["@odata.count", "@count"];
 pub(crate) const NEXT_LINK: Spellings = ["@odata.nextLink", "@nextLink"];
 pub(crate) const DELTA_LINK: Spellings = ["@odata.deltaLink", "@deltaLink"];
 
-/// Writes control information under its name in the version being written, and at `metadata=none` only what that keeps: the next
-/// link and the count (section 3.1.3).
+/// Writes control information under its name in the version being written. `metadata=none` includes only the next link and the count
+/// (JSON 4.01 §3.1.3).
 pub(crate) fn write_control<C, T, M>(
     map: &mut M,
     spellings: Spellings,
@@ -264,8 +263,8 @@ where
     M: SerializeMap,
 {
     let policy = write_policy();
-    let is_kept = spellings == NEXT_LINK || spellings == COUNT;
-    if policy.metadata == Some(MetadataLevel::None) && !is_kept {
+    let is_included = spellings == NEXT_LINK || spellings == COUNT;
+    if policy.metadata == Some(MetadataLevel::None) && !is_included {
         return Ok(());
     }
     let [v4, v401] = spellings;
@@ -277,17 +276,17 @@ where
     put::<C, T, M>(map, name, value)
 }
 
-/// Writes other control information and annotations; the former not at `metadata=none`.
+/// Writes other control information, unless at `metadata=none`, and annotations.
 pub(crate) fn write_annotations<M: SerializeMap>(
     map: &mut M,
     annotations: &Annotations,
 ) -> Result<(), M::Error> {
     let policy = write_policy();
-    let stays = |name: &str| {
-        let is_left_out = policy.metadata == Some(MetadataLevel::None)
+    let is_included = |name: &str| {
+        let is_excluded = policy.metadata == Some(MetadataLevel::None)
             && matches!(Key::parse(name), Some(Key::Control { .. }));
-        !is_left_out && is_wanted(name)
+        !is_excluded && is_wanted(name)
     };
-    let kept = annotations.iter().filter(|(name, _)| stays(name));
-    write_members(map, kept, policy.version)
+    let included = annotations.iter().filter(|(name, _)| is_included(name));
+    write_members(map, included, policy.version)
 }

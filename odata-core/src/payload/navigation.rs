@@ -1,8 +1,8 @@
-//! What navigation properties lead to.
+//! Values of navigation properties.
 //!
-//! A navigation property comes in more forms than a value has: not at all, as null, as a reference to an entity, as the entity itself;
-//! and a request may link it to an entity that is there already. [`Nav`] holds what one with a single target has, [`NavCollection`] what
-//! one with many has. The derive knows both by their names; a field of such a type is a navigation property.
+//! A navigation property has more forms than a value: it may be missing, null, a reference to an entity, or the entity; and a request may
+//! link it to an existing entity. [`Nav`] is the type of a single-valued navigation property, [`NavCollection`] that of a
+//! collection-valued one. The derive recognizes both by name: a field of such a type is a navigation property.
 //!
 //! ```
 //! use odata_core::{Nav, NavCollection, ODataResource, json, payload::EntityOrReference};
@@ -24,7 +24,7 @@
 //! assert_eq!((ada.reports.len(), ada.reports.count), (1, Some(7)));
 //! assert_eq!(ada.reports.entities().next().and_then(|it| it.name.as_deref()), Some("Grace"));
 //!
-//! // A request that makes an entity, its reports among them, and links it to its manager.
+//! // A request that creates an entity and its reports, and links it to its manager.
 //! let new = Employee {
 //!     name: Some("Ada".to_owned()),
 //!     manager: Nav::bind("Employees(1)"),
@@ -37,21 +37,21 @@
 //! # Ok::<(), odata_core::Error>(())
 //! ```
 //!
-//! | On the wire | `Nav` | `NavCollection` |
+//! | In JSON | `Nav` | `NavCollection` |
 //! |---|---|---|
-//! | nothing | `Absent` | `value: None` |
+//! | missing | `Absent` | `value: None` |
 //! | `"N": null` | `Null` | an error |
-//! | `"N": {"@odata.id": ...}`, only control information and annotations beside | `Reference` | `EntityOrReference::Reference` in `value` |
+//! | `"N": {"@odata.id": ...}` without properties | `Reference` | `EntityOrReference::Reference` in `value` |
 //! | `"N": {...}` (expanded, or a deep insert) | `Expanded` | `EntityOrReference::Entity` in `value` |
 //! | `"N@odata.bind": "..."`, `[...]` | `Bind` | `bind` |
 //! | `"N@odata.bind": null` | `Unbind` | an error |
-//! | `"N@odata.count"`, `"N@odata.nextLink"` | with the annotations | `count`, `next_link` |
-//! | `"N@odata.navigationLink"` and any other | with the annotations | with the annotations |
+//! | `"N@odata.count"`, `"N@odata.nextLink"` | in the annotations | `count`, `next_link` |
+//! | `"N@odata.navigationLink"` and others | in the annotations | in the annotations |
 //!
-//! 4.01 has no `bind` of its own: there a link is a reference in the property's place. So `Bind` is written as `"N": {"@id": "..."}` and
-//! `Unbind` as `"N": null` where the [options](crate::WriteOptions) say 4.01, which reads back as `Reference` and `Null`.
+//! 4.01 has no `bind`; there, a link is a reference as the value of the property. If the [options](crate::WriteOptions) select 4.01,
+//! `Bind` is written as `"N": {"@id": "..."}` and `Unbind` as `"N": null`. They are read back as `Reference` and `Null`.
 //!
-//! Source: OData JSON Format 4.01, sections 8 and 14.
+//! Source: JSON 4.01 §8 and §14.
 
 use std::{borrow::Cow, fmt};
 
@@ -62,11 +62,12 @@ use crate::{
 };
 
 pub(crate) mod collection;
-#[doc(hidden)]
 pub(crate) mod read;
 pub(crate) mod write;
 
-/// A navigation property with one target, or the link of a request to one.
+/// The value of a single-valued navigation property.
+///
+/// Use it for a field that may be expanded or a reference, or that a request links to an existing entity.
 ///
 /// ```
 /// use odata_core::{Nav, ODataResource, Version, WriteOptions, json};
@@ -95,35 +96,35 @@ pub(crate) mod write;
 ///
 /// # Errors
 ///
-/// EnvelopeBuilder refuses what is neither null nor an object; a `bind` that is neither a string nor null; a value and a `bind` beside each
-/// other; null where the field says `nullable = false`; and what `T` refuses.
+/// Reading rejects a value that is neither null nor an object; a `bind` that is neither a string nor null; a value together with a `bind`;
+/// null if the field has `nullable = false`; and an invalid entity.
 ///
-/// Source: OData JSON Format 4.01, sections 8.3 to 8.5 and 14.
+/// Source: JSON 4.01 §8.3 to §8.5 and §14.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Nav<T> {
-    /// It is not there: not asked for, or not changed.
+    /// The property is missing: it was not requested, or does not change.
     #[default]
     Absent,
-    /// Nothing is related.
+    /// There is no related entity.
     Null,
-    /// The id of the related entity.
+    /// A reference to the related entity.
     Reference(EntityReference),
-    /// The related entity itself; in a request, one to be made (a deep insert, section 8.4).
+    /// The related entity. In a request, the service creates it (a deep insert, JSON 4.01 §8.4).
     Expanded(Box<T>),
-    /// Links to the entity with this id, which is there already (section 8.5).
+    /// Links to the existing entity with this id (JSON 4.01 §8.5).
     Bind(String),
-    /// Unlinks.
+    /// Removes the link.
     Unbind,
 }
 
 impl<T> Nav<T> {
-    /// A link to the entity with this id, absolute or relative to the request's URL.
+    /// Creates a link to the existing entity with this id, a URL that is absolute or relative to that of the request.
     #[must_use]
     pub fn bind(id: &str) -> Self {
         Nav::Bind(id.to_owned())
     }
 
-    /// The related entity, where it is there.
+    /// Returns the related entity, if it is expanded.
     #[must_use]
     pub fn entity(&self) -> Option<&T> {
         match self {
@@ -132,7 +133,26 @@ impl<T> Nav<T> {
         }
     }
 
-    /// The related entity, where it is there.
+    /// Returns the related entity for modification, if it is expanded.
+    ///
+    /// ```
+    /// use odata_core::Nav;
+    ///
+    /// let mut count: Nav<i32> = Nav::from(1);
+    /// if let Some(count) = count.entity_mut() {
+    ///     *count += 1;
+    /// }
+    /// assert_eq!(count.into_entity(), Some(2));
+    /// ```
+    #[must_use]
+    pub fn entity_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Nav::Expanded(entity) => Some(entity),
+            _ => None,
+        }
+    }
+
+    /// Returns the related entity, if it is expanded.
     #[must_use]
     pub fn into_entity(self) -> Option<T> {
         match self {
@@ -141,7 +161,7 @@ impl<T> Nav<T> {
         }
     }
 
-    /// The reference, where that is what is there.
+    /// Returns the reference, if the value is one.
     #[must_use]
     pub fn reference(&self) -> Option<&EntityReference> {
         match self {
@@ -150,7 +170,7 @@ impl<T> Nav<T> {
         }
     }
 
-    /// The id of the related entity, by a reference or a link.
+    /// Returns the id of the related entity, if the value is a reference or a link.
     #[must_use]
     pub fn id(&self) -> Option<Cow<'_, str>> {
         match self {
@@ -160,7 +180,7 @@ impl<T> Nav<T> {
         }
     }
 
-    /// Whether nothing is said.
+    /// Returns whether the property is missing.
     #[must_use]
     pub const fn is_absent(&self) -> bool {
         matches!(self, Nav::Absent)
@@ -181,7 +201,7 @@ impl<T: ODataType> ODataType for Nav<T> {
     }
 }
 
-/// The rules of the related entity, where it is there.
+/// Checks the related entity, if it is expanded.
 impl<T: Validate> Validate for Nav<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
         if let Nav::Expanded(entity) = self {
@@ -190,9 +210,9 @@ impl<T: Validate> Validate for Nav<T> {
     }
 }
 
-/// An entity, or a reference in its place: an item of a [`NavCollection`], or of a [`Collection`](crate::Collection).
+/// An entity or a reference to one: an item of a [`NavCollection`](crate::NavCollection) or a [`Collection`](crate::Collection).
 ///
-/// An object that has an id, and beside it only control information and annotations, is a reference.
+/// An object with an id and without properties is a reference.
 ///
 /// ```
 /// use odata_core::{Collection, ODataResource, json, payload::EntityOrReference};
@@ -212,17 +232,21 @@ impl<T: Validate> Validate for Nav<T> {
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, sections 13 and 14.
+/// # Errors
+///
+/// Reading rejects a value that is not an object, and an invalid entity.
+///
+/// Source: JSON 4.01 §13 and §14.
 #[derive(Clone, PartialEq)]
 pub enum EntityOrReference<T> {
-    /// Its id, and nothing of the entity itself.
+    /// A reference.
     Reference(EntityReference),
-    /// The entity.
+    /// An entity.
     Entity(T),
 }
 
 impl<T> EntityOrReference<T> {
-    /// The entity, where it is there.
+    /// Returns the entity, unless it is a reference.
     #[must_use]
     pub fn entity(&self) -> Option<&T> {
         match self {
@@ -231,7 +255,16 @@ impl<T> EntityOrReference<T> {
         }
     }
 
-    /// The reference, where that is what is there.
+    /// Returns the entity for modification, unless it is a reference.
+    #[must_use]
+    pub fn entity_mut(&mut self) -> Option<&mut T> {
+        match self {
+            EntityOrReference::Entity(entity) => Some(entity),
+            EntityOrReference::Reference(_) => None,
+        }
+    }
+
+    /// Returns the reference, unless it is an entity.
     #[must_use]
     pub fn reference(&self) -> Option<&EntityReference> {
         match self {
@@ -261,6 +294,10 @@ impl<T: ODataType> ODataType for EntityOrReference<T> {
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
+    }
+
+    fn key_properties() -> Vec<&'static str> {
+        T::key_properties()
     }
 }
 

@@ -1,4 +1,4 @@
-//! An individual property, or what an operation answers: one value in an object.
+//! Individual properties and results of operations: one value in an object.
 
 use std::{fmt, marker::PhantomData};
 
@@ -20,10 +20,10 @@ use crate::{
     validate::{Validate, path::Path, violation::Violations},
 };
 
-/// The body of a request for one primitive property, or for an operation that answers one primitive value: `{"value": ...}`.
+/// The response to a request for a primitive property or an operation that returns a primitive value: `{"value": ...}`.
 ///
-/// An entity or a complex value comes without such an object: read it as its own type. A collection is a
-/// [`Collection`](crate::Collection). Where the property may be null, take `PropertyValue<Option<T>>`.
+/// Use `PropertyValue<Option<T>>` if the value may be null. A response with an entity or a complex value has no such object: read it as
+/// its own type. A collection is a [`Collection`](crate::Collection).
 ///
 /// ```
 /// use odata_core::{json, payload::PropertyValue};
@@ -38,23 +38,23 @@ use crate::{
 ///
 /// # Errors
 ///
-/// EnvelopeBuilder refuses a body without `value`, a member that comes twice, and what `T` refuses.
+/// Reading rejects a body without `value`, a member that occurs twice, and an invalid value.
 ///
-/// Source: OData JSON Format 4.01, sections 11 and 18.
+/// Source: JSON 4.01 §11 and §18.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PropertyValue<T> {
     /// The value.
     pub value: T,
-    /// `context` (section 4.5.1), as it came: see [`ContextUrl`](crate::context::ContextUrl).
+    /// `context` (JSON 4.01 §4.5.1), unparsed: see [`ContextUrl`](crate::protocol::context_url::ContextUrl).
     pub context: Option<String>,
-    /// Other control information and annotations, in order and exact.
+    /// Other control information and annotations, in order, each with its exact JSON.
     pub annotations: Annotations,
-    /// Members that the format does not define, in order and exact.
+    /// Members that the format does not define, in order, each with its exact JSON.
     pub undeclared: DynamicProperties,
 }
 
 impl<T> PropertyValue<T> {
-    /// A value with nothing around it.
+    /// Creates the object around a value.
     #[must_use]
     pub const fn new(value: T) -> Self {
         PropertyValue {
@@ -65,7 +65,7 @@ impl<T> PropertyValue<T> {
         }
     }
 
-    /// The value alone.
+    /// Returns the value.
     #[must_use]
     pub fn into_value(self) -> T {
         self.value
@@ -109,7 +109,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PropertyValueVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
         let (value, envelope) =
-            envelope::read::<GenericNumber, T, A>(map, EnvelopeBuilder::of_property())?;
+            envelope::read::<GenericNumber, T, A>(map, EnvelopeBuilder::for_property())?;
         Ok(PropertyValue {
             value,
             context: envelope.context,

@@ -1,4 +1,4 @@
-//! EnvelopeBuilder the objects whose members the protocol itself defines: error bodies, service documents, references.
+//! Reading of the objects whose members the protocol defines: error bodies, service documents, references.
 
 use std::{
     borrow::Cow,
@@ -9,7 +9,7 @@ use std::{
 
 use serde::{
     Deserializer,
-    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
+    de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 
 use crate::{
@@ -20,32 +20,40 @@ use crate::{
     },
     error::ErrorKind,
     protocol::version::Version,
+    runtime::de::{delta::check_removed, undeclared},
     session::{
         depth::Level,
-        failure::{new_error, new_mismatch},
+        failure::new_mismatch,
         policy::read_policy,
-        trace::{at_index, at_name},
+        trace::{at_index, at_name, missing_member},
     },
 };
 
-/// An object with some known members; all others are kept.
-pub(crate) trait ProtocolObject<'de>: Default {
-    /// What it is, for a message.
+/// An object with some defined members; all others are kept.
+pub(crate) trait ProtocolObject<'de>: Sized {
+    /// Describes the object in messages.
     const EXPECTED: &'static str;
 
-    /// Reads the value of `name`, if that is a known member.
-    fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error>;
+    /// The members without which the object is rejected.
+    const REQUIRED: &'static [&'static str] = &[];
 
-    /// Whether this member, which is not known, may be there.
-    fn allow<E: serde::de::Error>(_name: &str) -> Result<(), E> {
+    /// Creates the object to which the members are added.
+    fn empty() -> Self;
+
+    /// Reads the value of `name` and returns true, if the protocol defines that member.
+    fn read_member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A)
+    -> Result<bool, A::Error>;
+
+    /// Rejects a member that the protocol does not define and that the object cannot have.
+    fn check_other_member<E: de::Error>(_name: &str) -> Result<(), E> {
         Ok(())
     }
 
-    /// Where the other members go.
-    fn more(&mut self) -> &mut Members;
+    /// The list that holds all other members.
+    fn other_members(&mut self) -> &mut Members;
 
-    /// The object, after its last member.
-    fn finish<E: serde::de::Error>(self) -> Result<Self, E> {
+    /// Checks the object after its last member.
+    fn finish<E: de::Error>(self) -> Result<Self, E> {
         Ok(self)
     }
 }
@@ -57,7 +65,7 @@ pub(crate) fn read<'de, T: ProtocolObject<'de>, D: Deserializer<'de>>(
     deserializer.deserialize_map(ObjectSeed(PhantomData))
 }
 
-/// Reads an object, as a seed.
+/// [`read`] as a seed.
 pub(crate) struct ObjectSeed<T>(pub(crate) PhantomData<T>);
 
 impl<'de, T: ProtocolObject<'de>> DeserializeSeed<'de> for ObjectSeed<T> {
@@ -77,66 +85,80 @@ impl<'de, T: ProtocolObject<'de>> Visitor<'de> for ObjectSeed<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let _level = Level::enter()?;
-        let mut object = T::default();
-        let mut seen = Names(HashMap::new());
+        let mut object = T::empty();
+        let mut seen = SeenNames(HashMap::new());
         while let Some(name) = map.next_key::<Cow<'de, str>>()? {
-            member(&mut object, &mut seen, &name, &mut map)
+            read_member(&mut object, &mut seen, &name, &mut map)
                 .map_err(|error| at_name(&name, error))?;
         }
-        object.finish()
+        match T::REQUIRED.iter().find(|name| !seen.contains(name)) {
+            Some(name) => Err(missing_member(name)),
+            None => object.finish(),
+        }
     }
 }
 
-fn member<'de, T: ProtocolObject<'de>, A: MapAccess<'de>>(
+fn read_member<'de, T: ProtocolObject<'de>, A: MapAccess<'de>>(
     object: &mut T,
-    seen: &mut Names,
+    seen: &mut SeenNames,
     name: &str,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let replaces = seen.add(name, object.more().len())?;
-    if object.member(name, map)? {
+    let replaced = seen.add(name, object.other_members().len())?;
+    if object.read_member(name, map)? {
         return Ok(());
     }
-    T::allow(name)?;
+    T::check_other_member(name)?;
     let value: RawJson = map.next_value()?;
     check_control(name, &value)?;
-    match replaces {
-        Some(at) => object.more().replace(at, value),
-        None => object.more().push(name.into(), value),
+    match replaced {
+        Some(position) => object.other_members().replace(position, value),
+        None => object.other_members().push(name.into(), value),
     }
     Ok(())
 }
 
-/// Control information has the value it must have.
-fn check_control<E: serde::de::Error>(name: &str, value: &RawJson) -> Result<(), E> {
+/// Rejects control information whose value has the wrong type.
+fn check_control<E: de::Error>(name: &str, value: &RawJson) -> Result<(), E> {
     let policy = read_policy();
     let Some(key) = Key::parse(name) else {
         return Ok(());
     };
-    let form = ValueKind::of(key);
-    // In 4.0, `@id` is not the protocol's (section 4.5).
+    let kind = ValueKind::of(key);
+    if key
+        == (Key::Control {
+            target: "",
+            name: "removed",
+        })
+    {
+        check_removed(None)?;
+    }
+    // In 4.0, `@id` is an annotation of the service (JSON 4.01 §4.5).
     let is_control = policy.version >= Version::V401 || has_prefix(name);
-    if !is_control || form.fits(value.as_str(), policy.ieee754) {
+    if !is_control || kind.fits(value.as_str(), policy.ieee754) {
         return Ok(());
     }
-    let message = format_args!("`{name}` must be {}", form.expected());
+    let message = format_args!("`{name}` must be {}", kind.expected());
     Err(new_mismatch(
         ErrorKind::Type,
         message,
-        form.expected(),
+        kind.expected(),
         value.as_str(),
     ))
 }
 
-/// The names that an object has had, each with its place among the members that are kept.
-struct Names(HashMap<String, usize>);
+/// The names of an object's members, each with its position in [`ProtocolObject::other_members`].
+struct SeenNames(HashMap<String, usize>);
 
-impl Names {
-    /// The place of the earlier member that a repeated one replaces: only custom annotations may repeat, the last
-    /// wins.
-    fn add<E: serde::de::Error>(&mut self, name: &str, place: usize) -> Result<Option<usize>, E> {
+impl SeenNames {
+    fn contains(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Adds a name. Only a custom annotation may be repeated: the last one wins, and the position of the earlier one is returned.
+    fn add<E: de::Error>(&mut self, name: &str, position: usize) -> Result<Option<usize>, E> {
         let policy = read_policy();
-        let annotation = name.contains('@') && Key::parse(name).is_none();
+        let is_annotation = name.contains('@') && Key::parse(name).is_none();
         let name = match Key::parse(name) {
             // In 4.01, `@odata.id` and `@id` are the same.
             Some(Key::Control { target, name }) if policy.version >= Version::V401 => {
@@ -146,16 +168,13 @@ impl Names {
         };
         match self.0.entry(name) {
             Entry::Vacant(entry) => {
-                entry.insert(place);
+                entry.insert(position);
                 Ok(None)
             }
-            Entry::Occupied(entry) if annotation && !policy.strict_annotations => {
+            Entry::Occupied(entry) if is_annotation && !policy.strict_annotations => {
                 Ok(Some(*entry.get()))
             }
-            Entry::Occupied(entry) => Err(new_error(
-                ErrorKind::Duplicate,
-                format_args!("`{}` comes twice", entry.key()),
-            )),
+            Entry::Occupied(entry) => Err(undeclared::duplicate(entry.key())),
         }
     }
 }
@@ -178,7 +197,7 @@ impl<'de, T: ProtocolObject<'de>> Visitor<'de> for ArraySeed<T> {
         f.write_str("an array of objects")
     }
 
-    fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
         Ok(None)
     }
 

@@ -1,4 +1,4 @@
-//! What a service offers at its root.
+//! Service documents.
 
 pub(crate) mod element;
 
@@ -6,30 +6,30 @@ use std::{borrow::Cow, marker::PhantomData};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess, ser::SerializeMap};
 
-pub(crate) use crate::payload::service_document::element::ServiceElement;
 use crate::{
     dynamic::{
         control::{value_kind::write_members, view::Control},
         members::{Iter, Members},
     },
+    error::ErrorKind,
     payload::{
         protocol_object,
         protocol_object::{ArraySeed, ProtocolObject},
-        service_document::element::Element,
+        service_document::element::ServiceElement,
     },
     protocol::url::resolve_url,
-    session::{policy::write_policy, trace::missing_member},
+    session::{failure::new_error, policy::write_policy},
     validate::Validate,
 };
 
-/// The service document: the entity sets, singletons, function imports and other service documents of a service.
+/// The document at a service's root URL: it lists the entity sets, singletons, function imports and other service documents.
 ///
-/// What the protocol does not define is kept: a client must not stumble over new kinds or members.
+/// Unknown kinds and members are kept, because the protocol forbids clients to reject them.
 ///
 /// ```
-/// use odata_core::{payload::ServiceDocument, payload::ServiceElementKind};
+/// use odata_core::{json, payload::{ServiceDocument, ServiceElementKind}};
 ///
-/// let document: ServiceDocument = odata_core::json::from_str(
+/// let document: ServiceDocument = json::from_str(
 ///     r#"{"@odata.context":"https://h/s/$metadata","value":[
 ///         {"name":"Orders","kind":"EntitySet","url":"Orders"},
 ///         {"name":"Contoso","title":"Contoso Ltd.","kind":"Singleton","url":"Contoso"}]}"#,
@@ -40,36 +40,40 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 5.
+/// # Errors
+///
+/// Reading rejects a document without a `value` array and an element without a name or a URL.
+///
+/// Source: JSON 4.01 §5.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ServiceDocument {
     elements: Vec<ServiceElement>,
-    more: Members,
+    other_members: Members,
 }
 
 impl ServiceDocument {
-    /// A document with these elements.
+    /// Creates a document with these elements.
     #[must_use]
     pub const fn new(elements: Vec<ServiceElement>) -> Self {
         ServiceDocument {
             elements,
-            more: Members::new(),
+            other_members: Members::new(),
         }
     }
 
-    /// The elements in order.
+    /// Returns the elements in order.
     #[must_use]
     pub fn elements(&self) -> &[ServiceElement] {
         &self.elements
     }
 
-    /// The element of that name.
+    /// Returns the element with this name.
     #[must_use]
     pub fn element(&self, name: &str) -> Option<&ServiceElement> {
         self.elements.iter().find(|element| element.name() == name)
     }
 
-    /// The URL of an element, resolved against the document's context URL.
+    /// Returns the URL of an element, resolved against the document's context URL.
     #[must_use]
     pub fn url_of(&self, name: &str) -> Option<Cow<'_, str>> {
         let url = self.element(name)?.url();
@@ -79,52 +83,51 @@ impl ServiceDocument {
         })
     }
 
-    /// Control information of the document, its context URL among it.
+    /// Returns the document's control information, such as its context URL.
     #[must_use]
     pub fn control(&self) -> Control<'_> {
-        Control::of(&self.more, "")
+        Control::of(&self.other_members, "")
     }
 
-    /// Control information, annotations and members that the protocol does not define, in order and exact.
+    /// Returns all members except `value` (control information, annotations, undefined ones) in order, each with its exact JSON.
     #[must_use]
-    pub fn more(&self) -> Iter<'_> {
-        self.more.iter()
+    pub fn other_members(&self) -> Iter<'_> {
+        self.other_members.iter()
     }
 }
 
 impl Validate for ServiceDocument {}
 
-/// A document while it is being read.
-#[derive(Default)]
-struct Document {
-    value: Option<Vec<Element>>,
-    more: Members,
-}
+impl<'de> ProtocolObject<'de> for ServiceDocument {
+    const EXPECTED: &'static str = "a service document, an object with a `value` array";
+    const REQUIRED: &'static [&'static str] = &["value"];
 
-impl<'de> ProtocolObject<'de> for Document {
-    const EXPECTED: &'static str = "a service document, an object with the member `value`";
+    fn empty() -> Self {
+        ServiceDocument::default()
+    }
 
-    fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        map: &mut A,
+    ) -> Result<bool, A::Error> {
         if name != "value" {
             return Ok(false);
         }
-        self.value = map.next_value_seed(ArraySeed(PhantomData))?;
+        let elements = map.next_value_seed(ArraySeed(PhantomData))?;
+        self.elements =
+            elements.ok_or_else(|| new_error(ErrorKind::Null, "`value` must not be null"))?;
         Ok(true)
     }
 
-    fn more(&mut self) -> &mut Members {
-        &mut self.more
+    fn other_members(&mut self) -> &mut Members {
+        &mut self.other_members
     }
 }
 
 impl<'de> Deserialize<'de> for ServiceDocument {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Document { value, more } = protocol_object::read(deserializer)?;
-        let Some(elements) = value else {
-            return Err(missing_member("value"));
-        };
-        let elements = elements.into_iter().map(ServiceElement::from).collect();
-        Ok(ServiceDocument { elements, more })
+        protocol_object::read(deserializer)
     }
 }
 
@@ -132,8 +135,8 @@ impl Serialize for ServiceDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let version = write_policy().version;
         let mut map = serializer.serialize_map(None)?;
-        // The context stands first (section 4.5.1), and with it whatever else came.
-        write_members(&mut map, self.more(), version)?;
+        // The context URL is first (JSON 4.01 §4.5.1).
+        write_members(&mut map, self.other_members(), version)?;
         map.serialize_entry("value", &self.elements)?;
         map.end()
     }

@@ -16,6 +16,7 @@ use crate::{
 pub(crate) mod buffered_members;
 pub(crate) mod builder;
 pub(crate) mod control;
+pub(crate) mod delta;
 pub(crate) mod erased_builder;
 pub(crate) mod hierarchy;
 pub(crate) mod key;

@@ -89,7 +89,7 @@ fn a_body_that_is_not_an_error_body_is_an_error() {
 fn the_last_of_repeated_annotations_wins() -> TestResult {
     let error = read(r#"{"error":{"code":"c","message":"m","@ns.a":1,"@ns.b":2,"@ns.a":3}}"#)?;
     let more: Vec<_> = error
-        .more()
+        .other_members()
         .map(|(name, json)| (name, json.as_str()))
         .collect();
     assert_eq!(more, [("@ns.a", "3"), ("@ns.b", "2")]);
@@ -126,7 +126,7 @@ fn conforms_lists_what_a_readable_body_violates() -> TestResult {
         [
             "/error/details: must be an array",
             "/error/innerError: must be an object",
-            "/more: does not belong beside `error`"
+            "/more: must not be beside `error`"
         ]
     );
     Ok(())
@@ -259,7 +259,7 @@ fn display_shows_code_and_message() -> TestResult {
     assert_eq!(read(r#"{"error":{"message":"m"}}"#)?.to_string(), "m");
     assert_eq!(
         read(r#"{"error":{}}"#)?.to_string(),
-        "the service reports an error without saying which"
+        "the service reports an error without code and message"
     );
     Ok(())
 }

@@ -40,7 +40,14 @@ pub(super) fn of_patch(patch: &Resource<'_>, resource: &Ident) -> TokenStream {
 }
 
 fn implement(model: &Resource<'_>, description: TokenStream) -> TokenStream {
-    let odata_type = model.item.odata_type(&model.name.qualified());
+    let odata_type = model.item.odata_type(
+        &model.name.qualified(),
+        quote! {
+            fn key_properties() -> _odata::Vec<&'static str> {
+                <Self as _odata::ODataResource>::TYPE.key_properties()
+            }
+        },
+    );
     let resource = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataResource),

@@ -26,7 +26,7 @@ pub(super) fn expand(model: &Enumeration<'_>) -> TokenStream {
             quote!(_odata::enumeration::Member::new(#name, #value))
         })
         .collect();
-    let odata_type = item.odata_type(&model.name.qualified());
+    let odata_type = item.odata_type(&model.name.qualified(), TokenStream::new());
     let description = description(model, &variants, &members);
     let table = member_table(model, &variants);
     let methods = methods(model);

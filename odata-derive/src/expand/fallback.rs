@@ -117,7 +117,7 @@ pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
 
 /// The impls that every item has.
 fn common(item: &Item<'_>, name: &str) -> TokenStream {
-    let odata_type = item.odata_type(name);
+    let odata_type = item.odata_type(name, TokenStream::new());
     let none = TokenStream::new;
     let deserialize = item.deserialize(
         quote!(#[allow(unused_variables)]),

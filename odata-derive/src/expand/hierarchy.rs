@@ -65,6 +65,9 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             fn accepts(name: &str) -> bool {
                 _odata::de::accepts(<#base as _odata::ODataResource>::TYPE, <Self as _odata::de::Variant>::TYPES, #has_other, #known, name)
             }
+            fn key_properties() -> _odata::Vec<&'static str> {
+                <#base as _odata::ODataType>::key_properties()
+            }
         },
     );
     let types = variant_types(model);

@@ -83,12 +83,12 @@ impl Item<'_> {
         self.implement(Bounds::Validate, quote!(_odata::Validate), quote!(#check))
     }
 
-    /// `ODataType` with this name.
-    pub(super) fn odata_type(&self, name: &str) -> TokenStream {
+    /// `ODataType` with this name and these other items.
+    pub(super) fn odata_type(&self, name: &str, items: TokenStream) -> TokenStream {
         self.implement(
             Bounds::Type,
             quote!(_odata::ODataType),
-            quote!(const NAME: &'static str = #name;),
+            quote!(const NAME: &'static str = #name; #items),
         )
     }
 }

@@ -1,14 +1,16 @@
-//! A collection's body that arrives in pieces.
+//! Parsing of a collection whose body arrives in chunks.
 
 use std::sync::Arc;
 
 use crate::{
     codec::{collection::Items, raw_json::RawJson, serde_codec::Serde},
     error::{Error, ErrorKind},
-    json,
-    json::items::{
-        utf8_buffer::{End, Utf8Buffer},
-        value_scanner::ValueScanner,
+    json::{
+        items::{
+            utf8_buffer::{EndOfText, Utf8Buffer},
+            value_scanner::ValueScanner,
+        },
+        read::read_at,
     },
     options::ReadOptions,
     payload::envelope::{Envelope, EnvelopeBuilder, VALUE},
@@ -19,27 +21,27 @@ use crate::{
     },
 };
 
-mod fault;
+mod error;
 mod item;
 
-/// Reads a body piece by piece; where the pieces come from is someone else's business.
+/// Parses a body from chunks that the caller provides.
 pub(super) struct CollectionParser {
-    window: Utf8Buffer,
+    buffer: Utf8Buffer,
     state: State,
-    /// The search for the end of the value under way.
-    boundary: Option<ValueScanner>,
-    /// The items read so far.
+    /// The search for the end of the next value, which continues with the next chunk.
+    scanner: Option<ValueScanner>,
+    /// The number of items read so far.
     index: usize,
-    /// The length of the last item.
-    typical: usize,
+    last_item_length: usize,
     envelope: EnvelopeBuilder,
+    /// The number of bytes in the members beside the items.
     envelope_length: usize,
-    /// The type that the context gives the items.
+    /// The type of the items, if the context names it.
     item_type: Option<Arc<str>>,
     options: ReadOptions,
 }
 
-/// What comes next.
+/// The token that is expected next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum State {
     Body,
@@ -51,81 +53,81 @@ enum State {
     FirstItem,
     Item,
     AfterItem,
-    /// Nothing but white space.
-    Nothing,
+    /// White space after the body.
+    End,
     Done,
     Failed(ErrorKind),
 }
 
-/// How far a body has been read.
+/// How far the body has been parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Progress {
-    /// To the end of the pieces.
+    /// To the end of the last chunk.
     NeedsMore,
     /// To an item.
     AtItem,
-    /// To its end.
+    /// To the end of the body.
     Done,
 }
 
 impl CollectionParser {
     pub(super) fn new(options: ReadOptions) -> CollectionParser {
         CollectionParser {
-            window: Utf8Buffer::new(),
+            buffer: Utf8Buffer::new(),
             state: State::Body,
-            boundary: None,
+            scanner: None,
             index: 0,
-            typical: 0,
-            envelope: EnvelopeBuilder::of_collection(),
+            last_item_length: 0,
+            envelope: EnvelopeBuilder::for_collection(),
             envelope_length: 0,
             item_type: None,
             options,
         }
     }
 
-    /// Takes the next piece.
-    pub(super) fn push(&mut self, piece: &[u8]) {
-        self.window.push(piece);
+    /// Appends a chunk.
+    pub(super) fn push(&mut self, chunk: &[u8]) {
+        self.buffer.push(chunk);
     }
 
-    /// Takes note that no piece follows.
+    /// Records that there are no more chunks.
     pub(super) fn finish(&mut self) {
-        self.window.finish();
+        self.buffer.finish();
     }
 
-    /// The length of the last item, which the next is likely to have.
-    pub(super) const fn typical_item(&self) -> usize {
-        self.typical
+    /// Returns the length of the last item, an estimate for the next one.
+    pub(super) const fn last_item_length(&self) -> usize {
+        self.last_item_length
     }
 
-    /// Whether the body failed: nothing more can be read of it.
+    /// Returns whether there was an error after which nothing can be read.
     pub(super) fn has_failed(&self) -> bool {
         matches!(self.state, State::Failed(_))
     }
 
-    /// Takes note that the pieces stopped coming.
+    /// Records an error after which nothing can be read.
     pub(super) fn fail(&mut self, error: Error) -> Error {
         self.state = State::Failed(error.kind());
         error
     }
 
-    /// What the body has said around the items so far.
+    /// Returns the members beside the items read so far.
     pub(super) fn envelope(&self) -> &Envelope {
         &self.envelope.envelope
     }
 
-    /// What the body has said around the items, once it is done.
+    /// Returns all members beside the items.
     pub(super) fn into_envelope(self) -> Result<Envelope, Error> {
         match self.state {
             State::Failed(kind) => Err(Error::of_kind(
                 kind,
-                "the body has not been read to its end: there was an error before",
+                "the body has not been read to its end because of an earlier error",
             )),
             _ => Ok(self.envelope.envelope),
         }
     }
 
-    /// Reads up to the next item.
+    /// Advances to the next item.
     pub(super) fn advance(&mut self) -> Result<Progress, Error> {
         if self.has_failed() {
             return Ok(Progress::Done);
@@ -141,12 +143,12 @@ impl CollectionParser {
             if self.state == State::Done {
                 return Ok(Progress::Done);
             }
-            let Some(byte) = self.window.peek() else {
+            let Some(byte) = self.buffer.peek() else {
                 if !self.is_at_end()? {
                     return Ok(Progress::NeedsMore);
                 }
-                if self.state != State::Nothing {
-                    return Err(self.error(ErrorKind::Eof, "the body ends too soon"));
+                if self.state != State::End {
+                    return Err(self.error(ErrorKind::Eof, "unexpected end of the body"));
                 }
                 self.state = State::Done;
                 continue;
@@ -159,7 +161,7 @@ impl CollectionParser {
                 (State::AfterMember, b',') => State::Name,
                 (State::FirstName | State::AfterMember, b'}') => {
                     self.change(|envelope| envelope.check_complete())?;
-                    State::Nothing
+                    State::End
                 }
                 (State::Colon(name), b':') => State::Member(name),
                 (State::AfterItem, b',') => State::Item,
@@ -175,28 +177,28 @@ impl CollectionParser {
                     return Ok(Progress::AtItem);
                 }
                 (State::FirstName | State::Name, b'"') => {
-                    let Some(length) = self.value()? else {
+                    let Some(length) = self.find_value()? else {
                         return Ok(Progress::NeedsMore);
                     };
-                    self.state = State::Colon(self.name(length)?);
+                    self.state = State::Colon(self.read_name(length)?);
                     continue;
                 }
                 (State::Member(name), b) if starts_value(b) => {
-                    let Some(length) = self.value()? else {
+                    let Some(length) = self.find_value()? else {
                         return Ok(Progress::NeedsMore);
                     };
-                    self.member(&name, length)?;
+                    self.read_member(&name, length)?;
                     self.state = State::AfterMember;
                     continue;
                 }
                 _ => return Err(self.unexpected()),
             };
-            self.window.read(1);
+            self.buffer.consume(1);
             self.state = next;
         }
     }
 
-    /// Enters what stands so many levels deep in the body: its object, or its array.
+    /// Checks the depth of the body's object or of its array, which is `levels` deep.
     fn enter(&mut self, levels: u16) -> Result<(), Error> {
         self.change(|_| {
             descend(levels);
@@ -204,81 +206,81 @@ impl CollectionParser {
         })
     }
 
-    /// Whether all that there is has been looked at.
+    /// Returns whether there is no more text.
     fn is_at_end(&self) -> Result<bool, Error> {
-        match self.window.end() {
-            Some(End::OfBody) => Ok(true),
-            Some(End::NotUtf8) => {
+        match self.buffer.end() {
+            Some(EndOfText::Complete) => Ok(true),
+            Some(EndOfText::InvalidUtf8) => {
                 let error = Error::of_kind(ErrorKind::Syntax, "the body is not UTF-8");
-                Err(self.at(self.window.rest().len(), error))
+                Err(self.at(self.buffer.rest().len(), error))
             }
             None => Ok(false),
         }
     }
 
-    /// The length of the value that comes next; none where it goes on.
-    fn value(&mut self) -> Result<Option<usize>, Error> {
-        let is_last = self.window.end() == Some(End::OfBody);
-        let boundary = self.boundary.get_or_insert_default();
-        let rest = self.window.rest();
-        let found = boundary.find(rest, is_last);
+    /// Returns the length of the next value; `None` if its end has not arrived.
+    fn find_value(&mut self) -> Result<Option<usize>, Error> {
+        let is_last = self.buffer.end() == Some(EndOfText::Complete);
+        let scanner = self.scanner.get_or_insert_default();
+        let rest = self.buffer.rest();
+        let found = scanner.find_end(rest, is_last);
         if found.unwrap_or(rest.len()) > self.options.max_bytes {
             let limit = self.options.max_bytes;
-            let message = format!("a value of more than {limit} bytes");
+            let message = format!("a value has more than {limit} bytes");
             return Err(self.error(ErrorKind::Length, message));
         }
         match found {
             Some(length) => {
-                self.boundary = None;
+                self.scanner = None;
                 Ok(Some(length))
             }
             None if self.is_at_end()? => {
-                let message = "the body ends too soon";
+                let message = "unexpected end of the body";
                 let error = Error::of_kind(ErrorKind::Eof, message);
-                Err(self.at(self.window.rest().len(), error))
+                Err(self.at(self.buffer.rest().len(), error))
             }
             None => Ok(None),
         }
     }
 
-    /// Reads a member's name.
-    fn name(&mut self, length: usize) -> Result<String, Error> {
-        let text = self.window.rest().get(..length).unwrap_or_default();
-        let name = json::read_at::<Serde, String>(text, &self.options, 1)
-            .map_err(|error| self.inside(error))?;
-        self.window.read(length);
+    /// Reads the name of a member.
+    fn read_name(&mut self, length: usize) -> Result<String, Error> {
+        let text = self.buffer.rest().get(..length).unwrap_or_default();
+        let name = read_at::<Serde, String>(text, &self.options, 1)
+            .map_err(|error| self.in_next_value(error))?;
+        self.buffer.consume(length);
         Ok(name)
     }
 
-    /// Reads a member that is not the items.
-    fn member(&mut self, name: &str, length: usize) -> Result<(), Error> {
+    /// Reads a member other than the array of items.
+    fn read_member(&mut self, name: &str, length: usize) -> Result<(), Error> {
         self.envelope_length += length;
         if self.envelope_length > self.options.max_bytes {
             let limit = self.options.max_bytes;
-            let message = format!("more than {limit} bytes around the items");
+            let message = format!("the members beside the items have more than {limit} bytes");
             return Err(self.error(ErrorKind::Length, message));
         }
-        let text = self.window.rest().get(..length).unwrap_or_default();
+        let text = self.buffer.rest().get(..length).unwrap_or_default();
         if name == VALUE {
-            // No array, or its first item would be next.
-            return json::read_at::<Items<Serde>, Vec<RawJson>>(text, &self.options, 1)
+            // It is not an array: reading it as one returns the error.
+            return read_at::<Items<Serde>, Vec<RawJson>>(text, &self.options, 1)
                 .map(|_| ())
-                .map_err(|error| self.inside(error));
+                .map_err(|error| self.in_next_value(error));
         }
-        let value = json::read_at::<Serde, RawJson>(text, &self.options, 1)
-            .map_err(|error| self.inside(error))?;
-        self.change(|envelope| envelope.keep(name, value.as_str()))?;
-        self.window.read(length);
+        let value = read_at::<Serde, RawJson>(text, &self.options, 1)
+            .map_err(|error| self.in_next_value(error))?;
+        self.change(|envelope| envelope.add(name, value.as_str()))?;
+        self.buffer.consume(length);
         Ok(())
     }
 
-    /// Changes the envelope, under the options.
+    /// Changes the envelope while the options apply.
     fn change(
         &mut self,
         change: impl FnOnce(&mut EnvelopeBuilder) -> Result<(), serde_json::Error>,
     ) -> Result<(), Error> {
         let _session = Session::read(self.options.policy(), None);
-        change(&mut self.envelope).map_err(|error| self.inside(locate("", &error)))
+        change(&mut self.envelope).map_err(|error| self.in_next_value(locate("", &error)))
     }
 }
 

@@ -1,4 +1,4 @@
-//! All items of a collection that comes in pages.
+//! Reading of a collection over all its pages.
 
 use std::{
     fmt,
@@ -11,8 +11,8 @@ use serde::de::DeserializeOwned;
 use crate::{
     error::{Error, ErrorKind},
     json::{
-        DEFAULT_READ,
         items::{Items, items_with},
+        read,
     },
     options::ReadOptions,
     payload::envelope::Envelope,
@@ -20,7 +20,8 @@ use crate::{
     validate::Validate,
 };
 
-/// Reads a collection over all its pages, item by item: after the last item of a page, `fetch` gives the body at its next link.
+/// Reads a collection over all its pages item by item, with the options of a client. After the last item of a page, `fetch` returns the body
+/// of the next one.
 ///
 /// ```
 /// use std::io;
@@ -38,19 +39,32 @@ use crate::{
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// The link is made absolute where it is relative and the page has a context (JSON format 4.01, section 4.3). Pointers, lines and
-/// columns of errors are those of a page.
+/// A relative link is resolved against the context URL of the page, if there is one (JSON 4.01 §4.3). Pointer, line and column of an error
+/// are those in its page.
 ///
-/// Source: OData JSON Format 4.01, sections 4.5.5 and 13.
+/// Source: JSON 4.01 §4.5.5 and §13.
 pub fn pages<T, R, F>(first: R, fetch: F) -> Pages<T, R, F>
 where
     R: Read,
     F: FnMut(&str) -> io::Result<R>,
 {
-    pages_with(first, fetch, &DEFAULT_READ)
+    pages_with(first, fetch, &read::DEFAULT)
 }
 
-/// [`pages`] with options, which hold for each page.
+/// Reads a collection over all its pages item by item. The options apply to each page.
+///
+/// ```
+/// use std::io;
+///
+/// use odata_core::{ReadOptions, Version, json};
+///
+/// let v401 = ReadOptions::client().version(Version::V401);
+/// let first = &br#"{"value":[1],"@nextLink":"2"}"#[..];
+/// let fetch = |_: &str| io::Result::Ok(&br#"{"value":[2]}"#[..]);
+/// let all = json::pages_with(first, fetch, &v401).collect::<Result<Vec<i32>, _>>()?;
+/// assert_eq!(all, [1, 2]);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 pub fn pages_with<T, R, F>(first: R, fetch: F, options: &ReadOptions) -> Pages<T, R, F>
 where
     R: Read,
@@ -61,22 +75,22 @@ where
         fetch,
         options: options.clone(),
         link: None,
-        is_over: false,
+        is_done: false,
     }
 }
 
-/// The items of a collection that is being read over all its pages: what [`pages`] gives.
+/// An iterator over the items of all pages of a collection, returned by [`pages`].
 ///
 /// # Errors
 ///
-/// As for [`Items`], page by page. Where `fetch` fails, that is the last the iterator gives; [`link`](Self::link) says which page it
-/// was, for another try later. A page whose next link is its own is refused: it would never end.
+/// Those of [`Items`] for each page. A failure of `fetch` is the last element; [`link`](Self::link) then returns the page to retry. A page
+/// that links to itself is an error, because the iterator would never end.
 pub struct Pages<T, R, F> {
     page: Items<T, R>,
     fetch: F,
     options: ReadOptions,
     link: Option<String>,
-    is_over: bool,
+    is_done: bool,
 }
 
 impl<T, R, F> Pages<T, R, F>
@@ -84,7 +98,7 @@ where
     R: Read,
     F: FnMut(&str) -> io::Result<R>,
 {
-    /// The link of the page that is being read, or could not be had; none for the first.
+    /// Returns the link of the page that is being read or could not be fetched; `None` for the first page.
     ///
     /// ```
     /// use std::io;
@@ -102,18 +116,19 @@ where
         self.link.as_deref()
     }
 
-    /// What the page under way says around its items, as far as it has been read; after the last item, all of it: the delta link.
+    /// Returns the members beside the items of the current page that have been read so far. After the last item, these are all members of the
+    /// last page, such as the delta link.
     ///
     /// # Errors
     ///
-    /// Where the page is wrong before its items.
+    /// The page is invalid before its next item.
     pub fn envelope(&mut self) -> Result<&Envelope, Error> {
         self.page.envelope()
     }
 
-    /// Goes on to the next page; false where there is none.
-    fn turn(&mut self) -> Result<bool, Error> {
-        let Some(link) = next_link(self.page.incoming.envelope(), self.link.as_deref())? else {
+    /// Fetches the next page. Returns false if there is none.
+    fn fetch_next(&mut self) -> Result<bool, Error> {
+        let Some(link) = next_link(self.page.parser.envelope(), self.link.as_deref())? else {
             return Ok(false);
         };
         let link = self.link.insert(link);
@@ -123,7 +138,7 @@ where
     }
 }
 
-/// The link to go on with from a page that has been read.
+/// Returns the link to the page after one that has been read.
 pub(super) fn next_link(
     envelope: &Envelope,
     current: Option<&str>,
@@ -136,7 +151,7 @@ pub(super) fn next_link(
         None => link.clone(),
     };
     if current == Some(&*link) {
-        let message = "the page's next link is its own";
+        let message = "the next link of the page leads to the page itself";
         let error = Error::of_kind(ErrorKind::Value, message);
         return Err(error.below("@odata.nextLink"));
     }
@@ -152,18 +167,18 @@ where
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while !self.is_over {
+        while !self.is_done {
             if let Some(item) = self.page.next() {
                 return Some(item);
             }
-            if self.page.incoming.has_failed() {
-                self.is_over = true;
+            if self.page.parser.has_failed() {
+                self.is_done = true;
                 break;
             }
-            match self.turn() {
-                Ok(has_turned) => self.is_over = !has_turned,
+            match self.fetch_next() {
+                Ok(has_page) => self.is_done = !has_page,
                 Err(error) => {
-                    self.is_over = true;
+                    self.is_done = true;
                     return Some(Err(error));
                 }
             }

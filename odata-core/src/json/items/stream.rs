@@ -1,4 +1,4 @@
-//! Collections that arrive as a stream of pieces, without waiting for any of them.
+//! Asynchronous reading of a collection item by item.
 
 use std::{
     fmt,
@@ -16,8 +16,8 @@ use crate::{
     codec::raw_json::RawJson,
     error::Error,
     json::{
-        DEFAULT_READ,
         items::collection_parser::{CollectionParser, Progress},
+        read,
     },
     options::ReadOptions,
     payload::envelope::Envelope,
@@ -26,11 +26,12 @@ use crate::{
 
 pub(crate) mod paging;
 
-/// The error of a body: what the client library says went wrong.
-type Cause = Box<dyn std::error::Error + Send + Sync>;
+/// An error of the HTTP client.
+type ClientError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Reads a collection from a stream of pieces, as client libraries give a response's body, item by item: [`items`](super::items) for
-/// asynchronous code.
+/// Reads a collection from a stream of chunks, such as the response body of an HTTP client, item by item, with the options of a client.
+///
+/// It is [`items`](super::items) for asynchronous code.
 ///
 /// ```
 /// use futures_util::{StreamExt, stream};
@@ -49,27 +50,43 @@ type Cause = Box<dyn std::error::Error + Send + Sync>;
 /// # }).unwrap();
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 13.
+/// Source: JSON 4.01 §13.
 pub fn item_stream<T, S>(body: S) -> ItemStream<T, S> {
-    item_stream_with(body, &DEFAULT_READ)
+    item_stream_with(body, &read::DEFAULT)
 }
 
-/// [`item_stream`] with options; see [`items_with`](super::items_with).
+/// Reads a collection from a stream of chunks item by item. The limits are those of [`items_with`](super::items_with).
+///
+/// ```
+/// use futures_util::{TryStreamExt, stream};
+/// use odata_core::{ReadOptions, json};
+///
+/// # futures_executor::block_on(async {
+/// let body = stream::iter([Ok::<_, std::io::Error>(r#"{"value":["9007199254740993"]}"#)]);
+/// let options = ReadOptions::client().ieee754(true);
+/// let numbers = json::item_stream_with::<i64, _>(body, &options);
+/// assert_eq!(numbers.try_collect::<Vec<_>>().await?, [9_007_199_254_740_993]);
+/// # Ok::<(), odata_core::Error>(())
+/// # }).unwrap();
+/// ```
 pub fn item_stream_with<T, S>(body: S, options: &ReadOptions) -> ItemStream<T, S> {
     ItemStream {
         body: Box::pin(body),
-        incoming: CollectionParser::new(options.clone()),
-        is_over: false,
+        parser: CollectionParser::new(options.clone()),
+        is_done: false,
         item: PhantomData,
     }
 }
 
-/// The items of a collection that arrives as a stream: what [`item_stream`] gives. Errors and limits are those of
-/// [`Items`](super::Items).
+/// A stream of the items of a collection, returned by [`item_stream`].
+///
+/// # Errors
+///
+/// Those of [`Items`](super::Items).
 pub struct ItemStream<T, S> {
     body: Pin<Box<S>>,
-    incoming: CollectionParser,
-    is_over: bool,
+    parser: CollectionParser,
+    is_done: bool,
     item: PhantomData<fn() -> T>,
 }
 
@@ -77,34 +94,34 @@ impl<T, S, B, E> ItemStream<T, S>
 where
     S: Stream<Item = Result<B, E>>,
     B: AsRef<[u8]>,
-    E: Into<Cause>,
+    E: Into<ClientError>,
 {
-    /// What the body says around the items: as [`Items::envelope`](super::Items::envelope).
+    /// Returns the members beside the items that have been read so far, like [`Items::envelope`](super::Items::envelope).
     ///
     /// # Errors
     ///
-    /// Where the body is wrong before the items.
+    /// The body is invalid before the next item.
     pub async fn envelope(&mut self) -> Result<&Envelope, Error> {
         poll_fn(|context| self.poll_advance(context)).await?;
-        Ok(self.incoming.envelope())
+        Ok(self.parser.envelope())
     }
 
-    /// What the body says around the items, all of it: as [`Items::trailer`](super::Items::trailer).
+    /// Skips the remaining items and returns all members beside the items, like [`Items::trailer`](super::Items::trailer).
     ///
     /// # Errors
     ///
-    /// Where the rest of the body is wrong, or the body was before.
+    /// The rest of the body is invalid, or the body had an error before.
     pub async fn trailer(mut self) -> Result<Envelope, Error> {
         while let Some(skipped) = poll_fn(|context| self.poll_item::<RawJson>(context)).await {
             skipped?;
         }
-        self.incoming.into_envelope()
+        self.parser.into_envelope()
     }
 
     fn poll_advance(&mut self, context: &mut Context<'_>) -> Poll<Result<Progress, Error>> {
         loop {
-            match self.incoming.advance()? {
-                Progress::NeedsMore => ready!(self.poll_piece(context))?,
+            match self.parser.advance()? {
+                Progress::NeedsMore => ready!(self.poll_chunk(context))?,
                 progress => return Poll::Ready(Ok(progress)),
             }
         }
@@ -120,26 +137,26 @@ where
             Err(error) => return Poll::Ready(Some(Err(error))),
         }
         loop {
-            if let Some(item) = self.incoming.item() {
+            if let Some(item) = self.parser.item() {
                 return Poll::Ready(Some(item));
             }
-            if let Err(error) = ready!(self.poll_piece(context)) {
+            if let Err(error) = ready!(self.poll_chunk(context)) {
                 return Poll::Ready(Some(Err(error)));
             }
         }
     }
 
-    fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
+    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
         match ready!(self.body.as_mut().poll_next(context)) {
-            Some(Ok(piece)) => self.incoming.push(piece.as_ref()),
-            Some(Err(error)) => return Poll::Ready(Err(self.incoming.fail(from_body(error)))),
-            None => self.incoming.finish(),
+            Some(Ok(chunk)) => self.parser.push(chunk.as_ref()),
+            Some(Err(error)) => return Poll::Ready(Err(self.parser.fail(from_body(error)))),
+            None => self.parser.finish(),
         }
         Poll::Ready(Ok(()))
     }
 }
 
-fn from_body(error: impl Into<Cause>) -> Error {
+fn from_body(error: impl Into<ClientError>) -> Error {
     Error::from_io(io::Error::other(error))
 }
 
@@ -148,13 +165,13 @@ where
     T: DeserializeOwned + Validate,
     S: Stream<Item = Result<B, E>>,
     B: AsRef<[u8]>,
-    E: Into<Cause>,
+    E: Into<ClientError>,
 {
     type Item = Result<T, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let item = ready!(self.poll_item(context));
-        self.is_over = item.is_none();
+        self.is_done = item.is_none();
         Poll::Ready(item)
     }
 }
@@ -164,17 +181,17 @@ where
     T: DeserializeOwned + Validate,
     S: Stream<Item = Result<B, E>>,
     B: AsRef<[u8]>,
-    E: Into<Cause>,
+    E: Into<ClientError>,
 {
     fn is_terminated(&self) -> bool {
-        self.is_over
+        self.is_done
     }
 }
 
 impl<T, S> fmt::Debug for ItemStream<T, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ItemStream")
-            .field("envelope", self.incoming.envelope())
+            .field("envelope", self.parser.envelope())
             .finish_non_exhaustive()
     }
 }

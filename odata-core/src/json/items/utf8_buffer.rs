@@ -1,49 +1,51 @@
-//! The part of a body that is in memory.
+//! The part of the body that is in memory.
 
-/// Text that has arrived and is not yet read, and where in the body it stands.
+/// Text that has arrived, and its position in the body.
 #[derive(Debug)]
 pub(super) struct Utf8Buffer {
     text: String,
-    /// How much of the text is read.
-    at: usize,
-    /// The lines before the text, and the bytes before it in its first line.
+    /// The number of bytes of the text that are consumed.
+    consumed: usize,
+    /// The number of lines before the text, and of bytes before it in its first line.
     line: usize,
     column: usize,
-    /// The first bytes of a character that the last piece cut.
-    cut: Vec<u8>,
-    /// No more comes: the body is at its end, or at bytes that are not UTF-8.
-    end: Option<End>,
+    /// The first bytes of a character that is split between two chunks.
+    split_character: Vec<u8>,
+    /// Set if there is no more text.
+    end: Option<EndOfText>,
 }
 
-/// Why no more text comes.
+/// Why there is no more text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
-    OfBody,
-    NotUtf8,
+pub(super) enum EndOfText {
+    /// The body is complete.
+    Complete,
+    /// The next bytes are not UTF-8.
+    InvalidUtf8,
 }
 
 impl Utf8Buffer {
     pub(super) const fn new() -> Utf8Buffer {
         Utf8Buffer {
             text: String::new(),
-            at: 0,
+            consumed: 0,
             line: 0,
             column: 0,
-            cut: Vec::new(),
+            split_character: Vec::new(),
             end: None,
         }
     }
 
-    /// What is not yet read.
+    /// Returns the text that is not consumed.
     pub(super) fn rest(&self) -> &str {
-        self.text.get(self.at..).unwrap_or_default()
+        self.text.get(self.consumed..).unwrap_or_default()
     }
 
-    pub(super) fn end(&self) -> Option<End> {
+    pub(super) fn end(&self) -> Option<EndOfText> {
         self.end
     }
 
-    /// The next byte that is no white space, which is read over.
+    /// Skips white space and returns the next byte.
     pub(super) fn peek(&mut self) -> Option<u8> {
         let rest = self.rest().as_bytes();
         let space = rest
@@ -51,78 +53,78 @@ impl Utf8Buffer {
             .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
             .count();
         let next = rest.get(space).copied();
-        self.read(space);
+        self.consume(space);
         next
     }
 
-    /// Reads on by that many bytes.
-    pub(super) fn read(&mut self, bytes: usize) {
-        self.at += bytes;
+    /// Consumes bytes.
+    pub(super) fn consume(&mut self, bytes: usize) {
+        self.consumed += bytes;
     }
 
-    /// The line, from 1, and the column in bytes of a place in the rest.
-    pub(super) fn place(&self, offset: usize) -> (usize, usize) {
-        let (line, column) = self.advance(self.at + offset);
+    /// Returns the line, from 1, and the column in bytes of an offset in the rest.
+    pub(super) fn position(&self, offset: usize) -> (usize, usize) {
+        let (line, column) = self.lines_before(self.consumed + offset);
         (line + 1, column)
     }
 
-    /// Lines before, and bytes before in the line, at an offset of the text.
-    fn advance(&self, to: usize) -> (usize, usize) {
+    /// Returns the number of lines before an offset in the text, and of bytes before it in its line.
+    fn lines_before(&self, to: usize) -> (usize, usize) {
         let before = self.text.as_bytes().get(..to).unwrap_or_default();
         let lines = before.iter().filter(|byte| **byte == b'\n').count();
         if lines == 0 {
             return (self.line, self.column + before.len());
         }
-        let of_last = before.iter().rev().take_while(|byte| **byte != b'\n');
-        (self.line + lines, of_last.count())
+        let last_line = before.iter().rev().take_while(|byte| **byte != b'\n');
+        (self.line + lines, last_line.count())
     }
 
-    /// Takes the next piece of the body. What is read makes room for it.
-    pub(super) fn push(&mut self, mut piece: &[u8]) {
+    /// Appends a chunk and drops the consumed text.
+    pub(super) fn push(&mut self, mut chunk: &[u8]) {
         if self.end.is_some() {
             return;
         }
-        (self.line, self.column) = self.advance(self.at);
-        self.text.drain(..self.at);
-        self.at = 0;
-        while let [first, rest @ ..] = piece
-            && !self.cut.is_empty()
+        (self.line, self.column) = self.lines_before(self.consumed);
+        self.text.drain(..self.consumed);
+        self.consumed = 0;
+        while let [first, rest @ ..] = chunk
+            && !self.split_character.is_empty()
         {
-            self.cut.push(*first);
-            piece = rest;
-            match std::str::from_utf8(&self.cut) {
+            self.split_character.push(*first);
+            chunk = rest;
+            match std::str::from_utf8(&self.split_character) {
                 Ok(character) => {
                     self.text.push_str(character);
-                    self.cut.clear();
+                    self.split_character.clear();
                 }
                 Err(error) if error.error_len().is_some() => {
-                    self.end = Some(End::NotUtf8);
+                    self.end = Some(EndOfText::InvalidUtf8);
                     return;
                 }
                 Err(_) => {}
             }
         }
-        match std::str::from_utf8(piece) {
+        match std::str::from_utf8(chunk) {
             Ok(text) => self.text.push_str(text),
             Err(error) => {
-                let (valid, other) = piece.split_at(error.valid_up_to());
+                let (valid, other) = chunk.split_at(error.valid_up_to());
                 self.text
                     .push_str(std::str::from_utf8(valid).unwrap_or_default());
                 if error.error_len().is_some() {
-                    self.end = Some(End::NotUtf8);
+                    self.end = Some(EndOfText::InvalidUtf8);
                 } else {
-                    self.cut.extend_from_slice(other);
+                    self.split_character.extend_from_slice(other);
                 }
             }
         }
     }
 
-    /// Takes note that no piece follows.
+    /// Records that there are no more chunks.
     pub(super) fn finish(&mut self) {
-        let end = if self.cut.is_empty() {
-            End::OfBody
+        let end = if self.split_character.is_empty() {
+            EndOfText::Complete
         } else {
-            End::NotUtf8
+            EndOfText::InvalidUtf8
         };
         self.end.get_or_insert(end);
     }
@@ -130,39 +132,45 @@ impl Utf8Buffer {
 
 #[cfg(test)]
 mod tests {
-    use crate::json::items::utf8_buffer::{End, Utf8Buffer};
+    use crate::json::items::utf8_buffer::{EndOfText, Utf8Buffer};
 
     #[test]
-    fn a_character_may_be_cut_anywhere() {
+    fn a_character_may_be_split_between_chunks() {
         let body = "aé€😀z";
         for size in 1..=body.len() {
-            let mut window = Utf8Buffer::new();
-            body.as_bytes().chunks(size).for_each(|it| window.push(it));
-            window.finish();
-            assert_eq!((window.rest(), window.end()), (body, Some(End::OfBody)));
+            let mut buffer = Utf8Buffer::new();
+            body.as_bytes().chunks(size).for_each(|it| buffer.push(it));
+            buffer.finish();
+            assert_eq!(
+                (buffer.rest(), buffer.end()),
+                (body, Some(EndOfText::Complete))
+            );
         }
     }
 
     #[test]
-    fn what_comes_before_bytes_that_are_no_text_is_there() {
+    fn text_before_invalid_utf8_is_available() {
         for body in [&b"ab\xffcd"[..], b"ab\xe2\x82", b"ab\xe2\x28"] {
             for size in 1..=body.len() {
-                let mut window = Utf8Buffer::new();
-                body.chunks(size).for_each(|it| window.push(it));
-                window.finish();
-                assert_eq!((window.rest(), window.end()), ("ab", Some(End::NotUtf8)));
+                let mut buffer = Utf8Buffer::new();
+                body.chunks(size).for_each(|it| buffer.push(it));
+                buffer.finish();
+                assert_eq!(
+                    (buffer.rest(), buffer.end()),
+                    ("ab", Some(EndOfText::InvalidUtf8))
+                );
             }
         }
     }
 
     #[test]
-    fn a_place_is_one_of_the_whole_body() {
-        let mut window = Utf8Buffer::new();
-        window.push(b"{\n \"a\"");
-        window.read(3);
-        window.push(b":\n");
-        assert_eq!(window.place(0), (2, 1));
-        assert_eq!(window.place(4), (2, 5));
-        assert_eq!(window.place(5), (3, 0));
+    fn positions_are_relative_to_the_body() {
+        let mut buffer = Utf8Buffer::new();
+        buffer.push(b"{\n \"a\"");
+        buffer.consume(3);
+        buffer.push(b":\n");
+        assert_eq!(buffer.position(0), (2, 1));
+        assert_eq!(buffer.position(4), (2, 5));
+        assert_eq!(buffer.position(5), (3, 0));
     }
 }

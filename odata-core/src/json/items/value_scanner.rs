@@ -1,12 +1,12 @@
-//! Where a value ends, before anybody knows what it is.
+//! The search for the end of a value.
 
-/// A search for the end of a value that goes on where it stopped once more text is there: each byte is looked at once.
+/// A search for the end of a value that continues when more text arrives, so that each byte is read once.
 ///
-/// It only counts brackets. Whether what lies between is JSON, reading the value says.
+/// It counts brackets only. Reading the value checks whether it is JSON.
 #[derive(Debug, Default)]
 pub(super) struct ValueScanner {
-    /// How much of the value has been looked at.
-    seen: usize,
+    /// The number of bytes that have been scanned.
+    scanned: usize,
     depth: usize,
     within: Within,
 }
@@ -17,32 +17,33 @@ enum Within {
     Nothing,
     Text,
     Escape,
-    /// A number, `true`, `false`, `null`; whatever ends it is not part of it.
+    /// A number, `true`, `false` or `null`. The byte that ends it is not part of it.
     Word,
     Brackets,
 }
 
 impl ValueScanner {
-    /// The length of the value at the start of `text`; none where it goes on. `text` is all that there is since the value's start.
-    pub(super) fn find(&mut self, text: &str, is_last: bool) -> Option<usize> {
+    /// Returns the length of the value at the start of `text`; `None` if `text` ends before the value. `text` is all text since the start of the
+    /// value.
+    pub(super) fn find_end(&mut self, text: &str, is_last: bool) -> Option<usize> {
         let bytes = text.as_bytes();
-        while let Some(skipped) = self.skip(bytes.get(self.seen..).unwrap_or_default()) {
-            self.seen += skipped;
-            let byte = bytes.get(self.seen).copied()?;
+        while let Some(skipped) = self.skip(bytes.get(self.scanned..).unwrap_or_default()) {
+            self.scanned += skipped;
+            let byte = bytes.get(self.scanned).copied()?;
             let is_end = self.step(byte);
             if is_end && matches!(self.within, Within::Word) {
-                return Some(self.seen);
+                return Some(self.scanned);
             }
-            self.seen += 1;
+            self.scanned += 1;
             if is_end {
-                return Some(self.seen);
+                return Some(self.scanned);
             }
         }
-        self.seen = bytes.len();
-        (is_last && matches!(self.within, Within::Word)).then_some(self.seen)
+        self.scanned = bytes.len();
+        (is_last && matches!(self.within, Within::Word)).then_some(self.scanned)
     }
 
-    /// How many bytes come before the next that matters.
+    /// Returns the number of bytes before the next significant one.
     fn skip(&self, bytes: &[u8]) -> Option<usize> {
         match self.within {
             Within::Text => bytes.iter().position(|it| matches!(it, b'"' | b'\\')),
@@ -53,7 +54,7 @@ impl ValueScanner {
         }
     }
 
-    /// Whether the value ends with this byte, or, a word, before it.
+    /// Returns whether the value ends with this byte or, in the case of a word, before it.
     fn step(&mut self, byte: u8) -> bool {
         self.within = match (self.within, byte) {
             (Within::Text, b'\\') => Within::Escape,
@@ -87,7 +88,7 @@ mod tests {
     use crate::json::items::value_scanner::ValueScanner;
 
     #[test]
-    fn a_value_ends_where_it_does_however_it_arrives() {
+    fn the_end_of_a_value_does_not_depend_on_the_chunks() {
         for (value, after) in [
             (r#"{"a":[{"b":"]}\"\\"},1]}"#, ",{"),
             ("[[],[{}]]", "]"),
@@ -97,20 +98,20 @@ mod tests {
             ("true", " "),
         ] {
             let text = format!("{value}{after}");
-            let mut boundary = ValueScanner::default();
-            let found = (1..=text.len()).find_map(|end| boundary.find(text.get(..end)?, false));
+            let mut scanner = ValueScanner::default();
+            let found = (1..=text.len()).find_map(|end| scanner.find_end(text.get(..end)?, false));
             assert_eq!(found, Some(value.len()), "{text}");
             assert_eq!(
-                ValueScanner::default().find(&text, false),
+                ValueScanner::default().find_end(&text, false),
                 Some(value.len())
             );
         }
     }
 
     #[test]
-    fn a_word_may_be_the_last_of_a_body() {
-        assert_eq!(ValueScanner::default().find("12", false), None);
-        assert_eq!(ValueScanner::default().find("12", true), Some(2));
-        assert_eq!(ValueScanner::default().find("[12", true), None);
+    fn a_word_may_end_with_the_body() {
+        assert_eq!(ValueScanner::default().find_end("12", false), None);
+        assert_eq!(ValueScanner::default().find_end("12", true), Some(2));
+        assert_eq!(ValueScanner::default().find_end("[12", true), None);
     }
 }

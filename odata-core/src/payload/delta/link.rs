@@ -1,4 +1,4 @@
-//! Links that are new or gone.
+//! Added and deleted links.
 
 use std::borrow::Cow;
 
@@ -7,57 +7,60 @@ use serde::de;
 use crate::{
     codec::raw_json::RawJson,
     dynamic::{control::view::text, members, resource::DynamicResource},
-    payload::delta::{DeltaItem, read::require_string},
+    payload::delta::{DeltaItem, required::require_string},
     protocol::{context_url::Part, version::Version},
     session::policy::read_policy,
 };
 
-/// A link between two entities, without the entities: what a [`DeltaItem::Link`] adds and a [`DeltaItem::DeletedLink`] takes away.
+/// A link between two entities, by their ids: added by [`DeltaItem::Link`], deleted by [`DeltaItem::DeletedLink`].
 ///
 /// ```
-/// use odata_core::{json, payload::DeltaItem};
+/// use odata_core::{DynamicResource, json, payload::DeltaItem};
 ///
 /// let text = r##"{"@odata.context":"#Customers/$link","source":"Customers(1)","relationship":"Orders","target":"Orders(2)"}"##;
-/// let DeltaItem::<()>::Link(link) = json::from_str(text)? else {
-///     return Err("something else".into());
-/// };
+/// let item: DeltaItem<DynamicResource> = json::from_str(text)?;
+/// let DeltaItem::Link(link) = item else { panic!("another kind") };
 /// assert_eq!(link.source(), "Customers(1)");
 /// assert_eq!(link.relationship(), "Orders");
 /// assert_eq!(link.target().as_deref(), Some("Orders(2)"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, sections 15.4 and 15.5.
+/// # Errors
+///
+/// Reading rejects a link without source, relationship or target. In 4.01, the target is optional.
+///
+/// Source: JSON 4.01 §15.4 and §15.5.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DeltaLink(DynamicResource);
 
 impl DeltaLink {
-    /// The id of the entity that the link is from: a URL, which may be relative to the context's.
+    /// Returns the id of the source entity, a URL that is absolute or relative to the context URL.
     #[must_use]
     pub fn source(&self) -> Cow<'_, str> {
-        // EnvelopeBuilder and the constructors see to it that it is there, as for the relationship.
+        // Every constructor requires source and relationship.
         self.text("source").unwrap_or_default()
     }
 
-    /// The path from the source's type to the navigation property.
+    /// Returns the path from the source entity to the navigation property.
     #[must_use]
     pub fn relationship(&self) -> Cow<'_, str> {
         self.text("relationship").unwrap_or_default()
     }
 
-    /// The id of the entity that the link is to. In 4.01, a link that is gone needs none where the relationship has one target only.
+    /// Returns the id of the target entity. In 4.01, a deleted link of a single-valued navigation property needs none.
     #[must_use]
     pub fn target(&self) -> Option<Cow<'_, str>> {
         self.text("target")
     }
 
-    /// The exact JSON of a member.
+    /// Returns the exact JSON of a member.
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
         self.0.raw(name)
     }
 
-    /// All members, in order and exact.
+    /// Returns all members in order, each with its exact JSON.
     #[must_use]
     pub fn iter(&self) -> members::Iter<'_> {
         self.0.iter()
@@ -81,8 +84,8 @@ impl DeltaLink {
         DeltaLink(members)
     }
 
-    /// Of the members of an item whose context says that it is one.
-    pub(super) fn of<E: de::Error>(members: DynamicResource) -> Result<DeltaLink, E> {
+    /// Creates a link from the members of an item.
+    pub(super) fn from_members<E: de::Error>(members: DynamicResource) -> Result<DeltaLink, E> {
         require_string(&members, "source")?;
         require_string(&members, "relationship")?;
         if members.raw("target").is_some() || read_policy().version < Version::V401 {
@@ -93,12 +96,12 @@ impl DeltaLink {
 }
 
 impl<T> DeltaItem<T> {
-    /// A link that is new: the entity set of the source, the source's id, the path to the navigation property, the target's id.
+    /// Creates an added link: the entity set and the id of the source, the path to the navigation property, the id of the target.
     ///
     /// ```
-    /// use odata_core::{json, payload::DeltaItem};
+    /// use odata_core::{DynamicResource, json, payload::DeltaItem};
     ///
-    /// let link: DeltaItem<()> = DeltaItem::link("Customers", "Customers(1)", "Orders", "Orders(2)");
+    /// let link: DeltaItem<DynamicResource> = DeltaItem::link("Customers", "Customers(1)", "Orders", "Orders(2)");
     /// assert_eq!(
     ///     json::to_string(&link)?,
     ///     r##"{"@odata.context":"#Customers/$link","source":"Customers(1)","relationship":"Orders","target":"Orders(2)"}"##
@@ -119,12 +122,12 @@ impl<T> DeltaItem<T> {
         ))
     }
 
-    /// A link that is gone: as [`link`](Self::link), save that 4.01 needs no target where the relationship has one only.
+    /// Creates a deleted link. Its parameters are those of [`link`](Self::link); in 4.01, a single-valued navigation property needs no target.
     ///
     /// ```
-    /// use odata_core::{json, payload::DeltaItem};
+    /// use odata_core::{DynamicResource, json, payload::DeltaItem};
     ///
-    /// let link: DeltaItem<()> = DeltaItem::deleted_link("Customers", "Customers(1)", "Manager", None);
+    /// let link: DeltaItem<DynamicResource> = DeltaItem::deleted_link("Customers", "Customers(1)", "Manager", None);
     /// assert_eq!(
     ///     json::to_string(&link)?,
     ///     r##"{"@odata.context":"#Customers/$deletedLink","source":"Customers(1)","relationship":"Manager"}"##

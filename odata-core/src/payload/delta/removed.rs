@@ -1,4 +1,4 @@
-//! Entities that are gone.
+//! Removed entities.
 
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
@@ -12,12 +12,12 @@ use crate::{
         resource::DynamicResource,
     },
     error::{Error, ErrorKind},
-    payload::delta::read::require_string,
-    runtime::de::replay,
+    payload::delta::required::require_string,
+    runtime::de::{delta::unidentified, replay},
     session::{depth::Level, failure::new_mismatch, trace::at_name},
 };
 
-/// Why an entity is no longer in a collection.
+/// The reason why an entity is no longer in a collection.
 ///
 /// ```
 /// use odata_core::payload::Reason;
@@ -25,18 +25,18 @@ use crate::{
 /// assert_eq!(Reason::Deleted.to_string(), "deleted");
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 15.3.
+/// Source: JSON 4.01 §15.3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// It is deleted, for good.
+    /// The entity is deleted.
     Deleted,
-    /// It has changed so that it is no longer part of the collection, or of what the client asked for. Microsoft Graph says so of
-    /// what is deleted and can be restored.
+    /// The entity changed and no longer belongs to the collection or matches the request. Microsoft Graph also uses it for a deleted entity
+    /// that can be restored.
     Changed,
 }
 
 impl Reason {
-    /// The wire form.
+    /// Returns the text of the reason in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -51,7 +51,7 @@ impl Reason {
             r#""changed""# => Ok(Reason::Changed),
             _ => Err(new_mismatch(
                 ErrorKind::Value,
-                format_args!("a reason is \"deleted\" or \"changed\", not {json}"),
+                format_args!("the reason must be \"deleted\" or \"changed\", not {json}"),
                 "\"deleted\" or \"changed\"",
                 json,
             )),
@@ -65,20 +65,20 @@ impl fmt::Display for Reason {
     }
 }
 
-/// An entity that is gone: which one, perhaps why, and whatever else came with it.
+/// A removed entity: its id or its key, the reason, and any other members.
 ///
-/// It has one of two forms, and is written in the form in which it came. [`new`](Self::new) makes the first, which 4.01 has and
-/// Microsoft Graph uses in 4.0; [`deleted_entity`](Self::deleted_entity) makes that of 4.0.
+/// There are two forms, and an item is written in the form in which it was read. [`new`](Self::new) creates the form of 4.01, which
+/// Microsoft Graph also uses in 4.0; [`deleted_entity`](Self::deleted_entity) creates the form of 4.0.
 ///
 /// ```
-/// use odata_core::{json, payload::DeltaItem, payload::Reason};
+/// use odata_core::{DynamicResource, json, payload::{DeltaItem, Reason}};
 ///
 /// for text in [
 ///     r##"{"@removed":{"reason":"deleted"},"@odata.id":"Customers(5)"}"##,
 ///     r##"{"@odata.context":"#Customers/$deletedEntity","id":"Customers(5)","reason":"deleted"}"##,
 /// ] {
-///     let item: DeltaItem<()> = json::from_str(text)?;
-///     let removed = item.removed().ok_or("something else")?;
+///     let item: DeltaItem<DynamicResource> = json::from_str(text)?;
+///     let removed = item.removed().ok_or("another kind")?;
 ///     assert_eq!(removed.reason(), Some(Reason::Deleted));
 ///     assert_eq!(removed.id().as_deref(), Some("Customers(5)"));
 ///     assert_eq!(json::to_string(&item)?, text);
@@ -86,24 +86,28 @@ impl fmt::Display for Reason {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 15.3; OData JSON Format 4.0, section 14.2.
+/// # Errors
+///
+/// Those of [`DeltaItem`](super::DeltaItem).
+///
+/// Source: JSON 4.01 §15.3; JSON 4.0 §14.2.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Removed {
-    /// All members, in order and exact.
+    /// All members in order, each with its exact JSON.
     members: DynamicResource,
     reason: Option<Reason>,
-    /// Where 4.0's form is, the id and the reason are plain members.
+    /// Whether it has the form of 4.0, in which the id and the reason are plain members.
     is_deleted_entity: bool,
 }
 
 impl Removed {
-    /// An entity that is gone, in 4.01's form; say which one it is, [by id](Self::with_id) or [by its key](Self::with).
+    /// Creates a removed entity in the form of 4.01. Add its [id](Self::with_id) or its [key properties](Self::with).
     ///
     /// ```
-    /// use odata_core::{json, payload::DeltaItem, payload::Reason, payload::Removed};
+    /// use odata_core::{DynamicResource, json, payload::{DeltaItem, Reason, Removed}};
     ///
-    /// let gone = Removed::new(Some(Reason::Changed)).with("id", &7)?;
-    /// assert_eq!(json::to_string(&DeltaItem::<()>::Removed(gone))?, r##"{"@removed":{"reason":"changed"},"id":7}"##);
+    /// let removed = Removed::new(Some(Reason::Changed)).with("id", &7)?;
+    /// assert_eq!(json::to_string(&DeltaItem::<DynamicResource>::Removed(removed))?, r##"{"@removed":{"reason":"changed"},"id":7}"##);
     /// # Ok::<(), odata_core::Error>(())
     /// ```
     #[must_use]
@@ -123,14 +127,14 @@ impl Removed {
         }
     }
 
-    /// An entity that is gone, in 4.0's form: the entity set, the entity's id, and why.
+    /// Creates a removed entity in the form of 4.0: the entity set, the id of the entity, the reason.
     ///
     /// ```
-    /// use odata_core::{json, payload::DeltaItem, payload::Reason, payload::Removed};
+    /// use odata_core::{DynamicResource, json, payload::{DeltaItem, Reason, Removed}};
     ///
-    /// let gone = Removed::deleted_entity("Customers", "Customers(5)", Some(Reason::Deleted));
+    /// let removed = Removed::deleted_entity("Customers", "Customers(5)", Some(Reason::Deleted));
     /// assert_eq!(
-    ///     json::to_string(&DeltaItem::<()>::Removed(gone))?,
+    ///     json::to_string(&DeltaItem::<DynamicResource>::Removed(removed))?,
     ///     r##"{"@odata.context":"#Customers/$deletedEntity","id":"Customers(5)","reason":"deleted"}"##
     /// );
     /// # Ok::<(), odata_core::Error>(())
@@ -155,7 +159,7 @@ impl Removed {
         }
     }
 
-    /// The same with the entity's id, a URL that may be relative to the context's.
+    /// Sets the id, a URL that is absolute or relative to the context URL.
     #[must_use]
     pub fn with_id(mut self, id: &str) -> Self {
         let name = if self.is_deleted_entity {
@@ -167,29 +171,29 @@ impl Removed {
         self
     }
 
-    /// The same with a member more: a key property, another property, an annotation.
+    /// Sets a member: a key property, another property or an annotation.
     ///
     /// # Errors
     ///
-    /// Where the value cannot be written as JSON, or `name` is empty or one that makes the item what it is.
+    /// The value cannot be written as JSON, or `name` is empty or `@removed`.
     pub fn with<V: Serialize + ?Sized>(mut self, name: &str, value: &V) -> Result<Self, Error> {
         if matches!(name, "@removed" | "@odata.removed") {
             return Err(Error::invalid_name(
                 name,
-                "`removed` is what the item has its reason in already",
+                "the reason is a parameter of `Removed::new`",
             ));
         }
         self.members.insert(name, value)?;
         Ok(self)
     }
 
-    /// Why, where the service says.
+    /// Returns the reason, if there is one.
     #[must_use]
     pub const fn reason(&self) -> Option<Reason> {
         self.reason
     }
 
-    /// The entity's id: a URL, which may be relative to the context's. Without it, the key's properties are there.
+    /// Returns the id, a URL that is absolute or relative to the context URL. Without an id, there are the key properties.
     #[must_use]
     pub fn id(&self) -> Option<Cow<'_, str>> {
         if self.is_deleted_entity {
@@ -199,16 +203,16 @@ impl Removed {
         }
     }
 
-    /// The value of a member, typed: a key property; `None` where it is not there.
+    /// Reads a member, such as a key property, as a `V`; `None` if it is missing.
     ///
     /// # Errors
     ///
-    /// Where the value is not a `V`.
+    /// The value is not a `V`.
     pub fn get<'a, V: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<V>, Error> {
         self.members.get(name)
     }
 
-    /// What came of the entity itself, as a `T`: in 4.01 a removed entity may show more of its properties than its key.
+    /// Reads the members as a `T`. In 4.01, a removed entity may have other properties besides its key.
     ///
     /// ```
     /// use odata_core::{ODataResource, json, payload::DeltaItem};
@@ -216,18 +220,19 @@ impl Removed {
     /// #[derive(Debug, ODataResource)]
     /// #[odata(namespace = "shop")]
     /// struct Order {
+    ///     #[odata(key)]
     ///     id: i64,
     /// }
     ///
     /// let item: DeltaItem<Order> = json::from_str(r#"{"id":9007199254740993,"@removed":{}}"#)?;
-    /// let removed = item.removed().ok_or("something else")?;
+    /// let removed = item.removed().ok_or("another kind")?;
     /// assert_eq!(removed.entity::<Order>()?.id, 9007199254740993);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// Where the members are not those of a `T`.
+    /// The members are not those of a `T`.
     pub fn entity<T: DeserializeOwned>(&self) -> Result<T, Error> {
         let mut entity = self.members.clone();
         for name in ["@removed", "@odata.removed"] {
@@ -236,14 +241,23 @@ impl Removed {
         entity.read_as()
     }
 
-    /// All members, in order and exact.
+    /// Returns all members in order, each with its exact JSON.
     #[must_use]
     pub fn iter(&self) -> members::Iter<'_> {
         self.members.iter()
     }
 
-    /// Of the members of an item that has `removed`.
-    pub(super) fn annotated<E: de::Error>(members: DynamicResource) -> Result<Removed, E> {
+    /// Returns whether there is an id or any property.
+    pub(super) fn has_identity(&self) -> bool {
+        let is_property = |name: &str| !name.contains(['@', '#']);
+        self.id().is_some() || self.iter().any(|(name, _)| is_property(name))
+    }
+
+    /// Creates a removed entity from the members of an item with `removed`. `key` has the names of the key properties, if they are known.
+    pub(super) fn from_annotated<E: de::Error>(
+        members: DynamicResource,
+        key: &[&str],
+    ) -> Result<Removed, E> {
         let names = ["@removed", "@odata.removed"];
         let found = names
             .into_iter()
@@ -257,20 +271,17 @@ impl Removed {
             reason,
             is_deleted_entity: false,
         };
-        let has_property = || removed.iter().any(|(name, _)| !name.contains(['@', '#']));
-        if removed.id().is_none() && !has_property() {
-            return Err(new_mismatch(
-                ErrorKind::Missing,
-                "nothing says which entity is removed",
-                "`@odata.id` or the properties of the key",
-                "neither",
-            ));
+        let has_value = |name: &&str| removed.members.raw(name).is_some_and(|it| !it.is_null());
+        if !removed.has_identity() || (removed.id().is_none() && !key.iter().all(has_value)) {
+            return Err(unidentified(key));
         }
         Ok(removed)
     }
 
-    /// Of the members of an item whose context says that it is one in 4.0's form.
-    pub(super) fn of_deleted_entity<E: de::Error>(members: DynamicResource) -> Result<Removed, E> {
+    /// Creates a removed entity from the members of an item in the form of 4.0.
+    pub(super) fn from_deleted_entity<E: de::Error>(
+        members: DynamicResource,
+    ) -> Result<Removed, E> {
         require_string(&members, "id")?;
         let reason = match members.raw("reason") {
             Some(value) => {
@@ -286,7 +297,7 @@ impl Removed {
     }
 }
 
-/// The reason in the object that `removed` is; whatever else is in there is kept with it.
+/// Returns the reason in the value of `removed`.
 fn reason_in<E: de::Error>(removed: &RawJson) -> Result<Option<Reason>, E> {
     let object: DynamicResource = replay::captured(Cow::Borrowed(removed.as_str()), PhantomData)?;
     let _level = Level::enter()?;

@@ -1,4 +1,4 @@
-//! Navigation properties with many targets.
+//! Collection-valued navigation properties.
 
 use crate::{
     model::odata_type::ODataType,
@@ -6,8 +6,8 @@ use crate::{
     validate::{Validate, path::Path, violation::Violations},
 };
 
-/// A navigation property with many targets: the entities, references to them, or links to be made; and what the service says of there
-/// being more.
+/// The value of a collection-valued navigation property: entities and references, links for a request, and the count and the next link of
+/// the service.
 ///
 /// ```
 /// use odata_core::{NavCollection, ODataResource, json};
@@ -37,24 +37,24 @@ use crate::{
 ///
 /// # Errors
 ///
-/// EnvelopeBuilder refuses a value that is no array of objects, null among them; a `bind` that is no array of strings, or an empty one; a count
-/// that is no non-negative integer; anything of these that comes twice; and what `T` refuses.
+/// Reading rejects a value that is not an array of objects; a `bind` that is not an array of strings, or is empty; a count that is not a
+/// non-negative integer; any of these twice; and an invalid entity.
 ///
-/// Source: OData JSON Format 4.01, sections 4.5.4, 4.5.5 and 8.3 to 8.5.
+/// Source: JSON 4.01 §4.5.4, §4.5.5 and §8.3 to §8.5.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NavCollection<T> {
-    /// The related entities, or references to them; `None` where the property is not there. In a request, entities are to be made.
+    /// The related entities and references; `None` if the property is missing. The service creates the entities in a request.
     pub value: Option<Vec<EntityOrReference<T>>>,
-    /// The ids of entities to link to, which are there already.
+    /// The ids of existing entities to which the request adds links.
     pub bind: Vec<String>,
-    /// How many there are, all pages together.
+    /// The number of related entities on all pages.
     pub count: Option<i64>,
-    /// Where the next page is.
+    /// The URL of the next page.
     pub next_link: Option<String>,
 }
 
 impl<T> NavCollection<T> {
-    /// Nothing said.
+    /// Creates the value of a missing property.
     #[must_use]
     pub const fn new() -> Self {
         NavCollection {
@@ -65,7 +65,7 @@ impl<T> NavCollection<T> {
         }
     }
 
-    /// Links to the entities with these ids, absolute or relative to the request's URL.
+    /// Creates links to the existing entities with these ids, URLs that are absolute or relative to that of the request.
     #[must_use]
     pub fn bind<I: IntoIterator<Item: Into<String>>>(ids: I) -> Self {
         NavCollection {
@@ -74,34 +74,50 @@ impl<T> NavCollection<T> {
         }
     }
 
-    /// The entities that are there.
+    /// Returns the entities in order, without the references.
     pub fn entities(&self) -> impl Iterator<Item = &T> {
         self.iter().filter_map(EntityOrReference::entity)
     }
 
-    /// The references that are there.
+    /// Returns the entities in order for modification, without the references.
+    ///
+    /// ```
+    /// use odata_core::NavCollection;
+    ///
+    /// let mut totals: NavCollection<i32> = [1, 2].into_iter().collect();
+    /// for total in totals.entities_mut() {
+    ///     *total *= 10;
+    /// }
+    /// assert_eq!(totals.entities().collect::<Vec<_>>(), [&10, &20]);
+    /// ```
+    pub fn entities_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        let items = self.value.iter_mut().flatten();
+        items.filter_map(EntityOrReference::entity_mut)
+    }
+
+    /// Returns the references in order, without the entities.
     pub fn references(&self) -> impl Iterator<Item = &EntityReference> {
         self.iter().filter_map(EntityOrReference::reference)
     }
 
-    /// Entities and references, in order.
+    /// Returns the entities and references in order.
     pub fn iter(&self) -> std::slice::Iter<'_, EntityOrReference<T>> {
         self.value.as_deref().unwrap_or_default().iter()
     }
 
-    /// How many entities and references are there; [`count`](field@Self::count) is how many are related.
+    /// Returns the number of entities and references on this page; [`count`](field@Self::count) is that of all pages.
     #[must_use]
     pub fn len(&self) -> usize {
         self.value.as_ref().map_or(0, Vec::len)
     }
 
-    /// Whether no entity and no reference is there.
+    /// Returns whether there are no entities and no references.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Whether nothing is said.
+    /// Returns whether the property and its control information are missing.
     #[must_use]
     pub const fn is_absent(&self) -> bool {
         self.value.is_none()
@@ -148,7 +164,7 @@ impl<T: ODataType> ODataType for NavCollection<T> {
     }
 }
 
-/// The rules of each entity that is there.
+/// Checks each entity.
 impl<T: Validate> Validate for NavCollection<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
         if let Some(value) = &self.value {

@@ -1,4 +1,4 @@
-//! Reading navigation properties: what an object is, a reference or an entity, is known at its first property.
+//! Reading of navigation properties. An object is a reference until its first property.
 
 use std::{borrow::Cow, fmt, marker::PhantomData, vec};
 
@@ -47,52 +47,52 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EntityOrReferenceVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut early = BufferedMembers::new();
+        let mut buffered = BufferedMembers::new();
         let property = {
             let _level = Level::enter()?;
-            first_property(&mut early, &mut map)?
+            first_property(&mut buffered, &mut map)?
         };
-        if property.is_none() && is_reference(&early) {
+        if property.is_none() && is_reference(&buffered) {
             let _level = Level::enter()?;
-            return EntityReference::of_members(early.into_resource()?.0)
+            return EntityReference::from_members(buffered.into_resource()?.0)
                 .map(EntityOrReference::Reference);
         }
         let members = Members {
-            early: early.into_members().into_iter(),
+            buffered: buffered.into_members().into_iter(),
             property,
             value: None,
             rest: map,
         };
-        T::deserialize(Whole(members)).map(EntityOrReference::Entity)
+        T::deserialize(ObjectDeserializer(members)).map(EntityOrReference::Entity)
     }
 }
 
-/// Captures what comes before the first property, whose name it gives.
+/// Buffers the members before the first property, and returns the name of that property.
 fn first_property<'de, A: MapAccess<'de>>(
-    early: &mut BufferedMembers<'de>,
+    buffered: &mut BufferedMembers<'de>,
     map: &mut A,
 ) -> Result<Option<Cow<'de, str>>, A::Error> {
     while let Some(name) = map.next_key_seed(Name)? {
         if !name.contains(['@', '#']) {
             return Ok(Some(name));
         }
-        early.read(name, map)?;
+        buffered.read(name, map)?;
     }
     Ok(None)
 }
 
-/// It has an id. (ObjectSeed that is null says that there is none yet: section 4.5.8.)
-fn is_reference(early: &BufferedMembers<'_>) -> bool {
+/// Returns whether the members have an id. A transient entity has a null id (JSON 4.01 §4.5.8).
+fn is_reference(buffered: &BufferedMembers<'_>) -> bool {
     let is_newer = read_policy().version >= Version::V401;
-    let id = early
+    let id = buffered
         .get("@odata.id")
-        .or_else(|| early.get("@id").filter(|_| is_newer));
+        .or_else(|| buffered.get("@id").filter(|_| is_newer));
     id.is_some_and(|id| id != "null")
 }
 
-/// An object's members: those captured, the property at which the capture ended, then those still to come.
+/// The members of an object: the buffered ones, the property after them, then the rest.
 struct Members<'de, A> {
-    early: vec::IntoIter<BufferedMember<'de>>,
+    buffered: vec::IntoIter<BufferedMember<'de>>,
     property: Option<Cow<'de, str>>,
     value: Option<Cow<'de, str>>,
     rest: A,
@@ -105,7 +105,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'de, A> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        let name = match self.early.next() {
+        let name = match self.buffered.next() {
             Some(member) => {
                 self.value = Some(member.value);
                 member.name
@@ -126,10 +126,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'de, A> {
     }
 }
 
-/// The object that has these members.
-struct Whole<'de, A>(Members<'de, A>);
+/// The object with these members.
+struct ObjectDeserializer<'de, A>(Members<'de, A>);
 
-impl<'de, A: MapAccess<'de>> Deserializer<'de> for Whole<'de, A> {
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for ObjectDeserializer<'de, A> {
     type Error = A::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
@@ -172,7 +172,7 @@ impl<'de, T: Deserialize<'de>> ReadRelated<'de> for Nav<T> {
         text: &str,
     ) -> Result<(), E> {
         let id: Option<String> = match member {
-            NavigationMember::Bind => parsed(text, "a link or null")?,
+            NavigationMember::Bind => parse(text, "a link or null")?,
             _ => return Ok(()),
         };
         self.set(id.map_or(Nav::Unbind, Nav::Bind))
@@ -184,12 +184,12 @@ impl<'de, T: Deserialize<'de>> ReadRelated<'de> for Nav<T> {
 }
 
 impl<T> Nav<T> {
-    /// A value, or a link; not both (section 8.5), nor either twice.
+    /// Sets the value or the link. Rejects both, and either twice (JSON 4.01 §8.5).
     fn set<E: de::Error>(&mut self, value: Nav<T>) -> Result<(), E> {
         if !self.is_absent() {
             return Err(new_error(
                 ErrorKind::Duplicate,
-                "a navigation property has one value or one link",
+                "the navigation property has more than one value or link",
             ));
         }
         *self = value;
@@ -212,11 +212,11 @@ impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
     ) -> Result<(), E> {
         match member {
             NavigationMember::Bind => {
-                let ids: Vec<String> = parsed(text, "an array of links")?;
+                let ids: Vec<String> = parse(text, "an array of links")?;
                 if ids.is_empty() {
-                    return Err(wrong(text, "an array of links"));
+                    return Err(unexpected(text, "an array of links"));
                 }
-                once(self.bind.is_empty())?;
+                check_first(self.bind.is_empty())?;
                 self.bind = ids;
             }
             NavigationMember::Count => {
@@ -228,13 +228,13 @@ impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
                     .parse()
                     .ok()
                     .filter(|count| *count >= 0)
-                    .ok_or_else(|| wrong(text, "a non-negative integer"))?;
-                once(self.count.is_none())?;
+                    .ok_or_else(|| unexpected(text, "a non-negative integer"))?;
+                check_first(self.count.is_none())?;
                 self.count = Some(count);
             }
             _ => {
-                let link: String = parsed(text, "a string")?;
-                once(self.next_link.is_none())?;
+                let link: String = parse(text, "a string")?;
+                check_first(self.next_link.is_none())?;
                 self.next_link = Some(link);
             }
         }
@@ -246,21 +246,24 @@ impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
     }
 }
 
-/// In 4.01, `N@odata.count` and `N@count` are the same.
-fn once<E: de::Error>(is_first: bool) -> Result<(), E> {
+/// Rejects a second value. In 4.01, `N@odata.count` and `N@count` are the same.
+fn check_first<E: de::Error>(is_first: bool) -> Result<(), E> {
     if is_first {
         Ok(())
     } else {
-        Err(new_error(ErrorKind::Duplicate, "it comes twice"))
+        Err(new_error(
+            ErrorKind::Duplicate,
+            "the same control information occurs twice",
+        ))
     }
 }
 
-fn parsed<T: de::DeserializeOwned, E: de::Error>(text: &str, expected: &str) -> Result<T, E> {
-    serde_json::from_str(text).map_err(|_| wrong(text, expected))
+fn parse<T: de::DeserializeOwned, E: de::Error>(text: &str, expected: &str) -> Result<T, E> {
+    serde_json::from_str(text).map_err(|_| unexpected(text, expected))
 }
 
 #[cold]
-fn wrong<E: de::Error>(text: &str, expected: &str) -> E {
+fn unexpected<E: de::Error>(text: &str, expected: &str) -> E {
     new_mismatch(
         ErrorKind::Type,
         format_args!("expected {expected}, not {text}"),

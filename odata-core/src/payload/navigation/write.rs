@@ -1,4 +1,4 @@
-//! Writing navigation properties, links in the form of the version being written (section 8.5).
+//! Writing of navigation properties. Links have the form of the version being written (JSON 4.01 §8.5).
 
 use serde::{
     Serialize, Serializer,
@@ -26,14 +26,14 @@ impl<T: Serialize> Serialize for EntityOrReference<T> {
     }
 }
 
-/// Whether links have the form of 4.01.
-fn is_newer() -> bool {
+/// Returns whether links have the form of 4.01.
+fn is_v401() -> bool {
     write_policy().version >= Version::V401
 }
 
-/// `name@odata.member`, as the version spells it.
-fn member(name: &str, member: &str) -> String {
-    let full = format!("{name}@odata.{member}");
+/// Returns the name of control information of the property, in the version being written.
+fn control_name(name: &str, term: &str) -> String {
+    let full = format!("{name}@odata.{term}");
     wire_name(&full, write_policy().version).into_owned()
 }
 
@@ -44,10 +44,10 @@ impl<T: Serialize> WriteRelated for Nav<T> {
             Nav::Null => map.serialize_entry(name, &()),
             Nav::Reference(reference) => map.serialize_entry(name, reference),
             Nav::Expanded(entity) => map.serialize_entry(name, entity),
-            Nav::Bind(id) if is_newer() => map.serialize_entry(name, &EntityReference::new(id)),
-            Nav::Bind(id) => map.serialize_entry(&member(name, "bind"), id),
-            Nav::Unbind if is_newer() => map.serialize_entry(name, &()),
-            Nav::Unbind => map.serialize_entry(&member(name, "bind"), &()),
+            Nav::Bind(id) if is_v401() => map.serialize_entry(name, &EntityReference::new(id)),
+            Nav::Bind(id) => map.serialize_entry(&control_name(name, "bind"), id),
+            Nav::Unbind if is_v401() => map.serialize_entry(name, &()),
+            Nav::Unbind => map.serialize_entry(&control_name(name, "bind"), &()),
         }
     }
 }
@@ -55,25 +55,25 @@ impl<T: Serialize> WriteRelated for Nav<T> {
 impl<T: Serialize> WriteRelated for NavCollection<T> {
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         if let Some(count) = self.count {
-            map.serialize_entry(&member(name, "count"), &Count(count))?;
+            map.serialize_entry(&control_name(name, "count"), &Count(count))?;
         }
-        // 4.01 has links among the values.
-        let links: &[String] = if is_newer() { &self.bind } else { &[] };
+        // In 4.01, links are among the items.
+        let links: &[String] = if is_v401() { &self.bind } else { &[] };
         if links.is_empty() && !self.bind.is_empty() {
-            map.serialize_entry(&member(name, "bind"), &self.bind)?;
+            map.serialize_entry(&control_name(name, "bind"), &self.bind)?;
         }
         if self.value.is_some() || !links.is_empty() {
             let items = self.value.as_deref().unwrap_or_default();
             map.serialize_entry(name, &Items { links, items })?;
         }
         if let Some(link) = &self.next_link {
-            map.serialize_entry(&member(name, "nextLink"), link)?;
+            map.serialize_entry(&control_name(name, "nextLink"), link)?;
         }
         Ok(())
     }
 }
 
-/// A string where the payload is IEEE754Compatible (section 3.2).
+/// A string in an IEEE754Compatible payload (JSON 4.01 §3.2).
 struct Count(i64);
 
 impl Serialize for Count {

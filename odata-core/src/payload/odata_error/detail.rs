@@ -1,13 +1,13 @@
-//! ObjectSeed of the errors that an error is made of.
+//! Details of an error response.
 
 use crate::{
     codec::raw_json::RawJson,
     dynamic::members::{Iter, Members},
-    payload::odata_error::{Tri, check_text},
+    payload::odata_error::nullable_member::{NullableMember, check_text},
     validate::{path::Path, violation::Violations},
 };
 
-/// An entry of `details` in an [`ODataError`](super::ODataError).
+/// One of the `details` of an [`ODataError`](super::ODataError): an individual error with its own target.
 ///
 /// ```
 /// use odata_core::payload::ErrorDetail;
@@ -16,61 +16,61 @@ use crate::{
 /// assert_eq!((detail.code(), detail.target()), (Some("NotSupported"), Some("$search")));
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 21.1.
+/// Source: JSON 4.01 §21.1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ErrorDetail {
-    pub(super) code: Tri<String>,
-    pub(super) message: Tri<String>,
-    pub(super) target: Tri<String>,
-    pub(super) more: Members,
+    pub(super) code: NullableMember<String>,
+    pub(super) message: NullableMember<String>,
+    pub(super) target: NullableMember<String>,
+    pub(super) other_members: Members,
 }
 
 impl ErrorDetail {
-    /// A detail with a code and a message.
+    /// Creates a detail with a code and a message.
     pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
         ErrorDetail {
             code: Some(Some(code.into())),
             message: Some(Some(message.into())),
             target: None,
-            more: Members::new(),
+            other_members: Members::new(),
         }
     }
 
-    /// The same detail with what it is about, such as the name of a property.
+    /// Sets the target of the detail, such as the name of a property.
     #[must_use]
     pub fn with_target(mut self, target: impl Into<String>) -> Self {
         self.target = Some(Some(target.into()));
         self
     }
 
-    /// `code`: what went wrong, for programs.
+    /// Returns `code`; `None` if it is missing or null.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.code.as_ref()?.as_deref()
     }
 
-    /// `message`: what went wrong, for people.
+    /// Returns `message`; `None` if it is missing or null.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_ref()?.as_deref()
     }
 
-    /// `target`: what the detail is about.
+    /// Returns `target`, such as the name of a property.
     #[must_use]
     pub fn target(&self) -> Option<&str> {
         self.target.as_ref()?.as_deref()
     }
 
-    /// Annotations and members that the protocol does not define, in order and exact.
+    /// Returns the annotations and the members that the protocol does not define, in order, each with its exact JSON.
     #[must_use]
-    pub fn more(&self) -> Iter<'_> {
-        self.more.iter()
+    pub fn other_members(&self) -> Iter<'_> {
+        self.other_members.iter()
     }
 
-    /// The exact JSON of one of [`more`](Self::more).
+    /// Returns the exact JSON of one of [`other_members`](Self::other_members).
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
-        self.more.raw(name)
+        self.other_members.raw(name)
     }
 
     pub(super) fn conforms(&self, at: &Path<'_>, violations: &mut Violations) {

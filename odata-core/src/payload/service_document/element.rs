@@ -1,19 +1,14 @@
-//! An entry of the service document.
+//! Elements of a service document.
 
-use serde::{
-    Serialize, Serializer,
-    de::{self, MapAccess},
-    ser::SerializeMap,
-};
+use serde::{Serialize, Serializer, de::MapAccess, ser::SerializeMap};
 
 use crate::{
     codec::raw_json::RawJson,
     dynamic::members::{Iter, Members},
     payload::protocol_object::ProtocolObject,
-    session::trace::missing_member,
 };
 
-/// ObjectSeed thing that a service offers.
+/// An element of a [`ServiceDocument`](super::ServiceDocument): something that the service offers at a URL.
 ///
 /// ```
 /// use odata_core::payload::ServiceElement;
@@ -23,71 +18,80 @@ use crate::{
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 5.
+/// Source: JSON 4.01 §5.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceElement {
     name: String,
     url: String,
     kind: Option<String>,
     title: Option<Option<String>>,
-    more: Members,
+    other_members: Members,
 }
 
-/// What a [`ServiceElement`] is.
+/// The kind of a [`ServiceElement`].
+///
+/// ```
+/// use odata_core::payload::{ServiceElement, ServiceElementKind};
+///
+/// let me = ServiceElement::new("me", "me").with_kind(ServiceElementKind::Singleton);
+/// assert_eq!(me.kind().as_str(), "Singleton");
+/// ```
+///
+/// Source: JSON 4.01 §5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServiceElementKind<'a> {
-    /// A collection of entities; also where the service does not say.
+    /// An entity set. Default: an element without a kind is one.
     EntitySet,
-    /// A single entity.
+    /// A singleton.
     Singleton,
-    /// A function that can be called without a resource.
+    /// A function import.
     FunctionImport,
-    /// Another service.
+    /// Another service document.
     ServiceDocument,
-    /// A kind that this build does not know.
+    /// Any other kind.
     Other(&'a str),
 }
 
 impl ServiceElement {
-    /// An entity set, unless [`with_kind`](Self::with_kind) says otherwise. The URL may be relative to the service's.
+    /// Creates an element, an entity set by default. The URL is absolute or relative to the document's context URL.
     pub fn new(name: impl Into<String>, url: impl Into<String>) -> Self {
         ServiceElement {
             name: name.into(),
             url: url.into(),
             kind: None,
             title: None,
-            more: Members::new(),
+            other_members: Members::new(),
         }
     }
 
-    /// The same element of another kind.
+    /// Sets the kind.
     #[must_use]
     pub fn with_kind(mut self, kind: ServiceElementKind<'_>) -> Self {
         self.kind = Some(kind.as_str().to_owned());
         self
     }
 
-    /// The same element with a title for people.
+    /// Sets the title, a name for people.
     #[must_use]
     pub fn with_title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(Some(title.into()));
         self
     }
 
-    /// `name`: unique in the document.
+    /// Returns `name`, which is unique in the document.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// `url`: absolute, or relative to the document's context URL; see [`ServiceDocument::url_of`](super::ServiceDocument::url_of).
+    /// Returns `url`. It may be relative: [`ServiceDocument::url_of`](super::ServiceDocument::url_of) resolves it.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// `kind`.
+    /// Returns `kind`.
     #[must_use]
     pub fn kind(&self) -> ServiceElementKind<'_> {
         match self.kind.as_deref() {
@@ -99,27 +103,27 @@ impl ServiceElement {
         }
     }
 
-    /// `title`: the name for people.
+    /// Returns `title`, a name for people.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.title.as_ref()?.as_deref()
     }
 
-    /// Annotations and members that the protocol does not define, in order and exact.
+    /// Returns the annotations and the members that the protocol does not define, in order, each with its exact JSON.
     #[must_use]
-    pub fn more(&self) -> Iter<'_> {
-        self.more.iter()
+    pub fn other_members(&self) -> Iter<'_> {
+        self.other_members.iter()
     }
 
-    /// The exact JSON of one of [`more`](Self::more).
+    /// Returns the exact JSON of one of [`other_members`](Self::other_members).
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
-        self.more.raw(name)
+        self.other_members.raw(name)
     }
 }
 
 impl<'a> ServiceElementKind<'a> {
-    /// The text on the wire.
+    /// Returns the text of `kind` in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'a str {
         match self {
@@ -132,23 +136,22 @@ impl<'a> ServiceElementKind<'a> {
     }
 }
 
-/// An element while it is being read.
-#[derive(Default)]
-pub(super) struct Element {
-    name: Option<String>,
-    url: Option<String>,
-    kind: Option<String>,
-    title: Option<Option<String>>,
-    more: Members,
-}
-
-impl<'de> ProtocolObject<'de> for Element {
+impl<'de> ProtocolObject<'de> for ServiceElement {
     const EXPECTED: &'static str = "an object with the members `name` and `url`";
+    const REQUIRED: &'static [&'static str] = &["name", "url"];
 
-    fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+    fn empty() -> Self {
+        ServiceElement::new("", "")
+    }
+
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        map: &mut A,
+    ) -> Result<bool, A::Error> {
         match name {
-            "name" => self.name = Some(map.next_value()?),
-            "url" => self.url = Some(map.next_value()?),
+            "name" => self.name = map.next_value()?,
+            "url" => self.url = map.next_value()?,
             "kind" => self.kind = map.next_value()?,
             "title" => self.title = Some(map.next_value()?),
             _ => return Ok(false),
@@ -156,29 +159,8 @@ impl<'de> ProtocolObject<'de> for Element {
         Ok(true)
     }
 
-    fn more(&mut self) -> &mut Members {
-        &mut self.more
-    }
-
-    fn finish<E: de::Error>(self) -> Result<Self, E> {
-        match (&self.name, &self.url) {
-            (Some(_), Some(_)) => Ok(self),
-            (None, _) => Err(missing_member("name")),
-            (_, None) => Err(missing_member("url")),
-        }
-    }
-}
-
-impl From<Element> for ServiceElement {
-    fn from(element: Element) -> Self {
-        ServiceElement {
-            // `finish` has seen to it that both are there.
-            name: element.name.unwrap_or_default(),
-            url: element.url.unwrap_or_default(),
-            kind: element.kind,
-            title: element.title,
-            more: element.more,
-        }
+    fn other_members(&mut self) -> &mut Members {
+        &mut self.other_members
     }
 }
 
@@ -193,7 +175,7 @@ impl Serialize for ServiceElement {
         if let Some(title) = &self.title {
             map.serialize_entry("title", title)?;
         }
-        self.more.write(&mut map)?;
+        self.other_members.write(&mut map)?;
         map.end()
     }
 }

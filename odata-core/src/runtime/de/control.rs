@@ -13,7 +13,7 @@ use crate::{
     model::{property::Property, structured_type::StructuredType},
     protocol::version::Version,
     raw::quoted::unescape,
-    runtime::de::{seen::Seen, undeclared::UndeclaredState},
+    runtime::de::{delta, seen::Seen, undeclared::UndeclaredState},
     session::{
         failure::{new_error, new_mismatch},
         policy::read_policy,
@@ -93,11 +93,15 @@ pub(super) fn check<E: de::Error>(
         // Without a property of that name it tags a dynamic property or an annotation.
         "type" if !target.is_empty() => return check_type(property, text),
         "bind" => return check_bind(property, text),
+        "removed" if target.is_empty() => delta::check_removed(declared)?,
         _ => {}
     }
     let form = ValueKind::of(FormKey::Control { target, name });
     if form.fits(text, policy.ieee754) {
-        Ok(())
+        match name {
+            "delta" if !target.is_empty() => delta::check_nested(text),
+            _ => Ok(()),
+        }
     } else {
         Err(wrong(name, form.expected(), text))
     }

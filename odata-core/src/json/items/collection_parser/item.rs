@@ -1,14 +1,16 @@
-//! EnvelopeBuilder the item that comes next.
+//! Reading of the next item.
 
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 use crate::{
     codec::{ReadAs, generic_number::GenericNumber},
     error::{Error, ErrorKind},
-    json,
-    json::items::{
-        collection_parser::{CollectionParser, State},
-        utf8_buffer::End,
+    json::{
+        items::{
+            collection_parser::{CollectionParser, State},
+            utf8_buffer::EndOfText,
+        },
+        read::read_at,
     },
     options::ReadOptions,
     payload::envelope::VALUE,
@@ -16,12 +18,12 @@ use crate::{
     validate::{Validate, path::Path, violation::Violations},
 };
 
-/// The body's object and its array.
+/// The levels above an item: the object of the body and its array.
 const LEVELS: u16 = 2;
 
 impl CollectionParser {
-    /// Reads the item that comes next; none where it goes on. After an error of the item's content, the next item can be read; after
-    /// any other, nothing.
+    /// Reads the next item; `None` if its end has not arrived. After an error in the content of an item, the next item can be read; after
+    /// any other error, nothing can.
     pub(in crate::json::items) fn item<T: DeserializeOwned + Validate>(
         &mut self,
     ) -> Option<Result<T, Error>> {
@@ -32,12 +34,12 @@ impl CollectionParser {
                 self.end_item(length);
                 Ok(item)
             }
-            None => match self.value() {
+            None => match self.find_value() {
                 Ok(None) => return None,
                 Ok(Some(length)) => {
-                    let text = self.window.rest().get(..length).unwrap_or_default();
-                    let item = json::read_at::<GenericNumber, T>(text, &self.options, LEVELS)
-                        .map_err(|error| self.inside(error));
+                    let text = self.buffer.rest().get(..length).unwrap_or_default();
+                    let item = read_at::<GenericNumber, T>(text, &self.options, LEVELS)
+                        .map_err(|error| self.in_next_value(error));
                     match &item {
                         Err(error) if is_fatal(error) => self.state = State::Failed(error.kind()),
                         _ => self.end_item(length),
@@ -50,22 +52,22 @@ impl CollectionParser {
         Some(result.and_then(|item| self.validated(item)))
     }
 
-    /// Reads an item from what is there, in the hope that it is all there. Whether it is shows only when the parser comes to its
-    /// end, but then nothing has been looked at twice.
+    /// Reads an item from the buffer if it is complete. This reads its text once, whereas a search for its end reads it twice.
     fn item_in_place<T: DeserializeOwned>(&self) -> Option<(T, usize)> {
-        let rest = self.window.rest();
-        if self.boundary.is_some() || self.options.needs_scan() || rest.len() < self.typical {
+        let rest = self.buffer.rest();
+        if self.scanner.is_some() || self.options.needs_scan() || rest.len() < self.last_item_length
+        {
             return None;
         }
         let (item, length) = read_first(rest, &self.options)?;
-        // A number at the end of what is there may go on.
-        let is_whole = length < rest.len() || self.window.end() == Some(End::OfBody);
-        (is_whole && length <= self.options.max_bytes).then_some((item, length))
+        // A number at the end of the buffer may be incomplete.
+        let is_complete = length < rest.len() || self.buffer.end() == Some(EndOfText::Complete);
+        (is_complete && length <= self.options.max_bytes).then_some((item, length))
     }
 
     fn end_item(&mut self, length: usize) {
-        self.window.read(length);
-        self.typical = length;
+        self.buffer.consume(length);
+        self.last_item_length = length;
         self.index += 1;
         self.state = State::AfterItem;
     }
@@ -81,7 +83,7 @@ impl CollectionParser {
     }
 }
 
-/// Reads an item from the start of a text that may hold more, or less.
+/// Reads an item from the start of a text, which may be incomplete or go on after the item.
 fn read_first<T: DeserializeOwned>(text: &str, options: &ReadOptions) -> Option<(T, usize)> {
     let _session = Session::read(options.policy(), options.metadata_url.as_ref());
     descend(LEVELS);
@@ -89,7 +91,7 @@ fn read_first<T: DeserializeOwned>(text: &str, options: &ReadOptions) -> Option<
     match values.next() {
         Some(Ok(Item(item))) => Some((item, values.byte_offset())),
         _ => {
-            // Whoever reads it again will know better what was wrong.
+            // The item is read again, which reports the error with its position.
             take_failure();
             None
         }
@@ -105,7 +107,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Item<T> {
     }
 }
 
-/// Where the item is not JSON, nothing says where the next begins.
+/// If an item is not JSON, the start of the next one is unknown.
 fn is_fatal(error: &Error) -> bool {
     matches!(
         error.kind(),

@@ -1,4 +1,4 @@
-//! All items of a collection that arrives in pages.
+//! Asynchronous reading of a collection over all its pages.
 
 use std::{
     fmt,
@@ -13,19 +13,20 @@ use serde::de::DeserializeOwned;
 use crate::{
     error::Error,
     json::{
-        DEFAULT_READ,
         items::{
             paging::next_link,
-            stream::{Cause, ItemStream, from_body, item_stream_with},
+            stream::{ClientError, ItemStream, from_body, item_stream_with},
         },
+        read,
     },
     options::ReadOptions,
     payload::envelope::Envelope,
     validate::Validate,
 };
 
-/// Reads a collection over all its pages, item by item: [`pages`](crate::json::pages) for asynchronous code. `fetch` begins the request
-/// for a page and answers its body.
+/// Reads a collection over all its pages item by item, with the options of a client. `fetch` requests a page and returns its body.
+///
+/// It is [`pages`](crate::json::pages) for asynchronous code.
 ///
 /// ```
 /// use futures_util::{StreamExt, TryStreamExt, stream};
@@ -48,10 +49,25 @@ pub fn page_stream<T, S, F, W>(first: S, fetch: F) -> PageStream<T, S, F, W>
 where
     F: FnMut(String) -> W,
 {
-    page_stream_with(first, fetch, &DEFAULT_READ)
+    page_stream_with(first, fetch, &read::DEFAULT)
 }
 
-/// [`page_stream`] with options, which hold for each page.
+/// Reads a collection over all its pages item by item. The options apply to each page.
+///
+/// ```
+/// use futures_util::{TryStreamExt, stream};
+/// use odata_core::{ReadOptions, Version, json};
+///
+/// # futures_executor::block_on(async {
+/// let page = |body: &'static str| stream::iter([Ok::<_, std::io::Error>(body)]);
+/// let v401 = ReadOptions::client().version(Version::V401);
+/// let first = page(r#"{"value":[1],"@nextLink":"2"}"#);
+/// let fetch = |_| async move { Ok::<_, std::io::Error>(page(r#"{"value":[2]}"#)) };
+/// let numbers = json::page_stream_with::<i32, _, _, _>(first, fetch, &v401);
+/// assert_eq!(numbers.try_collect::<Vec<_>>().await?, [1, 2]);
+/// # Ok::<(), odata_core::Error>(())
+/// # }).unwrap();
+/// ```
 pub fn page_stream_with<T, S, F, W>(
     first: S,
     fetch: F,
@@ -66,32 +82,36 @@ where
         fetching: None,
         options: options.clone(),
         link: None,
-        is_over: false,
+        is_done: false,
     }
 }
 
-/// The items of a collection that arrives over all its pages: what [`page_stream`] gives. Errors are those of
-/// [`Pages`](crate::json::Pages).
+/// A stream of the items of all pages of a collection, returned by [`page_stream`].
+///
+/// # Errors
+///
+/// Those of [`Pages`](crate::json::Pages).
 pub struct PageStream<T, S, F, W> {
     page: ItemStream<T, S>,
     fetch: F,
     fetching: Option<Pin<Box<W>>>,
     options: ReadOptions,
     link: Option<String>,
-    is_over: bool,
+    is_done: bool,
 }
 
 impl<T, S, F, W> PageStream<T, S, F, W> {
-    /// The link of the page that is being read, or could not be had; none for the first.
+    /// Returns the link of the page that is being read or could not be fetched; `None` for the first page.
     #[must_use]
     pub fn link(&self) -> Option<&str> {
         self.link.as_deref()
     }
 
-    /// What the page under way says around its items, as far as it has been read; after the last item, all of it: the delta link.
+    /// Returns the members beside the items of the current page that have been read so far. After the last item, these are all members of the
+    /// last page, such as the delta link.
     #[must_use]
     pub fn envelope(&self) -> &Envelope {
-        self.page.incoming.envelope()
+        self.page.parser.envelope()
     }
 }
 
@@ -99,17 +119,17 @@ impl<T, S, F, W, B, E, X> PageStream<T, S, F, W>
 where
     S: Stream<Item = Result<B, E>>,
     B: AsRef<[u8]>,
-    E: Into<Cause>,
+    E: Into<ClientError>,
     F: FnMut(String) -> W,
     W: Future<Output = Result<S, X>>,
-    X: Into<Cause>,
+    X: Into<ClientError>,
 {
-    /// Goes on to the next page; false where there is none.
-    fn poll_turn(&mut self, context: &mut Context<'_>) -> Poll<Result<bool, Error>> {
+    /// Fetches the next page. Returns false if there is none.
+    fn poll_next_page(&mut self, context: &mut Context<'_>) -> Poll<Result<bool, Error>> {
         let fetching = match &mut self.fetching {
             Some(fetching) => fetching,
             None => {
-                let Some(link) = next_link(self.page.incoming.envelope(), self.link.as_deref())?
+                let Some(link) = next_link(self.page.parser.envelope(), self.link.as_deref())?
                 else {
                     return Poll::Ready(Ok(false));
                 };
@@ -124,7 +144,7 @@ where
     }
 }
 
-/// Nothing in it is pinned in place: bodies and futures are in boxes of their own.
+/// No field is pinned: bodies and futures are boxed.
 impl<T, S, F, W> Unpin for PageStream<T, S, F, W> {}
 
 impl<T, S, F, W, B, E, X> Stream for PageStream<T, S, F, W>
@@ -132,27 +152,27 @@ where
     T: DeserializeOwned + Validate,
     S: Stream<Item = Result<B, E>>,
     B: AsRef<[u8]>,
-    E: Into<Cause>,
+    E: Into<ClientError>,
     F: FnMut(String) -> W,
     W: Future<Output = Result<S, X>>,
-    X: Into<Cause>,
+    X: Into<ClientError>,
 {
     type Item = Result<T, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
-        while !this.is_over {
+        while !this.is_done {
             if let Some(item) = ready!(this.page.poll_item(context)) {
                 return Poll::Ready(Some(item));
             }
-            if this.page.incoming.has_failed() {
-                this.is_over = true;
+            if this.page.parser.has_failed() {
+                this.is_done = true;
                 break;
             }
-            match ready!(this.poll_turn(context)) {
-                Ok(has_turned) => this.is_over = !has_turned,
+            match ready!(this.poll_next_page(context)) {
+                Ok(has_page) => this.is_done = !has_page,
                 Err(error) => {
-                    this.is_over = true;
+                    this.is_done = true;
                     return Poll::Ready(Some(Err(error)));
                 }
             }

@@ -1,4 +1,4 @@
-//! Information for those who debug the service.
+//! The inner error of an error response.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,9 +8,9 @@ use crate::{
     error::Error,
 };
 
-/// The `innererror` of an [`ODataError`](super::ODataError): any members, in order and exact.
+/// The `innererror` of an [`ODataError`](super::ODataError): information for those who debug the service, with any members.
 ///
-/// Microsoft Graph gives the ids that its support asks for, and often a more specific error inside.
+/// Microsoft Graph puts the request ids here that its support needs, and often a more specific error.
 ///
 /// ```
 /// use odata_core::{ODataError, payload::InnerError};
@@ -22,79 +22,79 @@ use crate::{
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, section 21.1.
+/// Source: JSON 4.01 §21.1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InnerError(pub(super) Members);
 
 impl InnerError {
-    /// Nothing yet.
+    /// Creates an inner error without members.
     #[must_use]
     pub const fn new() -> Self {
         InnerError(Members::new())
     }
 
-    /// The same with one more member, or another value of it.
+    /// Sets a member.
     ///
     /// # Errors
     ///
-    /// Where the value cannot be written as JSON.
+    /// The value cannot be written as JSON.
     pub fn with<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Result<Self, Error> {
         self.0.insert(name, RawJson::new(value)?);
         Ok(self)
     }
 
-    /// The value of a member, typed; `None` where it is not there.
+    /// Reads a member as a `T`; `None` if it is missing.
     ///
     /// # Errors
     ///
-    /// Where the value is not a `T`.
+    /// The value is not a `T`.
     pub fn get<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, Error> {
         self.0.get(name)
     }
 
-    /// The exact JSON of a member.
+    /// Returns the exact JSON of a member.
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
         self.0.raw(name)
     }
 
-    /// Names and exact values, in order.
+    /// Returns all members in order, each with its exact JSON.
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
         self.0.iter()
     }
 
-    /// `request-id`: Microsoft Graph's id of the failed request.
+    /// Returns `request-id`, Microsoft Graph's id of the failed request.
     #[must_use]
     pub fn request_id(&self) -> Option<String> {
         self.text("request-id")
     }
 
-    /// `client-request-id`: the client's own id of the failed request.
+    /// Returns `client-request-id`, the client's id of the failed request.
     #[must_use]
     pub fn client_request_id(&self) -> Option<String> {
         self.text("client-request-id")
     }
 
-    /// `date`: when it failed, as Microsoft Graph writes it, which is without an offset.
+    /// Returns `date`, the time of the failure. Microsoft Graph writes it without an offset.
     #[must_use]
     pub fn date(&self) -> Option<String> {
         self.text("date")
     }
 
-    /// `code`: a more specific code than that of the error around.
+    /// Returns `code`, which is more specific than that of the outer error.
     #[must_use]
     pub fn code(&self) -> Option<String> {
         self.text("code")
     }
 
-    /// `message`: a more specific message than that of the error around.
+    /// Returns `message`, which is more specific than that of the outer error.
     #[must_use]
     pub fn message(&self) -> Option<String> {
         self.text("message")
     }
 
-    /// The inner error of this one, in either spelling.
+    /// Returns the inner error of this one, `innererror` or `innerError`.
     ///
     /// ```
     /// use odata_core::ODataError;

@@ -1,4 +1,4 @@
-//! What is wrong with a body, and where in it.
+//! Errors with their position in the body.
 
 use crate::{
     error::{Error, ErrorKind},
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl CollectionParser {
-    /// The pointer to what is being read.
+    /// Returns the pointer to the value that is being read.
     fn pointer(&self) -> String {
         match &self.state {
             State::Colon(name) | State::Member(name) => pointer::to_member(name),
@@ -19,9 +19,9 @@ impl CollectionParser {
         }
     }
 
-    /// `error`, met in the value that comes next, of which it knows the place only.
-    pub(super) fn inside(&self, error: Error) -> Error {
-        let (line, column) = self.window.place(0);
+    /// Moves an error from the next value to the body.
+    pub(super) fn in_next_value(&self, error: Error) -> Error {
+        let (line, column) = self.buffer.position(0);
         let (line, column) = match error.line() {
             0 => (line, column),
             1 => (line, column + error.column()),
@@ -32,7 +32,7 @@ impl CollectionParser {
     }
 
     pub(super) fn at(&self, offset: usize, error: Error) -> Error {
-        let (line, column) = self.window.place(offset);
+        let (line, column) = self.buffer.position(offset);
         error.at_position(self.pointer(), line, column)
     }
 
@@ -40,7 +40,7 @@ impl CollectionParser {
         self.at(0, Error::of_kind(kind, message))
     }
 
-    /// The next byte cannot stand where it does.
+    /// Returns the error for an unexpected byte.
     pub(super) fn unexpected(&self) -> Error {
         let expected = match self.state {
             State::Body => "a collection, an object with a `value` array",
@@ -51,9 +51,9 @@ impl CollectionParser {
             State::FirstItem => "a value or `]`",
             State::AfterMember => "`,` or `}`",
             State::AfterItem => "`,` or `]`",
-            State::Nothing | State::Done | State::Failed(_) => "nothing more",
+            State::End | State::Done | State::Failed(_) => "the end of the body",
         };
-        let kind = match self.window.rest().bytes().next() {
+        let kind = match self.buffer.rest().bytes().next() {
             Some(byte) if self.state == State::Body && starts_value(byte) => ErrorKind::Type,
             _ => ErrorKind::Syntax,
         };

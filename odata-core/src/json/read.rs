@@ -1,0 +1,52 @@
+//! Reading of one value from text.
+
+use serde::Deserialize;
+
+use crate::{
+    codec::{ReadAs, serde_codec::Serde},
+    error::{Error, ErrorKind},
+    json::scan,
+    options::ReadOptions,
+    raw::locate::locate,
+    session::{Session, depth::descend},
+};
+
+pub(super) static DEFAULT: ReadOptions = ReadOptions::client();
+
+/// Reads a body without validation.
+pub(super) fn read<'de, T: Deserialize<'de>>(
+    text: &'de str,
+    options: &ReadOptions,
+) -> Result<T, Error> {
+    read_at::<Serde, T>(text, options, 0)
+}
+
+/// Reads, without validation, a value that is `levels` deep in its body.
+pub(super) fn read_at<'de, C: ReadAs<'de, T>, T>(
+    text: &'de str,
+    options: &ReadOptions,
+    levels: u16,
+) -> Result<T, Error> {
+    check_length(text.len(), options)?;
+    let _session = Session::read(options.policy(), options.metadata_url.as_ref());
+    descend(levels);
+    if options.needs_scan() {
+        scan::check_limits(text, options)?;
+    }
+    let mut parser = serde_json::Deserializer::from_str(text);
+    let result = C::read(&mut parser);
+    result
+        .and_then(|value| parser.end().map(|()| value))
+        .map_err(|error| locate(text, &error))
+}
+
+/// Rejects a body that is longer than the options allow.
+pub(super) fn check_length(length: usize, options: &ReadOptions) -> Result<(), Error> {
+    if length > options.max_bytes {
+        return Err(Error::of_kind(
+            ErrorKind::Length,
+            format!("the body has more than {} bytes", options.max_bytes),
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! Removed entities inside a changed entity.
+
+use std::fmt;
+
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::{
+    raw::captured::Captured,
+    runtime::de::{
+        delta::{is_nested_delta, misplaced_removed, own_name, unidentified},
+        key,
+    },
+    session::{
+        depth::Level,
+        failure::from_replayed,
+        policy::read_policy,
+        trace::{at_index, at_name},
+    },
+};
+
+/// Rejects a removed entity in a collection that is not a nested delta, and one that nothing identifies (JSON 4.01 §15.2).
+///
+/// Reading the entity cannot find this: an object does not know whether an array holds it.
+pub(super) fn check<E: de::Error>(text: &str) -> Result<(), E> {
+    check_value(text, false).map_err(|error| from_replayed(&error))
+}
+
+fn check_value(text: &str, is_item: bool) -> Result<(), serde_json::Error> {
+    // Most values contain no removed entity. An escaped name contains a backslash.
+    if !text.contains("removed\"") && !text.contains('\\') {
+        return Ok(());
+    }
+    let mut parser = serde_json::Deserializer::from_str(text);
+    match text.as_bytes() {
+        [b'{', ..] => parser.deserialize_map(ObjectVisitor { is_item }),
+        [b'[', ..] => parser.deserialize_seq(ArrayVisitor),
+        _ => Ok(()),
+    }
+}
+
+struct ObjectVisitor {
+    /// Whether an array holds the object.
+    is_item: bool,
+}
+
+impl<'de> Visitor<'de> for ObjectVisitor {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
+        let version = read_policy().version;
+        let (mut is_removed, mut has_identity) = (false, false);
+        while let Some(name) = map.next_key_seed(key::Name)? {
+            let value = map.next_value_seed(Captured)?;
+            let result = match own_name(&name, version) {
+                Some("removed") if self.is_item => Err(misplaced_removed()),
+                Some("removed") => {
+                    is_removed = true;
+                    Ok(())
+                }
+                Some("id") => {
+                    has_identity |= value != "null";
+                    Ok(())
+                }
+                // Reading the entity checks a nested delta.
+                _ if is_nested_delta(&name) => Ok(()),
+                _ => check_value(&value, false).map_err(|error| from_replayed(&error)),
+            };
+            result.map_err(|error| at_name(&name, error))?;
+            has_identity |= !name.contains(['@', '#']);
+        }
+        if is_removed && !has_identity {
+            return Err(unidentified(&[]));
+        }
+        Ok(())
+    }
+}
+
+struct ArrayVisitor;
+
+impl<'de> Visitor<'de> for ArrayVisitor {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
+        let mut index = 0;
+        while let Some(item) = items.next_element_seed(Captured)? {
+            check_value(&item, true).map_err(|error| at_index(index, from_replayed(&error)))?;
+            index += 1;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,159 @@
+//! Reading of error responses.
+
+use std::marker::PhantomData;
+
+use serde::{Deserialize, Deserializer, de, de::MapAccess};
+
+use crate::{
+    dynamic::members::Members,
+    error::ErrorKind,
+    payload::{
+        odata_error::{
+            ErrorObject, ODataError, detail::ErrorDetail, inner_error::InnerError,
+            nullable_member::NullableMember,
+        },
+        protocol_object,
+        protocol_object::{ArraySeed, ObjectSeed, ProtocolObject},
+    },
+    session::{
+        failure::new_error,
+        policy::read_policy,
+        trace::{at_name, missing_member},
+    },
+};
+
+impl<'de> ProtocolObject<'de> for ODataError {
+    const EXPECTED: &'static str = "an error response, an object with the member `error`";
+    const REQUIRED: &'static [&'static str] = &["error"];
+
+    fn empty() -> Self {
+        ODataError::default()
+    }
+
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        map: &mut A,
+    ) -> Result<bool, A::Error> {
+        if name != "error" {
+            return Ok(false);
+        }
+        self.error = map.next_value_seed(ObjectSeed(PhantomData))?;
+        Ok(true)
+    }
+
+    fn other_members(&mut self) -> &mut Members {
+        &mut self.siblings
+    }
+}
+
+impl<'de> ProtocolObject<'de> for ErrorObject {
+    const EXPECTED: &'static str = "an object with `code` and `message`";
+
+    fn empty() -> Self {
+        ErrorObject::default()
+    }
+
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        map: &mut A,
+    ) -> Result<bool, A::Error> {
+        match name {
+            "code" => self.code = Some(map.next_value()?),
+            "message" => self.message = Some(map.next_value()?),
+            "target" => self.target = Some(map.next_value()?),
+            "details" => self.details = Some(map.next_value_seed(ArraySeed(PhantomData))?),
+            "innererror" | "innerError" if self.inner_error.is_none() => {
+                self.inner_error = Some(map.next_value()?);
+                self.is_camel_case = name == "innerError";
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn other_members(&mut self) -> &mut Members {
+        &mut self.other_members
+    }
+
+    fn finish<E: de::Error>(self) -> Result<Self, E> {
+        check_required("code", &self.code)?;
+        check_required("message", &self.message)?;
+        Ok(self)
+    }
+}
+
+impl<'de> ProtocolObject<'de> for ErrorDetail {
+    const EXPECTED: &'static str = "an object with `code` and `message`";
+
+    fn empty() -> Self {
+        ErrorDetail::default()
+    }
+
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        map: &mut A,
+    ) -> Result<bool, A::Error> {
+        match name {
+            "code" => self.code = Some(map.next_value()?),
+            "message" => self.message = Some(map.next_value()?),
+            "target" => self.target = Some(map.next_value()?),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn other_members(&mut self) -> &mut Members {
+        &mut self.other_members
+    }
+
+    fn finish<E: de::Error>(self) -> Result<Self, E> {
+        check_required("code", &self.code)?;
+        check_required("message", &self.message)?;
+        Ok(self)
+    }
+}
+
+/// Rejects a missing, null or empty `code` or `message` if the options require all members.
+fn check_required<E: de::Error>(name: &str, text: &NullableMember<String>) -> Result<(), E> {
+    if !read_policy().require_all {
+        return Ok(());
+    }
+    let problem = match text {
+        None => return Err(missing_member(name)),
+        Some(None) => format!("`{name}` must not be null"),
+        Some(Some(text)) if text.is_empty() => format!("`{name}` must not be empty"),
+        Some(Some(_)) => return Ok(()),
+    };
+    Err(at_name(name, new_error(ErrorKind::Missing, problem)))
+}
+
+impl<'de> ProtocolObject<'de> for InnerError {
+    const EXPECTED: &'static str = "an object";
+
+    fn empty() -> Self {
+        InnerError::new()
+    }
+
+    fn read_member<A: MapAccess<'de>>(&mut self, _: &str, _: &mut A) -> Result<bool, A::Error> {
+        Ok(false)
+    }
+
+    fn other_members(&mut self) -> &mut Members {
+        &mut self.0
+    }
+}
+
+macro_rules! deserialize {
+    ($($type:ty)*) => {$(
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                protocol_object::read(deserializer)
+            }
+        }
+    )*};
+}
+
+deserialize!(ODataError ErrorDetail InnerError);

@@ -1,0 +1,249 @@
+//! The items of a delta: what an item is depends on its members (JSON 4.01 §15).
+
+use std::{borrow::Cow, fmt};
+
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::{
+    dynamic::control::value_kind::{Key, has_prefix},
+    error::{ErrorKind, listing::Listing},
+    model::structured_type::{Kind, StructuredType},
+    protocol::{
+        context_url::{ContextUrl, Part},
+        version::Version,
+    },
+    raw::captured::Captured,
+    runtime::de::key,
+    session::{
+        delta::is_in_delta,
+        depth::Level,
+        failure::{from_replayed, new_error, new_mismatch},
+        policy::read_policy,
+        trace::{at_index, at_name},
+    },
+};
+
+/// The kind of an item that is not a new or changed entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItemKind {
+    /// A removed entity, in the form of 4.01.
+    Removed,
+    /// A removed entity, in the form of 4.0.
+    DeletedEntity,
+    Link,
+    DeletedLink,
+}
+
+/// What the names of an item's members, its context and its id reveal.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ItemSummary {
+    /// `None` for a new or changed entity.
+    pub(crate) kind: Option<ItemKind>,
+    /// Whether there is an id or any property.
+    pub(crate) has_identity: bool,
+}
+
+/// Summarizes an item, which is an object.
+pub(crate) fn summarize<E: de::Error>(text: &str) -> Result<ItemSummary, E> {
+    summarize_with(text, false)
+}
+
+fn summarize_with<E: de::Error>(text: &str, is_nested: bool) -> Result<ItemSummary, E> {
+    let mut parser = serde_json::Deserializer::from_str(text);
+    SummarySeed { is_nested }
+        .deserialize(&mut parser)
+        .map_err(|error| from_replayed(&error))
+}
+
+/// Rejects a nested delta (`Orders@delta`) with an item that is not an entity, or with a removed entity that nothing identifies.
+pub(super) fn check_nested<E: de::Error>(text: &str) -> Result<(), E> {
+    let mut parser = serde_json::Deserializer::from_str(text);
+    parser
+        .deserialize_seq(NestedDelta)
+        .map_err(|error| from_replayed(&error))
+}
+
+/// Rejects `@removed` outside of a delta, and in a complex value.
+pub(crate) fn check_removed<E: de::Error>(
+    declared: Option<&'static StructuredType>,
+) -> Result<(), E> {
+    let is_complex = declared.is_some_and(|it| it.kind() == Kind::Complex);
+    if is_in_delta() && !is_complex {
+        Ok(())
+    } else {
+        Err(misplaced_removed())
+    }
+}
+
+/// The error for `@removed` where no entity can be removed.
+#[cold]
+pub(crate) fn misplaced_removed<E: de::Error>() -> E {
+    new_error(
+        ErrorKind::InvalidName,
+        "`@removed` is allowed only in an item of a delta, and in a single related entity inside a delta",
+    )
+}
+
+/// The error for a removed entity without id and key.
+#[cold]
+pub(crate) fn unidentified<E: de::Error>(key: &[&str]) -> E {
+    let expected = match key {
+        [] => "`@odata.id` or the key properties".to_owned(),
+        key => format!("`@odata.id` or {}", Listing(key.iter())),
+    };
+    new_mismatch(
+        ErrorKind::Missing,
+        format_args!("nothing identifies the removed entity: expected {expected}"),
+        expected.as_str(),
+        "neither",
+    )
+}
+
+struct SummarySeed {
+    /// The item is in a nested delta, so that nested deltas in it are not checked elsewhere.
+    is_nested: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for SummarySeed {
+    type Value = ItemSummary;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for SummarySeed {
+    type Value = ItemSummary;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an item of a delta")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let _level = Level::enter()?;
+        let mut summary = ItemSummary::default();
+        let mut has_members = false;
+        while let Some(name) = map.next_key_seed(key::Name)? {
+            self.member(&name, &mut summary, &mut has_members, &mut map)
+                .map_err(|error| at_name(&name, error))?;
+        }
+        Ok(summary)
+    }
+}
+
+impl SummarySeed {
+    fn member<'de, A: MapAccess<'de>>(
+        &self,
+        name: &Cow<'de, str>,
+        summary: &mut ItemSummary,
+        has_members: &mut bool,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        let policy = read_policy();
+        match own_name(name, policy.version) {
+            Some("removed") => {
+                if policy.streaming && *has_members {
+                    return Err(out_of_order());
+                }
+                map.next_value::<IgnoredAny>()?;
+                summary.kind = Some(ItemKind::Removed);
+            }
+            Some("context") => {
+                let context = map.next_value_seed(Captured)?;
+                summary.kind = summary.kind.or_else(|| kind_in_context(&context));
+                return Ok(());
+            }
+            Some("id") => summary.has_identity |= map.next_value_seed(Captured)? != "null",
+            _ => {
+                if self.is_nested && is_nested_delta(name) {
+                    check_nested::<A::Error>(&map.next_value_seed(Captured)?)?;
+                } else {
+                    map.next_value::<IgnoredAny>()?;
+                }
+                summary.has_identity |= !name.contains(['@', '#']);
+            }
+        }
+        *has_members = true;
+        Ok(())
+    }
+}
+
+/// Returns the control information that `name` is about the item itself. `removed` needs no prefix in any version.
+pub(crate) fn own_name(name: &str, version: Version) -> Option<&str> {
+    match Key::parse(name)? {
+        Key::Control {
+            target: "",
+            name: term,
+        } => (has_prefix(name) || version >= Version::V401 || term == "removed").then_some(term),
+        _ => None,
+    }
+}
+
+/// Returns whether `name` is a nested delta, such as `Orders@delta`.
+pub(crate) fn is_nested_delta(name: &str) -> bool {
+    matches!(Key::parse(name), Some(Key::Control { target, name: "delta" }) if !target.is_empty())
+}
+
+/// In an ordered payload, `removed` is the first member, or follows the context (JSON 4.01 §15.3).
+#[cold]
+fn out_of_order<E: de::Error>() -> E {
+    new_error(
+        ErrorKind::Order,
+        "out of order in an ordered payload: `removed` must be first, or directly after the context",
+    )
+}
+
+/// Returns the kind that a context names. A context that is not a string is rejected when the item is read.
+fn kind_in_context(text: &str) -> Option<ItemKind> {
+    let url: String = serde_json::from_str(text).ok()?;
+    match ContextUrl::parse(&url).part()? {
+        Part::DeletedEntity => Some(ItemKind::DeletedEntity),
+        Part::Link => Some(ItemKind::Link),
+        Part::DeletedLink => Some(ItemKind::DeletedLink),
+        Part::Entity | Part::Delta => None,
+    }
+}
+
+struct NestedDelta;
+
+impl<'de> Visitor<'de> for NestedDelta {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array of entities")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
+        let mut index = 0;
+        while let Some(text) = items.next_element_seed(Captured)? {
+            check_nested_item(&text).map_err(|error| at_index(index, error))?;
+            index += 1;
+        }
+        Ok(())
+    }
+}
+
+fn check_nested_item<E: de::Error>(text: &str) -> Result<(), E> {
+    if !text.starts_with('{') {
+        return Err(not_an_entity(text));
+    }
+    let summary = summarize_with(text, true)?;
+    match summary.kind {
+        Some(ItemKind::Link | ItemKind::DeletedLink) => Err(not_an_entity("a link")),
+        Some(ItemKind::Removed | ItemKind::DeletedEntity) if !summary.has_identity => {
+            Err(unidentified(&[]))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cold]
+fn not_an_entity<E: de::Error>(found: &str) -> E {
+    new_mismatch(
+        ErrorKind::Type,
+        "an item of a nested delta must be an entity, a reference to one or a removed entity",
+        "an entity",
+        found,
+    )
+}
