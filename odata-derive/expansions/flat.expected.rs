@@ -11,6 +11,9 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for Order {
         const NAME: &'static str = "shop.order";
+        fn key_properties() -> _odata::Vec<&'static str> {
+            <Self as _odata::ODataResource>::TYPE.key_properties()
+        }
     }
     #[automatically_derived]
     impl _odata::ODataResource for Order {

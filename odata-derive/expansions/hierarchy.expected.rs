@@ -21,6 +21,9 @@ const _: () = {
                 name,
             )
         }
+        fn key_properties() -> _odata::Vec<&'static str> {
+            <Order as _odata::ODataType>::key_properties()
+        }
     }
     #[automatically_derived]
     impl _odata::de::Variant for AnyOrder {

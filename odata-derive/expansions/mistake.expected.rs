@@ -45,7 +45,7 @@ const _: () = {
     #[automatically_derived]
     impl<'__de> _odata::de::ReadResource<'__de> for Order {
         type Plan = (_odata::de::FromParts, ());
-        const REQUIRED: _odata::de::Seen = _odata::de::Seen::NONE;
+        const REQUIRED: _odata::de::Required = _odata::de::Required::None;
         fn new_builder() {}
         fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
             _: &mut (),

@@ -14,6 +14,9 @@ const _: () = {
         T: _odata::ODataType,
     {
         const NAME: &'static str = "shop.envelope";
+        fn key_properties() -> _odata::Vec<&'static str> {
+            <Self as _odata::ODataResource>::TYPE.key_properties()
+        }
     }
     #[automatically_derived]
     impl<'a, T> _odata::ODataResource for Envelope<'a, T>
