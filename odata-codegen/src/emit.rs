@@ -30,6 +30,7 @@ pub(crate) fn modules(
     let total = context.selection.types.len();
     let mut done = 0;
     let mut modules = BTreeMap::new();
+    let namespaces = file::namespaces(context);
     for (module, types) in &context.plan.modules {
         let mut imports = imports::Imports::new(context, module);
         let mut text = ModuleText::default();
@@ -50,7 +51,8 @@ pub(crate) fn modules(
                 .map(formatted),
         );
         text.items.extend(imports.helpers().cloned().map(formatted));
-        text.docs = file::module_docs(context, module);
+        let namespaces = namespaces.get(module).map_or(&[][..], Vec::as_slice);
+        text.docs = file::module_docs(module, namespaces);
         text.imports = imports.lines();
         modules.insert(module.clone(), text);
     }

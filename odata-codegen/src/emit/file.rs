@@ -1,9 +1,13 @@
 //! Modules as files: one file for `include!`, or a folder of files.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Bound,
+    path::PathBuf,
+};
 
 use super::{context::Context, docs, hierarchy};
-use crate::plan::Module;
+use crate::plan::{Module, module_of};
 
 /// The lints that generated code allows, with the reasons.
 const ALLOWED: [(&str, &str); 7] = [
@@ -105,13 +109,16 @@ fn path_of(module: &Module) -> PathBuf {
     }
 }
 
+/// The child modules of a module. Everything below a module follows it in the order of the map.
 fn children<'a>(
     modules: &'a BTreeMap<Module, ModuleText>,
     parent: &'a Module,
 ) -> impl Iterator<Item = &'a Module> {
     modules
-        .keys()
-        .filter(move |module| module.len() == parent.len() + 1 && module.starts_with(parent))
+        .range::<Module, _>((Bound::Excluded(parent), Bound::Unbounded))
+        .map(|(module, _)| module)
+        .take_while(move |module| module.starts_with(parent))
+        .filter(move |module| module.len() == parent.len() + 1)
 }
 
 /// A file has the list once, with reasons. In an included file, each module has it in one line.
@@ -194,23 +201,28 @@ fn model_types(context: Context<'_>) -> String {
     out
 }
 
-/// The documentation of a module.
-pub(super) fn module_docs(context: Context<'_>, module: &Module) -> Vec<String> {
+/// The namespaces of the metadata by their modules, each list sorted. Several namespaces may have one module.
+pub(super) fn namespaces(context: Context<'_>) -> HashMap<Module, Vec<&str>> {
+    let mut by_module: HashMap<Module, Vec<&str>> = HashMap::new();
+    for schema in context.model.schemas() {
+        by_module
+            .entry(module_of(&schema.namespace))
+            .or_default()
+            .push(&schema.namespace);
+    }
+    for namespaces in by_module.values_mut() {
+        namespaces.sort_unstable();
+        namespaces.dedup();
+    }
+    by_module
+}
+
+/// The documentation of a module with these namespaces.
+pub(super) fn module_docs(module: &Module, namespaces: &[&str]) -> Vec<String> {
     if module.is_empty() {
         return docs::lines(&["The types of an OData service, a module per namespace.".to_owned()]);
     }
-    let schemas = context
-        .model
-        .documents
-        .iter()
-        .flat_map(|document| &document.schemas);
-    let mut namespaces: Vec<&str> = schemas
-        .map(|schema| schema.namespace.as_str())
-        .filter(|namespace| crate::plan::module_of(namespace) == *module)
-        .collect();
-    namespaces.sort_unstable();
-    namespaces.dedup();
-    let paragraph = match namespaces.as_slice() {
+    let paragraph = match namespaces {
         [] => format!("Namespaces that start with `{}`.", module.join(".")),
         [one] => format!("The namespace `{one}`."),
         many => format!(
