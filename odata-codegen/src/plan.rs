@@ -7,7 +7,7 @@ mod variants;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub(crate) use naming::{Scope, lower_camel, pascal, snake, upper_camel};
-use odata_csdl::{Property, is_simple_identifier};
+use odata_csdl::Property;
 use variants::variants;
 
 use crate::{
@@ -251,7 +251,14 @@ pub(crate) fn emitted<'m>(
         .map(|(_, inherited)| inherited.name.as_str())
         .collect();
     own.iter()
-        .filter(move |property| is_simple_identifier(&property.name) && seen.insert(&property.name))
+        .filter(move |property| is_member_name(&property.name) && seen.insert(&property.name))
+}
+
+/// Whether the derive accepts the name of a property, some only with `any_name`.
+pub(crate) fn is_member_name(name: &str) -> bool {
+    !name.is_empty()
+        && !name.contains(|c: char| c == '@' || c.is_control())
+        && !name.starts_with('#')
 }
 
 /// The module of a namespace.

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use odata_csdl::{Property, is_simple_identifier};
 
 use crate::{
-    model::{Entry, Model, OperationId, Target, TypeId},
+    model::{Model, OperationId, Target, TypeId},
     options::{Choice, Navigation},
 };
 
@@ -21,6 +21,8 @@ pub(crate) struct Selection {
     pub(crate) actions: Vec<OperationId>,
     /// Types that are selected or needed but cannot be generated, because of their names.
     pub(crate) left_out: BTreeSet<TypeId>,
+    /// Selected actions that cannot be generated, because of their names.
+    pub(crate) actions_left_out: Vec<OperationId>,
     /// Include patterns without a match.
     pub(crate) unmatched: Vec<String>,
 }
@@ -82,7 +84,11 @@ impl Closure<'_> {
         if self.choice.is_excluded(self.model.qualified(id)) {
             return;
         }
-        if !self.model.entry(id).is_some_and(has_identifiers) {
+        let names = self
+            .model
+            .entry(id)
+            .map(|entry| (&entry.ty.name, &entry.namespace));
+        if !names.is_some_and(|(name, namespace)| are_identifiers(name, namespace)) {
             self.selection.left_out.insert(id);
         } else if self.selection.types.insert(id) {
             self.open.push(id);
@@ -139,6 +145,10 @@ impl Closure<'_> {
         for (id, entry) in self.model.operations.iter().enumerate() {
             if entry.operation.is_action && self.choice.is_included(&entry.qualified) {
                 matched.extend(self.choice.matching(&entry.qualified));
+                if !are_identifiers(&entry.operation.name, &entry.namespace) {
+                    self.selection.actions_left_out.push(id);
+                    continue;
+                }
                 self.selection.actions.push(id);
                 for parameter in entry.operation.passed_parameters() {
                     self.add_property(&entry.qualified, parameter);
@@ -148,9 +158,9 @@ impl Closure<'_> {
     }
 }
 
-/// Whether the derives accept the name and the namespace.
-fn has_identifiers(entry: &Entry) -> bool {
-    is_simple_identifier(&entry.ty.name) && entry.namespace.split('.').all(is_simple_identifier)
+/// Whether the derives accept the name and the namespace of a type or an action.
+fn are_identifiers(name: &str, namespace: &str) -> bool {
+    is_simple_identifier(name) && namespace.split('.').all(is_simple_identifier)
 }
 
 /// Makes navigation that is not followed polymorphic where its target and a derived type happen to be selected.

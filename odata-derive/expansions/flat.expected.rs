@@ -23,7 +23,7 @@ const _: () = {
             ::core::option::Option::None,
             _odata::type_flag::ENTITY,
             &_odata::Property::with_packed_names(
-                "id shippingNote copies",
+                "id\nshippingNote\ncopies",
                 [
                     _odata::Property::of::<
                         i64,

@@ -29,7 +29,7 @@ const _: () = {
             ::core::option::Option::None,
             _odata::type_flag::NOTHING,
             &_odata::Property::with_packed_names(
-                "note content wait",
+                "note\ncontent\nwait",
                 [
                     _odata::Property::of::<
                         Cow<'a, str>,

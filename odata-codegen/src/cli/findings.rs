@@ -14,9 +14,12 @@ use quote::Quote;
 
 /// Number of lines that grouped findings may have.
 const MAX_LINES: usize = 40;
-/// Writes findings to stderr: errors, then warnings, then notes.
+/// Number of findings of one rule that are shown one by one.
+const MAX_OF_RULE: usize = 3;
+
+/// Writes findings to stderr: errors, then warnings, then notes, each time those first that change the generated types.
 ///
-/// More findings than fit into [`MAX_LINES`] are grouped by rule unless `all` are wanted.
+/// Many findings of one rule, or more than fit into [`MAX_LINES`], are grouped by rule unless `all` are wanted.
 pub(crate) fn print(findings: &[Diagnostic], all: bool) {
     anstream::eprint!("{}", Report::default().text(findings, all));
 }
@@ -28,66 +31,50 @@ struct Report {
     files: HashMap<PathBuf, Vec<String>>,
 }
 
-/// Findings of one rule and severity.
-struct Rule<'a> {
-    first: &'a Diagnostic,
-    count: usize,
-}
-
 impl Report {
     fn text(&mut self, findings: &[Diagnostic], all: bool) -> String {
         let mut findings: Vec<&Diagnostic> = findings.iter().collect();
-        findings.sort_by_key(|finding| finding.severity);
-        // A finding has at least one line.
-        if all || findings.len() <= MAX_LINES {
-            let text: String = findings
+        findings.sort_by_key(|finding| (finding.severity, !finding.changes_types()));
+        if all {
+            return findings
                 .iter()
-                .map(|finding| self.finding(finding, 1))
+                .map(|finding| self.finding(finding))
                 .collect();
-            if all || text.lines().count() <= MAX_LINES {
-                return text;
+        }
+        let mut rules: Vec<Vec<&Diagnostic>> = Vec::new();
+        for finding in findings {
+            let is_same = |rule: &&mut Vec<&Diagnostic>| {
+                let first = rule.first();
+                first.is_some_and(|it| (it.severity, it.rule) == (finding.severity, finding.rule))
+            };
+            match rules.iter_mut().find(is_same) {
+                Some(rule) => rule.push(finding),
+                None => rules.push(vec![finding]),
             }
         }
-        self.grouped(&findings)
-    }
-
-    /// The first finding of each rule, with its line of the metadata as long as there is room.
-    fn grouped(&mut self, findings: &[&Diagnostic]) -> String {
-        let mut rules: Vec<Rule> = Vec::new();
-        for finding in findings {
-            let rule = rules.iter_mut().find(|rule| {
-                (rule.first.severity, rule.first.rule) == (finding.severity, finding.rule)
-            });
-            match rule {
-                Some(rule) => rule.count += 1,
-                None => rules.push(Rule {
-                    first: finding,
-                    count: 1,
-                }),
-            }
+        let most = |most: usize| move |rule: &&Vec<&Diagnostic>| rule.len() <= most;
+        let single = rules.iter().filter(most(MAX_OF_RULE)).flatten();
+        let shown: Vec<String> = single.map(|finding| self.finding(finding)).collect();
+        let grouped = rules.iter().filter(|rule| rule.len() > MAX_OF_RULE).count();
+        let lines: usize = shown.iter().map(|text| text.lines().count()).sum();
+        if lines + grouped <= MAX_LINES {
+            let groups = rules.iter().filter(|rule| rule.len() > MAX_OF_RULE);
+            return shown.concat() + &groups.map(|rule| group(rule)).collect::<String>();
         }
         // One line is for the total.
-        rules.truncate(MAX_LINES - 1);
-        let mut room = MAX_LINES - 1 - rules.len();
-        let mut text = String::new();
-        for Rule { first, count } in &rules {
-            let long = self.finding(first, *count);
-            let additional = long.lines().count().saturating_sub(1);
-            if additional <= room {
-                room -= additional;
-                text.push_str(&long);
-            } else {
-                text.push_str(&short(first, *count));
-            }
+        let hidden = rules.len().saturating_sub(MAX_LINES - 1);
+        let mut text: String = rules
+            .iter()
+            .take(MAX_LINES - 1)
+            .map(|rule| group(rule))
+            .collect();
+        if hidden > 0 {
+            text.push_str(&format!("and {hidden} more rules; --verbose for all\n"));
         }
-        text + &format!(
-            "{} of {} findings are shown; `--verbose` shows all\n",
-            rules.len(),
-            findings.len()
-        )
+        text
     }
 
-    fn finding(&mut self, finding: &Diagnostic, count: usize) -> String {
+    fn finding(&mut self, finding: &Diagnostic) -> String {
         let level = match finding.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -119,9 +106,6 @@ impl Report {
                 None => group.element(origin),
             };
         }
-        if let Some(more) = more(finding, count) {
-            group = group.element(Level::NOTE.message(more));
-        }
         Renderer::styled().render(&[group]) + "\n"
     }
 
@@ -139,13 +123,24 @@ fn lines(path: &Path) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
-fn short(finding: &Diagnostic, count: usize) -> String {
-    match more(finding, count) {
-        Some(more) => format!("{finding} ({more})\n"),
-        None => format!("{finding}\n"),
+/// The findings of one rule in one line.
+fn group(rule: &[&Diagnostic]) -> String {
+    let Some(first) = rule.first() else {
+        return String::new();
+    };
+    let count = rule.len();
+    if count == 1 {
+        return format!("{first}\n");
     }
-}
-
-fn more(finding: &Diagnostic, count: usize) -> Option<String> {
-    (count > 1).then(|| format!("{} more of `{}`", count - 1, finding.rule))
+    let at = first
+        .position
+        .as_ref()
+        .map(|position| format!(" at {position}"));
+    format!(
+        "{}: {count} × {}, first{}: {}; --verbose for all\n",
+        first.severity,
+        first.rule,
+        at.unwrap_or_default(),
+        first.message
+    )
 }

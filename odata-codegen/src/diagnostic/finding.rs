@@ -19,6 +19,31 @@ pub struct Diagnostic {
     pub message: String,
 }
 
+/// The rules of findings because of which the generated types differ from the metadata.
+const CHANGING: [&str; 13] = [
+    "action-left-out",
+    "base-kind",
+    "enum-value",
+    "key-unmarked",
+    "name-unique",
+    "override",
+    "property-left-out",
+    "property-redeclared",
+    "selection",
+    "type-left-out",
+    "type-unknown",
+    "unknown-element",
+    "version",
+];
+
+impl Diagnostic {
+    /// Whether the generated types differ from the metadata because of it.
+    #[must_use]
+    pub fn changes_types(&self) -> bool {
+        CHANGING.contains(&self.rule)
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(position) = &self.position {

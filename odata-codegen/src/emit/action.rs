@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     model::Vocabulary,
-    plan::{ActionPlan, Module, Scope, snake},
+    plan::{ActionPlan, Module, Scope, is_member_name, snake},
 };
 
 pub(super) fn items(
@@ -39,13 +39,16 @@ fn item(
     let entry = context.model.operations.get(action.operation)?;
     let operation = &entry.operation;
     let mut scope = Scope::default();
-    let parameters = operation.passed_parameters();
+    let parameters = operation.passed_parameters().iter();
+    let parameters: Vec<&Property> = parameters
+        .filter(|parameter| is_member_name(&parameter.name))
+        .collect();
     let idents: Vec<String> = parameters
         .iter()
         .map(|parameter| scope.claim([snake(&parameter.name).as_str()]))
         .collect();
     let named: Vec<(&Property, &str)> = parameters
-        .iter()
+        .into_iter()
         .zip(idents.iter().map(String::as_str))
         .collect();
     let pascal = prefers_pascal(names(&named));

@@ -1,6 +1,6 @@
 //! A property as a field.
 
-use odata_csdl::Property;
+use odata_csdl::{Property, is_simple_identifier};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -41,6 +41,7 @@ pub(super) fn field(
     if default_name(ident, owner.pascal) != property.name {
         attribute.value("name", &property.name);
     }
+    attribute.flag_if("any_name", !is_simple_identifier(&property.name));
     let key = owner.key.contains(&property.name.as_str());
     attribute.flag_if("key", key);
     attribute.flag_if("navigation", property.navigation.is_some());

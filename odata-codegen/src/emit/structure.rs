@@ -15,7 +15,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostics,
     model::{Entry, TypeId},
-    plan::emitted,
+    plan::{emitted, is_member_name},
 };
 
 pub(super) fn item(
@@ -143,6 +143,9 @@ fn key_fields<'a>(
             Some(property) if property.ty.is_collection => "is a collection",
             Some(property) if !context.model.can_be_key(&property.ty) => {
                 "has a type that is not allowed in a key"
+            }
+            Some(_) if !is_member_name(&part.path) => {
+                "has a name that JSON objects of OData cannot have"
             }
             Some(property) if !is_field(context, &entry.qualified, property) => "has no field",
             Some(_) if part.name() != part.path && parts.len() > 1 => "has an alias",

@@ -62,7 +62,8 @@ fn unknown(
 ) -> BTreeMap<String, Vec<(String, Location)>> {
     let mut found: BTreeMap<String, Vec<(String, Location)>> = BTreeMap::new();
     let mut used = |user: String, name: &str, location: Location| {
-        if model.target(name) == Target::Missing {
+        // A missing name has been reported.
+        if !name.is_empty() && model.target(name) == Target::Missing {
             let users = found.entry(name.to_owned()).or_default();
             users.push((user, location));
         }

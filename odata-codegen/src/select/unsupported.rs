@@ -22,21 +22,27 @@ pub(crate) fn report(
     rules(model, selection, diagnostics);
 }
 
-/// Types with names that neither the derives nor other OData clients accept.
+/// Types and actions with names that neither the derives nor other OData clients accept.
 fn left_out(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
-    for entry in selection.left_out.iter().filter_map(|&id| model.entry(id)) {
+    let mut report = |rule, location, name: &str, instead| {
         let message = format!(
-            "the type `{}` is left out, because its name has a part that is not a simple identifier: its values are dynamic",
-            entry.qualified
+            "`{name}` is left out, because a part of its name is not a simple identifier (a letter or `_`, then letters, digits and `_`){instead}"
         );
-        let location = entry.ty.location;
-        diagnostics.push(
-            &model.sources,
-            Severity::Warning,
+        diagnostics.push(&model.sources, Severity::Warning, rule, location, message);
+    };
+    for entry in selection.left_out.iter().filter_map(|&id| model.entry(id)) {
+        let instead = ": its values are dynamic";
+        report(
             "type-left-out",
-            location,
-            message,
+            entry.ty.location,
+            &entry.qualified,
+            instead,
         );
+    }
+    let actions = selection.actions_left_out.iter();
+    for entry in actions.filter_map(|&id| model.operations.get(id)) {
+        let location = entry.operation.location;
+        report("action-left-out", location, &entry.qualified, "");
     }
 }
 

@@ -6,7 +6,7 @@ pub(crate) const fn hash(name: &str) -> u32 {
     split_first_name(name.as_bytes()).0
 }
 
-/// Splits off the first of the names, which are separated by spaces. Returns its hash, its length in bytes and the remaining names.
+/// Splits off the first of the names, which are separated by line breaks. Returns its hash, its length in bytes and the remaining names.
 ///
 /// This mostly runs in const evaluation, where a call costs as much as fifty of these steps. Hence one loop without calls does both.
 #[expect(clippy::manual_rotate, reason = "`rotate_left` would be a call")]
@@ -15,7 +15,7 @@ pub(super) const fn split_first_name(mut names: &[u8]) -> (u32, u16, &[u8]) {
     let (mut state, mut length) = (0_u64, 0);
     while let [byte, rest @ ..] = names {
         names = rest;
-        if *byte == b' ' {
+        if *byte == b'\n' {
             break;
         }
         state = (state << 5 | state >> 59) ^ *byte as u64;
@@ -31,9 +31,9 @@ mod tests {
     use crate::model::names::{hash, split_first_name};
 
     #[test]
-    fn the_first_name_ends_at_a_space() {
+    fn the_first_name_ends_at_a_line_break() {
         assert_eq!(
-            split_first_name(b"id displayName"),
+            split_first_name(b"id\ndisplayName"),
             (hash("id"), 2, &b"displayName"[..])
         );
         assert_eq!(

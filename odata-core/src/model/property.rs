@@ -90,7 +90,7 @@ impl Property {
         }
     }
 
-    /// For the expansion: gives the properties of one type their names, which are separated by spaces. They are one string because a
+    /// For the expansion: gives the properties of one type their names, which are separated by line breaks. They are one string because a
     /// program stores each string with a symbol of ten times its length.
     #[doc(hidden)]
     #[expect(

@@ -86,6 +86,8 @@ keys! {
         "replaces the OData name that `rename_all` derives from the Rust name";
     "name" Value on Field: r#"name = "displayName""#
         "replaces the OData name that `rename_all` derives from the field's name";
+    "any_name" Flag on Field: "any_name"
+        "allows a `name` that is not a simple identifier, as some services have";
     "name" Value on Member: r#"name = "unknownFutureValue""#
         "replaces the OData name that `rename_all` derives from the variant's name";
     "rename_all" Value on Struct Enumeration: r#"rename_all = "PascalCase""#

@@ -20,7 +20,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let own = if names.is_empty() {
         quote!(&[])
     } else {
-        let names = names.join(" ");
+        let names = names.join("\n");
         let properties = model.properties().map(|(_, it)| property_description(it));
         quote!(&_odata::Property::with_packed_names(#names, [#(#properties),*]))
     };

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::{Data, DeriveInput, Generics, Path, ext::IdentExt, parse_quote};
 
-use super::naming::{Case, check_identifier, check_namespace};
+use super::naming::{Case, check_identifier, check_member_name, check_namespace};
 use crate::{attr::Entries, errors::Errors};
 
 /// The item that the derive is on.
@@ -82,7 +82,11 @@ pub(super) fn name(
         Some(name) => (name.value(), name.span()),
         None => (case.apply(&ident.unraw().to_string()), ident.span()),
     };
-    check_identifier(&name, span, errors);
+    if entries.has("any_name") {
+        check_member_name(&name, span, errors);
+    } else {
+        check_identifier(&name, span, errors);
+    }
     (name, span)
 }
 

@@ -77,6 +77,23 @@ pub(crate) fn check_identifier(name: &str, span: Span, errors: &mut Errors) {
     }
 }
 
+/// Reports a name that cannot be a member of a JSON object: annotations, control information and operations have `@` and `#`.
+pub(crate) fn check_member_name(name: &str, span: Span, errors: &mut Errors) {
+    let problem = if name.is_empty() {
+        "is empty"
+    } else if name.contains('@') || name.starts_with('#') {
+        "has `@`, or starts with `#`, which marks annotations and operations"
+    } else if name.contains(char::is_control) {
+        "has a control character"
+    } else {
+        return;
+    };
+    errors.at_span(
+        span,
+        format_args!("invalid OData name `{name}`: it {problem}"),
+    );
+}
+
 /// Reports a name that is not a namespace: identifiers separated by dots.
 pub(crate) fn check_namespace(name: &str, span: Span, errors: &mut Errors) {
     if let Some(problem) = name.split('.').find_map(problem_of) {

@@ -164,14 +164,17 @@ mod tests {
         "",
         None,
         0,
-        &Property::with_packed_names("id displayName", [Property::of::<String>(0); 2]),
+        &Property::with_packed_names("id\ndisplayName", [Property::of::<String>(0); 2]),
     );
     static DERIVED: StructuredType = StructuredType::new(
         "\"#shop.item\"",
         "",
         Some(&BASE),
         0,
-        &Property::with_packed_names("a name note display.Name", [Property::of::<String>(0); 4]),
+        &Property::with_packed_names(
+            "a\nname\nnote\ndisplay.Name",
+            [Property::of::<String>(0); 4],
+        ),
     );
 
     #[test]
