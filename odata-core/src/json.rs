@@ -1,4 +1,4 @@
-//! Reading and writing of JSON bodies, with options, validation and errors that have a position.
+//! Reads and writes JSON bodies, with options, validation, and errors that have a position.
 //!
 //! Types with `#[derive(ODataResource)]` also work with serde_json alone. The functions of this module add what serde has no place for: they
 //! apply the [`ReadOptions`] and [`WriteOptions`], run the rules of [`Validate`] after reading and before writing, and return errors with a

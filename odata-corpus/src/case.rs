@@ -54,7 +54,7 @@ impl Case {
     pub fn outcome(&self) -> Outcome {
         let options = self.options.over_defaults();
         match self.direction {
-            Some(Direction::Csdl) => self.legal(),
+            Some(Direction::Csdl) => self.model_result(),
             Some(Direction::Write) => self.conforms(&options),
             None => self.read(&options),
         }
@@ -67,7 +67,7 @@ impl Case {
     }
 
     /// Whether the model meets all rules of CSDL.
-    fn legal(&self) -> Outcome {
+    fn model_result(&self) -> Outcome {
         let text = document::around(&self.declared_type_csdl, self.options.version().as_str());
         match Config::new()
             .metadata_text("case.xml", text)

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 /// Keywords that cannot be raw identifiers.
-const NEVER: [&str; 4] = ["self", "Self", "super", "crate"];
+const NEVER_RAW_IDENTIFIERS: [&str; 4] = ["self", "Self", "super", "crate"];
 
 /// Keywords of edition 2024, reserved ones included, that can be raw identifiers.
 const KEYWORDS: [&str; 49] = [
@@ -113,7 +113,7 @@ fn cased(ident: &str, upper_first: bool) -> String {
 
 /// Escapes keywords: as raw identifiers, or with a trailing underscore where that is not possible.
 fn escaped(name: &str) -> String {
-    if NEVER.contains(&name) {
+    if NEVER_RAW_IDENTIFIERS.contains(&name) {
         format!("{name}_")
     } else if KEYWORDS.contains(&name) {
         format!("r#{name}")

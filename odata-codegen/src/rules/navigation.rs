@@ -13,7 +13,7 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
                 target_is_entity(model, property, report);
                 collection_not_nullable(property, report);
                 if let Some(partner) = &navigation.partner {
-                    partner_leads_back(model, id, entry, property, partner, report);
+                    check_partner(model, id, entry, property, partner, report);
                 }
             }
         }
@@ -47,7 +47,7 @@ fn collection_not_nullable(property: &Property, report: &mut Report<'_>) {
 }
 
 /// The partner is a navigation property of the target that leads back (§8.4). A path into complex properties is not checked.
-fn partner_leads_back(
+fn check_partner(
     model: &Model,
     id: TypeId,
     entry: &Entry,

@@ -39,7 +39,7 @@ pub struct Date {
 }
 
 /// The longest text: `-2147483648-12-31`.
-pub(crate) const LONGEST: usize = 17;
+pub(crate) const MAX_TEXT_LENGTH: usize = 17;
 
 impl Date {
     /// The first day: 1 January of the year -2147483648.
@@ -197,7 +197,7 @@ impl Date {
         line.push_two(self.day());
     }
 
-    fn text(self) -> Line<{ LONGEST + 2 }> {
+    fn text(self) -> Line<{ MAX_TEXT_LENGTH + 2 }> {
         let mut line = Line::new();
         self.print(&mut line);
         line

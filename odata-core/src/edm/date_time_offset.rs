@@ -53,7 +53,7 @@ pub struct DateTimeOffset {
     time: TimeOfDay,
 }
 
-const LONGEST: usize = date::LONGEST + 1 + time_of_day::LONGEST + 6;
+const MAX_TEXT_LENGTH: usize = date::MAX_TEXT_LENGTH + 1 + time_of_day::MAX_TEXT_LENGTH + 6;
 
 /// The offsets of the ABNF: less than a day.
 const OFFSETS: std::ops::RangeInclusive<i16> = -1439..=1439;
@@ -182,7 +182,7 @@ impl DateTimeOffset {
         (self.unix_seconds(), self.time.picosecond())
     }
 
-    fn text(self) -> Line<{ LONGEST + 2 }> {
+    fn text(self) -> Line<{ MAX_TEXT_LENGTH + 2 }> {
         let mut line = Line::new();
         self.date().print(&mut line);
         line.push(b'T');

@@ -41,7 +41,7 @@ const SECOND: i64 = 1_000_000_000_000;
 const DAY: u64 = 86_400;
 
 /// The longest text: `-P106751991167299DT23H59M59.999999999999S`.
-const LONGEST: usize = 41;
+const MAX_TEXT_LENGTH: usize = 41;
 
 impl Duration {
     /// The duration of no time, `PT0S`.
@@ -155,7 +155,7 @@ impl Duration {
         })
     }
 
-    fn text(self) -> Line<{ LONGEST + 2 }> {
+    fn text(self) -> Line<{ MAX_TEXT_LENGTH + 2 }> {
         let mut line = Line::new();
         if self.is_negative() {
             line.push(b'-');

@@ -64,10 +64,11 @@ impl Guid {
 
     fn text(self) -> Line<{ LENGTH + 2 }> {
         /// The positions of the two digits of each byte. Hyphens are at the other positions.
-        const STARTS: [usize; 16] = [1, 3, 5, 7, 10, 12, 15, 17, 20, 22, 25, 27, 29, 31, 33, 35];
+        const BYTE_OFFSETS: [usize; 16] =
+            [1, 3, 5, 7, 10, 12, 15, 17, 20, 22, 25, 27, 29, 31, 33, 35];
         let mut text = [b'-'; LENGTH + 2];
         (text[0], text[LENGTH + 1]) = (b'"', b'"');
-        for (byte, start) in self.0.into_iter().zip(STARTS) {
+        for (byte, start) in self.0.into_iter().zip(BYTE_OFFSETS) {
             if let Some([high, low]) = text.get_mut(start..start + 2) {
                 *high = hex_digit(byte >> 4);
                 *low = hex_digit(byte & 0xF);

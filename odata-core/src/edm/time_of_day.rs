@@ -43,7 +43,7 @@ const SECOND: u64 = 1_000_000_000_000;
 const DAY_SECONDS: u64 = 86_400;
 
 /// The longest text: `23:59:59.999999999999`.
-pub(crate) const LONGEST: usize = 21;
+pub(crate) const MAX_TEXT_LENGTH: usize = 21;
 
 impl TimeOfDay {
     /// 00:00:00.
@@ -188,7 +188,7 @@ impl TimeOfDay {
         print_fraction(line, self.picosecond(), self.fraction_digits());
     }
 
-    fn text(self) -> Line<{ LONGEST + 2 }> {
+    fn text(self) -> Line<{ MAX_TEXT_LENGTH + 2 }> {
         let mut line = Line::new();
         self.print(&mut line);
         line

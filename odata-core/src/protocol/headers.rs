@@ -19,9 +19,9 @@ use std::fmt::{self, Write as _};
 
 use crate::protocol::annotation_filter::AnnotationFilter;
 
-/// `Accept`: the [`MediaType`](crate::MediaType) that the client accepts (§8.2.1).
+/// `Accept`: the [`MediaType`](crate::protocol::MediaType) that the client accepts (§8.2.1).
 pub const ACCEPT: &str = "Accept";
-/// `Content-Type`: the [`MediaType`](crate::MediaType) of the body (§8.1.1).
+/// `Content-Type`: the [`MediaType`](crate::protocol::MediaType) of the body (§8.1.1).
 pub const CONTENT_TYPE: &str = "Content-Type";
 /// `OData-Version`: the [`Version`](crate::Version) of this message (§8.1.5).
 pub const ODATA_VERSION: &str = "OData-Version";

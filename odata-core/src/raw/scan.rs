@@ -139,7 +139,7 @@ pub(crate) fn after_string(mut bytes: &[u8]) -> &[u8] {
 fn at_quote_or_backslash(mut bytes: &[u8]) -> &[u8] {
     while let Some((word, rest)) = bytes.split_first_chunk() {
         let word = u64::from_le_bytes(*word);
-        if zero_byte(word ^ each(b'"')) || zero_byte(word ^ each(b'\\')) {
+        if has_zero_byte(word ^ repeat(b'"')) || has_zero_byte(word ^ repeat(b'\\')) {
             break;
         }
         bytes = rest;
@@ -148,13 +148,14 @@ fn at_quote_or_backslash(mut bytes: &[u8]) -> &[u8] {
     at.and_then(|at| bytes.get(at..)).unwrap_or_default()
 }
 
-const fn each(byte: u8) -> u64 {
+/// Returns the word with this byte in every position.
+const fn repeat(byte: u8) -> u64 {
     u64::MAX / 255 * byte as u64
 }
 
-/// Whether one of the word's bytes is zero: only for a zero byte does subtracting one set a high bit that was clear.
-fn zero_byte(word: u64) -> bool {
-    word.wrapping_sub(each(1)) & !word & each(0x80) != 0
+/// Whether one of the word's bytes is zero. Subtracting one sets a clear high bit only in a zero byte.
+fn has_zero_byte(word: u64) -> bool {
+    word.wrapping_sub(repeat(1)) & !word & repeat(0x80) != 0
 }
 
 fn after_number(mut bytes: &[u8]) -> &[u8] {

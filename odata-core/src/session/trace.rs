@@ -44,7 +44,7 @@ fn add_step(segment: Segment) {
     }
     let remaining = REMAINING.get();
     FAILURE.with_borrow_mut(|failure| {
-        // An error that somebody caught on its way leaves steps behind; a new one starts at or below their depth.
+        // Steps of an error that a caller discarded are still here. A new error starts at or below their depth.
         if failure
             .steps
             .last()

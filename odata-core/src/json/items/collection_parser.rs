@@ -1,4 +1,4 @@
-//! Parsing of a collection whose body arrives in chunks.
+//! Parses a collection whose body arrives in chunks.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Reading of error responses.
+//! Reads error responses.
 
 use std::marker::PhantomData;
 
