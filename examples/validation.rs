@@ -41,7 +41,7 @@ fn looks_like_an_address(mail: &str) -> Result<(), &'static str> {
 fn main() {
     let text = r#"{"title":"AB","start":9,"end":9,"room":"huge","guests":[{"mail":"a@b"},{"mail":"c"},{}]}"#;
     if let Err(error) = json::from_str::<Booking>(text) {
-        for violation in error.violations().into_iter().flatten() {
+        for violation in error.violations() {
             println!("{:21} {violation}", violation.rule());
         }
     }

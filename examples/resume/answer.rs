@@ -1,6 +1,7 @@
 //! The request that answers a callout.
 
 use odata_core::{
+    ErrorKind,
     graph::{AccessPackageAssignmentRequestCallbackData, Resume},
     json,
 };
@@ -24,18 +25,14 @@ pub(crate) fn request(
     body.source = arguments.source.clone().or_else(|| callout.source.clone());
     body.r#type = body.r#type.or_else(|| callout.r#type.clone());
 
-    if let Err(error) = json::to_string(&body) {
-        match error.violations() {
-            Some(violations) => problems.extend(Problem::of_violations(DOCUMENT, violations)),
-            None => problems.push(Problem::of_error(DOCUMENT, "", &error)),
-        }
-        return None;
-    }
-    // The same body, indented.
-    let text = match serde_json::to_string_pretty(&body) {
+    let text = match json::to_string_pretty(&body) {
         Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::Validation => {
+            problems.extend(Problem::of_violations(DOCUMENT, error.violations()));
+            return None;
+        }
         Err(error) => {
-            problems.push(Problem::at(DOCUMENT, "", error.to_string()));
+            problems.push(Problem::of_error(DOCUMENT, "", &error));
             return None;
         }
     };

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use odata_core::{Error, ErrorKind, Violations};
+use odata_core::{Error, ErrorKind, Violation};
 
 /// A message, with the document and the JSON pointer of the fault.
 #[derive(Debug)]
@@ -42,9 +42,12 @@ impl Problem {
     }
 
     /// All violations of a document.
-    pub(crate) fn of_violations(document: &'static str, violations: &Violations) -> Vec<Problem> {
+    pub(crate) fn of_violations<'a>(
+        document: &'static str,
+        violations: impl IntoIterator<Item = &'a Violation>,
+    ) -> Vec<Problem> {
         violations
-            .iter()
+            .into_iter()
             .map(|it| Problem::at(document, it.pointer(), it.message()))
             .collect()
     }

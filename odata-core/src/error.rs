@@ -1,10 +1,14 @@
 //! Errors of reading and writing.
 
+mod kind;
 pub(crate) mod listing;
 
 use std::fmt;
 
-use crate::validate::{pointer, violation::Violations};
+use crate::validate::{
+    pointer,
+    violation::{Violation, Violations},
+};
 
 /// The kind of an [`Error`].
 ///
@@ -193,9 +197,28 @@ impl Error {
         self.0.found.as_deref()
     }
 
-    /// Returns the violated rules if the kind is [`ErrorKind::Validation`].
-    pub fn violations(&self) -> Option<&Violations> {
-        self.0.violations.as_ref()
+    /// Returns the violated rules. There are none unless the kind is [`ErrorKind::Validation`].
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, json};
+    ///
+    /// #[derive(Debug, ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Order {
+    ///     #[odata(validate(length(min = 1)))]
+    ///     lines: Vec<i32>,
+    /// }
+    ///
+    /// let error = json::from_str::<Order>(r#"{"lines":[]}"#).unwrap_err();
+    /// for violation in error.violations() {
+    ///     assert_eq!((violation.pointer(), violation.rule()), ("/lines", "length"));
+    /// }
+    /// ```
+    pub fn violations(&self) -> std::slice::Iter<'_, Violation> {
+        match &self.0.violations {
+            Some(violations) => violations.iter(),
+            None => [].iter(),
+        }
     }
 
     /// Returns the message without the position.

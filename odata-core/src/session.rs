@@ -7,7 +7,9 @@
 pub(crate) mod context_type;
 pub(crate) mod delta;
 pub(crate) mod depth;
+pub(crate) mod derived;
 pub(crate) mod failure;
+pub(crate) mod parameters;
 pub(crate) mod policy;
 pub(crate) mod trace;
 

@@ -82,8 +82,6 @@ fn facets_are_validation_rules() {
     let error = read(rack).expect_err("a violation");
     let pointers: Vec<_> = error
         .violations()
-        .into_iter()
-        .flatten()
         .map(|violation| violation.pointer().to_owned())
         .collect();
     assert_eq!(pointers, ["/HeightInUnits", "/MassKg"]);

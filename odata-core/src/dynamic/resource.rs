@@ -12,6 +12,7 @@ use crate::{
     },
     error::Error,
     model::odata_type::ODataType,
+    session::derived::DerivedScope,
     validate::Validate,
 };
 
@@ -106,12 +107,37 @@ impl DynamicResource {
         self.0.is_empty()
     }
 
-    /// The resource as a typed one, read from its members.
+    /// Reads the members as a `T`.
+    ///
+    /// The type tag may name a type that this build does not know, such as a derived type of a newer version of the service, if `T` has a
+    /// field with `#[odata(dynamic_properties)]`, which keeps the additional properties. Only the caller can know that the type derives from
+    /// that of `T`. A `T` is written with its own type tag.
+    ///
+    /// ```
+    /// use odata_core::{DynamicProperties, DynamicResource, ODataResource, json};
+    ///
+    /// #[derive(Debug, ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Book {
+    ///     title: Option<String>,
+    ///     #[odata(dynamic_properties)]
+    ///     more: DynamicProperties,
+    /// }
+    ///
+    /// let newer: DynamicResource = json::from_str(r##"{"@odata.type":"#shop.audioBook","title":"Emma","minutes":960}"##)?;
+    /// let book: Book = newer.read_as()?;
+    /// assert_eq!(book.title.as_deref(), Some("Emma"));
+    /// assert_eq!(book.more.get::<i32>("minutes")?, Some(960));
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// Where the members are not those of a `T`.
+    ///
+    /// The members are not those of a `T`. The type tag names a base of `T`, or another type than that of a `T` without such a field.
     pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
-        RawJson::new(self)?.get()
+        let json = RawJson::new(self)?;
+        let _derived = DerivedScope::enter();
+        json.get()
     }
 }
 

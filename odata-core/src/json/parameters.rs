@@ -5,18 +5,21 @@ use serde::Deserialize;
 use crate::{
     error::Error,
     json::{from_slice_with, from_str_with},
-    options::ReadOptions,
+    options::{ReadOptions, UndeclaredPolicy},
     protocol::version::Version,
+    session::parameters::{NestedPolicy, ParametersScope},
     validate::Validate,
 };
 
-/// Reads the parameters of an action: one object with a member for each (JSON format 4.01, section 18).
+/// Reads the parameters of an action: an object with a member for each parameter.
 ///
-/// The parameters are a struct like any other; `odata-codegen` makes one of each action. What makes reading them different is that
-/// in 4.01 the body of an action without parameters, or with optional ones only, may be empty. It is then read as `{}`.
+/// Use it for the request body of an action. The parameters are a struct with `#[derive(ODataResource)]`, which `odata-codegen` generates.
+/// Whatever the options are, a required parameter must be present: one whose field is not an `Option`, or has `nullable = false`. An unknown
+/// parameter is an error, unless the struct is `open`. The options apply to the values of the parameters. In 4.01, the body of an action
+/// whose parameters are all optional may be empty.
 ///
 /// ```
-/// use odata_core::{ODataResource, ReadOptions, Version, json};
+/// use odata_core::{ErrorKind, ODataResource, ReadOptions, Version, json};
 ///
 /// #[derive(Debug, Default, PartialEq, ODataResource)]
 /// #[odata(namespace = "shop", write_type = "never")]
@@ -30,18 +33,31 @@ use crate::{
 /// let none: Restock = json::parameters_from_slice(b"", &v401)?;
 /// assert_eq!(none.amount, None);
 ///
-/// assert!(json::parameters_from_slice::<Restock>(b"", &ReadOptions::server()).is_err());
+/// let error = json::parameters_from_slice::<Restock>(br#"{"amuont":3}"#, &ReadOptions::client()).unwrap_err();
+/// assert_eq!((error.kind(), error.pointer()), (ErrorKind::Undeclared, "/amuont"));
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
 /// # Errors
-/// As [`from_slice_with`]; so also where the body is empty and a parameter is required, or the version is 4.0.
+///
+/// Those of [`from_slice_with`], a missing required parameter, an unknown parameter, and an empty body in 4.0.
+///
+/// Source: JSON 4.01 §18.
 pub fn parameters_from_slice<'de, T: Deserialize<'de> + Validate>(
     bytes: &'de [u8],
     options: &ReadOptions,
 ) -> Result<T, Error> {
-    if bytes.is_empty() && options.policy().version >= Version::V401 {
-        return from_str_with("{}", options);
+    let policy = options.policy();
+    let _parameters = ParametersScope::enter(NestedPolicy {
+        require_all: policy.require_all,
+        undeclared: policy.undeclared,
+    });
+    let options = options
+        .clone()
+        .require_all(true)
+        .undeclared(UndeclaredPolicy::Error);
+    if bytes.is_empty() && policy.version >= Version::V401 {
+        return from_str_with("{}", &options);
     }
-    from_slice_with(bytes, options)
+    from_slice_with(bytes, &options)
 }

@@ -43,6 +43,19 @@ pub(crate) fn slot(
     Some(Slot::new(declared.last.wrapping_sub(index)).with_member(member))
 }
 
+/// Returns the index of the single-valued navigation property that `name`, such as `Manager@odata.bind`, links.
+pub(crate) fn bound_property(
+    declared: &'static StructuredType,
+    name: &str,
+    version: Version,
+) -> Option<u16> {
+    let (target, _) = name.rsplit_once('@')?;
+    own_control_name(name.get(target.len()..)?, version).filter(|it| *it == "bind")?;
+    let index = declared.index(target)?;
+    let property = declared.property_at(index)?;
+    (property.is_navigation() && !property.is_collection()).then_some(index)
+}
+
 /// A field that is filled by several members.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not `odata_core::Nav` or `odata_core::NavCollection`",

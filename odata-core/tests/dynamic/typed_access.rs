@@ -170,3 +170,42 @@ fn errors_of_a_dynamic_resource_have_a_pointer() {
     assert_eq!(error.expected(), Some("#shop.address"));
     assert_eq!(error.found(), Some("#shop.voucher"));
 }
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Thing {
+    name: Option<String>,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Tool {
+    #[odata(base)]
+    thing: Thing,
+    inner: Option<Thing>,
+}
+
+#[test]
+fn a_newer_derived_type_is_read_as_a_type_with_a_bag() {
+    let text = r##"{"@odata.type":"#shop.drill","name":"D1","watts":900}"##;
+    let drill: DynamicResource = json::from_str(text).unwrap();
+    let tool: Tool = drill.read_as().unwrap();
+    assert_eq!(tool.thing.name.as_deref(), Some("D1"));
+    assert_eq!(tool.thing.more.get::<i32>("watts").unwrap(), Some(900));
+    // Everywhere else, another type is an error.
+    assert!(json::from_str::<Tool>(text).is_err());
+    let inner = r##"{"inner":{"@odata.type":"#shop.drill"}}"##;
+    let outer: DynamicResource = json::from_str(inner).unwrap();
+    assert_eq!(
+        outer.read_as::<Tool>().unwrap_err().pointer(),
+        "/inner/@odata.type"
+    );
+    // A value of the base is not one of the derived type.
+    let base: DynamicResource = json::from_str(r##"{"@odata.type":"#shop.thing"}"##).unwrap();
+    assert_eq!(
+        base.read_as::<Tool>().unwrap_err().kind(),
+        ErrorKind::NotDerived
+    );
+}

@@ -77,3 +77,39 @@ fn a_failed_read_does_not_affect_the_next() {
     assert!(serde_json::from_str::<Order>(r#"{"lines":[{"copies":"x"}]}"#).is_err());
     assert_eq!(read_error("3").pointer(), "");
 }
+
+#[test]
+fn a_kind_has_a_description() {
+    assert_eq!(ErrorKind::Type.to_string(), "wrong JSON type");
+    assert_eq!(
+        format!("{:>6}", ErrorKind::Eof),
+        "unexpected end of the body"
+    );
+}
+
+#[test]
+fn a_value_is_read_like_text_but_has_no_line() {
+    let value = serde_json::json!({"lines": [{"copies": 2}], "size": 1});
+    let order: Order = json::from_value(&value).unwrap();
+    assert_eq!(order.lines.len(), 1);
+    assert!(order.more.contains("size"));
+    let error =
+        json::from_value::<Order>(&serde_json::json!({"lines": [{"copies": "2"}]})).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer(), error.line(), error.column()),
+        (ErrorKind::Type, "/lines/0/copies", 0, 0)
+    );
+    let deep = (0..120).fold(serde_json::Value::Null, |it, _| serde_json::json!([it]));
+    let error =
+        json::from_value::<Order>(&serde_json::json!({"lines": [], "x": deep})).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Depth);
+}
+
+#[test]
+fn pretty_text_reads_as_the_same_value() {
+    let order: Order = json::from_str(r#"{"lines":[{"copies":2}],"x":1.50}"#).unwrap();
+    let text = json::to_string_pretty(&order).unwrap();
+    assert!(text.contains("\n  \"lines\""), "{text}");
+    assert!(text.contains("1.50"), "{text}");
+    assert_eq!(json::from_str::<Order>(&text).unwrap(), order);
+}

@@ -2,7 +2,10 @@
 
 #[cfg(feature = "graph")]
 use odata_core::graph;
-use odata_core::{ErrorKind, ODataResource, ReadOptions, Version, json};
+use odata_core::{
+    DynamicProperties, ErrorKind, ODataResource, ReadOptions, Version, json,
+    options::UndeclaredPolicy,
+};
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
 #[odata(namespace = "NS", write_type = "never")]
@@ -90,4 +93,85 @@ fn a_parameter_may_be_of_a_derived_type() {
         (error.kind(), error.pointer()),
         (ErrorKind::MissingType, "/data")
     );
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "NS")]
+struct Address {
+    #[odata(nullable = false)]
+    city: Option<String>,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+/// The parameters as the generator declares them, with a bag for later versions.
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "NS", write_type = "never")]
+struct Move {
+    #[odata(nullable = false)]
+    copies: Option<i32>,
+    to: Option<Address>,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+fn read_move(body: &str, options: &ReadOptions) -> Result<Move, (ErrorKind, String)> {
+    json::parameters_from_slice(body.as_bytes(), options)
+        .map_err(|error| (error.kind(), error.pointer().to_owned()))
+}
+
+#[test]
+fn every_required_parameter_is_present_whatever_the_options_are() {
+    for options in [ReadOptions::client(), ReadOptions::server(), v401()] {
+        assert_eq!(
+            read_move(r#"{"to":{"city":"Leeds"}}"#, &options),
+            Err((ErrorKind::Missing, "/copies".to_owned()))
+        );
+        assert_eq!(
+            read_move("{}", &options),
+            Err((ErrorKind::Missing, "/copies".to_owned()))
+        );
+        assert_eq!(
+            read_move(r#"{"copies":1}"#, &options).map(|it| it.copies),
+            Ok(Some(1))
+        );
+    }
+}
+
+#[test]
+fn an_unknown_parameter_is_an_error_whatever_the_options_are() {
+    for options in [
+        ReadOptions::client(),
+        ReadOptions::client().undeclared(UndeclaredPolicy::Skip),
+        ReadOptions::server(),
+    ] {
+        assert_eq!(
+            read_move(r#"{"copies":1,"size":2}"#, &options),
+            Err((ErrorKind::Undeclared, "/size".to_owned()))
+        );
+        assert!(read_move(r#"{"copies":1,"@ns.note":2}"#, &options).is_ok());
+    }
+}
+
+#[test]
+fn the_options_apply_to_the_values_of_parameters() {
+    let body = r#"{"copies":1,"to":{"street":"High Street"}}"#;
+    let street = |options: &ReadOptions| {
+        read_move(body, options).map(|it| it.to.is_some_and(|to| to.more.contains("street")))
+    };
+    assert_eq!(street(&ReadOptions::client()), Ok(true));
+    let skip = ReadOptions::client().undeclared(UndeclaredPolicy::Skip);
+    assert_eq!(street(&skip), Ok(false));
+    let strict = ReadOptions::client().undeclared(UndeclaredPolicy::Error);
+    assert_eq!(
+        street(&strict),
+        Err((ErrorKind::Undeclared, "/to/street".to_owned()))
+    );
+    let all = ReadOptions::client().require_all(true);
+    assert_eq!(
+        street(&all),
+        Err((ErrorKind::Missing, "/to/city".to_owned()))
+    );
+    // The next body has no parameters.
+    assert!(json::from_str::<Move>(r#"{"size":2}"#).is_ok());
 }

@@ -1,5 +1,6 @@
 //! Deltas: changed entities, links, and the delta itself (JSON 4.01 §15).
 
+mod identity;
 mod removed;
 
 use odata_core::{

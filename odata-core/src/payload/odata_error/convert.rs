@@ -1,7 +1,7 @@
 //! Error responses for errors and violations.
 
 use crate::{
-    error::Error,
+    error::{Error, ErrorKind},
     payload::odata_error::{ODataError, detail::ErrorDetail},
     validate::violation::{Violation, Violations},
 };
@@ -43,8 +43,8 @@ fn from_violations<'a>(violations: impl ExactSizeIterator<Item = &'a Violation>)
 impl From<&Error> for ODataError {
     /// Creates the response to a body that could not be read: the target is the pointer of the error. Violations become details.
     fn from(error: &Error) -> Self {
-        if let Some(violations) = error.violations() {
-            return ODataError::from(violations);
+        if error.kind() == ErrorKind::Validation {
+            return from_violations(error.violations());
         }
         let body = ODataError::new("InvalidBody", error.to_string());
         if error.pointer().is_empty() {

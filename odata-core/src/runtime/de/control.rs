@@ -224,7 +224,7 @@ pub(super) fn check_order<E: de::Error>(
                 .position(|it| it.has_name(target))
                 .and_then(|it| u16::try_from(it).ok());
             index
-                .is_some_and(|index| seen.contains(index))
+                .is_some_and(|index| seen.contains(index) && extra.bound != index)
                 .then_some("annotations come before their property")
         }
     };

@@ -10,7 +10,10 @@ use serde::{
 use crate::{
     dynamic::control::TYPE_TAG,
     error::ErrorKind,
-    model::{odata_resource::ODataResource, structured_type::StructuredType},
+    model::{
+        odata_resource::ODataResource,
+        structured_type::{StructuredType, type_flag},
+    },
     runtime::{
         de::{
             ReadResource, UNKNOWN,
@@ -28,7 +31,9 @@ use crate::{
     },
     session::{
         depth::Level,
+        derived::accepts_derived,
         failure::{new_error, new_mismatch},
+        parameters::nested_policy,
         policy::read_policy,
         trace::at_name,
     },
@@ -140,6 +145,10 @@ impl Progress {
     /// `require_all`: every property that is not nullable, though its field may be absent.
     #[cold]
     fn complete_strictly<E: de::Error>(&self, declared: &'static StructuredType) -> Result<(), E> {
+        // The parameters of an action are complete, the values in them only if the options require it.
+        if nested_policy().is_some_and(|it| !it.require_all) {
+            return Ok(());
+        }
         let is_missing = |&(index, property): &(u16, &crate::model::property::Property)| {
             !property.is_nullable() && !property.is_navigation() && !self.seen.contains(index)
         };
@@ -212,8 +221,11 @@ fn declared<'de, A: MapAccess<'de>>(
 
 #[cold]
 fn duplicate<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
-    let name = declared.property_at(index).map_or("?", |it| it.name());
-    at_property(declared, index, undeclared::duplicate(name))
+    let error = match declared.property_at(index) {
+        Some(property) if property.is_navigation() => repeated_value(declared, index),
+        property => undeclared::duplicate(property.map_or("?", |it| it.name())),
+    };
+    at_property(declared, index, error)
 }
 
 #[cold]
@@ -244,6 +256,14 @@ fn other<'de, A: MapAccess<'de>>(
     {
         return declared(builder, progress, map, index);
     }
+    let bound = if name.ends_with("bind") {
+        navigation::bound_property(builder.declared, &name, policy.version)
+    } else {
+        None
+    };
+    if let Some(index) = bound {
+        bind(builder.declared, progress, index).map_err(|error| at_name(&name, error))?;
+    }
     undeclared::read(
         builder.declared,
         &mut progress.extra,
@@ -251,6 +271,34 @@ fn other<'de, A: MapAccess<'de>>(
         builder.bags_mut(),
         name,
         map,
+    )
+}
+
+/// Records that a link is the value of a single-valued navigation property, which then has no other (JSON 4.01 §8.5).
+#[cold]
+fn bind<E: de::Error>(
+    declared: &'static StructuredType,
+    progress: &mut Progress,
+    index: u16,
+) -> Result<(), E> {
+    if progress.extra.bound == index {
+        // The link is a duplicate, which is an error of its own.
+        return Ok(());
+    }
+    if !progress.seen.insert(index) {
+        return Err(repeated_value(declared, index));
+    }
+    progress.extra.bound = index;
+    Ok(())
+}
+
+/// The error for a navigation property with two values, or with a value and a link.
+#[cold]
+fn repeated_value<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
+    let name = declared.property_at(index).map_or("?", |it| it.name());
+    new_error(
+        ErrorKind::Duplicate,
+        format_args!("the navigation property `{name}` has more than one value or link"),
     )
 }
 
@@ -299,6 +347,11 @@ fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> 
         return Ok(());
     }
     tag.check()?;
+    let keeps_properties = declared.has_flag(type_flag::DYNAMIC);
+    let is_base = || declared.chain().skip(1).any(|it| it.is_named(tag.name()));
+    if keeps_properties && accepts_derived() && !is_base() {
+        return Ok(());
+    }
     Err(new_mismatch(
         ErrorKind::NotDerived,
         format_args!(

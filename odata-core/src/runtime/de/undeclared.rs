@@ -11,9 +11,10 @@ use crate::{
     model::structured_type::StructuredType,
     options::{ReadPolicy, UndeclaredPolicy},
     raw::{captured, scan},
-    runtime::de::{BagsMut, control, seen::Seen, value_type},
+    runtime::de::{BagsMut, UNKNOWN, control, seen::Seen, value_type},
     session::{
         failure::{from_replayed, new_error, new_mismatch},
+        parameters::nested_policy,
         policy::read_policy,
         trace::at_name,
     },
@@ -26,6 +27,8 @@ pub(super) struct UndeclaredState {
     control: MemberIndex,
     /// Anything came at all: for ordered payloads.
     pub(super) began: bool,
+    /// The index of the last single-valued navigation property with a link (`N@odata.bind`).
+    pub(super) bound: u16,
 }
 
 impl UndeclaredState {
@@ -35,6 +38,7 @@ impl UndeclaredState {
             annotations: MemberIndex::new(),
             control: MemberIndex::new(),
             began: false,
+            bound: UNKNOWN,
         }
     }
 }
@@ -118,7 +122,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     declared: &'static StructuredType,
     extra: &mut UndeclaredState,
     seen: &Seen,
-    bags_mut: BagsMut<'_>,
+    mut bags_mut: BagsMut<'_>,
     name: Cow<'de, str>,
     map: &mut A,
 ) -> Result<(), A::Error> {
@@ -134,7 +138,14 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         && (declared.denies_undeclared() || policy.undeclared == UndeclaredPolicy::Error)
         && !declared.is_open()
     {
-        return Err(undeclared(declared, &name));
+        // An unknown parameter of an action is an error. The options apply to the values of the parameters.
+        match nested_policy().map(|it| it.undeclared) {
+            Some(UndeclaredPolicy::Keep) if !declared.denies_undeclared() => {}
+            Some(UndeclaredPolicy::Skip) if !declared.denies_undeclared() => {
+                bags_mut.dynamic = None;
+            }
+            _ => return Err(undeclared(declared, &name)),
+        }
     }
     let text = match map.next_value_seed(captured::Captured) {
         Ok(text) => text,

@@ -109,3 +109,48 @@ fn an_ordered_payload_has_the_count_before_and_the_next_link_anywhere() {
         (ErrorKind::Order, "/reports@odata.count")
     );
 }
+
+/// A navigation property whose field is not a `Nav`: the link is an annotation.
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", kind = entity)]
+struct Team {
+    #[odata(navigation)]
+    lead: Option<Box<Team>>,
+    #[odata(navigation)]
+    parts: Option<Vec<Team>>,
+    #[odata(annotations)]
+    annotations: odata_core::Annotations,
+}
+
+#[test]
+fn a_link_with_a_value_is_an_error() {
+    for text in [
+        r#"{"lead@odata.bind":"Teams(7)","lead":null}"#,
+        r#"{"lead@odata.bind":"Teams(7)","lead":{}}"#,
+        r#"{"lead":{},"lead@odata.bind":"Teams(7)"}"#,
+        r#"{"lead":null,"@ns.note":1,"lead@odata.bind":"Teams(7)"}"#,
+        r#"{"lead@odata.bind":"Teams(7)","lead@odata.bind":"Teams(8)"}"#,
+    ] {
+        let error = json::from_str::<Team>(text).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Duplicate, "{text}: {error}");
+        let v401 = text.replace("@odata.bind", "@bind");
+        let options = odata_core::ReadOptions::client().version(odata_core::Version::V401);
+        assert!(
+            json::from_str_with::<Team>(&v401, &options).is_err(),
+            "{v401}"
+        );
+    }
+}
+
+#[test]
+fn a_link_may_have_annotations_and_links_may_be_added_to_a_collection() {
+    let ordered = odata_core::ReadOptions::client().streaming(true);
+    for text in [
+        r#"{"lead@odata.bind":"Teams(7)","lead@ns.note":1}"#,
+        r#"{"lead@odata.bind":"Teams(7)","parts":[{}]}"#,
+        r#"{"parts@odata.bind":["Teams(7)"],"parts":[{}]}"#,
+    ] {
+        let team: Team = json::from_str_with(text, &ordered).unwrap();
+        assert!(!team.annotations.is_empty(), "{text}");
+    }
+}

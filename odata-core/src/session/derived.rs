@@ -1,0 +1,30 @@
+//! Whether a value of an unknown derived type may be read as a type with a bag.
+
+use std::cell::Cell;
+
+use crate::session::{depth::remaining_depth, policy::read_policy};
+
+thread_local! {
+    static ACCEPTS_DERIVED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lets the body that is read during its lifetime have an unknown derived type.
+pub(crate) struct DerivedScope(bool);
+
+impl DerivedScope {
+    pub(crate) fn enter() -> DerivedScope {
+        DerivedScope(ACCEPTS_DERIVED.replace(true))
+    }
+}
+
+impl Drop for DerivedScope {
+    fn drop(&mut self) {
+        ACCEPTS_DERIVED.set(self.0);
+    }
+}
+
+/// Returns whether the object being read is a body that may have an unknown derived type.
+#[cold]
+pub(crate) fn accepts_derived() -> bool {
+    ACCEPTS_DERIVED.get() && remaining_depth() + 1 == read_policy().max_depth
+}

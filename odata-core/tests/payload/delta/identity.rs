@@ -1,0 +1,205 @@
+//! What identifies a removed entity, and where a removed entity may be (JSON 4.01 §15.2, §15.3).
+
+use odata_core::{Collection, Nav, NavCollection, payload::EntityOrReference};
+
+use super::*;
+
+#[derive(Debug, Default, Clone, PartialEq, ODataResource)]
+#[odata(namespace = "NS")]
+struct Line {
+    #[odata(key)]
+    order: i32,
+    #[odata(key)]
+    number: i32,
+    text: Option<String>,
+}
+
+#[derive(Debug, Default, Clone, PartialEq, ODataResource)]
+#[odata(namespace = "NS")]
+struct Size {
+    width: Option<i32>,
+}
+
+#[derive(Debug, Default, Clone, PartialEq, ODataResource)]
+#[odata(namespace = "NS")]
+struct Person {
+    #[odata(key)]
+    id: i32,
+    manager: Nav<Person>,
+    reports: NavCollection<Person>,
+    #[odata(navigation)]
+    partner: Option<Box<Person>>,
+    #[odata(navigation)]
+    friends: Option<Vec<Person>>,
+    size: Option<Size>,
+    #[odata(annotations)]
+    annotations: Annotations,
+}
+
+fn read_people(item: &str) -> Result<Delta<Person>, odata_core::Error> {
+    json::from_str_with(&format!(r#"{{"value":[{item}]}}"#), &v401())
+}
+
+fn people_error(item: &str) -> (ErrorKind, String) {
+    let error = read_people(item).unwrap_err();
+    (error.kind(), error.pointer().to_owned())
+}
+
+#[test]
+fn a_removed_entity_has_an_id_or_every_key_property() {
+    let read = |text: &str| json::from_str_with::<DeltaItem<Line>>(text, &v401());
+    for text in [
+        r#"{"@removed":{},"@id":"Lines(1)"}"#,
+        r#"{"@removed":{},"order":1,"number":2}"#,
+        r#"{"number":2,"text":"t","@removed":{},"order":1}"#,
+        r#"{"@removed":{},"@id":"Lines(1)","order":1}"#,
+    ] {
+        assert!(read(text).is_ok(), "{text}");
+    }
+    for text in [
+        r#"{"@removed":{},"order":1}"#,
+        r#"{"@removed":{},"text":"t"}"#,
+        r#"{"@removed":{},"order":1,"number":null}"#,
+        r#"{"@removed":{},"@id":null}"#,
+        r#"{"@removed":{"reason":"changed"}}"#,
+    ] {
+        let error = read(text).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.expected()),
+            (ErrorKind::Missing, Some("`@odata.id` or `order`, `number`")),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_removed_entity_without_identity_is_not_written() {
+    let delta: Delta<Person> = Delta::patch(vec![Removed::new(None).into()]);
+    let error = json::to_string(&delta).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Validation, "/value/0")
+    );
+}
+
+#[test]
+fn a_removed_entity_outside_of_a_delta_is_an_error() {
+    let removed = r#"{"@removed":{"reason":"deleted"},"id":1}"#;
+    for options in [ReadOptions::client(), v401()] {
+        let error = json::from_str_with::<Person>(removed, &options).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.pointer()),
+            (ErrorKind::InvalidName, "/@removed")
+        );
+        let page = format!(r#"{{"value":[{{"id":2}},{removed}]}}"#);
+        let error = json::from_str_with::<Collection<Person>>(&page, &options).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.pointer()),
+            (ErrorKind::InvalidName, "/value/1/@removed")
+        );
+        let reference = r#"{"@odata.id":"a","@odata.removed":{}}"#;
+        assert!(json::from_str_with::<EntityOrReference<Person>>(reference, &options).is_err());
+        let nested = format!(r#"{{"id":1,"manager":{removed}}}"#);
+        assert!(json::from_str_with::<Person>(&nested, &options).is_err());
+        assert!(json::from_str_with::<DynamicResource>(removed, &options).is_err());
+    }
+    // The delta that was read before does not matter.
+    assert!(read_people(removed).is_ok());
+    assert!(json::from_str::<Person>(removed).is_err());
+}
+
+#[test]
+fn a_single_related_entity_in_a_delta_may_be_removed() -> TestResult {
+    for name in ["manager", "partner"] {
+        for removed in [
+            r#"{"@removed":{"reason":"deleted"},"id":2}"#,
+            r#"{"id":2,"@removed":{}}"#,
+            r#"{"@removed":{},"id":2,"manager":{"@removed":{},"id":3}}"#,
+        ] {
+            let item = format!(r#"{{"id":1,"{name}":{removed}}}"#);
+            assert!(read_people(&item)?.value[0].changed().is_some(), "{item}");
+        }
+        let item = format!(r#"{{"id":1,"{name}":{{"@removed":{{}}}}}}"#);
+        assert_eq!(
+            people_error(&item),
+            error_at(ErrorKind::Missing, &format!("/value/0/{name}"))
+        );
+    }
+    let item = r#"{"id":1,"manager":{"@removed":{},"@id":"People(2)"}}"#;
+    let delta = read_people(item)?;
+    let manager = delta.value[0].changed().map(|it| &it.manager);
+    assert!(matches!(manager, Some(Nav::Reference(_))));
+    Ok(())
+}
+
+#[test]
+fn a_removed_entity_in_a_collection_requires_a_nested_delta() {
+    for (item, pointer) in [
+        (
+            r#"{"id":1,"reports":[{"id":2},{"@removed":{},"id":3}]}"#,
+            "/value/0/reports/1/@removed",
+        ),
+        (
+            r#"{"id":1,"friends":[{"id":2,"@removed":{}}]}"#,
+            "/value/0/friends/0/@removed",
+        ),
+        (
+            r#"{"id":1,"manager":{"id":2,"reports":[{"@removed":{},"@id":"a"}]}}"#,
+            "/value/0/manager/reports/0/@removed",
+        ),
+        (
+            r#"{"id":1,"reports":[{"\u0040removed":{},"id":3}]}"#,
+            "/value/0/reports/0/@removed",
+        ),
+    ] {
+        assert_eq!(
+            people_error(item),
+            error_at(ErrorKind::InvalidName, pointer),
+            "{item}"
+        );
+    }
+}
+
+#[test]
+fn a_complex_value_cannot_be_removed() {
+    assert_eq!(
+        people_error(r#"{"id":1,"size":{"@removed":{},"width":1}}"#),
+        error_at(ErrorKind::InvalidName, "/value/0/size/@removed")
+    );
+}
+
+#[test]
+fn a_nested_delta_has_entities_only() -> TestResult {
+    for items in [
+        r#"[]"#,
+        r#"[{"id":2},{"@id":"People(3)"},{"@removed":{},"id":4}]"#,
+        r#"[{"id":2,"reports@delta":[{"id":3},{"@removed":{},"@id":"a"}]}]"#,
+    ] {
+        read_people(&format!(r#"{{"id":1,"reports@delta":{items}}}"#))?;
+    }
+    let link =
+        r##"{"@context":"#People/$link","source":"a","relationship":"reports","target":"b"}"##;
+    let deleted = link.replace("$link", "$deletedLink");
+    for (item, kind, pointer) in [
+        (link, ErrorKind::Type, ""),
+        (&deleted, ErrorKind::Type, ""),
+        ("7", ErrorKind::Type, ""),
+        ("null", ErrorKind::Type, ""),
+        (r#"{"@removed":{}}"#, ErrorKind::Missing, ""),
+        (
+            &format!(r#"{{"id":2,"reports@delta":[{link}]}}"#),
+            ErrorKind::Type,
+            "/reports@delta/0",
+        ),
+    ] {
+        let text = format!(r#"{{"id":1,"reports@delta":[{{"id":9}},{item}]}}"#);
+        assert_eq!(
+            people_error(&text),
+            error_at(kind, &format!("/value/0/reports@delta/1{pointer}")),
+            "{item}"
+        );
+        // In the body of a PATCH to a single entity, the same holds.
+        assert!(json::from_str_with::<Person>(&text, &v401()).is_err());
+    }
+    Ok(())
+}
