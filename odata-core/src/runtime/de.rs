@@ -49,7 +49,7 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     type Plan: BuildPlan;
     /// The properties that must be there.
     const REQUIRED: Required = Required::of::<Self>();
-    /// Finds the properties by name; no type has more than [`MAX_PROPERTIES`].
+    /// Finds the properties by name; no type has more than `MAX_PROPERTIES`.
     const SLOTS: &'static [u16] = match lookup::slots_for(Self::TYPE) {
         ..=8 => &lookup::slots::<8>(Self::TYPE),
         16 => &lookup::slots::<16>(Self::TYPE),

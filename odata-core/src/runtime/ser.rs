@@ -32,7 +32,7 @@ pub(crate) use crate::{codec::WriteAs, runtime::ser::level::ChainLevel};
     note = "add `#[derive(ODataResource)]` to `{Self}`"
 )]
 pub trait WriteResource: ODataResource {
-    /// [`Root`], or [`Below`] its base.
+    /// [`Root`](level::Root), or [`DerivedFrom`](level::DerivedFrom) the base.
     type Level: ChainLevel<Self>;
     /// Writes the declared properties, the base's first.
     fn fields<M: SerializeMap>(&self, members: &mut Members<M>);
@@ -247,7 +247,7 @@ where
     map.serialize_entry(name, &Encoded::<C, T>::new(value))
 }
 
-/// Writes a property, unless it is absent. Out of line, as [`set`](crate::read::set): all fields of a type share one copy.
+/// Writes a property, unless it is absent. Not inlined, like [`read_field`](crate::codec::seed::read_field): all fields of a type share one copy.
 #[inline(never)]
 pub fn write_property<C, T, M>(members: &mut Members<M>, name: &'static str, value: &T)
 where

@@ -110,7 +110,7 @@ macro_rules! texts {
 }
 
 texts! {
-    /// `context` (section 4.5.1): what the payload is; see [`ContextUrl`](crate::context::ContextUrl).
+    /// `context` (JSON 4.01 §4.5.1), a context URL: see [`ContextUrl`](crate::protocol::context_url::ContextUrl).
     context "context",
     /// `metadataEtag` (section 4.5.2): the version of the metadata document.
     metadata_etag "metadataEtag",
