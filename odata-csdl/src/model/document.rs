@@ -20,7 +20,7 @@ pub enum Version {
 }
 
 impl Version {
-    /// Returns the version as a document writes it.
+    /// Returns the text of the version in a document.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -23,7 +23,7 @@ pub(crate) struct Resource<'a> {
     /// The functions that check the whole value.
     pub(crate) validators: Vec<Path>,
     pub(crate) fields: Vec<Field<'a>>,
-    /// How many properties the type declares. A patch type counts those of its resource, some of which it has no field for.
+    /// The number of declared properties. For a patch type, that of its resource: some of them have no field in the patch type.
     pub(crate) declared: u16,
     /// Whether it is a patch type, which has the OData name of its resource.
     pub(crate) is_patch: bool,
