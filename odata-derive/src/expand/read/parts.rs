@@ -8,7 +8,7 @@ use crate::{
     model::{Bounds, NonProperty, Resource, Role, bounded},
 };
 
-/// Expands the type that holds the properties while a resource is read, and the code that builds the resource from it.
+/// The generated type that holds the properties while a resource is read, and the code that builds the resource from it.
 pub(super) struct Parts {
     /// The struct of parts, if one may be needed.
     pub(super) definition: TokenStream,
