@@ -186,6 +186,23 @@ fn the_body_of_an_action_is_a_struct_of_its_parameters() {
 }
 
 #[test]
+fn required_parameters_are_distinguished_from_optional_ones() {
+    let action = r#"<Action Name="restock"><Parameter Name="count" Type="Edm.Int32" Nullable="false"/>
+        <Parameter Name="shelf" Type="Edm.Int32" Nullable="false"><Annotation Term="Org.OData.Core.V1.OptionalParameter"/></Parameter>
+        <Parameter Name="codes" Type="Collection(Edm.String)" Nullable="false"/>
+        <Parameter Name="notes" Type="Collection(Edm.String)" Nullable="false"><Annotation Term="Org.OData.Core.V1.OptionalParameter"/></Parameter></Action>"#;
+    let metadata = SHOP.replacen("<Action", &format!("{action}<Action"), 1);
+    let config = Config::new()
+        .metadata_text("shop.xml", metadata)
+        .include("shop.restock")
+        .actions(true);
+    says(&config, "pub codes: Vec<String>,");
+    says(&config, "pub notes: Option<Vec<String>>,");
+    let text = generated(&config).text().to_owned();
+    assert_eq!(text.matches("nullable = false").count(), 1, "{text}");
+}
+
+#[test]
 fn a_pattern_without_a_match_is_a_warning_and_a_run_without_a_type_is_an_error() {
     let found = generated(&shop().include("shop.line").include("shop.lyne"))
         .diagnostics()

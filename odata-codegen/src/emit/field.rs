@@ -53,7 +53,12 @@ pub(super) fn field(
     } else {
         key || !property.ty.is_nullable()
     };
-    if never_null {
+    // A parameter of an action is required if it is never null, unless the metadata makes it optional.
+    let is_parameter = owner.id.is_none();
+    let is_optional = Vocabulary(&property.annotations).is_optional();
+    let is_required_collection =
+        is_parameter && never_null && !is_optional && property.ty.is_collection;
+    if never_null && !is_optional && !is_required_collection {
         attribute.value("nullable", false);
     }
     if let Some(edm) = &item.edm {
@@ -68,7 +73,12 @@ pub(super) fn field(
         };
         attribute.list("validate", rules);
     }
-    let ty = shape(context, owner, property, &item, !never_null);
+    let ty = if is_required_collection {
+        let item = &item.rust;
+        quote!(Vec<#item>)
+    } else {
+        shape(context, owner, property, &item, !never_null)
+    };
     let ident = tokens(ident);
     quote! { #docs #attribute pub #ident: #ty }
 }

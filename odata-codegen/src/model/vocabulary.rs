@@ -45,6 +45,11 @@ impl<'a> Vocabulary<'a> {
         )
     }
 
+    /// `Core.OptionalParameter`: a parameter that the caller may omit.
+    pub(crate) fn is_optional(self) -> bool {
+        self.core("OptionalParameter").is_some()
+    }
+
     /// `Core.Permissions` without `Write`.
     pub(crate) fn is_read_only(self) -> bool {
         let text = self.core("Permissions").and_then(Expression::text);

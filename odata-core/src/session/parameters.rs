@@ -33,9 +33,18 @@ impl Drop for ParametersScope {
     }
 }
 
+/// Returns whether the object being read has the parameters of an action as its properties.
+#[cold]
+pub(crate) fn is_parameters() -> bool {
+    NESTED.get().is_some() && is_body()
+}
+
 /// Returns the options of the caller if the object being read is inside a parameter.
 #[cold]
 pub(crate) fn nested_policy() -> Option<NestedPolicy> {
-    let is_parameters = remaining_depth() + 1 == read_policy().max_depth;
-    NESTED.get().filter(|_| !is_parameters)
+    NESTED.get().filter(|_| !is_body())
+}
+
+fn is_body() -> bool {
+    remaining_depth() + 1 == read_policy().max_depth
 }

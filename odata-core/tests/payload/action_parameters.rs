@@ -111,6 +111,7 @@ struct Move {
     #[odata(nullable = false)]
     copies: Option<i32>,
     to: Option<Address>,
+    notes: Option<Vec<String>>,
     #[odata(dynamic_properties)]
     more: DynamicProperties,
 }
@@ -174,4 +175,20 @@ fn the_options_apply_to_the_values_of_parameters() {
     );
     // The next body has no parameters.
     assert!(json::from_str::<Move>(r#"{"size":2}"#).is_ok());
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "NS", write_type = "never")]
+struct Tag {
+    codes: Vec<String>,
+}
+
+#[test]
+fn a_collection_is_required_if_its_field_is_not_an_option() {
+    assert!(json::parameters_from_slice::<Tag>(br#"{"codes":[]}"#, &v401()).is_ok());
+    let error = json::parameters_from_slice::<Tag>(b"{}", &ReadOptions::client()).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Missing, "/codes")
+    );
 }

@@ -33,7 +33,7 @@ use crate::{
         depth::Level,
         derived::accepts_derived,
         failure::{new_error, new_mismatch},
-        parameters::nested_policy,
+        parameters::{is_parameters, nested_policy},
         policy::read_policy,
         trace::at_name,
     },
@@ -149,8 +149,13 @@ impl Progress {
         if nested_policy().is_some_and(|it| !it.require_all) {
             return Ok(());
         }
+        // A collection is never null, so that only the type of the field tells whether a parameter is required.
+        let skips_collections = is_parameters();
         let is_missing = |&(index, property): &(u16, &crate::model::property::Property)| {
-            !property.is_nullable() && !property.is_navigation() && !self.seen.contains(index)
+            !property.is_nullable()
+                && !property.is_navigation()
+                && !(skips_collections && property.is_collection())
+                && !self.seen.contains(index)
         };
         match (0..).zip(declared.properties()).find(is_missing) {
             Some((index, _)) => Err(missing(declared, index)),
