@@ -103,7 +103,7 @@ fn push<T: Serialize + ?Sized>(
         let message = format!("`{}` has no key", declared.name());
         return Err(Error::of_kind(ErrorKind::Missing, message));
     }
-    parts.take(entity)?;
+    parts.write(entity)?;
     match parts.missing() {
         None => {
             url.push(')');

@@ -26,7 +26,7 @@ use crate::{
 /// A collection or one page of it: the response to a request for an entity set, a collection-valued property or a function.
 ///
 /// The items are entities, a hierarchy, complex values or primitive values; use `Option<T>` if the model allows null items. The count
-/// and the links have fields; annotations and undefined members are kept in order, each with its exact JSON.
+/// and the links have fields; annotations and undefined members are preserved in order, each with its exact JSON.
 ///
 /// ```
 /// use odata_core::{Collection, ODataResource, json};

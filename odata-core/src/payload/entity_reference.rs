@@ -28,7 +28,7 @@ use crate::{
 ///
 /// Use it for the bodies of `$ref` requests and responses. It is also the form in which 4.01 links a navigation property to an existing
 /// entity, and the form in which a response may repeat an entity. Besides the id, a reference may have a type tag, other control
-/// information and annotations; all are kept in order.
+/// information and annotations; all are preserved in order.
 ///
 /// ```
 /// use odata_core::{EntityReference, json};

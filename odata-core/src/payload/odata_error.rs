@@ -22,7 +22,7 @@ use crate::{
 
 /// The body of an error response: a `code` for programs, a `message` for people.
 ///
-/// Reading is tolerant. `code` and `message` may be missing or null, because some services omit them, and undefined members are kept and
+/// Reading is tolerant. `code` and `message` may be missing or null, because some services omit them, and undefined members are preserved and
 /// written back. [`ReadOptions::strict`](crate::ReadOptions::strict) requires both, also in the details;
 /// [`conforms`](Self::conforms) checks any body against the protocol.
 ///

@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// An object with some defined members; all others are kept.
+/// An object with some defined members; all others are preserved.
 pub(crate) trait ProtocolObject<'de>: Sized {
     /// Describes the object in messages.
     const EXPECTED: &'static str;

@@ -24,7 +24,7 @@ use crate::{
 
 /// The document at a service's root URL: it lists the entity sets, singletons, function imports and other service documents.
 ///
-/// Unknown kinds and members are kept, because the protocol forbids clients to reject them.
+/// Unknown kinds and members are preserved, because the protocol forbids clients to reject them.
 ///
 /// ```
 /// use odata_core::{json, payload::{ServiceDocument, ServiceElementKind}};

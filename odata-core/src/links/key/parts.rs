@@ -43,7 +43,7 @@ impl<'a> Parts<'a> {
         self.key.is_empty()
     }
 
-    pub(super) fn take<T: Serialize + ?Sized>(&mut self, entity: &T) -> Result<(), Error> {
+    pub(super) fn write<T: Serialize + ?Sized>(&mut self, entity: &T) -> Result<(), Error> {
         entity
             .serialize(KeySerializer::Entity(self))
             .map_err(|SerdeError(error)| error)
