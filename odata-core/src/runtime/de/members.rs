@@ -152,10 +152,10 @@ impl Progress {
         // A collection is never null, so that only the type of the field tells whether a parameter is required.
         let skips_collections = is_parameters();
         let is_missing = |&(index, property): &(u16, &crate::model::property::Property)| {
-            !property.is_nullable()
-                && !property.is_navigation()
-                && !(skips_collections && property.is_collection())
-                && !self.seen.contains(index)
+            let is_optional = property.is_nullable()
+                || property.is_navigation()
+                || (skips_collections && property.is_collection());
+            !is_optional && !self.seen.contains(index)
         };
         match (0..).zip(declared.properties()).find(is_missing) {
             Some((index, _)) => Err(missing(declared, index)),
