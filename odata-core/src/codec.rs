@@ -19,6 +19,12 @@ pub(crate) mod wrapper;
 pub trait ReadAs<'de, T> {
     /// Reads a value.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
+
+    /// Reads a value that is not nullable. `None` only if the options read null as an absent property.
+    #[inline]
+    fn read_non_null<D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        Self::read(deserializer).map(Some)
+    }
 }
 
 /// A codec that writes a `T`.

@@ -1,9 +1,11 @@
-//! What no type declares: dynamic properties, resources of unknown types, annotations, control information.
+//! Content that no type declares: dynamic properties, resources of unknown types, annotations and control information.
 
 pub(crate) mod annotations;
 pub(crate) mod any_resource;
+pub(crate) mod bag_entry;
 pub(crate) mod bag_field;
 pub(crate) mod control;
+pub(crate) mod member_name;
 pub(crate) mod members;
 pub(crate) mod properties;
 pub(crate) mod resource;

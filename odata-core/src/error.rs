@@ -66,6 +66,8 @@ pub enum ErrorKind {
     Length,
     /// The value violates rules of its type; see [`Error::violations`].
     Validation,
+    /// The body is an OData error in the place of a resource; see [`Error::odata_error`].
+    ErrorBody,
     /// The value cannot be written as JSON.
     Write,
 }
@@ -102,6 +104,8 @@ pub(crate) struct Inner {
     pub(crate) expected: Option<String>,
     pub(crate) found: Option<String>,
     pub(crate) violations: Option<Violations>,
+    /// The error body that was read as a resource.
+    pub(crate) error_body: Option<String>,
     pub(crate) source: Option<Box<dyn std::error::Error + Send + Sync + 'static>>,
 }
 
@@ -120,6 +124,7 @@ impl Error {
             expected: None,
             found: None,
             violations: None,
+            error_body: None,
             source: None,
         })
     }
@@ -219,6 +224,11 @@ impl Error {
             Some(violations) => violations.iter(),
             None => [].iter(),
         }
+    }
+
+    /// Returns the text of the error body that was read as a resource.
+    pub(crate) fn error_body(&self) -> Option<&str> {
+        self.0.error_body.as_deref()
     }
 
     /// Returns the message without the position.

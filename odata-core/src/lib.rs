@@ -171,7 +171,9 @@ pub mod __private {
         edm::Primitive,
         enumeration::ODataFlags,
         model::{
-            Property, StructuredType, TypeRef, property::property_flag, structured_type::type_flag,
+            Property, StructuredType, TypeRef,
+            property::{OwnTypeOf, UnknownType, property_flag},
+            structured_type::type_flag,
         },
     };
 
@@ -255,10 +257,5 @@ pub mod __private {
             level::{BaseAccess, ChainLevel, DerivedFrom, NoBase, Root},
             write_navigation, write_nothing, write_property, write_resource,
         };
-    }
-
-    /// Accepts every type name. Used for a property whose type has no OData name of its own.
-    pub const fn any_type(_: &str) -> bool {
-        true
     }
 }

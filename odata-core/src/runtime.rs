@@ -1,4 +1,4 @@
-//! The streaming machinery that the derives' expansion calls.
+//! Reading and writing of derived types in one pass.
 
 pub(crate) mod de;
 pub(crate) mod navigation;

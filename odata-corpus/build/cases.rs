@@ -27,8 +27,11 @@ pub(crate) fn build(path: &Path) -> Result<String, Box<dyn Error>> {
         .lines()
         .filter(|line| !line.trim().is_empty())
     {
-        let case: Case = serde_json::from_str(line)?;
-        // Cases about the legality of a model are evaluated at run time.
+        // The program reports the lines that are not cases.
+        let Ok(case) = serde_json::from_str::<Case>(line) else {
+            continue;
+        };
+        // The program checks at run time whether a model is legal.
         if case.direction.as_deref() != Some("csdl") {
             schemas.insert((
                 case.declared_type_csdl,
@@ -46,9 +49,17 @@ pub(crate) fn build(path: &Path) -> Result<String, Box<dyn Error>> {
             .actions(true)
             .nullable_items(true);
         let module = format!("schema{index}");
-        // For a schema without types, nothing is generated.
-        let Ok(generated) = config.generate() else {
-            continue;
+        let generated = match config.generate() {
+            Ok(generated) => generated,
+            // A case of a schema without types may need none.
+            Err(error) => {
+                writeln!(
+                    table,
+                    "    crate::table::Schema {{ csdl: {csdl:?}, validator: {validator:?}, types: &[], problem: {:?} }},",
+                    error.to_string()
+                )?;
+                continue;
+            }
         };
         let types = table::table(&generated, &module, "CaseType", false)?;
         write!(
@@ -59,7 +70,7 @@ pub(crate) fn build(path: &Path) -> Result<String, Box<dyn Error>> {
         )?;
         writeln!(
             table,
-            "    crate::table::Schema {{ csdl: {csdl:?}, validator: {validator:?}, types: &[\n{}] }},",
+            "    crate::table::Schema {{ csdl: {csdl:?}, validator: {validator:?}, types: &[\n{}], problem: \"\" }},",
             types.entries
         )?;
     }

@@ -4,7 +4,7 @@ use std::fmt::{Error, Write};
 
 use odata_codegen::{Generated, GeneratedKind, GeneratedType};
 
-/// The entries of all structured types, and the code that returns the type of a hierarchy's value.
+/// The entries of all types, and the code that names the type of a value.
 pub(crate) struct Table {
     /// One entry for each type; a type with derived types is read as its hierarchy.
     pub(crate) entries: String,
@@ -12,7 +12,7 @@ pub(crate) struct Table {
     pub(crate) names: String,
 }
 
-/// `entry` is the path of an entry's constructor; `described` adds the description of the type.
+/// Makes the table. `entry` is the type of an entry; `described` entries have the type's description and are only structured types.
 pub(crate) fn table(
     generated: &Generated,
     root: &str,
@@ -25,7 +25,16 @@ pub(crate) fn table(
     };
     for ty in generated.types() {
         let path = match (ty.kind, &ty.hierarchy) {
-            (GeneratedKind::Enumeration, _) => continue,
+            (GeneratedKind::Enumeration, _) => {
+                if !described {
+                    writeln!(
+                        table.entries,
+                        "    crate::table::{entry}::of_value::<Option<{root}::{}>>({:?}),",
+                        ty.path, ty.qualified
+                    )?;
+                }
+                continue;
+            }
             (_, Some(hierarchy)) => hierarchy,
             // An abstract type without derived types has no values.
             (GeneratedKind::Abstract, None) => continue,

@@ -8,11 +8,12 @@ use crate::{
     document, kind,
     options::{Options, Stated},
     outcome::Outcome,
+    primitives,
     schemas::SCHEMAS,
-    table::Schema,
+    table::{CaseType, Schema},
 };
 
-/// A line of the cases.
+/// A line of the file of cases.
 #[derive(Debug, Deserialize)]
 pub struct Case {
     /// The name of the case.
@@ -46,6 +47,7 @@ enum Kind {
     Ref,
     Error,
     Action,
+    Property,
 }
 
 impl Case {
@@ -92,19 +94,54 @@ impl Case {
             Kind::Ref => return kind::reference(self.body(), options),
             _ => {}
         }
-        let types = self.schema().map(|schema| schema.types).unwrap_or_default();
-        let Some(ty) = types.iter().find(|ty| ty.qualified == self.declared) else {
-            return Outcome::refused(format!("the case's schema has no type {}", self.declared));
+        let item = self
+            .declared
+            .strip_prefix("Collection(")
+            .and_then(|it| it.strip_suffix(')'));
+        let ty = match self.find(item.unwrap_or(&self.declared)) {
+            Ok(ty) => ty,
+            Err(problem) => return Outcome::failed(problem),
         };
-        match self.kind {
-            Kind::Collection => (ty.collection)(self.body(), options),
-            Kind::Delta => (ty.delta)(self.body(), options),
-            Kind::Action => (ty.parameters)(self.body(), options),
-            _ => (ty.resource)(self.body(), options),
-        }
+        let run = match self.kind {
+            Kind::Delta => ty.delta,
+            Kind::Action => ty.parameters,
+            Kind::Collection => ty.collection,
+            _ if item.is_some() => ty.collection,
+            Kind::Property => ty.property,
+            _ => ty.resource,
+        };
+        run.map_or_else(
+            || {
+                Outcome::failed(format!(
+                    "{} cannot be read as {:?}",
+                    self.declared, self.kind
+                ))
+            },
+            |run| run(self.body(), options),
+        )
     }
 
-    /// Whether the text equals the output of the library when it is read and written with the same options.
+    /// Finds the declared type: a primitive or a type of the case's schema.
+    fn find(&self, name: &str) -> Result<&'static CaseType, String> {
+        if let Some(primitive) = primitives::find(name) {
+            return Ok(primitive);
+        }
+        let schema = self
+            .schema()
+            .ok_or("the program was built without the schema of the case")?;
+        schema
+            .types
+            .iter()
+            .find(|ty| ty.qualified == name)
+            .ok_or_else(|| {
+                format!(
+                    "the schema of the case has no type {name} {}",
+                    schema.problem
+                )
+            })
+    }
+
+    /// Whether the library writes the text: read and written with the same options, it does not change.
     fn conforms(&self, options: &Options) -> Outcome {
         let mut options = options.clone();
         options.write = options.write.strict(true);

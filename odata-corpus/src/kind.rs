@@ -1,6 +1,8 @@
 //! Bodies other than one object of a declared type.
 
-use odata_core::{Collection, Delta, EntityReference, Error, ODataError, Validate};
+use odata_core::{
+    Collection, Delta, EntityReference, Error, ODataError, Validate, payload::PropertyValue,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -31,7 +33,18 @@ where
     collection::<odata_core::payload::DeltaItem<T>>(body, options)
 }
 
-/// The parameters of an action.
+/// A property whose value is not an object: the value is wrapped in one (JSON 4.01 §11).
+pub fn property<T>(body: &[u8], options: &Options) -> Outcome
+where
+    PropertyValue<T>: DeserializeOwned + Serialize + Validate,
+{
+    match odata_core::json::from_slice_with::<PropertyValue<T>>(body, &options.read) {
+        Ok(property) => written(&property, "", options),
+        Err(error) => error.into(),
+    }
+}
+
+/// The parameters of an action: its whole body.
 pub fn parameters<T>(body: &[u8], options: &Options) -> Outcome
 where
     T: DeserializeOwned + Serialize + Validate + Named,

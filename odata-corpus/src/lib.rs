@@ -8,6 +8,7 @@ pub mod line;
 pub mod options;
 pub mod outcome;
 pub mod payload;
+pub mod primitives;
 pub mod run;
 pub mod table;
 

@@ -43,6 +43,8 @@ pub struct Stated {
     /// A rule of the case about a property.
     pub validator: Option<String>,
     next_link: Option<String>,
+    /// The root context URL, against which relative type tags are resolved.
+    context: Option<String>,
 }
 
 impl Stated {
@@ -89,7 +91,12 @@ impl Stated {
         if self.unknown.as_deref() == Some("error") {
             read = read.undeclared(UndeclaredPolicy::Error);
         }
-        if let Some(url) = &self.metadata_url {
+        let document = |context: &String| context.split('#').next().map(str::to_owned);
+        let metadata_url = self
+            .metadata_url
+            .clone()
+            .or_else(|| self.context.as_ref().and_then(document));
+        if let Some(url) = metadata_url {
             read = read.metadata_url(url.as_str());
         }
         if let Some(depth) = self.max_depth {

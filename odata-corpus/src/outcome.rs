@@ -28,10 +28,25 @@ pub enum Outcome {
         /// The message of the error.
         message: String,
     },
+    /// It was not run. There is no pointer, so that a judge cannot take it for an expected error.
+    Failed {
+        /// Always false.
+        ok: bool,
+        /// Why.
+        message: String,
+    },
 }
 
 impl Outcome {
-    /// An error of the whole object.
+    /// A case that the program cannot run.
+    pub fn failed(message: impl Into<String>) -> Outcome {
+        Outcome::Failed {
+            ok: false,
+            message: message.into(),
+        }
+    }
+
+    /// Refused because of the object as a whole.
     pub fn refused(message: impl Into<String>) -> Outcome {
         Outcome::Refused {
             ok: false,

@@ -1,6 +1,6 @@
 //! Types by name, in a table that the build script generates.
 
-use odata_core::{Collection, Delta, Validate, model::StructuredType};
+use odata_core::{Collection, Delta, Validate, model::StructuredType, payload::PropertyValue};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -44,13 +44,15 @@ pub struct CaseType {
     /// The qualified name.
     pub qualified: &'static str,
     /// Reads one object.
-    pub resource: RoundTrip,
+    pub resource: Option<RoundTrip>,
     /// Reads a collection.
-    pub collection: RoundTrip,
-    /// Reads a delta.
-    pub delta: RoundTrip,
+    pub collection: Option<RoundTrip>,
+    /// Reads the changes to a collection.
+    pub delta: Option<RoundTrip>,
     /// Reads the parameters of an action.
-    pub parameters: RoundTrip,
+    pub parameters: Option<RoundTrip>,
+    /// Reads the value of a property.
+    pub property: Option<RoundTrip>,
 }
 
 impl CaseType {
@@ -64,10 +66,29 @@ impl CaseType {
     {
         CaseType {
             qualified,
-            resource: round_trip::<T>,
-            collection: kind::collection::<T>,
-            delta: kind::delta::<T>,
-            parameters: kind::parameters::<T>,
+            resource: Some(round_trip::<T>),
+            collection: Some(kind::collection::<T>),
+            delta: Some(kind::delta::<T>),
+            parameters: Some(kind::parameters::<T>),
+            // The value of a structured property is an object already.
+            property: Some(round_trip::<T>),
+        }
+    }
+
+    /// The entry of a primitive or an enumeration.
+    #[must_use]
+    pub const fn of_value<T>(qualified: &'static str) -> CaseType
+    where
+        Collection<T>: DeserializeOwned + Serialize + Validate,
+        PropertyValue<T>: DeserializeOwned + Serialize + Validate,
+    {
+        CaseType {
+            qualified,
+            resource: None,
+            collection: Some(kind::collection::<T>),
+            delta: None,
+            parameters: None,
+            property: Some(kind::property::<T>),
         }
     }
 }
@@ -81,4 +102,6 @@ pub struct Schema {
     pub validator: &'static str,
     /// The types of the schema.
     pub types: &'static [CaseType],
+    /// Why there are no types; empty if there are.
+    pub problem: &'static str,
 }

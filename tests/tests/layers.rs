@@ -50,7 +50,7 @@ const CORE: Layers = Layers {
         "csdl",
         "graph",
     ],
-    circular: &["runtime"],
+    circular: &[],
 };
 
 const CSDL: Layers = Layers {

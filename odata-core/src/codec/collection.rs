@@ -4,7 +4,7 @@ use std::{fmt, marker::PhantomData};
 
 use serde::{
     Deserializer, Serializer,
-    de::{SeqAccess, Visitor},
+    de::{self, SeqAccess, Visitor},
     ser::SerializeSeq,
 };
 
@@ -13,7 +13,7 @@ use crate::{
         ReadAs, WriteAs,
         seed::{CodecSeed, Encoded},
     },
-    session::{depth::Level, trace::at_index},
+    session::{depth::Level, policy::reads_null_collections, trace::at_index},
 };
 
 /// The codec of `Vec<T>`. It counts the nesting depth and adds the index of an item to the item's error.
@@ -23,7 +23,45 @@ pub struct Items<C>(PhantomData<C>);
 impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Vec<T>> for Items<C> {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+        if reads_null_collections() {
+            return Self::read_non_null(deserializer).map(Option::unwrap_or_default);
+        }
         deserializer.deserialize_seq(SeqVisitor::<C, T>(PhantomData))
+    }
+
+    #[inline]
+    fn read_non_null<D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<T>>, D::Error> {
+        if reads_null_collections() {
+            return deserializer.deserialize_option(NullOrSeq::<C, T>(PhantomData));
+        }
+        deserializer
+            .deserialize_seq(SeqVisitor::<C, T>(PhantomData))
+            .map(Some)
+    }
+}
+
+/// An array, or null under `ReadOptions::null_collections`.
+struct NullOrSeq<C, T>(PhantomData<(C, T)>);
+
+impl<'de, C: ReadAs<'de, T>, T> Visitor<'de> for NullOrSeq<C, T> {
+    type Value = Option<Vec<T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array or null")
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer
+            .deserialize_seq(SeqVisitor::<C, T>(PhantomData))
+            .map(Some)
     }
 }
 

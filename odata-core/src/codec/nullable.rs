@@ -68,7 +68,7 @@ pub struct NonNull<C>(PhantomData<C>);
 impl<'de, C: ReadAs<'de, T>, T> ReadAs<'de, Option<T>> for NonNull<C> {
     #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        C::read(deserializer).map(Some)
+        C::read_non_null(deserializer)
     }
 }
 

@@ -5,30 +5,24 @@ use std::{
     hash::{Hash, Hasher},
 };
 
-use serde::{
-    Deserialize, Serialize,
-    ser::{self, SerializeMap},
-};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     codec::raw_json::RawJson,
     dynamic::{
-        control::{
-            turn::Turn,
-            value_kind::{Key, canonical_name, has_prefix, wire_name},
-        },
+        bag_entry::{BagEntry, is_defined_control},
+        member_name::{MemberName, canonical_name},
         members::{Iter, Members},
     },
     error::Error,
     protocol::version::Version,
-    session::policy::{filters_annotations, includes_annotation, write_policy},
 };
 
-/// The annotations and the control information that a resource carries beside its properties, in order and exact.
+/// The annotations and the control information of a resource and of its properties, in order and exact.
 ///
 /// A field of this type with `#[odata(annotations)]` receives every member whose name has an `@` (`@odata.etag`, `@ns.term`,
-/// `name@ns.term`) and advertised operations (`#ns.action`), save the type tag. They are written back before the properties,
-/// the context before the tag.
+/// `name@ns.term`) and the advertised operations (`#ns.action`), except the type tag. Annotations of the resource are written before the
+/// properties, the context before the type tag; annotations of a property are written immediately before the property.
 ///
 /// ```
 /// use odata_core::{Annotations, ODataResource};
@@ -49,20 +43,20 @@ use crate::{
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// Of a 4.01 payload, in which `@odata.etag` may be `@etag`, control information is kept under the name with prefix; `get` finds it
-/// under both. In a 4.0 payload, `@etag` is an annotation of the service's own and keeps its name.
+/// In a 4.01 payload `@odata.etag` may be `@etag`. Control information is stored under the name with the prefix; `get` finds it under both
+/// names. In a 4.0 payload `@etag` is an annotation and keeps its name.
 ///
-/// Source: JSON format 4.01, sections 4.5 and 20.
+/// Source: JSON 4.01 §4.5 and §20.
 #[derive(Clone, Default)]
 pub struct Annotations {
     pub(crate) members: Members,
-    /// The resource came without a tag, its type being a cast in the context URL; it is written back so. What it is worth is what
-    /// the members are: this is not part of equality.
+    /// The resource had no type tag, because its type was a cast in the context URL. It is written without a tag, too. Not part of
+    /// equality.
     type_in_context: bool,
 }
 
 impl Annotations {
-    /// None.
+    /// Creates an empty bag.
     pub const fn new() -> Self {
         Annotations {
             members: Members::new(),
@@ -70,19 +64,21 @@ impl Annotations {
         }
     }
 
-    /// The value of the annotation with that name, as on the wire (`@ns.term`, `property@ns.term`); `None` where it is not there.
+    /// Returns the value of the annotation with that name as on the wire (`@ns.term`, `property@ns.term`).
     ///
     /// # Errors
-    /// Where the value is not a `T`.
+    ///
+    /// The value is not a `T`.
     pub fn get<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, Error> {
         let found = self.raw(name).map(RawJson::get).transpose();
         found.map_err(|error| error.below(name))
     }
 
-    /// The value of an annotation of a property: `get_on("note", "ns.term")` is `note@ns.term`.
+    /// Returns the value of an annotation of a property: `get_on("note", "ns.term")` is `note@ns.term`.
     ///
     /// # Errors
-    /// Where the value is not a `T`.
+    ///
+    /// The value is not a `T`.
     pub fn get_on<'a, T: Deserialize<'a>>(
         &'a self,
         property: &str,
@@ -91,7 +87,7 @@ impl Annotations {
         self.get(&format!("{property}@{term}"))
     }
 
-    /// The annotations of a property: terms and exact values.
+    /// Iterates over the annotations of a property: terms and exact values.
     pub fn of(&self, property: &str) -> impl Iterator<Item = (&str, &RawJson)> {
         self.iter().filter_map(move |(name, text)| {
             let term = name.strip_prefix(property)?.strip_prefix('@')?;
@@ -99,99 +95,79 @@ impl Annotations {
         })
     }
 
-    /// The exact JSON of the annotation with that name.
+    /// Returns the exact JSON of the annotation with that name.
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
         let prefixed = || self.members.raw(&canonical_name(name, Version::V401));
         self.members.raw(name).or_else(prefixed)
     }
 
-    /// Sets an annotation, in place where it was there, at the end otherwise; gives back what was there.
+    /// Sets an annotation and returns its former value. A new annotation is the last.
     ///
     /// # Errors
-    /// Where the value cannot be written as JSON, or `name` is not that of an annotation: it has an `@`, and after it a term that
-    /// has a namespace, which is not `odata`'s (JSON format 4.01, section 20: that one is the protocol's own).
+    ///
+    /// The value cannot be written as JSON, or `name` is not the name of an annotation: `@namespace.term` or `property@namespace.term`. The
+    /// namespace `odata` has only the control information of the protocol (JSON 4.01 §20).
     pub fn insert<T: Serialize + ?Sized>(
         &mut self,
         name: &str,
         value: &T,
     ) -> Result<Option<RawJson>, Error> {
-        let term = name
-            .rsplit_once('@')
-            .map(|(_, term)| term)
-            .unwrap_or_default();
-        match term.split_once('.') {
-            Some(("odata", known)) if CONTROL_INFORMATION.contains(&known) => {}
-            Some((namespace, rest))
-                if namespace != "odata" && !namespace.is_empty() && !rest.is_empty() => {}
-            _ => {
-                return Err(Error::invalid_name(
-                    name,
-                    "an annotation is named `@namespace.term` or `property@namespace.term`, the namespace not being `odata`",
-                ));
+        let is_allowed = match MemberName::parse(name) {
+            MemberName::Control {
+                name, has_prefix, ..
+            } => has_prefix && is_defined_control(name),
+            MemberName::Annotation { term, .. } => {
+                let (namespace, term) = term.split_once('.').unwrap_or_default();
+                namespace != "odata" && !namespace.is_empty() && !term.is_empty()
             }
+            MemberName::Operation { .. } | MemberName::Property(_) => false,
+        };
+        if !is_allowed {
+            return Err(Error::invalid_name(
+                name,
+                "an annotation is named `@namespace.term` or `property@namespace.term`, and the namespace is not `odata`",
+            ));
         }
         Ok(self.members.insert(name, RawJson::new(value)?))
     }
 
-    /// Takes an annotation out.
+    /// Removes an annotation and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<RawJson> {
         self.members.remove(name)
     }
 
-    /// Names as on the wire and exact values, in order.
+    /// Iterates over the names as on the wire and the exact values, in order.
     pub fn iter(&self) -> Iter<'_> {
         self.members.iter()
     }
 
-    /// How many there are.
+    /// Returns the number of annotations.
     pub fn len(&self) -> usize {
         self.members.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no annotations.
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
     }
 }
 
 impl Annotations {
-    /// Notes that nothing but the context URL said the resource's type.
+    /// Records that only the context URL named the type of the resource.
     pub(crate) fn type_is_in_context(&mut self) {
         self.type_in_context = true;
     }
 
-    /// Whether the type needs no tag: the context URL that says it is still there.
+    /// Returns whether the type needs no tag, because the context URL that names it is still here.
     pub(crate) fn has_type_in_context(&self) -> bool {
         self.type_in_context
             && (self.raw("@odata.context").is_some() || self.raw("@context").is_some())
     }
 
-    /// Writes those whose turn it is, control information among them in the spelling of `version`.
-    pub(crate) fn write<M: SerializeMap>(
-        &self,
-        map: &mut M,
-        version: Version,
-        turn: Turn,
-    ) -> Result<(), M::Error> {
-        for (name, value) in self {
-            // Without the prefix it is an annotation of the service's own: see `kept`.
-            let is_control = has_prefix(name);
-            let its_turn = if is_control {
-                Turn::of(name)
-            } else {
-                Turn::AfterType
-            };
-            if its_turn != turn || !is_wanted(name) {
-                continue;
-            }
-            if is_control {
-                refuse_invented(name)?;
-                map.serialize_entry(&*wire_name(name, version), value)?;
-            } else {
-                map.serialize_entry(name, value)?;
-            }
-        }
-        Ok(())
+    /// Iterates over the entries as they are written.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = BagEntry<'_>> {
+        self.iter()
+            .map(|(name, value)| BagEntry::of_annotations(name, value))
     }
 }
 
@@ -215,11 +191,6 @@ impl fmt::Debug for Annotations {
     }
 }
 
-/// Whether the options let an annotation of that name be written; control information always is.
-pub(crate) fn is_wanted(name: &str) -> bool {
-    !filters_annotations() || Key::parse(name).is_some() || includes_annotation(name)
-}
-
 impl<'a> IntoIterator for &'a Annotations {
     type Item = (&'a str, &'a RawJson);
     type IntoIter = Iter<'a>;
@@ -228,40 +199,3 @@ impl<'a> IntoIterator for &'a Annotations {
         self.iter()
     }
 }
-
-/// Under `WriteOptions::strict`, control information that the protocol does not define is an error.
-pub(crate) fn refuse_invented<E: ser::Error>(name: &str) -> Result<(), E> {
-    let term = name.rsplit_once('@').map_or("", |(_, term)| term);
-    let is_invented = |term: &str| !CONTROL_INFORMATION.contains(&term);
-    if write_policy().strict && term.strip_prefix("odata.").is_some_and(is_invented) {
-        return Err(E::custom(format_args!(
-            "`{name}` is no control information that OData defines"
-        )));
-    }
-    Ok(())
-}
-
-/// The control information that the protocol defines (JSON format 4.01, section 4.5), `type` aside: no other `odata` name may be
-/// written. `bind` is 4.0's way to link (section 8.5).
-pub(crate) const CONTROL_INFORMATION: &[&str] = &[
-    "context",
-    "metadataEtag",
-    "count",
-    "nextLink",
-    "delta",
-    "deltaLink",
-    "id",
-    "editLink",
-    "readLink",
-    "etag",
-    "navigationLink",
-    "associationLink",
-    "mediaEditLink",
-    "mediaReadLink",
-    "mediaContentType",
-    "mediaEtag",
-    "removed",
-    "collectionAnnotations",
-    "type",
-    "bind",
-];

@@ -21,6 +21,7 @@ macro_rules! any_resource {
 
         impl ODataType for $name {
             const NAME: &'static str = $edm;
+            const IS_STRUCTURED: bool = true;
 
             fn accepts(name: &str) -> bool {
                 crate::edm::primitive::Primitive::from_name(name).is_none()
@@ -52,13 +53,13 @@ macro_rules! any_resource {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let resource = DynamicResource::deserialize(deserializer)?;
-                // As of any abstract type: a value that names no type is kept or refused by the options.
+                // The rule of every abstract type: the options accept or reject a value without a type.
                 if resource.type_name().is_none() && read_policy().unknown_types == UnknownPolicy::Error {
                     return Err(new_mismatch(
                         ErrorKind::MissingType,
-                        concat!($edm, " is abstract and the value names no type"),
+                        concat!("`", $edm, "` is abstract and the value has no type tag; expected `@odata.type`"),
                         "a type tag",
-                        "none",
+                        "no type tag",
                     ));
                 }
                 Ok($name(resource))
@@ -68,7 +69,7 @@ macro_rules! any_resource {
 }
 
 any_resource! {
-    /// A value declared as `Edm.ComplexType`: of any complex type, which its tag names; kept whole.
+    /// A value of `Edm.ComplexType`: a value of any complex type, which its type tag names.
     ///
     /// ```
     /// use odata_core::dynamic::AnyComplex;
@@ -78,12 +79,16 @@ any_resource! {
     /// # Ok::<(), odata_core::Error>(())
     /// ```
     ///
-    /// Errors: where the options refuse unknown types, a value that names none.
+    /// # Errors
     ///
-    /// Source: CSDL 4.01, section 3.4; JSON format 4.01, section 4.5.3.
+    /// A value without a type tag is an error if the options reject unknown types.
+    ///
+    /// Source: CSDL 4.01 §3.4; JSON 4.01 §4.5.3.
     AnyComplex: "Edm.ComplexType",
-    /// A value declared as `Edm.EntityType`: of any entity type, which its tag names; kept whole.
+    /// A value of `Edm.EntityType`: a value of any entity type, which its type tag names.
     ///
-    /// Errors and source: those of [`AnyComplex`].
+    /// # Errors
+    ///
+    /// As [`AnyComplex`].
     AnyEntity: "Edm.EntityType",
 }

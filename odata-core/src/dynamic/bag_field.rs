@@ -1,17 +1,18 @@
-//! The fields of a resource that are no properties have types of their own.
+//! The types of the fields that are not properties.
 
-/// The type of a field with `#[odata(dynamic_properties)]`, `annotations`, `control`, `etag` or `id`, or of an `other` variant: a trait
-/// so that any other type is refused at the field, in words.
+/// The type of a field with `#[odata(dynamic_properties)]`, `annotations`, `control`, `etag` or `id`, or of an `other` variant.
+///
+/// Only `Bag` itself implements it. The trait exists for its error message at a field of another type.
 #[diagnostic::on_unimplemented(
     message = "this field must have the type `{Bag}`, not `{Self}`",
     label = "write `{Bag}`"
 )]
 pub trait BagField<Bag>: Sized {
-    /// Itself.
+    /// Returns the bag.
     fn as_bag(&self) -> &Bag;
-    /// Itself.
+    /// Returns the bag, to fill it.
     fn as_bag_mut(&mut self) -> &mut Bag;
-    /// Itself.
+    /// Returns the field with this bag.
     fn from_bag(bag: Bag) -> Self;
 }
 

@@ -1,9 +1,8 @@
-//! Control information: what the protocol itself says about a resource and its properties.
+//! Control information: members that the protocol itself defines for a resource and its properties.
 
 pub(crate) mod fill;
 pub(crate) mod invalid;
 pub(crate) mod operation;
-pub(crate) mod turn;
 pub(crate) mod value_kind;
 pub(crate) mod view;
 
@@ -11,35 +10,30 @@ use std::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-pub(crate) use crate::dynamic::control::{
-    invalid::InvalidControlInformation,
-    operation::Operation,
-    turn::Turn,
-    value_kind::{Key, ValueKind, of_term, wire_name},
-    view::Control,
-};
 use crate::{
     codec::raw_json::RawJson,
     dynamic::{
-        annotations::refuse_invented,
+        bag_entry::{BagEntry, place_before_targets},
         control::{
-            invalid::Problem,
-            view::{find, operations},
+            invalid::{InvalidControlInformation, Problem},
+            operation::Operation,
+            value_kind::ValueKind,
+            view::{Control, find, operations},
         },
+        member_name::MemberName,
         members::{Iter, Members},
     },
-    protocol::version::Version,
     session::policy::{read_policy, write_policy},
 };
 
-/// The type tag's name in 4.0 (JSON format 4.01, section 4.5.3).
+/// The name of the type tag in 4.0 (JSON 4.01 §4.5.3).
 pub(crate) const TYPE_TAG: &str = "@odata.type";
 
-/// The control information of a resource, a collection or any other object: ids, links, versions, counts, advertised
-/// operations; its own and that of its properties. What this build does not know is canonical_name, too.
+/// The control information of a resource, a collection or another object, and of its properties: ids, links, versions, counts, advertised
+/// operations. Unknown control information is in it, too.
 ///
-/// The entries stand in the order in which they came, each with its exact JSON; the methods are typed views of them.
-/// `@odata.id` and `@id` are the same entry, and it is written as the version of the payload spells it.
+/// The entries are in the order of the payload, each with its exact JSON; the methods are typed views of them. `@odata.id` and `@id` are
+/// the same entry, written in the spelling of the version of the payload.
 ///
 /// ```
 /// use odata_core::ControlInformation;
@@ -57,36 +51,35 @@ pub(crate) const TYPE_TAG: &str = "@odata.type";
 /// # Ok::<(), odata_core::dynamic::InvalidControlInformation>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, sections 4.5, 16 and 17.
+/// Source: JSON 4.01 §4.5, §16 and §17.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct ControlInformation(pub(crate) Members);
 
 impl ControlInformation {
-    /// None.
+    /// Creates an empty bag.
     #[must_use]
     pub const fn new() -> Self {
         ControlInformation(Members::new())
     }
 
-    /// Adds an entry that was read: its name as on the wire (`@odata.id`, `@id`, `Orders@odata.count`, `#Shop.Rebate`)
-    /// and its JSON text.
+    /// Adds an entry: its name as on the wire (`@odata.id`, `@id`, `Orders@odata.count`, `#Shop.Rebate`) and its JSON text.
     ///
     /// # Errors
     ///
-    /// Where the name is not that of control information, the value is not what that must be, or the entry is already
-    /// there, under either name.
+    /// The name is not the name of control information, the value does not have the type that this control information requires, or the
+    /// entry exists, under either name.
     pub fn insert(&mut self, name: &str, json: &str) -> Result<(), InvalidControlInformation> {
         let json: RawJson = serde_json::from_str(json)
             .map_err(|_| InvalidControlInformation::new(name, Problem::Json))?;
-        let key = checked(name, &json)?;
-        if self.stored_name(key).is_some() {
-            return Err(InvalidControlInformation::new(name, Problem::Twice));
+        let parsed = checked(name, &json)?;
+        if self.stored_name(parsed).is_some() {
+            return Err(InvalidControlInformation::new(name, Problem::Duplicate));
         }
         self.0.push(name.into(), json);
         Ok(())
     }
 
-    /// Sets an entry, in place where it was there, at the end otherwise; gives back what was there.
+    /// Sets an entry and returns its former value. A new entry is the last.
     ///
     /// ```
     /// use odata_core::ControlInformation;
@@ -101,7 +94,7 @@ impl ControlInformation {
     ///
     /// # Errors
     ///
-    /// As [`insert`](Self::insert), save that the entry may be there; and where the value cannot be written as JSON.
+    /// As [`insert`](Self::insert), but the entry may exist; and the value cannot be written as JSON.
     pub fn set<T: Serialize + ?Sized>(
         &mut self,
         name: &str,
@@ -109,87 +102,79 @@ impl ControlInformation {
     ) -> Result<Option<RawJson>, InvalidControlInformation> {
         let json =
             RawJson::new(value).map_err(|_| InvalidControlInformation::new(name, Problem::Json))?;
-        let key = checked(name, &json)?;
-        let stored = self.stored_name(key).map(str::to_owned);
+        let parsed = checked(name, &json)?;
+        let stored = self.stored_name(parsed).map(str::to_owned);
         Ok(self.0.insert(stored.as_deref().unwrap_or(name), json))
     }
 
-    /// Takes an entry out, under either of its names.
+    /// Removes an entry, under either of its names.
     pub fn remove(&mut self, name: &str) -> Option<RawJson> {
-        let stored = self.stored_name(Key::parse(name)?)?.to_owned();
+        let stored = self.stored_name(MemberName::parse(name))?.to_owned();
         self.0.remove(&stored)
     }
 
-    /// The control information of a property: `of("Orders").count()` is `Orders@odata.count`.
+    /// Returns the control information of a property: `of("Orders").count()` is `Orders@odata.count`.
     #[must_use]
     pub fn of<'a>(&'a self, property: &'a str) -> Control<'a> {
         Control::of(&self.0, property)
     }
 
-    /// The exact JSON of an entry, under either of its names.
+    /// Returns the exact JSON of an entry, under either of its names.
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
-        find(&self.0, Key::parse(name)?)
+        find(&self.0, MemberName::parse(name))
     }
 
-    /// The operations that the service advertises for the resource, or for a property of it.
+    /// Iterates over the operations that the service advertises for the resource and its properties.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
         operations(&self.0)
     }
 
-    /// Names as they came and exact values, in order.
+    /// Iterates over the names as on the wire and the exact values, in order.
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
         self.0.iter()
     }
 
-    /// How many entries there are.
+    /// Returns the number of entries.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no entries.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Writes the entries whose turn it is, their names in the spelling of `version`.
-    pub(crate) fn write<M: SerializeMap>(
-        &self,
-        map: &mut M,
-        version: Version,
-        turn: Turn,
-    ) -> Result<(), M::Error> {
+    /// Iterates over the entries as they are written.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = BagEntry<'_>> {
         self.iter()
-            .filter(|(name, _)| Turn::of(name) == turn)
-            .try_for_each(|(name, json)| {
-                refuse_invented(name)?;
-                map.serialize_entry(&wire_name(name, version), json)
-            })
+            .map(|(name, value)| BagEntry::of_control(name, value))
     }
 
-    /// The name under which an entry came.
-    fn stored_name(&self, key: Key<'_>) -> Option<&str> {
+    /// Returns the name under which an entry is stored.
+    pub(super) fn stored_name(&self, name: MemberName<'_>) -> Option<&str> {
         self.iter()
             .map(|(name, _)| name)
-            .find(|name| Key::parse(name) == Some(key))
+            .find(|stored| MemberName::parse(stored).is_same_control(name))
     }
 }
 
-/// The key of an entry whose value is what it must be.
-fn checked<'a>(name: &'a str, json: &RawJson) -> Result<Key<'a>, InvalidControlInformation> {
-    let key =
-        Key::parse(name).ok_or_else(|| InvalidControlInformation::new(name, Problem::OtherName))?;
-    let form = ValueKind::of(key);
-    let has_value = form != ValueKind::Count || view::count(json).is_some();
-    if has_value && form.fits(json.as_str(), read_policy().ieee754) {
-        Ok(key)
+/// Returns the name of an entry, taken apart, if it is the name of control information and the value has the right type.
+fn checked<'a>(name: &'a str, json: &RawJson) -> Result<MemberName<'a>, InvalidControlInformation> {
+    let parsed = MemberName::parse(name);
+    let Some(kind) = ValueKind::of(parsed) else {
+        return Err(InvalidControlInformation::new(name, Problem::OtherName));
+    };
+    let has_value = kind != ValueKind::Count || view::count(json).is_some();
+    if has_value && kind.fits(json.as_str(), read_policy().ieee754) {
+        Ok(parsed)
     } else {
         Err(InvalidControlInformation::new(
             name,
-            Problem::ValueKind(form.expected()),
+            Problem::ValueKind(kind.expected()),
         ))
     }
 }
@@ -209,13 +194,17 @@ impl<'a> IntoIterator for &'a ControlInformation {
     }
 }
 
-/// As an object of its own, names in the spelling of the version being written.
+/// As an object of its own, with the names in the spelling of the version that is written.
 impl Serialize for ControlInformation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.len()))?;
-        for turn in Turn::ALL {
-            self.write(&mut map, write_policy().version, turn)?;
-        }
+        let version = write_policy().version;
+        let mut entries: Vec<BagEntry<'_>> = self.entries().collect();
+        place_before_targets(&mut entries);
+        entries.sort_by_key(|it| !it.is_context());
+        let mut map = serializer.serialize_map(Some(entries.len()))?;
+        entries
+            .iter()
+            .try_for_each(|entry| entry.write(&mut map, version))?;
         map.end()
     }
 }

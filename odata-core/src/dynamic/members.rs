@@ -1,11 +1,11 @@
-//! Named JSON values in the order of the input.
+//! An ordered list of named JSON values.
 
 use serde::{Deserialize, ser::SerializeMap};
 
 use crate::{codec::raw_json::RawJson, error::Error};
 
-/// The list behind every bag. A bag is small or absent, so a list beats a map; whoever fills one from a payload keeps the time
-/// linear himself (`read::undeclared`).
+/// The list in every bag. A bag is usually small, and a list is then faster than a map. `MemberIndex` keeps reading linear for large
+/// bags.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Members(Vec<(Box<str>, RawJson)>);
 
@@ -28,7 +28,7 @@ impl Members {
             .map(|(_, value)| value)
     }
 
-    /// Replaces or appends.
+    /// Replaces or appends a member and returns the former value.
     pub(crate) fn insert(&mut self, name: &str, value: RawJson) -> Option<RawJson> {
         if let Some((_, old)) = self.0.iter_mut().find(|(key, _)| &**key == name) {
             return Some(std::mem::replace(old, value));
@@ -37,25 +37,30 @@ impl Members {
         None
     }
 
-    /// Appends what is known to be new.
+    /// Appends a member that is not in the list.
     pub(crate) fn push(&mut self, name: Box<str>, value: RawJson) {
         self.0.push((name, value));
+    }
+
+    /// Returns the value at this position.
+    pub(crate) fn value_at(&self, position: usize) -> Option<&RawJson> {
+        self.0.get(position).map(|(_, value)| value)
     }
 
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.0.iter().position(|(key, _)| &**key == name)
     }
 
-    /// Replaces the value at `at`.
-    pub(crate) fn replace(&mut self, at: usize, value: RawJson) {
-        if let Some((_, old)) = self.0.get_mut(at) {
+    /// Replaces the value at this position.
+    pub(crate) fn replace(&mut self, position: usize, value: RawJson) {
+        if let Some((_, old)) = self.0.get_mut(position) {
             *old = value;
         }
     }
 
     pub(crate) fn remove(&mut self, name: &str) -> Option<RawJson> {
-        let at = self.position(name)?;
-        Some(self.0.remove(at).1)
+        let position = self.position(name)?;
+        Some(self.0.remove(position).1)
     }
 
     pub(crate) fn iter(&self) -> Iter<'_> {
@@ -77,7 +82,7 @@ impl Members {
     }
 }
 
-/// Names and exact values of a bag, in order.
+/// An iterator over the names and exact values of a bag, in order.
 #[derive(Debug, Clone)]
 pub struct Iter<'a>(std::slice::Iter<'a, (Box<str>, RawJson)>);
 

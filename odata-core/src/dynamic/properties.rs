@@ -1,16 +1,19 @@
-//! What a type does not declare: dynamic properties, and resources of a type that this build does not know.
+//! Dynamic properties.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use crate::dynamic::members::{Iter, Members};
-use crate::{codec::raw_json::RawJson, error::Error};
+use crate::{
+    codec::raw_json::RawJson,
+    dynamic::members::{Iter, Members},
+    error::Error,
+};
 
-/// The properties that no level of a type declares, in the order in which they came, each with its exact JSON.
+/// The properties that no level of a type declares, in the order of the payload, each with its exact JSON.
 ///
-/// A field of this type with `#[odata(dynamic_properties)]` receives them; they are written back after the declared ones. One bag
-/// serves the whole chain, whichever level has it.
+/// A field of this type with `#[odata(dynamic_properties)]` receives them. They are written after the declared properties. One level of an
+/// inheritance chain has the bag for all levels.
 ///
 /// ```
 /// use odata_core::{DynamicProperties, ODataResource};
@@ -31,33 +34,37 @@ use crate::{codec::raw_json::RawJson, error::Error};
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 ///
-/// Source: CSDL 4.01, section 6.3 (open types); a client is prepared for undeclared properties on any type.
+/// A member whose name has `@` or `#` but is not control information is in the bag if the type has no `#[odata(annotations)]`.
+///
+/// Source: CSDL 4.01 §6.3 (open types). Clients must expect undeclared properties on every type (Protocol 4.01 §5.2).
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct DynamicProperties(pub(crate) Members);
 
 impl DynamicProperties {
-    /// An empty bag.
+    /// Creates an empty bag.
     pub const fn new() -> Self {
         DynamicProperties(Members::new())
     }
 
-    /// The value of that property, typed; `None` where it is not there.
+    /// Returns the value of a property.
     ///
     /// # Errors
-    /// Where the value is not a `T`: the error says what was expected and found, and where below the property.
+    ///
+    /// The value is not a `T`. The error has the expected and the found value, and the pointer from this property.
     pub fn get<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, Error> {
         self.0.get(name)
     }
 
-    /// The exact JSON of that property.
+    /// Returns the exact JSON of a property.
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
         self.0.raw(name)
     }
 
-    /// Sets a property, in place where it was there, at the end otherwise; gives back what was there.
+    /// Sets a property and returns its former value. A new property is the last.
     ///
     /// # Errors
-    /// Where the value cannot be written as JSON, or `name` is none a property may have: empty, or with `@` or `#`.
+    ///
+    /// The value cannot be written as JSON, or `name` cannot be the name of a property: it is empty, or has `@` or `#`.
     pub fn insert<T: Serialize + ?Sized>(
         &mut self,
         name: &str,
@@ -72,27 +79,27 @@ impl DynamicProperties {
         Ok(self.0.insert(name, RawJson::new(value)?))
     }
 
-    /// Takes a property out.
+    /// Removes a property and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<RawJson> {
         self.0.remove(name)
     }
 
-    /// Whether the property is there.
+    /// Returns whether the bag has this property.
     pub fn contains(&self, name: &str) -> bool {
         self.raw(name).is_some()
     }
 
-    /// Names and exact values, in order.
+    /// Iterates over the names and exact values, in order.
     pub fn iter(&self) -> Iter<'_> {
         self.0.iter()
     }
 
-    /// How many there are.
+    /// Returns the number of properties.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no properties.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

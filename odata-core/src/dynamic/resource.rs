@@ -1,12 +1,13 @@
-//! A resource kept whole.
+//! A resource of any type.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
     codec::raw_json::RawJson,
     dynamic::{
+        bag_entry::write_in_order,
         control::TYPE_TAG,
         members::{Iter, Members},
     },
@@ -16,9 +17,12 @@ use crate::{
     validate::Validate,
 };
 
-/// A resource of a type that this build does not know, or that names none: every member in order, each with its exact JSON.
+/// A resource whose type is unknown or not declared: all members in the order of the payload, each with its exact JSON.
 ///
-/// It is what the `other` variant of a hierarchy holds, and a target for anything whose type is not worth declaring.
+/// The `other` variant of a hierarchy holds one. It can also be read directly.
+///
+/// Members are written in order, except that the members that belong to the resource itself (`@odata.context`, `@odata.type`, `@ns.term`)
+/// precede the properties, and annotations of a property immediately precede it (JSON 4.01 §4.4).
 ///
 /// ```
 /// use odata_core::DynamicResource;
@@ -34,12 +38,12 @@ use crate::{
 pub struct DynamicResource(pub(crate) Members);
 
 impl DynamicResource {
-    /// A resource without members.
+    /// Creates a resource without members.
     pub const fn new() -> Self {
         DynamicResource(Members::new())
     }
 
-    /// A resource whose tag names `type_name`.
+    /// Creates a resource with a type tag.
     pub fn of_type(type_name: &str) -> Self {
         let mut members = Members::new();
         members.push(
@@ -49,7 +53,7 @@ impl DynamicResource {
         DynamicResource(members)
     }
 
-    /// The qualified name in the type tag, without `#` and without the URL before it.
+    /// Returns the qualified name in the type tag, without `#` and the URL before it.
     pub fn type_name(&self) -> Option<&str> {
         let (_, text) = self
             .0
@@ -59,50 +63,55 @@ impl DynamicResource {
         Some(tag.rsplit_once('#').map_or(tag, |(_, name)| name))
     }
 
-    /// The value of a member (property or annotation), typed; `None` where it is not there.
+    /// Returns the value of a member, a property or an annotation.
     ///
     /// # Errors
-    /// Where the value is not a `T`.
+    ///
+    /// The value is not a `T`.
     pub fn get<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, Error> {
         self.0.get(name)
     }
 
-    /// The exact JSON of a member.
+    /// Returns the exact JSON of a member.
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
         self.0.raw(name)
     }
 
-    /// Sets a member; gives back what was there.
+    /// Sets a member and returns its former value. A new member is the last.
     ///
     /// # Errors
-    /// Where the value cannot be written as JSON or `name` is empty.
+    ///
+    /// The value cannot be written as JSON, or `name` is empty.
     pub fn insert<T: Serialize + ?Sized>(
         &mut self,
         name: &str,
         value: &T,
     ) -> Result<Option<RawJson>, Error> {
         if name.is_empty() {
-            return Err(Error::invalid_name(name, "a member's name is not empty"));
+            return Err(Error::invalid_name(
+                name,
+                "the name of a member is not empty",
+            ));
         }
         Ok(self.0.insert(name, RawJson::new(value)?))
     }
 
-    /// Takes a member out.
+    /// Removes a member and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<RawJson> {
         self.0.remove(name)
     }
 
-    /// Members in order, annotations and the type tag among them.
+    /// Iterates over all members in order, with annotations and the type tag.
     pub fn iter(&self) -> Iter<'_> {
         self.0.iter()
     }
 
-    /// How many members there are.
+    /// Returns the number of members.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no members.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -149,6 +158,7 @@ impl fmt::Debug for DynamicResource {
 
 impl ODataType for DynamicResource {
     const NAME: &'static str = "Edm.ComplexType";
+    const IS_STRUCTURED: bool = true;
 }
 
 impl Validate for DynamicResource {}
@@ -156,7 +166,7 @@ impl Validate for DynamicResource {}
 impl Serialize for DynamicResource {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        self.0.write(&mut map)?;
+        write_in_order(self.iter(), &mut map, |name, _| Cow::Borrowed(name))?;
         map.end()
     }
 }

@@ -28,6 +28,7 @@ impl ErrorKind {
             ErrorKind::Depth => "nested too deep",
             ErrorKind::Length => "too long",
             ErrorKind::Validation => "violated rules",
+            ErrorKind::ErrorBody => "error response",
             ErrorKind::Write => "cannot be written as JSON",
         }
     }

@@ -24,6 +24,10 @@ pub trait ODataType {
     /// The namespace, a dot and the name.
     const NAME: &'static str;
 
+    /// Whether the values are objects of a structured type, which have their type tag inside.
+    #[doc(hidden)]
+    const IS_STRUCTURED: bool = false;
+
     /// Whether a value with the type tag `name` is valid where this type is declared.
     ///
     /// Names are compared without the namespace, because a tag may have the schema's alias instead.
@@ -54,6 +58,7 @@ impl ODataType for serde_json::Value {
 
 impl<T: ODataType + ?Sized> ODataType for Box<T> {
     const NAME: &'static str = T::NAME;
+    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -66,6 +71,7 @@ impl<T: ODataType + ?Sized> ODataType for Box<T> {
 
 impl<T: ODataType + ?Sized> ODataType for &T {
     const NAME: &'static str = T::NAME;
+    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -74,6 +80,7 @@ impl<T: ODataType + ?Sized> ODataType for &T {
 
 impl<T: ODataType + ToOwned + ?Sized> ODataType for Cow<'_, T> {
     const NAME: &'static str = T::NAME;
+    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::model::{names::split_first_name, odata_type::ODataType};
+use crate::model::{
+    names::split_first_name,
+    odata_type::{ODataType, unqualified},
+};
 
 /// A declared property, structural or navigation.
 ///
@@ -44,8 +47,95 @@ pub struct Property {
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct TypeRef {
-    pub name: &'static str,
-    pub accepts: fn(&str) -> bool,
+    name: &'static str,
+    accepts: fn(&str) -> bool,
+    is_structured: bool,
+    is_untyped: bool,
+    /// The name is not that of the Rust type but an `edm` attribute's.
+    is_renamed: bool,
+}
+
+impl TypeRef {
+    /// Describes a type by its own name.
+    pub const fn of<T: ODataType + ?Sized>() -> Self {
+        TypeRef {
+            name: T::NAME,
+            accepts: T::accepts,
+            is_structured: T::IS_STRUCTURED,
+            is_untyped: is_untyped(T::NAME),
+            is_renamed: false,
+        }
+    }
+
+    /// Describes a type by another name: the name of a type definition, or the OData name of a type that has none.
+    pub const fn renamed(name: &'static str, own: OwnType) -> Self {
+        TypeRef {
+            name,
+            accepts: own.accepts,
+            is_structured: own.is_structured,
+            is_untyped: own.is_untyped,
+            is_renamed: true,
+        }
+    }
+
+    fn accepts(&self, name: &str) -> bool {
+        if !self.is_renamed {
+            return (self.accepts)(name);
+        }
+        match self.name {
+            "Edm.Untyped" => true,
+            "Edm.PrimitiveType" => is_primitive(name),
+            // A type definition has the values of its primitive, which is the field's own type.
+            own if !own.starts_with("Edm.") && (self.accepts)(name) => true,
+            own => unqualified(name) == unqualified(own),
+        }
+    }
+}
+
+/// The type of a field, apart from the name in its `edm` attribute.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnType {
+    accepts: fn(&str) -> bool,
+    is_structured: bool,
+    is_untyped: bool,
+}
+
+/// Finds the [`OwnType`] of `T`, whether or not it has an OData name: the inherent constant wins if `T` is an [`ODataType`].
+#[derive(Debug)]
+pub struct OwnTypeOf<T: ?Sized>(std::marker::PhantomData<T>);
+
+impl<T: ODataType + ?Sized> OwnTypeOf<T> {
+    /// The type itself.
+    pub const OWN_TYPE: OwnType = OwnType {
+        accepts: T::accepts,
+        is_structured: T::IS_STRUCTURED,
+        is_untyped: is_untyped(T::NAME),
+    };
+}
+
+/// The constant for a type without an OData name.
+pub trait UnknownType {
+    /// A type of which nothing is known.
+    const OWN_TYPE: OwnType = OwnType {
+        accepts: is_primitive,
+        is_structured: false,
+        is_untyped: false,
+    };
+}
+
+impl<T: ?Sized> UnknownType for OwnTypeOf<T> {}
+
+/// Returns whether a type name is that of a primitive: it has no namespace, or `Edm`.
+fn is_primitive(name: &str) -> bool {
+    name.strip_prefix("Edm.")
+        .unwrap_or(name)
+        .bytes()
+        .all(|it| it != b'.')
+}
+
+/// Returns whether only a type annotation names the type of a value.
+const fn is_untyped(name: &str) -> bool {
+    matches!(name.as_bytes(), b"Edm.Untyped" | b"Edm.PrimitiveType")
 }
 
 /// Flags of a property, for the expansion.
@@ -67,15 +157,7 @@ impl Property {
     /// For the expansion: a property of a type with an OData name.
     #[doc(hidden)]
     pub const fn of<T: ODataType + ?Sized>(flags: u8) -> Property {
-        Property::of_named(
-            const {
-                &TypeRef {
-                    name: T::NAME,
-                    accepts: T::accepts,
-                }
-            },
-            flags,
-        )
+        Property::of_named(const { &TypeRef::of::<T>() }, flags)
     }
 
     /// For the expansion: a property whose attribute names its type.
@@ -143,7 +225,17 @@ impl Property {
 
     /// Whether values with the type tag `name` are valid for this property.
     pub(crate) fn accepts(&self, name: &str) -> bool {
-        (self.declared.accepts)(name)
+        self.declared.accepts(name)
+    }
+
+    /// Returns whether its values, or items, are objects of a structured type.
+    pub(crate) const fn is_structured(&self) -> bool {
+        self.declared.is_structured
+    }
+
+    /// Returns whether only a type annotation names the type of its values: `Edm.Untyped`, `Edm.PrimitiveType`.
+    pub(crate) const fn is_untyped(&self) -> bool {
+        self.declared.is_untyped
     }
 
     /// Whether the value may be null. Never for a collection: only its items may be null.

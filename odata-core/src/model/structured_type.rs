@@ -72,10 +72,28 @@ pub mod type_flag {
     pub const COMPLEX: u16 = 512;
     /// The type writes its tag without being asked by the options (`write_type`).
     pub const TAGGED: u16 = 1024;
+    /// A property of any level is untyped.
+    pub(crate) const UNTYPED: u16 = 2048;
     /// A field for members that no type of the chain declares.
     pub(crate) const BAGS: u16 = DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID;
     /// The flags that derived types inherit.
-    pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED;
+    pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED | UNTYPED;
+}
+
+/// Returns the flag of a level with an untyped property.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "constant evaluation has no iterators"
+)]
+const fn untyped_flag(own: &[Property]) -> u16 {
+    let mut i = 0;
+    while i < own.len() {
+        if own[i].is_untyped() {
+            return type_flag::UNTYPED;
+        }
+        i += 1;
+    }
+    type_flag::NOTHING
 }
 
 impl StructuredType {
@@ -113,7 +131,7 @@ impl StructuredType {
             name,
             alias,
             kind,
-            flags: flags | inherited_flags,
+            flags: flags | inherited_flags | untyped_flag(own),
             base,
             inherited,
             last: (inherited as usize + own.len()).saturating_sub(1) as u16,

@@ -74,6 +74,9 @@ options! {
         /// properties out.
         require_all: bool = false,
 
+        /// Whether null for a collection is read as an absent property: `None`, or an empty `Vec`. Default: `false`, it is an error.
+        null_collections: bool = false,
+
         /// Whether a repeated custom annotation, and the annotation of an annotation, are errors. Default: `false`: the last one wins.
         strict_annotations: bool = false,
 

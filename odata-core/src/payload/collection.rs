@@ -195,6 +195,7 @@ impl<'a, T> IntoIterator for &'a mut Collection<T> {
 /// The type of the items.
 impl<T: ODataType> ODataType for Collection<T> {
     const NAME: &'static str = T::NAME;
+    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -256,7 +257,7 @@ impl<T: Serialize> Serialize for Collection<T> {
         envelope::write_annotations(&mut map, &self.annotations)?;
         envelope::write_control::<Nullable<Serde>, _, _>(&mut map, NEXT_LINK, &self.next_link)?;
         envelope::write_control::<Nullable<Serde>, _, _>(&mut map, DELTA_LINK, &self.delta_link)?;
-        ser::put::<Items<GenericNumber>, Vec<T>, _>(&mut map, VALUE, &self.value)?;
+        ser::write_member::<Items<GenericNumber>, Vec<T>, _>(&mut map, VALUE, &self.value)?;
         self.undeclared.0.write(&mut map)?;
         map.end()
     }

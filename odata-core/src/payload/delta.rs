@@ -166,6 +166,7 @@ impl<T> From<Removed> for DeltaItem<T> {
 
 impl<T: ODataType> ODataType for DeltaItem<T> {
     const NAME: &'static str = T::NAME;
+    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)

@@ -82,8 +82,16 @@ impl EntityReference {
     #[must_use]
     pub fn with_type(mut self, type_name: &str) -> Self {
         self.0.remove("@type");
-        self.0
-            .insert("@odata.type", RawJson::string(&format!("#{type_name}")));
+        self.0.remove("@odata.type");
+        let mut members = Members::new();
+        members.push(
+            "@odata.type".into(),
+            RawJson::string(&format!("#{type_name}")),
+        );
+        for (name, value) in self.0.iter() {
+            members.push(name.into(), value.clone());
+        }
+        self.0 = members;
         self
     }
 

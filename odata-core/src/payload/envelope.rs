@@ -10,9 +10,8 @@ use serde::{
 use crate::{
     codec::{ReadAs, WriteAs, raw_json::RawJson, seed::read_required},
     dynamic::{
-        annotations::{Annotations, is_wanted},
-        control::value_kind::{Key, write_members},
-        properties::DynamicProperties,
+        annotations::Annotations, bag_entry::is_wanted, control::value_kind::write_members,
+        member_name::MemberName, properties::DynamicProperties,
     },
     error::ErrorKind,
     options::UndeclaredPolicy,
@@ -20,11 +19,11 @@ use crate::{
     raw::{captured, scan},
     runtime::{
         de::{
-            control::own_name,
             key::Name,
-            undeclared::{MemberIndex, check_member, duplicate},
+            member_index::{MemberIndex, duplicate},
+            undeclared::check_member,
         },
-        ser::put,
+        ser::write_member,
     },
     session::{
         context_type,
@@ -111,7 +110,7 @@ impl EnvelopeBuilder {
     pub(crate) fn add<E: de::Error>(&mut self, name: &str, text: &str) -> Result<(), E> {
         check_member(name, text)?;
         let policy = read_policy();
-        let control = own_name(name, policy.version);
+        let control = MemberName::parse(name).own_control(policy.version);
         if policy.streaming {
             self.check_order(control)?;
         }
@@ -273,7 +272,7 @@ where
     } else {
         v4
     };
-    put::<C, T, M>(map, name, value)
+    write_member::<C, T, M>(map, name, value)
 }
 
 /// Writes other control information, unless at `metadata=none`, and annotations.
@@ -284,7 +283,7 @@ pub(crate) fn write_annotations<M: SerializeMap>(
     let policy = write_policy();
     let is_included = |name: &str| {
         let is_excluded = policy.metadata == Some(MetadataLevel::None)
-            && matches!(Key::parse(name), Some(Key::Control { .. }));
+            && matches!(MemberName::parse(name), MemberName::Control { .. });
         !is_excluded && is_wanted(name)
     };
     let included = annotations.iter().filter(|(name, _)| is_included(name));

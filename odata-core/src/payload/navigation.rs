@@ -195,6 +195,7 @@ impl<T> From<T> for Nav<T> {
 
 impl<T: ODataType> ODataType for Nav<T> {
     const NAME: &'static str = T::NAME;
+    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -291,6 +292,7 @@ impl<T> From<T> for EntityOrReference<T> {
 
 impl<T: ODataType> ODataType for EntityOrReference<T> {
     const NAME: &'static str = T::NAME;
+    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)

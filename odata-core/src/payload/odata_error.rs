@@ -12,6 +12,7 @@ use std::fmt;
 use crate::{
     codec::raw_json::RawJson,
     dynamic::members::{Iter, Members},
+    error::Error,
     payload::odata_error::{
         detail::ErrorDetail,
         inner_error::InnerError,
@@ -236,3 +237,26 @@ impl std::error::Error for ODataError {}
 
 /// No rules: an error response is read however incomplete it is. [`conforms`](ODataError::conforms) checks it.
 impl Validate for ODataError {}
+
+impl Error {
+    /// Returns the OData error that was in the place of a resource ([`ErrorKind::ErrorBody`](crate::ErrorKind::ErrorBody)).
+    ///
+    /// ```
+    /// use odata_core::{ErrorKind, ODataResource, json};
+    ///
+    /// #[derive(Debug, ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Order {
+    ///     id: Option<i64>,
+    /// }
+    ///
+    /// let body = r#"{"error":{"code":"NotFound","message":"There is no such order."}}"#;
+    /// let error = json::from_str::<Order>(body).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::ErrorBody);
+    /// assert_eq!(error.odata_error().and_then(|it| it.code().map(str::to_owned)).as_deref(), Some("NotFound"));
+    /// ```
+    #[must_use]
+    pub fn odata_error(&self) -> Option<ODataError> {
+        serde_json::from_str(self.error_body()?).ok()
+    }
+}

@@ -80,6 +80,7 @@ impl<T> From<T> for PropertyValue<T> {
 
 impl<T: ODataType> ODataType for PropertyValue<T> {
     const NAME: &'static str = T::NAME;
+    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -124,7 +125,7 @@ impl<T: Serialize> Serialize for PropertyValue<T> {
         let mut map = serializer.serialize_map(None)?;
         envelope::write_control::<Nullable<Serde>, _, _>(&mut map, CONTEXT, &self.context)?;
         envelope::write_annotations(&mut map, &self.annotations)?;
-        ser::put::<GenericNumber, T, _>(&mut map, VALUE, &self.value)?;
+        ser::write_member::<GenericNumber, T, _>(&mut map, VALUE, &self.value)?;
         self.undeclared.0.write(&mut map)?;
         map.end()
     }

@@ -15,12 +15,12 @@ use serde::{
 use crate::{
     codec::raw_json::RawJson,
     dynamic::{
-        control::value_kind::{Key, ValueKind, has_prefix},
+        control::value_kind::ValueKind,
+        member_name::{MemberName, canonical_name},
         members::Members,
     },
     error::ErrorKind,
-    protocol::version::Version,
-    runtime::de::{delta::check_removed, undeclared},
+    runtime::de::{delta::check_removed, member_index},
     session::{
         depth::Level,
         failure::new_mismatch,
@@ -121,21 +121,14 @@ fn read_member<'de, T: ProtocolObject<'de>, A: MapAccess<'de>>(
 /// Rejects control information whose value has the wrong type.
 fn check_control<E: de::Error>(name: &str, value: &RawJson) -> Result<(), E> {
     let policy = read_policy();
-    let Some(key) = Key::parse(name) else {
+    let parsed = MemberName::parse(name);
+    let Some(kind) = ValueKind::of(parsed).filter(|_| !parsed.is_annotation(policy.version)) else {
         return Ok(());
     };
-    let kind = ValueKind::of(key);
-    if key
-        == (Key::Control {
-            target: "",
-            name: "removed",
-        })
-    {
+    if parsed.own_control(policy.version) == Some("removed") {
         check_removed(None)?;
     }
-    // In 4.0, `@id` is an annotation of the service (JSON 4.01 §4.5).
-    let is_control = policy.version >= Version::V401 || has_prefix(name);
-    if !is_control || kind.fits(value.as_str(), policy.ieee754) {
+    if kind.fits(value.as_str(), policy.ieee754) {
         return Ok(());
     }
     let message = format_args!("`{name}` must be {}", kind.expected());
@@ -158,14 +151,9 @@ impl SeenNames {
     /// Adds a name. Only a custom annotation may be repeated: the last one wins, and the position of the earlier one is returned.
     fn add<E: de::Error>(&mut self, name: &str, position: usize) -> Result<Option<usize>, E> {
         let policy = read_policy();
-        let is_annotation = name.contains('@') && Key::parse(name).is_none();
-        let name = match Key::parse(name) {
-            // In 4.01, `@odata.id` and `@id` are the same.
-            Some(Key::Control { target, name }) if policy.version >= Version::V401 => {
-                format!("{target}@odata.{name}")
-            }
-            _ => name.to_owned(),
-        };
+        let is_annotation = matches!(MemberName::parse(name), MemberName::Annotation { .. });
+        // In 4.01, `@odata.id` and `@id` are the same.
+        let name = canonical_name(name, policy.version).into_owned();
         match self.0.entry(name) {
             Entry::Vacant(entry) => {
                 entry.insert(position);
@@ -174,7 +162,7 @@ impl SeenNames {
             Entry::Occupied(entry) if is_annotation && !policy.strict_annotations => {
                 Ok(Some(*entry.get()))
             }
-            Entry::Occupied(entry) => Err(undeclared::duplicate(entry.key())),
+            Entry::Occupied(entry) => Err(member_index::duplicate(entry.key())),
         }
     }
 }

@@ -19,7 +19,8 @@ use crate::{
 /// Returns the parser's error for `text` with its position.
 #[cold]
 pub(crate) fn locate(text: &str, error: &serde_json::Error) -> Error {
-    let failure = take_failure();
+    let mut failure = take_failure();
+    let error_body = failure.error_body.take();
     let message = without_position(error);
     let detail = failure.detail.filter(|it| it.message == message);
     let trace: Vec<Segment> = failure
@@ -57,6 +58,7 @@ pub(crate) fn locate(text: &str, error: &serde_json::Error) -> Error {
         expected,
         found,
         violations: None,
+        error_body,
         source: None,
     })
 }

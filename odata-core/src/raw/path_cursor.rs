@@ -172,11 +172,3 @@ pub(super) fn is_same_step(in_text: &Segment, in_trace: &Segment) -> bool {
     (policy.version >= Version::V401 && **in_text == *"@type" && **in_trace == *"@odata.type")
         || (policy.case_insensitive_properties && in_text.eq_ignore_ascii_case(in_trace))
 }
-
-/// Returns the JSON text of an object's member that is a string.
-pub(crate) fn string_member<'a>(object: &'a str, name: &str) -> Option<&'a str> {
-    let start = find(object, &[Segment::Name(name.into())])?;
-    let inside = object.get(start..)?.strip_prefix('"')?;
-    let after = after_string(inside.as_bytes()).len();
-    object.get(start..object.len() - after)
-}

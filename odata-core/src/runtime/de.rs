@@ -1,7 +1,7 @@
-//! Reading: one streaming pass from a parser into the struct itself.
+//! Reading in one pass from a parser into the struct.
 //!
-//! The derive writes a handful of items per type ([`ReadResource`], [`ReadHierarchy`]); visitors, loops, setters and everything that
-//! is not the type's own business live here, shared.
+//! The derive generates few items for each type ([`ReadResource`] and, for hierarchies, `ReadHierarchy`). Visitors, loops and setters are
+//! here, shared by all types.
 
 use serde::de::MapAccess;
 
@@ -18,9 +18,13 @@ pub(crate) mod builder;
 pub(crate) mod control;
 pub(crate) mod delta;
 pub(crate) mod erased_builder;
+pub(crate) mod error_body;
 pub(crate) mod hierarchy;
 pub(crate) mod key;
 pub(crate) mod lookup;
+pub(crate) mod member_checks;
+pub(crate) mod member_index;
+pub(crate) mod member_order;
 pub(crate) mod members;
 pub(crate) mod replay;
 pub(crate) mod seen;
@@ -36,20 +40,20 @@ pub(crate) use crate::runtime::de::{
 /// The index of a name that no level of a type declares.
 pub(crate) const UNKNOWN: u16 = u16::MAX;
 
-/// How a resource type is filled: written by the derive.
+/// Reads a resource type. The derive implements it.
 ///
-/// There are few items, and what can be said once is said here: each costs every type that derives it time to compile.
+/// Keep this trait small: every item is generated for every derived type and adds to its compile time.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData resource",
     label = "not an OData resource",
     note = "add `#[derive(ODataResource)]` to `{Self}`"
 )]
 pub trait ReadResource<'de>: ODataResource + Sized {
-    /// Whether the struct itself is filled or its parts.
+    /// Whether reading fills the struct itself or its parts.
     type Plan: BuildPlan;
-    /// The properties that must be there.
+    /// The required properties.
     const REQUIRED: Required = Required::of::<Self>();
-    /// Finds the properties by name; no type has more than `MAX_PROPERTIES`.
+    /// The hash table that finds properties by name.
     const SLOTS: &'static [u16] = match lookup::slots_for(Self::TYPE) {
         ..=8 => &lookup::slots::<8>(Self::TYPE),
         16 => &lookup::slots::<16>(Self::TYPE),
@@ -62,28 +66,27 @@ pub trait ReadResource<'de>: ODataResource + Sized {
         2048 | 4096 => &lookup::slots::<4096>(Self::TYPE),
         _ => &lookup::slots::<{ 2 * MAX_PROPERTIES as usize }>(Self::TYPE),
     };
-    /// Whether `require_all` may ask for more: not of a patch, which is a part by nature.
+    /// Whether `require_all` applies. A patch may miss any property.
     const IS_WHOLE: bool = true;
-    /// Something to fill.
+    /// Creates an empty builder.
     fn new_builder() -> Builder<'de, Self>;
-    /// Reads the value of the property that has this place, counted from the last that the type declares: so each level knows its own without
-    /// knowing how many there are above, and takes as many away as it has before it asks its base.
+    /// Reads the value of the property in this slot: an own property, or one of the base, which counts slots without the own properties.
     fn read_property<A: MapAccess<'de>>(
         builder: &mut Builder<'de, Self>,
         slot: Slot,
         map: &mut A,
     ) -> Result<(), A::Error>;
-    /// Where what no level declares goes.
+    /// Returns the fields for undeclared members.
     fn bags_mut<'s>(_: &'s mut Builder<'de, Self>) -> BagsMut<'s> {
         BagsMut::NONE
     }
-    /// The whole from its parts; `None` where one is missing.
+    /// Builds the struct from its parts; `None` if a part is missing.
     fn build(_: <Self::Plan as BuildPlan>::Parts) -> Option<Self> {
         None
     }
 }
 
-/// The places a chain offers for what it does not declare.
+/// The fields of a chain for undeclared members.
 #[derive(Debug, Default)]
 pub struct BagsMut<'a> {
     /// `#[odata(dynamic_properties)]`.
@@ -99,7 +102,7 @@ pub struct BagsMut<'a> {
 }
 
 impl BagsMut<'_> {
-    /// No place at all.
+    /// No fields.
     pub const NONE: BagsMut<'static> = BagsMut {
         dynamic: None,
         annotations: None,

@@ -1,5 +1,4 @@
-//! How the fields of navigation properties are filled and written, as the derive calls it. Not public: it may change with the derive in
-//! any release.
+//! Reading and writing the fields of navigation properties.
 
 use serde::{
     de::{self, MapAccess},
@@ -7,39 +6,38 @@ use serde::{
 };
 
 use crate::{
+    dynamic::member_name::MemberName,
     error::ErrorKind,
     model::{property::Property, structured_type::StructuredType},
     protocol::version::Version,
     raw::{captured, scan},
-    runtime::{
-        de::control::own_name as own_control_name,
-        slot::{NavigationMember, Slot},
-    },
+    runtime::slot::{NavigationMember, Slot},
     session::failure::new_error,
 };
 
 /// Returns the slot of the navigation property that control information called `name` belongs to.
 ///
-/// `None` if `name` is no such control information, or if the field has no place for it.
+/// `None` if `name` is no such control information, or if the field does not hold it.
 pub(crate) fn slot(
     declared: &'static StructuredType,
     name: &str,
     version: Version,
 ) -> Option<Slot> {
-    let (target, _) = name.rsplit_once('@')?;
+    let name = MemberName::parse(name);
+    let target = name.target();
     if target.is_empty() {
         return None;
     }
-    let member = match own_control_name(name.get(target.len()..)?, version)? {
+    let member = match name.control(version)? {
         "bind" => NavigationMember::Bind,
         "count" => NavigationMember::Count,
         "nextLink" => NavigationMember::NextLink,
         _ => return None,
     };
-    let has_place =
+    let has_field =
         |it: &Property| it.has_links() && (it.is_collection() || member == NavigationMember::Bind);
     let index = declared.index(target)?;
-    declared.property_at(index).filter(|it| has_place(it))?;
+    declared.property_at(index).filter(|it| has_field(it))?;
     Some(Slot::new(declared.last.wrapping_sub(index)).with_member(member))
 }
 
@@ -49,14 +47,14 @@ pub(crate) fn bound_property(
     name: &str,
     version: Version,
 ) -> Option<u16> {
-    let (target, _) = name.rsplit_once('@')?;
-    own_control_name(name.get(target.len()..)?, version).filter(|it| *it == "bind")?;
-    let index = declared.index(target)?;
+    let name = MemberName::parse(name);
+    name.control(version).filter(|it| *it == "bind")?;
+    let index = declared.index(name.target())?;
     let property = declared.property_at(index)?;
     (property.is_navigation() && !property.is_collection()).then_some(index)
 }
 
-/// A field that is filled by several members.
+/// A field that is read from several members.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not `odata_core::Nav` or `odata_core::NavCollection`",
     label = "another type of the same name",
@@ -66,11 +64,11 @@ pub trait ReadRelated<'de> {
     /// Reads the value.
     fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error>;
 
-    /// Takes what another member says.
+    /// Reads control information of the property from its JSON text.
     fn read_control<E: de::Error>(&mut self, member: NavigationMember, text: &str)
     -> Result<(), E>;
 
-    /// Whether it is null.
+    /// Returns whether the value is null.
     fn is_null(&self) -> bool;
 }
 
@@ -93,7 +91,7 @@ pub fn read_member<'de, N: ReadRelated<'de>, A: MapAccess<'de>>(
     if !is_nullable && field.is_null() {
         return Err(new_error(
             ErrorKind::Null,
-            "null where something must be related",
+            "null is not allowed for this navigation property",
         ));
     }
     Ok(())
@@ -105,6 +103,6 @@ pub fn read_member<'de, N: ReadRelated<'de>, A: MapAccess<'de>>(
     label = "another type of the same name"
 )]
 pub trait WriteRelated {
-    /// Writes what there is.
+    /// Writes the members of the property `name`.
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error>;
 }

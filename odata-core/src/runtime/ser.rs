@@ -1,12 +1,13 @@
-//! Writing: base first, declaration order, straight into the serializer.
+//! Writing properties directly into a serializer, those of the base first.
 
 use serde::{Serializer, ser::SerializeMap};
 
 use crate::{
     dynamic::{
         annotations::Annotations,
-        control,
-        control::{ControlInformation, TYPE_TAG, turn::Turn},
+        bag_entry::{BagEntry, PropertyAnnotations, place_before_targets},
+        control::{ControlInformation, TYPE_TAG},
+        member_name::wire_name,
         properties::DynamicProperties,
     },
     model::{
@@ -22,21 +23,21 @@ use crate::{
 
 pub(crate) mod level;
 
-use crate::codec::seed::Encoded;
-pub(crate) use crate::{codec::WriteAs, runtime::ser::level::ChainLevel};
+use crate::codec::{WriteAs, seed::Encoded};
+use crate::runtime::ser::level::ChainLevel;
 
-/// How a resource type is written: by the derive.
+/// Writes a resource type. The derive implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData resource",
     label = "not an OData resource",
     note = "add `#[derive(ODataResource)]` to `{Self}`"
 )]
 pub trait WriteResource: ODataResource {
-    /// [`Root`](level::Root), or [`DerivedFrom`](level::DerivedFrom) the base.
+    /// [`Root`](level::Root), or [`DerivedFrom`](level::DerivedFrom) its base.
     type Level: ChainLevel<Self>;
-    /// Writes the declared properties, the base's first.
-    fn fields<M: SerializeMap>(&self, members: &mut Members<M>);
-    /// What no level declares.
+    /// Writes the declared properties, those of the base first.
+    fn fields<M: SerializeMap>(&self, members: &mut Members<'_, M>);
+    /// Returns the fields for undeclared members.
     #[inline(always)]
     fn bags(&self) -> Bags<'_> {
         match Self::Level::base(self) {
@@ -46,12 +47,12 @@ pub trait WriteResource: ODataResource {
     }
 }
 
-/// What a type writes whose derive found mistakes; it never compiles far enough to be called.
+/// Writes nothing. Only a type whose derive reported errors calls it, and such a type does not compile.
 pub fn write_nothing<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_unit()
 }
 
-/// The bags of a chain.
+/// The fields of a chain for undeclared members.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Bags<'a> {
     /// `#[odata(dynamic_properties)]`.
@@ -67,7 +68,7 @@ pub struct Bags<'a> {
 }
 
 impl Bags<'_> {
-    /// None at all.
+    /// No fields.
     pub const NONE: Bags<'static> = Bags {
         dynamic: None,
         annotations: None,
@@ -76,32 +77,65 @@ impl Bags<'_> {
         id: None,
     };
 
-    /// Whether [`write`](Self::write) writes nothing.
+    /// Returns whether there are no annotations and no control information.
     #[inline]
     fn are_empty(&self) -> bool {
         self.control.is_none_or(ControlInformation::is_empty)
             && self.annotations.is_none_or(Annotations::is_empty)
     }
+}
 
-    /// Writes what is kept of control information and annotations and whose turn it is. Out of line, since most resources have none.
+impl<'a> Bags<'a> {
+    fn entries(&self) -> impl Iterator<Item = BagEntry<'a>> + use<'a> {
+        let control = self.control.into_iter().flat_map(|it| it.entries());
+        control.chain(self.annotations.into_iter().flat_map(|it| it.entries()))
+    }
+
+    /// Writes the context of the object. Out of line, because most resources have no annotations.
     #[inline(never)]
-    fn write<M: SerializeMap>(
+    fn write_context<M: SerializeMap>(
         &self,
         map: &mut M,
         version: Version,
-        turn: Turn,
     ) -> Result<(), M::Error> {
-        if let Some(control) = self.control {
-            control.write(map, version, turn)?;
+        self.entries()
+            .filter(BagEntry::is_context)
+            .try_for_each(|entry| entry.write(map, version))
+    }
+
+    /// Writes the annotations of the object except the context, and returns those of its properties.
+    #[inline(never)]
+    fn write_own<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        version: Version,
+    ) -> Result<Option<PropertyAnnotations<'a>>, M::Error> {
+        let own = || {
+            self.entries()
+                .filter(|it| it.property().is_empty() && !it.is_context())
+        };
+        if self.entries().any(|it| it.describes_own_annotation()) {
+            let mut own: Vec<BagEntry<'a>> = own().collect();
+            place_before_targets(&mut own);
+            own.iter().try_for_each(|entry| entry.write(map, version))?;
+        } else {
+            own().try_for_each(|entry| entry.write(map, version))?;
         }
-        match self.annotations {
-            Some(annotations) => annotations.write(map, version, turn),
-            None => Ok(()),
-        }
+        Ok(PropertyAnnotations::collect(self.entries(), version))
+    }
+
+    /// Returns the annotations of properties that are among the dynamic properties, because the type has no bag for annotations.
+    fn annotations_among_dynamic(&self, version: Version) -> Option<PropertyAnnotations<'a>> {
+        let dynamic = self.dynamic.filter(|_| self.annotations.is_none())?;
+        let annotations = dynamic.iter().filter(|(name, _)| name.contains('@'));
+        PropertyAnnotations::collect(
+            annotations.map(|(name, value)| BagEntry::of_annotations(name, value)),
+            version,
+        )
     }
 }
 
-/// Writes a resource where its type is declared: what every derived `Serialize` calls.
+/// Writes a resource. Every derived `Serialize` calls it.
 pub fn write_resource<T: WriteResource, S: Serializer>(
     value: &T,
     serializer: S,
@@ -109,9 +143,9 @@ pub fn write_resource<T: WriteResource, S: Serializer>(
     object(&value, StructuredType::of::<T>(), None, serializer)
 }
 
-/// How a variant of a hierarchy is written.
+/// Writes a variant of a hierarchy.
 pub trait WriteVariant {
-    /// Writes it where `declared` is.
+    /// Writes the value of a property of the declared type.
     fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
@@ -121,23 +155,22 @@ impl<T: WriteResource> WriteVariant for T {
     }
 }
 
-/// What [`object`] must know of a type that is written into an `M`.
-trait Fields<M: SerializeMap> {
+/// A resource that is written into an `M`, without its type.
+trait ErasedResource<M: SerializeMap> {
     /// See [`WriteResource::fields`].
-    fn write(&self, members: &mut Members<M>);
+    fn write_fields(&self, members: &mut Members<'_, M>);
     /// See [`WriteResource::bags`].
-    fn all_bags(&self) -> Bags<'_>;
+    fn bags_of_chain(&self) -> Bags<'_>;
 }
 
-/// Of a reference, since that has no destructor for a vtable to name: with `T`'s own, each unit of code generation that writes a type would
-/// hold how it is dropped.
-impl<T: WriteResource, M: SerializeMap> Fields<M> for &T {
-    fn write(&self, members: &mut Members<M>) {
+/// Implemented for a reference, which has no destructor: otherwise each codegen unit that writes a type would contain its drop code.
+impl<T: WriteResource, M: SerializeMap> ErasedResource<M> for &T {
+    fn write_fields(&self, members: &mut Members<'_, M>) {
         self.fields(members);
     }
 
-    fn all_bags(&self) -> Bags<'_> {
-        // Most types keep nothing: what is not called is not compiled.
+    fn bags_of_chain(&self) -> Bags<'_> {
+        // Most types have no bag, and then `bags` is not compiled.
         if const { T::TYPE.has_flag(type_flag::BAGS) } {
             self.bags()
         } else {
@@ -146,38 +179,67 @@ impl<T: WriteResource, M: SerializeMap> Fields<M> for &T {
     }
 }
 
-/// Writes a value where its own type is declared, or a base that is called `declared`. It exists once for each serializer: a type adds no
-/// more than its properties.
+/// Writes a resource of the type `of` as a value of the declared type, which is its own if `declared` is `None`.
 ///
-/// JSON format 4.01, section 4.4: the context, the tag, then what else is control information, then the properties.
+/// It is not generic over the resource and exists once for each serializer. The order is that of an ordered payload (JSON 4.01 §4.4): the
+/// context, the type tag, other annotations of the object, then each property after its annotations.
 #[inline(never)]
 fn object<S: Serializer>(
-    fields: &dyn Fields<S::SerializeMap>,
+    resource: &dyn ErasedResource<S::SerializeMap>,
     of: &'static StructuredType,
     declared: Option<&str>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let bags = fields.all_bags();
+    let bags = resource.bags_of_chain();
     let mut map = serializer.serialize_map(None)?;
-    begin(&mut map, of, declared, &bags)?;
-    let mut members = Members { map, failure: None };
-    fields.write(&mut members);
-    if let Some(error) = members.failure {
-        return Err(error);
+    let annotations = begin(&mut map, of, declared, &bags)?;
+    let mut members = Members {
+        map,
+        interruption: annotations.map(Interruption::Annotations),
+    };
+    resource.write_fields(&mut members);
+    let Members {
+        mut map,
+        interruption,
+    } = members;
+    match interruption {
+        None => {
+            if let Some(dynamic) = bags.dynamic {
+                dynamic.0.write(&mut map)?;
+            }
+        }
+        Some(Interruption::Failure(error)) => return Err(error),
+        Some(Interruption::Annotations(annotations)) => {
+            write_annotated(&mut map, annotations, bags.dynamic)?;
+        }
     }
-    if let Some(dynamic) = bags.dynamic {
-        dynamic.0.write(&mut members.map)?;
-    }
-    members.map.end()
+    map.end()
 }
 
-/// What comes before the properties.
-fn begin<M: SerializeMap>(
+/// Writes the dynamic properties with their annotations, then the annotations of properties that are absent.
+#[inline(never)]
+fn write_annotated<M: SerializeMap>(
+    map: &mut M,
+    mut annotations: PropertyAnnotations<'_>,
+    dynamic: Option<&DynamicProperties>,
+) -> Result<(), M::Error> {
+    for (name, value) in dynamic.into_iter().flatten() {
+        if annotations.contains(name) {
+            continue;
+        }
+        annotations.write(name, map)?;
+        map.serialize_entry(name, value)?;
+    }
+    annotations.write_rest(map)
+}
+
+/// Writes the members before the properties, and returns the annotations of the properties.
+fn begin<'a, M: SerializeMap>(
     map: &mut M,
     of: &'static StructuredType,
     declared: Option<&str>,
-    bags: &Bags<'_>,
-) -> Result<(), M::Error> {
+    bags: &Bags<'a>,
+) -> Result<Option<PropertyAnnotations<'a>>, M::Error> {
     let policy = write_policy();
     let tagged = match policy.metadata {
         None => of.has_flag(type_flag::TAGGED),
@@ -191,22 +253,26 @@ fn begin<M: SerializeMap>(
             .annotations
             .is_some_and(Annotations::has_type_in_context);
     if !are_empty {
-        bags.write(map, policy.version, Turn::BeforeType)?;
+        bags.write_context(map, policy.version)?;
     }
     if tagged && !in_context {
         map.serialize_entry(tag_name(policy), &Quoted(of.tag))?;
     }
     if let Some(Some(id)) = bags.id {
-        map.serialize_entry(&*control::wire_name("@odata.id", policy.version), id)?;
+        map.serialize_entry(&*wire_name("@odata.id", policy.version), id)?;
     }
     if let Some(Some(etag)) = bags.etag {
-        map.serialize_entry(&*control::wire_name("@odata.etag", policy.version), etag)?;
+        map.serialize_entry(&*wire_name("@odata.etag", policy.version), etag)?;
     }
-    if are_empty {
-        Ok(())
+    let annotations = if are_empty {
+        None
     } else {
-        bags.write(map, policy.version, Turn::AfterType)
+        bags.write_own(map, policy.version)?
+    };
+    if bags.dynamic.is_none_or(DynamicProperties::is_empty) {
+        return Ok(annotations);
     }
+    Ok(annotations.or_else(|| bags.annotations_among_dynamic(policy.version)))
 }
 
 fn tag_name(policy: WritePolicy) -> &'static str {
@@ -217,26 +283,58 @@ fn tag_name(policy: WritePolicy) -> &'static str {
     }
 }
 
-/// The members of an object while they are written, up to the first failure.
-///
-/// That is kept here: a `?` after each property of each type would be most of what the compiler has to do for writing.
+/// The members of an object while they are written.
 #[derive(Debug)]
-pub struct Members<M: SerializeMap> {
+pub struct Members<'a, M: SerializeMap> {
     map: M,
-    failure: Option<M::Error>,
+    /// What happens before the next property, if anything. The first failure is stored here, because a `?` after each property of each
+    /// type would be most of the code for writing.
+    interruption: Option<Interruption<'a, M::Error>>,
 }
 
-impl<M: SerializeMap> Members<M> {
-    /// BagField the first failure. Out of line, for the sake of those who do not fail.
+#[derive(Debug)]
+enum Interruption<'a, E> {
+    /// Nothing more is written.
+    Failure(E),
+    /// The annotations of the property are written first.
+    Annotations(PropertyAnnotations<'a>),
+}
+
+impl<M: SerializeMap> Members<'_, M> {
+    /// Stores the first failure. Out of line, because it is rare.
     #[cold]
     #[inline(never)]
     fn fail(&mut self, error: M::Error) {
-        self.failure = Some(error);
+        self.interruption = Some(Interruption::Failure(error));
+    }
+
+    /// Writes the annotations of a property, and returns whether the property can be written.
+    #[cold]
+    #[inline(never)]
+    fn write_annotations(&mut self, property: &str) -> bool {
+        let result = match &mut self.interruption {
+            None => Ok(()),
+            Some(Interruption::Failure(_)) => return false,
+            Some(Interruption::Annotations(annotations)) => {
+                annotations.write(property, &mut self.map)
+            }
+        };
+        match result {
+            Ok(()) => true,
+            Err(error) => {
+                self.fail(error);
+                false
+            }
+        }
     }
 }
 
-/// Writes a property, unless it is absent.
-pub(crate) fn put<C, T, M>(map: &mut M, name: &'static str, value: &T) -> Result<(), M::Error>
+/// Writes a member, unless it is absent.
+pub(crate) fn write_member<C, T, M>(
+    map: &mut M,
+    name: &'static str,
+    value: &T,
+) -> Result<(), M::Error>
 where
     C: WriteAs<T>,
     M: SerializeMap,
@@ -247,15 +345,15 @@ where
     map.serialize_entry(name, &Encoded::<C, T>::new(value))
 }
 
-/// Writes a property, unless it is absent. Not inlined, like [`read_field`](crate::codec::seed::read_field): all fields of a type share one copy.
+/// Writes a property, unless it is absent. Out of line: all fields of the same Rust type share one copy.
 #[inline(never)]
-pub fn write_property<C, T, M>(members: &mut Members<M>, name: &'static str, value: &T)
+pub fn write_property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)
 where
     C: WriteAs<T>,
     M: SerializeMap,
 {
-    // Absence first, since it is the common case; `put` after the other question makes more instructions of it.
-    if C::is_absent(value) || members.failure.is_some() {
+    // Absence is checked first, because it is the most common case.
+    if C::is_absent(value) || (members.interruption.is_some() && !members.write_annotations(name)) {
         return;
     }
     if let Err(error) = members
@@ -268,12 +366,12 @@ where
 
 /// Writes the members of a navigation property.
 #[inline]
-pub fn write_navigation<N, M>(members: &mut Members<M>, name: &'static str, field: &N)
+pub fn write_navigation<N, M>(members: &mut Members<'_, M>, name: &'static str, field: &N)
 where
     N: WriteRelated,
     M: SerializeMap,
 {
-    if members.failure.is_none()
+    if (members.interruption.is_none() || members.write_annotations(name))
         && let Err(error) = field.write(name, &mut members.map)
     {
         members.fail(error);

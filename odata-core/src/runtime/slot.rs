@@ -19,9 +19,9 @@ pub enum NavigationMember {
     Value,
     /// The links of a request: `name@odata.bind` (JSON 4.01 §8.5).
     Bind,
-    /// The number of related entities: `name@odata.count` (JSON 4.01 §4.6.5).
+    /// The number of related entities: `name@odata.count` (JSON 4.01 §4.5.4).
     Count,
-    /// The link to the next page: `name@odata.nextLink` (JSON 4.01 §4.6.6).
+    /// The link to the next page: `name@odata.nextLink` (JSON 4.01 §4.5.5).
     NextLink,
 }
 
@@ -76,7 +76,7 @@ mod tests {
     use super::{NavigationMember, Slot};
 
     #[test]
-    fn a_slot_keeps_its_member_on_the_way_to_the_base() {
+    fn a_slot_in_the_base_has_the_same_member() {
         for member in [
             NavigationMember::Value,
             NavigationMember::Bind,

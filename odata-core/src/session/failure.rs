@@ -25,6 +25,8 @@ pub(crate) struct Failure {
     pub(crate) detail: Option<Detail>,
     /// The error is in a replayed text, whose lines and columns mean nothing outside.
     pub(crate) replayed: bool,
+    /// The error body that was read as a resource.
+    pub(crate) error_body: Option<String>,
 }
 
 /// What this library records of its own errors.
@@ -41,6 +43,7 @@ impl Failure {
         steps: Vec::new(),
         detail: None,
         replayed: false,
+        error_body: None,
     };
 }
 
@@ -91,8 +94,17 @@ fn record<E: de::Error>(
             found,
         }),
         replayed: false,
+        error_body: None,
     });
     error
+}
+
+/// Adds the text of an error body to the error that was made last.
+#[cold]
+pub(crate) fn set_error_body(body: String) {
+    if RECORDING.get() {
+        FAILURE.with_borrow_mut(|failure| failure.error_body = Some(body));
+    }
 }
 
 /// Returns an error of a replayed text as one of the text around it.

@@ -25,6 +25,12 @@ pub(crate) fn read_policy() -> ReadPolicy {
     READ.get()
 }
 
+/// Returns whether null for a collection is read as an absent property.
+#[inline]
+pub(crate) fn reads_null_collections() -> bool {
+    READ.get().null_collections
+}
+
 /// Returns the write options in force.
 #[inline]
 pub(crate) fn write_policy() -> WritePolicy {

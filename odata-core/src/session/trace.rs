@@ -38,7 +38,7 @@ pub(crate) fn missing_member<E: de::Error>(name: &str) -> E {
 
 /// Adds a step of the object or array that is being read.
 #[cold]
-fn add_step(segment: Segment) {
+pub(crate) fn add_step(segment: Segment) {
     if !RECORDING.get() {
         return;
     }

@@ -148,19 +148,31 @@ fn a_value_of_the_wrong_form_is_an_error() {
             "`#NS.Approve` must be an object, an array or null",
         ),
         ("@odata.id", "\"a", "the value of `@odata.id` is not JSON"),
-        ("Name", "1", "`Name` is not the name of control information"),
+        (
+            "Name",
+            "1",
+            "`Name` is not the name of control information; expected a name such as `@odata.id`",
+        ),
         (
             "@ns.term",
             "1",
-            "`@ns.term` is not the name of control information",
+            "`@ns.term` is not the name of control information; expected a name such as `@odata.id`",
         ),
         (
             "Name@ns.term#q",
             "1",
-            "`Name@ns.term#q` is not the name of control information",
+            "`Name@ns.term#q` is not the name of control information; expected a name such as `@odata.id`",
         ),
-        ("@", "1", "`@` is not the name of control information"),
-        ("#", "1", "`#` is not the name of control information"),
+        (
+            "@",
+            "1",
+            "`@` is not the name of control information; expected a name such as `@odata.id`",
+        ),
+        (
+            "#",
+            "1",
+            "`#` is not the name of control information; expected a name such as `@odata.id`",
+        ),
     ] {
         assert_eq!(insert_error(name, json), message);
     }
@@ -172,7 +184,7 @@ fn a_name_with_and_without_prefix_is_one_entry() -> Result<(), InvalidControlInf
     let twice = control
         .insert("@etag", "\"2\"")
         .map_err(|error| error.to_string());
-    assert_eq!(twice, Err("`@etag` comes twice".to_owned()));
+    assert_eq!(twice, Err("duplicate `@etag`".to_owned()));
     assert_eq!(
         control.raw("@etag").map(|json| json.as_str()),
         Some("\"1\"")
@@ -229,7 +241,7 @@ fn names_are_written_without_prefix_in_4_01() -> Result<(), Box<dyn std::error::
     let options = WriteOptions::new().version(Version::V401);
     let reference = EntityReference::new("Orders(1)").with_type("NS.Order");
     let body = json::to_string_with(&reference, &options)?;
-    assert_eq!(body, r##"{"@id":"Orders(1)","@type":"#NS.Order"}"##);
+    assert_eq!(body, r##"{"@type":"#NS.Order","@id":"Orders(1)"}"##);
     Ok(())
 }
 

@@ -97,7 +97,7 @@ fn a_value_of_another_type_is_an_error() {
     assert_error::<Address>(
         "status",
         (ErrorKind::Type, "/status"),
-        "an object of type shop.address",
+        "an object of type `shop.address`",
         "string \"open\"",
     );
 }

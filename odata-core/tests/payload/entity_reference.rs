@@ -6,7 +6,7 @@ use super::TestResult;
 
 #[test]
 fn a_reference_preserves_all_members() -> TestResult {
-    let body = r##"{"@odata.context":"http://h/s/$metadata#$ref","@odata.id":"Orders(1)","@odata.type":"#NS.Order","@ns.note":{"a":0.10}}"##;
+    let body = r##"{"@odata.context":"http://h/s/$metadata#$ref","@odata.type":"#NS.Order","@odata.id":"Orders(1)","@ns.note":{"a":0.10}}"##;
     let reference: EntityReference = serde_json::from_str(body)?;
     assert_eq!(reference.id(), "Orders(1)");
     assert_eq!(reference.type_name().as_deref(), Some("NS.Order"));
@@ -54,7 +54,7 @@ fn quotes_in_an_id_are_escaped() -> TestResult {
     let body = serde_json::to_string(&reference)?;
     assert_eq!(
         body,
-        r##"{"@odata.id":"Orders(\"1\")","@odata.type":"#NS.Order"}"##
+        r##"{"@odata.type":"#NS.Order","@odata.id":"Orders(\"1\")"}"##
     );
     assert_eq!(reference.id(), r#"Orders("1")"#);
     assert_eq!(serde_json::from_str::<EntityReference>(&body)?, reference);

@@ -21,7 +21,7 @@ fn annotations_of_an_object_are_preserved_exactly_and_in_order() {
 
 #[test]
 fn annotations_of_an_absent_property_are_preserved() {
-    let text = r##"{"@odata.type":"#shop.model.book","title@a.b":1,"nowhere@a.b":2,"words":[]}"##;
+    let text = r##"{"@odata.type":"#shop.model.book","words":[],"title@a.b":1,"nowhere@a.b":2}"##;
     assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
     let AnyItem::Book(book) = json::from_str(text).unwrap() else {
         panic!()
@@ -115,7 +115,7 @@ fn annotations_of_items_are_preserved() {
 
 #[test]
 fn a_filter_decides_which_annotations_are_written() {
-    let text = r##"{"@odata.context":"c","@odata.count":1,"@a.b":1,"value":[{"@odata.type":"#shop.model.book","@odata.id":"i","@a.b":1,"@a.c":2,"title@x.y":3,"words":[]}]}"##;
+    let text = r##"{"@odata.context":"c","@odata.count":1,"@a.b":1,"value":[{"@odata.type":"#shop.model.book","@odata.id":"i","@a.b":1,"@a.c":2,"words":[],"title@x.y":3}]}"##;
     let page: Collection<AnyItem> = json::from_str(text).unwrap();
     let write = |filter: AnnotationFilter| {
         json::to_string_with(&page, &WriteOptions::new().annotations(filter)).unwrap()
@@ -123,7 +123,8 @@ fn a_filter_decides_which_annotations_are_written() {
     assert_eq!(write(AnnotationFilter::all()), text);
     assert_eq!(
         write("a.*,-a.c".parse().unwrap()),
-        text.replace(r#","@a.c":2,"title@x.y":3"#, "")
+        text.replace(r#","@a.c":2"#, "")
+            .replace(r#","title@x.y":3"#, "")
     );
     // No filter excludes links and counts (JSON 4.01 §3.1).
     assert_eq!(
@@ -136,6 +137,6 @@ fn a_filter_decides_which_annotations_are_written() {
 
 #[test]
 fn errors_inside_a_success_are_annotations() {
-    let text = r##"{"@odata.type":"#shop.model.book","price@Core.ValueException":{"value":"1e999"},"@Core.ResourceException":{"code":"c"},"words":[]}"##;
+    let text = r##"{"@odata.type":"#shop.model.book","@Core.ResourceException":{"code":"c"},"words":[],"price@Core.ValueException":{"value":"1e999"}}"##;
     assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
 }

@@ -81,14 +81,14 @@ fn a_value_must_be_of_the_declared_type_or_a_derived_one() {
 
 #[test]
 fn an_open_hierarchy_preserves_a_value_of_an_unknown_type() {
-    let unknown = r##"{"@odata.type":"#shop.model.map","id":1,"scale":1e-5,"@a.b":[{"c":null}],"scale@odata.type":"#Double"}"##;
+    let unknown = r##"{"@odata.type":"#shop.model.map","@a.b":[{"c":null}],"id":1,"scale@odata.type":"#Double","scale":1e-5}"##;
     let untagged = r##"{"operationStatus":"Completed"}"##;
     let of_the_abstract_base = r##"{"@odata.type":"#shop.model.item","name":"Any"}"##;
     for text in [
         unknown,
         untagged,
         of_the_abstract_base,
-        r##"{"scale":[ 1, 2 ],"@odata.type":"shop.model.map"}"##,
+        r##"{"@odata.type":"shop.model.map","scale":[ 1, 2 ]}"##,
     ] {
         let item: AnyItem = read(text).unwrap();
         assert!(matches!(item, AnyItem::Other(_)), "{text}");

@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod annotation_order;
 mod annotations;
 mod context_type;
 mod dynamic_properties;
@@ -22,7 +23,9 @@ mod numbers;
 mod presence;
 mod roundtrip;
 mod strings;
+mod tolerance;
 mod type_tag;
+mod value_types;
 mod wide_types;
 
 use std::fmt::Debug;

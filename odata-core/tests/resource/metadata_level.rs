@@ -52,9 +52,9 @@ fn full_metadata_has_ids_and_links_for_a_known_entity_set() {
         concat!(
             r##"{"value":[{"@odata.type":"#shop.model.novel","@odata.id":"https://h/s/Items(1)","##,
             r#""@odata.editLink":"https://h/s/Items(1)/shop.model.novel","#,
+            r#""id":1,"words":[],"hero":"Emma","#,
             r#""sequel@odata.associationLink":"https://h/s/Items(1)/shop.model.novel/sequel/$ref","#,
-            r#""sequel@odata.navigationLink":"https://h/s/Items(1)/shop.model.novel/sequel","#,
-            r#""id":1,"words":[],"hero":"Emma"}]}"#,
+            r#""sequel@odata.navigationLink":"https://h/s/Items(1)/shop.model.novel/sequel"}]}"#,
         )
     );
     let again: Collection<AnyItem> = json::from_str(&written).unwrap();

@@ -174,7 +174,7 @@ fn the_prefix_is_required_in_4_0_and_optional_in_4_01() {
 
 #[test]
 fn in_4_0_control_information_and_an_annotation_may_differ_in_the_prefix_only() {
-    let text = r##"{"@odata.type":"#shop.model.book","@id":1,"@odata.id":"Books(1)","n@type":"#Int32","words":[],"n":"x"}"##;
+    let text = r##"{"@odata.type":"#shop.model.book","@id":1,"@odata.id":"Books(1)","words":[],"n@type":"#Int32","n":"x"}"##;
     assert_eq!(rewrite::<AnyItem>(text).unwrap(), text);
     // The prefix belongs to the term, not to the target.
     let text = r##"{"@odata.type":"#shop.model.book","@@odata.@id":1,"words":[]}"##;

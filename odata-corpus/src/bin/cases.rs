@@ -5,9 +5,17 @@ use std::{error::Error, fs, process::ExitCode};
 use odata_corpus::{
     case::Case,
     line::Line,
+    outcome::Outcome,
     run::{Program, Results, exit},
     schemas::SCHEMAS,
 };
+use serde::Deserialize;
+
+/// The id of a line that is not a case.
+#[derive(Deserialize)]
+struct Id {
+    id: String,
+}
 
 fn main() -> ExitCode {
     exit(run())
@@ -26,10 +34,19 @@ fn run() -> Result<(), Box<dyn Error>> {
         .lines()
         .filter(|line| !line.trim().is_empty())
     {
-        let case: Case = serde_json::from_str(line)?;
+        let (id, outcome) = match serde_json::from_str::<Case>(line) {
+            Ok(case) => {
+                let outcome = case.outcome();
+                (case.id, outcome)
+            }
+            Err(error) => match serde_json::from_str::<Id>(line) {
+                Ok(Id { id }) => (id, Outcome::failed(error.to_string())),
+                Err(_) => return Err(error.into()),
+            },
+        };
         results.line(&Line {
-            id: &case.id,
-            objects: vec![case.outcome()],
+            id: &id,
+            objects: vec![outcome],
         })?;
     }
     Ok(())

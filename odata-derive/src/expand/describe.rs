@@ -43,6 +43,7 @@ fn implement(model: &Resource<'_>, description: TokenStream) -> TokenStream {
     let odata_type = model.item.odata_type(
         &model.name.qualified(),
         quote! {
+            const IS_STRUCTURED: bool = true;
             fn key_properties() -> _odata::Vec<&'static str> {
                 <Self as _odata::ODataResource>::TYPE.key_properties()
             }
@@ -116,14 +117,19 @@ fn property_description(property: &Property<'_>) -> TokenStream {
         (property.is_required(), "REQUIRED"),
     ];
     let flags = any_of("property_flag", set_flags(&flags));
+    let ty = shape.innermost();
     match &property.edm {
         Some(edm) => quote! {
-            _odata::Property::of_named(&_odata::TypeRef { name: #edm, accepts: _odata::any_type }, #flags)
+            _odata::Property::of_named(
+                &_odata::TypeRef::renamed(#edm, {
+                    #[allow(unused_imports)]
+                    use _odata::UnknownType as _;
+                    <_odata::OwnTypeOf<#ty>>::OWN_TYPE
+                }),
+                #flags
+            )
         },
-        None => {
-            let ty = shape.innermost();
-            quote!(_odata::Property::of::<#ty>(#flags))
-        }
+        None => quote!(_odata::Property::of::<#ty>(#flags)),
     }
 }
 

@@ -61,6 +61,7 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         quote!(_odata::ODataType),
         quote! {
             const NAME: &'static str = <#base as _odata::ODataType>::NAME;
+            const IS_STRUCTURED: bool = true;
             #[inline]
             fn accepts(name: &str) -> bool {
                 _odata::de::accepts(<#base as _odata::ODataResource>::TYPE, <Self as _odata::de::Variant>::TYPES, #has_other, #known, name)

@@ -39,7 +39,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         quote! {
             type Level = #level;
             #[allow(unused_variables)]
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::ser::Members<__M>) {
+            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::ser::Members<'_, __M>) {
                 #(#fields;)*
             }
             #bags

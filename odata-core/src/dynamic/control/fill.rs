@@ -1,18 +1,16 @@
-//! Control information that is taken over where there is none.
+//! Control information from another object.
 
 use crate::{
     dynamic::{
         annotations::Annotations,
-        control::{
-            ControlInformation,
-            value_kind::{Key, canonical_name},
-        },
+        control::ControlInformation,
+        member_name::{MemberName, canonical_name},
     },
     protocol::version::Version,
 };
 
 impl ControlInformation {
-    /// Adds what `other` has and this has not, under either name; what is there stays.
+    /// Adds the entries of `other` that this does not have under either name. Existing entries are not changed.
     ///
     /// ```
     /// use odata_core::ControlInformation;
@@ -30,8 +28,7 @@ impl ControlInformation {
     /// ```
     pub fn fill_in(&mut self, other: &ControlInformation) {
         for (name, json) in other {
-            let is_there = Key::parse(name).is_some_and(|key| self.stored_name(key).is_some());
-            if !is_there {
+            if self.stored_name(MemberName::parse(name)).is_none() {
                 self.0.push(name.into(), json.clone());
             }
         }
@@ -39,8 +36,8 @@ impl ControlInformation {
 }
 
 impl Annotations {
-    /// Adds the control information that is not there yet; what is there stays. For types that keep control
-    /// information among their annotations, as generated ones do.
+    /// Adds the control information that this does not have; existing entries are not changed. For types with control information among
+    /// their annotations, such as generated types.
     ///
     /// ```
     /// use odata_core::{Annotations, ControlInformation};
@@ -54,7 +51,7 @@ impl Annotations {
     /// ```
     pub fn fill_in(&mut self, control: &ControlInformation) {
         for (name, json) in control {
-            // Kept under the name with prefix: in a 4.0 payload the one without is an annotation of the service's own.
+            // Without the prefix it would be an annotation in a 4.0 payload.
             let name = canonical_name(name, Version::V401);
             if self.members.raw(&name).is_none() {
                 self.members.push(name.into(), json.clone());

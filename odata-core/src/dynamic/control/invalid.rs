@@ -1,8 +1,8 @@
-//! Why something is not control information.
+//! The error of control information.
 
 use std::fmt;
 
-/// Why something is not control information.
+/// A name or value that is not control information.
 ///
 /// ```
 /// use odata_core::ControlInformation;
@@ -22,7 +22,7 @@ pub(super) enum Problem {
     OtherName,
     Json,
     ValueKind(&'static str),
-    Twice,
+    Duplicate,
 }
 
 impl InvalidControlInformation {
@@ -33,7 +33,7 @@ impl InvalidControlInformation {
         }
     }
 
-    /// The name of the entry, as it was given.
+    /// Returns the name of the entry.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -44,10 +44,13 @@ impl fmt::Display for InvalidControlInformation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
         match self.problem {
-            Problem::OtherName => write!(f, "`{name}` is not the name of control information"),
+            Problem::OtherName => write!(
+                f,
+                "`{name}` is not the name of control information; expected a name such as `@odata.id`"
+            ),
             Problem::Json => write!(f, "the value of `{name}` is not JSON"),
             Problem::ValueKind(expected) => write!(f, "`{name}` must be {expected}"),
-            Problem::Twice => write!(f, "`{name}` comes twice"),
+            Problem::Duplicate => write!(f, "duplicate `{name}`"),
         }
     }
 }

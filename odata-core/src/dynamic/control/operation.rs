@@ -1,10 +1,10 @@
-//! Operations that a service advertises.
+//! Advertised operations.
 
 use std::collections::HashMap;
 
 use crate::codec::raw_json::RawJson;
 
-/// An action or function that the service offers for a resource, or says it does not.
+/// An action or function that the service advertises for a resource or a property.
 ///
 /// ```
 /// use odata_core::ControlInformation;
@@ -20,7 +20,7 @@ use crate::codec::raw_json::RawJson;
 /// # Ok::<(), odata_core::dynamic::InvalidControlInformation>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.01, sections 16 and 17.
+/// Source: JSON 4.01 §16 and §17.
 #[derive(Debug, Clone, Copy)]
 pub struct Operation<'a> {
     property: &'a str,
@@ -37,37 +37,37 @@ impl<'a> Operation<'a> {
         }
     }
 
-    /// The qualified name; of one overload of a function also its parameters, `NS.Find(id,name)`.
+    /// Returns the qualified name; for one overload of a function with its parameters, `NS.Find(id,name)`.
     #[must_use]
     pub const fn name(&self) -> &'a str {
         self.name
     }
 
-    /// The property whose collection the operation is bound to; `None` for the resource itself.
+    /// Returns the property whose collection the operation is bound to; `None` for the resource itself.
     #[must_use]
     pub fn property(&self) -> Option<&'a str> {
         (!self.property.is_empty()).then_some(self.property)
     }
 
-    /// Whether it may be called now: it is advertised with null where not (4.01).
+    /// Returns whether the operation is available: 4.01 advertises unavailable operations with null.
     #[must_use]
     pub fn is_available(&self) -> bool {
         !self.json.is_null()
     }
 
-    /// What the service calls it for people.
+    /// Returns the human-readable title.
     #[must_use]
     pub fn title(&self) -> Option<String> {
         self.member("title")
     }
 
-    /// The URL to call it at, where it is not the usual one.
+    /// Returns the URL of the operation, if it is not the conventional one.
     #[must_use]
     pub fn target(&self) -> Option<String> {
         self.member("target")
     }
 
-    /// The exact JSON: an object, an array of them (one for each overload), or null.
+    /// Returns the exact JSON: an object, an array of objects (one for each overload), or null.
     #[must_use]
     pub const fn json(&self) -> &'a RawJson {
         self.json

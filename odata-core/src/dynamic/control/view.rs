@@ -6,15 +6,16 @@ use crate::{
     codec::raw_json::RawJson,
     dynamic::{
         annotations::Annotations,
-        control::{ControlInformation, operation::Operation, value_kind::Key},
+        control::{ControlInformation, operation::Operation},
+        member_name::MemberName,
         members::Members,
     },
     raw::quoted::unescape,
 };
 
-/// The control information of one target: of an object itself, or of one of its properties.
+/// The control information of an object itself or of one of its properties.
 ///
-/// A view of what a [`ControlInformation`] or the [`Annotations`] of a resource hold.
+/// A view of a [`ControlInformation`] or of the [`Annotations`] of a resource.
 ///
 /// ```
 /// use odata_core::ControlInformation;
@@ -36,20 +37,26 @@ impl<'a> Control<'a> {
         Control { members, target }
     }
 
-    /// The exact JSON of an entry, by its name without prefix: `etag`, `count`.
+    /// Returns the exact JSON of an entry by its name without prefix: `etag`, `count`.
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&'a RawJson> {
-        let target = self.target;
-        find(self.members, Key::Control { target, name })
+        find(
+            self.members,
+            MemberName::Control {
+                target: self.target,
+                name,
+                has_prefix: true,
+            },
+        )
     }
 
-    /// `id` (section 4.5.8): `Some(None)` is an explicit null, which says that the entity is transient.
+    /// Returns `id` (JSON 4.01 §4.5.8). `Some(None)` is an explicit null, the id of a transient entity.
     #[must_use]
     pub fn id(&self) -> Option<Option<Cow<'a, str>>> {
         self.raw("id").map(text)
     }
 
-    /// `count` (section 4.5.4): the items of the collection, all pages together.
+    /// Returns `count` (JSON 4.01 §4.5.4): the number of items on all pages of the collection.
     #[must_use]
     pub fn count(&self) -> Option<i64> {
         self.raw("count").and_then(count)
@@ -57,7 +64,7 @@ impl<'a> Control<'a> {
 }
 
 impl Annotations {
-    /// The control information among the annotations: that of the resource itself.
+    /// Returns the control information of the resource itself.
     ///
     /// ```
     /// use odata_core::Annotations;
@@ -72,14 +79,13 @@ impl Annotations {
         self.control_of("")
     }
 
-    /// The control information of a property among the annotations: `control_of("Orders").count()` is
-    /// `Orders@odata.count`.
+    /// Returns the control information of a property: `control_of("Orders").count()` is `Orders@odata.count`.
     #[must_use]
     pub fn control_of<'a>(&'a self, property: &'a str) -> Control<'a> {
         Control::of(&self.members, property)
     }
 
-    /// The operations among the annotations.
+    /// Iterates over the operations that the service advertises for the resource and its properties.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
         operations(&self.members)
     }
@@ -110,71 +116,74 @@ macro_rules! texts {
 }
 
 texts! {
-    /// `context` (JSON 4.01 §4.5.1), a context URL: see [`ContextUrl`](crate::protocol::context_url::ContextUrl).
+    /// Returns `context` (JSON 4.01 §4.5.1), which describes the payload; see [`ContextUrl`](crate::protocol::context_url::ContextUrl).
     context "context",
-    /// `metadataEtag` (section 4.5.2): the version of the metadata document.
+    /// Returns `metadataEtag` (JSON 4.01 §4.5.2): the version of the metadata document.
     metadata_etag "metadataEtag",
-    /// `type` (section 4.5.3), as it came.
+    /// Returns `type` (JSON 4.01 §4.5.3) as on the wire.
     type_tag "type",
-    /// `nextLink` (section 4.5.5): the URL of the next page.
+    /// Returns `nextLink` (JSON 4.01 §4.5.5): the URL of the next page.
     next_link "nextLink",
-    /// `deltaLink` (section 4.5.7): the URL to ask for changes at.
+    /// Returns `deltaLink` (JSON 4.01 §4.5.7): the URL of the changes.
     delta_link "deltaLink",
-    /// `editLink` (section 4.5.9): the URL to change the entity at, where it is not the id.
+    /// Returns `editLink` (JSON 4.01 §4.5.9): the URL for changes, if it is not the id.
     edit_link "editLink",
-    /// `readLink` (section 4.5.9): the URL to read the entity at, where it is not the edit link.
+    /// Returns `readLink` (JSON 4.01 §4.5.9): the URL for reading, if it is not the edit link.
     read_link "readLink",
-    /// `etag` (section 4.5.10): the version of the entity or collection, opaque, for `If-Match`.
+    /// Returns `etag` (JSON 4.01 §4.5.10): the opaque version of the entity or collection, for `If-Match`.
     etag "etag",
-    /// `navigationLink` (section 4.5.11): the URL of the related entities.
+    /// Returns `navigationLink` (JSON 4.01 §4.5.11): the URL of the related entities.
     navigation_link "navigationLink",
-    /// `associationLink` (section 4.5.11): the URL of the references to the related entities.
+    /// Returns `associationLink` (JSON 4.01 §4.5.11): the URL of the references to the related entities.
     association_link "associationLink",
-    /// `mediaReadLink` (section 4.5.12): the URL to read the stream at.
+    /// Returns `mediaReadLink` (JSON 4.01 §4.5.12): the URL for reading the stream.
     media_read_link "mediaReadLink",
-    /// `mediaEditLink` (section 4.5.12): the URL to change the stream at.
+    /// Returns `mediaEditLink` (JSON 4.01 §4.5.12): the URL for changing the stream.
     media_edit_link "mediaEditLink",
-    /// `mediaContentType` (section 4.5.12): the media type of the stream.
+    /// Returns `mediaContentType` (JSON 4.01 §4.5.12): the media type of the stream.
     media_content_type "mediaContentType",
-    /// `mediaEtag` (section 4.5.12): the version of the stream.
+    /// Returns `mediaEtag` (JSON 4.01 §4.5.12): the version of the stream.
     media_etag "mediaEtag",
 }
 
 impl ControlInformation {
-    /// `id` (section 4.5.8): `Some(None)` is an explicit null, which says that the entity is transient.
+    /// Returns `id` (JSON 4.01 §4.5.8). `Some(None)` is an explicit null, the id of a transient entity.
     #[must_use]
     pub fn id(&self) -> Option<Option<Cow<'_, str>>> {
         self.of("").id()
     }
 
-    /// `count` (section 4.5.4): the items of the collection, all pages together.
+    /// Returns `count` (JSON 4.01 §4.5.4): the number of items on all pages of the collection.
     #[must_use]
     pub fn count(&self) -> Option<i64> {
         self.of("").count()
     }
 }
 
-pub(super) fn find<'a>(members: &'a Members, key: Key<'_>) -> Option<&'a RawJson> {
-    members
-        .iter()
-        .find_map(|(name, json)| (Key::parse(name) == Some(key)).then_some(json))
+/// Finds control information under either of its names.
+pub(super) fn find<'a>(members: &'a Members, name: MemberName<'_>) -> Option<&'a RawJson> {
+    members.iter().find_map(|(stored, json)| {
+        MemberName::parse(stored)
+            .is_same_control(name)
+            .then_some(json)
+    })
 }
 
 pub(super) fn operations(members: &Members) -> impl Iterator<Item = Operation<'_>> {
     members
         .iter()
-        .filter_map(|(name, json)| match Key::parse(name)? {
-            Key::Operation { target, name } => Some(Operation::new(target, name, json)),
-            Key::Control { .. } => None,
+        .filter_map(|(name, json)| match MemberName::parse(name) {
+            MemberName::Operation { target, name } => Some(Operation::new(target, name, json)),
+            _ => None,
         })
 }
 
-/// A count, which is an `Edm.Int64`, as a number or as a string.
+/// Reads a count, an `Edm.Int64`, from a number or a string.
 pub(super) fn count(json: &RawJson) -> Option<i64> {
     json.as_str().trim_matches('"').parse().ok()
 }
 
-/// The content of a JSON string, borrowed where nothing in it is escaped; `None` of anything else.
+/// Returns the content of a JSON string, borrowed if it has no escapes; `None` for any other value.
 pub(crate) fn text(json: &RawJson) -> Option<Cow<'_, str>> {
     unescape(json.as_str())
 }

@@ -5,9 +5,10 @@ use std::fmt;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::{
+    dynamic::member_name::MemberName,
     raw::captured::Captured,
     runtime::de::{
-        delta::{is_nested_delta, misplaced_removed, own_name, unidentified},
+        delta::{is_nested_delta, misplaced_removed, unidentified},
         key,
     },
     session::{
@@ -56,7 +57,7 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         let (mut is_removed, mut has_identity) = (false, false);
         while let Some(name) = map.next_key_seed(key::Name)? {
             let value = map.next_value_seed(Captured)?;
-            let result = match own_name(&name, version) {
+            let result = match MemberName::parse(&name).own_control(version) {
                 Some("removed") if self.is_item => Err(misplaced_removed()),
                 Some("removed") => {
                     is_removed = true;

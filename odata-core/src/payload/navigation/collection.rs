@@ -158,6 +158,7 @@ impl<'a, T> IntoIterator for &'a NavCollection<T> {
 
 impl<T: ODataType> ODataType for NavCollection<T> {
     const NAME: &'static str = T::NAME;
+    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)

@@ -8,7 +8,12 @@ use serde::{
 };
 
 use crate::{
-    codec::{collection::Items, nullable::Nullable, seed::CodecSeed, serde_codec::Serde},
+    codec::{
+        collection::Items,
+        nullable::{NonNull, Nullable},
+        seed::CodecSeed,
+        serde_codec::Serde,
+    },
     error::ErrorKind,
     payload::{
         entity_reference::EntityReference,
@@ -199,9 +204,9 @@ impl<T> Nav<T> {
 
 impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
     fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        let value =
-            map.next_value_seed(CodecSeed::<Items<Serde>, Vec<EntityOrReference<T>>>::NEW)?;
-        self.value = Some(value);
+        type Codec = NonNull<Items<Serde>>;
+        self.value =
+            map.next_value_seed(CodecSeed::<Codec, Option<Vec<EntityOrReference<T>>>>::NEW)?;
         Ok(())
     }
 

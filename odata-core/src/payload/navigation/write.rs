@@ -7,7 +7,7 @@ use serde::{
 
 use crate::{
     codec::number::NumberFormat,
-    dynamic::control::value_kind::wire_name,
+    dynamic::member_name::wire_name,
     payload::{
         entity_reference::EntityReference,
         navigation::{EntityOrReference, Nav, collection::NavCollection},

@@ -1,4 +1,4 @@
-//! What comes before the type tag, or instead of it.
+//! Members that precede the type tag.
 
 use std::{borrow::Cow, fmt};
 
@@ -9,16 +9,22 @@ use serde::{
 
 use crate::{
     codec::raw_json::RawJson,
-    dynamic::{control::TYPE_TAG, members::Members, resource::DynamicResource},
+    dynamic::{
+        control::TYPE_TAG, member_name::MemberName, members::Members, resource::DynamicResource,
+    },
     raw::{captured, scan},
-    runtime::de::{key::Name, undeclared, undeclared::MemberIndex},
-    session::{depth::Level, trace::at_name},
+    runtime::de::{
+        key::Name, member_checks::MemberChecks, member_index::MemberIndex,
+        member_order::SeenProperties, undeclared, value_type,
+    },
+    session::{depth::Level, policy::read_policy, trace::at_name},
 };
 
-/// Members captured as text, in order. Each value is scanned once, here: whoever replays it may rely on its nesting.
+/// Members captured as text, in order. The nesting of each value is checked when it is captured.
 pub(crate) struct BufferedMembers<'de>(Vec<Member<'de>>);
 
-const USUAL: usize = 16;
+/// The capacity for an object of common width.
+const USUAL_WIDTH: usize = 16;
 
 pub(crate) struct Member<'de> {
     pub(crate) name: Cow<'de, str>,
@@ -30,7 +36,7 @@ impl<'de> BufferedMembers<'de> {
         BufferedMembers(Vec::new())
     }
 
-    /// Captures the value of `name`, which comes next.
+    /// Captures the next value, the value of `name`.
     pub(crate) fn read<A: MapAccess<'de>>(
         &mut self,
         name: Cow<'de, str>,
@@ -41,8 +47,7 @@ impl<'de> BufferedMembers<'de> {
         match checked {
             Ok(value) => {
                 if self.0.is_empty() {
-                    // One allocation for what an object of common width has.
-                    self.0.reserve(USUAL);
+                    self.0.reserve(USUAL_WIDTH);
                 }
                 self.0.push(Member { name, value });
                 Ok(())
@@ -51,7 +56,7 @@ impl<'de> BufferedMembers<'de> {
         }
     }
 
-    /// Adds the tag that ended the search.
+    /// Adds the type tag.
     pub(crate) fn push_tag(&mut self, tag: &str) {
         let text = serde_json::Value::from(tag).to_string();
         self.0.push(Member {
@@ -71,22 +76,53 @@ impl<'de> BufferedMembers<'de> {
             .map(|member| &*member.value)
     }
 
+    /// Iterates over the names and values of the properties.
+    pub(crate) fn properties(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .filter(|it| matches!(MemberName::parse(&it.name), MemberName::Property(_)))
+            .map(|it| (&*it.name, &*it.value))
+    }
+
     pub(crate) fn into_members(self) -> Vec<Member<'de>> {
         self.0
     }
 
-    /// Everything, kept whole.
+    /// Makes a resource of all members.
     pub(crate) fn into_resource<E: de::Error>(self) -> Result<DynamicResource, E> {
         let (mut members, mut index) = (Members::new(), MemberIndex::new());
+        let mut checks = MemberChecks::default();
         for Member { name, value } in self.0 {
-            undeclared::check(None, &name, &value).map_err(|error| at_name(&name, error))?;
             let text = scan::compact(value).into_owned();
-            index
-                .put(&mut members, &name, RawJson::from_trusted(text))
+            store(&mut checks, &mut members, &mut index, &name, text)
                 .map_err(|error| at_name(&name, error))?;
         }
         Ok(DynamicResource(members))
     }
+}
+
+fn store<E: de::Error>(
+    checks: &mut MemberChecks<'_>,
+    members: &mut Members,
+    index: &mut MemberIndex,
+    name: &str,
+    value: String,
+) -> Result<(), E> {
+    undeclared::check(None, name, &value)?;
+    let parsed = MemberName::parse(name);
+    if read_policy().streaming {
+        checks.check_order(parsed, SeenProperties::None, members.is_empty())?;
+    }
+    checks.check_type(name, &value)?;
+    let is_type = parsed.control(read_policy().version) == Some("type");
+    if is_type && !parsed.target().is_empty() {
+        let former = index.find(members, parsed.target());
+        if let Some(former) = former.and_then(|at| members.value_at(at)) {
+            value_type::check(&value, former.as_str())?;
+        }
+        checks.add_type_tag(parsed.target(), &value);
+    }
+    index.put(members, name, RawJson::from_trusted(value))
 }
 
 impl<'de> Deserialize<'de> for DynamicResource {
@@ -106,10 +142,10 @@ impl<'de> Visitor<'de> for ResourceVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<DynamicResource, A::Error> {
         let _level = Level::enter()?;
-        let mut early = BufferedMembers::new();
+        let mut members = BufferedMembers::new();
         while let Some(name) = map.next_key_seed(Name)? {
-            early.read::<A>(name, &mut map)?;
+            members.read::<A>(name, &mut map)?;
         }
-        early.into_resource()
+        members.into_resource()
     }
 }

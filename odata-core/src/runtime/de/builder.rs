@@ -1,41 +1,41 @@
-//! ErasedBuilder the struct itself, or its parts first.
+//! Filling a struct in place, or building it from parts.
 
 use crate::runtime::de::ReadResource;
 
-/// What is filled while a `T` is read.
+/// The value that is filled while a `T` is read.
 ///
-/// It is `T` where every field has something to stand in until its property comes (`None`, an empty string, zero), so that nothing is
-/// built twice; otherwise it is a struct of parts. A derived type cannot know which it is for its base, so it goes the base's way.
+/// It is `T` itself if every field has an initial value (`None`, an empty string, zero), and a struct of parts otherwise. A derived type
+/// uses the strategy of its base, because the macro cannot see the fields of the base.
 pub type Builder<'de, T> = <StrategyOf<'de, T> as Strategy>::Builder<T, PartsOf<'de, T>>;
 
-/// Which of the two is filled while a `T` is read.
+/// The strategy of a `T`.
 pub type StrategyOf<'de, T> = <<T as ReadResource<'de>>::Plan as BuildPlan>::Strategy;
 
 type PartsOf<'de, T> = <<T as ReadResource<'de>>::Plan as BuildPlan>::Parts;
 
-/// What is filled: the way, and the parts where it goes by those.
+/// The strategy of a type, and its parts.
 pub trait BuildPlan {
-    /// What the base says, unless a field has nothing to stand in.
+    /// The strategy of the base, or [`FromParts`] if a field has no initial value.
     type Strategy: Strategy;
     /// The struct of parts.
     type Parts;
 }
 
-impl<W: Strategy, P> BuildPlan for (W, P) {
-    type Strategy = W;
+impl<S: Strategy, P> BuildPlan for (S, P) {
+    type Strategy = S;
     type Parts = P;
 }
 
-/// Which of the two is filled.
+/// The choice between filling in place and building from parts.
 pub trait Strategy {
-    /// `W`, the whole, or `P`, its parts.
-    type Builder<W, P>;
-    /// The whole: `builder` itself, or what [`ReadResource::build`] makes of the parts.
+    /// `T` itself or `P`, its parts.
+    type Builder<T, P>;
+    /// Returns the struct: `builder` itself, or the result of [`ReadResource::build`].
     fn finish<'de, T: ReadResource<'de>, E>(
         builder: Self::Builder<T, PartsOf<'de, T>>,
         missing: impl FnOnce() -> E,
     ) -> Result<T, E>;
-    /// [`finish`](Self::finish), not moving what is whole already.
+    /// Like [`finish`](Self::finish), on the heap; a struct that was filled in place is not moved.
     fn finish_boxed<'de, T: ReadResource<'de>, E>(
         builder: Box<Self::Builder<T, PartsOf<'de, T>>>,
         missing: impl FnOnce() -> E,
@@ -47,7 +47,7 @@ pub trait Strategy {
 pub struct InPlace;
 
 impl Strategy for InPlace {
-    type Builder<W, P> = W;
+    type Builder<T, P> = T;
 
     #[inline]
     fn finish<'de, T: ReadResource<'de>, E>(builder: T, _: impl FnOnce() -> E) -> Result<T, E> {
@@ -63,12 +63,12 @@ impl Strategy for InPlace {
     }
 }
 
-/// Its parts are: somewhere in the chain a field has nothing to stand in.
+/// Parts are filled: a field of the chain has no initial value.
 #[derive(Debug)]
 pub struct FromParts;
 
 impl Strategy for FromParts {
-    type Builder<W, P> = P;
+    type Builder<T, P> = P;
 
     #[inline]
     fn finish<'de, T: ReadResource<'de>, E>(
@@ -87,9 +87,9 @@ impl Strategy for FromParts {
     }
 }
 
-/// What was filled, as the whole. A part may be missing by the types alone: [`REQUIRED`](ReadResource::REQUIRED) has ruled it out.
+/// Returns the struct that a builder has filled. Missing parts were found before, by [`REQUIRED`](ReadResource::REQUIRED).
 ///
-/// Where nothing can be missing, nothing is asked: that is why an error is handed in rather than `None` out.
+/// The error is a parameter, so that a type without required fields has no check.
 #[inline]
 pub(super) fn finish<'de, T: ReadResource<'de>, E>(
     builder: Builder<'de, T>,
@@ -107,7 +107,7 @@ pub(super) fn finish_boxed<'de, T: ReadResource<'de>, E>(
     StrategyOf::<'de, T>::finish_boxed(builder, missing)
 }
 
-/// The base's part of a whole. Out of line: each derived type's [`whole`](ReadResource::build) would hold all of it, though most go in place.
+/// Builds the base part of a struct. Out of line, so that the [`build`](ReadResource::build) of each derived type does not contain it.
 #[inline(never)]
 pub fn build_base<'de, T: ReadResource<'de>>(builder: Builder<'de, T>) -> Option<T> {
     finish::<T, _>(builder, || ()).ok()

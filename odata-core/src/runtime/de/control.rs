@@ -1,4 +1,4 @@
-//! Control information and annotations: what their names say, and what their values must be (JSON format 4.01, sections 4.5 and 20).
+//! The values of control information (JSON 4.01 §4.5).
 
 use std::borrow::Cow;
 
@@ -6,104 +6,57 @@ use serde::de;
 
 use crate::{
     dynamic::{
-        control,
-        control::value_kind::{Key as FormKey, ValueKind},
+        control::{TYPE_TAG, value_kind::ValueKind},
+        member_name::MemberName,
     },
     error::ErrorKind,
     model::{property::Property, structured_type::StructuredType},
     protocol::version::Version,
     raw::quoted::unescape,
-    runtime::de::{delta, seen::Seen, undeclared::UndeclaredState},
+    runtime::de::delta,
     session::{
         failure::{new_error, new_mismatch},
         policy::read_policy,
     },
 };
 
-/// The control information that `term`, what follows the last `@`, stands for: `odata.x`, in 4.01 also `x`.
-fn control_name(term: &str, version: Version) -> Option<&str> {
-    let (name, has_prefix) = control::of_term(term)?;
-    // Services write `removed` without its prefix in any version.
-    (has_prefix || version >= Version::V401 || name == "removed").then_some(name)
-}
-
-/// Whether a member of that name is an annotation of the service's own.
-pub(super) fn is_custom_annotation(name: &str, version: Version) -> bool {
-    name.rsplit_once('@')
-        .is_some_and(|(_, term)| control_name(term, version).is_none())
-}
-
-/// Whether the name is that of the type tag.
+/// Returns whether the name is the name of the type tag.
 pub(super) fn is_tag(name: &str, version: Version) -> bool {
-    name == crate::dynamic::control::TYPE_TAG || (name == "@type" && version >= Version::V401)
+    name == TYPE_TAG || (name == "@type" && version >= Version::V401)
 }
 
-/// The control information that a name without a target stands for.
-pub(crate) fn own_name(name: &str, version: Version) -> Option<&str> {
-    control_name(name.strip_prefix('@')?, version)
-}
-
-/// Whether a member that is no property goes to the control information rather than the annotations.
-pub(super) fn is_control(name: &str, version: Version) -> bool {
-    match name.rsplit_once('@') {
-        Some((_, term)) => control_name(term, version).is_some(),
-        None => name.contains('#'),
-    }
-}
-
-/// What `name` says the type of, where it does: `P` of `P@odata.type`.
-pub(super) fn type_target(name: &str, version: Version) -> Option<&str> {
-    let (target, term) = name.rsplit_once('@')?;
-    (!target.is_empty() && control_name(term, version) == Some("type")).then_some(target)
-}
-
-/// The other name of the same control information.
-pub(super) fn other_spelling(name: &str, version: Version) -> Option<Cow<'static, str>> {
-    let (target, term) = name.rsplit_once('@')?;
-    match term.strip_prefix("odata.") {
-        // Where it is the same information without the prefix: what has a dot would be an annotation of another namespace.
-        Some(known) if control_name(known, version) == Some(known) => {
-            Some(Cow::Owned(format!("{target}@{known}")))
-        }
-        None if control_name(term, version).is_some() => {
-            Some(Cow::Owned(format!("{target}@odata.{term}")))
-        }
-        _ => None,
-    }
-}
-
-/// Checks the value of `target@term`; `target` is empty for the object's own.
+/// Checks the value of control information; annotations may have any value.
 pub(super) fn check<E: de::Error>(
     declared: Option<&'static StructuredType>,
-    target: &str,
-    term: &str,
+    name: MemberName<'_>,
     text: &str,
 ) -> Result<(), E> {
     let policy = read_policy();
     if policy.strict_annotations {
-        check_name(target, term)?;
+        check_name(name)?;
     }
-    let Some(name) = control_name(term, policy.version) else {
+    let Some(control) = name.control(policy.version) else {
         return Ok(());
     };
+    let target = name.target();
     let property = declared
         .filter(|_| !target.is_empty())
         .and_then(|it| it.property(target));
-    match name {
-        // Without a property of that name it tags a dynamic property or an annotation.
+    match control {
+        // Without a property of that name, it is the type of a dynamic property or of an annotation.
         "type" if !target.is_empty() => return check_type(property, text),
         "bind" => return check_bind(property, text),
         "removed" if target.is_empty() => delta::check_removed(declared)?,
         _ => {}
     }
-    let form = ValueKind::of(FormKey::Control { target, name });
-    if form.fits(text, policy.ieee754) {
-        match name {
+    let kind = ValueKind::of_control(control);
+    if kind.fits(text, policy.ieee754) {
+        match control {
             "delta" if !target.is_empty() => delta::check_nested(text),
             _ => Ok(()),
         }
     } else {
-        Err(wrong(name, form.expected(), text))
+        Err(wrong(control, kind.expected(), text))
     }
 }
 
@@ -111,13 +64,13 @@ pub(super) fn check<E: de::Error>(
 fn wrong<E: de::Error>(name: &str, expected: &str, text: &str) -> E {
     new_mismatch(
         ErrorKind::Type,
-        format_args!("`{name}` is {expected}, not {}", shortened(text)),
+        format_args!("`{name}` is {}; expected {expected}", shortened(text)),
         expected,
         text,
     )
 }
 
-/// A value for a message.
+/// Shortens a value for a message.
 pub(super) fn shortened(text: &str) -> Cow<'_, str> {
     const SHOWN: usize = 60;
     match text.char_indices().nth(SHOWN) {
@@ -126,15 +79,16 @@ pub(super) fn shortened(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// An annotation has a name, and only `odata.type` annotates an annotation.
-fn check_name<E: de::Error>(target: &str, term: &str) -> Result<(), E> {
-    if term.is_empty() {
+/// Rejects an annotation without a name, and annotations of annotations other than `odata.type`.
+fn check_name<E: de::Error>(name: MemberName<'_>) -> Result<(), E> {
+    if matches!(name, MemberName::Annotation { term: "", .. }) {
         return Err(new_error(
             ErrorKind::InvalidName,
-            "an annotation without a name",
+            "an annotation without a name; expected `@namespace.term`",
         ));
     }
-    if target.contains('@') && !matches!(term, "odata.type" | "type") {
+    let is_type = matches!(name, MemberName::Control { name: "type", .. });
+    if name.target().contains('@') && !is_type {
         return Err(new_error(
             ErrorKind::InvalidName,
             "only `odata.type` may annotate an annotation",
@@ -143,7 +97,7 @@ fn check_name<E: de::Error>(target: &str, term: &str) -> Result<(), E> {
     Ok(())
 }
 
-/// `P@odata.type` must name a type that may stand where `P` is declared (section 4.5.3).
+/// Checks that `P@odata.type` names a type that the value of `P` may have (JSON 4.01 §4.5.3).
 fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> Result<(), E> {
     let Some(tag) = unescape(text) else {
         return Err(wrong("type", "a string", text));
@@ -151,15 +105,25 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
     let Some(property) = property else {
         return Ok(());
     };
-    let name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
-    let item = name
+    let (name, declared) = (property.name(), property.type_name());
+    if property.is_structured() && !property.is_collection() {
+        return Err(new_mismatch(
+            ErrorKind::InvalidType,
+            format_args!(
+                "the type of the object `{name}` is beside it; expected `{TYPE_TAG}` inside the object"
+            ),
+            "a type tag inside the object",
+            &*tag,
+        ));
+    }
+    let type_name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
+    let item = type_name
         .strip_prefix("Collection(")
         .and_then(|it| it.strip_suffix(')'));
     let fits = match (item, property.is_collection()) {
         (Some(item), true) => property.accepts(item),
-        (None, false) => property.accepts(name),
-        // An untyped property takes any.
-        (Some(_), false) => property.type_name() == "Edm.Untyped",
+        (None, false) => property.accepts(type_name),
+        (Some(_), false) => declared == "Edm.Untyped",
         (None, true) => false,
     };
     if fits {
@@ -173,16 +137,14 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
     Err(new_mismatch(
         ErrorKind::NotDerived,
         format_args!(
-            "{name} is not the type of `{}`, {open}{}{close}, nor derived from it",
-            property.name(),
-            property.type_name()
+            "`{type_name}` is not the declared type of `{name}`; expected `{open}{declared}{close}` or a type derived from it"
         ),
-        format!("#{open}{}{close}", property.type_name()),
+        format!("#{open}{declared}{close}"),
         &*tag,
     ))
 }
 
-/// `N@odata.bind`: a link for a single-valued navigation property, an array of links for a collection (section 8.5).
+/// Checks `N@odata.bind`: a link for a single-valued navigation property, an array of links for a collection (JSON 4.01 §8.5).
 fn check_bind<E: de::Error>(property: Option<&'static Property>, text: &str) -> Result<(), E> {
     let Some(property) = property else {
         return Ok(());
@@ -195,44 +157,5 @@ fn check_bind<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
         Ok(())
     } else {
         Err(wrong("bind", expected, text))
-    }
-}
-
-/// An ordered payload (section 4.4): context first, then type, then id and etag, all before any property.
-pub(super) fn check_order<E: de::Error>(
-    declared: &'static StructuredType,
-    extra: &UndeclaredState,
-    seen: &Seen,
-    name: &str,
-) -> Result<(), E> {
-    let policy = read_policy();
-    let Some((target, term)) = name.rsplit_once('@') else {
-        return Ok(());
-    };
-    let control = control_name(term, policy.version);
-    let problem = match (target, control) {
-        ("", Some("context")) if extra.began || !seen.is_empty() => Some("the context comes first"),
-        ("", Some("type" | "id" | "etag")) if !seen.is_empty() => {
-            Some("it comes before every property")
-        }
-        ("", _) => None,
-        // A next link may follow its collection.
-        (_, Some("nextLink")) => None,
-        (target, _) => {
-            let index = declared
-                .properties()
-                .position(|it| it.has_name(target))
-                .and_then(|it| u16::try_from(it).ok());
-            index
-                .is_some_and(|index| seen.contains(index) && extra.bound != index)
-                .then_some("annotations come before their property")
-        }
-    };
-    match problem {
-        Some(problem) => Err(new_error(
-            ErrorKind::Order,
-            format_args!("out of order in an ordered payload: {problem}"),
-        )),
-        None => Ok(()),
     }
 }

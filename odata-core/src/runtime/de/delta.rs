@@ -5,13 +5,10 @@ use std::{borrow::Cow, fmt};
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::{
-    dynamic::control::value_kind::{Key, has_prefix},
+    dynamic::member_name::MemberName,
     error::{ErrorKind, listing::Listing},
     model::structured_type::{Kind, StructuredType},
-    protocol::{
-        context_url::{ContextUrl, Part},
-        version::Version,
-    },
+    protocol::context_url::{ContextUrl, Part},
     raw::captured::Captured,
     runtime::de::key,
     session::{
@@ -140,7 +137,7 @@ impl SummarySeed {
         map: &mut A,
     ) -> Result<(), A::Error> {
         let policy = read_policy();
-        match own_name(name, policy.version) {
+        match MemberName::parse(name).own_control(policy.version) {
             Some("removed") => {
                 if policy.streaming && *has_members {
                     return Err(out_of_order());
@@ -168,20 +165,9 @@ impl SummarySeed {
     }
 }
 
-/// Returns the control information that `name` is about the item itself. `removed` needs no prefix in any version.
-pub(crate) fn own_name(name: &str, version: Version) -> Option<&str> {
-    match Key::parse(name)? {
-        Key::Control {
-            target: "",
-            name: term,
-        } => (has_prefix(name) || version >= Version::V401 || term == "removed").then_some(term),
-        _ => None,
-    }
-}
-
 /// Returns whether `name` is a nested delta, such as `Orders@delta`.
 pub(crate) fn is_nested_delta(name: &str) -> bool {
-    matches!(Key::parse(name), Some(Key::Control { target, name: "delta" }) if !target.is_empty())
+    matches!(MemberName::parse(name), MemberName::Control { target, name: "delta", .. } if !target.is_empty())
 }
 
 /// In an ordered payload, `removed` is the first member, or follows the context (JSON 4.01 §15.3).

@@ -1,4 +1,4 @@
-//! What is being filled, without its type: so the loops over members exist once, and a type adds no more than its properties.
+//! A builder without its type, so that the loops over members exist once for all types.
 
 use serde::de::MapAccess;
 
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// A builder resource whose members come from an `A`.
+/// A builder whose members are read from an `A`.
 trait DynBuilder<'de, A: MapAccess<'de>> {
     /// See [`ReadResource::read_property`].
     fn read_property(&mut self, slot: Slot, map: &mut A) -> Result<(), A::Error>;
@@ -30,9 +30,9 @@ impl<'de, T: ReadResource<'de>, A: MapAccess<'de>> DynBuilder<'de, A> for TypedB
     }
 }
 
-/// A builder resource, and what the loops must know of its type.
+/// A builder, and the description of its type.
 pub(super) struct ErasedBuilder<'p, 'de, A> {
-    fill: &'p mut dyn DynBuilder<'de, A>,
+    builder: &'p mut dyn DynBuilder<'de, A>,
     pub(super) declared: &'static StructuredType,
     slots: &'static [u16],
     pub(super) required: Required,
@@ -40,14 +40,14 @@ pub(super) struct ErasedBuilder<'p, 'de, A> {
 }
 
 impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
-    /// Does `f` with `builder`.
+    /// Calls `f` with the builder.
     #[inline]
     pub(super) fn with<T: ReadResource<'de>, R>(
         builder: &mut Builder<'de, T>,
         f: impl FnOnce(&mut ErasedBuilder<'_, 'de, A>) -> R,
     ) -> R {
         f(&mut ErasedBuilder {
-            fill: &mut TypedBuilder::<T>(builder),
+            builder: &mut TypedBuilder::<T>(builder),
             declared: StructuredType::of::<T>(),
             slots: T::SLOTS,
             required: T::REQUIRED,
@@ -69,10 +69,10 @@ impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
     /// Reads the value of the member in this slot.
     #[inline]
     pub(super) fn read_slot(&mut self, slot: Slot, map: &mut A) -> Result<(), A::Error> {
-        self.fill.read_property(slot, map)
+        self.builder.read_property(slot, map)
     }
 
     pub(super) fn bags_mut(&mut self) -> BagsMut<'_> {
-        self.fill.bags_mut()
+        self.builder.bags_mut()
     }
 }

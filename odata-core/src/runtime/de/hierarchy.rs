@@ -1,4 +1,4 @@
-//! Reading a value whose declared type has derived types: the tag picks.
+//! Reading a value whose declared type has derived types: the type tag selects the variant.
 
 use std::{borrow::Cow, fmt, marker::PhantomData, mem};
 
@@ -11,7 +11,9 @@ use crate::{
     dynamic::{control::TYPE_TAG, resource::DynamicResource},
     error::{ErrorKind, listing::Listing},
     model::{
-        odata_resource::ODataResource, odata_type::unqualified, structured_type::StructuredType,
+        odata_resource::ODataResource,
+        odata_type::unqualified,
+        structured_type::{StructuredType, type_flag},
     },
     options::UnknownPolicy,
     protocol::context_url::ContextUrl,
@@ -22,8 +24,9 @@ use crate::{
         builder::{Builder, finish, finish_boxed},
         control,
         erased_builder::ErasedBuilder,
+        error_body,
         key::KeySeed,
-        members::{Progress, incomplete, members},
+        members::{Progress, incomplete, members, read_deferred},
         replay::replay,
         tag::{Tag, TagSeed},
     },
@@ -41,14 +44,14 @@ pub(crate) mod variant_types;
 
 pub(crate) use crate::runtime::de::hierarchy::variant_types::VariantTypes;
 
-/// What may be a variant: a resource, or a hierarchy of a type derived from the base.
+/// A type that can be a variant: a resource, or a hierarchy of a type derived from the base.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a variant of a hierarchy",
     label = "neither an OData resource nor a hierarchy",
     note = "use a type with `#[derive(ODataResource)]`, boxed or not"
 )]
 pub trait Variant {
-    /// Its types.
+    /// The types that the variant stands for.
     const TYPES: VariantTypes;
 }
 
@@ -56,11 +59,11 @@ impl<T: ODataResource> Variant for T {
     const TYPES: VariantTypes = VariantTypes::One(T::TYPE);
 }
 
-/// How a variant is read once its type is known.
+/// Reads a variant once its type is known.
 pub trait ReadVariant<'de>: Variant + Sized {
-    /// Reads it in place.
+    /// Reads the value in place.
     fn read<A: MapAccess<'de>>(input: TaggedInput<'_, 'de, A>) -> Result<Self, A::Error>;
-    /// Reads it onto the heap: a wide type inline would cost every level of recursion its size in stack.
+    /// Reads the value on the heap: a wide type inline would need its size on the stack at every level of recursion.
     fn read_boxed<A: MapAccess<'de>>(input: TaggedInput<'_, 'de, A>)
     -> Result<Box<Self>, A::Error>;
 }
@@ -81,23 +84,23 @@ impl<'de, T: ReadResource<'de>> ReadVariant<'de> for T {
     }
 }
 
-/// A resource under way whose type is now known.
+/// An object that is partly read and whose type is known.
 pub struct TaggedInput<'a, 'de, A> {
     early: BufferedMembers<'de>,
     map: &'a mut A,
     type_name: &'static str,
     tagged: bool,
-    /// Nothing but a cast in the context URL says the type.
+    /// Only a cast in the context URL names the type.
     by_context: bool,
 }
 
 impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
-    /// The name of the type.
+    /// Returns the name of the type.
     pub fn type_name(&self) -> &'static str {
         self.type_name
     }
 
-    /// What came before, then what still comes.
+    /// Reads the captured members, then all members that are left.
     #[inline]
     fn fill<T: ReadResource<'de>>(mut self, builder: &mut Builder<'de, T>) -> Result<(), A::Error> {
         let mut progress = Progress::new(self.tagged);
@@ -108,49 +111,75 @@ impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
                 progress.check_order_of_tag(T::TYPE)?;
             }
         }
-        ErasedBuilder::with::<T, _>(builder, |builder| self.rest(&mut progress, builder))
+        if const { T::TYPE.has_flag(type_flag::UNTYPED) } {
+            return self.fill_untyped::<T>(&mut progress, builder);
+        }
+        ErasedBuilder::with::<T, _>(builder, |builder| self.finish(&mut progress, builder))
     }
 
-    /// What still comes.
+    /// Reads all members that are left into a type with untyped properties.
     #[inline(never)]
-    fn rest(
-        self,
-        progress: &mut Progress,
+    fn fill_untyped<T: ReadResource<'de>>(
+        mut self,
+        progress: &mut Progress<'de>,
+        builder: &mut Builder<'de, T>,
+    ) -> Result<(), A::Error> {
+        ErasedBuilder::with::<T, _>(builder, |builder| self.read_rest(progress, builder))?;
+        read_deferred::<T, A::Error>(builder, progress)?;
+        ErasedBuilder::<A>::with::<T, _>(builder, |builder| progress.complete(builder))
+    }
+
+    /// Reads all members that are left and checks the object.
+    #[inline(never)]
+    fn finish(
+        mut self,
+        progress: &mut Progress<'de>,
         builder: &mut ErasedBuilder<'_, 'de, A>,
     ) -> Result<(), A::Error> {
-        progress.extra.began = self.tagged;
+        self.read_rest(progress, builder)?;
+        progress.complete(builder)
+    }
+
+    /// Reads all members that are left.
+    #[inline]
+    fn read_rest(
+        &mut self,
+        progress: &mut Progress<'de>,
+        builder: &mut ErasedBuilder<'_, 'de, A>,
+    ) -> Result<(), A::Error> {
+        progress.undeclared.has_begun = self.tagged;
         members(builder, progress, self.map)?;
         if self.by_context
             && let Some(annotations) = builder.bags_mut().annotations
         {
             annotations.type_is_in_context();
         }
-        progress.complete(builder)
+        Ok(())
     }
 }
 
-/// A hierarchy: written by the derive.
+/// A hierarchy. The derive implements it.
 pub trait ReadHierarchy<'de>: Variant + Sized {
     /// The declared type.
     const BASE: &'static StructuredType;
-    /// The variant for a value that names no type.
+    /// The variant for a value without a type tag.
     const DEFAULT: Option<(u16, &'static str)>;
-    /// The variant that a type's name picks, and the type's full name.
+    /// Returns the variant of the type with this name, and the full name of the type.
     fn find(name: &str) -> Option<(u16, &'static str)>;
-    /// Reads that variant.
+    /// Reads the variant.
     fn read<A: MapAccess<'de>>(
         variant: u16,
         input: TaggedInput<'_, 'de, A>,
     ) -> Result<Self, A::Error>;
-    /// The `other` variant, where there is one.
+    /// Returns the `other` variant; `None` if there is none.
     fn other(resource: DynamicResource) -> Option<Self>;
-    /// Whether there is one.
+    /// Whether there is an `other` variant.
     const HAS_OTHER: bool;
-    /// The concrete types that the model has anywhere, sorted: one of them that is not of this hierarchy is an error, not new.
+    /// The concrete types of the whole model, sorted. A known type outside of the hierarchy is an error, even with an `other` variant.
     const KNOWN: &'static [&'static str];
 }
 
-/// Reads a value of a hierarchy: what every derived `Deserialize` of one calls.
+/// Reads a value of a hierarchy. Every derived `Deserialize` of a hierarchy calls it.
 pub fn read_hierarchy<'de, H: ReadHierarchy<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<H, D::Error> {
@@ -163,7 +192,11 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
     type Value = H;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object of type {} or derived from it", H::BASE.name)
+        write!(
+            f,
+            "an object of type `{}` or a type derived from it",
+            H::BASE.name
+        )
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<H, A::Error> {
@@ -178,7 +211,10 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
                     by_context = true;
                     Some(cast)
                 }
-                None => without_tag::<H, A::Error>()?,
+                None => {
+                    check_error_body::<H, A::Error>(&early)?;
+                    without_tag::<H, A::Error>()?
+                }
             },
         };
         match chosen {
@@ -192,12 +228,12 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
                     by_context,
                 },
             ),
-            None => whole::<H, A>(tag, early, &mut map),
+            None => read_other::<H, A>(tag, early, &mut map),
         }
     }
 }
 
-/// Captures members until the tag. Where it comes first, as it should, that is none.
+/// Captures the members before the type tag: none if it is the first member.
 #[inline(never)]
 fn search<'de, A: MapAccess<'de>>(
     early: &mut BufferedMembers<'de>,
@@ -222,14 +258,14 @@ fn search<'de, A: MapAccess<'de>>(
     }
 }
 
-/// Whether the name is another spelling of the tag's.
+/// Returns whether the name is another spelling of `@odata.type`.
 fn is_tag(name: &str) -> bool {
     name.starts_with('@') && control::is_tag(name, read_policy().version)
 }
 
 type Chosen = Option<(u16, &'static str)>;
 
-/// The variant for a tag; none where it goes to `other`.
+/// Returns the variant for a type tag; `None` for the `other` variant.
 fn by_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(tag: &Tag<'_>) -> Result<Chosen, E> {
     match H::find(tag.name()) {
         Some(found) => Ok(Some(found)),
@@ -237,7 +273,7 @@ fn by_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(tag: &Tag<'_>) -> Result<Cho
     }
 }
 
-/// The variant for a value whose context URL has a cast, which fixes the type (Protocol, section 10; JSON format 4.01, section 4.5.1).
+/// Returns the variant for a value whose context URL has a type cast, which names the type (Protocol 4.01 §10; JSON 4.01 §4.5.1).
 #[inline(never)]
 fn cast<'de, H: ReadHierarchy<'de>>(early: &BufferedMembers<'de>) -> Chosen {
     let context = early
@@ -248,7 +284,21 @@ fn cast<'de, H: ReadHierarchy<'de>>(early: &BufferedMembers<'de>) -> Chosen {
         .and_then(H::find)
 }
 
-/// The variant for a value that names no type. The context of its collection may do so, and a concrete declared type needs no tag.
+/// Rejects an error body, unless a type of the hierarchy declares a property `error`.
+#[inline(never)]
+fn check_error_body<'de, H: ReadHierarchy<'de>, E: de::Error>(
+    members: &BufferedMembers<'_>,
+) -> Result<(), E> {
+    let mut declares_error = H::BASE.property(error_body::ERROR).is_some();
+    H::TYPES.each(&mut |it| declares_error |= it.property(error_body::ERROR).is_some());
+    if declares_error {
+        return Ok(());
+    }
+    error_body::check(members)
+}
+
+/// Returns the variant for a value without a type tag. The context of its collection may name the type, and a concrete declared type needs
+/// no tag.
 #[inline(never)]
 fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> {
     let declared = || {
@@ -265,22 +315,22 @@ fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> 
     }
 }
 
-/// What the messages need of a hierarchy, so that they exist once.
+/// The parts of a hierarchy that messages need. Not generic, so that the code of the messages exists once.
 struct Declared {
     base: &'static StructuredType,
     types: VariantTypes,
     known: &'static [&'static str],
-    keeps: bool,
+    keeps_unknown: bool,
 }
 
 impl Declared {
     fn of<'de, H: ReadHierarchy<'de>>() -> Declared {
-        let keeps = H::HAS_OTHER && read_policy().unknown_types == UnknownPolicy::Keep;
+        let keeps_unknown = H::HAS_OTHER && read_policy().unknown_types == UnknownPolicy::Keep;
         Declared {
             base: H::BASE,
             types: H::TYPES,
             known: H::KNOWN,
-            keeps,
+            keeps_unknown,
         }
     }
 
@@ -297,32 +347,33 @@ fn unknown_tag<E: de::Error>(tag: &Tag<'_>, declared: Declared) -> Result<(), E>
     let (name, base) = (tag.name(), declared.base);
     let is_ancestor = base.chain().skip(1).any(|it| it.is_named(name));
     let (kind, problem) = if is_ancestor || declared.known.binary_search(&name).is_ok() {
-        (ErrorKind::NotDerived, "is not derived from")
-    } else if declared.keeps {
+        (
+            ErrorKind::NotDerived,
+            format!("`{name}` is not derived from `{}`", base.name),
+        )
+    } else if declared.keeps_unknown {
         return Ok(());
     } else if base.is_named(name) {
-        (ErrorKind::AbstractType, "is abstract, so no value is one:")
+        (ErrorKind::AbstractType, format!("`{name}` is abstract"))
     } else {
-        (
-            ErrorKind::UnknownType,
-            "is none that is known to derive from",
-        )
+        (ErrorKind::UnknownType, format!("unknown type `{name}`"))
     };
     let expected = format!("one of {}", declared.derived());
-    let message = format!("{name} {problem} {}; expected {expected}", base.name);
+    let message = format!("{problem}; expected {expected}");
     Err(new_mismatch(kind, message, expected, tag.text()))
 }
 
 #[cold]
 fn missing_tag<E: de::Error>(declared: Declared) -> Result<(), E> {
-    if declared.keeps {
+    if declared.keeps_unknown {
         return Ok(());
     }
     let (base, expected) = (
         declared.base.name,
-        format!("`{TYPE_TAG}` naming one of {}", declared.derived()),
+        format!("`{TYPE_TAG}` with one of {}", declared.derived()),
     );
-    let message = format!("{base} is abstract and the value names no type; expected {expected}");
+    let message =
+        format!("`{base}` is abstract and the value has no type tag; expected {expected}");
     Err(new_mismatch(
         ErrorKind::MissingType,
         message,
@@ -331,9 +382,9 @@ fn missing_tag<E: de::Error>(declared: Declared) -> Result<(), E> {
     ))
 }
 
-/// The rest of a resource that stays whole.
+/// Reads the `other` variant.
 #[inline(never)]
-fn whole<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
+fn read_other<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
     tag: Option<Tag<'de>>,
     mut early: BufferedMembers<'de>,
     map: &mut A,
@@ -347,7 +398,7 @@ fn whole<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
     H::other(early.into_resource()?).ok_or_else(|| {
         new_error(
             ErrorKind::UnknownType,
-            "there is no variant to keep the value",
+            "the hierarchy has no `other` variant",
         )
     })
 }
@@ -362,16 +413,16 @@ pub fn read_nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
     }
 }
 
-/// A variant that the hierarchy does not have.
+/// The error for a variant that the hierarchy does not have.
 #[cold]
 pub fn no_variant<T, E: de::Error>() -> Result<T, E> {
     Err(new_error(
         ErrorKind::UnknownType,
-        "the hierarchy has no variant for the type",
+        "the hierarchy has no variant for this type",
     ))
 }
 
-/// Whether a value tagged `name` may stand where a hierarchy is declared.
+/// Returns whether a value of the type `name` is a value of the hierarchy.
 pub fn accepts(
     base: &'static StructuredType,
     types: VariantTypes,

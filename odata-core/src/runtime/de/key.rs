@@ -1,4 +1,4 @@
-//! A member's name, as an index where the type declares it.
+//! Reading the name of a member as the index of a property.
 
 use std::{borrow::Cow, fmt};
 
@@ -13,13 +13,13 @@ use crate::{
     runtime::de::{UNKNOWN, lookup::Lookup},
 };
 
-/// What stands for a member's name where it is `@odata.type`; no property has this index.
+/// The index of `@odata.type`; no property has this index.
 pub(crate) const TAG: u16 = UNKNOWN - 1;
 
-/// Reads a name against the type's properties: as the declared property's index, [`TAG`] or [`UNKNOWN`]. Not generic over the type: one copy
-/// serves all. What comes back fits a register; a name that is none of the type's is left in `other`.
+/// Reads a name as the index of a declared property, [`TAG`] or [`UNKNOWN`]. It is not generic over the type, and the index fits a register;
+/// an unknown name is stored in `other`.
 pub(crate) struct KeySeed<'k, 'de> {
-    /// None where any name but the tag's is unknown.
+    /// `None` if every name except that of the type tag is unknown.
     pub(crate) lookup: Option<&'k mut Lookup>,
     pub(crate) other: &'k mut Cow<'de, str>,
 }
@@ -77,7 +77,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
     }
 }
 
-/// Reads a name as it is.
+/// Reads a name as text.
 #[derive(Clone, Copy)]
 pub(crate) struct Name;
 

@@ -1,6 +1,6 @@
-//! From a member's name to its index among all the properties of a chain: one hash table a type, made by the compiler.
+//! Finding the index of a property by its name: one hash table for each type, made at compile time.
 //!
-//! A `match` of the names takes about as long, but becomes many times as much code, which every type that derives would have to carry.
+//! A `match` of the names is about as fast, but much more code in each derived type.
 
 #![expect(
     clippy::indexing_slicing,
@@ -23,13 +23,13 @@ const fn index_bits(entries: usize) -> u16 {
     (entries / 2).wrapping_sub(1) as u16 & !TAKEN
 }
 
-/// The slots for the names of `declared`: at most half of them are taken, and a search ends at the first that is not.
+/// Makes the hash table of a type. At most half of the slots are taken; a search ends at the first that is not.
 pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> [u16; N] {
     let mut slots = [0; N];
     let mut next = Some(declared);
     while let Some(level) = next {
         let mut place = 0;
-        // There are no more: `check::assert_width` sees to that, but perhaps later.
+        // `assert_width` rejects wider types, but perhaps later.
         while place < level.own.len() && level.inherited as usize + place < MAX_PROPERTIES as usize
         {
             let hash = level.own[place].hash;
@@ -46,28 +46,28 @@ pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> 
     slots
 }
 
-/// How many slots there should be: a power of two.
+/// Returns the number of slots for a type: a power of two.
 pub(super) const fn slots_for(declared: &'static StructuredType) -> usize {
     let names = declared.inherited as usize + declared.own.len();
     (2 * names).next_power_of_two()
 }
 
-/// What a name's slot holds beside the index.
+/// Returns the bits of a slot without the index.
 #[inline]
 const fn print(hash: u32, index_bits: u16) -> u16 {
     TAKEN | (hash >> 16) as u16 & !index_bits
 }
 
-/// How many properties may be absent between two before the table is asked.
+/// The number of properties to compare before the table is used: services write properties in the order of their model, some absent.
 const AHEAD: u16 = 8;
 
-/// Finds the properties of one type, those that come in the order of the model faster.
+/// Finds the properties of a type by name, fastest in the order of the model.
 pub(crate) struct Lookup {
     declared: &'static StructuredType,
     slots: &'static [u16],
-    /// What follows the property that was found last, on its level: services write an object in the order of their model.
+    /// The properties that follow the one found last, on its level.
     expected: &'static [Property],
-    /// The index of what follows.
+    /// The index of the first of them.
     next: u16,
 }
 
@@ -84,7 +84,7 @@ impl Lookup {
         lookup
     }
 
-    /// The index of the property called `name`.
+    /// Returns the index of the property called `name`.
     #[inline(always)]
     pub(super) fn index(&mut self, name: &str) -> Option<u16> {
         match self.expected {
@@ -97,7 +97,7 @@ impl Lookup {
         }
     }
 
-    /// The same where it is not the next.
+    /// Finds a property that is not the next.
     #[inline(never)]
     fn search(&mut self, name: &str) -> Option<u16> {
         let (mut rest, mut next) = (self.expected, self.next);
@@ -138,7 +138,7 @@ impl Lookup {
         }
     }
 
-    /// The property of that index and those after it on its level.
+    /// Returns the property with this index and those after it on its level.
     #[inline]
     fn from(&self, index: u16) -> &'static [Property] {
         let mut level = self.declared;

@@ -1,4 +1,4 @@
-//! The loop over an object's members, shared by every resource type.
+//! The loop over the members of an object, shared by all resource types.
 
 use std::{borrow::Cow, fmt, mem};
 
@@ -12,19 +12,25 @@ use crate::{
     error::ErrorKind,
     model::{
         odata_resource::ODataResource,
+        property::Property,
         structured_type::{StructuredType, type_flag},
     },
+    raw::captured,
     runtime::{
         de::{
             ReadResource, UNKNOWN,
+            buffered_members::Member,
             builder::{Builder, finish},
             control,
             erased_builder::ErasedBuilder,
             key::{KeySeed, TAG},
+            lookup::Lookup,
+            member_index,
+            replay::replay_members,
             seen::Seen,
             tag::{Tag, TagSeed},
             undeclared,
-            undeclared::UndeclaredState,
+            undeclared::UndeclaredMembers,
         },
         navigation,
         slot::Slot,
@@ -39,8 +45,9 @@ use crate::{
     },
 };
 
-/// Reads a resource where its type is declared: what every derived `Deserialize` calls. It is inlined there, since each unit of code
-/// generation that drops a type has a copy of how.
+/// Reads a resource. Every derived `Deserialize` calls it.
+///
+/// It is inlined, because each codegen unit that drops a type has its own copy of the drop code.
 #[inline]
 pub fn read_resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
     deserializer: D,
@@ -50,13 +57,13 @@ pub fn read_resource<'de, T: ReadResource<'de>, D: Deserializer<'de>>(
     finish::<T, _>(builder, || incomplete(T::TYPE))
 }
 
-/// Refuses to read an abstract type as itself.
+/// Rejects reading an abstract type: no value has it.
 #[cold]
 pub fn reject_abstract<'de, T: ODataResource, D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
     Err(new_mismatch(
         ErrorKind::AbstractType,
         format_args!(
-            "{} is abstract: read it through an enum with `#[odata(hierarchy = ...)]`",
+            "`{}` is abstract: read it through an enum with `#[odata(hierarchy = ...)]`",
             T::NAME
         ),
         format!("a type derived from {}", T::NAME),
@@ -75,17 +82,20 @@ impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
 
     #[inline(always)]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        if const { T::TYPE.has_flag(type_flag::UNTYPED) } {
+            return untyped_object::<T, A>(self.0, &mut map);
+        }
         ErasedBuilder::with::<T, _>(self.0, |builder| object(builder, &mut map))
     }
 }
 
-/// Out of line, since every type has its visitor.
+/// Out of line: every type has a visitor.
 #[cold]
 fn expected(declared: &StructuredType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "an object of type {}", declared.name)
+    write!(f, "an object of type `{}`", declared.name)
 }
 
-/// Reads a whole object.
+/// Reads an object.
 #[inline(never)]
 fn object<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
@@ -97,41 +107,79 @@ fn object<'de, A: MapAccess<'de>>(
     progress.complete(builder)
 }
 
-/// How far an object has been read.
-pub(super) struct Progress {
-    pub(super) seen: Seen,
-    pub(super) extra: UndeclaredState,
-    tagged: bool,
+/// Reads an object of a type with untyped properties, whose values are checked against type annotations that may follow them.
+#[inline(never)]
+fn untyped_object<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
+    builder: &mut Builder<'de, T>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let _level = Level::enter()?;
+    let mut progress = Progress::new(false);
+    ErasedBuilder::with::<T, _>(builder, |builder| members(builder, &mut progress, map))?;
+    read_deferred::<T, A::Error>(builder, &mut progress)?;
+    ErasedBuilder::<A>::with::<T, _>(builder, |builder| progress.complete(builder))
 }
 
-impl Progress {
-    pub(super) fn new(tagged: bool) -> Progress {
+/// Reads the values that were deferred until all type annotations are known.
+pub(super) fn read_deferred<'de, T: ReadResource<'de>, E: de::Error>(
+    builder: &mut Builder<'de, T>,
+    progress: &mut Progress<'de>,
+) -> Result<(), E> {
+    let deferred = progress.take_deferred()?;
+    if deferred.is_empty() {
+        return Ok(());
+    }
+    ErasedBuilder::with::<T, _>(builder, |builder| {
+        replay_members(builder, progress, deferred)
+    })
+}
+
+/// The progress of reading an object.
+pub(super) struct Progress<'de> {
+    pub(super) seen: Seen,
+    pub(super) undeclared: UndeclaredMembers<'de>,
+    has_tag: bool,
+    /// Untyped values are read, not deferred.
+    is_replay: bool,
+}
+
+impl<'de> Progress<'de> {
+    pub(super) fn new(has_tag: bool) -> Self {
         Progress {
             seen: Seen::new(),
-            extra: UndeclaredState::new(),
-            tagged,
+            undeclared: UndeclaredMembers::new(),
+            has_tag,
+            is_replay: false,
         }
     }
 
-    /// Refuses a tag that came after a property, in an ordered payload.
+    /// Returns the deferred values, checked.
+    fn take_deferred<E: de::Error>(&mut self) -> Result<Vec<Member<'de>>, E> {
+        let checks = self.undeclared.checks_mut();
+        checks.check_deferred()?;
+        self.is_replay = true;
+        Ok(mem::take(&mut checks.deferred))
+    }
+
+    /// Rejects a type tag after a property, in an ordered payload.
     #[inline]
     pub(super) fn check_order_of_tag<E: de::Error>(
-        &self,
+        &mut self,
         declared: &'static StructuredType,
     ) -> Result<(), E> {
-        if !read_policy().streaming {
-            return Ok(());
-        }
-        control::check_order(declared, &self.extra, &self.seen, TYPE_TAG)
-            .map_err(|error| at_name(TYPE_TAG, error))
+        self.undeclared.check_order(TYPE_TAG, declared, &self.seen)
     }
 
-    /// Refuses where a required property is missing.
+    /// Checks the object after its last member: all required properties were read.
     #[inline]
-    pub(super) fn complete<'de, A: MapAccess<'de>>(
+    pub(super) fn complete<A: MapAccess<'de>>(
         &self,
         builder: &ErasedBuilder<'_, 'de, A>,
     ) -> Result<(), A::Error> {
+        if self.undeclared.checks().is_some() {
+            self.undeclared
+                .check_error_body(builder.declared, self.seen.is_empty() && !self.has_tag)?;
+        }
         if let Some(index) = self.seen.first_missing(builder.required) {
             return Err(missing(builder.declared, index));
         }
@@ -142,7 +190,7 @@ impl Progress {
         }
     }
 
-    /// `require_all`: every property that is not nullable, though its field may be absent.
+    /// Checks that every property that is not nullable was read (`require_all`).
     #[cold]
     fn complete_strictly<E: de::Error>(&self, declared: &'static StructuredType) -> Result<(), E> {
         // The parameters of an action are complete, the values in them only if the options require it.
@@ -151,7 +199,7 @@ impl Progress {
         }
         // A collection is never null, so that only the type of the field tells whether a parameter is required.
         let skips_collections = is_parameters();
-        let is_missing = |&(index, property): &(u16, &crate::model::property::Property)| {
+        let is_missing = |&(index, property): &(u16, &Property)| {
             let is_optional = property.is_nullable()
                 || property.is_navigation()
                 || (skips_collections && property.is_collection());
@@ -169,7 +217,7 @@ fn missing<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
     let name = declared.property_at(index).map_or("?", |it| it.name());
     let error = new_mismatch(
         ErrorKind::Missing,
-        format_args!("`{name}` is missing; {} requires it", declared.name),
+        format_args!("missing `{name}`: `{}` requires it", declared.name),
         format!("a value for `{name}`"),
         "nothing",
     );
@@ -180,18 +228,21 @@ fn missing<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
 pub(super) fn incomplete<E: de::Error>(declared: &'static StructuredType) -> E {
     new_error(
         ErrorKind::Missing,
-        format_args!("a property that {} requires is missing", declared.name),
+        format_args!("missing a property that `{}` requires", declared.name),
     )
 }
 
-/// Reads members until there are none.
+/// Reads all members that are left.
 #[inline]
 pub(super) fn members<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
-    progress: &mut Progress,
+    progress: &mut Progress<'de>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let mut lookup = builder.lookup();
+    if builder.declared.has_flag(type_flag::UNTYPED) {
+        return checked_members(builder, progress, map, &mut lookup);
+    }
     let mut other = Cow::Borrowed("");
     while let Some(key) = map.next_key_seed(KeySeed {
         lookup: Some(&mut lookup),
@@ -199,7 +250,10 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
     })? {
         match key {
             UNKNOWN => {
-                crate::runtime::de::members::other(builder, progress, map, mem::take(&mut other))?
+                self::other(builder, progress, map, mem::take(&mut other))?;
+                if progress.undeclared.has_next_check {
+                    return checked_members(builder, progress, map, &mut lookup);
+                }
             }
             TAG => tag(builder.declared, progress, map)?,
             index => declared(builder, progress, map, index)?,
@@ -208,11 +262,77 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Reads a declared property's value.
+/// Reads all members that are left and checks each against the members before it.
+#[cold]
+#[inline(never)]
+fn checked_members<'de, A: MapAccess<'de>>(
+    builder: &mut ErasedBuilder<'_, 'de, A>,
+    progress: &mut Progress<'de>,
+    map: &mut A,
+    lookup: &mut Lookup,
+) -> Result<(), A::Error> {
+    let mut other = Cow::Borrowed("");
+    while let Some(key) = map.next_key_seed(KeySeed {
+        lookup: Some(&mut *lookup),
+        other: &mut other,
+    })? {
+        match key {
+            UNKNOWN => {
+                if progress.undeclared.has_next_check {
+                    progress.undeclared.checks_mut().check_awaited(&other)?;
+                }
+                self::other(builder, progress, map, mem::take(&mut other))?;
+            }
+            TAG => {
+                if progress.undeclared.has_next_check {
+                    progress.undeclared.checks_mut().check_awaited(TYPE_TAG)?;
+                }
+                tag(builder.declared, progress, map)?;
+            }
+            index => checked_property(builder, progress, map, index)?,
+        }
+    }
+    if progress.undeclared.has_next_check {
+        progress.undeclared.checks_mut().check_end()?;
+    }
+    Ok(())
+}
+
+/// Reads the value of a declared property, or captures it if it is untyped.
+fn checked_property<'de, A: MapAccess<'de>>(
+    builder: &mut ErasedBuilder<'_, 'de, A>,
+    progress: &mut Progress<'de>,
+    map: &mut A,
+    index: u16,
+) -> Result<(), A::Error> {
+    let Some(property) = builder.declared.property_at(index) else {
+        return declared(builder, progress, map, index);
+    };
+    let is_deferred = property.is_untyped() && !progress.is_replay;
+    if progress.undeclared.has_next_check || is_deferred {
+        let checks = progress.undeclared.checks_mut();
+        checks.check_awaited(property.name())?;
+        checks
+            .check_property_order(property.name())
+            .map_err(|error| at_name(property.name(), error))?;
+    }
+    if !is_deferred {
+        return declared(builder, progress, map, index);
+    }
+    let captured = map.next_value_seed(captured::Captured);
+    let value = captured.map_err(|error| at_name(property.name(), error))?;
+    progress.undeclared.checks_mut().deferred.push(Member {
+        name: Cow::Borrowed(property.name()),
+        value,
+    });
+    Ok(())
+}
+
+/// Reads the value of a declared property.
 #[inline]
 fn declared<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
-    progress: &mut Progress,
+    progress: &mut Progress<'de>,
     map: &mut A,
     index: u16,
 ) -> Result<(), A::Error> {
@@ -228,7 +348,7 @@ fn declared<'de, A: MapAccess<'de>>(
 fn duplicate<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
     let error = match declared.property_at(index) {
         Some(property) if property.is_navigation() => repeated_value(declared, index),
-        property => undeclared::duplicate(property.map_or("?", |it| it.name())),
+        property => member_index::duplicate(property.map_or("?", |it| it.name())),
     };
     at_property(declared, index, error)
 }
@@ -241,11 +361,11 @@ fn at_property<E>(declared: &'static StructuredType, index: u16, error: E) -> E 
     }
 }
 
-/// A name that is neither declared nor `@odata.type`: perhaps one of them under the options.
+/// Reads a member whose name is neither declared nor `@odata.type`; the options may make it one of them.
 #[inline(never)]
 fn other<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
-    progress: &mut Progress,
+    progress: &mut Progress<'de>,
     map: &mut A,
     name: Cow<'de, str>,
 ) -> Result<(), A::Error> {
@@ -259,7 +379,7 @@ fn other<'de, A: MapAccess<'de>>(
     if policy.case_insensitive_properties
         && let Some(index) = builder.declared.index_ignoring_case(&name)
     {
-        return declared(builder, progress, map, index);
+        return checked_property(builder, progress, map, index);
     }
     let bound = if name.ends_with("bind") {
         navigation::bound_property(builder.declared, &name, policy.version)
@@ -271,7 +391,7 @@ fn other<'de, A: MapAccess<'de>>(
     }
     undeclared::read(
         builder.declared,
-        &mut progress.extra,
+        &mut progress.undeclared,
         &progress.seen,
         builder.bags_mut(),
         name,
@@ -283,17 +403,17 @@ fn other<'de, A: MapAccess<'de>>(
 #[cold]
 fn bind<E: de::Error>(
     declared: &'static StructuredType,
-    progress: &mut Progress,
+    progress: &mut Progress<'_>,
     index: u16,
 ) -> Result<(), E> {
-    if progress.extra.bound == index {
+    if progress.undeclared.bound == index {
         // The link is a duplicate, which is an error of its own.
         return Ok(());
     }
     if !progress.seen.insert(index) {
         return Err(repeated_value(declared, index));
     }
-    progress.extra.bound = index;
+    progress.undeclared.bound = index;
     Ok(())
 }
 
@@ -307,44 +427,43 @@ fn repeated_value<E: de::Error>(declared: &'static StructuredType, index: u16) -
     )
 }
 
-/// Reads what a member says of a navigation property, into its field.
+/// Reads control information of a navigation property into the field of the property.
 fn navigation_member<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
-    progress: &mut Progress,
+    progress: &mut Progress<'de>,
     map: &mut A,
     name: &str,
     slot: Slot,
 ) -> Result<(), A::Error> {
-    let order = if read_policy().streaming {
-        control::check_order(builder.declared, &progress.extra, &progress.seen, name)
-    } else {
-        Ok(())
-    };
-    progress.extra.began = true;
-    order
-        .and_then(|()| builder.read_slot(slot, map))
+    progress
+        .undeclared
+        .check_order(name, builder.declared, &progress.seen)?;
+    progress.undeclared.has_begun = true;
+    builder
+        .read_slot(slot, map)
         .map_err(|error| at_name(name, error))
 }
 
-/// Reads the type tag of an object whose type is fixed.
+/// Reads the type tag of an object of this type.
 #[inline(never)]
 fn tag<'de, A: MapAccess<'de>>(
     declared: &'static StructuredType,
-    progress: &mut Progress,
+    progress: &mut Progress<'de>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let result = map.next_value_seed(TagSeed).and_then(|tag| {
-        if progress.tagged {
-            return Err(undeclared::duplicate(TYPE_TAG));
+        if progress.has_tag {
+            return Err(member_index::duplicate(TYPE_TAG));
         }
-        if read_policy().streaming {
-            control::check_order(declared, &progress.extra, &progress.seen, TYPE_TAG)?;
-        }
-        progress.tagged = true;
-        progress.extra.began = true;
+        progress.has_tag = true;
         check_tag(declared, &tag)
     });
-    result.map_err(|error| at_name(TYPE_TAG, error))
+    result.map_err(|error| at_name(TYPE_TAG, error))?;
+    progress
+        .undeclared
+        .check_order(TYPE_TAG, declared, &progress.seen)?;
+    progress.undeclared.has_begun = true;
+    Ok(())
 }
 
 fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> Result<(), E> {
@@ -360,7 +479,7 @@ fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> 
     Err(new_mismatch(
         ErrorKind::NotDerived,
         format_args!(
-            "an object of type {} where only {} fits: another type would lose properties here",
+            "the object has the type `{}`; expected `{}`, because another type would lose properties",
             tag.name(),
             declared.name
         ),
@@ -369,7 +488,7 @@ fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> 
     ))
 }
 
-/// Reads over the value of an index that no level has.
+/// Skips the value of a property that no level has.
 #[cold]
 pub fn skip_value<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<de::IgnoredAny>().map(|_| ())

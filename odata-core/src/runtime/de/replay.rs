@@ -1,4 +1,4 @@
-//! Reading captured members again, once their type is known.
+//! Reading captured members once their type is known.
 
 use std::{borrow::Cow, marker::PhantomData};
 
@@ -18,11 +18,20 @@ use crate::{
 #[inline(never)]
 pub(super) fn replay<'de, E: de::Error>(
     builder: &mut ErasedBuilder<'_, 'de, Replay<'de, E>>,
-    progress: &mut Progress,
+    progress: &mut Progress<'de>,
     early: BufferedMembers<'de>,
 ) -> Result<(), E> {
+    replay_members(builder, progress, early.into_members())
+}
+
+/// Reads a list of captured members.
+pub(super) fn replay_members<'de, E: de::Error>(
+    builder: &mut ErasedBuilder<'_, 'de, Replay<'de, E>>,
+    progress: &mut Progress<'de>,
+    captured: Vec<Member<'de>>,
+) -> Result<(), E> {
     let mut map = Replay {
-        members: early.into_members().into_iter(),
+        members: captured.into_iter(),
         value: None,
         error: PhantomData,
     };
@@ -50,7 +59,9 @@ impl<'de, E: de::Error> MapAccess<'de> for Replay<'de, E> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
         match self.value.take() {
             Some(text) => captured(text, seed),
-            None => Err(E::custom("a value was asked for before its name")),
+            None => Err(E::custom(
+                "the value of a member was requested before its name",
+            )),
         }
     }
 }
@@ -62,7 +73,7 @@ pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
 ) -> Result<S::Value, E> {
     let value = match text {
         Cow::Borrowed(text) => seed.deserialize(CapturedValue(text)),
-        // The input was a reader or another format. What borrows could not have been borrowed there either.
+        // The input was a reader or another format, from which nothing can be borrowed.
         Cow::Owned(text) => {
             seed.deserialize(&mut serde_json::Deserializer::from_reader(text.as_bytes()))
         }
@@ -70,7 +81,7 @@ pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
     value.map_err(|error| from_replayed(&error))
 }
 
-/// A captured value. A text without escapes, which most values are, need not be parsed again.
+/// A captured value. Strings without escapes, the most common values, are not parsed again.
 #[derive(Clone, Copy)]
 struct CapturedValue<'de>(&'de str);
 
@@ -80,7 +91,7 @@ impl<'de> CapturedValue<'de> {
     }
 }
 
-/// Methods that leave the value to the parser.
+/// Methods that pass the value to the parser.
 macro_rules! parsed {
     ($($method:ident($($name:ident: $type:ty),*))*) => {
         $(
@@ -137,7 +148,7 @@ impl<'de> Deserializer<'de> for CapturedValue<'de> {
     }
 }
 
-/// A captured name, borrowed where it was.
+/// A captured name.
 pub(crate) struct NameText<'de, E>(Cow<'de, str>, PhantomData<E>);
 
 impl<'de, E> NameText<'de, E> {

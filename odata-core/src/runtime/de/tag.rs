@@ -1,4 +1,4 @@
-//! The type tag: `@odata.type`, in every form that names a type.
+//! The type tag `@odata.type`.
 
 use std::{borrow::Cow, fmt};
 
@@ -9,18 +9,18 @@ use serde::{
 
 use crate::{
     error::ErrorKind,
+    protocol::url::resolve_url,
     session::{failure::new_mismatch, policy::metadata_url},
 };
 
-/// The qualified name that a tag holds, as it stood in its text.
+/// The text of a type tag, and where the qualified name starts in it.
 pub(crate) struct Tag<'de> {
     text: Cow<'de, str>,
     start: usize,
 }
 
 impl<'de> Tag<'de> {
-    /// A tag's text in its usual form, `#ns.type`, is looked up as it is: whether the name is legal matters only where no type has it,
-    /// and [`check`](Self::check) tells then.
+    /// Makes a tag. The usual form, `#ns.type`, is not checked: if no type has this name, [`check`](Self::check) reports an illegal name.
     fn new<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
         if text.starts_with('#') {
             Ok(Tag { text, start: 1 })
@@ -29,29 +29,27 @@ impl<'de> Tag<'de> {
         }
     }
 
-    /// Refuses what names no type.
+    /// Rejects text that cannot name a type.
     pub(crate) fn check<E: de::Error>(&self) -> Result<(), E> {
         Tag::parse(Cow::Borrowed(self.text())).map(|_| ())
     }
 
-    /// Reads a tag's text.
+    /// Parses a tag: a URI whose fragment is the qualified name (JSON 4.01 §4.5.3). Some services write only the name (`ns.type`).
     ///
-    /// JSON format 4.01, section 4.5.3: a URI whose fragment is the qualified name. Bare names (`ns.type`) are what some services
-    /// write. A URL counts where it is relative or is the metadata document that the caller named; another document's type of the
-    /// same name is another type.
+    /// The URL must be that of the service's metadata document: a type of another document is another type, also with the same name.
     fn parse<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
         let (document, name) = text.rsplit_once('#').unwrap_or(("", &text));
         if !document.is_empty() && !is_own_document(document) {
             return Err(new_mismatch(
                 ErrorKind::ForeignType,
-                format_args!("the type tag {text:?} names a type of another metadata document"),
-                "a type of this service's metadata document (`ReadOptions::metadata_url`)",
+                format_args!("the type tag {text:?} is a type of another metadata document"),
+                "a type of the metadata document of the service (`ReadOptions::metadata_url`)",
                 &*text,
             ));
         }
         let blank = document
             .contains(char::is_whitespace)
-            .then_some("a URL has no blanks");
+            .then_some("a URL has no white space");
         if let Some(problem) = blank.or_else(|| problem_of(name)) {
             return Err(new_mismatch(
                 ErrorKind::InvalidType,
@@ -64,35 +62,40 @@ impl<'de> Tag<'de> {
         Ok(Tag { text, start })
     }
 
-    /// The qualified name.
+    /// Returns the qualified name.
     pub(crate) fn name(&self) -> &str {
         self.text.get(self.start..).unwrap_or_default()
     }
 
-    /// The text as it came.
+    /// Returns the text of the tag.
     pub(crate) fn text(&self) -> &str {
         &self.text
     }
 }
 
+/// Returns whether a URL is that of the service's metadata document. Without a known URL, only relative URLs are.
 fn is_own_document(document: &str) -> bool {
     if document.contains('#') {
         return false;
     }
-    if !document.contains("//") {
-        return true;
-    }
-    let document = document.split_once('?').map_or(document, |(path, _)| path);
-    metadata_url().is_some_and(|own| own.trim_end_matches('#') == document)
+    let Some(own) = metadata_url() else {
+        return !document.contains("//");
+    };
+    let own = own.trim_end_matches('#');
+    let document = resolve_url(own, document);
+    let path = document
+        .split_once('?')
+        .map_or(&*document, |(path, _)| path);
+    own == path
 }
 
-/// What keeps `name` from being a qualified name (CSDL 4.01, section 15.3), if anything.
+/// Returns why `name` is not a qualified name (CSDL 4.01 §15.3).
 fn problem_of(name: &str) -> Option<&'static str> {
     if name.is_empty() {
-        return Some("it names nothing");
+        return Some("the name is empty");
     }
     if name.starts_with("Collection(") {
-        return Some("a collection type on a single object");
+        return Some("the type of a collection cannot be the type of an object");
     }
     if !name.contains('.') {
         return Some("the name has no namespace");
@@ -102,10 +105,10 @@ fn problem_of(name: &str) -> Option<&'static str> {
         chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
             && chars.all(|c| c.is_alphanumeric() || c == '_')
     };
-    (!name.split('.').all(legal)).then_some("the name has a character that no type name has")
+    (!name.split('.').all(legal)).then_some("the name has an illegal character")
 }
 
-/// Reads a tag.
+/// Reads a type tag.
 pub(crate) struct TagSeed;
 
 impl<'de> DeserializeSeed<'de> for TagSeed {

@@ -1,17 +1,27 @@
-//! Members that no level of a type declares: into a bag, read over, or refused.
+//! Members that no level of a type declares: stored in a bag, skipped or rejected.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 use serde::de::{self, MapAccess};
 
 use crate::{
     codec::raw_json::RawJson,
-    dynamic::{control::value_kind::canonical_name, members::Members},
+    dynamic::{
+        member_name::{MemberName, canonical_name},
+        members::Members,
+    },
     error::{ErrorKind, listing::Listing},
     model::structured_type::StructuredType,
     options::{ReadPolicy, UndeclaredPolicy},
     raw::{captured, scan},
-    runtime::de::{BagsMut, UNKNOWN, control, seen::Seen, value_type},
+    runtime::de::{
+        BagsMut, UNKNOWN, control, error_body,
+        member_checks::MemberChecks,
+        member_index::{MemberIndex, duplicate},
+        member_order::SeenProperties,
+        seen::Seen,
+        value_type,
+    },
     session::{
         failure::{from_replayed, new_error, new_mismatch},
         parameters::nested_policy,
@@ -20,130 +30,111 @@ use crate::{
     },
 };
 
-/// What an object has shown beside its declared properties.
-pub(super) struct UndeclaredState {
+/// The state of reading the undeclared members of an object.
+pub(super) struct UndeclaredMembers<'de> {
     dynamic: MemberIndex,
     annotations: MemberIndex,
     control: MemberIndex,
-    /// Anything came at all: for ordered payloads.
-    pub(super) began: bool,
+    /// A member was read that is not a declared property.
+    pub(super) has_begun: bool,
     /// The index of the last single-valued navigation property with a link (`N@odata.bind`).
     pub(super) bound: u16,
+    /// The next member must go through [`MemberChecks`].
+    pub(super) has_next_check: bool,
+    /// An undeclared property was read, other than `error`.
+    has_property: bool,
+    checks: Option<Box<MemberChecks<'de>>>,
 }
 
-impl UndeclaredState {
-    pub(super) const fn new() -> UndeclaredState {
-        UndeclaredState {
+impl<'de> UndeclaredMembers<'de> {
+    pub(super) const fn new() -> Self {
+        UndeclaredMembers {
             dynamic: MemberIndex::new(),
             annotations: MemberIndex::new(),
             control: MemberIndex::new(),
-            began: false,
+            has_begun: false,
             bound: UNKNOWN,
-        }
-    }
-}
-
-/// Finds names in a bag being filled, in constant time once it is long.
-#[derive(Default)]
-pub(crate) struct MemberIndex(Option<HashMap<Box<str>, usize>>);
-
-/// VariantIndex that a walk along the list finds faster than a hash does.
-const FEW: usize = 24;
-
-impl MemberIndex {
-    pub(super) const fn new() -> MemberIndex {
-        MemberIndex(None)
-    }
-
-    fn find(&self, members: &Members, name: &str) -> Option<usize> {
-        match &self.0 {
-            Some(index) => index.get(name).copied(),
-            None => members.position(name),
+            has_next_check: false,
+            has_property: false,
+            checks: None,
         }
     }
 
-    fn push(&mut self, members: &mut Members, name: Box<str>, value: RawJson) {
-        if let Some(index) = &mut self.0 {
-            index.insert(name.clone(), members.len());
-        } else if members.len() >= FEW {
-            let known = members
-                .iter()
-                .enumerate()
-                .map(|(at, (name, _))| (name.into(), at));
-            self.0 = Some(known.chain([(name.clone(), members.len())]).collect());
-        }
-        members.push(name, value);
+    /// Returns the checks of members against each other, if there are any.
+    pub(super) fn checks(&self) -> Option<&MemberChecks<'de>> {
+        self.checks.as_deref()
     }
 
-    /// Adds a member. Of a repeated custom annotation the last wins, unless the options are strict; nothing else may repeat.
-    pub(crate) fn put<E: de::Error>(
+    /// Returns the checks of members against each other, from now on.
+    pub(super) fn checks_mut(&mut self) -> &mut MemberChecks<'de> {
+        self.checks.get_or_insert_default()
+    }
+
+    /// Checks the order of a member that is not a declared property, in an ordered payload.
+    pub(super) fn check_order<E: de::Error>(
         &mut self,
-        members: &mut Members,
         name: &str,
-        value: RawJson,
+        declared: &'static StructuredType,
+        seen: &Seen,
     ) -> Result<(), E> {
-        let policy = read_policy();
-        match self
-            .find(members, name)
-            .or_else(|| self.find_other_spelling(members, name, policy))
-        {
-            Some(at)
-                if control::is_custom_annotation(name, policy.version)
-                    && !policy.strict_annotations =>
-            {
-                members.replace(at, value)
-            }
-            Some(_) => return Err(duplicate(name)),
-            None => self.push(members, name.into(), value),
+        if !read_policy().streaming {
+            return Ok(());
+        }
+        let is_first = !self.has_begun && seen.is_empty();
+        let bound = self.bound;
+        let checks = self.checks_mut();
+        let result = checks.check_order(
+            MemberName::parse(name),
+            SeenProperties::Of(declared, seen, bound),
+            is_first,
+        );
+        self.has_next_check = self.checks_mut().has_next_check();
+        result.map_err(|error| at_name(name, error))
+    }
+
+    /// Rejects an object that is an error body: no property but `error`. `is_empty` is whether it has neither a type tag nor a declared
+    /// property.
+    pub(super) fn check_error_body<E: de::Error>(
+        &self,
+        declared: &'static StructuredType,
+        is_empty: bool,
+    ) -> Result<(), E> {
+        let Some(error) = self.checks().and_then(|it| it.error.as_deref()) else {
+            return Ok(());
+        };
+        if is_empty && !self.has_property {
+            return Err(error_body::error_body(error));
+        }
+        if rejects_undeclared(declared, read_policy()) {
+            return Err(undeclared(declared, error_body::ERROR));
         }
         Ok(())
     }
-
-    /// In 4.01, `@odata.id` and `@id` are the same.
-    fn find_other_spelling(
-        &self,
-        members: &Members,
-        name: &str,
-        policy: ReadPolicy,
-    ) -> Option<usize> {
-        self.find(members, &control::other_spelling(name, policy.version)?)
-    }
 }
 
-/// A member that came twice (RFC 7493, section 2.3).
-#[cold]
-pub(crate) fn duplicate<E: de::Error>(name: &str) -> E {
-    new_error(ErrorKind::Duplicate, format_args!("`{name}` comes twice"))
-}
-
-/// Reads the value of `name`.
+/// Reads the value of an undeclared member.
 #[inline(never)]
 pub(super) fn read<'de, A: MapAccess<'de>>(
     declared: &'static StructuredType,
-    extra: &mut UndeclaredState,
+    state: &mut UndeclaredMembers<'de>,
     seen: &Seen,
     mut bags_mut: BagsMut<'_>,
     name: Cow<'de, str>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let policy = read_policy();
-    if policy.streaming {
-        control::check_order(declared, extra, seen, &name)
-            .map_err(|error| at_name(&name, error))?;
-    }
-    extra.began = true;
-    let is_property = !name.contains(['@', '#']);
-    if is_property
-        && !name.is_empty()
-        && (declared.denies_undeclared() || policy.undeclared == UndeclaredPolicy::Error)
-        && !declared.is_open()
-    {
+    state.check_order(&name, declared, seen)?;
+    state.has_begun = true;
+    let is_property = matches!(MemberName::parse(&name), MemberName::Property(_));
+    let is_error = is_property && name == error_body::ERROR;
+    if is_property && !name.is_empty() && rejects_undeclared(declared, policy) {
         // An unknown parameter of an action is an error. The options apply to the values of the parameters.
         match nested_policy().map(|it| it.undeclared) {
             Some(UndeclaredPolicy::Keep) if !declared.denies_undeclared() => {}
             Some(UndeclaredPolicy::Skip) if !declared.denies_undeclared() => {
                 bags_mut.dynamic = None;
             }
+            _ if is_error => {}
             _ => return Err(undeclared(declared, &name)),
         }
     }
@@ -151,56 +142,68 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         Ok(text) => text,
         Err(error) => return Err(at_name(&name, error)),
     };
-    place(declared, extra, bags_mut, &name, &text).map_err(|error| at_name(&name, error))
+    if is_error && error_body::is_error(&text) {
+        state.checks_mut().error = Some(text.clone());
+    } else if is_error && rejects_undeclared(declared, policy) {
+        return Err(undeclared(declared, &name));
+    }
+    state.has_property |= is_property && !is_error;
+    store(declared, state, bags_mut, &name, &text).map_err(|error| at_name(&name, error))
 }
 
-/// Puts a value where it belongs.
-fn place<E: de::Error>(
+fn rejects_undeclared(declared: &'static StructuredType, policy: ReadPolicy) -> bool {
+    (declared.denies_undeclared() || policy.undeclared == UndeclaredPolicy::Error)
+        && !declared.is_open()
+}
+
+/// Stores a value in the bag that it belongs to.
+fn store<'de, E: de::Error>(
     declared: &'static StructuredType,
-    extra: &mut UndeclaredState,
-    bags_mut: BagsMut<'_>,
+    state: &mut UndeclaredMembers<'de>,
+    mut bags_mut: BagsMut<'_>,
     name: &str,
     text: &str,
 ) -> Result<(), E> {
     let policy = read_policy();
+    let parsed = MemberName::parse(name);
     check(Some(declared), name, text)?;
-    let field = match control::own_name(name, policy.version) {
-        Some("etag") => bags_mut.etag,
-        Some("id") => bags_mut.id,
+    let field = match parsed.own_control(policy.version) {
+        Some("etag") => bags_mut.etag.take(),
+        Some("id") => bags_mut.id.take(),
         _ => None,
     };
     if let Some(field) = field {
         return fill(field, name, text);
     }
-    let is_property = !name.contains(['@', '#']);
-    let bag = match (is_property, bags_mut.dynamic, bags_mut.annotations) {
-        (true, _, _) if policy.undeclared == UndeclaredPolicy::Skip => None,
-        (true, Some(bag), annotations) => {
-            let tag = annotations.and_then(|it| it.members.raw(&format!("{name}@odata.type")));
-            if let Some(tag) = tag {
-                value_type::check(tag.as_str(), text)?;
-            }
-            Some((&mut bag.0, &mut extra.dynamic))
+    if let Some(checks) = state.checks() {
+        checks.check_type(name, text)?;
+    }
+    if parsed.control(policy.version) == Some("type") && !parsed.target().is_empty() {
+        state.check_type_tag(declared, &bags_mut, parsed.target(), text)?;
+    }
+    let is_control = match parsed {
+        MemberName::Operation { .. } => true,
+        parsed => parsed.control(policy.version).is_some(),
+    };
+    let (bag, index) = match parsed {
+        MemberName::Property(_) if policy.undeclared == UndeclaredPolicy::Skip => {
+            return scan::check_captured(text);
         }
-        (false, _, _)
-            if bags_mut.control.is_some() && control::is_control(name, policy.version) =>
-        {
-            bags_mut.control.map(|bag| (&mut bag.0, &mut extra.control))
+        MemberName::Property(_) => (bags_mut.dynamic.map(|bag| &mut bag.0), &mut state.dynamic),
+        _ if is_control && bags_mut.control.is_some() => {
+            (bags_mut.control.map(|bag| &mut bag.0), &mut state.control)
         }
-        (false, dynamic, Some(bag)) => {
-            let target = control::type_target(name, policy.version);
-            let value = target
-                .zip(dynamic)
-                .and_then(|(target, bag)| bag.0.raw(target));
-            if let Some(value) = value {
-                value_type::check(text, value.as_str())?;
-            }
-            Some((&mut bag.members, &mut extra.annotations))
+        // An annotation is never dropped if there is a bag.
+        _ if !is_control && bags_mut.annotations.is_none() => {
+            (bags_mut.dynamic.map(|bag| &mut bag.0), &mut state.dynamic)
         }
-        _ => None,
+        _ => (
+            bags_mut.annotations.map(|bag| &mut bag.members),
+            &mut state.annotations,
+        ),
     };
     match bag {
-        Some((members, index)) => {
+        Some(members) => {
             let value = RawJson::from_captured(text)?;
             index.put(members, &canonical_name(name, policy.version), value)
         }
@@ -208,7 +211,43 @@ fn place<E: de::Error>(
     }
 }
 
-/// An etag or an id with a field of its own; an id may be null (JSON format 4.01, section 4.5.8).
+impl UndeclaredMembers<'_> {
+    /// Checks the value that a type annotation belongs to: now if it was read, else when it is read.
+    fn check_type_tag<E: de::Error>(
+        &mut self,
+        declared: &'static StructuredType,
+        bags_mut: &BagsMut<'_>,
+        target: &str,
+        tag: &str,
+    ) -> Result<(), E> {
+        let is_untyped = match declared.property(target) {
+            Some(property) => property.is_untyped(),
+            None => true,
+        };
+        if !is_untyped {
+            return Ok(());
+        }
+        let dynamic = bags_mut.dynamic.as_deref().map(|bag| &bag.0);
+        let annotations = bags_mut.annotations.as_deref().map(|bag| &bag.members);
+        let found = |members: Option<&Members>, index: &MemberIndex| {
+            let members = members?;
+            let position = index.find(members, target)?;
+            members
+                .value_at(position)
+                .map(|value| value.as_str().to_owned())
+        };
+        let value = found(dynamic, &self.dynamic).or_else(|| found(annotations, &self.annotations));
+        if let Some(value) = value {
+            value_type::check(tag, &value)?;
+        }
+        let checks = self.checks_mut();
+        checks.add_type_tag(target, tag);
+        self.has_next_check = self.checks_mut().has_next_check();
+        Ok(())
+    }
+}
+
+/// Fills a field for an etag or an id; an id may be null (JSON 4.01 §4.5.8).
 fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Result<(), E> {
     if field.is_some() {
         return Err(duplicate(name));
@@ -217,12 +256,12 @@ fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Res
     Ok(())
 }
 
-/// [`check`] for a member of an object that the protocol defines.
+/// Checks a member of an object that the protocol defines.
 pub(crate) fn check_member<E: de::Error>(name: &str, text: &str) -> Result<(), E> {
     check(None, name, text)
 }
 
-/// What any member must keep to, wherever it goes.
+/// Checks the name and the value of a member, whichever bag it belongs to.
 pub(super) fn check<E: de::Error>(
     declared: Option<&'static StructuredType>,
     name: &str,
@@ -231,13 +270,11 @@ pub(super) fn check<E: de::Error>(
     if name.is_empty() {
         return Err(new_error(
             ErrorKind::InvalidName,
-            "a member's name is empty",
+            "the name of a member is empty",
         ));
     }
-    match name.rsplit_once('@') {
-        Some((target, term)) => control::check(declared, target, term, text),
-        None => value_type::check_object(text),
-    }
+    control::check(declared, MemberName::parse(name), text)?;
+    value_type::check_inside(text)
 }
 
 #[cold]
@@ -251,7 +288,7 @@ fn undeclared<E: de::Error>(declared: &'static StructuredType, name: &str) -> E 
         .unwrap_or_default();
     let error = new_mismatch(
         ErrorKind::Undeclared,
-        format_args!("{} declares no property `{name}`{hint}", declared.name),
+        format_args!("`{}` declares no property `{name}`{hint}", declared.name),
         format!(
             "one of {}",
             Listing(

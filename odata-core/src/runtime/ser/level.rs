@@ -1,4 +1,4 @@
-//! From a value to its base part, and on to any level of its chain.
+//! The levels of an inheritance chain.
 
 use std::{
     any::{Any, TypeId},
@@ -14,17 +14,17 @@ use crate::{
     runtime::ser::{Members, WriteResource},
 };
 
-/// The place of `T` in its chain.
+/// The level of `T` in its inheritance chain.
 pub trait ChainLevel<T: ?Sized> {
-    /// What is above.
+    /// The base type.
     type Base: WriteResource;
-    /// The base part of a value.
+    /// Returns the base part of a value.
     fn base(of: &T) -> Option<&Self::Base>;
-    /// [`base`](Self::base), to change it.
+    /// Returns the base part of a value, to change it.
     fn base_mut(of: &mut T) -> Option<&mut Self::Base>;
 }
 
-/// At the top.
+/// The level of a type without a base.
 #[derive(Debug)]
 pub struct Root;
 
@@ -40,7 +40,7 @@ impl<T: ?Sized> ChainLevel<T> for Root {
     }
 }
 
-/// Below `B`.
+/// The level of a type that is derived from `B`.
 #[derive(Debug)]
 pub struct DerivedFrom<B>(PhantomData<B>);
 
@@ -56,7 +56,7 @@ impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> ChainLevel<T> for Derive
     }
 }
 
-/// The base of a type without one; there is no value of it.
+/// The base of a type without a base. It has no values.
 #[derive(Debug)]
 pub enum NoBase {}
 
@@ -71,14 +71,14 @@ impl ODataResource for NoBase {
 impl WriteResource for NoBase {
     type Level = Root;
 
-    fn fields<M: SerializeMap>(&self, _: &mut Members<M>) {}
+    fn fields<M: SerializeMap>(&self, _: &mut Members<'_, M>) {}
 }
 
-/// The levels of a chain, by type: a hierarchy's way to its base, however many levels are between.
+/// Access to the levels of a chain by type, through which a hierarchy finds its base.
 pub trait BaseAccess {
-    /// The level of that type.
+    /// Returns the level of this type.
     fn part(&self, id: TypeId) -> Option<&dyn Any>;
-    /// The level of that type.
+    /// Returns the level of this type, to change it.
     fn part_mut(&mut self, id: TypeId) -> Option<&mut dyn Any>;
 }
 

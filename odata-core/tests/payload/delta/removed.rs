@@ -113,7 +113,7 @@ fn a_removed_entity_round_trips() -> TestResult {
     )?;
     // Microsoft Graph uses the names of 4.0 and `@removed`.
     assert_round_trip(
-        r##"{"@odata.context":"http://graph.example/$metadata#users","@odata.deltaLink":"http://graph.example/users/delta?$deltatoken=x","value":[{"Id":1,"@removed":{"reason":"changed"}}]}"##,
+        r##"{"@odata.context":"http://graph.example/$metadata#users","@odata.deltaLink":"http://graph.example/users/delta?$deltatoken=x","value":[{"@removed":{"reason":"changed"},"Id":1}]}"##,
         Version::V4,
     )
 }

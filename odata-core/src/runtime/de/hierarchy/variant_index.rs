@@ -1,10 +1,10 @@
-//! From a type's name to the variant for it.
+//! The variants of a hierarchy by type name.
 
 use std::sync::OnceLock;
 
 use crate::runtime::de::hierarchy::variant_types::VariantTypes;
 
-/// The names of a hierarchy's types, and the variants they builder.
+/// The variants of a hierarchy by the names of their types.
 #[derive(Debug)]
 pub struct VariantIndex {
     variants: &'static [VariantTypes],
@@ -14,7 +14,7 @@ pub struct VariantIndex {
 type Entry = (&'static str, u16, &'static str);
 
 impl VariantIndex {
-    /// Of variants in declaration order.
+    /// Makes the index of variants in declaration order.
     pub const fn new(variants: &'static [VariantTypes]) -> VariantIndex {
         VariantIndex {
             variants,
@@ -22,9 +22,9 @@ impl VariantIndex {
         }
     }
 
-    /// The variant of the type of that name.
+    /// Returns the variant of the type with this name, and the full name of the type.
     ///
-    /// Few names are compared one by one; many are sorted once, at the first look.
+    /// Few names are compared one by one; many are sorted at the first call.
     pub fn find(&'static self, name: &str) -> Option<(u16, &'static str)> {
         const FEW: usize = 16;
         if self.variants.len() <= FEW {
@@ -39,7 +39,7 @@ impl VariantIndex {
         sorted.get(at).map(|(_, variant, full)| (*variant, *full))
     }
 
-    /// [`find`](Self::find) for a hierarchy that has type parameters, which no static can.
+    /// Like [`find`](Self::find), for a hierarchy with type parameters, which cannot be in a static.
     pub fn search(variants: &'static [VariantTypes], name: &str) -> Option<(u16, &'static str)> {
         (0..)
             .zip(variants)
@@ -60,7 +60,7 @@ impl VariantIndex {
         entries.into()
     }
 
-    /// By length first: names of a schema begin alike.
+    /// Compares by length first, because the names of a schema have a common start.
     fn compare(a: &str, b: &str) -> std::cmp::Ordering {
         a.len().cmp(&b.len()).then_with(|| a.cmp(b))
     }

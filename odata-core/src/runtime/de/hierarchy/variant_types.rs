@@ -1,17 +1,18 @@
-//! The types of a variant.
+//! The types that a variant of a hierarchy stands for.
 
 use crate::model::structured_type::StructuredType;
 
-/// The types that a variant stands for: one, or those of a hierarchy inside.
+/// The types that a variant stands for: one type, or the types of a nested hierarchy.
 #[derive(Debug, Clone, Copy)]
 pub enum VariantTypes {
-    /// A resource type.
+    /// One resource type.
     One(&'static StructuredType),
-    /// A hierarchy's.
+    /// The types of a nested hierarchy.
     Many(&'static [VariantTypes]),
 }
 
 impl VariantTypes {
+    /// Calls `f` with each type.
     pub(super) fn each(self, f: &mut impl FnMut(&'static StructuredType)) {
         match self {
             VariantTypes::One(one) => f(one),
@@ -19,7 +20,7 @@ impl VariantTypes {
         }
     }
 
-    /// The full name of the type that `name` means, where it is one of these.
+    /// Returns the full name of the type with this name.
     pub(super) fn find(self, name: &str) -> Option<&'static str> {
         match self {
             VariantTypes::One(one) => one.is_named(name).then_some(one.name),
@@ -27,7 +28,7 @@ impl VariantTypes {
         }
     }
 
-    /// For the expansion: a compile error where one of these does not derive from `base`, or is abstract.
+    /// Fails in const evaluation if one of the types does not derive from `base` or is abstract.
     #[expect(
         clippy::indexing_slicing,
         reason = "constant evaluation has no iterators"

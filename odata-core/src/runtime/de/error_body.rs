@@ -1,0 +1,51 @@
+//! Error bodies in the place of a resource (JSON 4.01 §21.1).
+
+use std::{borrow::Cow, collections::HashMap};
+
+use serde::de;
+use serde_json::value::RawValue;
+
+use crate::{
+    error::ErrorKind,
+    raw::quoted::unescape,
+    runtime::de::buffered_members::BufferedMembers,
+    session::failure::{new_error, set_error_body},
+};
+
+/// The name of the only member of an error body.
+pub(super) const ERROR: &str = "error";
+
+/// Returns the code and the message of an OData error.
+fn essentials(value: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+    if !value.starts_with('{') {
+        return None;
+    }
+    let members: HashMap<Cow<'_, str>, &RawValue> = serde_json::from_str(value).ok()?;
+    let text = |name: &str| unescape(members.get(name).copied()?.get());
+    Some((text("code")?, text("message")?))
+}
+
+/// Returns whether the value of a member called `error` is that of an OData error.
+pub(super) fn is_error(value: &str) -> bool {
+    essentials(value).is_some()
+}
+
+/// Rejects an object with nothing but an OData error.
+pub(super) fn check<E: de::Error>(members: &BufferedMembers<'_>) -> Result<(), E> {
+    match members.get(ERROR).filter(|value| is_error(value)) {
+        Some(value) if members.properties().count() == 1 => Err(error_body(value)),
+        _ => Ok(()),
+    }
+}
+
+/// An error body that was read as a resource. `value` is the value of its member.
+#[cold]
+pub(super) fn error_body<E: de::Error>(value: &str) -> E {
+    let (code, message) = essentials(value).unwrap_or_default();
+    let error = new_error(
+        ErrorKind::ErrorBody,
+        format_args!("the body is an OData error `{code}`: {message}"),
+    );
+    set_error_body(format!("{{\"{ERROR}\":{value}}}"));
+    error
+}

@@ -1,0 +1,118 @@
+//! Checks that involve several members of an object.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use serde::de;
+
+use crate::{
+    dynamic::{
+        control::TYPE_TAG,
+        member_name::{MemberName, canonical_name},
+    },
+    error::ErrorKind,
+    runtime::de::{
+        buffered_members::Member,
+        member_order::{MemberOrder, SeenProperties},
+        value_type,
+    },
+    session::{failure::new_error, policy::read_policy, trace::at_name},
+};
+
+/// What an object needs for the checks of its members against each other. Few objects need any.
+#[derive(Default)]
+pub(super) struct MemberChecks<'de> {
+    pub(super) order: MemberOrder,
+    /// The type annotations of members that are not checked when they are read, by member.
+    type_tags: HashMap<Box<str>, Box<str>>,
+    /// The annotation that must be the next member, because its type was the last.
+    awaited: Option<Box<str>>,
+    /// Values of untyped properties: their type annotation may follow them.
+    pub(super) deferred: Vec<Member<'de>>,
+    /// The undeclared property `error`, if its value is that of an OData error.
+    pub(super) error: Option<Cow<'de, str>>,
+}
+
+impl<'de> MemberChecks<'de> {
+    /// Returns whether the next member must be checked, whichever it is.
+    pub(super) fn has_next_check(&self) -> bool {
+        self.awaited.is_some() || self.order.has_group()
+    }
+
+    /// Checks the next member against an annotation that it must be.
+    pub(super) fn check_awaited<E: de::Error>(&mut self, name: &str) -> Result<(), E> {
+        match self.awaited.take() {
+            Some(awaited) if *awaited != *canonical_name(name, read_policy().version) => {
+                Err(not_annotated(&awaited))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Checks the end of the object against an annotation that must follow.
+    pub(super) fn check_end<E: de::Error>(&mut self) -> Result<(), E> {
+        match self.awaited.take() {
+            Some(awaited) => Err(not_annotated(&awaited)),
+            None => Ok(()),
+        }
+    }
+
+    /// Records the type annotation of a member.
+    pub(super) fn add_type_tag(&mut self, target: &str, tag: &str) {
+        if target.contains('@') && read_policy().strict_annotations {
+            self.awaited = Some(canonical_name(target, read_policy().version).into());
+        }
+        self.type_tags.insert(target.into(), tag.into());
+    }
+
+    /// Checks a value against the type annotation that was read before it.
+    pub(super) fn check_type<E: de::Error>(&self, name: &str, value: &str) -> Result<(), E> {
+        match self.type_tags.get(name) {
+            Some(tag) => value_type::check(tag, value),
+            None => Ok(()),
+        }
+    }
+
+    /// Checks a deferred value against its type annotation, wherever that was, and the annotations inside it.
+    pub(super) fn check_deferred<E: de::Error>(&self) -> Result<(), E> {
+        self.deferred.iter().try_for_each(|Member { name, value }| {
+            value_type::check_inside(value)
+                .and_then(|()| self.check_type(name, value))
+                .map_err(|error| at_name(name, error))
+        })
+    }
+
+    /// Checks the order of a property in an ordered payload.
+    pub(super) fn check_property_order<E: de::Error>(&mut self, name: &str) -> Result<(), E> {
+        if read_policy().streaming {
+            self.order.property(name)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Checks the order of a member that is not a declared property, in an ordered payload.
+    pub(super) fn check_order<E: de::Error>(
+        &mut self,
+        name: MemberName<'_>,
+        seen: SeenProperties<'_>,
+        is_first: bool,
+    ) -> Result<(), E> {
+        match name {
+            MemberName::Property(name) => self.order.property(name),
+            name => self.order.member(name, seen, is_first),
+        }
+    }
+}
+
+#[cold]
+fn not_annotated<E: de::Error>(annotation: &str) -> E {
+    at_name(
+        annotation,
+        new_error(
+            ErrorKind::Order,
+            format_args!(
+                "`{annotation}` must immediately follow its type annotation `{annotation}{TYPE_TAG}`"
+            ),
+        ),
+    )
+}

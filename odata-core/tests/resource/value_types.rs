@@ -1,0 +1,270 @@
+//! The type beside a value, `P@odata.type` (JSON 4.01 §4.5.3).
+
+use odata_core::{RawJson, edm::PrimitiveValue};
+
+use super::*;
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Parcel {
+    #[odata(annotations)]
+    annotations: Annotations,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+    count: Option<i32>,
+    #[odata(edm = "shop.model.weight")]
+    weight: Option<Decimal>,
+    #[odata(edm = "Edm.Guid")]
+    code: Option<String>,
+    colour: Option<Colour>,
+    counts: Option<Vec<i32>>,
+    to: Option<Address>,
+    all: Option<Vec<AnyItem>>,
+    any: Option<PrimitiveValue>,
+    many: Option<Vec<PrimitiveValue>>,
+    raw: Option<RawJson>,
+    raws: Option<Vec<RawJson>>,
+    item: Option<AnyItem>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, odata_core::ODataEnum)]
+#[odata(namespace = "shop.model")]
+enum Colour {
+    Red,
+}
+
+/// The same without a bag.
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Bare {
+    any: Option<PrimitiveValue>,
+    to: Option<Address>,
+}
+
+/// The kind of the error for the members in both orders; `None` if they are accepted in both.
+#[track_caller]
+fn kind(tag: &str, value: &str) -> Option<ErrorKind> {
+    let texts = [format!("{{{tag},{value}}}"), format!("{{{value},{tag}}}")];
+    let [before, after] = texts.map(|text| read::<Parcel>(&text).err().map(|error| error.kind()));
+    assert_eq!(before, after, "{tag} before and after {value}");
+    before
+}
+
+#[test]
+fn a_type_beside_a_primitive_is_the_declared_one() {
+    for (tag, value) in [
+        (r##""count@odata.type":"#Int32""##, r#""count":1"#),
+        (r##""count@odata.type":"Edm.Int32""##, r#""count":1"#),
+        (r##""code@odata.type":"#Guid""##, r#""code":"x""#),
+        (
+            r##""colour@odata.type":"#shop.model.colour""##,
+            r#""colour":"red""#,
+        ),
+        (
+            r##""counts@odata.type":"#Collection(Int32)""##,
+            r#""counts":[1]"#,
+        ),
+    ] {
+        assert_eq!(kind(tag, value), None, "{tag}");
+    }
+    for (tag, value) in [
+        (r##""count@odata.type":"#Int64""##, r#""count":1"#),
+        (
+            r##""count@odata.type":"#shop.model.colour""##,
+            r#""count":1"#,
+        ),
+        (
+            r##""count@odata.type":"#Collection(Int32)""##,
+            r#""count":1"#,
+        ),
+        (r##""code@odata.type":"#String""##, r#""code":"x""#),
+        (r##""colour@odata.type":"#Int32""##, r#""colour":"red""#),
+        (r##""counts@odata.type":"#Int32""##, r#""counts":[1]"#),
+        (
+            r##""counts@odata.type":"#Collection(Int64)""##,
+            r#""counts":[1]"#,
+        ),
+    ] {
+        assert_eq!(kind(tag, value), Some(ErrorKind::NotDerived), "{tag}");
+    }
+}
+
+#[test]
+fn a_type_definition_or_its_primitive_is_the_type_of_its_values() {
+    let weight = r#""weight":1.5"#;
+    for name in ["#shop.model.weight", "#Decimal", "Edm.Decimal"] {
+        assert_eq!(
+            kind(&format!(r#""weight@odata.type":"{name}""#), weight),
+            None
+        );
+    }
+    for name in ["#shop.model.height", "#Int32", "#Double", "#String"] {
+        assert_eq!(
+            kind(&format!(r#""weight@odata.type":"{name}""#), weight),
+            Some(ErrorKind::NotDerived),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_type_of_an_object_is_inside_it() {
+    for (tag, value) in [
+        (
+            r##""to@odata.type":"#shop.model.address""##,
+            r#""to":{"street":"s"}"#,
+        ),
+        (
+            r##""item@odata.type":"#shop.model.book""##,
+            r##""item":{"@odata.type":"#shop.model.book"}"##,
+        ),
+        (
+            r##""x@odata.type":"#shop.model.address""##,
+            r#""x":{"street":"s"}"#,
+        ),
+        (
+            r##""raw@odata.type":"#shop.model.address""##,
+            r#""raw":{"street":"s"}"#,
+        ),
+        (r##""x@odata.type":"#Int32""##, r#""x":{"street":"s"}"#),
+    ] {
+        assert_eq!(kind(tag, value), Some(ErrorKind::InvalidType), "{tag}");
+    }
+    for text in [
+        r##"{"to@odata.type":"#shop.model.address","to":{"street":"s"}}"##,
+        r##"{"to":{"street":"s"},"to@odata.type":"#shop.model.address"}"##,
+    ] {
+        assert_eq!(read_error::<Bare>(text).0, ErrorKind::InvalidType);
+    }
+    assert_eq!(
+        kind(
+            r##""all@odata.type":"#Collection(shop.model.item)""##,
+            r##""all":[{"@odata.type":"#shop.model.book","words":[]}]"##
+        ),
+        None
+    );
+}
+
+#[test]
+fn an_untyped_value_is_of_the_type_beside_it() {
+    for (name, tag, value) in [
+        ("any", "#Date", r#""2020-01-31""#),
+        ("any", "#Decimal", "1.10"),
+        ("any", "#Int16", "null"),
+        ("many", "#Collection(Int16)", "[1,2]"),
+        ("raw", "#Collection(Date)", r#"["2020-01-31"]"#),
+        ("raw", "#Guid", r#""7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8""#),
+        ("x", "#Duration", r#""PT1S""#),
+        ("x", "#Collection(String)", "[]"),
+        ("x", "#shop.model.colour", r#""red""#),
+    ] {
+        let tag = format!(r#""{name}@odata.type":"{tag}""#);
+        assert_eq!(kind(&tag, &format!(r#""{name}":{value}"#)), None, "{tag}");
+    }
+    for (name, tag, value) in [
+        ("any", "#Date", r#""2020-13-01""#),
+        ("any", "#Int16", "40000"),
+        ("many", "#Collection(Int16)", "[1,40000]"),
+        ("raw", "#Collection(Date)", r#"["2020-01-31","x"]"#),
+        ("raw", "#Guid", r#""x""#),
+        ("x", "#Duration", r#""1s""#),
+        ("x", "#Collection(String)", "[1]"),
+        ("@a.b", "#Int16", "40000"),
+    ] {
+        let tag = format!(r#""{name}@odata.type":"{tag}""#);
+        let value = format!(r#""{name}":{value}"#);
+        assert_eq!(kind(&tag, &value), Some(ErrorKind::Value), "{tag}");
+    }
+    assert_eq!(
+        kind(r##""any@odata.type":"#shop.x""##, r#""any":[1]"#),
+        Some(ErrorKind::Type)
+    );
+    assert_eq!(
+        kind(r##""x@odata.type":"#Collection(Int16)""##, r#""x":1"#),
+        Some(ErrorKind::Type)
+    );
+    for text in [
+        r##"{"any@odata.type":"#Date","any":"2020-13-01"}"##,
+        r##"{"any":"2020-13-01","any@odata.type":"#Date"}"##,
+    ] {
+        assert_eq!(read_error::<Bare>(text), error_at(ErrorKind::Value, "/any"));
+    }
+}
+
+#[test]
+fn values_inside_an_untyped_value_are_of_the_types_beside_them() {
+    for (text, pointer) in [
+        (r##"{"raw":{"g@odata.type":"#Guid","g":"x"}}"##, "/raw/g"),
+        (r##"{"raw":{"g":"x","g@odata.type":"#Guid"}}"##, "/raw/g"),
+        (
+            r##"{"raws":[1,{"a":[{"t@odata.type":"#TimeOfDay","t":"23:59:60"}]}]}"##,
+            "/raws/1/a/0/t",
+        ),
+        (
+            r##"{"x":{"y":{"g@odata.type":"#Collection(Guid)","g":["x"]}}}"##,
+            "/x/y/g/0",
+        ),
+        (r##"{"@a.b":{"g@odata.type":"#Byte","g":256}}"##, "/@a.b/g"),
+        (
+            r##"{"item":{"@odata.type":"#shop.new","x":{"g@odata.type":"#Byte","g":256}}}"##,
+            "/item/x/g",
+        ),
+        (
+            r##"{"item":{"@odata.type":"#shop.new","g@odata.type":"#Byte","g":256}}"##,
+            "/item/g",
+        ),
+    ] {
+        assert_eq!(
+            read_error::<Parcel>(text),
+            error_at(ErrorKind::Value, pointer),
+            "{text}"
+        );
+    }
+    for (text, pointer) in [
+        (
+            r##"{"x":{"@odata.type":"#Collection(shop.a)"}}"##,
+            "/x/@odata.type",
+        ),
+        (
+            r##"{"raw":[{"a@odata.type":"#shop.a","a":{}}]}"##,
+            "/raw/0/a",
+        ),
+    ] {
+        assert_eq!(
+            read_error::<Parcel>(text),
+            error_at(ErrorKind::InvalidType, pointer),
+            "{text}"
+        );
+    }
+    let text = r##"{"x":{"g@odata.type":"#Byte","g":255,"h@odata.type":"#shop.unknown","h":"v","n@odata.type":"#Guid"}}"##;
+    assert_eq!(rewrite::<Parcel>(text).unwrap(), text);
+}
+
+#[test]
+fn an_untyped_value_is_read_once() {
+    let text = r#"{"any":1,"any":2}"#;
+    assert_eq!(
+        read_error::<Bare>(text),
+        error_at(ErrorKind::Duplicate, "/any")
+    );
+    let deep = format!(r#"{{"raw":{}{}}}"#, "[".repeat(101), "]".repeat(101));
+    assert_eq!(read_error::<Parcel>(&deep).0, ErrorKind::Depth);
+}
+
+#[test]
+fn in_4_01_the_prefix_may_be_left_out() {
+    let options = v401();
+    let text = r#"{"any@type":"Date","any":"2020-13-01"}"#;
+    assert_eq!(
+        read_error_with::<Parcel>(text, &options).0,
+        ErrorKind::Value
+    );
+    // In 4.0 this is an annotation.
+    assert!(read::<Parcel>(text).is_ok());
+    let inside = r#"{"raw":{"g@type":"Guid","g":"x"}}"#;
+    assert_eq!(
+        read_error_with::<Parcel>(inside, &options).0,
+        ErrorKind::Value
+    );
+    assert!(read::<Parcel>(inside).is_ok());
+}
