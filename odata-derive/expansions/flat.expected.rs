@@ -11,6 +11,7 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for Order {
         const NAME: &'static str = "shop.order";
+        const IS_STRUCTURED: bool = true;
         fn key_properties() -> _odata::Vec<&'static str> {
             <Self as _odata::ODataResource>::TYPE.key_properties()
         }
@@ -92,7 +93,7 @@ const _: () = {
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            members: &mut _odata::ser::Members<__M>,
+            members: &mut _odata::ser::Members<'_, __M>,
         ) {
             _odata::ser::write_property::<
                 _odata::codec::Number,

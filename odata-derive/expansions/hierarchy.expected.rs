@@ -11,6 +11,7 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for AnyOrder {
         const NAME: &'static str = <Order as _odata::ODataType>::NAME;
+        const IS_STRUCTURED: bool = true;
         #[inline]
         fn accepts(name: &str) -> bool {
             _odata::de::accepts(

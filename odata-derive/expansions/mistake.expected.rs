@@ -60,7 +60,7 @@ const _: () = {
         type Level = _odata::ser::Root;
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            _: &mut _odata::ser::Members<__M>,
+            _: &mut _odata::ser::Members<'_, __M>,
         ) {}
     }
 };

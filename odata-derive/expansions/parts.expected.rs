@@ -14,6 +14,7 @@ const _: () = {
         T: _odata::ODataType,
     {
         const NAME: &'static str = "shop.envelope";
+        const IS_STRUCTURED: bool = true;
         fn key_properties() -> _odata::Vec<&'static str> {
             <Self as _odata::ODataResource>::TYPE.key_properties()
         }
@@ -36,10 +37,14 @@ const _: () = {
                     >(_odata::property_flag::REQUIRED),
                     _odata::Property::of::<T>(_odata::property_flag::REQUIRED),
                     _odata::Property::of_named(
-                        &_odata::TypeRef {
-                            name: "Edm.Int64",
-                            accepts: _odata::any_type,
-                        },
+                        &_odata::TypeRef::renamed(
+                            "Edm.Int64",
+                            {
+                                #[allow(unused_imports)]
+                                use _odata::UnknownType as _;
+                                <_odata::OwnTypeOf<Duration>>::OWN_TYPE
+                            },
+                        ),
                         _odata::property_flag::REQUIRED,
                     ),
                 ],
@@ -152,7 +157,7 @@ const _: () = {
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
-            members: &mut _odata::ser::Members<__M>,
+            members: &mut _odata::ser::Members<'_, __M>,
         ) {
             _odata::ser::write_property::<
                 _odata::codec::BorrowedStr,

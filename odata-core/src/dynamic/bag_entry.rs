@@ -203,11 +203,20 @@ impl<'a> PropertyAnnotations<'a> {
             .try_for_each(|entry| entry.write(map, self.version))
     }
 
-    /// Writes the annotations of properties that were not written.
-    pub(crate) fn write_rest<M: SerializeMap>(mut self, map: &mut M) -> Result<(), M::Error> {
-        self.entries.sort_by_key(|it| it.position);
-        self.entries
-            .iter()
+    /// Writes the annotations of properties that were not written, one property after the other.
+    pub(crate) fn write_rest<M: SerializeMap>(self, map: &mut M) -> Result<(), M::Error> {
+        let mut rest: Vec<Unwritten<'a>> = self
+            .entries
+            .into_iter()
+            .filter(|it| it.entry.is_some())
+            .collect();
+        let mut first = HashMap::new();
+        for it in &rest {
+            let position = first.entry(it.property).or_insert(it.position);
+            *position = it.position.min(*position);
+        }
+        rest.sort_by_key(|it| (first.get(it.property).copied(), it.position));
+        rest.iter()
             .filter_map(|it| it.entry)
             .try_for_each(|entry| entry.write(map, self.version))
     }
@@ -280,10 +289,12 @@ pub(crate) fn write_in_order<'a, M: SerializeMap>(
         .collect();
     if members.iter().any(|it| !it.is_property()) {
         place_before_targets(&mut members);
-        let mut positions = HashMap::new();
+        let (mut positions, mut absent) = (HashMap::new(), HashMap::new());
         for (position, member) in members.iter().enumerate() {
             if member.is_property() {
                 positions.insert(member.name, position);
+            } else {
+                absent.entry(member.property()).or_insert(position);
             }
         }
         // Stable: what has the same place stays in order.
@@ -299,7 +310,9 @@ pub(crate) fn write_in_order<'a, M: SerializeMap>(
                 false,
             ),
             // An annotation without its property.
-            property if !positions.contains_key(property) => (5, None, false),
+            property if !positions.contains_key(property) => {
+                (5, absent.get(property).copied(), false)
+            }
             property => (4, positions.get(property).copied(), false),
         });
     }
