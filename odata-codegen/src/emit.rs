@@ -10,6 +10,7 @@ mod field;
 mod file;
 mod hierarchy;
 mod imports;
+mod links;
 mod reference;
 mod structure;
 
@@ -19,7 +20,11 @@ pub(crate) use context::Context;
 use file::ModuleText;
 pub(crate) use file::{folder, one_file};
 
-use crate::{diagnostic::Diagnostics, model::TypeId, plan::Module};
+use crate::{
+    diagnostic::{Diagnostics, Severity},
+    model::TypeId,
+    plan::Module,
+};
 
 /// Emits and formats every module of the plan.
 pub(crate) fn modules(
@@ -29,6 +34,7 @@ pub(crate) fn modules(
 ) -> BTreeMap<Module, ModuleText> {
     let total = context.selection.types.len();
     let mut done = 0;
+    let mut has_geo = false;
     let mut modules = BTreeMap::new();
     let namespaces = file::namespaces(context);
     for (module, types) in &context.plan.modules {
@@ -50,11 +56,21 @@ pub(crate) fn modules(
                 .into_iter()
                 .map(formatted),
         );
+        text.items.extend(
+            links::items(context, module, &mut imports)
+                .into_iter()
+                .map(formatted),
+        );
         text.items.extend(imports.helpers().cloned().map(formatted));
         let namespaces = namespaces.get(module).map_or(&[][..], Vec::as_slice);
         text.docs = file::module_docs(module, namespaces);
         text.imports = imports.lines();
+        has_geo |= imports.has_geo;
         modules.insert(module.clone(), text);
+    }
+    if has_geo {
+        let message = "the generated code needs the feature `geo` of `odata-core`: write `features = [\"geo\"]` in Cargo.toml";
+        diagnostics.general(Severity::Note, "features", message);
     }
     modules
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use choice::Choice;
 pub use choice::{Navigation, Override};
-use pattern::Pattern;
+pub(crate) use pattern::Pattern;
 
 /// Whether null and absent are distinguished (`--nulls`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -55,6 +55,13 @@ pub struct Config {
     pub(crate) strict_model: bool,
     pub(crate) follow_references: bool,
     pub(crate) core_path: String,
+    pub(crate) links: bool,
+    pub(crate) patch: bool,
+    pub(crate) nav: bool,
+    /// Derive macros for the types that match, as Rust paths.
+    pub(crate) derives: Vec<(Pattern, String)>,
+    /// Attributes for the types that match.
+    pub(crate) attributes: Vec<(Pattern, String)>,
 }
 
 impl Default for Config {
@@ -81,6 +88,11 @@ impl Config {
             strict_model: false,
             follow_references: true,
             core_path: "::odata_core".to_owned(),
+            links: true,
+            patch: false,
+            nav: false,
+            derives: Vec::new(),
+            attributes: Vec::new(),
         }
     }
 
@@ -184,6 +196,44 @@ impl Config {
     #[must_use]
     pub fn follow_references(mut self, yes: bool) -> Self {
         self.follow_references = yes;
+        self
+    }
+
+    /// Sets whether the entity sets, singletons and bound operations of the selected types become constants. Default: `true`.
+    #[must_use]
+    pub fn links(mut self, yes: bool) -> Self {
+        self.links = yes;
+        self
+    }
+
+    /// Sets whether each struct has a type for the bodies of PATCH requests, `<Name>Patch`. Default: `false`.
+    #[must_use]
+    pub fn patch(mut self, yes: bool) -> Self {
+        self.patch = yes;
+        self
+    }
+
+    /// Sets whether navigation properties are fields of `Nav` and `NavCollection`, which have all forms of them: references, links to existing
+    /// entities, counts and next links. Default: `false`, which generates the entities alone.
+    #[must_use]
+    pub fn nav(mut self, yes: bool) -> Self {
+        self.nav = yes;
+        self
+    }
+
+    /// Adds derive macros to the types that match a pattern, as paths separated by commas: `serde_with::SerializeDisplay, Eq`.
+    #[must_use]
+    pub fn derive(mut self, pattern: impl AsRef<str>, paths: impl Into<String>) -> Self {
+        self.derives
+            .push((Pattern::new(pattern.as_ref()), paths.into()));
+        self
+    }
+
+    /// Adds an attribute to the types that match a pattern: `#[cfg_attr(test, derive(Eq))]`, or without `#[` and `]`.
+    #[must_use]
+    pub fn attribute(mut self, pattern: impl AsRef<str>, attribute: impl Into<String>) -> Self {
+        self.attributes
+            .push((Pattern::new(pattern.as_ref()), attribute.into()));
         self
     }
 

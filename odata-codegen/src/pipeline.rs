@@ -60,7 +60,7 @@ impl Config {
         if diagnostics.has_errors() {
             return Err(Error::from_diagnostics(diagnostics.into_sorted()));
         }
-        let plan = Plan::new(&model, &self.choice, &selection);
+        let plan = Plan::new(&model, self, &selection);
         let context = Context {
             model: &model,
             selection: &selection,
@@ -176,7 +176,7 @@ fn nothing_selected(model: &Model) -> String {
     let content = match (model.schemas().count(), terms) {
         (0, _) => "no schema".to_owned(),
         (_, 0) => "a schema without types".to_owned(),
-        (_, terms) => format!("{terms} vocabulary terms and no types"),
+        (_, terms) => format!("only vocabulary terms: {terms}"),
     };
     format!("the metadata defines no types ({content}): nothing can be generated from it")
 }

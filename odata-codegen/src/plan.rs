@@ -1,18 +1,20 @@
 //! From the selection to Rust: modules, names, boxes. Emission only writes this down.
 
+mod links;
 mod naming;
 mod recursion;
 mod variants;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+pub(crate) use links::{LinkKind, LinkPlan};
 pub(crate) use naming::{Scope, lower_camel, pascal, snake, upper_camel};
 use odata_csdl::Property;
 use variants::variants;
 
 use crate::{
     model::{Model, OperationId, TypeId},
-    options::Choice,
+    options::Config,
     select::Selection,
 };
 
@@ -36,6 +38,8 @@ pub(crate) struct Plan {
     pub(crate) boxed: HashSet<(TypeId, String)>,
     /// The bodies of the selected actions.
     pub(crate) actions: Vec<ActionPlan>,
+    /// The constants of entity sets, singletons and bound operations.
+    pub(crate) links: Vec<LinkPlan>,
 }
 
 /// The parameters of an action as a struct.
@@ -63,11 +67,14 @@ pub(crate) struct TypePlan {
 }
 
 impl Plan {
-    pub(crate) fn new(model: &Model, choice: &Choice, selection: &Selection) -> Self {
+    pub(crate) fn new(model: &Model, config: &Config, selection: &Selection) -> Self {
         let mut plan = Self::default();
-        plan.name_types(model, selection);
+        if config.links {
+            plan.links = links::links(model, selection);
+        }
+        plan.name_types(model, selection, config.patch);
         plan.name_fields(model, selection);
-        plan.boxed = recursion::boxed(model, choice, selection);
+        plan.boxed = recursion::boxed(model, &config.choice, selection);
         plan.name_actions(model, selection);
         plan
     }
@@ -76,7 +83,7 @@ impl Plan {
         self.types.get(&id)
     }
 
-    fn name_types(&mut self, model: &Model, selection: &Selection) {
+    fn name_types(&mut self, model: &Model, selection: &Selection, has_patch: bool) {
         self.modules.insert(Vec::new(), Vec::new());
         let namespaces: BTreeSet<&str> = selection
             .types
@@ -88,11 +95,12 @@ impl Plan {
             .actions
             .iter()
             .filter_map(|&id| model.operations.get(id));
-        for namespace in namespaces
+        let links: BTreeSet<Module> = self.links.iter().map(|link| link.module.clone()).collect();
+        let modules = namespaces
             .into_iter()
             .chain(actions.map(|entry| entry.namespace.as_str()))
-        {
-            let module = module_of(namespace);
+            .map(module_of);
+        for module in modules.chain(links) {
             for length in 1..=module.len() {
                 let (parent, own) = (
                     module.get(..length - 1).unwrap_or_default(),
@@ -107,6 +115,12 @@ impl Plan {
                     .or_default();
             }
         }
+        let names: HashSet<(&str, String)> = selection
+            .types
+            .iter()
+            .filter_map(|&id| model.entry(id).filter(|_| has_patch))
+            .map(|entry| (entry.namespace.as_str(), pascal(&entry.ty.name)))
+            .collect();
         for &id in &selection.types {
             let Some(entry) = model.entry(id) else {
                 continue;
@@ -115,7 +129,13 @@ impl Plan {
             let scope = self.scopes.entry(module.clone()).or_default();
             scope.reserve(PRELUDE);
             let name = pascal(&entry.ty.name);
-            let ident = scope.claim([name.as_str(), &format!("{name}Type")]);
+            // `OrderPatch` is the name of the patch type of `Order`.
+            let is_taken = has_patch
+                && name.strip_suffix("Patch").is_some_and(|resource| {
+                    names.contains(&(entry.namespace.as_str(), resource.to_owned()))
+                });
+            let longer = format!("{name}Type");
+            let ident = scope.claim([name.as_str(), &longer].into_iter().skip(is_taken.into()));
             self.modules.entry(module.clone()).or_default().push(id);
             let base = entry.base.filter(|base| selection.types.contains(base));
             self.types.insert(
@@ -265,6 +285,12 @@ pub(crate) fn is_member_name(name: &str) -> bool {
 pub(crate) fn module_of(namespace: &str) -> Module {
     namespace
         .split('.')
-        .map(|part| Scope::default().claim([snake(part).as_str()]))
+        .map(|part| {
+            let mut names = Scope::default();
+            // A module is in the same scope as the primitive types.
+            names.reserve(PRELUDE);
+            let name = snake(part);
+            names.claim([name.as_str(), &format!("{name}_namespace")])
+        })
         .collect()
 }

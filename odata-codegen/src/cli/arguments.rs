@@ -110,6 +110,36 @@ pub(crate) struct Arguments {
     )]
     overrides: Vec<(String, Override)>,
 
+    /// Add derive macros to types; PATTERN is as for `--include`.
+    #[arg(
+        long = "derive",
+        value_name = "PATTERN=PATHS",
+        value_parser = addition,
+        help_heading = "Form"
+    )]
+    derives: Vec<(String, String)>,
+
+    /// Add an attribute to types, such as `NS.*=allow(dead_code)`.
+    #[arg(
+        long = "attribute",
+        value_name = "PATTERN=ATTRIBUTE",
+        value_parser = addition,
+        help_heading = "Form"
+    )]
+    attributes: Vec<(String, String)>,
+
+    /// Also generate `<Name>Patch`, the body of a PATCH request, for each struct.
+    #[arg(long, help_heading = "Form")]
+    patch: bool,
+
+    /// Navigation properties as `Nav` and `NavCollection`, which also hold references, links and counts.
+    #[arg(long, help_heading = "Form")]
+    nav: bool,
+
+    /// Generate no constants for entity sets, singletons and bound operations.
+    #[arg(long, help_heading = "Form")]
+    no_links: bool,
+
     /// The path of odata-core in the generated code.
     #[arg(
         long,
@@ -183,12 +213,21 @@ impl Arguments {
             .nulls(self.nulls)
             .nullable_items(self.nullable_items)
             .core_path(&self.core_path)
+            .patch(self.patch)
+            .nav(self.nav)
+            .links(!self.no_links)
             .strict(self.strict)
             .strict_model(self.strict_model);
         config = self.metadata.iter().fold(config, Config::metadata);
         config = self.include.iter().fold(config, Config::include);
         config = self.exclude.iter().fold(config, Config::exclude);
         config = self.hierarchy.iter().fold(config, Config::hierarchy);
+        for (pattern, paths) in &self.derives {
+            config = config.derive(pattern, paths);
+        }
+        for (pattern, attribute) in &self.attributes {
+            config = config.attribute(pattern, attribute);
+        }
         self.overrides
             .iter()
             .cloned()
@@ -221,6 +260,13 @@ fn nulls() -> impl TypedValueParser<Value = Nulls> {
         "keep" => Nulls::Keep,
         _ => Nulls::Merge,
     })
+}
+
+fn addition(text: &str) -> Result<(String, String), &'static str> {
+    let (pattern, what) = text
+        .split_once('=')
+        .ok_or("expected PATTERN=WHAT, such as `NS.*=Eq, Hash`")?;
+    Ok((pattern.to_owned(), what.to_owned()))
 }
 
 fn replacement(text: &str) -> Result<(String, Override), &'static str> {

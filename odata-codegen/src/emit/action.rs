@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    attribute::Attribute,
+    attribute::{Attribute, additional},
     context::Context,
     docs,
     field::{Owner, code, field, names, prefers_pascal},
@@ -101,9 +101,11 @@ fn item(
     ];
     let docs = docs::attributes(&paragraphs);
     let (derive, ident) = (imports.core("ODataResource"), tokens(&action.ident));
+    let additional = additional(context, &entry.qualified);
     Some(quote! {
         #docs
         #[derive(Debug, Clone, Default, PartialEq, #derive)]
+        #additional
         #attribute
         pub struct #ident { #(#fields,)* #bags }
     })

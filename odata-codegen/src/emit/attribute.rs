@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::imports::tokens;
+use super::{context::Context, imports::tokens};
+use crate::options::Pattern;
 
 #[derive(Default)]
 pub(super) struct Attribute(Vec<TokenStream>);
@@ -34,4 +35,27 @@ impl ToTokens for Attribute {
             out.extend(quote!(#[odata(#(#keys),*)]));
         }
     }
+}
+
+/// The derives and attributes that the user adds to a type.
+pub(super) fn additional(context: Context<'_>, qualified: &str) -> TokenStream {
+    let matching = |list: &[(Pattern, String)]| {
+        let list = list
+            .iter()
+            .filter(|(pattern, _)| pattern.matches(qualified));
+        list.map(|(_, text)| text.clone()).collect::<Vec<_>>()
+    };
+    let derives = matching(&context.config.derives).into_iter();
+    let derives = derives.map(|paths| tokens(&format!("#[derive({paths})]")));
+    let attributes = matching(&context.config.attributes)
+        .into_iter()
+        .map(|text| {
+            let text = text.trim();
+            if text.starts_with("#[") {
+                tokens(text)
+            } else {
+                tokens(&format!("#[{text}]"))
+            }
+        });
+    derives.chain(attributes).collect()
 }

@@ -7,7 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    attribute::Attribute,
+    attribute::{Attribute, additional},
     context::Context,
     docs,
     field::{code, default_name, prefers_pascal},
@@ -113,9 +113,11 @@ pub(super) fn item(
     paragraphs.push(format!("{kind} {}.", code(&entry.qualified)));
     let docs = docs::attributes(&paragraphs);
     let (derive, ident) = (imports.core("ODataEnum"), tokens(&ty.ident));
+    let additional = additional(context, &entry.qualified);
     Some(quote! {
         #docs
         #[derive(Debug, Clone, PartialEq, Eq, Hash, #derive)]
+        #additional
         #attribute
         pub enum #ident {
             #(#variants,)*

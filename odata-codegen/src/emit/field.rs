@@ -44,8 +44,18 @@ pub(super) fn field(
     attribute.flag_if("any_name", !is_simple_identifier(&property.name));
     let key = owner.key.contains(&property.name.as_str());
     attribute.flag_if("key", key);
-    attribute.flag_if("navigation", property.navigation.is_some());
-    attribute.flag_if("computed", Vocabulary(&property.annotations).is_computed());
+    // The derive knows `Nav`. A field whose type has a name of its own cannot be one.
+    let is_nav = context.config.nav && property.navigation.is_some() && item.edm.is_none();
+    attribute.flag_if("navigation", property.navigation.is_some() && !is_nav);
+    let is_computed = Vocabulary(&property.annotations).is_computed();
+    attribute.flag_if("computed", is_computed);
+    // A hierarchy has no patch type: its value is replaced as a whole.
+    let is_hierarchy = (context.model.find(&property.ty.name))
+        .and_then(|id| context.plan.ty(id))
+        .is_some_and(|ty| ty.hierarchy.is_some());
+    let is_in_patch = context.config.patch && owner.id.is_some() && !key && !is_computed;
+    let is_single = property.navigation.is_none() && !property.ty.is_collection;
+    attribute.flag_if("atomic", is_in_patch && is_single && is_hierarchy);
     // Key properties are never null, even where the metadata does not state it (CSDL 4.01 §6.5).
     let never_null = if property.ty.is_collection {
         // Whatever the metadata states, related entities in a collection are never null (CSDL 4.01 §8.3).
@@ -76,6 +86,14 @@ pub(super) fn field(
     let ty = if is_required_collection {
         let item = &item.rust;
         quote!(Vec<#item>)
+    } else if is_nav {
+        let nav = if property.ty.is_collection {
+            "NavCollection"
+        } else {
+            "Nav"
+        };
+        let (nav, rust) = (imports.core(nav), &item.rust);
+        quote!(#nav<#rust>)
     } else {
         shape(context, owner, property, &item, !never_null)
     };

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    attribute::Attribute,
+    attribute::{Attribute, additional},
     context::Context,
     docs,
     field::code,
@@ -44,9 +44,11 @@ pub(super) fn item(
         imports.core("ODataResource"),
         imports.core("DynamicResource"),
     );
+    let additional = additional(context, &entry.qualified);
     Some(quote! {
         #docs
         #[derive(Debug, Clone, PartialEq, #derive)]
+        #additional
         #attribute
         pub enum #hierarchy {
             #(#variants,)*

@@ -15,6 +15,8 @@ pub(super) struct Imports<'a> {
     used: BTreeMap<String, BTreeSet<String>>,
     /// Helper functions of the module, by name.
     helpers: BTreeMap<String, TokenStream>,
+    /// Whether the module uses the feature `geo`.
+    pub(super) has_geo: bool,
 }
 
 impl<'a> Imports<'a> {
@@ -24,6 +26,7 @@ impl<'a> Imports<'a> {
             module,
             used: BTreeMap::new(),
             helpers: BTreeMap::new(),
+            has_geo: false,
         }
     }
 
@@ -34,6 +37,7 @@ impl<'a> Imports<'a> {
     /// Imports an item of `odata-core` and returns its name, or returns its path where the module has an item of that name.
     pub(super) fn core(&mut self, path: &str) -> TokenStream {
         let (folder, name) = path.rsplit_once("::").unwrap_or(("", path));
+        self.has_geo |= folder == "edm::geo";
         if self
             .context
             .plan

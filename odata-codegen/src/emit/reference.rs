@@ -172,7 +172,8 @@ fn known(
         None => {
             let own = path(imports.module(), &ty.module, &ty.ident);
             // Entities are large and lead to other entities, so a single one is boxed.
-            if property.navigation.is_some() && !property.ty.is_collection {
+            let is_single = property.navigation.is_some() && !property.ty.is_collection;
+            if is_single && !context.config.nav {
                 quote!(Box<#own>)
             } else {
                 own

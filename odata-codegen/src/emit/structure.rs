@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    attribute::Attribute,
+    attribute::{Attribute, additional},
     context::Context,
     docs,
     field::{Owner, code, field, names, prefers_pascal},
@@ -60,6 +60,7 @@ pub(super) fn item(
     attribute.flag_if("abstract", own.is_abstract);
     attribute.flag_if("open", own.is_open);
     attribute.flag_if("deref", ty.base.is_some());
+    attribute.flag_if("patch", context.config.patch);
     core_crate(context, &mut attribute);
 
     let owner = Owner {
@@ -82,9 +83,11 @@ pub(super) fn item(
         .map(|(dynamic, annotations)| bags(dynamic, annotations, imports));
     let docs = docs::attributes(&paragraphs(entry, own));
     let (derive, ident) = (imports.core("ODataResource"), tokens(&ty.ident));
+    let additional = additional(context, &entry.qualified);
     Some(quote! {
         #docs
         #[derive(Debug, Clone, Default, PartialEq, #derive)]
+        #additional
         #attribute
         pub struct #ident { #base #(#fields,)* #bags }
     })

@@ -59,10 +59,6 @@ fn parts(model: &Model, choice: &Choice, diagnostics: &mut Diagnostics) {
         (operations(false), "function"),
         (if choice.actions { 0 } else { operations(true) }, "action"),
         (schemas().map(|schema| schema.terms.len()).sum(), "term"),
-        (
-            schemas().map(|schema| schema.containers.len()).sum(),
-            "entity container",
-        ),
     ];
     let parts: Vec<String> = counts
         .iter()

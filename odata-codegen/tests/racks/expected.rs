@@ -81,6 +81,7 @@ pub mod fan {
 #[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph)]
 pub mod rack {
     use ::odata_core::{Annotations, DynamicProperties, DynamicResource, ODataResource};
+    use ::odata_core::links::BoundOperation;
 
     /// A frame that holds equipment.
     ///
@@ -125,6 +126,11 @@ pub mod rack {
         #[odata(annotations)]
         pub annotations: Annotations,
     }
+
+    /// The action `Rack.Reset`, bound to `Rack.v1_0_0.Actions`.
+    pub const ACTIONS_RESET: BoundOperation = BoundOperation::action::<
+        v1_0_0::Actions,
+    >("Rack.Reset");
 
     /// The namespace `Rack.v1_0_0`.
     pub mod v1_0_0 {

@@ -56,11 +56,27 @@ pub struct EntitySet<'a> {
 impl<'a> EntitySet<'a> {
     /// Returns the set of `T` at that URL.
     #[must_use]
-    pub fn of<T: ODataType + ?Sized>(url: &'a str) -> EntitySet<'a> {
+    pub const fn of<T: ODataType + ?Sized>(url: &'a str) -> EntitySet<'a> {
+        let mut url = url;
+        while let [.., b'/'] = url.as_bytes() {
+            url = url.split_at(url.len() - 1).0;
+        }
         EntitySet {
-            url: url.trim_end_matches('/'),
+            url,
             type_name: T::NAME,
         }
+    }
+
+    /// Returns the URL of the set, without a slash at the end.
+    #[must_use]
+    pub const fn url(&self) -> &'a str {
+        self.url
+    }
+
+    /// Returns the qualified name of the declared type.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
     }
 
     /// Returns the id of an entity: its canonical URL (JSON 4.01 §4.5.8).

@@ -1,0 +1,55 @@
+//! The entity sets, singletons and bound operations of a module as constants.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    context::Context,
+    docs,
+    field::code,
+    imports::{Imports, tokens},
+    reference::path,
+};
+use crate::plan::{LinkKind, LinkPlan, Module};
+
+pub(super) fn items(
+    context: Context<'_>,
+    module: &Module,
+    imports: &mut Imports<'_>,
+) -> Vec<TokenStream> {
+    let links = context.plan.links.iter();
+    let own = links.filter(|link| link.module == *module);
+    own.filter_map(|link| item(context, link, imports))
+        .collect()
+}
+
+fn item(context: Context<'_>, link: &LinkPlan, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    let ty = context.plan.ty(link.ty)?;
+    let target = path(imports.module(), &ty.module, &ty.ident);
+    let (ident, name, word) = (tokens(&link.ident), &link.name, link.kind.word());
+    let mut on = code(context.model.qualified(link.ty));
+    if link.is_collection {
+        on = format!("a collection of {on}");
+    }
+    let (text, item) = match link.kind {
+        LinkKind::EntitySet | LinkKind::Singleton => {
+            let is_set = link.kind == LinkKind::EntitySet;
+            let of = imports.core(if is_set {
+                "EntitySet"
+            } else {
+                "links::Singleton"
+            });
+            let value = quote!(#of<'static> = #of::of::<#target>(#name));
+            (format!("The {word} {}, of {on}.", code(name)), value)
+        }
+        LinkKind::Action | LinkKind::Function => {
+            let of = imports.core("links::BoundOperation");
+            let constructor = tokens(word);
+            let on_collection = link.is_collection.then(|| quote!(.on_collection()));
+            let value = quote!(#of = #of::#constructor::<#target>(#name) #on_collection);
+            (format!("The {word} {}, bound to {on}.", code(name)), value)
+        }
+    };
+    let docs = docs::attributes(&[text]);
+    Some(quote!(#docs pub const #ident: #item;))
+}
