@@ -22,8 +22,9 @@ use crate::{
     protocol::version::Version,
     runtime::{
         de::{
-            buffered_members::{BufferedMembers, Member as BufferedMember},
+            buffered_members::BufferedMembers,
             key::Name,
+            member::Member as BufferedMember,
             replay::{NameText, captured},
         },
         navigation::ReadRelated,

@@ -14,7 +14,7 @@ use crate::{
     },
     raw::{captured, scan},
     runtime::de::{
-        key::Name, member_checks::MemberChecks, member_index::MemberIndex,
+        key::Name, member::Member, member_checks::MemberChecks, member_index::MemberIndex,
         member_order::SeenProperties, undeclared, value_type,
     },
     session::{depth::Level, policy::read_policy, trace::at_name},
@@ -25,11 +25,6 @@ pub(crate) struct BufferedMembers<'de>(Vec<Member<'de>>);
 
 /// The capacity for an object of common width.
 const USUAL_WIDTH: usize = 16;
-
-pub(crate) struct Member<'de> {
-    pub(crate) name: Cow<'de, str>,
-    pub(crate) value: Cow<'de, str>,
-}
 
 impl<'de> BufferedMembers<'de> {
     pub(crate) const fn new() -> Self {

@@ -8,7 +8,6 @@ use serde_json::value::RawValue;
 use crate::{
     error::ErrorKind,
     raw::quoted::unescape,
-    runtime::de::buffered_members::BufferedMembers,
     session::failure::{new_error, set_error_body},
 };
 
@@ -30,10 +29,12 @@ pub(super) fn is_error(value: &str) -> bool {
     essentials(value).is_some()
 }
 
-/// Rejects an object with nothing but an OData error.
-pub(super) fn check<E: de::Error>(members: &BufferedMembers<'_>) -> Result<(), E> {
-    match members.get(ERROR).filter(|value| is_error(value)) {
-        Some(value) if members.properties().count() == 1 => Err(error_body(value)),
+/// Rejects an object whose only property is an OData error.
+pub(super) fn check<'m, E: de::Error>(
+    mut properties: impl Iterator<Item = (&'m str, &'m str)>,
+) -> Result<(), E> {
+    match (properties.next(), properties.next()) {
+        (Some((ERROR, value)), None) if is_error(value) => Err(error_body(value)),
         _ => Ok(()),
     }
 }

@@ -26,8 +26,9 @@ use crate::{
         erased_builder::ErasedBuilder,
         error_body,
         key::KeySeed,
-        members::{Progress, incomplete, members, read_deferred},
+        members::{Progress, incomplete, members},
         replay::replay,
+        resource::read_deferred,
         tag::{Tag, TagSeed},
     },
     session::{
@@ -294,7 +295,7 @@ fn check_error_body<'de, H: ReadHierarchy<'de>, E: de::Error>(
     if declares_error {
         return Ok(());
     }
-    error_body::check(members)
+    error_body::check(members.properties())
 }
 
 /// Returns the variant for a value without a type tag. The context of its collection may name the type, and a concrete declared type needs

@@ -11,7 +11,7 @@ use crate::{
     },
     error::ErrorKind,
     runtime::de::{
-        buffered_members::Member,
+        member::Member,
         member_order::{MemberOrder, SeenProperties},
         value_type,
     },

@@ -7,8 +7,9 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess};
 use crate::{
     raw::quoted::unescaped,
     runtime::de::{
-        buffered_members::{BufferedMembers, Member},
+        buffered_members::BufferedMembers,
         erased_builder::ErasedBuilder,
+        member::Member,
         members::{Progress, members},
     },
     session::failure::from_replayed,
