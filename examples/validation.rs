@@ -11,7 +11,7 @@ struct Booking {
     end: i32,
     #[odata(validate(one_of("small", "large")))]
     room: Option<String>,
-    #[odata(validate(nested, length(max = 3)))]
+    #[odata(validate(length(max = 3)))]
     guests: Vec<Guest>,
 }
 

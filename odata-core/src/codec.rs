@@ -9,11 +9,14 @@ pub(crate) mod collection;
 pub(crate) mod generic_number;
 pub(crate) mod nullable;
 pub(crate) mod number;
+pub(crate) mod property_type;
 pub(crate) mod raw_json;
 pub(crate) mod seed;
 pub(crate) mod serde_codec;
 pub(crate) mod text;
 pub(crate) mod wrapper;
+
+pub use property_type::PropertyType;
 
 /// A codec that reads a `T`.
 pub trait ReadAs<'de, T> {

@@ -104,7 +104,7 @@
 extern crate self as odata_core;
 
 // `tests/tests/layers.rs` has the order of these folders: each imports only from those before it.
-mod codec;
+pub mod codec;
 #[cfg(feature = "csdl")]
 pub mod csdl;
 pub mod dynamic;
@@ -171,28 +171,39 @@ pub mod __private {
         edm::Primitive,
         enumeration::ODataFlags,
         model::{
-            Property, StructuredType, TypeRef,
+            Property, StructuredType, TypeKind, TypeRef,
+            any_parameter::AnyParameter,
             property::{OwnTypeOf, UnknownType, property_flag},
             structured_type::type_flag,
         },
     };
 
+    /// The base of a type, which may turn out not to be a resource.
+    pub mod base {
+        pub use crate::model::base_type::{BaseOf, IsNoResource, IsResource, ResolveBase};
+    }
+
     /// Rules of the model, checked in const evaluation.
     pub mod assert {
         pub use crate::model::assert::{
-            assert_kind, assert_one_bag, assert_one_key, assert_open, assert_width,
-            fail_redeclared, redeclared,
+            assert_kind, assert_not_option, assert_one_bag, assert_one_key, assert_open,
+            assert_width, fail_redeclared,
+            hierarchy::{assert_derived, assert_distinct, assert_sorted},
+            option::{IsOption, IsOther},
+            property::{fail_misused, misused},
+            redeclared,
         };
     }
 
     /// Codecs: how the value of a field is read and written.
     pub mod codec {
         pub use crate::codec::{
-            ReadAs, WriteAs,
+            PropertyType, ReadAs, WriteAs,
             collection::Items,
             generic_number::GenericNumber,
             nullable::{NonNull, Nullable},
             number::{Number, NumberFormat},
+            property_type::{Described, ValueOf},
             serde_codec::Serde,
             text::{BorrowedStr, Text},
             wrapper::{Boxed, CaseInsensitive},
@@ -203,14 +214,14 @@ pub mod __private {
     pub mod de {
         pub use crate::{
             codec::seed::{read_field, read_required},
+            model::variant_types::{Variant, VariantTypes},
             runtime::{
                 de::{
                     BagsMut, ReadResource,
                     builder::{BuildPlan, Builder, FromParts, InPlace, StrategyOf, build_base},
                     hierarchy::{
-                        ReadHierarchy, ReadVariant, TaggedInput, Variant, accepts, no_variant,
+                        ReadHierarchy, ReadVariant, TaggedInput, accepts, no_variant,
                         read_hierarchy, read_nested, variant_index::VariantIndex,
-                        variant_types::VariantTypes,
                     },
                     members::skip_value,
                     resource::{read_resource, reject_abstract},
@@ -245,6 +256,7 @@ pub mod __private {
     /// Validation.
     pub mod validate {
         pub use crate::validate::{
+            nested,
             path::Path,
             rule,
             violation::{Violation, Violations},
@@ -255,7 +267,7 @@ pub mod __private {
     pub mod ser {
         pub use crate::runtime::ser::{
             Bags, Members, WriteResource, WriteVariant,
-            level::{BaseAccess, ChainLevel, DerivedFrom, NoBase, Root},
+            level::{BaseAccess, ChainLevel, DerivedFrom, Root},
             write_navigation, write_nothing, write_property, write_resource,
         };
     }

@@ -2,12 +2,17 @@
 //!
 //! [`StructuredType`] describes a type that derives [`ODataResource`](crate::ODataResource); [`Property`] describes one of its properties.
 
+pub(crate) mod any_parameter;
 pub(crate) mod assert;
+pub(crate) mod base_type;
 pub(crate) mod names;
 pub(crate) mod odata_resource;
 pub(crate) mod odata_type;
 pub(crate) mod property;
 pub(crate) mod structured_type;
+pub(crate) mod variant_types;
 
+pub use odata_type::TypeKind;
 pub use property::{Property, TypeRef};
 pub use structured_type::{Kind, StructuredType};
+pub use variant_types::Variant;

@@ -43,7 +43,11 @@
 //! assert_eq!(violations.to_string(), "/state: can only be set together with a stage");
 //! ```
 
+#[doc(hidden)]
+pub mod bounds;
 pub(crate) mod length;
+#[doc(hidden)]
+pub mod nested;
 pub(crate) mod path;
 pub(crate) mod plain;
 pub(crate) mod pointer;

@@ -40,7 +40,8 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
                 (impls::scoped(&model.item, resource(&model)), patch)
             } else {
                 let items = fallback::resource(&model);
-                (impls::scoped(&model.item, items), None)
+                let patch = model.patch.and_then(|_| patch::fallback(&model, input));
+                (impls::scoped(&model.item, items), patch)
             }
         }
         Data::Enum(data) => {
@@ -82,7 +83,8 @@ fn resource(model: &Resource<'_>) -> TokenStream {
     let write = write::expand(model);
     let validate = validate::expand(model);
     let base = base::expand(model);
+    let aliases = base::Base::aliases(model);
     // Last, because they are the value of the scope's constant.
     let assertions = describe::assertions(model);
-    quote!(#describe #read #write #validate #base #assertions)
+    quote!(#aliases #describe #read #write #validate #base #assertions)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     enumeration::{enum_type::EnumType, odata_enum::ODataEnum},
-    model::{odata_resource::ODataResource, structured_type::StructuredType},
+    model::{structured_type::StructuredType, variant_types::Variant},
 };
 
 /// A type of a [`Model`].
@@ -73,10 +73,13 @@ impl Model {
         Model::default()
     }
 
-    /// Adds a structured type and its bases.
+    /// Adds a structured type and its bases, or the types of a hierarchy and their bases.
     #[must_use]
-    pub fn with<T: ODataResource>(self) -> Model {
-        self.with_type(T::TYPE)
+    pub fn with<T: Variant>(mut self) -> Model {
+        T::TYPES.each(&mut |described| {
+            self = std::mem::take(&mut self).with_type(described);
+        });
+        self
     }
 
     /// Adds an enumeration.

@@ -199,3 +199,7 @@ impl<'a> IntoIterator for &'a Annotations {
         self.iter()
     }
 }
+
+crate::codec::property_type::not_property! {
+    [] Annotations: "a `Annotations` holds no property of its own: add `#[odata(annotations)]`",
+}

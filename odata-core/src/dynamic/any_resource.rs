@@ -5,6 +5,7 @@ use std::ops::{Deref, DerefMut};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
+    codec::property_type::property_type,
     dynamic::resource::DynamicResource,
     error::ErrorKind,
     model::odata_type::ODataType,
@@ -27,6 +28,8 @@ macro_rules! any_resource {
                 crate::edm::primitive::Primitive::from_name(name).is_none()
             }
         }
+
+        property_type! { [] $name, }
 
         impl Validate for $name {}
 

@@ -1,5 +1,7 @@
 //! The types of the fields that are not properties.
 
+use crate::dynamic::resource::DynamicResource;
+
 /// The type of a field with `#[odata(dynamic_properties)]`, `annotations`, `control`, `etag` or `id`, or of an `other` variant.
 ///
 /// Only `Bag` itself implements it. The trait exists for its error message at a field of another type.
@@ -30,5 +32,23 @@ impl<Bag> BagField<Bag> for Bag {
     #[inline]
     fn from_bag(bag: Bag) -> Self {
         bag
+    }
+}
+
+/// An `other` variant may be boxed.
+impl BagField<DynamicResource> for Box<DynamicResource> {
+    #[inline]
+    fn as_bag(&self) -> &DynamicResource {
+        self
+    }
+
+    #[inline]
+    fn as_bag_mut(&mut self) -> &mut DynamicResource {
+        self
+    }
+
+    #[inline]
+    fn from_bag(bag: DynamicResource) -> Self {
+        Box::new(bag)
     }
 }

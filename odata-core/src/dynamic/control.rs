@@ -208,3 +208,7 @@ impl Serialize for ControlInformation {
         map.end()
     }
 }
+
+crate::codec::property_type::not_property! {
+    [] ControlInformation: "a `ControlInformation` holds no property of its own: add `#[odata(control)]`",
+}

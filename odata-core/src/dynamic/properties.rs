@@ -119,3 +119,7 @@ impl<'a> IntoIterator for &'a DynamicProperties {
         self.iter()
     }
 }
+
+crate::codec::property_type::not_property! {
+    [] DynamicProperties: "a `DynamicProperties` holds no property of its own: add `#[odata(dynamic_properties)]`",
+}

@@ -170,3 +170,7 @@ impl Serialize for DynamicResource {
         map.end()
     }
 }
+
+crate::codec::property_type::property_type! {
+    [] DynamicResource,
+}

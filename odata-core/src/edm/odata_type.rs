@@ -1,6 +1,7 @@
 //! The names of the primitive types. They have no validation rules.
 
 use crate::{
+    codec::property_type::property_type,
     edm::{
         binary::Binary, date::Date, date_time_offset::DateTimeOffset, decimal::Decimal,
         duration::Duration, guid::Guid, primitive::Primitive, time_of_day::TimeOfDay,
@@ -14,6 +15,8 @@ macro_rules! named {
         impl ODataType for $type {
             const NAME: &'static str = Primitive::$primitive.name();
         }
+
+        property_type! { [] $type, }
     )*};
 }
 

@@ -126,3 +126,7 @@ macro_rules! from_numbers {
 }
 
 from_numbers! { i8 u8 i16 u16 i32 u32 i64 u64 }
+
+crate::codec::property_type::property_type! {
+    [] PrimitiveValue,
+}

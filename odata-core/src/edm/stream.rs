@@ -120,3 +120,7 @@ impl Serialize for Stream {
         }
     }
 }
+
+crate::codec::property_type::property_type! {
+    [] Stream,
+}

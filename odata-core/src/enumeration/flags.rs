@@ -15,10 +15,14 @@ use serde::{
 };
 
 use crate::{
+    codec::property_type::PropertyType,
     enumeration::{
         enum_type::Member, lookup::MatchRules, odata_enum::ODataEnum, unknown::UnknownMember,
     },
-    model::odata_type::ODataType,
+    model::{
+        odata_type::{ODataType, TypeKind},
+        property::TypeRef,
+    },
     raw::quoted::write_quoted,
     validate::Validate,
 };
@@ -37,7 +41,11 @@ use crate::enumeration::flags::names::Names;
     label = "not flags",
     note = "add `#[odata(flags)]` to `{Self}`, or use `{Self}` instead of `Flags<{Self}>` if a value is one member"
 )]
-pub trait ODataFlags: ODataEnum {}
+pub trait ODataFlags: ODataEnum {
+    /// How `Flags` of it are read and written.
+    #[doc(hidden)]
+    type Codec;
+}
 
 /// A combination of any number of members of the enumeration `E`.
 ///
@@ -371,6 +379,14 @@ impl<E: ODataFlags> Visitor<'_> for FlagsVisitor<E> {
 
 impl<E: ODataFlags> ODataType for Flags<E> {
     const NAME: &'static str = E::NAME;
+    const KIND: TypeKind = TypeKind::Enumeration;
 }
 
 impl<E> Validate for Flags<E> {}
+
+// By the codec of the members, which only those of flags have: any other error about them would follow from this one.
+#[diagnostic::do_not_recommend]
+impl<E: ODataFlags> PropertyType for Flags<E> {
+    type Codec = <E as ODataFlags>::Codec;
+    const TYPE: &'static TypeRef = &TypeRef::of::<Self>();
+}

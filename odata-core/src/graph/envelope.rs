@@ -34,7 +34,6 @@ pub struct CustomExtensionCalloutRequest<D = AnyCustomExtensionData> {
     /// `microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated`, or a word such as `lifecycleEvent`.
     pub r#type: Option<String>,
     /// The data.
-    #[odata(validate(nested))]
     pub data: Option<D>,
 }
 
@@ -62,6 +61,5 @@ pub struct CustomExtensionCalloutResponse<D = AnyCustomExtensionData> {
     /// The kind of event.
     pub r#type: Option<String>,
     /// The data.
-    #[odata(validate(nested))]
     pub data: Option<D>,
 }

@@ -33,7 +33,6 @@ pub struct Resume<D = AnyCustomExtensionData> {
     /// The stage of the callout, as a qualified member of `accessPackageCustomExtensionStage`.
     pub r#type: Option<String>,
     /// The decision about the request.
-    #[odata(validate(nested))]
     pub data: Option<D>,
     /// Undeclared parameters.
     #[odata(dynamic_properties)]

@@ -8,9 +8,14 @@
     reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
 )]
 
+pub(crate) mod hierarchy;
+pub(crate) mod option;
+pub(crate) mod property;
+
 use crate::model::{
-    odata_resource::ODataResource, property::Property, structured_type::MAX_PROPERTIES,
-    structured_type::StructuredType,
+    odata_resource::ODataResource,
+    property::Property,
+    structured_type::{MAX_PROPERTIES, StructuredType},
 };
 
 /// Returns the position of the first own property that a base declares too, or the number of own properties (CSDL 4.01 §7).
@@ -176,35 +181,6 @@ pub const fn assert_open<T: ODataResource>() {
     ]);
 }
 
-/// Rejects a variant that does not derive from the base of the hierarchy, or is abstract (CSDL 4.01 §6.2).
-#[track_caller]
-pub(crate) const fn assert_variant(
-    variant: &'static StructuredType,
-    base: &'static StructuredType,
-) {
-    if variant.is_abstract() {
-        fail(&[
-            "`",
-            variant.name,
-            "` is abstract and cannot be a variant: remove the variant",
-        ]);
-    }
-    let mut next = Some(variant);
-    while let Some(it) = next {
-        if same(it.name, base.name) || it.name.is_empty() || base.name.is_empty() {
-            return;
-        }
-        next = it.base;
-    }
-    fail(&[
-        "`",
-        variant.name,
-        "` does not derive from `",
-        base.name,
-        "`, the base of this hierarchy: remove the variant",
-    ]);
-}
-
 /// Rejects a type with more properties than the reader can track.
 #[track_caller]
 pub const fn assert_width<T: ODataResource>() {
@@ -225,6 +201,18 @@ const fn is_too_wide(declared: &StructuredType) -> bool {
         next = level.base;
     }
     count > MAX_PROPERTIES as usize
+}
+
+/// Rejects an alias of `Option`, whose `None` the derive would treat as a value.
+#[track_caller]
+pub const fn assert_not_option(is_option: bool, property: &str) {
+    if is_option {
+        fail(&[
+            "the type of property `",
+            property,
+            "` is an alias of an `Option`, which the derive cannot see: write `Option<...>` itself",
+        ]);
+    }
 }
 
 const fn same(a: &str, b: &str) -> bool {

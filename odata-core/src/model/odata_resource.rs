@@ -32,7 +32,8 @@ use crate::model::{odata_type::ODataType, structured_type::StructuredType};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData resource",
     label = "not an OData resource",
-    note = "add `#[derive(ODataResource)]` to `{Self}`"
+    note = "add `#[derive(ODataResource)]` to the struct `{Self}`",
+    note = "a hierarchy is not a resource: write the struct that it is a hierarchy of"
 )]
 pub trait ODataResource: ODataType {
     /// The description of the type: names, kind, base and properties.

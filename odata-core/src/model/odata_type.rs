@@ -17,8 +17,12 @@ use std::borrow::Cow;
 ///
 /// Source: CSDL 4.01 §3.3 (primitive types) and §15.3 (qualified names).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no OData type name",
-    note = "derive `ODataResource` or `ODataEnum` for it, or name its OData type on the field: `#[odata(edm = \"Edm.String\")]`"
+    message = "`{Self}` is not an OData type",
+    label = "not an OData type",
+    note = "for a type of your own, add `#[derive(ODataResource)]` to a struct or `#[derive(ODataEnum)]` to an enum",
+    note = "for a UUID, a date, a time or a decimal of another crate, use the type of `odata_core::edm` that converts to it, such as `edm::Guid` or `edm::DateTimeOffset`",
+    note = "for any other type that implements serde's traits, name its OData type on the field: `#[odata(edm = \"Edm.String\")]`",
+    note = "for a property that may be absent or null, write `Option<T>` on the field itself; for a field that is not a property, add `#[odata(skip)]`"
 )]
 pub trait ODataType {
     /// The namespace, a dot and the name.
@@ -27,6 +31,10 @@ pub trait ODataType {
     /// Whether the values are objects of a structured type, which have their type tag inside.
     #[doc(hidden)]
     const IS_STRUCTURED: bool = false;
+
+    /// The kind of type, as far as the rules of properties need it.
+    #[doc(hidden)]
+    const KIND: TypeKind = TypeKind::Unknown;
 
     /// Whether a value with the type tag `name` is valid where this type is declared.
     ///
@@ -41,6 +49,26 @@ pub trait ODataType {
     fn key_properties() -> Vec<&'static str> {
         Vec::new()
     }
+}
+
+/// What a type is, for the rules about the properties that have it.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypeKind {
+    /// Not known, as for a type whose traits are written by hand: no rule applies.
+    Unknown,
+    /// A resource that is not abstract.
+    Structured,
+    /// An abstract resource.
+    Abstract,
+    /// A hierarchy.
+    Hierarchy,
+    /// An enumeration.
+    Enumeration,
+    /// A flags enumeration, of which a property holds `Flags<E>`.
+    FlagsMember,
+    /// Not the type of a property; the text is what to write instead.
+    NotProperty(&'static str),
 }
 
 /// Returns the part after the last dot.
@@ -59,6 +87,7 @@ impl ODataType for serde_json::Value {
 impl<T: ODataType + ?Sized> ODataType for Box<T> {
     const NAME: &'static str = T::NAME;
     const IS_STRUCTURED: bool = T::IS_STRUCTURED;
+    const KIND: TypeKind = T::KIND;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -72,6 +101,7 @@ impl<T: ODataType + ?Sized> ODataType for Box<T> {
 impl<T: ODataType + ?Sized> ODataType for &T {
     const NAME: &'static str = T::NAME;
     const IS_STRUCTURED: bool = T::IS_STRUCTURED;
+    const KIND: TypeKind = T::KIND;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -81,6 +111,7 @@ impl<T: ODataType + ?Sized> ODataType for &T {
 impl<T: ODataType + ToOwned + ?Sized> ODataType for Cow<'_, T> {
     const NAME: &'static str = T::NAME;
     const IS_STRUCTURED: bool = T::IS_STRUCTURED;
+    const KIND: TypeKind = T::KIND;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)

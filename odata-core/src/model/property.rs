@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::model::{
     names::split_first_name,
-    odata_type::{ODataType, unqualified},
+    odata_type::{ODataType, TypeKind, unqualified},
 };
 
 /// A declared property, structural or navigation.
@@ -39,7 +39,7 @@ pub struct Property {
     length: u16,
     /// The hash of the own name.
     pub(crate) hash: u32,
-    declared: &'static TypeRef,
+    pub(super) declared: &'static TypeRef,
     pub(crate) flags: u8,
 }
 
@@ -53,6 +53,7 @@ pub struct TypeRef {
     is_untyped: bool,
     /// The name is not that of the Rust type but an `edm` attribute's.
     is_renamed: bool,
+    pub(super) kind: TypeKind,
 }
 
 impl TypeRef {
@@ -64,6 +65,7 @@ impl TypeRef {
             is_structured: T::IS_STRUCTURED,
             is_untyped: is_untyped(T::NAME),
             is_renamed: false,
+            kind: T::KIND,
         }
     }
 
@@ -75,6 +77,19 @@ impl TypeRef {
             is_structured: own.is_structured,
             is_untyped: own.is_untyped,
             is_renamed: true,
+            kind: TypeKind::Unknown,
+        }
+    }
+
+    /// Describes a type that no property can have, with what to write instead.
+    pub(crate) const fn not_property(advice: &'static str) -> Self {
+        TypeRef {
+            name: "",
+            accepts: |_| false,
+            is_structured: false,
+            is_untyped: false,
+            is_renamed: false,
+            kind: TypeKind::NotProperty(advice),
         }
     }
 

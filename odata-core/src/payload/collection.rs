@@ -262,3 +262,7 @@ impl<T: Serialize> Serialize for Collection<T> {
         map.end()
     }
 }
+
+crate::codec::property_type::property_type! {
+    [T: ODataType] Collection<T>,
+}

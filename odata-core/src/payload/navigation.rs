@@ -56,7 +56,7 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    model::odata_type::ODataType,
+    model::odata_type::{ODataType, TypeKind},
     payload::entity_reference::EntityReference,
     validate::{Validate, path::Path, violation::Violations},
 };
@@ -196,6 +196,7 @@ impl<T> From<T> for Nav<T> {
 impl<T: ODataType> ODataType for Nav<T> {
     const NAME: &'static str = T::NAME;
     const IS_STRUCTURED: bool = T::IS_STRUCTURED;
+    const KIND: TypeKind = T::KIND;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -293,6 +294,7 @@ impl<T> From<T> for EntityOrReference<T> {
 impl<T: ODataType> ODataType for EntityOrReference<T> {
     const NAME: &'static str = T::NAME;
     const IS_STRUCTURED: bool = T::IS_STRUCTURED;
+    const KIND: TypeKind = T::KIND;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -309,4 +311,9 @@ impl<T: Validate> Validate for EntityOrReference<T> {
             entity.check(at, violations);
         }
     }
+}
+
+crate::codec::property_type::property_type! {
+    [T: ODataType] Nav<T>,
+    [T: ODataType] EntityOrReference<T>,
 }

@@ -130,3 +130,7 @@ impl<T: Serialize> Serialize for PropertyValue<T> {
         map.end()
     }
 }
+
+crate::codec::property_type::property_type! {
+    [T: ODataType] PropertyValue<T>,
+}

@@ -27,6 +27,7 @@ pub(crate) mod member_checks;
 pub(crate) mod member_index;
 pub(crate) mod member_order;
 pub(crate) mod members;
+pub(crate) mod no_base;
 pub(crate) mod replay;
 pub(crate) mod resource;
 pub(crate) mod seen;

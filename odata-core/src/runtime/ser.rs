@@ -67,6 +67,17 @@ pub struct Bags<'a> {
     pub id: Option<&'a Option<String>>,
 }
 
+impl<'a> Bags<'a> {
+    /// The bags of the base of a value.
+    #[inline]
+    pub fn of_base<T: WriteResource>(value: &'a T) -> Self {
+        match T::Level::base(value) {
+            Some(base) => base.bags(),
+            None => Bags::NONE,
+        }
+    }
+}
+
 impl Bags<'_> {
     /// No fields.
     pub const NONE: Bags<'static> = Bags {
@@ -147,11 +158,17 @@ pub fn write_resource<T: WriteResource, S: Serializer>(
 pub trait WriteVariant {
     /// Writes the value of a property of the declared type.
     fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error>;
+    /// The qualified name of its type, if it has one.
+    fn type_name(&self) -> Option<&str>;
 }
 
 impl<T: WriteResource> WriteVariant for T {
     fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error> {
         object(&self, StructuredType::of::<T>(), Some(declared), serializer)
+    }
+
+    fn type_name(&self) -> Option<&str> {
+        Some(T::TYPE.name())
     }
 }
 

@@ -2,66 +2,38 @@
 //!
 //! A rule gets the value itself: the expansion unwraps the `Option`s and `Box`es of the field's type.
 
-use std::{
-    fmt::{Display, Write as _},
-    ops::{Bound, RangeBounds},
-};
+use std::ops::{Bound, RangeBounds};
 
-use crate::validate::{Validate, length::Length, path::Path, violation::Violations};
+use crate::validate::{
+    bounds::{CheckFunction, Comparable, Limits},
+    length::Length,
+    path::Path,
+    violation::Violations,
+};
 
 /// `one_of(a, b)`: the value is one of these.
 pub fn one_of<T, A>(value: &T, allowed: &[A], at: &Path<'_>, violations: &mut Violations)
 where
-    T: PartialEq<A> + ?Sized,
-    A: Display,
+    T: Comparable<A> + ?Sized,
 {
-    if !allowed.iter().any(|allowed| value == allowed) {
+    if !allowed.iter().any(|allowed| value.is(allowed)) {
         let mut message = String::from(if allowed.len() == 1 {
             "must be"
         } else {
             "must be one of"
         });
         for (index, allowed) in allowed.iter().enumerate() {
-            // Writing to a String cannot fail.
-            let _ = write!(message, "{} `{allowed}`", if index == 0 { "" } else { "," });
+            message.push_str(if index == 0 { " " } else { ", " });
+            T::describe(allowed, &mut message);
         }
         violations.push(at, "one_of", message);
     }
 }
 
 /// `range(min = 1, max = 5)`: the value is in the range. NaN is in no range.
-pub fn range<T>(value: &T, range: impl RangeBounds<T>, at: &Path<'_>, violations: &mut Violations)
-where
-    T: PartialOrd + Display,
-{
-    if !range.contains(value) {
-        violations.push(
-            at,
-            "range",
-            format!(
-                "must be {}",
-                bounds_in_words(range.start_bound(), range.end_bound())
-            ),
-        );
-    }
-}
-
-fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
-    let start = match start {
-        Bound::Included(min) => Some(format!("at least {min}")),
-        Bound::Excluded(min) => Some(format!("more than {min}")),
-        Bound::Unbounded => None,
-    };
-    let end = match end {
-        Bound::Included(max) => Some(format!("at most {max}")),
-        Bound::Excluded(max) => Some(format!("less than {max}")),
-        Bound::Unbounded => None,
-    };
-    match (start, end) {
-        (Some(start), Some(end)) => format!("{start} and {end}"),
-        (Some(only), None) | (None, Some(only)) => only,
-        // Every value except NaN is in `..`.
-        (None, None) => "anything".to_owned(),
+pub fn range<T, R: Limits<T>>(value: &T, range: R, at: &Path<'_>, violations: &mut Violations) {
+    if !range.allows(value) {
+        violations.push(at, "range", format!("must be {}", range.in_words()));
     }
 }
 
@@ -129,9 +101,15 @@ pub fn custom<E: Into<Violations>>(
     violations.record(rule, at, result);
 }
 
-/// The rules of the field's own type.
-pub fn nested<T: Validate + ?Sized>(value: &T, at: &Path<'_>, violations: &mut Violations) {
-    value.check(at, violations);
+/// `custom = path` on a field and `validate = path` on a type: the function is called with the value.
+pub fn check<T: ?Sized, A, F: CheckFunction<T, A>>(
+    function: F,
+    value: &T,
+    rule: &'static str,
+    at: &Path<'_>,
+    violations: &mut Violations,
+) {
+    violations.record(rule, at, function.call(value));
 }
 
 /// `each(...)`: every item passes the rules.

@@ -53,7 +53,7 @@ struct Node<D> {
     rank: Option<i32>,
     #[odata(validate(custom = is_active))]
     status: Option<Status>,
-    #[odata(validate(custom = has_label, nested))]
+    #[odata(validate(custom = has_label))]
     thing: Option<Thing>,
     #[odata(with = reversed)]
     backward: Option<String>,

@@ -15,11 +15,9 @@ struct Person {
     id: Option<i64>,
     #[odata(validate(length(max = 8)))]
     name: Option<String>,
-    #[odata(validate(nested))]
     manager: Nav<Person>,
     #[odata(nullable = false)]
     home: Nav<Person>,
-    #[odata(validate(nested))]
     reports: NavCollection<Person>,
     #[odata(annotations)]
     annotations: Annotations,

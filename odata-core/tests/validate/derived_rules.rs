@@ -24,7 +24,7 @@ struct Order {
     copies: Option<i32>,
     #[odata(validate(one_of("red", "blue")))]
     colour: Option<String>,
-    #[odata(validate(length(max = 2), each(nested)))]
+    #[odata(validate(length(max = 2)))]
     lines: Vec<Line>,
     #[odata(validate(each(length(max = 1), custom = is_lower)))]
     letters: Option<Vec<String>>,

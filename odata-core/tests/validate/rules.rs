@@ -3,7 +3,7 @@
 use odata_core::{
     Validate, Violation, Violations,
     edm::Binary,
-    validate::{Path, rule},
+    validate::{Path, nested::Nested, rule},
 };
 
 /// A base type with a rule of its own.
@@ -66,7 +66,7 @@ impl Validate for Callback {
             });
             rule::custom(no_duplicates(&self.tags), "no_duplicates", at, violations);
         }
-        rule::nested(&self.steps, &at.property("steps"), violations);
+        Nested(&self.steps).check(&at.property("steps"), violations);
         rule::custom(
             urgent_needs_state(self),
             "urgent_needs_state",

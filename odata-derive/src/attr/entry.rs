@@ -13,7 +13,7 @@ use syn::{
 use super::{
     did_you_mean,
     keys::{self, Form, Key, Target},
-    serde,
+    serde, words,
 };
 use crate::errors::Errors;
 
@@ -38,6 +38,14 @@ impl Entry {
             Content::Value(tokens) if !tokens.is_empty() => tokens.span(),
             Content::List(group) => group.span(),
             _ => self.ident.span(),
+        }
+    }
+
+    /// The tokens of the value, as text.
+    pub(crate) fn value_text(&self) -> String {
+        match &self.content {
+            Content::Value(tokens) => tokens.to_string(),
+            _ => String::new(),
         }
     }
 
@@ -175,8 +183,8 @@ fn unknown_key(name: &str, target: Target) -> String {
         .collect();
     let hint = if !elsewhere.is_empty() {
         format!("; it belongs on {}", joined_with_or(&elsewhere))
-    } else if let Some(replacement) = serde::replacement_of(name) {
-        format!("; serde's `{name}` is {replacement}")
+    } else if let Some(hint) = words::hint(name, target) {
+        hint
     } else {
         did_you_mean(name, allowed.iter().copied())
     };
@@ -225,6 +233,15 @@ impl Parse for RawEntries {
             } else {
                 Content::Nothing
             };
+            if input.peek(Token![;]) {
+                problems.push((
+                    input.span(),
+                    format!("expected a comma after `{ident}`, found a semicolon"),
+                ));
+                input.parse::<Token![;]>()?;
+                entries.push(RawEntry { ident, content });
+                continue;
+            }
             if !input.is_empty() && !input.peek(Token![,]) {
                 problems.push((input.span(), format!("expected a comma after `{ident}`")));
                 // If the comma before another key is missing, that key is an entry.
@@ -239,13 +256,16 @@ impl Parse for RawEntries {
     }
 }
 
-/// Parses the tokens of a value. It ends at a comma outside of `<` and `>`, or at a word after a literal: the comma before it is
-/// missing.
+/// Parses the tokens of a value. It ends at a comma outside of `<` and `>`, at a semicolon that should be a comma, or at a word after
+/// a literal: the comma before it is missing.
 fn parse_value(input: ParseStream) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     let mut open_angles = 0_usize;
     let mut is_after_literal = false;
-    while !input.is_empty() && (open_angles > 0 || !input.peek(Token![,])) {
+    let ends_here = |open_angles: usize| {
+        input.is_empty() || input.peek(Token![;]) || (open_angles == 0 && input.peek(Token![,]))
+    };
+    while !ends_here(open_angles) {
         if is_after_literal && input.peek(Ident::peek_any) && !input.peek(Token![as]) {
             break;
         }

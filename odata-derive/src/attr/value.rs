@@ -51,7 +51,7 @@ impl Entry {
     }
 
     pub(crate) fn ty(&self, errors: &mut Errors) -> Option<Type> {
-        self.value("a type", errors)
+        self.value::<TypeValue>("a type", errors).map(|it| it.0)
     }
 
     /// Parses one of these words, with or without quotes.
@@ -100,7 +100,7 @@ impl Parse for Word {
 }
 
 /// A path, with or without quotes: serde's attributes have them.
-struct PathValue(Path);
+pub(crate) struct PathValue(pub(crate) Path);
 
 impl Parse for PathValue {
     fn parse(input: ParseStream) -> syn::Result<Self> {
@@ -111,5 +111,17 @@ impl Parse for PathValue {
             .call(Path::parse_mod_style)
             .or_else(|_| input.parse())
             .map(PathValue)
+    }
+}
+
+/// A type, with or without quotes.
+struct TypeValue(Type);
+
+impl Parse for TypeValue {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            return input.parse::<LitStr>()?.parse().map(TypeValue);
+        }
+        input.parse().map(TypeValue)
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use super::reject_duplicate_names;
-use crate::{errors::Errors, model::enumeration::Enumeration};
+use crate::{
+    errors::Errors,
+    model::enumeration::{Enumeration, Member},
+};
 
 pub(crate) fn enumeration(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     reject_parameters(enumeration, errors);
@@ -20,6 +23,8 @@ pub(crate) fn enumeration(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     reject_values_out_of_range(enumeration, errors);
     reject_duplicate_values(enumeration, errors);
     reject_second_default(enumeration, errors);
+    reject_discriminants_beside_other(enumeration, errors);
+    reject_name_of_a_constant(enumeration, errors);
 }
 
 fn reject_parameters(enumeration: &Enumeration<'_>, errors: &mut Errors) {
@@ -116,12 +121,16 @@ fn reject_values_out_of_range(enumeration: &Enumeration<'_>, errors: &mut Errors
 
 /// CSDL XML 4.01 allows two names of one value, but the second would be written back as the first.
 fn reject_duplicate_values(enumeration: &Enumeration<'_>, errors: &mut Errors) {
-    let mut owners = HashMap::new();
+    let mut owners: HashMap<i128, &Member<'_>> = HashMap::new();
     for member in &enumeration.members {
         let Some((value, span)) = member.value else {
             continue;
         };
-        if let Some(first) = owners.insert(value, member.ident) {
+        if let Some(first) = owners.insert(value, member) {
+            if first.is_discriminant && member.is_discriminant {
+                continue;
+            }
+            let first = first.ident;
             errors.at_span(
                 span,
                 format_args!("duplicate value {value}: already the value of `{first}`"),
@@ -142,6 +151,38 @@ fn reject_second_default(enumeration: &Enumeration<'_>, errors: &mut Errors) {
         errors.at_span(
             span,
             format_args!("duplicate `default`: already on `{first}`"),
+        );
+    }
+}
+
+/// An enum with a variant that holds a text has no discriminants without a `repr`.
+fn reject_discriminants_beside_other(enumeration: &Enumeration<'_>, errors: &mut Errors) {
+    if enumeration.other.is_none() {
+        return;
+    }
+    for member in enumeration.members.iter().filter(|it| it.is_discriminant) {
+        if let Some((value, span)) = member.value {
+            errors.at_span(
+                span,
+                format_args!(
+                    "a discriminant cannot be used with `other`: write `#[odata(value = {value})] {}`",
+                    member.ident
+                ),
+            );
+            // One is enough: rustc reports the enum, too.
+            return;
+        }
+    }
+}
+
+/// The derive generates the constant `ALL`.
+fn reject_name_of_a_constant(enumeration: &Enumeration<'_>, errors: &mut Errors) {
+    let members = enumeration.members.iter().map(|it| it.ident);
+    let other = enumeration.other.iter().map(|it| it.ident);
+    for ident in members.chain(other).filter(|it| *it == "ALL") {
+        errors.at(
+            ident,
+            "`ALL` is the generated list of all members: rename the variant, for instance to `All`, and add `#[odata(name = \"ALL\")]` if this is its OData name",
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Rules of a hierarchy.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use quote::ToTokens;
 
@@ -8,6 +8,29 @@ use crate::{errors::Errors, model::hierarchy::Hierarchy};
 
 pub(crate) fn hierarchy(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     reject_duplicate_types(hierarchy, errors);
+    reject_duplicate_methods(hierarchy, errors);
+}
+
+/// The names of a variant's methods come from its name, in snake case.
+fn reject_duplicate_methods(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
+    let mut owners = HashMap::new();
+    for variant in &hierarchy.variants {
+        for method in variant.methods() {
+            let name = method.to_string();
+            if let Some(first) = owners.insert(name.clone(), variant.ident)
+                && first != variant.ident
+            {
+                errors.at(
+                    variant.ident,
+                    format_args!(
+                        "the methods of `{}` and `{first}` have the same name `{name}`: rename one of the variants",
+                        variant.ident
+                    ),
+                );
+                break;
+            }
+        }
+    }
 }
 
 /// Of two variants with the same type, the second would never be read.

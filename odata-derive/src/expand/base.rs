@@ -1,9 +1,101 @@
 //! Access to the base: `AsRef` and `AsMut`, and with `deref` also `Deref` and `DerefMut`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
 
 use crate::model::{Bounds, Resource};
+
+/// The base as the runtime resolves it: its type, or an empty one if it is not a resource. Then one error is enough, and nothing
+/// follows from it.
+#[derive(Clone)]
+pub(super) struct Base {
+    /// The runtime's `BaseOf`, which has the functions.
+    pub(super) resolver: TokenStream,
+    /// The type.
+    pub(super) ty: TokenStream,
+}
+
+impl Base {
+    pub(super) fn of(model: &Resource<'_>) -> Option<Base> {
+        let ty = model.base()?.ty;
+        if is_resolved(model) {
+            let lifetimes: Vec<_> = model
+                .item
+                .generics
+                .lifetimes()
+                .map(|it| &it.lifetime)
+                .collect();
+            let generics = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
+            Some(Base {
+                resolver: quote!(__Base #generics),
+                ty: quote!(__BaseType #generics),
+            })
+        } else {
+            Some(Base {
+                resolver: quote!(_odata::base::BaseOf<#ty, true>),
+                ty: ty.to_token_stream(),
+            })
+        }
+    }
+
+    /// The aliases that the resolved base has in the scope of the impls.
+    pub(super) fn aliases(model: &Resource<'_>) -> Option<TokenStream> {
+        let ty = model.base().filter(|_| is_resolved(model))?.ty;
+        let lifetimes: Vec<_> = model
+            .item
+            .generics
+            .lifetimes()
+            .map(|it| &it.lifetime)
+            .collect();
+        let generics = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
+        let with_static = with_static_lifetimes(ty.to_token_stream());
+        Some(quote! {
+            type __Base #generics = _odata::base::BaseOf<#ty, {
+                #[allow(unused_imports)]
+                use _odata::base::IsNoResource as _;
+                _odata::base::IsResource::<#with_static>::VALUE
+            }>;
+            type __BaseType #generics = <__Base #generics as _odata::base::ResolveBase>::Type;
+        })
+    }
+
+    /// An expression that is the error about a base that is not a resource.
+    pub(super) fn assertion(model: &Resource<'_>) -> Option<TokenStream> {
+        let ty = model.base().filter(|_| is_resolved(model))?.ty;
+        let span = ty.span();
+        let ty = with_static_lifetimes(ty.to_token_stream());
+        Some(quote::quote_spanned!(span=> let _ = <#ty as _odata::ODataResource>::TYPE;))
+    }
+}
+
+/// Whether the compiler can tell before the type is used. With parameters it cannot, and the base of a patch is a patch type.
+fn is_resolved(model: &Resource<'_>) -> bool {
+    !model.is_patch && !model.has_parameters()
+}
+
+/// The type with `'static` for each lifetime: a constant cannot use the item's own.
+pub(super) fn with_static_lifetimes(tokens: TokenStream) -> TokenStream {
+    let mut is_lifetime = false;
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Punct(punct) => {
+                is_lifetime = punct.as_char() == '\'';
+                TokenTree::Punct(punct)
+            }
+            TokenTree::Ident(ident) if is_lifetime => {
+                is_lifetime = false;
+                TokenTree::Ident(proc_macro2::Ident::new("static", ident.span()))
+            }
+            TokenTree::Group(group) => {
+                let inner = with_static_lifetimes(group.stream());
+                TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner))
+            }
+            other => other,
+        })
+        .collect()
+}
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let Some(base) = model.base() else {

@@ -1,7 +1,8 @@
 //! The codec of a field: the runtime's type that reads and writes it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use crate::model::{Bounds, Item, Property, Resource, Shape, is_parameter, is_text};
 
@@ -51,6 +52,11 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
         }
         Shape::CowStr(_) => return quote!(_odata::codec::Text),
         Shape::Serde(ty) if is_text(ty) => return quote!(_odata::codec::Text),
+        Shape::Serde(ty)
+            if property.edm.is_none() && !property.is_in_patch && !Shape::is_builtin(ty) =>
+        {
+            return quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
+        }
         Shape::Serde(_) | Shape::Nav { .. } => return quote!(_odata::codec::Serde),
     };
     let (wrapper, inner) = (format_ident!("{wrapper}"), of_value(inner, item, property));

@@ -3,15 +3,19 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{bags::bags, impls::span_of};
-use crate::model::{Bounds, Kind, Property, Resource, Shape, WriteType};
+use super::{bags::bags, base::Base, impls::span_of};
+use syn::spanned::Spanned;
+
+use crate::model::{
+    Bounds, Item, Kind, Property, Resource, Shape, WriteType, is_parameter, stand_in,
+};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let tag = format!("\"#{}\"", model.name.qualified());
     let alias = model.name.qualified_with_alias();
-    let base = match model.base().map(|it| it.ty) {
-        Some(base) => quote_spanned! {span_of(base)=>
-            ::core::option::Option::Some(<#base as _odata::ODataResource>::TYPE)
+    let base = match Base::of(model) {
+        Some(Base { ty, .. }) => quote! {
+            ::core::option::Option::Some(<#ty as _odata::ODataResource>::TYPE)
         },
         None => quote!(::core::option::Option::None),
     };
@@ -21,7 +25,9 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         quote!(&[])
     } else {
         let names = names.join("\n");
-        let properties = model.properties().map(|(_, it)| property_description(it));
+        let properties = model
+            .properties()
+            .map(|(_, it)| property_description(&model.item, it));
         quote!(&_odata::Property::with_packed_names(#names, [#(#properties),*]))
     };
     implement(
@@ -40,8 +46,14 @@ pub(super) fn of_patch(patch: &Resource<'_>, resource: &Ident) -> TokenStream {
 }
 
 fn implement(model: &Resource<'_>, description: TokenStream) -> TokenStream {
+    let kind = if model.is_abstract {
+        "Abstract"
+    } else {
+        "Structured"
+    };
     let odata_type = model.item.odata_type(
         &model.name.qualified(),
+        Some(kind),
         quote! {
             const IS_STRUCTURED: bool = true;
             fn key_properties() -> _odata::Vec<&'static str> {
@@ -49,12 +61,13 @@ fn implement(model: &Resource<'_>, description: TokenStream) -> TokenStream {
             }
         },
     );
+    let hint = model.item.do_not_recommend();
     let resource = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataResource),
         quote!(const TYPE: &'static _odata::StructuredType = #description;),
     );
-    quote!(#odata_type #resource)
+    quote!(#odata_type #hint #resource)
 }
 
 /// The flags that the type's own attributes set; the runtime adds those of the base.
@@ -100,7 +113,7 @@ fn any_of(module: &str, flags: impl Iterator<Item = &'static str>) -> TokenStrea
     quote!(#(_odata::#module::#flags)|*)
 }
 
-fn property_description(property: &Property<'_>) -> TokenStream {
+fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     let shape = &property.shape;
     let is_nullable = (shape.is_option() || shape.is_nav())
         && !property.is_not_nullable
@@ -129,19 +142,30 @@ fn property_description(property: &Property<'_>) -> TokenStream {
                 #flags
             )
         },
-        None => quote!(_odata::Property::of::<#ty>(#flags)),
+        None => match shape.type_of_user() {
+            // With the span of the type, so that the same error about it elsewhere is reported once.
+            Some(ty) if !is_parameter(ty, item.generics) => {
+                let codec = quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
+                quote!(_odata::Property::of_named(<#codec as _odata::codec::Described>::TYPE, #flags))
+            }
+            _ => {
+                let ty = shape.innermost();
+                quote!(_odata::Property::of::<#ty>(#flags))
+            }
+        },
     }
 }
 
 /// Assertions that fail in const evaluation if the type breaks a rule. A type with parameters has them in its reader, since a
-/// constant with parameters is evaluated only where it is used.
+/// constant with parameters is evaluated only where it is used; here it has stand-ins for them.
 pub(super) fn assertions(model: &Resource<'_>) -> TokenStream {
-    if model.has_parameters() {
-        return TokenStream::new();
-    }
     let ident = model.item.ident;
-    let lifetimes = model.item.generics.lifetimes().map(|_| quote!('static));
-    let assertions = assertions_about(model, &quote!(#ident<#(#lifetimes),*>));
+    let Some(arguments) = stand_in(model.item.generics) else {
+        return TokenStream::new();
+    };
+    let base = Base::assertion(model);
+    let assertions = assertions_about(model, &quote!(#ident #arguments));
+    let assertions = quote!(#base #assertions);
     if assertions.is_empty() {
         return assertions;
     }
@@ -157,6 +181,7 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
             _odata::assert::assert_width::<#ty>();
         });
     }
+    assertions.extend(assertions_about_properties(model, ty));
     if model.base().is_none() {
         return assertions;
     }
@@ -195,3 +220,41 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
 
 /// The most properties that the runtime can track. For a type without a base, the macro counts them.
 const MAX_PROPERTIES: usize = 8192;
+
+/// The assertions about the types of properties, of which the macro sees only the names.
+pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
+    let arms: Vec<TokenStream> = model
+        .properties()
+        .enumerate()
+        .filter(|(_, (_, property))| {
+            property.edm.is_none() && property.shape.type_of_user().is_some()
+        })
+        .map(|(i, (field, _))| {
+            quote_spanned! {span_of(field.ty)=>
+                #i => _odata::assert::fail_misused::<#ty>(#i),
+            }
+        })
+        .collect();
+    let misused = (!arms.is_empty()).then(|| {
+        quote! {
+            match _odata::assert::misused::<#ty>() {
+                #(#arms)*
+                _ => {}
+            }
+        }
+    });
+    // Only where the type can be named here, and an alias may be one of `Option`.
+    let has_no_parameters = model.item.generics.params.is_empty();
+    let not_options = model
+        .properties()
+        .filter(|(_, it)| has_no_parameters && (it.edm.is_some() || it.with.is_some()))
+        .filter(|(_, it)| matches!(it.shape, Shape::Serde(_)))
+        .map(|(field, property)| {
+            let (ty, name) = (field.ty, &property.name);
+            quote_spanned! {span_of(ty)=> {
+                use _odata::assert::IsOther as _;
+                _odata::assert::assert_not_option(_odata::assert::IsOption::<#ty>::VALUE, #name);
+            }}
+        });
+    quote!(#misused #(#not_options)*)
+}

@@ -26,7 +26,15 @@ pub(super) fn expand(model: &Enumeration<'_>) -> TokenStream {
             quote!(_odata::enumeration::Member::new(#name, #value))
         })
         .collect();
-    let odata_type = item.odata_type(&model.name.qualified(), TokenStream::new());
+    let odata_type = item.odata_type(
+        &model.name.qualified(),
+        Some(if model.is_flags {
+            "FlagsMember"
+        } else {
+            "Enumeration"
+        }),
+        TokenStream::new(),
+    );
     let description = description(model, &variants, &members);
     let table = member_table(model, &variants);
     let methods = methods(model);
@@ -185,17 +193,21 @@ pub(super) fn methods(model: &Enumeration<'_>) -> TokenStream {
         )
     });
     let flags = model.is_flags.then(|| {
-        let flags = implement(quote!(_odata::ODataFlags), TokenStream::new());
+        let flags = implement(
+            quote!(_odata::ODataFlags),
+            quote!(type Codec = _odata::codec::ValueOf<_odata::Flags<Self>>;),
+        );
+        let hint = item.do_not_recommend();
         let bit_or = implement(
             quote!(::core::ops::BitOr),
             quote! {
                 type Output = _odata::Flags<Self>;
-                fn bitor(self, other: Self) -> Self::Output {
-                    ::core::ops::BitOr::bitor(<Self::Output as ::core::convert::From<Self>>::from(self), other)
+                fn bitor(self, other: Self) -> _odata::Flags<Self> {
+                    ::core::ops::BitOr::bitor(<_odata::Flags<Self> as ::core::convert::From<Self>>::from(self), other)
                 }
             },
         );
-        quote!(#flags #bit_or)
+        quote!(#hint #flags #bit_or)
     });
     quote!(#[allow(dead_code)] #inherent #display #from_str #default #flags)
 }

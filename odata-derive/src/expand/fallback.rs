@@ -77,6 +77,9 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
             fn write<__S: _odata::serde::Serializer>(&self, _: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                 _odata::ser::write_nothing::<__S>(serializer)
             }
+            fn type_name(&self) -> ::core::option::Option<&str> {
+                ::core::option::Option::None
+            }
         },
     );
     // The conversions from equal types would conflict.
@@ -85,7 +88,11 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
         (model.variants.iter()).all(|it| types_seen.insert(it.ty.to_token_stream().to_string()));
     let conversions =
         (model.base.is_some() && are_types_distinct).then(|| hierarchy_impls::conversions(model));
-    quote!(#common #types #read #write #conversions)
+    let base_part = model
+        .base
+        .as_ref()
+        .map(|base| hierarchy_impls::base_part(model, base));
+    quote!(#common #types #read #write #conversions #base_part)
 }
 
 pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
@@ -117,7 +124,7 @@ pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
 
 /// The impls that every item has.
 fn common(item: &Item<'_>, name: &str) -> TokenStream {
-    let odata_type = item.odata_type(name, TokenStream::new());
+    let odata_type = item.odata_type(name, None, TokenStream::new());
     let none = TokenStream::new;
     let deserialize = item.deserialize(
         quote!(#[allow(unused_variables)]),

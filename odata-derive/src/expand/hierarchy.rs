@@ -2,40 +2,106 @@
 
 mod access;
 
-use access::base_part;
-pub(super) use access::conversions;
+pub(super) use access::{base_part, conversions};
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use super::{impls::span_of, index::index_literal};
 use crate::model::{
     Bounds,
     hierarchy::{Hierarchy, OtherVariant, Variant},
+    stand_in,
 };
 
 pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     // A constant of its own, so that an error about its type is reported once.
     let known = model.known.as_ref().map(|path| {
         let list = quote_spanned!(span_of(path)=> &#path);
-        quote!(const __KNOWN: &[&str] = #list;)
+        let assertion = quote_spanned!(span_of(path)=> _odata::assert::assert_sorted(__KNOWN));
+        quote! {
+            const __KNOWN: &[&str] = #list;
+            const _: () = #assertion;
+        }
     });
     let types = types(model, base);
     let read = read(model, base);
-    let write = write(model, base);
+    let write = write(model);
     let validate = validate(model);
     let conversions = conversions(model);
     let base_part = base_part(model, base);
-    let assertions = model.item.generics.params.is_empty().then(|| {
-        let assertions = model.variants.iter().map(|variant| {
-            let ty = variant.ty;
-            quote_spanned! {span_of(ty)=>
-                const _: () = <#ty as _odata::de::Variant>::TYPES.assert_derive_from(<#base as _odata::ODataResource>::TYPE);
-            }
-        });
-        assertions.collect::<TokenStream>()
+    let assertions = assertions(model, base);
+    let import = quote! {
+        #[allow(unused_imports)]
+        use _odata::base::IsNoResource as _;
+    };
+    quote!(#import #known #types #read #write #validate #conversions #base_part #assertions)
+}
+
+/// The assertions about the types of the variants, of an item with parameters with stand-ins for them.
+fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+    let generics = model.item.generics;
+    let Some(arguments) = stand_in(generics) else {
+        return TokenStream::new();
+    };
+    let has_parameters = !generics.params.is_empty();
+    let types = model.variants.iter().map(|variant| {
+        let ty = variant.ty;
+        quote_spanned!(span_of(ty)=> <#ty as _odata::de::Variant>::TYPES)
     });
-    quote!(#known #types #read #write #validate #conversions #base_part #assertions)
+    let each = model.variants.iter().map(|variant| {
+        let ty = variant.ty;
+        let base = base_type(model, base);
+        quote_spanned! {span_of(ty)=>
+            _odata::assert::assert_derived(<#ty as _odata::de::Variant>::TYPES, #base);
+        }
+    });
+    let base_text = base.to_token_stream().to_string();
+    let without_type = if has_parameters {
+        quote!(::core::option::Option::None)
+    } else {
+        quote! {
+            if _odata::base::IsResource::<#base>::VALUE {
+                ::core::option::Option::None
+            } else {
+                ::core::option::Option::Some(#base_text)
+            }
+        }
+    };
+    let span = span_of(base);
+    let all =
+        quote_spanned!(span=> _odata::assert::assert_distinct(&[#(#types),*], #without_type););
+    if !has_parameters {
+        return quote!(const _: () = { #(#each)* #all };);
+    }
+    // A constant of the item, which is evaluated with the stand-ins.
+    let ident = model.item.ident;
+    let check = model.item.inherent(
+        Bounds::Type,
+        quote!(const __CHECKED: () = { #(#each)* #all };),
+    );
+    quote! {
+        #check
+        const _: () = <#ident #arguments>::__CHECKED;
+    }
+}
+
+/// The name of the base; empty if it is not a resource.
+fn base_name(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+    if model.item.generics.params.is_empty() {
+        quote!(_odata::base::IsResource::<#base>::NAME)
+    } else {
+        quote!(<#base as _odata::ODataType>::NAME)
+    }
+}
+
+/// The description of the base; one without a name if it is not a resource.
+fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+    if model.item.generics.params.is_empty() {
+        quote!(_odata::base::IsResource::<#base>::TYPE)
+    } else {
+        quote!(<#base as _odata::ODataResource>::TYPE)
+    }
 }
 
 fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {
@@ -56,15 +122,17 @@ fn known(model: &Hierarchy<'_>) -> TokenStream {
 /// The hierarchy has the name of its base: a property that is declared with the base's type holds it.
 fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let (has_other, known) = (model.other.is_some(), known(model));
+    let (base_type, base_name) = (base_type(model, base), base_name(model, base));
     let odata_type = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataType),
         quote! {
-            const NAME: &'static str = <#base as _odata::ODataType>::NAME;
+            const NAME: &'static str = #base_name;
+            const KIND: _odata::TypeKind = _odata::TypeKind::Hierarchy;
             const IS_STRUCTURED: bool = true;
             #[inline]
             fn accepts(name: &str) -> bool {
-                _odata::de::accepts(<#base as _odata::ODataResource>::TYPE, <Self as _odata::de::Variant>::TYPES, #has_other, #known, name)
+                _odata::de::accepts(#base_type, <Self as _odata::de::Variant>::TYPES, #has_other, #known, name)
             }
             fn key_properties() -> _odata::Vec<&'static str> {
                 <#base as _odata::ODataType>::key_properties()
@@ -77,7 +145,9 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         quote!(_odata::de::Variant),
         quote!(const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(&[#(#types),*]);),
     );
-    quote!(#odata_type #variant)
+    let property_type = model.item.property_type();
+    let hint = model.item.do_not_recommend();
+    quote!(#hint #odata_type #property_type #hint #variant)
 }
 
 fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
@@ -123,11 +193,12 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         None => quote!(::core::option::Option::None),
     };
     let known = known(model);
+    let base_type = base_type(model, base);
     let hierarchy = item.implement(
         Bounds::Read,
         quote!(_odata::de::ReadHierarchy<'__de>),
         quote! {
-            const BASE: &'static _odata::StructuredType = <#base as _odata::ODataResource>::TYPE;
+            const BASE: &'static _odata::StructuredType = #base_type;
             const DEFAULT: ::core::option::Option<(u16, &'static str)> = #default;
             const HAS_OTHER: bool = #has_other;
             const KNOWN: &'static [&'static str] = #known;
@@ -173,14 +244,23 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     quote!(#hierarchy #variant #deserialize)
 }
 
-fn write(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+fn write(model: &Hierarchy<'_>) -> TokenStream {
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
         quote!(Self::#name(value) => _odata::ser::WriteVariant::write::<__S>(#inner, declared, serializer))
     });
-    let other = model.other.map(|OtherVariant { ident, ty }| {
-        let resource = quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<_odata::DynamicResource>>::as_bag(resource));
+    let names = model.variants.iter().map(|variant| {
+        let (name, inner) = (variant.ident, inner(variant));
+        quote!(Self::#name(value) => _odata::ser::WriteVariant::type_name(#inner))
+    });
+    let resource = model.other.map(|OtherVariant { ty, .. }| {
+        quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<_odata::DynamicResource>>::as_bag(resource))
+    });
+    let other = model.other.map(|OtherVariant { ident, .. }| {
         quote!(Self::#ident(resource) => _odata::serde::Serialize::serialize(#resource, serializer),)
+    });
+    let name_of_other = model.other.map(|OtherVariant { ident, .. }| {
+        quote!(Self::#ident(resource) => _odata::DynamicResource::type_name(#resource),)
     });
     let variant = model.item.implement(
         Bounds::Write,
@@ -193,11 +273,21 @@ fn write(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
                     #other
                 }
             }
+            fn type_name(&self) -> ::core::option::Option<&str> {
+                match self {
+                    #(#names,)*
+                    #name_of_other
+                }
+            }
         },
     );
     let serialize = model.item.serialize(
         TokenStream::new(),
-        quote!(_odata::ser::WriteVariant::write::<__S>(self, <#base as _odata::ODataType>::NAME, serializer)),
+        quote!(_odata::ser::WriteVariant::write::<__S>(
+            self,
+            <Self as _odata::ODataType>::NAME,
+            serializer
+        )),
     );
     quote!(#variant #serialize)
 }
@@ -205,14 +295,17 @@ fn write(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 fn validate(model: &Hierarchy<'_>) -> TokenStream {
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
-        quote!(Self::#name(value) => _odata::Validate::check(#inner, at, violations))
+        quote!(Self::#name(value) => _odata::validate::nested::Nested(#inner).check(at, violations))
     });
     let other = model
         .other
         .map(|OtherVariant { ident, .. }| quote!(Self::#ident(_) => {}));
     model.item.validate(
-        quote!(#[allow(unused_variables)]),
-        quote!(match self { #(#arms,)* #other }),
+        quote!(#[allow(unused_variables, unused_imports)]),
+        quote! {
+            use _odata::validate::nested::WithoutRules as _;
+            match self { #(#arms,)* #other }
+        },
     )
 }
 

@@ -1,7 +1,7 @@
 //! The headers of impls, the scope around them, and the spans in them.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::spanned::Spanned;
 
 use crate::model::{Bounds, Item, bounded};
@@ -36,7 +36,7 @@ impl Item<'_> {
         subject: TokenStream,
         body: TokenStream,
     ) -> TokenStream {
-        let generics = bounded(self.generics, bounds);
+        let generics = bounded(self, bounds);
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         quote! {
             #[automatically_derived]
@@ -83,13 +83,49 @@ impl Item<'_> {
         self.implement(Bounds::Validate, quote!(_odata::Validate), quote!(#check))
     }
 
-    /// `ODataType` with this name and these other items.
-    pub(super) fn odata_type(&self, name: &str, items: TokenStream) -> TokenStream {
-        self.implement(
+    /// `ODataType` with this name, the kind of the type if it is known, and these other items.
+    pub(super) fn odata_type(
+        &self,
+        name: &str,
+        kind: Option<&str>,
+        items: TokenStream,
+    ) -> TokenStream {
+        let kind = kind.map(|kind| {
+            let kind = format_ident!("{kind}");
+            quote!(const KIND: _odata::TypeKind = _odata::TypeKind::#kind;)
+        });
+        let hint = self.do_not_recommend();
+        let implementation = self.implement(
             Bounds::Type,
             quote!(_odata::ODataType),
-            quote!(const NAME: &'static str = #name; #items),
-        )
+            quote! {
+                const NAME: &'static str = #name;
+                #kind
+                #items
+            },
+        );
+        let property_type = self.property_type();
+        quote!(#hint #implementation #property_type)
+    }
+
+    /// `PropertyType`, by the constants of `ODataType`.
+    pub(super) fn property_type(&self) -> TokenStream {
+        let implementation = self.implement(
+            Bounds::Type,
+            quote!(_odata::codec::PropertyType),
+            quote! {
+                type Codec = _odata::codec::ValueOf<Self>;
+                const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
+            },
+        );
+        quote!(#[diagnostic::do_not_recommend] #implementation)
+    }
+
+    /// Hides an impl from the lists of types that implement a trait, in errors about other types. Not for an item with parameters,
+    /// about whose arguments errors then would not be.
+    pub(super) fn do_not_recommend(&self) -> Option<TokenStream> {
+        let has_parameters = !self.generics.params.is_empty();
+        (!has_parameters).then(|| quote!(#[diagnostic::do_not_recommend]))
     }
 }
 

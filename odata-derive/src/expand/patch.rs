@@ -3,13 +3,15 @@
 mod definition;
 mod field;
 
+use std::collections::HashSet;
+
 use definition::{definition, patch_model};
 use field::{PatchField, PatchedType};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
-use super::{base, describe, impls::scoped, read, validate, write};
+use super::{base, describe, fallback, impls::scoped, read, validate, write};
 use crate::{
     errors::Errors,
     model::{Bounds, Item, Resource},
@@ -37,7 +39,8 @@ pub(super) fn expand(
     let write = write::expand(&patch);
     let validate = validate::expand(&patch);
     let base = base::expand(&patch);
-    let own = patch_impls(&model.item, &patch.item, &fields, span);
+    let members: Vec<&Ident> = fields.iter().map(|it| it.field.ident).collect();
+    let own = patch_impls(&model.item, &patch.item, &members, &fields, span);
     let resource = resource_impls(&model.item, patch.item.ident, &fields);
     let impls = scoped(
         &model.item,
@@ -46,16 +49,45 @@ pub(super) fn expand(
     Some(quote!(#definition #impls))
 }
 
+/// The patch type of a resource with errors: with the fields, so that its uses cause no errors of their own, but without effect.
+pub(super) fn fallback(model: &Resource<'_>, input: &DeriveInput) -> Option<TokenStream> {
+    let patched = PatchedType::of(model);
+    let mut names = HashSet::new();
+    let fields: Vec<PatchField<'_>> = model
+        .fields
+        .iter()
+        .filter(|it| names.insert(it.ident.to_string()))
+        .filter_map(|field| PatchField::of(field, &patched))
+        .collect();
+    let definition = definition(model, input, &fields);
+    let parsed: DeriveInput = syn::parse2(definition.clone()).ok()?;
+    let patch = patch_model(model, &parsed, &fields)?;
+    let items = fallback::resource(&patch);
+    let none: [PatchField<'_>; 0] = [];
+    let members = fields.iter().map(|it| it.field.ident).collect::<Vec<_>>();
+    let own = patch_impls(&model.item, &patch.item, &members, &none, Span::call_site());
+    let resource = resource_impls(&model.item, patch.item.ident, &none);
+    let impls = scoped(&model.item, quote!(#items #own #resource));
+    Some(quote!(#definition #impls))
+}
+
 /// The methods of the patch type, and the impls of the standard library's traits.
 fn patch_impls(
     resource: &Item<'_>,
     patch: &Item<'_>,
+    members: &[&Ident],
     fields: &[PatchField<'_>],
     span: Span,
 ) -> TokenStream {
     let (target, name) = (resource.ty(), patch.ident.to_string());
-    let members: Vec<&Ident> = fields.iter().map(|it| it.field.ident).collect();
-    let differences = fields.iter().map(PatchField::diff);
+    // Without fields, for a resource with errors, there is no difference.
+    let differences = fields.iter().map(|it| {
+        let (member, difference) = (it.field.ident, it.diff());
+        quote!(#member: #difference,)
+    });
+    let rest = fields
+        .is_empty()
+        .then(|| quote!(..::core::default::Default::default()));
     let emptiness = fields.iter().filter_map(PatchField::is_empty);
     let apply = quote_spanned!(span=> _odata::patch::apply_to(target, self));
     let default = patch.implement(
@@ -82,7 +114,7 @@ fn patch_impls(
             /// Returns the change from `old` to `new`: empty if they are equal.
             #[must_use]
             pub fn diff(old: &#target, new: &#target) -> Self {
-                Self { #(#members: #differences,)* }
+                Self { #(#differences)* #rest }
             }
 
             /// Whether the patch changes nothing.
@@ -110,6 +142,9 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
     let members = fields.iter().map(|it| it.field.ident);
     let values = fields.iter().map(PatchField::create);
     let steps = fields.iter().map(PatchField::apply);
+    let rest = fields
+        .is_empty()
+        .then(|| quote!(..::core::default::Default::default()));
     let as_base = resource.implement(
         Bounds::Patch,
         quote!(_odata::patch::PatchedBase),
@@ -125,7 +160,7 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
             }
 
             fn level_to_patch(&self) -> Self::Level {
-                #patch { #(#members: #values,)* }
+                #patch { #(#members: #values,)* #rest }
             }
 
             #[allow(unused_variables)]

@@ -7,8 +7,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use super::{bags::bags, codec, describe, impls::span_of};
-use crate::model::{Bounds, DefaultValue, Field, NonProperty, Property, Resource, Role};
+use super::{bags::bags, base::Base, codec, describe, impls::span_of};
+use crate::model::{Bounds, DefaultValue, Field, NonProperty, Property, Resource, Role, stand_in};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let resource = read_resource(model);
@@ -40,7 +40,11 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
             const IS_WHOLE: bool = false;
         }
     });
-    let initial_values = model.fields.iter().map(initial_value);
+    let base = Base::of(model);
+    let initial_values = model
+        .fields
+        .iter()
+        .map(|field| initial_value(field, base.as_ref()));
     let read_property = read_property(model);
     let bags_mut = bags_mut(model);
     let read = model.item.implement(
@@ -62,11 +66,12 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
 }
 
 /// The value of a field before its property is read.
-fn initial_value(field: &Field<'_>) -> TokenStream {
+fn initial_value(field: &Field<'_>, base: Option<&Base>) -> TokenStream {
     let (ident, ty) = (field.ident, field.ty);
     let value = match &field.role {
         Role::NonProperty(NonProperty::Base) => {
-            quote_spanned!(span_of(ty)=> <#ty as _odata::de::ReadResource<'__de>>::new_builder())
+            let base = base.map(|it| &it.ty);
+            quote!(<#base as _odata::de::ReadResource<'__de>>::new_builder())
         }
         Role::NonProperty(_) => default_of(ty),
         Role::Property(property) => match &property.default {
@@ -105,9 +110,9 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
     // The slot of a property for which a patch has no field is in no base either, and is skipped at the root.
     let otherwise = match model.base() {
         Some(base) => {
-            let (member, ty) = (base.ident, base.ty);
+            let (member, ty) = (base.ident, Base::of(model).map(|it| it.ty));
             let declared = Literal::u16_suffixed(model.declared);
-            quote_spanned! {span_of(ty)=>
+            quote! {
                 <#ty as _odata::de::ReadResource<'__de>>::read_property::<__A>(&mut builder.#member, slot.in_base(#declared), map)
             }
         }
@@ -144,7 +149,12 @@ fn assertions(model: &Resource<'_>) -> TokenStream {
     if !model.has_parameters() {
         return TokenStream::new();
     }
-    let assertions = describe::assertions_about(model, &quote!(Self));
+    let assertions = if stand_in(model.item.generics).is_some() {
+        // The rest is checked without parameters.
+        describe::assertions_about_properties(model, &quote!(Self))
+    } else {
+        describe::assertions_about(model, &quote!(Self))
+    };
     if assertions.is_empty() {
         return assertions;
     }
@@ -154,8 +164,8 @@ fn assertions(model: &Resource<'_>) -> TokenStream {
 /// The bags of the chain, while a value is read.
 fn bags_mut(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
-        let (member, ty) = (base.ident, base.ty);
-        quote_spanned! {span_of(ty)=>
+        let (member, ty) = (base.ident, Base::of(model).map(|it| it.ty));
+        quote! {
             <#ty as _odata::de::ReadResource<'__de>>::bags_mut(&mut builder.#member)
         }
     });

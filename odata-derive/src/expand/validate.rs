@@ -1,6 +1,6 @@
 //! `Validate`: the rules of the base, then those of the fields in source order, then those of the type.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, Path, Type};
 
@@ -10,29 +10,62 @@ use crate::model::{Property, Resource, Rule, RuleKind, Shape};
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
         let member = base.ident;
-        quote_spanned!(span_of(base.ty)=> _odata::Validate::check(&self.#member, at, violations);)
+        nested(&quote!(self.#member), &quote!(at))
     });
-    let fields = model
+    let fields: Vec<TokenStream> = model
         .properties()
-        .filter(|(_, property)| !property.rules.is_empty())
-        .map(|(field, property)| {
-            let (member, name) = (field.ident, &property.name);
-            let rules = property
-                .rules
-                .iter()
-                .map(|rule| of_field(rule, property, &quote!(self.#member)));
-            quote! {{
-                let at = &at.property(#name);
-                #(#rules)*
-            }}
-        });
+        .filter_map(|(field, property)| of_property(field.ident, property))
+        .collect();
     let validators = model
         .validators
         .iter()
         .map(|path| call(path, &quote!(self)));
-    model
-        .item
-        .validate(quote!(#[inline]), quote!(#base #(#fields)* #(#validators)*))
+    // For values inside of the value: see the runtime's `Nested`.
+    let has_nested = base.is_some() || model.properties().any(|(_, it)| it.has_nested_rules());
+    let import = has_nested.then(|| {
+        quote!(
+            use _odata::validate::nested::WithoutRules as _;
+        )
+    });
+    let statements = quote!(#base #(#fields)* #(#validators)*);
+    if statements.is_empty() {
+        return model.item.validate(TokenStream::new(), statements);
+    }
+    let attributes = if has_nested {
+        quote!(#[inline] #[allow(unused_imports)])
+    } else {
+        quote!(#[inline])
+    };
+    model.item.validate(attributes, quote!(#import #statements))
+}
+
+/// Checks the rules of a property: its own, and then those of its type.
+fn of_property(member: &Ident, property: &Property<'_>) -> Option<TokenStream> {
+    let name = &property.name;
+    let rules: Vec<TokenStream> = property
+        .rules
+        .iter()
+        .map(|rule| of_field(rule, property, &quote!(self.#member)))
+        .filter(|it| !it.is_empty())
+        .collect();
+    let field = quote!(self.#member);
+    match (rules.is_empty(), property.has_nested_rules()) {
+        (true, false) => None,
+        (true, true) => Some(nested(&field, &quote!(&at.property(#name)))),
+        (false, has_nested) => {
+            let nested = has_nested.then(|| nested(&field, &quote!(at)));
+            Some(quote! {{
+                let at = &at.property(#name);
+                #(#rules)*
+                #nested
+            }})
+        }
+    }
+}
+
+/// Checks the rules of the value's own type, if it has any.
+fn nested(value: &TokenStream, at: &TokenStream) -> TokenStream {
+    quote!(_odata::validate::nested::Nested(&#value).check(#at, violations);)
 }
 
 /// Checks a rule of a field. All rules but `required` are about the value inside of options and boxes, and hold if there is none.
@@ -97,11 +130,8 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
             quote_spanned!(span=> _odata::validate::rule::range(#value, #range, at, violations);)
         }
         RuleKind::Custom(path) => call(path, value),
-        RuleKind::Nested => {
-            quote_spanned!(span=> _odata::validate::rule::nested(#value, at, violations);)
-        }
         // Rules of items are about items that are not null.
-        RuleKind::Required => TokenStream::new(),
+        RuleKind::Required | RuleKind::Skip => TokenStream::new(),
         RuleKind::Each(rules) => {
             let item = shape.item().unwrap_or(shape);
             let rules = rules.iter().map(|rule| {
@@ -121,7 +151,7 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
 /// Calls a function of the user. An error about its signature is reported at its path.
 fn call(path: &Path, value: &TokenStream) -> TokenStream {
     let (span, name) = (span_of(path), name_of(path));
-    quote_spanned!(span=> _odata::validate::rule::custom(#path(#value), #name, at, violations);)
+    quote_spanned!(span=> _odata::validate::rule::check(#path, #value, #name, at, violations);)
 }
 
 fn range(min: Option<&Expr>, max: Option<&Expr>) -> TokenStream {

@@ -3,17 +3,19 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{bags::bags, codec, impls::span_of};
+use super::{bags::bags, base::Base, codec, impls::span_of};
 use crate::model::{Bounds, Resource};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let (level, base_fields) = match model.base() {
         Some(base) => {
-            let (member, ty) = (base.ident, base.ty);
+            let (member, resolver) = (base.ident, Base::of(model).map(|it| it.resolver));
             (
-                quote_spanned!(span_of(ty)=> _odata::ser::DerivedFrom<#ty>),
-                Some(quote_spanned! {span_of(ty)=>
-                    _odata::ser::WriteResource::fields::<__M>(&self.#member, members)
+                quote!(_odata::ser::DerivedFrom<#resolver>),
+                Some(quote! {
+                    if let ::core::option::Option::Some(base) = <#resolver as _odata::base::ResolveBase>::part(&self.#member) {
+                        _odata::ser::WriteResource::fields::<__M>(base, members)
+                    }
                 }),
             )
         }
@@ -61,10 +63,7 @@ fn bags_of_chain(model: &Resource<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let inherited = match model.base() {
-        Some(base) => {
-            let member = base.ident;
-            quote!(_odata::ser::WriteResource::bags(&self.#member))
-        }
+        Some(_) => quote!(_odata::ser::Bags::of_base(self)),
         None => quote!(_odata::ser::Bags::NONE),
     };
     quote! {

@@ -1,11 +1,14 @@
 //! `edm`: the OData type of a Rust type.
 
 use proc_macro2::Span;
+use quote::ToTokens;
 
+use super::{Shape, naming::is_identifier};
 use crate::{attr::did_you_mean, errors::Errors};
 
 /// Reports a value of `edm` that is not a qualified name, or not the name of a type in `Edm`.
-pub(super) fn check_edm(name: &str, span: Span, errors: &mut Errors) {
+/// Returns whether it is right.
+pub(super) fn check_edm(name: &str, span: Span, errors: &mut Errors) -> bool {
     let item = name
         .strip_prefix("Collection(")
         .and_then(|it| it.strip_suffix(')'));
@@ -14,7 +17,7 @@ pub(super) fn check_edm(name: &str, span: Span, errors: &mut Errors) {
             span,
             format_args!("`edm` names the type of an item: write `edm = \"{item}\"`"),
         );
-        return;
+        return false;
     }
     match name.rsplit_once('.') {
         Some(("Edm", primitive)) if !EDM.contains(&primitive) => {
@@ -22,13 +25,113 @@ pub(super) fn check_edm(name: &str, span: Span, errors: &mut Errors) {
             let hint = did_you_mean(name, qualified.iter().map(String::as_str));
             errors.at_span(span, format_args!("unknown type `{name}`{hint}"));
         }
-        Some(_) => {}
+        Some((namespace, type_name)) => {
+            return check_qualified(name, namespace, type_name, span, errors);
+        }
         None => errors.at_span(
             span,
             format_args!(
                 "`{name}` is not a qualified name: write `Edm.{name}` or `namespace.{name}`"
             ),
         ),
+    }
+    false
+}
+
+fn check_qualified(
+    name: &str,
+    namespace: &str,
+    type_name: &str,
+    span: Span,
+    errors: &mut Errors,
+) -> bool {
+    let is_identifier = is_identifier(type_name) && namespace.split('.').all(is_identifier);
+    if !is_identifier {
+        errors.at_span(
+            span,
+            format_args!("`{name}` is not a qualified name: write `namespace.Name`"),
+        );
+    }
+    is_identifier
+}
+
+/// Reports an OData type that contradicts a Rust type whose JSON is fixed, and one that a key cannot have.
+pub(super) fn check_type(
+    name: &str,
+    span: Span,
+    shape: &Shape<'_>,
+    key: Option<Span>,
+    errors: &mut Errors,
+) {
+    // A type definition may stand for any of them.
+    let Some(primitive) = name.strip_prefix("Edm.") else {
+        return;
+    };
+    let value = shape.item().unwrap_or(shape);
+    let number = value.number().map(|ty| ty.to_token_stream().to_string());
+    let fitting: &[&str] = match number.as_deref() {
+        Some("i8") => &["SByte", "Int16", "Int32"],
+        Some("u8") => &["Byte", "Int16", "Int32"],
+        Some("i16") => &["Int16", "Int32"],
+        Some("i32") => &["Int32"],
+        Some("i64") => &["Int64"],
+        Some("u16" | "u32" | "u64") => &["Byte", "SByte", "Int16", "Int32", "Int64", "Decimal"],
+        Some("f32" | "f64") => &["Single", "Double", "Decimal"],
+        Some(_) => return,
+        None if value.is_text() => &[
+            "String",
+            "Binary",
+            "Date",
+            "DateTimeOffset",
+            "Duration",
+            "Guid",
+            "TimeOfDay",
+            "PrimitiveType",
+            "Untyped",
+        ],
+        None if value.is_primitive() => &["Boolean"],
+        None => {
+            check_key(primitive, key, errors);
+            return;
+        }
+    };
+    if !fitting.contains(&primitive) {
+        let ty = value.innermost().to_token_stream();
+        let fitting: Vec<String> = fitting.iter().map(|it| format!("`Edm.{it}`")).collect();
+        errors.at_span(
+            span,
+            format_args!(
+                "the JSON of `{ty}` is not that of `{name}`: write one of {}",
+                fitting.join(", ")
+            ),
+        );
+        return;
+    }
+    check_key(primitive, key, errors);
+}
+
+/// CSDL 4.01 §6.5: the primitive types that a key can have.
+fn check_key(primitive: &str, key: Option<Span>, errors: &mut Errors) {
+    const KEYS: &[&str] = &[
+        "Boolean",
+        "Byte",
+        "Date",
+        "DateTimeOffset",
+        "Decimal",
+        "Duration",
+        "Guid",
+        "Int16",
+        "Int32",
+        "Int64",
+        "SByte",
+        "String",
+        "TimeOfDay",
+    ];
+    if let Some(span) = key.filter(|_| !KEYS.contains(&primitive)) {
+        errors.at_span(
+            span,
+            format_args!("`Edm.{primitive}` cannot be a key: remove `key`"),
+        );
     }
 }
 

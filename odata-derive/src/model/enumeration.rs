@@ -31,6 +31,8 @@ pub(crate) struct Member<'a> {
     pub(crate) name: String,
     pub(crate) name_span: Span,
     pub(crate) value: Option<(i128, Span)>,
+    /// Whether the value is a discriminant, whose duplicates rustc reports.
+    pub(crate) is_discriminant: bool,
     pub(crate) default: Option<Span>,
 }
 
@@ -102,6 +104,7 @@ impl<'a> Enumeration<'a> {
             return enumeration;
         };
         for variant in &data.variants {
+            item::reject_attributes_of_fields(variant, errors);
             let entries = attr::parse(&variant.attrs, Target::Member, errors);
             match entries.get("other") {
                 Some(other) => enumeration.add_other(variant, &entries, other, errors),
@@ -175,6 +178,7 @@ impl<'a> Enumeration<'a> {
             name,
             name_span,
             value: value(variant, entries, errors),
+            is_discriminant: variant.discriminant.is_some(),
             default: entries.span_of("default"),
         });
     }

@@ -1,9 +1,13 @@
 //! Type parameters: which types are one, and the bounds that each impl puts on them.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{GenericParam, Generics, Lifetime, LifetimeParam, Type, parse_quote};
+use quote::{ToTokens, quote};
+use syn::{
+    GenericParam, Generics, Lifetime, LifetimeParam, Token, Type, TypeParamBound, WherePredicate,
+    parse_quote, punctuated::Punctuated,
+};
 
-use super::shape::ungrouped;
+use super::{Item, shape::ungrouped};
 
 /// Whether the type is one of the item's type parameters.
 pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
@@ -24,7 +28,10 @@ pub(crate) enum Bounds {
 }
 
 /// The generics of the item with these bounds.
-pub(crate) fn bounded(generics: &Generics, bounds: Bounds) -> Generics {
+///
+/// A type parameter that is only in skipped fields has none.
+pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
+    let generics = item.generics;
     let mut bounded = generics.clone();
     let bound: TokenStream = match bounds {
         Bounds::None => return bounded,
@@ -42,7 +49,10 @@ pub(crate) fn bounded(generics: &Generics, bounds: Bounds) -> Generics {
                 + ::core::clone::Clone + ::core::cmp::PartialEq
         },
     };
-    let parameters = generics.type_params().map(|it| &it.ident);
+    let parameters = generics
+        .type_params()
+        .map(|it| &it.ident)
+        .filter(|it| !item.unbounded.contains(it));
     let predicates: Vec<_> = parameters.map(|it| parse_quote!(#it: #bound)).collect();
     if !predicates.is_empty() {
         bounded
@@ -51,4 +61,69 @@ pub(crate) fn bounded(generics: &Generics, bounds: Bounds) -> Generics {
             .extend::<Vec<syn::WherePredicate>>(predicates);
     }
     bounded
+}
+
+/// Bounds that the runtime's stand-in for a type parameter meets.
+const BOUNDS: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "DeserializeOwned",
+    "Eq",
+    "Hash",
+    "ODataType",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Send",
+    "Serialize",
+    "Sized",
+    "Sync",
+    "Unpin",
+    "Validate",
+];
+
+/// Arguments for the parameters, so that the rules that do not depend on them can be checked: `<'static, AnyParameter>`. `None` if a
+/// parameter has a bound that the stand-in may not meet.
+pub(crate) fn stand_in(generics: &Generics) -> Option<TokenStream> {
+    let has_unknown_predicates = generics.where_clause.as_ref().is_some_and(|clause| {
+        (clause.predicates.iter()).any(|it| match it {
+            WherePredicate::Type(it) => !are_met(&it.bounds),
+            _ => false,
+        })
+    });
+    if has_unknown_predicates {
+        return None;
+    }
+    let arguments: Option<Vec<TokenStream>> = generics
+        .params
+        .iter()
+        .map(|param| match param {
+            GenericParam::Lifetime(_) => Some(quote!('static)),
+            GenericParam::Type(it) => match &it.default {
+                Some((_, default)) => Some(default.to_token_stream()),
+                None => are_met(&it.bounds).then(|| quote!(_odata::AnyParameter)),
+            },
+            GenericParam::Const(it) => match it.ty.to_token_stream().to_string().as_str() {
+                "bool" => Some(quote!(false)),
+                "char" => Some(quote!('a')),
+                _ => Some(quote!(0)),
+            },
+        })
+        .collect();
+    arguments.map(|it| quote!(<#(#it),*>))
+}
+
+fn are_met(bounds: &Punctuated<TypeParamBound, Token![+]>) -> bool {
+    bounds.iter().all(|bound| match bound {
+        TypeParamBound::Trait(it) => it
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| BOUNDS.contains(&last.ident.to_string().as_str())),
+        TypeParamBound::Lifetime(_) => true,
+        _ => false,
+    })
 }

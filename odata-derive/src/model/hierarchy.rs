@@ -1,10 +1,12 @@
 //! An enum of the types derived from one base.
 
 use proc_macro2::{Ident, Span};
-use syn::{DataEnum, DeriveInput, Fields, Path, Type};
+use quote::format_ident;
+use syn::{DataEnum, DeriveInput, Fields, Path, Type, ext::IdentExt};
 
 use super::{
     Item,
+    item::reject_attributes_of_fields,
     shape::{type_argument, ungrouped},
 };
 use crate::{
@@ -36,6 +38,31 @@ pub(crate) struct Variant<'a> {
     pub(crate) ty: &'a Type,
     pub(crate) is_boxed: bool,
     pub(crate) default: Option<Span>,
+}
+
+impl Variant<'_> {
+    /// The names of its methods: `as_x`, `as_x_mut`, `into_x` and `is_x`.
+    pub(crate) fn methods(&self) -> [Ident; 4] {
+        let name = snake_case(self.ident);
+        [
+            format_ident!("as_{name}"),
+            format_ident!("as_{name}_mut"),
+            format_ident!("into_{name}"),
+            format_ident!("is_{name}"),
+        ]
+    }
+}
+
+/// `GivenName` as `given_name`.
+fn snake_case(ident: &Ident) -> String {
+    let mut name = String::new();
+    for c in ident.unraw().to_string().chars() {
+        if c.is_uppercase() && !name.is_empty() && !name.ends_with('_') {
+            name.push('_');
+        }
+        name.extend(c.to_lowercase());
+    }
+    name
 }
 
 impl<'a> Hierarchy<'a> {
@@ -82,6 +109,7 @@ impl<'a> Hierarchy<'a> {
     }
 
     fn add_variant(&mut self, variant: &'a syn::Variant, errors: &mut Errors) {
+        reject_attributes_of_fields(variant, errors);
         let entries = attr::parse(&variant.attrs, Target::Variant, errors);
         let ident = &variant.ident;
         let Some(ty) = only_type(&variant.fields) else {
@@ -106,6 +134,16 @@ impl<'a> Hierarchy<'a> {
                     "`default` has no effect with `other`, which is already the variant for values without a type: remove `default`",
                 );
             }
+            self.other = Some(OtherVariant { ident, ty });
+            return;
+        }
+        if is_dynamic_resource(boxed_type(ty).unwrap_or(ty)) {
+            errors.at(
+                ty,
+                format_args!(
+                    "a variant for unknown types requires `other`: write `#[odata(other)] {ident}(DynamicResource)`"
+                ),
+            );
             self.other = Some(OtherVariant { ident, ty });
             return;
         }
@@ -141,6 +179,11 @@ pub(super) fn only_type(fields: &Fields) -> Option<&Type> {
         }
         _ => None,
     }
+}
+
+/// Whether it is the type that a variant with `other` holds.
+fn is_dynamic_resource(ty: &Type) -> bool {
+    matches!(ungrouped(ty), Type::Path(path) if path.path.segments.last().is_some_and(|it| it.ident == "DynamicResource"))
 }
 
 /// `T` of `Box<T>`.

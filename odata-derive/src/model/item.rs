@@ -1,7 +1,7 @@
 //! What structs and enums have in common: the item and its OData name.
 
 use proc_macro2::{Ident, Span};
-use syn::{Data, DeriveInput, Generics, Path, ext::IdentExt, parse_quote};
+use syn::{Attribute, Data, DeriveInput, GenericParam, Generics, Path, ext::IdentExt, parse_quote};
 
 use super::naming::{Case, check_identifier, check_member_name, check_namespace};
 use crate::{attr::Entries, errors::Errors};
@@ -11,15 +11,19 @@ use crate::{attr::Entries, errors::Errors};
 pub(crate) struct Item<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
+    /// Type parameters that are only in skipped fields, on which no impl puts a bound.
+    pub(crate) unbounded: Vec<Ident>,
     /// The path of `odata-core`.
     pub(crate) krate: Path,
 }
 
 impl<'a> Item<'a> {
     pub(crate) fn parse(input: &'a DeriveInput, entries: &Entries, errors: &mut Errors) -> Self {
+        check_parameters(&input.generics, errors);
         Item {
             ident: &input.ident,
             generics: &input.generics,
+            unbounded: Vec::new(),
             krate: entries
                 .get("crate")
                 .and_then(|it| it.path(errors))
@@ -110,8 +114,58 @@ fn namespace(input: &DeriveInput, entries: &Entries, errors: &mut Errors) -> Str
 
 fn schema_alias(entries: &Entries, errors: &mut Errors) -> Option<String> {
     let alias = entries.get("schema_alias")?.string(errors)?;
+    if matches!(alias.value().as_str(), "Edm" | "odata") {
+        errors.at_span(
+            alias.span(),
+            format_args!(
+                "reserved alias `{}`: `odata` and `Edm` belong to OData, use another",
+                alias.value()
+            ),
+        );
+    }
     check_identifier(&alias.value(), alias.span(), errors);
     Some(alias.value())
+}
+
+/// Reports parameters that would collide with those of generated code, and attributes on them, which nothing reads.
+fn check_parameters(generics: &Generics, errors: &mut Errors) {
+    for param in &generics.params {
+        let (attrs, ident) = match param {
+            GenericParam::Lifetime(it) => (&it.attrs, &it.lifetime.ident),
+            GenericParam::Type(it) => (&it.attrs, &it.ident),
+            GenericParam::Const(it) => (&it.attrs, &it.ident),
+        };
+        if ident.to_string().starts_with("__") {
+            errors.at(
+                param,
+                format_args!("`{ident}` may collide with a parameter of generated code: choose a name that does not start with `__`"),
+            );
+        }
+        reject_attributes(attrs, "a parameter", errors);
+    }
+}
+
+/// Reports attributes in a place where nothing reads them.
+fn reject_attributes(attributes: &[Attribute], place: &str, errors: &mut Errors) {
+    for attribute in attributes {
+        if attribute.path().is_ident("odata") {
+            errors.at(
+                attribute,
+                format_args!("`#[odata(...)]` has no effect on {place}: remove it"),
+            );
+        }
+    }
+}
+
+/// Reports attributes on the fields of a variant, where nothing reads them.
+pub(super) fn reject_attributes_of_fields(variant: &syn::Variant, errors: &mut Errors) {
+    for field in &variant.fields {
+        reject_attributes(
+            &field.attrs,
+            "the field of a variant, only on the variant",
+            errors,
+        );
+    }
 }
 
 /// Reports a union: only structs and enums are supported.

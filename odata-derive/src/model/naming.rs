@@ -67,6 +67,11 @@ fn problem_of(name: &str) -> Option<&'static str> {
     (name.chars().count() > 128).then_some("is longer than 128 characters")
 }
 
+/// Whether it is an OData identifier.
+pub(super) fn is_identifier(name: &str) -> bool {
+    problem_of(name).is_none()
+}
+
 /// Reports a name that is not an OData identifier.
 pub(crate) fn check_identifier(name: &str, span: Span, errors: &mut Errors) {
     if let Some(problem) = problem_of(name) {

@@ -1,11 +1,18 @@
 //! A field of a resource, and the property that it holds.
 
+mod check;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Path, Type, spanned::Spanned};
 
 use super::{
-    NonProperty, Rule, Shape, edm::check_edm, item, naming::Case, rule, shape::type_argument,
+    NonProperty, Rule, RuleKind, Shape,
+    edm::{self, check_edm},
+    item,
+    naming::Case,
+    rule,
+    shape::{type_argument, ungrouped},
 };
 use crate::{
     attr::{self, Content, Entries, keys::Target},
@@ -63,6 +70,12 @@ impl<'a> Property<'a> {
     /// Whether absence is an error.
     pub(crate) fn is_required(&self) -> bool {
         !self.shape.is_option() && !self.shape.is_nav() && self.default.is_none()
+    }
+
+    /// Whether the rules of the property's type are checked, if it has any.
+    pub(crate) fn has_nested_rules(&self) -> bool {
+        let is_skipped = (self.rules.iter()).any(|it| matches!(it.kind, RuleKind::Skip));
+        !is_skipped && self.shape.type_of_user().is_some()
     }
 
     /// The type that `with` reads and writes.
@@ -142,6 +155,7 @@ fn property<'a>(
             "`Nav` and `NavCollection` cannot be inside another type: write `Nav<T>`, which can be absent or null, or `NavCollection<T>`",
         );
     }
+    check::property(&field.ty, &shape, entries, errors);
     check_borrow(&shape, entries, errors);
     let key = entries.span_of("key");
     Property {
@@ -168,7 +182,9 @@ fn property<'a>(
             .get("edm")
             .and_then(|it| it.string(errors))
             .map(|it| {
-                check_edm(&it.value(), it.span(), errors);
+                if check_edm(&it.value(), it.span(), errors) && !entries.has("with") {
+                    edm::check_type(&it.value(), it.span(), &shape, key, errors);
+                }
                 it.value()
             }),
         rules: rule::parse(entries, &shape, errors),
@@ -218,11 +234,18 @@ fn is_not_nullable(
 /// Reports the type of a base that is not a struct held by value.
 fn check_base(field: &syn::Field, ident: &Ident, errors: &mut Errors) {
     let shape = Shape::of(&field.ty);
-    let inner = shape.innermost().to_token_stream();
+    let inner = match ungrouped(&field.ty) {
+        Type::Reference(reference) => reference.elem.to_token_stream(),
+        _ => pointer_target(&field.ty)
+            .unwrap_or_else(|| shape.innermost())
+            .to_token_stream(),
+    };
     let problem = match &shape {
         Shape::Option(_) => "optional",
         Shape::Collection(_) => "a collection",
         Shape::Boxed(_) => "boxed",
+        _ if matches!(ungrouped(&field.ty), Type::Reference(_)) => "borrowed",
+        _ if pointer_target(&field.ty).is_some() => "shared",
         _ if shape.is_primitive() => {
             errors.at(
                 &field.ty,
@@ -238,6 +261,19 @@ fn check_base(field: &syn::Field, ident: &Ident, errors: &mut Errors) {
         &field.ty,
         format_args!("a base cannot be {problem}: write `{ident}: {inner}`"),
     );
+}
+
+/// `T` of `Rc<T>` and other pointers.
+fn pointer_target(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungrouped(ty) else {
+        return None;
+    };
+    let name = path.path.segments.last()?.ident.to_string();
+    let is_pointer = matches!(
+        name.as_str(),
+        "Rc" | "Arc" | "Cow" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "Pin"
+    );
+    type_argument(ty).filter(|_| is_pointer)
 }
 
 /// Reports `borrow` on a type that cannot borrow from the input.

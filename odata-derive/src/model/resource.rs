@@ -1,7 +1,8 @@
 //! A struct that is a resource.
 
-use proc_macro2::Span;
-use syn::{DataStruct, DeriveInput, Fields, Path};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{DataStruct, DeriveInput, Fields, Generics, Path};
 
 use super::{Field, Item, NonProperty, Property, Role, TypeName, item};
 use crate::{
@@ -86,8 +87,10 @@ impl<'a> Resource<'a> {
             let choices = [("entity", Kind::Entity), ("complex", Kind::Complex)];
             it.choice(&choices, errors).map(|kind| (kind, it.span()))
         });
+        let mut item = Item::parse(input, &entries, errors);
+        item.unbounded = parameters_of_skipped_fields(&input.generics, &fields);
         Resource {
-            item: Item::parse(input, &entries, errors),
+            item,
             name,
             write_type: write_type.unwrap_or_default(),
             is_abstract: entries.has("abstract"),
@@ -138,4 +141,28 @@ impl<'a> Resource<'a> {
     pub(crate) fn has_key(&self) -> bool {
         self.properties().any(|(_, it)| it.key.is_some())
     }
+}
+
+/// The type parameters that are in skipped fields and in no other.
+fn parameters_of_skipped_fields(generics: &Generics, fields: &[Field<'_>]) -> Vec<Ident> {
+    let is_in = |ident: &Ident, skipped: bool| {
+        fields
+            .iter()
+            .filter(|it| matches!(it.role, Role::NonProperty(NonProperty::Skip)) == skipped)
+            .any(|it| mentions(it.ty.to_token_stream(), ident))
+    };
+    generics
+        .type_params()
+        .map(|it| &it.ident)
+        .filter(|it| is_in(it, true) && !is_in(it, false))
+        .cloned()
+        .collect()
+}
+
+fn mentions(tokens: TokenStream, wanted: &Ident) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == *wanted,
+        TokenTree::Group(group) => mentions(group.stream(), wanted),
+        _ => false,
+    })
 }

@@ -1,6 +1,11 @@
 //! Validation rules of a field.
 
+mod limit;
+
+use std::collections::HashSet;
+
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{
     Expr, Path, Token,
     ext::IdentExt,
@@ -9,7 +14,7 @@ use syn::{
 
 use super::Shape;
 use crate::{
-    attr::{Entries, did_you_mean},
+    attr::{Entries, PathValue, did_you_mean},
     errors::Errors,
 };
 
@@ -34,12 +39,28 @@ pub(crate) enum RuleKind {
     },
     Required,
     Custom(Path),
-    Nested,
+    /// The rules of the value's own type do not run.
+    Skip,
     Each(Vec<Rule>),
 }
 
+impl RuleKind {
+    /// The name of a rule that has an effect only once.
+    fn name_if_unique(&self) -> Option<&'static str> {
+        match self {
+            RuleKind::OneOf(_) => Some("one_of"),
+            RuleKind::Length { .. } => Some("length"),
+            RuleKind::Range { .. } => Some("range"),
+            RuleKind::Required => Some("required"),
+            RuleKind::Skip => Some("skip"),
+            RuleKind::Each(_) => Some("each"),
+            RuleKind::Custom(_) => None,
+        }
+    }
+}
+
 const NAMES: &[&str] = &[
-    "one_of", "length", "range", "required", "custom", "nested", "each",
+    "one_of", "length", "range", "required", "custom", "skip", "each",
 ];
 
 /// Parses the rules in the `validate` entries of a field.
@@ -62,10 +83,24 @@ pub(super) fn parse(entries: &Entries, shape: &Shape<'_>, errors: &mut Errors) -
             }
         }
     }
-    for rule in &rules {
+    check_rules(&rules, shape, errors);
+    rules
+}
+
+/// Reports rules that are given twice, that a type of this shape always meets, or that it never can.
+fn check_rules(rules: &[Rule], shape: &Shape<'_>, errors: &mut Errors) {
+    let mut names = HashSet::new();
+    for rule in rules {
+        if let Some(name) = rule.kind.name_if_unique()
+            && !names.insert(name)
+        {
+            errors.at_span(
+                rule.span,
+                format_args!("duplicate rule `{name}`: remove one"),
+            );
+        }
         check_rule(rule, shape, errors);
     }
-    rules
 }
 
 /// Reports a rule that a type of this shape always meets or never can.
@@ -83,12 +118,28 @@ fn check_rule(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
             rule.span,
             "`one_of` cannot be used on a collection: write `each(one_of(...))`",
         ),
+        RuleKind::Range { .. } if shape.is_text() => errors.at_span(
+            rule.span,
+            "`range` cannot be used on a text: write `length(...)` for its length",
+        ),
+        RuleKind::Length { .. } if shape.item().is_none() && shape.number().is_some() => errors
+            .at_span(
+                rule.span,
+                "`length` cannot be used on a number: write `range(...)`",
+            ),
+        RuleKind::Length { min, max } => {
+            limit::check_length(rule.span, min.as_ref(), max.as_ref(), errors)
+        }
+        RuleKind::Range { min, max } => {
+            let number = shape.number().map(|ty| ty.to_token_stream().to_string());
+            limit::check_range(min.as_ref(), max.as_ref(), number.as_deref(), errors);
+        }
+        RuleKind::Skip if shape.is_primitive() => errors.at_span(
+            rule.span,
+            "`skip` has no effect: a primitive type has no rules of its own; remove it",
+        ),
         RuleKind::Each(rules) => match shape.item() {
-            Some(item) => {
-                for rule in rules {
-                    check_rule(rule, item, errors);
-                }
-            }
+            Some(item) => check_rules(rules, item, errors),
             None if shape.is_primitive() => errors.at_span(
                 rule.span,
                 "`each` requires a collection: write the rules without `each`",
@@ -134,7 +185,7 @@ impl Parse for Rule {
             return Ok(Rule { span, kind });
         }
         Err(match kind {
-            RuleKind::Required | RuleKind::Nested => {
+            RuleKind::Required | RuleKind::Skip => {
                 input.error(format!("`{name}` takes no value: write `{name}`"))
             }
             _ => input.error(format!("expected a comma after the rule `{name}`")),
@@ -159,15 +210,19 @@ fn kind(name: &Ident, input: ParseStream) -> syn::Result<RuleKind> {
         "range" => limits(input, name, "range(min = 0, max = 100)")
             .map(|(min, max)| RuleKind::Range { min, max }),
         "required" => Ok(RuleKind::Required),
-        "nested" => Ok(RuleKind::Nested),
+        "skip" => Ok(RuleKind::Skip),
+        "nested" => Err(error_at_name(
+            "`nested` is not needed, because the rules of a property's type always run: remove it"
+                .to_owned(),
+        )),
         "custom" => {
             let message = "`custom` requires the path of a function: write `custom = my_check`";
             if !input.peek(Token![=]) {
                 return Err(error_at_name(message.to_owned()));
             }
             input.parse::<Token![=]>()?;
-            let path = input.parse();
-            path.map(RuleKind::Custom)
+            let path = input.parse::<PathValue>();
+            path.map(|it| RuleKind::Custom(it.0))
                 .map_err(|error| syn::Error::new(error.span(), message))
         }
         "each" => {
@@ -206,6 +261,12 @@ type Limits = (Option<Expr>, Option<Expr>);
 /// Parses `min = ..., max = ...`, at least one of them.
 fn limits(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits> {
     let tokens = arguments(input, name, example)?;
+    if let Some(advice) = limit::advice(&name.to_string(), &tokens) {
+        return Err(syn::Error::new_spanned(
+            &tokens,
+            format!("`{name}` requires `min` or `max`: write `{advice}`"),
+        ));
+    }
     let (mut min, mut max) = (None, None);
     let parser = |input: ParseStream| {
         while !input.is_empty() {
@@ -221,7 +282,12 @@ fn limits(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits
                 }
             };
             input.parse::<Token![=]>()?;
-            *limit = Some(input.parse::<Expr>()?);
+            if limit.replace(input.parse::<Expr>()?).is_some() {
+                return Err(syn::Error::new(
+                    word.span(),
+                    format!("duplicate limit `{word}`: write `{example}`"),
+                ));
+            }
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }

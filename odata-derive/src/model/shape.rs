@@ -86,7 +86,38 @@ impl<'a> Shape<'a> {
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_primitive(),
             Shape::Number(_) | Shape::CowStr(_) => true,
             Shape::Collection(_) | Shape::Nav { .. } => false,
-            Shape::Serde(ty) => Shape::is_builtin(ty),
+            Shape::Serde(ty) => Shape::is_builtin(ty) || is_text(ty),
+        }
+    }
+
+    /// The type inside of options, collections and boxes, or the target of a navigation property, unless it certainly is primitive.
+    pub(crate) fn type_of_user(&self) -> Option<&'a Type> {
+        match self {
+            Shape::Option(inner) | Shape::Collection(inner) | Shape::Boxed(inner) => {
+                inner.type_of_user()
+            }
+            Shape::Nav { ty, .. } => Some(ty),
+            Shape::Serde(ty) if !Shape::is_builtin(ty) && !is_text(ty) => Some(ty),
+            Shape::Number(_) | Shape::CowStr(_) | Shape::Serde(_) => None,
+        }
+    }
+
+    /// The type of a number inside of options and boxes.
+    pub(crate) fn number(&self) -> Option<&'a Type> {
+        match self {
+            Shape::Option(inner) | Shape::Boxed(inner) => inner.number(),
+            Shape::Number(ty) => Some(ty),
+            _ => None,
+        }
+    }
+
+    /// Whether it certainly is a text inside of options and boxes.
+    pub(crate) fn is_text(&self) -> bool {
+        match self {
+            Shape::Option(inner) | Shape::Boxed(inner) => inner.is_text(),
+            Shape::CowStr(_) => true,
+            Shape::Serde(ty) => is_text(ty),
+            _ => false,
         }
     }
 
@@ -120,7 +151,7 @@ impl<'a> Shape<'a> {
 }
 
 /// The first type argument.
-pub(super) fn type_argument(ty: &Type) -> Option<&Type> {
+pub(crate) fn type_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ungrouped(ty) else {
         return None;
     };
@@ -134,7 +165,7 @@ pub(super) fn type_argument(ty: &Type) -> Option<&Type> {
 }
 
 /// The type without parentheses and without the invisible groups that macros add.
-pub(super) fn ungrouped(ty: &Type) -> &Type {
+pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungrouped(&group.elem),
         Type::Paren(paren) => ungrouped(&paren.elem),

@@ -9,7 +9,7 @@ struct Document {
 #[derive(ODataResource)]
 #[odata(namespace = "shop")]
 struct Order {
-    #[odata(base, validate(nested))]
+    #[odata(base, validate(length(max = 1)))]
     document: Document,
     total: Option<i32>,
 }

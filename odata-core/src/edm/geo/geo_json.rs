@@ -128,6 +128,8 @@ macro_rules! geo_json {
             }
         }
 
+        $crate::codec::property_type::property_type! { [] $type, }
+
         impl $crate::validate::Validate for $type {}
     };
 }

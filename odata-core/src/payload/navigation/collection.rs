@@ -1,7 +1,7 @@
 //! Collection-valued navigation properties.
 
 use crate::{
-    model::odata_type::ODataType,
+    model::odata_type::{ODataType, TypeKind},
     payload::{entity_reference::EntityReference, navigation::EntityOrReference},
     validate::{Validate, path::Path, violation::Violations},
 };
@@ -159,6 +159,7 @@ impl<'a, T> IntoIterator for &'a NavCollection<T> {
 impl<T: ODataType> ODataType for NavCollection<T> {
     const NAME: &'static str = T::NAME;
     const IS_STRUCTURED: bool = T::IS_STRUCTURED;
+    const KIND: TypeKind = T::KIND;
 
     fn accepts(name: &str) -> bool {
         T::accepts(name)
@@ -172,4 +173,8 @@ impl<T: Validate> Validate for NavCollection<T> {
             value.check(at, violations);
         }
     }
+}
+
+crate::codec::property_type::property_type! {
+    [T: ODataType] NavCollection<T>,
 }

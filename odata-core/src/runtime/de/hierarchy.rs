@@ -11,7 +11,6 @@ use crate::{
     dynamic::{control::TYPE_TAG, resource::DynamicResource},
     error::{ErrorKind, listing::Listing},
     model::{
-        odata_resource::ODataResource,
         odata_type::unqualified,
         structured_type::{StructuredType, type_flag},
     },
@@ -41,24 +40,8 @@ use crate::{
 };
 
 pub(crate) mod variant_index;
-pub(crate) mod variant_types;
 
-pub(crate) use crate::runtime::de::hierarchy::variant_types::VariantTypes;
-
-/// A type that can be a variant: a resource, or a hierarchy of a type derived from the base.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a variant of a hierarchy",
-    label = "neither an OData resource nor a hierarchy",
-    note = "use a type with `#[derive(ODataResource)]`, boxed or not"
-)]
-pub trait Variant {
-    /// The types that the variant stands for.
-    const TYPES: VariantTypes;
-}
-
-impl<T: ODataResource> Variant for T {
-    const TYPES: VariantTypes = VariantTypes::One(T::TYPE);
-}
+pub(crate) use crate::model::variant_types::{Variant, VariantTypes};
 
 /// Reads a variant once its type is known.
 pub trait ReadVariant<'de>: Variant + Sized {

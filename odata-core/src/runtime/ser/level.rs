@@ -8,9 +8,7 @@ use std::{
 use serde::ser::SerializeMap;
 
 use crate::{
-    model::{
-        odata_resource::ODataResource, odata_type::ODataType, structured_type::StructuredType,
-    },
+    model::base_type::{BaseOf, NoBase},
     runtime::ser::{Members, WriteResource},
 };
 
@@ -44,7 +42,9 @@ impl<T: ?Sized> ChainLevel<T> for Root {
 #[derive(Debug)]
 pub struct DerivedFrom<B>(PhantomData<B>);
 
-impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> ChainLevel<T> for DerivedFrom<B> {
+impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> ChainLevel<T>
+    for DerivedFrom<BaseOf<B, true>>
+{
     type Base = B;
 
     fn base(of: &T) -> Option<&B> {
@@ -56,16 +56,16 @@ impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> ChainLevel<T> for Derive
     }
 }
 
-/// The base of a type without a base. It has no values.
-#[derive(Debug)]
-pub enum NoBase {}
+impl<B, T: ?Sized> ChainLevel<T> for DerivedFrom<BaseOf<B, false>> {
+    type Base = NoBase;
 
-impl ODataType for NoBase {
-    const NAME: &'static str = "";
-}
+    fn base(_: &T) -> Option<&NoBase> {
+        None
+    }
 
-impl ODataResource for NoBase {
-    const TYPE: &'static StructuredType = &StructuredType::new("", "", None, 0, &[]);
+    fn base_mut(_: &mut T) -> Option<&mut NoBase> {
+        None
+    }
 }
 
 impl WriteResource for NoBase {

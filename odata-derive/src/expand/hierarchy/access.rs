@@ -1,13 +1,13 @@
 //! Access to the value in a hierarchy: conversions, methods, and the base that all variants have.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::Type;
 
-use super::{Hierarchy, OtherVariant, inner};
-use crate::model::Bounds;
+use super::{Hierarchy, OtherVariant, Variant, inner};
+use crate::model::{Bounds, is_parameter};
 
-/// `From` each variant's type, and `as_x`, `as_x_mut` and `into_x` for each.
+/// `From` and `TryFrom` for each variant's type, `as_x`, `as_x_mut`, `into_x` and `is_x` for each variant, and `type_name`.
 pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
     let item = &model.item;
     let from = |name: &Ident, ty: TokenStream, value: TokenStream| {
@@ -21,36 +21,61 @@ pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
             },
         )
     };
+    let try_from = |variant: &Variant<'_>| {
+        let (ty, this) = (variant.ty, item.ty());
+        let [_, _, into_name, _] = variant.methods();
+        // For a type parameter alone, the impl would be for any type.
+        (!is_parameter(ty, item.generics)).then(|| {
+            item.implement_for(
+                Bounds::None,
+                quote!(::core::convert::TryFrom<#this> for #ty),
+                quote! {
+                    type Error = #this;
+                    #[inline]
+                    fn try_from(value: #this) -> ::core::result::Result<Self, #this> {
+                        value.#into_name()
+                    }
+                },
+            )
+        })
+    };
     let (mut impls, mut methods) = (TokenStream::new(), TokenStream::new());
     for variant in &model.variants {
         let (name, ty) = (variant.ident, variant.ty);
+        impls.extend(try_from(variant));
         if variant.is_boxed {
             impls.extend(from(name, quote!(#ty), quote!(_odata::Box::new(value))));
             impls.extend(from(name, quote!(_odata::Box<#ty>), quote!(value)));
             methods.extend(access_methods(
-                name,
-                ty,
+                variant,
                 [quote!(&**value), quote!(&mut **value), quote!(*value)],
             ));
         } else {
             impls.extend(from(name, quote!(#ty), quote!(value)));
-            methods.extend(access_methods(name, ty, [(); 3].map(|()| quote!(value))));
+            methods.extend(access_methods(variant, [(); 3].map(|()| quote!(value))));
         }
     }
     let methods = item.inherent(Bounds::None, methods);
-    quote!(#impls #methods)
+    let type_name = item.inherent(
+        Bounds::Write,
+        quote! {
+            /// Returns the qualified name of the value's type; `None` if the value has none.
+            pub fn type_name(&self) -> ::core::option::Option<&str> {
+                _odata::ser::WriteVariant::type_name(self)
+            }
+        },
+    );
+    quote!(#impls #methods #[allow(dead_code)] #type_name)
 }
 
 /// The methods of a variant. The expressions take its value out of its box, by reference, by mutable reference and by value.
 fn access_methods(
-    name: &Ident,
-    ty: &Type,
+    variant: &Variant<'_>,
     [by_ref, by_mut, by_value]: [TokenStream; 3],
 ) -> TokenStream {
-    let snake_case = snake_case(name);
-    let as_name = format_ident!("as_{snake_case}");
-    let as_name_mut = format_ident!("as_{snake_case}_mut");
-    let into_name = format_ident!("into_{snake_case}");
+    let (name, ty) = (variant.ident, variant.ty);
+    let [as_name, as_name_mut, into_name, is_name] = variant.methods();
+    let is_doc = format!(" Whether it is the variant [`{name}`](Self::{name}).");
     let doc = format!(" Returns the value of the variant [`{name}`](Self::{name}).");
     quote! {
         #[doc = #doc]
@@ -83,11 +108,16 @@ fn access_methods(
                 other => ::core::result::Result::Err(other),
             }
         }
+        #[doc = #is_doc]
+        #[inline]
+        pub fn #is_name(&self) -> bool {
+            ::core::matches!(self, Self::#name(_))
+        }
     }
 }
 
 /// `base` and `base_mut`. The base is found by its `TypeId`, which only types without lifetimes have.
-pub(super) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+pub(in crate::expand) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let item = &model.item;
     if !item.generics.params.is_empty() {
         return TokenStream::new();
@@ -147,16 +177,4 @@ pub(super) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         },
     );
     quote!(#parts #methods)
-}
-
-/// `GivenName` as `given_name`.
-fn snake_case(ident: &Ident) -> String {
-    let mut name = String::new();
-    for c in ident.to_string().chars() {
-        if c.is_uppercase() && !name.is_empty() {
-            name.push('_');
-        }
-        name.extend(c.to_lowercase());
-    }
-    name
 }

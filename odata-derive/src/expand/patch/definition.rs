@@ -97,6 +97,7 @@ pub(super) fn patch_model<'a>(
         item: Item {
             ident: &parsed.ident,
             generics: &parsed.generics,
+            unbounded: model.item.unbounded.clone(),
             krate: model.item.krate.clone(),
         },
         name: model.name.clone(),

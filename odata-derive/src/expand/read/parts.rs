@@ -1,10 +1,10 @@
 //! What is filled while a resource is read: the resource itself, or a struct of its parts from which it is built.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 
 use crate::{
-    expand::impls::span_of,
+    expand::base::Base,
     model::{Bounds, NonProperty, Resource, Role, bounded},
 };
 
@@ -22,6 +22,7 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn of(model: &Resource<'_>) -> Parts {
+        let base = Base::of(model);
         let in_place = model.fields.iter().all(|field| field.has_initial_value());
         let strategy = match (in_place, model.base()) {
             (true, None) => {
@@ -32,9 +33,9 @@ impl Parts {
                     build: TokenStream::new(),
                 };
             }
-            (true, Some(base)) => {
-                let ty = base.ty;
-                quote_spanned!(span_of(ty)=> _odata::de::StrategyOf<'__de, #ty>)
+            (true, Some(_)) => {
+                let ty = base.as_ref().map(|it| &it.ty);
+                quote!(_odata::de::StrategyOf<'__de, #ty>)
             }
             (false, _) => quote!(_odata::de::FromParts),
         };
@@ -44,17 +45,25 @@ impl Parts {
         } else {
             Bounds::None
         };
-        let generics = bounded(model.item.generics, bounds);
+        let generics = bounded(&model.item, bounds);
         let (_, ty_generics, clause) = generics.split_for_impl();
         let params = &generics.params;
         let (mut types, mut values) = (Vec::new(), Vec::new());
         for field in &model.fields {
             let (ident, ty) = (field.ident, field.ty);
             let (part, value) = match &field.role {
-                Role::NonProperty(NonProperty::Base) => (
-                    quote_spanned!(span_of(ty)=> _odata::de::Builder<'__de, #ty>),
-                    quote_spanned!(span_of(ty)=> _odata::de::build_base::<#ty>(parts.#ident)?),
-                ),
+                Role::NonProperty(NonProperty::Base) => {
+                    let resolver = base.as_ref().map(|it| &it.resolver);
+                    let ty = base.as_ref().map(|it| &it.ty);
+                    (
+                        quote!(_odata::de::Builder<'__de, #ty>),
+                        quote! {
+                            <#resolver as _odata::base::ResolveBase>::into_field(
+                                _odata::de::build_base::<#ty>(parts.#ident)?,
+                            )
+                        },
+                    )
+                }
                 _ if field.has_initial_value() => (quote!(#ty), quote!(parts.#ident)),
                 _ => (quote!(::core::option::Option<#ty>), quote!(parts.#ident?)),
             };

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::runtime::de::hierarchy::variant_types::VariantTypes;
+use crate::model::variant_types::VariantTypes;
 
 /// The variants of a hierarchy by the names of their types.
 #[derive(Debug)]

@@ -1,0 +1,150 @@
+//! The types that a property can have.
+
+use std::{borrow::Cow, fmt, marker::PhantomData};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, ser::Error as _};
+
+use crate::{
+    codec::{ReadAs, WriteAs, raw_json::RawJson},
+    model::{odata_type::ODataType, property::TypeRef},
+};
+
+/// A type that a property can have.
+///
+/// `#[derive(ODataResource)]` and `#[derive(ODataEnum)]` implement it, and the primitive types do. The types of a few fields that are
+/// no properties implement it, too, so that the compiler can report what to write for them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a property",
+    label = "not an OData type",
+    note = "for a type of your own, add `#[derive(ODataResource)]` to a struct or `#[derive(ODataEnum)]` to an enum",
+    note = "for a UUID, a date, a time or a decimal of another crate, use the type of `odata_core::edm` that converts to it, such as `edm::Guid` or `edm::DateTimeOffset`",
+    note = "for any other type that implements serde's traits, name its OData type on the field: `#[odata(edm = \"Edm.String\")]`",
+    note = "the type arguments of a generic type must be OData types; those of `Flags` enumerations with `#[odata(flags)]`",
+    note = "for a field that is not a property, add `#[odata(skip)]`"
+)]
+pub trait PropertyType {
+    /// How values are read and written.
+    // The only thing that an expansion refers to: where a type has none, the compiler reports nothing that follows from it.
+    #[doc(hidden)]
+    type Codec;
+    /// The name of the type, and what the rules of a property need.
+    #[doc(hidden)]
+    const TYPE: &'static TypeRef;
+}
+
+/// A codec that leads to the description of its type.
+pub trait Described {
+    /// The description.
+    const TYPE: &'static TypeRef;
+}
+
+/// The codec of a type that serde reads and writes.
+#[derive(Debug)]
+pub struct ValueOf<T: ?Sized>(PhantomData<T>);
+
+impl<T: PropertyType + ?Sized> Described for ValueOf<T> {
+    const TYPE: &'static TypeRef = T::TYPE;
+}
+
+impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for ValueOf<T> {
+    #[inline]
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+impl<T: Serialize + ?Sized> WriteAs<T> for ValueOf<T> {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}
+
+/// Implements `PropertyType` for types that implement `ODataType`.
+macro_rules! property_type {
+    ($($(#[$attribute:meta])* [$($generics:tt)*] $type:ty,)+) => {$(
+        #[diagnostic::do_not_recommend]
+        $(#[$attribute])*
+        impl<$($generics)*> $crate::codec::property_type::PropertyType for $type {
+            type Codec = $crate::codec::property_type::ValueOf<Self>;
+            const TYPE: &'static $crate::model::property::TypeRef =
+                &$crate::model::property::TypeRef::of::<Self>();
+        }
+    )+};
+}
+pub(crate) use property_type;
+
+property_type! {
+    [] serde_json::Value,
+    [] RawJson,
+    [T: ODataType + ?Sized] Box<T>,
+    ['a, T: ODataType + ?Sized] &'a T,
+    ['a, T: ODataType + ToOwned + ?Sized] Cow<'a, T>,
+}
+
+/// The codec of a type that is not that of a property. Nothing calls it: the type is a compile error.
+#[derive(Debug)]
+pub struct NotProperty<T: ?Sized>(PhantomData<T>);
+
+impl<T: PropertyType + ?Sized> Described for NotProperty<T> {
+    const TYPE: &'static TypeRef = T::TYPE;
+}
+
+struct IsNotProperty;
+
+impl fmt::Display for IsNotProperty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the type is not that of a property")
+    }
+}
+
+impl<'de, T> ReadAs<'de, T> for NotProperty<T> {
+    fn read<D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+        Err(D::Error::custom(IsNotProperty))
+    }
+}
+
+impl<T: ?Sized> WriteAs<T> for NotProperty<T> {
+    fn write<S: Serializer>(_: &T, _: S) -> Result<S::Ok, S::Error> {
+        Err(S::Error::custom(IsNotProperty))
+    }
+}
+
+/// Implements `PropertyType` for types that are not those of a property, with what to write instead.
+macro_rules! not_property {
+    ($([$($generics:tt)*] $type:ty: $advice:literal,)+) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> $crate::codec::property_type::PropertyType for $type {
+            type Codec = $crate::codec::property_type::NotProperty<Self>;
+            const TYPE: &'static $crate::model::property::TypeRef =
+                &$crate::model::property::TypeRef::not_property($advice);
+        }
+    )+};
+}
+pub(crate) use not_property;
+
+not_property! {
+    [T] Option<T>: "`Option` must be written on the field itself, where the derive sees it: write `Option<T>`, not an alias of it",
+    [T] std::marker::PhantomData<T>: "a `PhantomData` is not a property: add `#[odata(skip)]`",
+    [T, const N: usize] [T; N]: "an array has no OData type: write `Vec<T>`",
+    [K, V, S] std::collections::HashMap<K, V, S>: "a map has no OData type: use `Vec` of a type with a name and a value, or `DynamicProperties`",
+    [K, V] std::collections::BTreeMap<K, V>: "a map has no OData type: use `Vec` of a type with a name and a value, or `DynamicProperties`",
+    [] u16: "`u16` has no OData type: use `i32`, or name its OData type with `edm`",
+    [] u32: "`u32` has no OData type: use `i64`, or name its OData type with `edm`",
+    [] u64: "`u64` has no OData type: use `i64` or `edm::Decimal`, or name its OData type with `edm`",
+    [] usize: "`usize` has no OData type: use `i64` or `edm::Decimal`",
+    [T] Vec<T>: "`Vec` must be written on the field itself, where the derive sees it: write `Vec<T>`, not an alias of it",
+}
+
+#[cfg(feature = "uuid")]
+not_property! {
+    [] uuid::Uuid: "a `Uuid` has no OData name: use `odata_core::edm::Guid`, which converts from and to it",
+}
+
+#[cfg(feature = "chrono")]
+not_property! {
+    [Z: chrono::TimeZone] chrono::DateTime<Z>: "a `DateTime` has no OData name: use `odata_core::edm::DateTimeOffset`, which converts from and to it",
+    [] chrono::NaiveDate: "a `NaiveDate` has no OData name: use `odata_core::edm::Date`, which converts from and to it",
+    [] chrono::NaiveTime: "a `NaiveTime` has no OData name: use `odata_core::edm::TimeOfDay`, which converts from and to it",
+    [] chrono::TimeDelta: "a `TimeDelta` has no OData name: use `odata_core::edm::Duration`, which converts from and to it",
+}

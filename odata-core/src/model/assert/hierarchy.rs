@@ -1,0 +1,161 @@
+//! Rules of a hierarchy about the types of its variants.
+
+use super::{fail, same};
+use crate::model::{
+    names::split_first_name, structured_type::StructuredType, variant_types::VariantTypes,
+};
+
+/// A variant that is not of the hierarchy, or of which there can be no value (CSDL 4.01, section 6.2).
+#[track_caller]
+const fn assert_variant(variant: &'static StructuredType, base: &'static StructuredType) {
+    if variant.is_abstract() {
+        fail(&[
+            "`",
+            variant.name,
+            "` is abstract and cannot be a variant: remove the variant",
+        ]);
+    }
+    let mut next = Some(variant);
+    while let Some(it) = next {
+        if same(it.name, base.name) || it.name.is_empty() || base.name.is_empty() {
+            return;
+        }
+        next = it.base;
+    }
+    fail(&[
+        "`",
+        variant.name,
+        "` does not derive from `",
+        base.name,
+        "`, the base of this hierarchy: remove the variant",
+    ]);
+}
+
+/// Rejects types that do not derive from the base of the hierarchy, or are abstract.
+#[track_caller]
+pub const fn assert_derived(types: VariantTypes, base: &'static StructuredType) {
+    match types {
+        VariantTypes::One(one) => assert_variant(one, base),
+        VariantTypes::Many(many) => {
+            let mut i = 0;
+            while i < many.len() {
+                assert_derived(many[i], base);
+                i += 1;
+            }
+        }
+    }
+}
+
+/// Rejects a list of names that is not sorted, or has a name twice.
+#[track_caller]
+pub const fn assert_sorted(names: &[&str]) {
+    let mut i = 1;
+    while i < names.len() {
+        let (before, name) = (names[i - 1], names[i]);
+        if same(before, name) {
+            fail(&[
+                "duplicate type `",
+                name,
+                "` in the list of `known`: remove one",
+            ]);
+        }
+        if is_less(name, before) {
+            fail(&[
+                "the list of `known` is not sorted: move `",
+                name,
+                "` before `",
+                before,
+                "`",
+            ]);
+        }
+        i += 1;
+    }
+}
+
+const fn is_less(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut i = 0;
+    while i < a.len() && i < b.len() {
+        if a[i] != b[i] {
+            return a[i] < b[i];
+        }
+        i += 1;
+    }
+    a.len() < b.len()
+}
+
+/// Rejects two variants of one qualified name, of which only the first would be read, and a base that is not a resource, unless the base
+/// of a variant is not one either, which has an error of its own.
+#[track_caller]
+pub const fn assert_distinct(variants: &[VariantTypes], base_without_type: Option<&str>) {
+    let mut names = Names([0; 64]);
+    let is_complete = names.add(variants, variants);
+    if let (Some(base), true) = (base_without_type, is_complete) {
+        fail(&[
+            "`",
+            base,
+            "` is not an OData resource: add `#[derive(ODataResource)]` to it",
+        ]);
+    }
+}
+
+/// A set of bits, one for each name by its hash: only names whose bit is set already are compared with the others.
+struct Names([u64; 64]);
+
+impl Names {
+    /// Adds the names of variants; returns whether all types and their bases are without errors of their own.
+    #[track_caller]
+    const fn add(&mut self, variants: &[VariantTypes], all: &[VariantTypes]) -> bool {
+        let (mut i, mut are_complete) = (0, true);
+        while i < variants.len() {
+            are_complete &= match variants[i] {
+                VariantTypes::One(it) => {
+                    self.add_type(it, all);
+                    is_complete(it)
+                }
+                VariantTypes::Many(inner) => self.add(inner, all),
+            };
+            i += 1;
+        }
+        are_complete
+    }
+
+    #[track_caller]
+    const fn add_type(&mut self, it: &StructuredType, all: &[VariantTypes]) {
+        let (hash, _, _) = split_first_name(it.name.as_bytes());
+        let (word, bit) = ((hash >> 6) as usize & 63, 1 << (hash & 63));
+        if self.0[word] & bit != 0 && !it.name.is_empty() && count(all, it.name) > 1 {
+            fail(&[
+                "two variants have the type name `",
+                it.name,
+                "`: remove one of them, or give its type another `name`",
+            ]);
+        }
+        self.0[word] |= bit;
+    }
+}
+
+/// How many of the types have the name.
+const fn count(variants: &[VariantTypes], name: &str) -> usize {
+    let (mut i, mut total) = (0, 0);
+    while i < variants.len() {
+        total += match variants[i] {
+            VariantTypes::One(it) => same(it.name, name) as usize,
+            VariantTypes::Many(inner) => count(inner, name),
+        };
+        i += 1;
+    }
+    total
+}
+
+/// Whether the type and its bases have names: those with errors of their own have none.
+const fn is_complete(of: &StructuredType) -> bool {
+    let mut next = Some(of);
+    while let Some(it) = next {
+        if it.name.is_empty() {
+            return false;
+        }
+        next = it.base;
+    }
+    true
+}

@@ -1,0 +1,143 @@
+//! Rules about a property and its type, which is declared elsewhere.
+
+use super::{fail, same};
+use crate::model::{
+    odata_resource::ODataResource,
+    odata_type::TypeKind,
+    property::{Property, property_flag},
+};
+
+/// A rule that a property breaks.
+#[derive(Clone, Copy)]
+enum Problem {
+    NotProperty(&'static str),
+    Abstract,
+    FlagsMember,
+    Key,
+    Navigation,
+    Stream,
+}
+
+/// Returns the position of the first own property whose type cannot be that of such a property; the number of properties if all can.
+pub const fn misused<T: ODataResource>() -> usize {
+    let own = T::TYPE.own;
+    let mut i = 0;
+    while i < own.len() {
+        if problem_of(&own[i]).is_some() {
+            break;
+        }
+        i += 1;
+    }
+    i
+}
+
+/// Ends the evaluation with what is wrong with the property at that position.
+#[track_caller]
+pub const fn fail_misused<T: ODataResource>(i: usize) {
+    let property = &T::TYPE.own[i];
+    let (name, type_name) = (property.name(), property.type_name());
+    match problem_of(property) {
+        Some(Problem::NotProperty(advice)) => fail(&["property `", name, "`: ", advice]),
+        Some(Problem::Abstract) => fail(&[
+            "no value has the abstract type `",
+            type_name,
+            "` of property `",
+            name,
+            "`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `abstract`",
+        ]),
+        Some(Problem::FlagsMember) => fail(&[
+            "a value of the flags enumeration `",
+            type_name,
+            "` is a combination of members: write `Flags<...>` as the type of property `",
+            name,
+            "`",
+        ]),
+        Some(Problem::Key) => fail(&[
+            "`",
+            type_name,
+            "` cannot be the type of the key `",
+            name,
+            "`: use a primitive type such as `i64`, `String` or `edm::Guid`, or remove `key`",
+        ]),
+        Some(Problem::Navigation) => fail(&[
+            "navigation property `",
+            name,
+            "` does not lead to entities, but to `",
+            type_name,
+            "`: remove `navigation`, or use an entity type",
+        ]),
+        Some(Problem::Stream) => fail(&[
+            "property `",
+            name,
+            "` is a collection of streams, which OData does not have: use a complex type with a stream",
+        ]),
+        None => {}
+    }
+}
+
+const fn problem_of(property: &Property) -> Option<Problem> {
+    let kind = property.declared.kind;
+    let flags = property.flags;
+    match kind {
+        TypeKind::NotProperty(advice) => return Some(Problem::NotProperty(advice)),
+        TypeKind::Abstract => return Some(Problem::Abstract),
+        TypeKind::FlagsMember => return Some(Problem::FlagsMember),
+        _ => {}
+    }
+    if flags & (property_flag::KEY | property_flag::NAVIGATION | property_flag::COLLECTION) == 0 {
+        return None;
+    }
+    let name = property.type_name();
+    let is_edm = matches!(name.as_bytes(), [b'E', b'd', b'm', b'.', ..]);
+    if property.is_key() && !can_be_key(kind, name, is_edm) {
+        return Some(Problem::Key);
+    }
+    if property.is_navigation() && !can_be_related(kind, name, is_edm) {
+        return Some(Problem::Navigation);
+    }
+    if property.is_collection() && same(name, "Edm.Stream") {
+        return Some(Problem::Stream);
+    }
+    None
+}
+
+/// CSDL 4.01 §6.5: enumerations and some primitive types.
+const fn can_be_key(kind: TypeKind, name: &str, is_edm: bool) -> bool {
+    const TYPES: [&str; 13] = [
+        "Edm.String",
+        "Edm.Int32",
+        "Edm.Int64",
+        "Edm.Guid",
+        "Edm.Boolean",
+        "Edm.Byte",
+        "Edm.Date",
+        "Edm.DateTimeOffset",
+        "Edm.Decimal",
+        "Edm.Duration",
+        "Edm.Int16",
+        "Edm.SByte",
+        "Edm.TimeOfDay",
+    ];
+    if matches!(kind, TypeKind::Structured | TypeKind::Hierarchy) {
+        return false;
+    }
+    let mut i = 0;
+    while is_edm && i < TYPES.len() {
+        if same(TYPES[i], name) {
+            return true;
+        }
+        i += 1;
+    }
+    !is_edm
+}
+
+/// CSDL 4.01 §8.1: entity types.
+const fn can_be_related(kind: TypeKind, name: &str, is_edm: bool) -> bool {
+    if matches!(kind, TypeKind::Enumeration) {
+        return false;
+    }
+    !is_edm
+        || same(name, "Edm.EntityType")
+        || same(name, "Edm.Untyped")
+        || same(name, "Edm.ComplexType")
+}

@@ -1,0 +1,104 @@
+//! The base of a type, as the derive refers to it: it may turn out not to be a resource, which one error is enough for.
+
+use std::marker::PhantomData;
+
+use crate::{
+    model::{
+        odata_resource::ODataResource, odata_type::ODataType, structured_type::StructuredType,
+    },
+    validate::Validate,
+};
+
+/// Has a constant `VALUE`: its own, if `T` is a resource, is preferred to that of [`IsNoResource`], which every type has.
+#[derive(Debug)]
+pub struct IsResource<T: ?Sized>(PhantomData<T>);
+
+impl<T: ODataResource + ?Sized> IsResource<T> {
+    /// Whether `T` is a resource.
+    pub const VALUE: bool = true;
+    /// The name of `T`: not that in its description, which the description of a recursive type cannot refer to.
+    pub const NAME: &'static str = T::NAME;
+    /// The description of `T`.
+    pub const TYPE: &'static StructuredType = T::TYPE;
+}
+
+/// The constants of a type that is not a resource.
+pub trait IsNoResource {
+    /// Whether the type is a resource.
+    const VALUE: bool = false;
+    /// No name.
+    const NAME: &'static str = "";
+    /// A description without a name, to which no rule applies.
+    const TYPE: &'static StructuredType = NoBase::TYPE;
+}
+
+impl<T: ?Sized> IsNoResource for IsResource<T> {}
+
+/// The base `B` of a type.
+#[derive(Debug)]
+pub struct BaseOf<B, const IS_RESOURCE: bool>(PhantomData<B>);
+
+/// The type to use for a base.
+pub trait ResolveBase {
+    /// The type of the base's field.
+    type Field;
+    /// The same type, or [`NoBase`] if it is not a resource.
+    type Type: ODataResource;
+    /// Returns the value of the field.
+    fn into_field(base: Self::Type) -> Self::Field;
+    /// Returns the base in the field, if it is a resource.
+    fn part(field: &Self::Field) -> Option<&Self::Type>;
+    /// Returns the base in the field, if it is a resource.
+    fn part_mut(field: &mut Self::Field) -> Option<&mut Self::Type>;
+}
+
+impl<B: ODataResource> ResolveBase for BaseOf<B, true> {
+    type Field = B;
+    type Type = B;
+
+    #[inline(always)]
+    fn into_field(base: B) -> B {
+        base
+    }
+
+    #[inline(always)]
+    fn part(field: &B) -> Option<&B> {
+        Some(field)
+    }
+
+    #[inline(always)]
+    fn part_mut(field: &mut B) -> Option<&mut B> {
+        Some(field)
+    }
+}
+
+impl<B> ResolveBase for BaseOf<B, false> {
+    type Field = B;
+    type Type = NoBase;
+
+    fn into_field(base: NoBase) -> B {
+        match base {}
+    }
+
+    fn part(_: &B) -> Option<&NoBase> {
+        None
+    }
+
+    fn part_mut(_: &mut B) -> Option<&mut NoBase> {
+        None
+    }
+}
+
+/// The base of a type without one; there is no value of it.
+#[derive(Debug)]
+pub enum NoBase {}
+
+impl ODataType for NoBase {
+    const NAME: &'static str = "";
+}
+
+impl ODataResource for NoBase {
+    const TYPE: &'static StructuredType = &StructuredType::new("", "", None, 0, &[]);
+}
+
+impl Validate for NoBase {}

@@ -1,0 +1,46 @@
+//! What can be a variant of a hierarchy, and its types.
+
+use crate::model::{odata_resource::ODataResource, structured_type::StructuredType};
+
+/// The types that a variant stands for: one, or those of a hierarchy inside.
+#[derive(Debug, Clone, Copy)]
+pub enum VariantTypes {
+    /// A resource type.
+    One(&'static StructuredType),
+    /// A hierarchy's.
+    Many(&'static [VariantTypes]),
+}
+
+impl VariantTypes {
+    pub(crate) fn each(self, f: &mut impl FnMut(&'static StructuredType)) {
+        match self {
+            VariantTypes::One(one) => f(one),
+            VariantTypes::Many(many) => many.iter().for_each(|it| it.each(f)),
+        }
+    }
+
+    /// The full name of the type that `name` means, where it is one of these.
+    pub(crate) fn find(self, name: &str) -> Option<&'static str> {
+        match self {
+            VariantTypes::One(one) => one.is_named(name).then_some(one.name),
+            VariantTypes::Many(many) => many.iter().find_map(|it| it.find(name)),
+        }
+    }
+}
+
+/// A type that can be a variant of a hierarchy: a resource, or a hierarchy of a type derived from the base.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a variant of a hierarchy",
+    label = "neither an OData resource nor a hierarchy",
+    note = "add `#[derive(ODataResource)]` to `{Self}`, which can be boxed: write `Box<...>`"
+)]
+pub trait Variant {
+    /// Its types.
+    #[doc(hidden)]
+    const TYPES: VariantTypes;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ODataResource> Variant for T {
+    const TYPES: VariantTypes = VariantTypes::One(T::TYPE);
+}

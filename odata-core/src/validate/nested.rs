@@ -1,0 +1,27 @@
+//! The rules of the values inside of a value, as the derive checks them.
+
+use crate::validate::{Validate, path::Path, violation::Violations};
+
+/// A value whose own rules are checked, if its type has any.
+///
+/// Its own `check` is preferred to that of [`WithoutRules`], which every type has: so a type that does not implement [`Validate`] is
+/// no error, and one that does is never forgotten.
+#[derive(Debug)]
+pub struct Nested<'a, T: ?Sized>(pub &'a T);
+
+impl<T: Validate + ?Sized> Nested<'_, T> {
+    /// Checks the rules of the value.
+    #[inline]
+    pub fn check(self, at: &Path<'_>, violations: &mut Violations) {
+        self.0.check(at, violations);
+    }
+}
+
+/// The `check` of a value whose type has no rules.
+pub trait WithoutRules: Sized {
+    /// Checks nothing.
+    #[inline]
+    fn check(self, _: &Path<'_>, _: &mut Violations) {}
+}
+
+impl<T: ?Sized> WithoutRules for Nested<'_, T> {}

@@ -1,0 +1,273 @@
+//! Rules of one property: its type, and the keys that have no effect on such a type.
+
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type};
+
+use crate::{
+    attr::{Content, Entries},
+    errors::Errors,
+    model::shape::{Shape, type_argument, ungrouped},
+};
+
+/// Reports what is wrong with a property.
+pub(super) fn property(ty: &Type, shape: &Shape<'_>, entries: &Entries, errors: &mut Errors) {
+    if !entries.has("with") {
+        // Anything is an untyped value, also a collection of collections.
+        let edm = entries.get("edm").map(|it| it.value_text());
+        if edm.as_deref() != Some("\"Edm.Untyped\"")
+            && let Some(problem) = nesting_problem(shape)
+        {
+            errors.at(ty, problem);
+            return;
+        }
+        if !entries.has("edm")
+            && let Some(problem) = type_problem(shape.innermost())
+        {
+            errors.at(shape.innermost(), problem);
+            return;
+        }
+    }
+    if let Shape::Nav { ty, many } = shape {
+        check_target(ty, *many, errors);
+    }
+    check_keys_without_effect(shape, entries, errors);
+    check_key_type(shape, entries, errors);
+}
+
+/// What is wrong with the way in which options, boxes and collections contain each other.
+fn nesting_problem(shape: &Shape<'_>) -> Option<String> {
+    match shape {
+        Shape::Boxed(inner) => match &**inner {
+            Shape::Option(value) => Some(format!(
+                "an `Option` in a box has no absent value: write `Option<Box<{}>>`",
+                tokens(value)
+            )),
+            _ => nesting_problem(inner),
+        },
+        Shape::Option(inner) => match &**inner {
+            Shape::Option(value) if value.is_option() || value.is_collection() => Some(format!(
+                "{}: write `Option<{}>`",
+                if value.is_collection() {
+                    "a collection is never null"
+                } else {
+                    "a property is absent, null or a value, which two `Option`s distinguish"
+                },
+                if value.is_collection() {
+                    tokens(value)
+                } else {
+                    tokens(inner)
+                }
+            )),
+            Shape::Option(value) => nesting_problem(value),
+            _ => nesting_problem(inner),
+        },
+        Shape::Collection(item) => {
+            let value = match &**item {
+                Shape::Option(value) => value,
+                _ => item,
+            };
+            if value.is_option() {
+                Some(format!(
+                    "an item is null or a value: write `Vec<Option<{}>>`",
+                    shape.innermost().to_token_stream()
+                ))
+            } else if value.is_collection() && !value.is_nav() {
+                Some(
+                    "a collection cannot contain collections: use a complex type that has a collection"
+                        .to_owned(),
+                )
+            } else {
+                nesting_problem(value)
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The Rust type of the shape.
+fn tokens(shape: &Shape<'_>) -> String {
+    match shape {
+        Shape::Option(inner) => format!("Option<{}>", tokens(inner)),
+        Shape::Collection(inner) => format!("Vec<{}>", tokens(inner)),
+        Shape::Boxed(inner) => format!("Box<{}>", tokens(inner)),
+        other => other.innermost().to_token_stream().to_string(),
+    }
+}
+
+/// What to use instead of a type of the standard library that has no OData type.
+fn type_problem(ty: &Type) -> Option<String> {
+    let text = ty.to_token_stream();
+    let advice = match ungrouped(ty) {
+        Type::Array(array) => format!(
+            "an array has no OData type: write `Vec<{}>`",
+            array.elem.to_token_stream()
+        ),
+        Type::Slice(slice) => format!(
+            "a slice has no OData type: write `Vec<{}>`",
+            slice.elem.to_token_stream()
+        ),
+        Type::Tuple(_) => {
+            "a tuple has no OData type: write a struct with `#[derive(ODataResource)]`".to_owned()
+        }
+        Type::Ptr(_) | Type::FnPtr(_) | Type::Never(_) => {
+            format!("`{text}` has no OData type: add `#[odata(skip)]`")
+        }
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            let name = last.ident.to_string();
+            let argument = type_argument(ty).map(ToTokens::to_token_stream);
+            let is_alone = path.path.segments.len() == 1 && argument.is_none();
+            match (name.as_str(), argument) {
+                ("u8", None) => return None,
+                ("u16" | "u32" | "u64" | "usize" | "isize" | "u128" | "i128", None) if is_alone => {
+                    format!(
+                        "`{name}` has no OData type: use `i64` or `odata_core::edm::Decimal`, or name its OData type with `edm`"
+                    )
+                }
+                ("char", None) if is_alone => "`char` has no OData type: use `String`".to_owned(),
+                ("HashMap" | "BTreeMap" | "IndexMap", Some(_)) if count_of_arguments(ty) > 1 => {
+                    format!(
+                        "`{name}` has no OData type: use `Vec` of a type with a name and a value, or `odata_core::DynamicProperties` with `#[odata(dynamic_properties)]`"
+                    )
+                }
+                ("HashSet" | "BTreeSet" | "VecDeque" | "LinkedList" | "BinaryHeap", Some(item)) => {
+                    format!("`{name}` has no OData type: write `Vec<{item}>`")
+                }
+                ("Rc" | "Arc", Some(inner)) => {
+                    format!("`{name}` has no OData type: write `Box<{inner}>` or `{inner}`")
+                }
+                ("Cell" | "RefCell" | "Mutex" | "RwLock", Some(inner)) => {
+                    format!("`{name}` has no OData type: write `{inner}`")
+                }
+                ("PhantomData", Some(_)) => {
+                    "`PhantomData` is not a property: add `#[odata(skip)]`".to_owned()
+                }
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    Some(advice)
+}
+
+fn count_of_arguments(ty: &Type) -> usize {
+    let Type::Path(path) = ungrouped(ty) else {
+        return 0;
+    };
+    match path.path.segments.last().map(|it| &it.arguments) {
+        Some(PathArguments::AngleBracketed(list)) => (list.args.iter())
+            .filter(|it| matches!(it, GenericArgument::Type(_)))
+            .count(),
+        _ => 0,
+    }
+}
+
+/// A navigation property leads to entities: one, or many.
+fn check_target(ty: &Type, is_collection: bool, errors: &mut Errors) {
+    let Some(target) = type_argument(ty) else {
+        return;
+    };
+    let name = if is_collection {
+        "NavCollection"
+    } else {
+        "Nav"
+    };
+    let shape = Shape::of(target);
+    let inner = shape.innermost().to_token_stream();
+    let problem = match &shape {
+        Shape::Collection(_) if is_collection => format!(
+            "`NavCollection` already leads to many entities: write `NavCollection<{inner}>`"
+        ),
+        shape if shape.is_collection() => {
+            format!("`Nav` leads to one entity: write `NavCollection<{inner}>`")
+        }
+        Shape::Option(_) if is_collection => {
+            format!("a related entity is never null: write `NavCollection<{inner}>`")
+        }
+        Shape::Option(_) => {
+            format!("`Nav` can already be absent or null: write `Nav<{inner}>`")
+        }
+        Shape::Nav { ty: inner, .. } => format!(
+            "a navigation property cannot lead to another: write `{}`",
+            inner.to_token_stream()
+        ),
+        shape if shape.is_primitive() => format!(
+            "`{inner}` is not an entity type: write `{}` without `{name}`",
+            if is_collection {
+                format!("Vec<{inner}>")
+            } else {
+                format!("Option<{inner}>")
+            }
+        ),
+        _ => return,
+    };
+    errors.at(target, problem);
+}
+
+/// Reports keys that have no effect on such a type.
+fn check_keys_without_effect(shape: &Shape<'_>, entries: &Entries, errors: &mut Errors) {
+    let has_own_codec = entries.has("with");
+    let is_primitive = shape.is_primitive() || shape.item().is_some_and(Shape::is_primitive);
+    let checks = [
+        (
+            "case_insensitive",
+            is_primitive && !has_own_codec,
+            "ignores the letter case of members, which a primitive type does not have",
+        ),
+        (
+            "case_insensitive",
+            shape.is_nav(),
+            "ignores the letter case of members, which a navigation property does not have",
+        ),
+        (
+            "navigation",
+            is_primitive,
+            "is for entities, and a primitive type is not one",
+        ),
+        (
+            "atomic",
+            shape.is_primitive(),
+            "has no effect, because a patch always replaces a primitive value",
+        ),
+        (
+            "atomic",
+            shape.is_collection(),
+            "has no effect, because a patch always replaces a collection",
+        ),
+        (
+            "atomic",
+            shape.is_nav(),
+            "has no effect, because a patch always replaces a link",
+        ),
+    ];
+    for (key, applies, reason) in checks {
+        if let Some(entry) = entries.get(key).filter(|_| applies) {
+            errors.at(&entry.ident, format_args!("`{key}` {reason}: remove it"));
+        }
+    }
+    if let Some(entry) = entries.get("default")
+        && matches!(entry.content, Content::Nothing)
+        && (shape.is_option() || shape.is_nav())
+    {
+        errors.at(
+            &entry.ident,
+            "`default` has no effect, because an absent property of this type is not an error: remove it, or name a function with `default = my_default`",
+        );
+    }
+}
+
+/// Reports a key of a type that a key cannot have (CSDL 4.01 §6.5).
+fn check_key_type(shape: &Shape<'_>, entries: &Entries, errors: &mut Errors) {
+    let Some(span) = entries.span_of("key") else {
+        return;
+    };
+    let name = shape.number().map(|ty| ty.to_token_stream().to_string());
+    if let Some(name @ ("f32" | "f64")) = name.as_deref() {
+        errors.at_span(
+            span,
+            format_args!(
+                "`{name}` cannot be a key: use an integer, a `String` or `odata_core::edm::Guid`, or remove `key`"
+            ),
+        );
+    }
+}

@@ -1,0 +1,172 @@
+//! The limits of `length` and `range`: what is wrong with literals, and with limits that are written in another way.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, Lit, UnOp, spanned::Spanned};
+
+use crate::errors::Errors;
+
+/// A limit that is a literal.
+enum Literal {
+    Integer(i128),
+    Float(f64),
+}
+
+impl Literal {
+    fn of(limit: &Expr) -> Option<Literal> {
+        match limit {
+            Expr::Lit(it) => match &it.lit {
+                Lit::Int(int) if matches!(int.suffix(), "f32" | "f64") => {
+                    int.base10_digits().parse().ok().map(Literal::Float)
+                }
+                Lit::Int(int) => int.base10_parse().ok().map(Literal::Integer),
+                Lit::Float(float) => float.base10_parse().ok().map(Literal::Float),
+                _ => None,
+            },
+            Expr::Unary(it) if matches!(it.op, UnOp::Neg(_)) => match Literal::of(&it.expr)? {
+                Literal::Integer(value) => Some(Literal::Integer(-value)),
+                Literal::Float(value) => Some(Literal::Float(-value)),
+            },
+            Expr::Paren(it) => Literal::of(&it.expr),
+            Expr::Group(it) => Literal::of(&it.expr),
+            _ => None,
+        }
+    }
+
+    fn is_greater_than(&self, other: &Literal) -> bool {
+        match (self, other) {
+            (Literal::Integer(a), Literal::Integer(b)) => a > b,
+            (a, b) => a.to_float() > b.to_float(),
+        }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "an integer beside a float is an error of its own"
+    )]
+    fn to_float(&self) -> f64 {
+        match self {
+            Literal::Integer(value) => *value as f64,
+            Literal::Float(value) => *value,
+        }
+    }
+}
+
+/// Reports limits of a length that no length or every length meets.
+pub(super) fn check_length(
+    span: Span,
+    min: Option<&Expr>,
+    max: Option<&Expr>,
+    errors: &mut Errors,
+) {
+    for (word, limit) in [("min", min), ("max", max)] {
+        let Some(limit) = limit else { continue };
+        let problem = match Literal::of(limit) {
+            Some(Literal::Integer(value)) if value < 0 => "negative",
+            Some(Literal::Float(_)) => "a fraction",
+            _ => continue,
+        };
+        errors.at(
+            limit,
+            format_args!("a length is never {problem}: write `{word} = 1`"),
+        );
+        return;
+    }
+    if let (Some(Literal::Integer(0)), None) = (min.and_then(Literal::of), max) {
+        errors.at_span(span, "every length is at least 0: remove this rule");
+    }
+    check_order(min, max, errors);
+}
+
+/// Reports limits of another type than the number's, and limits that no number meets.
+pub(super) fn check_range(
+    min: Option<&Expr>,
+    max: Option<&Expr>,
+    number: Option<&str>,
+    errors: &mut Errors,
+) {
+    let mut has_error = false;
+    for (word, limit) in [("min", min), ("max", max)] {
+        let Some(limit) = limit else { continue };
+        let is_float = match number {
+            Some("f32" | "f64") => true,
+            Some(_) => false,
+            None => continue,
+        };
+        match Literal::of(limit) {
+            Some(Literal::Integer(value)) if is_float => errors.at(
+                limit,
+                format_args!("a limit of a double has a decimal point: write `{word} = {value}.0`"),
+            ),
+            Some(Literal::Float(_)) if !is_float => errors.at(
+                limit,
+                format_args!("a limit of an integer has no decimal point: write `{word} = 1`"),
+            ),
+            _ => continue,
+        }
+        has_error = true;
+    }
+    if !has_error {
+        check_order(min, max, errors);
+    }
+}
+
+/// Reports literals in the wrong order.
+fn check_order(min: Option<&Expr>, max: Option<&Expr>, errors: &mut Errors) {
+    let (Some(min), Some(max)) = (min, max) else {
+        return;
+    };
+    if let (Some(low), Some(high)) = (Literal::of(min), Literal::of(max))
+        && low.is_greater_than(&high)
+    {
+        let (min_text, max_text) = (min.to_token_stream(), max.to_token_stream());
+        errors.at_span(
+            min.span(),
+            format_args!(
+                "no value meets `min = {min_text}` and `max = {max_text}`: swap the limits"
+            ),
+        );
+    }
+}
+
+/// What to write for `range(1..=5)`, `length(3)` and `range(min(1))`; `None` for `min = 1` and the like.
+pub(super) fn advice(rule: &str, tokens: &TokenStream) -> Option<String> {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let (first, second) = (trees.first()?, trees.get(1));
+    if let (TokenTree::Ident(word), Some(TokenTree::Group(group))) = (first, second)
+        && (word == "min" || word == "max")
+    {
+        return Some(format!("{rule}({word} = {})", group.stream()));
+    }
+    if let Some(at) = position_of_dots(&trees) {
+        let text = |part: &[TokenTree]| part.iter().cloned().collect::<TokenStream>().to_string();
+        let (start, rest) = trees.split_at_checked(at)?;
+        let rest: Vec<TokenTree> = rest
+            .iter()
+            .skip(2)
+            .skip_while(|it| matches!(it, TokenTree::Punct(punct) if punct.as_char() == '='))
+            .cloned()
+            .collect();
+        let limits: Vec<String> = [("min", text(start)), ("max", text(&rest))]
+            .into_iter()
+            .filter(|(_, limit)| !limit.is_empty())
+            .map(|(word, limit)| format!("{word} = {limit}"))
+            .collect();
+        return Some(format!("{rule}({})", limits.join(", ")));
+    }
+    let has_assignment =
+        (trees.iter()).any(|it| matches!(it, TokenTree::Punct(punct) if punct.as_char() == '='));
+    let is_one_value = !has_assignment
+        && !(trees.iter())
+            .any(|it| matches!(it, TokenTree::Punct(punct) if punct.as_char() == ','));
+    if is_one_value && !matches!(first, TokenTree::Ident(word) if word == "min" || word == "max") {
+        return Some(format!("{rule}(max = {tokens})"));
+    }
+    None
+}
+
+/// The position of `..`.
+fn position_of_dots(trees: &[TokenTree]) -> Option<usize> {
+    let is_dot = |it: &TokenTree| matches!(it, TokenTree::Punct(punct) if punct.as_char() == '.');
+    trees.windows(2).position(|pair| pair.iter().all(is_dot))
+}

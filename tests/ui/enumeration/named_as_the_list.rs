@@ -1,0 +1,9 @@
+use odata_core::ODataEnum;
+
+#[derive(ODataEnum)]
+#[odata(namespace = "shop")]
+enum State {
+    ALL,
+}
+
+fn main() {}

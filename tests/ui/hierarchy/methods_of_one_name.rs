@@ -1,0 +1,30 @@
+use odata_core::ODataResource;
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop", abstract)]
+struct Item {
+    title: Option<String>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Book {
+    #[odata(base)]
+    item: Item,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop", name = "film")]
+struct Film {
+    #[odata(base)]
+    item: Item,
+}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Item)]
+enum AnyItem {
+    Book(Book),
+    BookMut(Film),
+}
+
+fn main() {}

@@ -1,0 +1,28 @@
+use odata_core::ODataResource;
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop", abstract)]
+struct Item {
+    title: Option<String>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Book {
+    #[odata(base)]
+    item: Item,
+}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Book, knwn = TYPES)]
+enum AnyBook {
+    Book(Book),
+}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Item)]
+enum AnyItem {
+    Any(AnyBook),
+}
+
+fn main() {}

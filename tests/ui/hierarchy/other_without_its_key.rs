@@ -1,0 +1,23 @@
+use odata_core::{DynamicResource, ODataResource};
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop", abstract)]
+struct Item {
+    title: Option<String>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Book {
+    #[odata(base)]
+    item: Item,
+}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Item)]
+enum AnyItem {
+    Book(Book),
+    Other(DynamicResource),
+}
+
+fn main() {}

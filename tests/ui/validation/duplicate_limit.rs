@@ -1,0 +1,10 @@
+use odata_core::ODataResource;
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Order {
+    #[odata(validate(length(min = 1, min = 2)))]
+    name: String,
+}
+
+fn main() {}
