@@ -45,18 +45,9 @@ fn nesting_problem(shape: &Shape<'_>) -> Option<String> {
             _ => nesting_problem(inner),
         },
         Shape::Option(inner) => match &**inner {
-            Shape::Option(value) if value.is_option() || value.is_collection() => Some(format!(
-                "{}: write `Option<{}>`",
-                if value.is_collection() {
-                    "a collection is never null"
-                } else {
-                    "a property is absent, null or a value, which two `Option`s distinguish"
-                },
-                if value.is_collection() {
-                    tokens(value)
-                } else {
-                    tokens(inner)
-                }
+            Shape::Option(value) if value.is_option() => Some(format!(
+                "a property is absent, null or a value, which two `Option`s distinguish: write `{}`",
+                tokens(inner)
             )),
             Shape::Option(value) => nesting_problem(value),
             _ => nesting_problem(inner),
