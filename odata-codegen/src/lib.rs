@@ -22,7 +22,7 @@
 //! # Ok::<(), odata_codegen::Error>(())
 //! ```
 //!
-//! It does not generate clients (requests, URLs, authentication) or functions. [`Generated::diagnostics`] lists the parts of the metadata
+//! It does not generate clients (requests, authentication) or functions. [`Generated::diagnostics`] lists the parts of the metadata
 //! for which nothing is generated.
 //!
 //! # From `$metadata` to a typed client in ten minutes

@@ -160,7 +160,8 @@ impl Closure<'_> {
 
 /// Whether the derives accept the name and the namespace of a type or an action.
 fn are_identifiers(name: &str, namespace: &str) -> bool {
-    is_simple_identifier(name) && namespace.split('.').all(is_simple_identifier)
+    let is_reserved = matches!(namespace.split('.').next(), Some("odata" | "Edm"));
+    is_simple_identifier(name) && namespace.split('.').all(is_simple_identifier) && !is_reserved
 }
 
 /// Makes navigation that is not followed polymorphic where its target and a derived type happen to be selected.

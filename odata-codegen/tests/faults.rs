@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use odata_codegen::{Config, Error, Generated};
+use odata_codegen::{Config, Error, Generated, Override};
 
 /// A document of one schema.
 fn document(content: &str) -> String {
@@ -119,7 +119,7 @@ fn names_that_are_no_identifiers_become_fields_and_types_with_them_are_named() {
         ],
     );
     lacks(&generated, "a@b");
-    let because = "is left out, because a part of its name is not a simple identifier (a letter or `_`, then letters, digits and `_`)";
+    let because = "is left out, because a part of its name is reserved or not a simple identifier (a letter or `_`, then letters, digits and `_`)";
     assert_eq!(
         findings(&generated, "type-left-out"),
         [format!("`NS.Next Line` {because}: its values are dynamic")]
@@ -306,6 +306,38 @@ fn generated_code_with_shapes_names_the_feature_that_it_needs() {
             "the generated code needs the feature `geo` of `odata-core`: write `features = [\"geo\"]` in Cargo.toml"
         ]
     );
+}
+
+#[test]
+fn a_type_with_too_many_properties_is_an_error() {
+    let properties = |count: usize| -> String {
+        let names = 0..count;
+        names
+            .map(|index| format!(r#"<Property Name="p{index}" Type="Edm.Int32"/>"#))
+            .collect()
+    };
+    let config = config(&format!(
+        r#"<ComplexType Name="B">{}</ComplexType><ComplexType Name="T" BaseType="NS.B"><Property Name="q" Type="Edm.Int32"/></ComplexType>"#,
+        properties(8192)
+    ));
+    assert!(
+        config
+            .clone()
+            .include("NS.B")
+            .hierarchy("none")
+            .exclude("NS.T")
+            .generate()
+            .is_ok()
+    );
+    assert_eq!(
+        config
+            .clone()
+            .generate()
+            .map_or_else(first, |_| String::new()),
+        "`NS.T` has 8193 properties, more than the 8192 that a type can have: leave some out with `--override NS.T/property=skip`"
+    );
+    let skipped = config.override_type("NS.T/q", Override::Skip);
+    assert!(skipped.generate().is_ok());
 }
 
 #[test]

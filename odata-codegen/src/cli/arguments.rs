@@ -24,7 +24,7 @@ START HERE
      then add `mod graph;` to src/lib.rs and `odata-core` to Cargo.toml.
   In a build script, use the library instead: odata_codegen::Config.
 
-Findings are written to stderr: more than 40 lines are grouped by rule, unless --verbose is given.
+Findings are written to stderr, at most 40 lines of them and grouped by rule, unless --verbose is given.
 Exit status: 0 success, 1 wrong input, 2 wrong arguments.";
 
 /// Generates Rust types with odata-core's derives from the $metadata of an OData service.

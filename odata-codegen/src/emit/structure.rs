@@ -13,7 +13,7 @@ use super::{
     reference::{is_field, path},
 };
 use crate::{
-    diagnostic::Diagnostics,
+    diagnostic::{Diagnostics, Severity},
     model::{Entry, TypeId},
     plan::{emitted, is_member_name},
 };
@@ -33,6 +33,7 @@ pub(super) fn item(
         .filter(|property| is_field(context, &entry.qualified, property))
         .filter_map(|property| Some((property, ty.fields.get(&property.name)?.as_str())))
         .collect();
+    too_wide(context, id, diagnostics);
     let pascal = prefers_pascal(names(&fields));
 
     let mut attribute = Attribute::default();
@@ -126,6 +127,33 @@ pub(super) fn named(attribute: &mut Attribute, entry: &Entry) {
 pub(super) fn core_crate(context: Context<'_>, attribute: &mut Attribute) {
     if context.config.core_path != "::odata_core" {
         attribute.value("crate", tokens(&context.config.core_path));
+    }
+}
+
+/// The most properties that `odata-core` reads into one type, inherited ones included.
+const MAX_PROPERTIES: usize = 8192;
+
+/// Reports a type whose code the compiler would refuse.
+fn too_wide(context: Context<'_>, id: TypeId, diagnostics: &mut Diagnostics) {
+    let fields = context.model.chain(id).filter_map(|level| {
+        let (entry, own) = (
+            context.model.entry(level)?,
+            context.model.structured(level)?,
+        );
+        let fields = own.properties.iter();
+        let fields = fields.filter(|property| is_field(context, &entry.qualified, property));
+        Some(fields.count())
+    });
+    let count: usize = fields.sum();
+    if count > MAX_PROPERTIES
+        && let Some(entry) = context.model.entry(id)
+    {
+        let name = &entry.qualified;
+        let message = format!(
+            "`{name}` has {count} properties, more than the {MAX_PROPERTIES} that a type can have: leave some out with `--override {name}/property=skip`"
+        );
+        let (sources, location) = (&context.model.sources, entry.ty.location);
+        diagnostics.push(sources, Severity::Error, "width", location, message);
     }
 }
 

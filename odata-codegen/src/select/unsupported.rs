@@ -26,7 +26,7 @@ pub(crate) fn report(
 fn left_out(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
     let mut report = |rule, location, name: &str, instead| {
         let message = format!(
-            "`{name}` is left out, because a part of its name is not a simple identifier (a letter or `_`, then letters, digits and `_`){instead}"
+            "`{name}` is left out, because a part of its name is reserved or not a simple identifier (a letter or `_`, then letters, digits and `_`){instead}"
         );
         diagnostics.push(&model.sources, Severity::Warning, rule, location, message);
     };
