@@ -13,7 +13,7 @@ use super::{
     reference::{ItemType, facet, item_type, spelled},
 };
 use crate::{
-    model::{Edm, TypeId, Vocabulary},
+    model::{Edm, Target, TypeId, Vocabulary},
     options::Nulls,
     plan::{lower_camel, upper_camel},
 };
@@ -50,9 +50,11 @@ pub(super) fn field(
     let is_computed = Vocabulary(&property.annotations).is_computed();
     attribute.flag_if("computed", is_computed);
     // A hierarchy has no patch type: its value is replaced as a whole.
-    let is_hierarchy = (context.model.find(&property.ty.name))
-        .and_then(|id| context.plan.ty(id))
-        .is_some_and(|ty| ty.hierarchy.is_some());
+    let is_hierarchy = match context.model.target(&property.ty.name) {
+        Target::Edm(edm) => matches!(edm, Edm::ComplexType | Edm::EntityType),
+        Target::Known(id) => context.plan.ty(id).is_some_and(|ty| ty.hierarchy.is_some()),
+        Target::Missing => false,
+    };
     let is_in_patch = context.config.patch && owner.id.is_some() && !key && !is_computed;
     let is_single = property.navigation.is_none() && !property.ty.is_collection;
     attribute.flag_if("atomic", is_in_patch && is_single && is_hierarchy);
