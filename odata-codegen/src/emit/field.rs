@@ -44,9 +44,16 @@ pub(super) fn field(
     attribute.flag_if("any_name", !is_simple_identifier(&property.name));
     let key = owner.key.contains(&property.name.as_str());
     attribute.flag_if("key", key);
+    // Against the rules, a navigation property may have a type without entities. Then it is a property like others.
+    let has_entities = match context.model.target(&property.ty.name) {
+        Target::Edm(edm) => matches!(edm, Edm::EntityType | Edm::ComplexType),
+        Target::Known(id) => context.model.structured(id).is_some(),
+        Target::Missing => true,
+    };
+    let is_navigation = property.navigation.is_some() && has_entities;
     // The derive knows `Nav`. A field whose type has a name of its own cannot be one.
-    let is_nav = context.config.nav && property.navigation.is_some() && item.edm.is_none();
-    attribute.flag_if("navigation", property.navigation.is_some() && !is_nav);
+    let is_nav = context.config.nav && is_navigation && item.edm.is_none();
+    attribute.flag_if("navigation", is_navigation && !is_nav);
     let is_computed = Vocabulary(&property.annotations).is_computed();
     attribute.flag_if("computed", is_computed);
     // A hierarchy has no patch type: its value is replaced as a whole.

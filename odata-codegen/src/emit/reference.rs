@@ -71,6 +71,10 @@ pub(super) fn item_type(
         },
         Some(Override::Untyped | Override::Skip) => untyped(&property.ty.name, imports),
         None => match context.model.target(&property.ty.name) {
+            // CSDL has no collections of streams.
+            Target::Edm(Edm::Stream) if property.ty.is_collection => {
+                ItemType::plain(imports.core("RawJson"))
+            }
             Target::Edm(edm) => built_in(edm, imports),
             Target::Known(id) => known(context, id, property, imports),
             Target::Missing => untyped(&property.ty.name, imports),
