@@ -187,7 +187,7 @@ pub(super) fn hint(word: &str, target: Target) -> Option<String> {
     let is_same = |it: &&str| **it == snake_case;
     let found = WORDS
         .iter()
-        .find(|(words, on, _)| on.includes(target) && words.iter().any(|it| is_same(&it)));
+        .find(|(words, on, _)| on.includes(target) && words.iter().any(&is_same));
     if let Some((_, _, replacement)) = found {
         return Some(if replacement.starts_with("not ") {
             format!("; it is {replacement}")
