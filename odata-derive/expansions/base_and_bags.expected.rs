@@ -8,20 +8,35 @@
 )]
 const _: () = {
     use ::odata_core::__private as _odata;
+    type __Base = _odata::base::BaseOf<
+        Order,
+        {
+            #[allow(unused_imports)]
+            use _odata::base::IsNoResource as _;
+            _odata::base::IsResource::<Order>::VALUE
+        },
+    >;
+    type __BaseType = <__Base as _odata::base::ResolveBase>::Type;
     #[automatically_derived]
     impl _odata::ODataType for Rush {
         const NAME: &'static str = "shop.rush";
+        const KIND: _odata::TypeKind = _odata::TypeKind::Structured;
         const IS_STRUCTURED: bool = true;
         fn key_properties() -> _odata::Vec<&'static str> {
             <Self as _odata::ODataResource>::TYPE.key_properties()
         }
     }
     #[automatically_derived]
+    impl _odata::codec::PropertyType for Rush {
+        type Codec = _odata::codec::ValueOf<Self>;
+        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
+    }
+    #[automatically_derived]
     impl _odata::ODataResource for Rush {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
             "\"#shop.rush\"",
             "",
-            ::core::option::Option::Some(<Order as _odata::ODataResource>::TYPE),
+            ::core::option::Option::Some(<__BaseType as _odata::ODataResource>::TYPE),
             _odata::type_flag::OPEN | _odata::type_flag::TAGGED
                 | _odata::type_flag::DYNAMIC,
             &_odata::Property::with_packed_names(
@@ -32,17 +47,17 @@ const _: () = {
     }
     #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
     pub struct __Parts<'__de> {
-        order: _odata::de::Builder<'__de, Order>,
+        order: _odata::de::Builder<'__de, __BaseType>,
         more: DynamicProperties,
         hours: Option<i32>,
     }
     #[automatically_derived]
     impl<'__de> _odata::de::ReadResource<'__de> for Rush {
-        type Plan = (_odata::de::StrategyOf<'__de, Order>, __Parts<'__de>);
+        type Plan = (_odata::de::StrategyOf<'__de, __BaseType>, __Parts<'__de>);
         #[inline]
         fn new_builder() -> _odata::de::Builder<'__de, Self> {
             _odata::de::Builder::<'__de, Self> {
-                order: <Order as _odata::de::ReadResource<'__de>>::new_builder(),
+                order: <__BaseType as _odata::de::ReadResource<'__de>>::new_builder(),
                 more: <DynamicProperties as ::core::default::Default>::default(),
                 hours: ::core::option::Option::None,
             }
@@ -62,7 +77,7 @@ const _: () = {
                     >(&mut builder.hours, map)
                 }
                 _ => {
-                    <Order as _odata::de::ReadResource<
+                    <__BaseType as _odata::de::ReadResource<
                         '__de,
                     >>::read_property::<__A>(&mut builder.order, slot.in_base(1u16), map)
                 }
@@ -71,7 +86,7 @@ const _: () = {
         fn bags_mut<'__s>(
             builder: &'__s mut _odata::de::Builder<'__de, Self>,
         ) -> _odata::de::BagsMut<'__s> {
-            let mut bags = <Order as _odata::de::ReadResource<
+            let mut bags = <__BaseType as _odata::de::ReadResource<
                 '__de,
             >>::bags_mut(&mut builder.order);
             bags.dynamic = ::core::option::Option::Some(
@@ -84,7 +99,9 @@ const _: () = {
         #[inline]
         fn build(parts: __Parts<'__de>) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
-                order: _odata::de::build_base::<Order>(parts.order)?,
+                order: <__Base as _odata::base::ResolveBase>::into_field(
+                    _odata::de::build_base::<__BaseType>(parts.order)?,
+                ),
                 more: parts.more,
                 hours: parts.hours,
             })
@@ -101,13 +118,17 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::ser::WriteResource for Rush {
-        type Level = _odata::ser::DerivedFrom<Order>;
+        type Level = _odata::ser::DerivedFrom<__Base>;
         #[allow(unused_variables)]
         fn fields<__M: _odata::serde::ser::SerializeMap>(
             &self,
             members: &mut _odata::ser::Members<'_, __M>,
         ) {
-            _odata::ser::WriteResource::fields::<__M>(&self.order, members);
+            if let ::core::option::Option::Some(base) = <__Base as _odata::base::ResolveBase>::part(
+                &self.order,
+            ) {
+                _odata::ser::WriteResource::fields::<__M>(base, members)
+            }
             _odata::ser::write_property::<
                 _odata::codec::Nullable<_odata::codec::Number>,
                 _,
@@ -116,7 +137,7 @@ const _: () = {
         }
         #[inline]
         fn bags(&self) -> _odata::ser::Bags<'_> {
-            let mut bags = _odata::ser::WriteResource::bags(&self.order);
+            let mut bags = _odata::ser::Bags::of_base(self);
             bags.dynamic = ::core::option::Option::Some(
                 <DynamicProperties as _odata::BagField<
                     _odata::DynamicProperties,
@@ -137,12 +158,14 @@ const _: () = {
     #[automatically_derived]
     impl _odata::Validate for Rush {
         #[inline]
+        #[allow(unused_imports)]
         fn check(
             &self,
             at: &_odata::validate::Path<'_>,
             violations: &mut _odata::validate::Violations,
         ) {
-            _odata::Validate::check(&self.order, at, violations);
+            use _odata::validate::nested::WithoutRules as _;
+            _odata::validate::nested::Nested(&self.order).check(at, violations);
         }
     }
     #[automatically_derived]
@@ -175,6 +198,7 @@ const _: () = {
         }
     }
     {
+        let _ = <Order as _odata::ODataResource>::TYPE;
         _odata::assert::assert_width::<Rush>();
         match _odata::assert::redeclared::<Rush>() {
             0usize => _odata::assert::fail_redeclared::<Rush>(0usize),

@@ -11,6 +11,12 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for State {
         const NAME: &'static str = "shop.state";
+        const KIND: _odata::TypeKind = _odata::TypeKind::Enumeration;
+    }
+    #[automatically_derived]
+    impl _odata::codec::PropertyType for State {
+        type Codec = _odata::codec::ValueOf<Self>;
+        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl _odata::ODataEnum for State {

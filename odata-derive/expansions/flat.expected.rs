@@ -11,10 +11,16 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for Order {
         const NAME: &'static str = "shop.order";
+        const KIND: _odata::TypeKind = _odata::TypeKind::Structured;
         const IS_STRUCTURED: bool = true;
         fn key_properties() -> _odata::Vec<&'static str> {
             <Self as _odata::ODataResource>::TYPE.key_properties()
         }
+    }
+    #[automatically_derived]
+    impl _odata::codec::PropertyType for Order {
+        type Codec = _odata::codec::ValueOf<Self>;
+        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl _odata::ODataResource for Order {

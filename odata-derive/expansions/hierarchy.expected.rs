@@ -8,14 +8,17 @@
 )]
 const _: () = {
     use ::odata_core::__private as _odata;
+    #[allow(unused_imports)]
+    use _odata::base::IsNoResource as _;
     #[automatically_derived]
     impl _odata::ODataType for AnyOrder {
-        const NAME: &'static str = <Order as _odata::ODataType>::NAME;
+        const NAME: &'static str = _odata::base::IsResource::<Order>::NAME;
+        const KIND: _odata::TypeKind = _odata::TypeKind::Hierarchy;
         const IS_STRUCTURED: bool = true;
         #[inline]
         fn accepts(name: &str) -> bool {
             _odata::de::accepts(
-                <Order as _odata::ODataResource>::TYPE,
+                _odata::base::IsResource::<Order>::TYPE,
                 <Self as _odata::de::Variant>::TYPES,
                 true,
                 &[],
@@ -23,8 +26,13 @@ const _: () = {
             )
         }
         fn key_properties() -> _odata::Vec<&'static str> {
-            <Order as _odata::ODataType>::key_properties()
+            _odata::base::IsResource::<Order>::TYPE.key_properties()
         }
+    }
+    #[automatically_derived]
+    impl _odata::codec::PropertyType for AnyOrder {
+        type Codec = _odata::codec::ValueOf<Self>;
+        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl _odata::de::Variant for AnyOrder {
@@ -37,7 +45,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'__de> _odata::de::ReadHierarchy<'__de> for AnyOrder {
-        const BASE: &'static _odata::StructuredType = <Order as _odata::ODataResource>::TYPE;
+        const BASE: &'static _odata::StructuredType = _odata::base::IsResource::<
+            Order,
+        >::TYPE;
         const DEFAULT: ::core::option::Option<(u16, &'static str)> = ::core::option::Option::Some((
             0u16,
             <Order as _odata::ODataType>::NAME,
@@ -143,6 +153,19 @@ const _: () = {
                 }
             }
         }
+        fn type_name(&self) -> ::core::option::Option<&str> {
+            match self {
+                Self::Order(value) => _odata::ser::WriteVariant::type_name(value),
+                Self::Rush(value) => _odata::ser::WriteVariant::type_name(&**value),
+                Self::Other(resource) => {
+                    _odata::DynamicResource::type_name(
+                        <DynamicResource as _odata::BagField<
+                            _odata::DynamicResource,
+                        >>::as_bag(resource),
+                    )
+                }
+            }
+        }
     }
     #[automatically_derived]
     impl _odata::serde::Serialize for AnyOrder {
@@ -152,28 +175,49 @@ const _: () = {
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
             _odata::ser::WriteVariant::write::<
                 __S,
-            >(self, <Order as _odata::ODataType>::NAME, serializer)
+            >(self, <Self as _odata::ODataType>::NAME, serializer)
         }
     }
     #[automatically_derived]
     impl _odata::Validate for AnyOrder {
-        #[allow(unused_variables)]
+        #[allow(unused_variables, unused_imports)]
         fn check(
             &self,
             at: &_odata::validate::Path<'_>,
             violations: &mut _odata::validate::Violations,
         ) {
+            use _odata::validate::nested::WithoutRules as _;
             match self {
-                Self::Order(value) => _odata::Validate::check(value, at, violations),
-                Self::Rush(value) => _odata::Validate::check(&**value, at, violations),
+                Self::Order(value) => {
+                    _odata::validate::nested::Nested(value).check(at, violations)
+                }
+                Self::Rush(value) => {
+                    _odata::validate::nested::Nested(&**value).check(at, violations)
+                }
                 Self::Other(_) => {}
             }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::TryFrom<AnyOrder> for Order {
+        type Error = AnyOrder;
+        #[inline]
+        fn try_from(value: AnyOrder) -> ::core::result::Result<Self, AnyOrder> {
+            value.into_order()
         }
     }
     #[automatically_derived]
     impl ::core::convert::From<Order> for AnyOrder {
         fn from(value: Order) -> Self {
             Self::Order(value)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::TryFrom<AnyOrder> for Rush {
+        type Error = AnyOrder;
+        #[inline]
+        fn try_from(value: AnyOrder) -> ::core::result::Result<Self, AnyOrder> {
+            value.into_rush()
         }
     }
     #[automatically_derived]
@@ -220,6 +264,11 @@ const _: () = {
                 other => ::core::result::Result::Err(other),
             }
         }
+        /// Whether it is the variant [`Order`](Self::Order).
+        #[inline]
+        pub fn is_order(&self) -> bool {
+            ::core::matches!(self, Self::Order(_))
+        }
         /// Returns the value of the variant [`Rush`](Self::Rush).
         #[inline]
         pub fn as_rush(&self) -> ::core::option::Option<&Rush> {
@@ -249,6 +298,19 @@ const _: () = {
                 Self::Rush(value) => ::core::result::Result::Ok(*value),
                 other => ::core::result::Result::Err(other),
             }
+        }
+        /// Whether it is the variant [`Rush`](Self::Rush).
+        #[inline]
+        pub fn is_rush(&self) -> bool {
+            ::core::matches!(self, Self::Rush(_))
+        }
+    }
+    #[allow(dead_code)]
+    #[automatically_derived]
+    impl AnyOrder {
+        /// Returns the qualified name of the value's type; `None` if the value has none.
+        pub fn type_name(&self) -> ::core::option::Option<&str> {
+            _odata::ser::WriteVariant::type_name(self)
         }
     }
     #[automatically_derived]
@@ -291,8 +353,25 @@ const _: () = {
                 .downcast_mut()
         }
     }
-    const _: () = <Order as _odata::de::Variant>::TYPES
-        .assert_derive_from(<Order as _odata::ODataResource>::TYPE);
-    const _: () = <Rush as _odata::de::Variant>::TYPES
-        .assert_derive_from(<Order as _odata::ODataResource>::TYPE);
+    const _: () = {
+        _odata::assert::assert_derived(
+            <Order as _odata::de::Variant>::TYPES,
+            _odata::base::IsResource::<Order>::TYPE,
+        );
+        _odata::assert::assert_derived(
+            <Rush as _odata::de::Variant>::TYPES,
+            _odata::base::IsResource::<Order>::TYPE,
+        );
+        _odata::assert::assert_distinct(
+            &[
+                <Order as _odata::de::Variant>::TYPES,
+                <Rush as _odata::de::Variant>::TYPES,
+            ],
+            if _odata::base::IsResource::<Order>::VALUE {
+                ::core::option::Option::None
+            } else {
+                ::core::option::Option::Some("Order")
+            },
+        );
+    };
 };

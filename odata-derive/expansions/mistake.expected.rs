@@ -13,6 +13,11 @@ const _: () = {
         const NAME: &'static str = "shop.order";
     }
     #[automatically_derived]
+    impl _odata::codec::PropertyType for Order {
+        type Codec = _odata::codec::ValueOf<Self>;
+        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
+    }
+    #[automatically_derived]
     impl<'__de> _odata::serde::Deserialize<'__de> for Order {
         #[allow(unused_variables)]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(

@@ -14,10 +14,19 @@ const _: () = {
         T: _odata::ODataType,
     {
         const NAME: &'static str = "shop.envelope";
+        const KIND: _odata::TypeKind = _odata::TypeKind::Structured;
         const IS_STRUCTURED: bool = true;
         fn key_properties() -> _odata::Vec<&'static str> {
             <Self as _odata::ODataResource>::TYPE.key_properties()
         }
+    }
+    #[automatically_derived]
+    impl<'a, T> _odata::codec::PropertyType for Envelope<'a, T>
+    where
+        T: _odata::ODataType,
+    {
+        type Codec = _odata::codec::ValueOf<Self>;
+        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl<'a, T> _odata::ODataResource for Envelope<'a, T>
@@ -192,5 +201,19 @@ const _: () = {
     impl<'a, T> _odata::Validate for Envelope<'a, T>
     where
         T: _odata::Validate,
-    {}
+    {
+        #[inline]
+        #[allow(unused_imports)]
+        fn check(
+            &self,
+            at: &_odata::validate::Path<'_>,
+            violations: &mut _odata::validate::Violations,
+        ) {
+            use _odata::validate::nested::WithoutRules as _;
+            _odata::validate::nested::Nested(&self.content)
+                .check(&at.property("content"), violations);
+            _odata::validate::nested::Nested(&self.wait)
+                .check(&at.property("wait"), violations);
+        }
+    }
 };

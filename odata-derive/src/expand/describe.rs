@@ -61,13 +61,12 @@ fn implement(model: &Resource<'_>, description: TokenStream) -> TokenStream {
             }
         },
     );
-    let hint = model.item.do_not_recommend();
     let resource = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataResource),
         quote!(const TYPE: &'static _odata::StructuredType = #description;),
     );
-    quote!(#odata_type #hint #resource)
+    quote!(#odata_type #resource)
 }
 
 /// The flags that the type's own attributes set; the runtime adds those of the base.
@@ -227,7 +226,9 @@ pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream
         .properties()
         .enumerate()
         .filter(|(_, (_, property))| {
-            property.edm.is_none() && property.shape.type_of_user().is_some()
+            let ty = property.shape.type_of_user();
+            // A type parameter may be anything.
+            property.edm.is_none() && ty.is_some_and(|ty| !is_parameter(ty, model.item.generics))
         })
         .map(|(i, (field, _))| {
             quote_spanned! {span_of(field.ty)=>

@@ -197,7 +197,6 @@ pub(super) fn methods(model: &Enumeration<'_>) -> TokenStream {
             quote!(_odata::ODataFlags),
             quote!(type Codec = _odata::codec::ValueOf<_odata::Flags<Self>>;),
         );
-        let hint = item.do_not_recommend();
         let bit_or = implement(
             quote!(::core::ops::BitOr),
             quote! {
@@ -207,7 +206,7 @@ pub(super) fn methods(model: &Enumeration<'_>) -> TokenStream {
                 }
             },
         );
-        quote!(#hint #flags #bit_or)
+        quote!(#flags #bit_or)
     });
     quote!(#[allow(dead_code)] #inherent #display #from_str #default #flags)
 }

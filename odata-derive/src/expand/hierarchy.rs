@@ -135,7 +135,7 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
                 _odata::de::accepts(#base_type, <Self as _odata::de::Variant>::TYPES, #has_other, #known, name)
             }
             fn key_properties() -> _odata::Vec<&'static str> {
-                <#base as _odata::ODataType>::key_properties()
+                #base_type.key_properties()
             }
         },
     );
@@ -146,8 +146,7 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         quote!(const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(&[#(#types),*]);),
     );
     let property_type = model.item.property_type();
-    let hint = model.item.do_not_recommend();
-    quote!(#hint #odata_type #property_type #hint #variant)
+    quote!(#odata_type #property_type #variant)
 }
 
 fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {

@@ -94,7 +94,6 @@ impl Item<'_> {
             let kind = format_ident!("{kind}");
             quote!(const KIND: _odata::TypeKind = _odata::TypeKind::#kind;)
         });
-        let hint = self.do_not_recommend();
         let implementation = self.implement(
             Bounds::Type,
             quote!(_odata::ODataType),
@@ -105,27 +104,19 @@ impl Item<'_> {
             },
         );
         let property_type = self.property_type();
-        quote!(#hint #implementation #property_type)
+        quote!(#implementation #property_type)
     }
 
     /// `PropertyType`, by the constants of `ODataType`.
     pub(super) fn property_type(&self) -> TokenStream {
-        let implementation = self.implement(
+        self.implement(
             Bounds::Type,
             quote!(_odata::codec::PropertyType),
             quote! {
                 type Codec = _odata::codec::ValueOf<Self>;
                 const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
             },
-        );
-        quote!(#[diagnostic::do_not_recommend] #implementation)
-    }
-
-    /// Hides an impl from the lists of types that implement a trait, in errors about other types. Not for an item with parameters,
-    /// about whose arguments errors then would not be.
-    pub(super) fn do_not_recommend(&self) -> Option<TokenStream> {
-        let has_parameters = !self.generics.params.is_empty();
-        (!has_parameters).then(|| quote!(#[diagnostic::do_not_recommend]))
+        )
     }
 }
 
