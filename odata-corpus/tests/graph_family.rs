@@ -137,7 +137,9 @@ fn bodies_come_out_the_same() {
         let ours = json::to_string(&ours).expect("it can be written");
         match (request.resource)(body.as_bytes(), &Options::default()) {
             Outcome::Done { json, .. } => assert_eq!(parsed(&json), parsed(&ours)),
-            Outcome::Refused { message, .. } => panic!("refused: {message}"),
+            Outcome::Refused { message, .. } | Outcome::Failed { message, .. } => {
+                panic!("refused: {message}")
+            }
         }
     }
 }
