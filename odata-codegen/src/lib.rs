@@ -41,5 +41,5 @@ mod select;
 mod source;
 
 pub use diagnostic::{Diagnostic, Error, Position, Severity};
-pub use options::{Config, Navigation, Nulls, Override};
+pub use options::{Config, Navigation, Nulls, Override, Versions};
 pub use pipeline::{Generated, GeneratedKind, GeneratedType};

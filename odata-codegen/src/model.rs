@@ -2,6 +2,7 @@
 
 mod edm;
 pub(crate) mod members;
+pub(crate) mod versions;
 mod vocabulary;
 
 use std::collections::HashMap;
@@ -11,6 +12,7 @@ use odata_csdl::{
     Annotation, ContainerChild, Document, EnumType, Operation, Property, Schema, StructuredType,
     Type, TypeKind, TypeReference, Version, is_simple_identifier,
 };
+use versions::MergedTypes;
 pub(crate) use vocabulary::Vocabulary;
 
 use crate::diagnostic::{Diagnostics, Sources};
@@ -30,6 +32,8 @@ pub(crate) struct Model {
     /// Actions and functions. Overloads have the same name.
     pub(crate) operations: Vec<OperationEntry>,
     index: HashMap<String, TypeId>,
+    /// Types that stand for all their versions.
+    merged: MergedTypes,
 }
 
 /// A type with the results of linking.
@@ -70,6 +74,7 @@ impl Model {
     pub(crate) fn link(
         sources: Sources,
         mut documents: Vec<Document>,
+        merged: MergedTypes,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let (mut types, mut operations) = (Vec::new(), Vec::new());
@@ -107,6 +112,7 @@ impl Model {
             types,
             operations,
             index,
+            merged,
         };
         model.link_bases(diagnostics);
         model.link_annotations();
@@ -273,6 +279,12 @@ impl Model {
             members::values(own)
                 .any(|(member, value)| value.is_some() && is_simple_identifier(&member.name))
         })
+    }
+
+    /// The first and the last version of a type that stands for all its versions.
+    pub(crate) fn versions(&self, id: TypeId) -> Option<(&str, &str)> {
+        let (first, last) = self.merged.get(self.qualified(id))?;
+        Some((first, last))
     }
 
     pub(crate) fn is_abstract(&self, id: TypeId) -> bool {

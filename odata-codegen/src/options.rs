@@ -20,6 +20,18 @@ pub enum Nulls {
     Keep,
 }
 
+/// How the versions of a type become Rust types, for services that version their namespaces: `Rack.v1_2_0.Rack` (`--versions`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Versions {
+    /// Each version is a struct of its own, and a property holds any of them through a hierarchy.
+    #[default]
+    All,
+    /// One struct in the namespace without the version has the properties of all versions. It reads the tag of any version, older and
+    /// newer than the metadata, and writes it back.
+    Latest,
+}
+
 /// A source of metadata.
 #[derive(Debug, Clone)]
 pub(crate) enum Input {
@@ -51,6 +63,7 @@ pub struct Config {
     pub(crate) choice: Choice,
     pub(crate) nulls: Nulls,
     pub(crate) nullable_items: bool,
+    pub(crate) versions: Versions,
     pub(crate) strict: bool,
     pub(crate) strict_model: bool,
     pub(crate) follow_references: bool,
@@ -84,6 +97,7 @@ impl Config {
             },
             nulls: Nulls::default(),
             nullable_items: false,
+            versions: Versions::default(),
             strict: false,
             strict_model: false,
             follow_references: true,
@@ -168,6 +182,15 @@ impl Config {
     #[must_use]
     pub fn nullable_items(mut self, yes: bool) -> Self {
         self.nullable_items = yes;
+        self
+    }
+
+    /// Sets how the versions of a type become Rust types. Default: [`Versions::All`].
+    ///
+    /// With [`Versions::Latest`], patterns and overrides match the names without the version: `Rack.Rack`.
+    #[must_use]
+    pub fn versions(mut self, versions: Versions) -> Self {
+        self.versions = versions;
         self
     }
 

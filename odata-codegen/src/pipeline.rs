@@ -14,8 +14,11 @@ pub use generated::{Generated, GeneratedKind, GeneratedType};
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Error, Severity},
     emit::{self, Context},
-    model::{Model, TypeId},
-    options::{Config, Input},
+    model::{
+        Model, TypeId,
+        versions::{self, MergedTypes},
+    },
+    options::{Config, Input, Versions},
     plan::{Module, Plan},
     rules::{self, unknown_types},
     select::{Selection, select, unsupported},
@@ -116,10 +119,14 @@ impl Config {
             let message = "no metadata: add a file with `metadata`";
             diagnostics.general(Severity::Error, "input", message);
         }
-        let (sources, documents) =
+        let (sources, mut documents) =
             source::load(&self.inputs, self.follow_references, progress, diagnostics);
         progress("linking");
-        Model::link(sources, documents, diagnostics)
+        let merged = match self.versions {
+            Versions::All => MergedTypes::new(),
+            Versions::Latest => versions::merge(&mut documents),
+        };
+        Model::link(sources, documents, merged, diagnostics)
     }
 
     fn select(&self, model: &Model, diagnostics: &mut Diagnostics) -> Selection {

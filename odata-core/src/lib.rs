@@ -186,8 +186,8 @@ pub mod __private {
     /// Rules of the model, checked in const evaluation.
     pub mod assert {
         pub use crate::model::assert::{
-            assert_kind, assert_not_option, assert_one_bag, assert_one_key, assert_open,
-            assert_width, fail_redeclared,
+            assert_any_version, assert_kind, assert_not_option, assert_one_bag, assert_one_key,
+            assert_open, assert_width, fail_redeclared,
             hierarchy::{assert_derived, assert_distinct, assert_sorted},
             option::{IsOption, IsOther},
             property::{fail_misused, misused},

@@ -11,6 +11,7 @@ pub(crate) mod odata_type;
 pub(crate) mod property;
 pub(crate) mod structured_type;
 pub(crate) mod variant_types;
+pub(crate) mod versions;
 
 pub use odata_type::TypeKind;
 pub use property::{Property, TypeRef};

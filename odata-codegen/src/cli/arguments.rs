@@ -7,7 +7,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use clap_complete::Shell;
-use odata_codegen::{Config, Navigation, Nulls, Override};
+use odata_codegen::{Config, Navigation, Nulls, Override, Versions};
 
 const USAGE: &str = "\
 odata-codegen [OPTIONS] --metadata <PATH>... <--out <PATH>|--list|--check>
@@ -86,6 +86,16 @@ pub(crate) struct Arguments {
     /// Also generate structs of the parameters of the selected actions.
     #[arg(long, help_heading = "Selection")]
     actions: bool,
+
+    /// What becomes of types with a version in their namespace, such as `Rack.v1_2_0.Rack`.
+    #[arg(
+        long,
+        value_name = "WHICH",
+        value_parser = versions(),
+        default_value = "all",
+        help_heading = "Form"
+    )]
+    versions: Versions,
 
     /// Whether null and a missing property are the same.
     #[arg(
@@ -211,6 +221,7 @@ impl Arguments {
             .navigation(self.navigation)
             .actions(self.actions)
             .nulls(self.nulls)
+            .versions(self.versions)
             .nullable_items(self.nullable_items)
             .core_path(&self.core_path)
             .patch(self.patch)
@@ -248,6 +259,18 @@ fn navigation() -> impl TypedValueParser<Value = Navigation> {
         "follow" => Navigation::Follow,
         "skip" => Navigation::Skip,
         _ => Navigation::Reference,
+    })
+}
+
+fn versions() -> impl TypedValueParser<Value = Versions> {
+    PossibleValuesParser::new([
+        PossibleValue::new("all").help("Generate a struct per version"),
+        PossibleValue::new("latest")
+            .help("Generate one struct with all properties, which reads every version"),
+    ])
+    .map(|text| match text.as_str() {
+        "latest" => Versions::Latest,
+        _ => Versions::All,
     })
 }
 

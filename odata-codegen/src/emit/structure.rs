@@ -58,6 +58,7 @@ pub(super) fn item(
     if own.is_entity && !inherits_key && key.is_empty() {
         attribute.value("kind", tokens("entity"));
     }
+    attribute.flag_if("any_version", context.model.versions(id).is_some());
     attribute.flag_if("abstract", own.is_abstract);
     attribute.flag_if("open", own.is_open);
     attribute.flag_if("deref", ty.base.is_some());
@@ -82,7 +83,7 @@ pub(super) fn item(
         .bags
         .as_ref()
         .map(|(dynamic, annotations)| bags(dynamic, annotations, imports));
-    let docs = docs::attributes(&paragraphs(entry, own));
+    let docs = docs::attributes(&paragraphs(context, id, entry, own));
     let (derive, ident) = (imports.core("ODataResource"), tokens(&ty.ident));
     let additional = additional(context, &entry.qualified);
     Some(quote! {
@@ -215,7 +216,12 @@ fn inherits_key(context: Context<'_>, id: TypeId) -> bool {
     })
 }
 
-fn paragraphs(entry: &Entry, own: &StructuredType) -> Vec<String> {
+fn paragraphs(
+    context: Context<'_>,
+    id: TypeId,
+    entry: &Entry,
+    own: &StructuredType,
+) -> Vec<String> {
     let vocabulary = entry.vocabulary();
     let mut paragraphs = docs::descriptions(vocabulary);
     let kind = match (own.is_abstract, own.is_entity) {
@@ -226,6 +232,13 @@ fn paragraphs(entry: &Entry, own: &StructuredType) -> Vec<String> {
     };
     let open = if own.is_open { ", open" } else { "" };
     paragraphs.push(format!("{kind} {}{open}.", code(&entry.qualified)));
+    if let Some((first, last)) = context.model.versions(id) {
+        paragraphs.push(format!(
+            "Stands for all versions; the metadata has {} to {}. The type tag that was read is in the annotations.",
+            code(first),
+            code(last)
+        ));
+    }
     if own.has_stream {
         paragraphs.push(
             "A media entity: its control information has the links to its content.".to_owned(),

@@ -11,7 +11,7 @@ use crate::{
     codec::raw_json::RawJson,
     dynamic::{
         bag_entry::{BagEntry, is_defined_control},
-        member_name::{MemberName, canonical_name},
+        member_name::{MemberName, TYPE_TAG, canonical_name},
         members::{Iter, Members},
     },
     error::Error,
@@ -158,15 +158,26 @@ impl Annotations {
         self.type_in_context = true;
     }
 
+    /// Holds the tag of a type with `any_version`, as the member `@odata.type`.
+    pub(crate) fn set_type_tag(&mut self, text: &str) {
+        self.members.insert(TYPE_TAG, RawJson::string(text));
+    }
+
+    /// Returns the tag of a type with `any_version`.
+    pub(crate) fn type_tag(&self) -> Option<&RawJson> {
+        self.members.raw(TYPE_TAG)
+    }
+
     /// Returns whether the type needs no tag, because the context URL that names it is still here.
     pub(crate) fn has_type_in_context(&self) -> bool {
         self.type_in_context
             && (self.raw("@odata.context").is_some() || self.raw("@context").is_some())
     }
 
-    /// Iterates over the entries as they are written.
+    /// Iterates over the entries as they are written. The tag of a type with `any_version` is written where any tag is.
     pub(crate) fn entries(&self) -> impl Iterator<Item = BagEntry<'_>> {
         self.iter()
+            .filter(|(name, _)| *name != TYPE_TAG)
             .map(|(name, value)| BagEntry::of_annotations(name, value))
     }
 }

@@ -26,8 +26,7 @@ use crate::{
     session::policy::{read_policy, write_policy},
 };
 
-/// The name of the type tag in 4.0 (JSON 4.01 §4.5.3).
-pub(crate) const TYPE_TAG: &str = "@odata.type";
+pub(crate) use crate::dynamic::member_name::TYPE_TAG;
 
 /// The control information of a resource, a collection or another object, and of its properties: ids, links, versions, counts, advertised
 /// operations. Unknown control information is in it, too.

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use crate::protocol::version::Version;
 
+/// The name of the type tag in 4.0 (JSON 4.01 §4.5.3).
+pub(crate) const TYPE_TAG: &str = "@odata.type";
+
 /// The name of a member, taken apart.
 ///
 /// The same text can mean control information in 4.01 and an annotation in 4.0, where control information always has its prefix

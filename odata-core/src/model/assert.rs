@@ -160,6 +160,27 @@ pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
     }
 }
 
+/// Rejects a type that stands for all its versions and has no field for the tag of the version that was read.
+#[track_caller]
+pub const fn assert_any_version<T: ODataResource>() {
+    let declared = T::TYPE;
+    if declared.has_annotations() || declared.name.is_empty() {
+        return;
+    }
+    let mut base = declared.base;
+    while let Some(it) = base {
+        if it.name.is_empty() {
+            return;
+        }
+        base = it.base;
+    }
+    fail(&[
+        "`any_version` requires a field for the type tag of `",
+        declared.name,
+        "`: add `#[odata(annotations)] annotations: Annotations`",
+    ]);
+}
+
 /// Rejects an open type without a field for its dynamic properties (CSDL 4.01 §6.3).
 #[track_caller]
 pub const fn assert_open<T: ODataResource>() {

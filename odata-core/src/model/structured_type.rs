@@ -1,6 +1,6 @@
 //! The constant description of a structured type.
 
-use crate::{model::property::Property, raw::quoted::unquoted};
+use crate::{model::property::Property, model::versions::unversioned, raw::quoted::unquoted};
 
 /// How many properties a type may have, including inherited ones.
 pub(crate) const MAX_PROPERTIES: u16 = 8192;
@@ -74,6 +74,8 @@ pub mod type_flag {
     pub const TAGGED: u16 = 1024;
     /// A property of any level is untyped.
     pub(crate) const UNTYPED: u16 = 2048;
+    /// `any_version`: the type stands for all versions of it.
+    pub const ANY_VERSION: u16 = 4096;
     /// A field for members that no type of the chain declares.
     pub(crate) const BAGS: u16 = DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID;
     /// The flags that derived types inherit.
@@ -228,7 +230,10 @@ impl StructuredType {
 
     /// Whether `name` is the qualified name of this type, with its namespace or its alias.
     pub(crate) fn is_named(&self, name: &str) -> bool {
-        self.name == name || (!self.alias.is_empty() && self.alias == name)
+        self.name == name
+            || (!self.alias.is_empty() && self.alias == name)
+            || (self.has_flag(type_flag::ANY_VERSION)
+                && unversioned(name).is_some_and(|own| own == self.name))
     }
 
     /// Returns the property with the reader's `index`, which counts from the outermost base in source order.

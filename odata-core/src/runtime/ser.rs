@@ -272,7 +272,15 @@ fn begin<'a, M: SerializeMap>(
     if !are_empty {
         bags.write_context(map, policy.version)?;
     }
-    if tagged && !in_context {
+    let version =
+        if of.has_flag(type_flag::ANY_VERSION) && policy.metadata != Some(MetadataLevel::None) {
+            bags.annotations.and_then(Annotations::type_tag)
+        } else {
+            None
+        };
+    if let Some(tag) = version {
+        map.serialize_entry(tag_name(policy), tag)?;
+    } else if tagged && !in_context {
         map.serialize_entry(tag_name(policy), &Quoted(of.tag))?;
     }
     if let Some(Some(id)) = bags.id {

@@ -9,6 +9,7 @@
 
 mod annotation_order;
 mod annotations;
+mod any_version;
 mod context_type;
 mod dynamic_properties;
 mod field_attributes;

@@ -16,6 +16,7 @@ pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
         errors,
     );
     check_key(resource, errors);
+    check_any_version(resource, errors);
     check_open(resource, errors);
     if resource.patch.is_some() {
         check_patch(resource, errors);
@@ -71,6 +72,17 @@ fn check_key(resource: &Resource<'_>, errors: &mut Errors) {
         errors.at_span(
             span,
             "a complex type cannot have a key: remove `kind` or `key`",
+        );
+    }
+}
+
+/// The tag that was read is written back, so that there is a field for it. The runtime checks a type with a base.
+fn check_any_version(resource: &Resource<'_>, errors: &mut Errors) {
+    let field = resource.field_of(NonProperty::Annotations);
+    if let (Some(span), None, None) = (resource.any_version, field, resource.base()) {
+        errors.at_span(
+            span,
+            "`any_version` requires a field for the type tag: add `#[odata(annotations)] annotations: Annotations`",
         );
     }
 }

@@ -75,11 +75,13 @@ fn type_flags(model: &Resource<'_>) -> TokenStream {
     let is_tagged = match model.write_type {
         WriteType::Always => true,
         WriteType::Never => false,
-        WriteType::Derived => model.base().is_some(),
+        // The tag of the version that was read is written in any case.
+        WriteType::Derived => model.base().is_some() && model.any_version.is_none(),
     };
     let is_entity = kind == Some(Kind::Entity) || (kind.is_none() && model.has_key());
     let own = [
         (model.is_abstract, "ABSTRACT"),
+        (model.any_version.is_some(), "ANY_VERSION"),
         (model.open.is_some(), "OPEN"),
         (model.deny_undeclared.is_some(), "DENIES_UNDECLARED"),
         (is_entity, "ENTITY"),
@@ -204,6 +206,10 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
     }
     if let Some(span) = model.kind.map(|(_, span)| span).or(key) {
         assertions.extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_kind::<#ty>();));
+    }
+    if let Some(span) = model.any_version {
+        assertions
+            .extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_any_version::<#ty>();));
     }
     if let Some(span) = model.open {
         assertions.extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_open::<#ty>();));

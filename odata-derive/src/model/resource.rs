@@ -16,6 +16,8 @@ pub(crate) struct Resource<'a> {
     pub(crate) name: TypeName,
     pub(crate) write_type: WriteType,
     pub(crate) is_abstract: bool,
+    /// The type stands for all versions of it.
+    pub(crate) any_version: Option<Span>,
     pub(crate) open: Option<Span>,
     pub(crate) kind: Option<(Kind, Span)>,
     pub(crate) deref: Option<Span>,
@@ -94,6 +96,7 @@ impl<'a> Resource<'a> {
             name,
             write_type: write_type.unwrap_or_default(),
             is_abstract: entries.has("abstract"),
+            any_version: entries.span_of("any_version"),
             open: entries.span_of("open"),
             kind,
             deref: entries.span_of("deref"),

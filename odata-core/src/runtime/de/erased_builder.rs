@@ -3,9 +3,9 @@
 use serde::de::MapAccess;
 
 use crate::{
-    model::structured_type::StructuredType,
+    model::structured_type::{StructuredType, type_flag},
     runtime::{
-        de::{BagsMut, ReadResource, builder::Builder, lookup::Lookup, seen::Required},
+        de::{BagsMut, ReadResource, builder::Builder, lookup::Lookup, seen::Required, tag::Tag},
         slot::Slot,
     },
 };
@@ -70,6 +70,15 @@ impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
     #[inline]
     pub(super) fn read_slot(&mut self, slot: Slot, map: &mut A) -> Result<(), A::Error> {
         self.builder.read_property(slot, map)
+    }
+
+    /// Keeps the tag of a type that stands for all its versions.
+    pub(super) fn keep_version(&mut self, tag: &Tag<'_>) {
+        if self.declared.has_flag(type_flag::ANY_VERSION)
+            && let Some(annotations) = self.bags_mut().annotations
+        {
+            annotations.set_type_tag(tag.text());
+        }
     }
 
     pub(super) fn bags_mut(&mut self) -> BagsMut<'_> {

@@ -73,7 +73,8 @@ pub struct TaggedInput<'a, 'de, A> {
     early: BufferedMembers<'de>,
     map: &'a mut A,
     type_name: &'static str,
-    tagged: bool,
+    /// The tag that names the type.
+    tag: Option<&'a Tag<'de>>,
     /// Only a cast in the context URL names the type.
     by_context: bool,
 }
@@ -87,11 +88,11 @@ impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
     /// Reads the captured members, then all members that are left.
     #[inline]
     fn fill<T: ReadResource<'de>>(mut self, builder: &mut Builder<'de, T>) -> Result<(), A::Error> {
-        let mut progress = Progress::new(self.tagged);
+        let mut progress = Progress::new(self.tag.is_some());
         let early = mem::replace(&mut self.early, BufferedMembers::new());
         if !early.is_empty() {
             ErasedBuilder::with::<T, _>(builder, |builder| replay(builder, &mut progress, early))?;
-            if self.tagged {
+            if self.tag.is_some() {
                 progress.check_order_of_tag(T::TYPE)?;
             }
         }
@@ -131,7 +132,10 @@ impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
         progress: &mut Progress<'de>,
         builder: &mut ErasedBuilder<'_, 'de, A>,
     ) -> Result<(), A::Error> {
-        progress.undeclared.has_begun = self.tagged;
+        progress.undeclared.has_begun = self.tag.is_some();
+        if let Some(tag) = self.tag {
+            builder.keep_version(tag);
+        }
         members(builder, progress, self.map)?;
         if self.by_context
             && let Some(annotations) = builder.bags_mut().annotations
@@ -208,7 +212,7 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
                     early,
                     map: &mut map,
                     type_name,
-                    tagged: tag.is_some(),
+                    tag: tag.as_ref(),
                     by_context,
                 },
             ),

@@ -158,7 +158,7 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
                     return checked_members(builder, progress, map, &mut lookup);
                 }
             }
-            TAG => tag(builder.declared, progress, map)?,
+            TAG => tag(builder, progress, map)?,
             index => declared(builder, progress, map, index)?,
         }
     }
@@ -190,7 +190,7 @@ fn checked_members<'de, A: MapAccess<'de>>(
                 if progress.undeclared.has_next_check {
                     progress.undeclared.checks_mut().check_awaited(TYPE_TAG)?;
                 }
-                tag(builder.declared, progress, map)?;
+                tag(builder, progress, map)?;
             }
             index => checked_property(builder, progress, map, index)?,
         }
@@ -274,7 +274,7 @@ fn other<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let policy = read_policy();
     if control::is_tag(&name, policy.version) {
-        return tag(builder.declared, progress, map);
+        return tag(builder, progress, map);
     }
     if let Some(slot) = navigation::slot(builder.declared, &name, policy.version) {
         return navigation_member(builder, progress, map, &name, slot);
@@ -350,16 +350,19 @@ fn navigation_member<'de, A: MapAccess<'de>>(
 /// Reads the type tag of an object of this type.
 #[inline(never)]
 fn tag<'de, A: MapAccess<'de>>(
-    declared: &'static StructuredType,
+    builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
 ) -> Result<(), A::Error> {
+    let declared = builder.declared;
     let result = map.next_value_seed(TagSeed).and_then(|tag| {
         if progress.has_tag {
             return Err(member_index::duplicate(TYPE_TAG));
         }
         progress.has_tag = true;
-        check_tag(declared, &tag)
+        check_tag(declared, &tag)?;
+        builder.keep_version(&tag);
+        Ok(())
     });
     result.map_err(|error| at_name(TYPE_TAG, error))?;
     progress

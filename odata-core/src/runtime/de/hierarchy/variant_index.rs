@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::model::variant_types::VariantTypes;
+use crate::model::{variant_types::VariantTypes, versions::unversioned};
 
 /// The variants of a hierarchy by the names of their types.
 #[derive(Debug)]
@@ -33,10 +33,13 @@ impl VariantIndex {
         let sorted = self
             .sorted
             .get_or_init(|| VariantIndex::sort(self.variants));
-        let at = sorted
-            .binary_search_by(|entry| VariantIndex::compare(entry.0, name))
-            .ok()?;
-        sorted.get(at).map(|(_, variant, full)| (*variant, *full))
+        if let Some((_, variant, full)) = VariantIndex::look_up(sorted, name) {
+            return Some((*variant, *full));
+        }
+        // A variant may stand for all versions of its type.
+        let (_, variant, _) = VariantIndex::look_up(sorted, &unversioned(name)?)?;
+        let full = self.variants.get(usize::from(*variant))?.find(name)?;
+        Some((*variant, full))
     }
 
     /// Like [`find`](Self::find), for a hierarchy with type parameters, which cannot be in a static.
@@ -44,6 +47,11 @@ impl VariantIndex {
         (0..)
             .zip(variants)
             .find_map(|(at, types)| types.find(name).map(|full| (at, full)))
+    }
+
+    fn look_up<'a>(sorted: &'a [Entry], name: &str) -> Option<&'a Entry> {
+        let at = sorted.binary_search_by(|entry| VariantIndex::compare(entry.0, name));
+        sorted.get(at.ok()?)
     }
 
     fn sort(variants: &'static [VariantTypes]) -> Box<[Entry]> {
