@@ -18,7 +18,7 @@ fn own_types() {
         "own_types",
         r##"5 seats, owned by Some("Idris")
 mileage Some(120000.5)
-{"@odata.type":"#fleet.taxi","licence@vendor.checked":true,"id":9007199254740993,"seats":5,"licence":"T-214","mileage":120000.50,"colour":"ivory"}
+{"@odata.type":"#fleet.taxi","id":9007199254740993,"seats":5,"licence@vendor.checked":true,"licence":"T-214","mileage":120000.50,"colour":"ivory"}
 "##,
     );
 }
@@ -47,7 +47,7 @@ Some(Decimal(79228162514264337593543950335))
 Some([1, 2, 3])
 None
 invalid type: integer `1`, expected a boolean at /sizes/0
-{"name@display.colour":"red","@shop.checked":true,"name":"Lamp","sizes":["S","L"]}
+{"@shop.checked":true,"name@display.colour":"red","name":"Lamp","sizes":["S","L"]}
 "#,
     );
 }

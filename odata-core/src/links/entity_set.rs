@@ -40,8 +40,8 @@ use crate::{
 ///
 /// let full = WriteOptions::new().metadata(Some(MetadataLevel::Full));
 /// assert_eq!(json::to_string_with(&order, &full)?, concat!(
-///     r##"{"@odata.type":"#shop.order","@odata.id":"Orders(7)","@odata.editLink":"Orders(7)","##,
-///     r#""items@odata.associationLink":"Orders(7)/items/$ref","items@odata.navigationLink":"Orders(7)/items","id":7}"#,
+///     r##"{"@odata.type":"#shop.order","@odata.id":"Orders(7)","@odata.editLink":"Orders(7)","id":7,"##,
+///     r#""items@odata.associationLink":"Orders(7)/items/$ref","items@odata.navigationLink":"Orders(7)/items"}"#,
 /// ));
 /// # Ok::<(), odata_core::Error>(())
 /// ```
