@@ -1,7 +1,7 @@
 //! Codecs: how one value is read and written, both halves in one file.
 //!
 //! The derive composes the codec of a field from its type: `Option<Vec<i64>>` has the codec `Nullable<Items<Number>>`. A type without a
-//! codec of its own has [`Serde`](serde_codec::Serde).
+//! codec of its own uses serde.
 
 use serde::{Deserializer, Serializer};
 

@@ -12,7 +12,7 @@ use crate::{
 impl Document {
     /// Reads CSDL XML or CSDL JSON: text that starts with `{` is JSON. An HTML page is refused with an explanation.
     ///
-    /// `file` becomes [`Location::file`] of every position. Faults are added to `diagnostics`; the document holds what could be read.
+    /// `file` becomes [`Location::file`](crate::Location::file) of every position. Faults are added to `diagnostics`; the document holds what could be read.
     #[must_use]
     pub fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
         if let Some(message) = wrong_text(text) {

@@ -42,7 +42,7 @@ pub struct BaseOf<B, const IS_RESOURCE: bool>(PhantomData<B>);
 pub trait ResolveBase {
     /// The type of the base's field.
     type Field;
-    /// The same type, or [`NoBase`] if it is not a resource.
+    /// The same type, or `NoBase` if it is not a resource.
     type Type: ODataResource;
     /// Returns the value of the field.
     fn into_field(base: Self::Type) -> Self::Field;

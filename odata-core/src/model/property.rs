@@ -115,7 +115,7 @@ pub struct OwnType {
     is_untyped: bool,
 }
 
-/// Finds the [`OwnType`] of `T`, whether or not it has an OData name: the inherent constant wins if `T` is an [`ODataType`].
+/// Finds the `OwnType` of `T`, whether or not it has an OData name: the inherent constant wins if `T` is an [`ODataType`].
 #[derive(Debug)]
 pub struct OwnTypeOf<T: ?Sized>(std::marker::PhantomData<T>);
 

@@ -35,8 +35,7 @@ impl VariantTypes {
     note = "add `#[derive(ODataResource)]` to `{Self}`, which can be boxed: write `Box<...>`"
 )]
 pub trait Variant {
-    /// Its types.
-    #[doc(hidden)]
+    /// The types that the variant stands for. The derive writes this constant.
     const TYPES: VariantTypes;
 }
 
