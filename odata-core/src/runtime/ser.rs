@@ -120,7 +120,7 @@ impl<'a> Bags<'a> {
         &self,
         map: &mut M,
         version: Version,
-    ) -> Result<Option<PropertyAnnotations<'a>>, M::Error> {
+    ) -> Result<Option<Box<PropertyAnnotations<'a>>>, M::Error> {
         let own = || {
             self.entries()
                 .filter(|it| it.property().is_empty() && !it.is_context())
@@ -132,17 +132,19 @@ impl<'a> Bags<'a> {
         } else {
             own().try_for_each(|entry| entry.write(map, version))?;
         }
-        Ok(PropertyAnnotations::collect(self.entries(), version))
+        Ok(PropertyAnnotations::collect(self.entries(), version).map(Box::new))
     }
 
     /// Returns the annotations of properties that are among the dynamic properties, because the type has no bag for annotations.
-    fn annotations_among_dynamic(&self, version: Version) -> Option<PropertyAnnotations<'a>> {
+    #[inline(never)]
+    fn annotations_among_dynamic(&self, version: Version) -> Option<Box<PropertyAnnotations<'a>>> {
         let dynamic = self.dynamic.filter(|_| self.annotations.is_none())?;
         let annotations = dynamic.iter().filter(|(name, _)| name.contains('@'));
         PropertyAnnotations::collect(
             annotations.map(|(name, value)| BagEntry::of_annotations(name, value)),
             version,
         )
+        .map(Box::new)
     }
 }
 
@@ -237,7 +239,7 @@ fn object<S: Serializer>(
 #[inline(never)]
 fn write_annotated<M: SerializeMap>(
     map: &mut M,
-    mut annotations: PropertyAnnotations<'_>,
+    mut annotations: Box<PropertyAnnotations<'_>>,
     dynamic: Option<&DynamicProperties>,
 ) -> Result<(), M::Error> {
     for (name, value) in dynamic.into_iter().flatten() {
@@ -256,7 +258,7 @@ fn begin<'a, M: SerializeMap>(
     of: &'static StructuredType,
     declared: Option<&str>,
     bags: &Bags<'a>,
-) -> Result<Option<PropertyAnnotations<'a>>, M::Error> {
+) -> Result<Option<Box<PropertyAnnotations<'a>>>, M::Error> {
     let policy = write_policy();
     let tagged = match policy.metadata {
         None => of.has_flag(type_flag::TAGGED),
@@ -265,19 +267,17 @@ fn begin<'a, M: SerializeMap>(
         Some(MetadataLevel::Full) => true,
     };
     let are_empty = bags.are_empty();
-    let in_context = !are_empty
-        && bags
-            .annotations
-            .is_some_and(Annotations::has_type_in_context);
+    let mut in_context = false;
+    let mut version = None;
     if !are_empty {
         bags.write_context(map, policy.version)?;
-    }
-    let version =
+        in_context = bags
+            .annotations
+            .is_some_and(Annotations::has_type_in_context);
         if of.has_flag(type_flag::ANY_VERSION) && policy.metadata != Some(MetadataLevel::None) {
-            bags.annotations.and_then(Annotations::type_tag)
-        } else {
-            None
-        };
+            version = bags.annotations.and_then(Annotations::type_tag);
+        }
+    }
     if let Some(tag) = version {
         map.serialize_entry(tag_name(policy), tag)?;
     } else if tagged && !in_context {
@@ -289,14 +289,14 @@ fn begin<'a, M: SerializeMap>(
     if let Some(Some(etag)) = bags.etag {
         map.serialize_entry(&*wire_name("@odata.etag", policy.version), etag)?;
     }
+    if are_empty && bags.dynamic.is_none_or(DynamicProperties::is_empty) {
+        return Ok(None);
+    }
     let annotations = if are_empty {
         None
     } else {
         bags.write_own(map, policy.version)?
     };
-    if bags.dynamic.is_none_or(DynamicProperties::is_empty) {
-        return Ok(annotations);
-    }
     Ok(annotations.or_else(|| bags.annotations_among_dynamic(policy.version)))
 }
 
@@ -322,10 +322,10 @@ enum Interruption<'a, E> {
     /// Nothing more is written.
     Failure(E),
     /// The annotations of the property are written first.
-    Annotations(PropertyAnnotations<'a>),
+    Annotations(Box<PropertyAnnotations<'a>>),
 }
 
-impl<M: SerializeMap> Members<'_, M> {
+impl<'a, M: SerializeMap> Members<'a, M> {
     /// Stores the first failure. Out of line, because it is rare.
     #[cold]
     #[inline(never)]
@@ -333,25 +333,41 @@ impl<M: SerializeMap> Members<'_, M> {
         self.interruption = Some(Interruption::Failure(error));
     }
 
-    /// Writes the annotations of a property, and returns whether the property can be written.
+    /// Writes the annotations of a property, and takes the others out while the property is written. `None` after a failure.
     #[cold]
-    #[inline(never)]
-    fn write_annotations(&mut self, property: &str) -> bool {
-        let result = match &mut self.interruption {
-            None => Ok(()),
-            Some(Interruption::Failure(_)) => return false,
-            Some(Interruption::Annotations(annotations)) => {
-                annotations.write(property, &mut self.map)
+    fn take_annotations(&mut self, property: &str) -> Option<Interruption<'a, M::Error>> {
+        match self.interruption.take()? {
+            Interruption::Annotations(mut annotations) => {
+                match annotations.write(property, &mut self.map) {
+                    Ok(()) => Some(Interruption::Annotations(annotations)),
+                    Err(error) => {
+                        self.fail(error);
+                        None
+                    }
+                }
             }
-        };
-        match result {
-            Ok(()) => true,
-            Err(error) => {
-                self.fail(error);
-                false
+            failure => {
+                self.interruption = Some(failure);
+                None
             }
         }
     }
+}
+
+/// Writes the annotations of a property, then the property. Out of line and generic, so that [`write_property`] saves nothing for a call that
+/// is rare.
+#[cold]
+#[inline(never)]
+fn write_annotated_property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)
+where
+    C: WriteAs<T>,
+    M: SerializeMap,
+{
+    let Some(rest) = members.take_annotations(name) else {
+        return;
+    };
+    write_property::<C, T, M>(members, name, value);
+    members.interruption.get_or_insert(rest);
 }
 
 /// Writes a member, unless it is absent.
@@ -378,8 +394,11 @@ where
     M: SerializeMap,
 {
     // Absence is checked first, because it is the most common case.
-    if C::is_absent(value) || (members.interruption.is_some() && !members.write_annotations(name)) {
+    if C::is_absent(value) {
         return;
+    }
+    if members.interruption.is_some() {
+        return write_annotated_property::<C, T, M>(members, name, value);
     }
     if let Err(error) = members
         .map
@@ -396,9 +415,17 @@ where
     N: WriteRelated,
     M: SerializeMap,
 {
-    if (members.interruption.is_none() || members.write_annotations(name))
-        && let Err(error) = field.write(name, &mut members.map)
-    {
+    let rest = if members.interruption.is_some() {
+        let Some(rest) = members.take_annotations(name) else {
+            return;
+        };
+        Some(rest)
+    } else {
+        None
+    };
+    if let Err(error) = field.write(name, &mut members.map) {
         members.fail(error);
+    } else {
+        members.interruption = rest;
     }
 }
