@@ -237,6 +237,10 @@ fn object<S: Serializer>(
 
 /// Writes the dynamic properties with their annotations, then the annotations of properties that are absent.
 #[inline(never)]
+#[expect(
+    clippy::boxed_local,
+    reason = "the caller is the common path, which moves a pointer and not the whole value"
+)]
 fn write_annotated<M: SerializeMap>(
     map: &mut M,
     mut annotations: Box<PropertyAnnotations<'_>>,
