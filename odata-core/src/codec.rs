@@ -18,6 +18,16 @@ pub(crate) mod wrapper;
 
 pub use property_type::PropertyType;
 
+pub(crate) use crate::codec::{
+    collection::Items,
+    generic_number::GenericNumber,
+    nullable::{NonNull, Nullable},
+    number::{ARBITRARY_NUMBER, Number, NumberFormat},
+    raw_json::RawJson,
+    seed::{CodecSeed, Encoded, read_required},
+    serde_codec::Serde,
+};
+
 /// A codec that reads a `T`.
 pub trait ReadAs<'de, T> {
     /// Reads a value.

@@ -13,3 +13,13 @@ pub(crate) mod resource;
 pub use any_resource::{AnyComplex, AnyEntity};
 pub use control::{invalid::InvalidControlInformation, operation::Operation, view::Control};
 pub use members::Iter as MemberIter;
+
+pub(crate) use crate::dynamic::{
+    annotations::Annotations,
+    bag_entry::{BagEntry, PropertyAnnotations, is_wanted, place_before_targets},
+    control::{ControlInformation, TYPE_TAG, ValueKind, write_members},
+    member_name::{MemberName, canonical_name, other_spelling, wire_name},
+    members::Members,
+    properties::DynamicProperties,
+    resource::DynamicResource,
+};

@@ -13,3 +13,5 @@ pub use enum_type::{EnumType, Member};
 pub use flags::ODataFlags;
 pub use qualified::QualifiedMember;
 pub use unknown::UnknownMember;
+
+pub(crate) use crate::enumeration::{enum_members::EnumMembers, flags::Flags};

@@ -5,10 +5,8 @@ pub(crate) mod listing;
 
 use std::fmt;
 
-use crate::validate::{
-    pointer,
-    violation::{Violation, Violations},
-};
+pub(crate) use crate::error::listing::Listing;
+use crate::validate::{Violation, Violations, pointer};
 
 /// The kind of an [`Error`].
 ///

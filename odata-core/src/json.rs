@@ -34,7 +34,7 @@ pub use crate::json::{
 use crate::{
     error::Error,
     options::{ReadOptions, WriteOptions},
-    raw::locate::not_utf8,
+    raw::not_utf8,
     session::Session,
     validate::Validate,
 };

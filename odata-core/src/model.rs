@@ -17,3 +17,13 @@ pub use odata_type::TypeKind;
 pub use property::{Property, TypeRef};
 pub use structured_type::{Kind, StructuredType};
 pub use variant_types::Variant;
+
+pub(crate) use crate::model::{
+    base_type::{BaseOf, NoBase},
+    odata_resource::ODataResource,
+    odata_type::{ODataType, unqualified},
+    property::property_flag,
+    structured_type::{MAX_PROPERTIES, type_flag},
+    variant_types::VariantTypes,
+    versions::unversioned,
+};

@@ -36,3 +36,9 @@ pub use service_document::{
     ServiceDocument,
     element::{ServiceElement, ServiceElementKind},
 };
+
+pub(crate) use crate::payload::{
+    entity_reference::EntityReference,
+    envelope::{EnvelopeBuilder, VALUE},
+    navigation::{Nav, NavCollection},
+};

@@ -13,3 +13,9 @@ pub use annotation_filter::{AnnotationFilter, InvalidAnnotationFilter};
 pub use media_type::{InvalidMediaType, MediaType};
 pub use url::resolve_url;
 pub use version::UnknownVersion;
+
+pub(crate) use crate::protocol::{
+    context_url::{ContextUrl, Part},
+    media_type::MetadataLevel,
+    version::Version,
+};

@@ -9,3 +9,13 @@ pub(crate) mod quoted;
 pub(crate) mod scan;
 pub(crate) mod string;
 pub(crate) mod verbatim;
+
+pub(crate) use crate::raw::{
+    captured::Captured,
+    cow_str::CowStr,
+    locate::not_utf8,
+    quoted::{Quoted, unescape, unescaped, unquoted, write_quoted},
+    scan::after_string,
+    string::write_string,
+    verbatim::{RAW_VALUE, is_serde_json, write_text},
+};

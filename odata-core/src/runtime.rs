@@ -4,3 +4,13 @@ pub(crate) mod de;
 pub(crate) mod navigation;
 pub(crate) mod ser;
 pub(crate) mod slot;
+
+pub(crate) use crate::runtime::{
+    de::{
+        BufferedMembers, ItemKind, Member, MemberIndex, Name, NameText, Seen, check_member,
+        check_removed, is_nested_delta,
+    },
+    navigation::{ReadRelated, WriteRelated},
+    ser::write_member,
+    slot::NavigationMember,
+};

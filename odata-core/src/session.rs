@@ -15,9 +15,25 @@ pub(crate) mod trace;
 
 use std::sync::Arc;
 
+pub(crate) use crate::session::{
+    context_type::ContextTypeScope,
+    delta::{DeltaScope, is_in_delta},
+    depth::{Level, descend, remaining_depth, too_deep},
+    derived::{DerivedScope, accepts_derived},
+    failure::{
+        Detail, from_replayed, new_error, new_mismatch, set_error_body, take_failure,
+        without_position,
+    },
+    parameters::{NestedPolicy, ParametersScope, is_parameters, nested_policy},
+    policy::{
+        filters_annotations, includes_annotation, metadata_url, read_policy,
+        reads_null_collections, write_policy,
+    },
+    trace::{add_step, at_index, at_name, missing_member},
+};
 use crate::{
     options::{ReadPolicy, WritePolicy},
-    protocol::annotation_filter::AnnotationFilter,
+    protocol::AnnotationFilter,
     session::{
         depth::REMAINING,
         failure::{RECORDING, clear_failure},

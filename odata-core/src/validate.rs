@@ -56,5 +56,10 @@ pub mod rule;
 pub(crate) mod validated;
 pub(crate) mod violation;
 
-pub(crate) use crate::validate::validated::Validate;
 pub use crate::validate::{length::Length, path::Path};
+pub(crate) use crate::validate::{
+    plain::without_rules,
+    pointer::Segment,
+    validated::Validate,
+    violation::{Violation, Violations},
+};

@@ -13,7 +13,7 @@ use crate::{
         ReadAs, WriteAs,
         seed::{CodecSeed, Encoded},
     },
-    session::{depth::Level, policy::reads_null_collections, trace::at_index},
+    session::{Level, at_index, reads_null_collections},
 };
 
 /// The codec of `Vec<T>`. It counts the nesting depth and adds the index of an item to the item's error.

@@ -13,7 +13,7 @@ use serde::{
 
 use crate::{
     codec::{ReadAs, WriteAs},
-    session::policy::{read_policy, write_policy},
+    session::{read_policy, write_policy},
 };
 
 /// A Rust number type with OData's JSON form. Used by generated code only.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, se
 
 use crate::{
     codec::{ReadAs, WriteAs, raw_json::RawJson},
-    model::{odata_type::ODataType, property::TypeRef},
+    model::{ODataType, TypeRef},
 };
 
 /// A type that a property can have.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use crate::{
     codec::{ReadAs, generic_number::GenericNumber},
     options::ReadPolicy,
-    raw::{captured::capture, locate::locate, scan, verbatim::write_text},
+    raw::{captured::capture, locate::locate, scan, write_text},
     session::Session,
 };
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serializer};
 
 use crate::{
     codec::{ReadAs, WriteAs, serde_codec::Serde},
-    raw::{cow_str::CowStr, string::write_string},
+    raw::{CowStr, write_string},
 };
 
 /// The codec of a string. Reading uses serde; writing skips escaping where none is needed.

@@ -10,11 +10,8 @@ use crate::{
         metadata::{Metadata, member_value},
         model::{Described, Model},
     },
-    enumeration::enum_type::EnumType,
-    model::{
-        property::Property,
-        structured_type::{Kind, StructuredType},
-    },
+    enumeration::EnumType,
+    model::{Kind, Property, StructuredType},
 };
 
 impl Model {

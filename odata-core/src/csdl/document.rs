@@ -9,12 +9,9 @@ use odata_csdl::{
 
 use crate::{
     csdl::model::{Described, Model, namespace},
-    enumeration::enum_type::EnumType,
-    model::{
-        property::Property,
-        structured_type::{Kind, StructuredType},
-    },
-    protocol::version::Version,
+    enumeration::EnumType,
+    model::{Kind, Property, StructuredType},
+    protocol::Version,
 };
 
 /// The vocabulary of `Computed`, the only annotation that descriptions have.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    enumeration::{enum_type::EnumType, odata_enum::ODataEnum},
-    model::{structured_type::StructuredType, variant_types::Variant},
+    enumeration::{EnumType, odata_enum::ODataEnum},
+    model::{StructuredType, Variant},
 };
 
 /// A type of a [`Model`].

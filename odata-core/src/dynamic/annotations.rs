@@ -8,14 +8,14 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     dynamic::{
         bag_entry::{BagEntry, is_defined_control},
         member_name::{MemberName, TYPE_TAG, canonical_name},
         members::{Iter, Members},
     },
     error::Error,
-    protocol::version::Version,
+    protocol::Version,
 };
 
 /// The annotations and the control information of a resource and of its properties, in order and exact.

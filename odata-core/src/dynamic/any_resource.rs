@@ -8,9 +8,9 @@ use crate::{
     codec::property_type::property_type,
     dynamic::resource::DynamicResource,
     error::ErrorKind,
-    model::odata_type::ODataType,
+    model::ODataType,
     options::UnknownPolicy,
-    session::{failure::new_mismatch, policy::read_policy},
+    session::{new_mismatch, read_policy},
     validate::Validate,
 };
 

@@ -5,10 +5,10 @@ use std::{borrow::Cow, cmp::Reverse, collections::HashMap};
 use serde::ser::{self, SerializeMap};
 
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     dynamic::member_name::{MemberName, wire_name},
-    protocol::version::Version,
-    session::policy::{filters_annotations, includes_annotation, write_policy},
+    protocol::Version,
+    session::{filters_annotations, includes_annotation, write_policy},
 };
 
 /// An annotation or control information that is written.

@@ -10,23 +10,27 @@ use std::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
+pub(crate) use crate::dynamic::{
+    control::{
+        value_kind::{ValueKind, write_members},
+        view::Control,
+    },
+    member_name::TYPE_TAG,
+};
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     dynamic::{
         bag_entry::{BagEntry, place_before_targets},
         control::{
             invalid::{InvalidControlInformation, Problem},
             operation::Operation,
-            value_kind::ValueKind,
-            view::{Control, find, operations},
+            view::{find, operations},
         },
         member_name::MemberName,
         members::{Iter, Members},
     },
-    session::policy::{read_policy, write_policy},
+    session::{read_policy, write_policy},
 };
-
-pub(crate) use crate::dynamic::member_name::TYPE_TAG;
 
 /// The control information of a resource, a collection or another object, and of its properties: ids, links, versions, counts, advertised
 /// operations. Unknown control information is in it, too.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::protocol::version::Version;
+use crate::protocol::Version;
 
 /// The name of the type tag in 4.0 (JSON 4.01 §4.5.3).
 pub(crate) const TYPE_TAG: &str = "@odata.type";
@@ -177,7 +177,7 @@ pub(crate) fn other_spelling(member: &str, version: Version) -> Option<Cow<'stat
 #[cfg(test)]
 mod tests {
     use super::{MemberName, canonical_name, other_spelling, wire_name};
-    use crate::protocol::version::Version;
+    use crate::protocol::Version;
 
     const V4: Version = Version::V4;
     const V401: Version = Version::V401;

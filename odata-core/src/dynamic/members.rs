@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, ser::SerializeMap};
 
-use crate::{codec::raw_json::RawJson, error::Error};
+use crate::{codec::RawJson, error::Error};
 
 /// The list in every bag. A bag is usually small, and a list is then faster than a map. `MemberIndex` keeps reading linear for large
 /// bags.

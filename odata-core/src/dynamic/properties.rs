@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     dynamic::members::{Iter, Members},
     error::Error,
 };

@@ -5,15 +5,15 @@ use std::{borrow::Cow, fmt};
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     dynamic::{
         bag_entry::write_in_order,
         control::TYPE_TAG,
         members::{Iter, Members},
     },
     error::Error,
-    model::odata_type::ODataType,
-    session::derived::DerivedScope,
+    model::ODataType,
+    session::DerivedScope,
     validate::Validate,
 };
 

@@ -15,7 +15,7 @@ use serde::Serializer;
 use super::text_form::text_form;
 use crate::{
     edm::{error::Reason, primitive::Primitive, text_form::TextForm},
-    session::policy::write_policy,
+    session::write_policy,
 };
 
 /// Bytes, a base64 string in JSON: `Edm.Binary`.

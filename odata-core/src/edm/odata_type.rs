@@ -6,8 +6,8 @@ use crate::{
         binary::Binary, date::Date, date_time_offset::DateTimeOffset, decimal::Decimal,
         duration::Duration, guid::Guid, primitive::Primitive, time_of_day::TimeOfDay,
     },
-    model::odata_type::ODataType,
-    validate::plain::without_rules,
+    model::ODataType,
+    validate::without_rules,
 };
 
 macro_rules! named {

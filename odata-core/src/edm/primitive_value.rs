@@ -8,8 +8,8 @@ use serde::{
 };
 
 use crate::{
-    codec::raw_json::RawJson, edm::primitive::Primitive, model::odata_type::ODataType,
-    raw::captured::capture, validate::Validate,
+    codec::RawJson, edm::primitive::Primitive, model::ODataType, raw::captured::capture,
+    validate::Validate,
 };
 
 /// A value of any primitive type: `Edm.PrimitiveType`, which excludes only objects and collections.

@@ -6,9 +6,9 @@ use serde::{
 };
 
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     edm::{binary::Binary, error::ParseError, primitive::Primitive},
-    model::odata_type::ODataType,
+    model::ODataType,
     raw::captured::capture,
     validate::Validate,
 };

@@ -1,6 +1,6 @@
 //! The description of an enumeration type.
 
-use crate::{edm::primitive::Primitive, raw::quoted::unquoted};
+use crate::{edm::Primitive, raw::unquoted};
 
 /// The description of an enumeration type: its name, underlying type and members.
 ///

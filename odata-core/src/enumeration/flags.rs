@@ -15,15 +15,12 @@ use serde::{
 };
 
 use crate::{
-    codec::property_type::PropertyType,
+    codec::PropertyType,
     enumeration::{
         enum_type::Member, lookup::MatchRules, odata_enum::ODataEnum, unknown::UnknownMember,
     },
-    model::{
-        odata_type::{ODataType, TypeKind},
-        property::TypeRef,
-    },
-    raw::quoted::write_quoted,
+    model::{ODataType, TypeKind, TypeRef},
+    raw::write_quoted,
     validate::Validate,
 };
 

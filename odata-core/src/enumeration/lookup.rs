@@ -9,7 +9,7 @@ use crate::{
         unknown::UnknownMember,
     },
     options::UnknownPolicy,
-    session::policy::read_policy,
+    session::read_policy,
 };
 
 /// How to match a text that is not the exact name of a member.

@@ -10,7 +10,7 @@ pub(crate) use crate::enumeration::{
     lookup::{MatchRules, member},
     unknown::UnknownMember,
 };
-use crate::{model::odata_type::ODataType, raw::quoted::write_quoted};
+use crate::{model::ODataType, raw::write_quoted};
 
 /// An OData enumeration: named members, each with an integer value (CSDL 4.01 §10).
 ///

@@ -4,7 +4,7 @@ use std::{convert::Infallible, fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{enumeration::odata_enum::ODataEnum, model::odata_type::ODataType, validate::Validate};
+use crate::{enumeration::odata_enum::ODataEnum, model::ODataType, validate::Validate};
 
 /// An `Edm.String` with the qualified name of a member, such as the `type` of Microsoft Graph's `resume` action:
 /// `microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated`.

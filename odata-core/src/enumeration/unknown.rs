@@ -7,8 +7,8 @@ use serde::de;
 use crate::{
     edm::error::truncated,
     enumeration::enum_type::EnumType,
-    error::{ErrorKind, listing::Listing},
-    session::failure::new_mismatch,
+    error::{ErrorKind, Listing},
+    session::new_mismatch,
 };
 
 /// The error for a text that names no member of an enumeration.

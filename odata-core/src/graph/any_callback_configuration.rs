@@ -2,7 +2,7 @@
 
 use crate::{
     ODataResource,
-    dynamic::resource::DynamicResource,
+    dynamic::DynamicResource,
     graph::{
         callback_configuration::{
             AccessPackageRequestApprovalStageCallbackConfiguration,

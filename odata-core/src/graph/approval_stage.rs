@@ -2,8 +2,8 @@
 
 use crate::{
     ODataResource,
-    dynamic::{annotations::Annotations, properties::DynamicProperties},
-    edm::duration::Duration,
+    dynamic::{Annotations, DynamicProperties},
+    edm::Duration,
     graph::{enumerations::ApproverInformationVisibility, subject_set::AnySubjectSet},
 };
 

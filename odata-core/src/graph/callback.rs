@@ -8,7 +8,7 @@ use crate::{
         data::CustomExtensionData,
         enumerations::{AccessPackageCustomExtensionStage, AccessPackageRequestState},
     },
-    validate::violation::Violation,
+    validate::Violation,
 };
 
 /// `microsoft.graph.accessPackageAssignmentRequestCallbackData`: the decision of a custom extension about a request.

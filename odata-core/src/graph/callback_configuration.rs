@@ -2,8 +2,8 @@
 
 use crate::{
     ODataResource,
-    dynamic::{annotations::Annotations, properties::DynamicProperties},
-    edm::duration::Duration,
+    dynamic::{Annotations, DynamicProperties},
+    edm::Duration,
 };
 
 /// `microsoft.graph.customExtensionCallbackConfiguration`: the configuration of a callback.

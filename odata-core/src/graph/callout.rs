@@ -2,7 +2,7 @@
 
 use crate::{
     ODataResource,
-    dynamic::resource::DynamicResource,
+    dynamic::DynamicResource,
     graph::{
         answer::AnyAccessPackageAnswer,
         any_callback_configuration::AnyCustomExtensionCallbackConfiguration,

@@ -2,7 +2,7 @@
 
 use crate::{
     ODataResource,
-    dynamic::{annotations::Annotations, properties::DynamicProperties},
+    dynamic::{Annotations, DynamicProperties},
 };
 
 /// `microsoft.graph.customExtensionData`: the abstract base of the data of callouts and answers.

@@ -2,7 +2,7 @@
 
 use crate::{
     ODataResource,
-    dynamic::{annotations::Annotations, properties::DynamicProperties},
+    dynamic::{Annotations, DynamicProperties},
     graph::{any_data::AnyCustomExtensionData, enumerations::AccessPackageCustomExtensionStage},
 };
 

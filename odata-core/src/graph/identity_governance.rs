@@ -2,7 +2,7 @@
 
 use crate::{
     ODataEnum, ODataResource,
-    dynamic::resource::DynamicResource,
+    dynamic::DynamicResource,
     graph::{
         callback_configuration::CustomExtensionCallbackConfiguration, data::CustomExtensionData,
     },

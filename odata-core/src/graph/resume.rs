@@ -2,11 +2,11 @@
 
 use crate::{
     ODataResource,
-    dynamic::{annotations::Annotations, properties::DynamicProperties},
+    dynamic::{Annotations, DynamicProperties},
     graph::{
         any_data::AnyCustomExtensionData, callback::AccessPackageAssignmentRequestCallbackData,
     },
-    links::key::literal::percent_encode,
+    links::key::percent_encode,
 };
 
 /// The body of the action `resume` of `microsoft.graph.accessPackageAssignmentRequest`:

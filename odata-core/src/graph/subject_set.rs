@@ -2,7 +2,7 @@
 
 use crate::{
     ODataResource,
-    dynamic::{annotations::Annotations, properties::DynamicProperties, resource::DynamicResource},
+    dynamic::{Annotations, DynamicProperties, DynamicResource},
 };
 
 /// `microsoft.graph.subjectSet`: the abstract base of the sets.

@@ -11,14 +11,14 @@ use std::{
 use serde::de::DeserializeOwned;
 
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     error::Error,
     json::{
         items::collection_parser::{CollectionParser, Progress},
         read,
     },
     options::ReadOptions,
-    payload::envelope::Envelope,
+    payload::Envelope,
     validate::Validate,
 };
 

@@ -6,8 +6,8 @@ use crate::{
     error::Error,
     json::{from_slice_with, from_str_with},
     options::{ReadOptions, UndeclaredPolicy},
-    protocol::version::Version,
-    session::parameters::{NestedPolicy, ParametersScope},
+    protocol::Version,
+    session::{NestedPolicy, ParametersScope},
     validate::Validate,
 };
 

@@ -3,12 +3,12 @@
 use serde::Deserialize;
 
 use crate::{
-    codec::{ReadAs, serde_codec::Serde},
+    codec::{ReadAs, Serde},
     error::{Error, ErrorKind},
     json::scan,
     options::ReadOptions,
     raw::locate::locate,
-    session::{Session, depth::descend},
+    session::{Session, descend},
 };
 
 pub(super) static DEFAULT: ReadOptions = ReadOptions::client();

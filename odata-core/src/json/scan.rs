@@ -3,7 +3,7 @@
 use crate::{
     error::{Error, ErrorKind},
     options::ReadOptions,
-    raw::{locate::at_offset, scan::after_string},
+    raw::{after_string, locate::at_offset},
 };
 
 /// Rejects text with too many members in an object, a too long string or a too long number.

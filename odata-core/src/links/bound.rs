@@ -1,6 +1,6 @@
 //! Singletons and bound operations: the other parts of a service that URLs name.
 
-use crate::model::odata_type::ODataType;
+use crate::model::ODataType;
 
 /// A singleton: one entity with a name of its own (CSDL 4.01 §13.3).
 ///

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::control::ControlInformation,
+    codec::RawJson,
+    dynamic::ControlInformation,
     error::Error,
-    links::key::{literal::percent_encode, push_key_predicate},
-    model::{odata_resource::ODataResource, odata_type::ODataType},
+    links::key::{percent_encode, push_key_predicate},
+    model::{ODataResource, ODataType},
 };
 
 /// An entity set, which computes the ids and links of its entities.

@@ -5,10 +5,11 @@ pub(crate) mod parts;
 
 use serde::Serialize;
 
+pub(crate) use crate::links::key::literal::percent_encode;
 use crate::{
     error::{Error, ErrorKind},
     links::key::parts::Parts,
-    model::{odata_resource::ODataResource, structured_type::StructuredType},
+    model::{ODataResource, StructuredType},
 };
 
 /// Returns the key predicate of an entity, the part of its URL after the name of the set.

@@ -1,6 +1,9 @@
 //! The constant description of a structured type.
 
-use crate::{model::property::Property, model::versions::unversioned, raw::quoted::unquoted};
+use crate::{
+    model::{property::Property, versions::unversioned},
+    raw::unquoted,
+};
 
 /// How many properties a type may have, including inherited ones.
 pub(crate) const MAX_PROPERTIES: u16 = 8192;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     options::policy::{UndeclaredPolicy, UnknownPolicy},
-    protocol::{media_type::MediaType, version::Version},
+    protocol::{MediaType, Version},
 };
 
 /// Default of [`ReadOptions::max_depth`].

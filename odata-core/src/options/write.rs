@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::protocol::{
-    annotation_filter::AnnotationFilter,
-    media_type::{MediaType, MetadataLevel},
-    version::Version,
-};
+use crate::protocol::{AnnotationFilter, MediaType, MetadataLevel, Version};
 
 options! {
     /// How a body is written.

@@ -7,17 +7,14 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use crate::patch::PatchedBase;
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::properties::DynamicProperties,
+    codec::RawJson,
+    dynamic::DynamicProperties,
     error::Error,
     options::WriteOptions,
     patch::patchable::Patchable,
-    payload::{
-        entity_reference::EntityReference,
-        navigation::{EntityOrReference, Nav, collection::NavCollection},
-    },
+    payload::{EntityOrReference, EntityReference, Nav, NavCollection},
     session::Session,
-    validate::{path::Path, rule, violation::Violations},
+    validate::{Path, Violations, rule},
 };
 
 /// Computes and applies the patches of a `T`.

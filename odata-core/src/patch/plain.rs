@@ -1,14 +1,12 @@
 //! Types whose patch is the new value.
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::resource::DynamicResource,
+    codec::RawJson,
+    dynamic::DynamicResource,
     edm::{
-        binary::Binary, date::Date, date_time_offset::DateTimeOffset, decimal::Decimal,
-        duration::Duration, guid::Guid, primitive_value::PrimitiveValue, stream::Stream,
-        time_of_day::TimeOfDay,
+        Binary, Date, DateTimeOffset, Decimal, Duration, Guid, PrimitiveValue, Stream, TimeOfDay,
     },
-    enumeration::{enum_members::EnumMembers, flags::Flags},
+    enumeration::{EnumMembers, Flags},
     error::Error,
     patch::patchable::Patchable,
 };
@@ -59,13 +57,10 @@ plain! {
 mod geo {
     use crate::{
         edm::geo::{
-            any::{Geography, GeographyCollection, Geometry, GeometryCollection},
-            shapes::{
-                GeographyLineString, GeographyMultiLineString, GeographyMultiPoint,
-                GeographyMultiPolygon, GeographyPoint, GeographyPolygon, GeometryLineString,
-                GeometryMultiLineString, GeometryMultiPoint, GeometryMultiPolygon, GeometryPoint,
-                GeometryPolygon,
-            },
+            Geography, GeographyCollection, GeographyLineString, GeographyMultiLineString,
+            GeographyMultiPoint, GeographyMultiPolygon, GeographyPoint, GeographyPolygon, Geometry,
+            GeometryCollection, GeometryLineString, GeometryMultiLineString, GeometryMultiPoint,
+            GeometryMultiPolygon, GeometryPoint, GeometryPolygon,
         },
         error::Error,
         patch::patchable::Patchable,

@@ -9,18 +9,15 @@ use serde::{
 };
 
 use crate::{
-    codec::{
-        collection::Items, generic_number::GenericNumber, nullable::Nullable, number::Number,
-        serde_codec::Serde,
-    },
-    dynamic::{annotations::Annotations, properties::DynamicProperties},
-    model::odata_type::ODataType,
+    codec::{GenericNumber, Items, Nullable, Number, Serde},
+    dynamic::{Annotations, DynamicProperties},
+    model::ODataType,
     payload::{
         envelope,
         envelope::{CONTEXT, COUNT, DELTA_LINK, Envelope, EnvelopeBuilder, NEXT_LINK, VALUE},
     },
     runtime::ser,
-    validate::{Validate, path::Path, violation::Violations},
+    validate::{Path, Validate, Violations},
 };
 
 /// A collection or one page of it: the response to a request for an entity set, a collection-valued property or a function.

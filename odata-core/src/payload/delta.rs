@@ -3,15 +3,15 @@
 use serde::{Serialize, Serializer, ser, ser::SerializeMap};
 
 use crate::{
-    dynamic::{control::value_kind::write_members, members},
-    model::odata_type::ODataType,
+    dynamic::{members, write_members},
+    model::ODataType,
     payload::{
         collection::Collection,
         delta::{link::DeltaLink, removed::Removed},
     },
-    protocol::media_type::MetadataLevel,
-    session::policy::write_policy,
-    validate::{Validate, path::Path, violation::Violations},
+    protocol::MetadataLevel,
+    session::write_policy,
+    validate::{Path, Validate, Violations},
 };
 
 pub(crate) mod link;

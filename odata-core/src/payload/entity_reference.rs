@@ -9,18 +9,11 @@ use serde::{
 };
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::{
-        control::{value_kind::write_members, view::Control},
-        members::{Iter, Members},
-    },
+    codec::RawJson,
+    dynamic::{Members, control::Control, members::Iter, write_members},
     error::ErrorKind,
     payload::{protocol_object, protocol_object::ProtocolObject},
-    session::{
-        failure::new_error,
-        policy::write_policy,
-        trace::{at_name, missing_member},
-    },
+    session::{at_name, missing_member, new_error, write_policy},
     validate::Validate,
 };
 

@@ -8,30 +8,16 @@ use serde::{
 };
 
 use crate::{
-    codec::{ReadAs, WriteAs, raw_json::RawJson, seed::read_required},
-    dynamic::{
-        annotations::Annotations, bag_entry::is_wanted, control::value_kind::write_members,
-        member_name::MemberName, properties::DynamicProperties,
-    },
+    codec::{RawJson, ReadAs, WriteAs, read_required},
+    dynamic::{Annotations, DynamicProperties, MemberName, is_wanted, write_members},
     error::ErrorKind,
     options::UndeclaredPolicy,
-    protocol::{media_type::MetadataLevel, version::Version},
+    protocol::{MetadataLevel, Version},
     raw::{captured, scan},
-    runtime::{
-        de::{
-            key::Name,
-            member_index::{MemberIndex, duplicate},
-            undeclared::check_member,
-        },
-        ser::write_member,
-    },
+    runtime::{MemberIndex, Name, check_member, de::member_index::duplicate, write_member},
     session::{
-        context_type,
-        context_type::ContextTypeScope,
-        depth::Level,
-        failure::{from_replayed, new_error, new_mismatch},
-        policy::{read_policy, write_policy},
-        trace::{at_name, missing_member},
+        ContextTypeScope, Level, at_name, context_type, from_replayed, missing_member, new_error,
+        new_mismatch, read_policy, write_policy,
     },
 };
 

@@ -56,14 +56,16 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    model::odata_type::{ODataType, TypeKind},
+    model::{ODataType, TypeKind},
     payload::entity_reference::EntityReference,
-    validate::{Validate, path::Path, violation::Violations},
+    validate::{Path, Validate, Violations},
 };
 
 pub(crate) mod collection;
 pub(crate) mod read;
 pub(crate) mod write;
+
+pub(crate) use crate::payload::navigation::collection::NavCollection;
 
 /// The value of a single-valued navigation property.
 ///

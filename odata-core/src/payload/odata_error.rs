@@ -10,15 +10,15 @@ pub(crate) mod write;
 use std::fmt;
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::members::{Iter, Members},
+    codec::RawJson,
+    dynamic::{Members, members::Iter},
     error::Error,
     payload::odata_error::{
         detail::ErrorDetail,
         inner_error::InnerError,
         nullable_member::{NullableMember, check_text},
     },
-    validate::{Validate, path::Path, violation::Violations},
+    validate::{Path, Validate, Violations},
 };
 
 /// The body of an error response: a `code` for programs, a `message` for people.

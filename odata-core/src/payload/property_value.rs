@@ -9,15 +9,15 @@ use serde::{
 };
 
 use crate::{
-    codec::{generic_number::GenericNumber, nullable::Nullable, serde_codec::Serde},
-    dynamic::{annotations::Annotations, properties::DynamicProperties},
-    model::odata_type::ODataType,
+    codec::{GenericNumber, Nullable, Serde},
+    dynamic::{Annotations, DynamicProperties},
+    model::ODataType,
     payload::{
         envelope,
         envelope::{CONTEXT, EnvelopeBuilder, VALUE},
     },
     runtime::ser,
-    validate::{Validate, path::Path, violation::Violations},
+    validate::{Path, Validate, Violations},
 };
 
 /// The response to a request for a primitive property or an operation that returns a primitive value: `{"value": ...}`.

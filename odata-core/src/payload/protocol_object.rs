@@ -13,20 +13,11 @@ use serde::{
 };
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::{
-        control::value_kind::ValueKind,
-        member_name::{MemberName, canonical_name},
-        members::Members,
-    },
+    codec::RawJson,
+    dynamic::{MemberName, Members, ValueKind, canonical_name},
     error::ErrorKind,
-    runtime::de::{delta::check_removed, member_index},
-    session::{
-        depth::Level,
-        failure::new_mismatch,
-        policy::read_policy,
-        trace::{at_index, at_name, missing_member},
-    },
+    runtime::{check_removed, de::member_index},
+    session::{Level, at_index, at_name, missing_member, new_mismatch, read_policy},
 };
 
 /// An object with some defined members; all others are preserved.

@@ -7,18 +7,15 @@ use std::{borrow::Cow, marker::PhantomData};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess, ser::SerializeMap};
 
 use crate::{
-    dynamic::{
-        control::{value_kind::write_members, view::Control},
-        members::{Iter, Members},
-    },
+    dynamic::{Members, control::Control, members::Iter, write_members},
     error::ErrorKind,
     payload::{
         protocol_object,
         protocol_object::{ArraySeed, ProtocolObject},
         service_document::element::ServiceElement,
     },
-    protocol::url::resolve_url,
-    session::{failure::new_error, policy::write_policy},
+    protocol::resolve_url,
+    session::{new_error, write_policy},
     validate::Validate,
 };
 

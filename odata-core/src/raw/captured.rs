@@ -10,7 +10,7 @@ use serde::{
 use crate::{
     error::ErrorKind,
     raw::{cow_str::CowStr, verbatim::RAW_VALUE},
-    session::{depth::Level, failure::new_error},
+    session::{Level, new_error},
 };
 
 /// Reads the next value as JSON text, which is borrowed from a slice and owned from a reader or another format.

@@ -2,7 +2,7 @@
 
 use serde_json::error::Category;
 
-use crate::{error::ErrorKind, session::failure::Detail};
+use crate::{error::ErrorKind, session::Detail};
 
 /// Returns the kind of `error`, whose message without its position is `message`, with what was expected and found.
 pub(super) fn classify(error: &serde_json::Error, message: String) -> Detail {

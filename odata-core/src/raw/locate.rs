@@ -12,8 +12,8 @@ use crate::{
         classify::classify,
         path_cursor::{find, is_same_step, path_at},
     },
-    session::failure::{Detail, take_failure, without_position},
-    validate::pointer::Segment,
+    session::{Detail, take_failure, without_position},
+    validate::Segment,
 };
 
 /// Returns the parser's error for `text` with its position.

@@ -1,9 +1,6 @@
 //! A pass over JSON text that tracks the path to each token. The text may end anywhere.
 
-use crate::{
-    protocol::version::Version, raw::scan::after_string, session::policy::read_policy,
-    validate::pointer::Segment,
-};
+use crate::{protocol::Version, raw::scan::after_string, session::read_policy, validate::Segment};
 
 /// An object or array that is open at the cursor.
 struct Container {

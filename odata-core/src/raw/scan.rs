@@ -8,10 +8,7 @@ use serde::de;
 
 use crate::{
     error::ErrorKind,
-    session::{
-        depth::{remaining_depth, too_deep},
-        failure::new_error,
-    },
+    session::{new_error, remaining_depth, too_deep},
 };
 
 /// The maximum length of a number that is stored as text.

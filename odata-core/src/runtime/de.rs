@@ -6,10 +6,8 @@
 use serde::de::MapAccess;
 
 use crate::{
-    dynamic::{
-        annotations::Annotations, control::ControlInformation, properties::DynamicProperties,
-    },
-    model::{odata_resource::ODataResource, structured_type::MAX_PROPERTIES},
+    dynamic::{Annotations, ControlInformation, DynamicProperties},
+    model::{MAX_PROPERTIES, ODataResource},
     runtime::slot::Slot,
 };
 
@@ -36,8 +34,15 @@ pub(crate) mod undeclared;
 pub(crate) mod value_type;
 
 pub(crate) use crate::runtime::de::{
+    buffered_members::BufferedMembers,
     builder::{BuildPlan, Builder},
-    seen::Required,
+    delta::{ItemKind, check_removed, is_nested_delta},
+    key::Name,
+    member::Member,
+    member_index::MemberIndex,
+    replay::NameText,
+    seen::{Required, Seen},
+    undeclared::check_member,
 };
 
 /// The index of a name that no level of a type declares.

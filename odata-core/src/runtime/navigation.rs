@@ -6,13 +6,13 @@ use serde::{
 };
 
 use crate::{
-    dynamic::member_name::MemberName,
+    dynamic::MemberName,
     error::ErrorKind,
-    model::{property::Property, structured_type::StructuredType},
-    protocol::version::Version,
+    model::{Property, StructuredType},
+    protocol::Version,
     raw::{captured, scan},
     runtime::slot::{NavigationMember, Slot},
-    session::failure::new_error,
+    session::new_error,
 };
 
 /// Returns the slot of the navigation property that control information called `name` belongs to.

@@ -4,27 +4,23 @@ use serde::{Serializer, ser::SerializeMap};
 
 use crate::{
     dynamic::{
-        annotations::Annotations,
-        bag_entry::{BagEntry, PropertyAnnotations, place_before_targets},
-        control::{ControlInformation, TYPE_TAG},
-        member_name::wire_name,
-        properties::DynamicProperties,
+        Annotations, BagEntry, ControlInformation, DynamicProperties, PropertyAnnotations,
+        TYPE_TAG, place_before_targets, wire_name,
     },
-    model::{
-        odata_resource::ODataResource,
-        structured_type::{StructuredType, type_flag},
-    },
+    model::{ODataResource, StructuredType, type_flag},
     options::WritePolicy,
-    protocol::{media_type::MetadataLevel, version::Version},
-    raw::quoted::Quoted,
+    protocol::{MetadataLevel, Version},
+    raw::Quoted,
     runtime::navigation::WriteRelated,
-    session::policy::write_policy,
+    session::write_policy,
 };
 
 pub(crate) mod level;
 
-use crate::codec::{WriteAs, seed::Encoded};
-use crate::runtime::ser::level::ChainLevel;
+use crate::{
+    codec::{Encoded, WriteAs},
+    runtime::ser::level::ChainLevel,
+};
 
 /// Writes a resource type. The derive implements it.
 #[diagnostic::on_unimplemented(

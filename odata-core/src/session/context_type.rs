@@ -5,7 +5,7 @@
 
 use std::{cell::RefCell, sync::Arc};
 
-use crate::{protocol::context_url::ContextUrl, session::depth::remaining_depth};
+use crate::{protocol::ContextUrl, session::depth::remaining_depth};
 
 thread_local! {
     static CONTEXT_TYPE: RefCell<Option<ContextType>> = const { RefCell::new(None) };

@@ -9,7 +9,7 @@ use std::{
 
 use serde::de;
 
-use crate::{error::ErrorKind, validate::pointer::Segment};
+use crate::{error::ErrorKind, validate::Segment};
 
 thread_local! {
     pub(super) static FAILURE: RefCell<Failure> = const { RefCell::new(Failure::NONE) };

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     options::{ReadPolicy, WritePolicy},
-    protocol::annotation_filter::AnnotationFilter,
+    protocol::AnnotationFilter,
 };
 
 thread_local! {

@@ -8,7 +8,7 @@ use crate::{
         depth::REMAINING,
         failure::{FAILURE, RECORDING, new_mismatch},
     },
-    validate::pointer::Segment,
+    validate::Segment,
 };
 
 /// Adds the member `name` to the trace of `error`.

@@ -7,7 +7,7 @@ use serde::{
     de::{self, Visitor},
 };
 
-use crate::{codec::number::NumberFormat, session::policy::read_policy};
+use crate::{codec::number::NumberFormat, session::read_policy};
 
 /// A deserializer that reads numbers by OData's rules and forwards everything else.
 pub(super) struct NumberDeserializer<D>(pub(super) D);

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::{codec::number::NumberFormat, session::policy::write_policy};
+use crate::{codec::number::NumberFormat, session::write_policy};
 
 /// A serializer that writes numbers by OData's rules and forwards everything else.
 pub(super) struct NumberSerializer<S>(pub(super) S);

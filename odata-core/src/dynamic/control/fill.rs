@@ -6,7 +6,7 @@ use crate::{
         control::ControlInformation,
         member_name::{MemberName, canonical_name},
     },
-    protocol::version::Version,
+    protocol::Version,
 };
 
 impl ControlInformation {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::codec::raw_json::RawJson;
+use crate::codec::RawJson;
 
 /// An action or function that the service advertises for a resource or a property.
 ///

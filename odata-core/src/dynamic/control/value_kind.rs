@@ -5,12 +5,12 @@ use std::{borrow::Cow, collections::HashSet};
 use serde::ser::SerializeMap;
 
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     dynamic::{
         bag_entry::write_in_order,
         member_name::{MemberName, wire_name},
     },
-    protocol::version::Version,
+    protocol::Version,
 };
 
 /// Writes the members of an object that the protocol defines, with control information in the spelling of a version.

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     dynamic::{
         annotations::Annotations,
         control::{ControlInformation, operation::Operation},
         member_name::MemberName,
         members::Members,
     },
-    raw::quoted::unescape,
+    raw::unescape,
 };
 
 /// The control information of an object itself or of one of its properties.

@@ -13,11 +13,11 @@ use serde::{
 };
 
 use crate::{
-    codec::number::ARBITRARY_NUMBER,
+    codec::ARBITRARY_NUMBER,
     edm::{decimal::Decimal, primitive::Primitive, text_form::Because},
-    protocol::version::Version,
-    raw::verbatim::{RAW_VALUE, is_serde_json},
-    session::policy::{read_policy, write_policy},
+    protocol::Version,
+    raw::{RAW_VALUE, is_serde_json},
+    session::{read_policy, write_policy},
 };
 
 /// Which strings and exponents are decimals, by the read options.

@@ -9,7 +9,7 @@ use crate::{
         error::Reason,
         geo::{coordinates::Coordinates, crs::Crs},
     },
-    session::depth::Level,
+    session::Level,
 };
 
 macro_rules! kinds {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    codec::{collection::Items, raw_json::RawJson, serde_codec::Serde},
+    codec::{Items, RawJson, Serde},
     error::{Error, ErrorKind},
     json::{
         items::{
@@ -13,12 +13,9 @@ use crate::{
         read::read_at,
     },
     options::ReadOptions,
-    payload::envelope::{Envelope, EnvelopeBuilder, VALUE},
+    payload::{Envelope, EnvelopeBuilder, VALUE},
     raw::locate::locate,
-    session::{
-        Session, context_type,
-        depth::{Level, descend},
-    },
+    session::{Level, Session, context_type, descend},
 };
 
 mod error;

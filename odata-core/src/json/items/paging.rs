@@ -15,8 +15,8 @@ use crate::{
         read,
     },
     options::ReadOptions,
-    payload::envelope::Envelope,
-    protocol::url::resolve_url,
+    payload::Envelope,
+    protocol::resolve_url,
     validate::Validate,
 };
 

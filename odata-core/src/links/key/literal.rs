@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::{
-    edm::primitive::Primitive,
+    edm::Primitive,
     error::{Error, ErrorKind},
 };
 

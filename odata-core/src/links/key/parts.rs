@@ -10,8 +10,8 @@ use serde::{
 use crate::{
     error::{Error, ErrorKind},
     links::key::literal,
-    model::{property::Property, structured_type::StructuredType},
-    runtime::de::seen::Seen,
+    model::{Property, StructuredType},
+    runtime::Seen,
 };
 
 /// Appends the values of a key to a URL.

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use serde::de;
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::{control::view::text, members, resource::DynamicResource},
+    codec::RawJson,
+    dynamic::{DynamicResource, control::view::text, members},
     payload::delta::{DeltaItem, required::require_string},
-    protocol::{context_url::Part, version::Version},
-    session::policy::read_policy,
+    protocol::{Part, Version},
+    session::read_policy,
 };
 
 /// A link between two entities, by their ids: added by [`DeltaItem::Link`], deleted by [`DeltaItem::DeletedLink`].

@@ -5,18 +5,16 @@ use std::fmt;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::{
-    dynamic::member_name::MemberName,
-    raw::captured::Captured,
-    runtime::de::{
-        delta::{is_nested_delta, misplaced_removed, unidentified},
-        key,
+    dynamic::MemberName,
+    raw::Captured,
+    runtime::{
+        de::{
+            delta::{misplaced_removed, unidentified},
+            key,
+        },
+        is_nested_delta,
     },
-    session::{
-        depth::Level,
-        failure::from_replayed,
-        policy::read_policy,
-        trace::{at_index, at_name},
-    },
+    session::{Level, at_index, at_name, from_replayed, read_policy},
 };
 
 /// Rejects a removed entity in a collection that is not a nested delta, and one that nothing identifies (JSON 4.01 §15.2).

@@ -5,16 +5,16 @@ use std::{borrow::Cow, marker::PhantomData};
 use serde::{Deserialize, Deserializer, de};
 
 use crate::{
-    dynamic::resource::DynamicResource,
+    dynamic::DynamicResource,
     error::ErrorKind,
-    model::odata_type::ODataType,
+    model::ODataType,
     payload::delta::{DeltaItem, link::DeltaLink, nested_removed, removed::Removed},
     raw::{captured, scan},
-    runtime::de::{
-        delta::{ItemKind, summarize},
-        replay,
+    runtime::{
+        ItemKind,
+        de::{delta::summarize, replay},
     },
-    session::{delta::DeltaScope, depth::Level, failure::new_mismatch},
+    session::{DeltaScope, Level, new_mismatch},
 };
 
 impl<'de, T: Deserialize<'de> + ODataType> Deserialize<'de> for DeltaItem<T> {

@@ -5,16 +5,16 @@ use std::{borrow::Cow, fmt, marker::PhantomData};
 use serde::{Deserialize, Serialize, de, de::DeserializeOwned};
 
 use crate::{
-    codec::raw_json::RawJson,
+    codec::RawJson,
     dynamic::{
-        control::view::{Control, text},
+        DynamicResource,
+        control::{Control, view::text},
         members,
-        resource::DynamicResource,
     },
     error::{Error, ErrorKind},
     payload::delta::required::require_string,
     runtime::de::{delta::unidentified, replay},
-    session::{depth::Level, failure::new_mismatch, trace::at_name},
+    session::{Level, at_name, new_mismatch},
 };
 
 /// The reason why an entity is no longer in a collection.

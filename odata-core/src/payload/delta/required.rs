@@ -3,13 +3,10 @@
 use serde::de;
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::resource::DynamicResource,
+    codec::RawJson,
+    dynamic::DynamicResource,
     error::ErrorKind,
-    session::{
-        failure::new_mismatch,
-        trace::{at_name, missing_member},
-    },
+    session::{at_name, missing_member, new_mismatch},
 };
 
 /// Rejects an item whose member `name` is missing or not a string.

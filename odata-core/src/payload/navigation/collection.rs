@@ -1,9 +1,9 @@
 //! Collection-valued navigation properties.
 
 use crate::{
-    model::odata_type::{ODataType, TypeKind},
+    model::{ODataType, TypeKind},
     payload::{entity_reference::EntityReference, navigation::EntityOrReference},
-    validate::{Validate, path::Path, violation::Violations},
+    validate::{Path, Validate, Violations},
 };
 
 /// The value of a collection-valued navigation property: entities and references, links for a request, and the count and the next link of

@@ -8,33 +8,18 @@ use serde::{
 };
 
 use crate::{
-    codec::{
-        collection::Items,
-        nullable::{NonNull, Nullable},
-        seed::CodecSeed,
-        serde_codec::Serde,
-    },
+    codec::{CodecSeed, Items, NonNull, Nullable, Serde},
     error::ErrorKind,
     payload::{
         entity_reference::EntityReference,
         navigation::{EntityOrReference, Nav, collection::NavCollection},
     },
-    protocol::version::Version,
+    protocol::Version,
     runtime::{
-        de::{
-            buffered_members::BufferedMembers,
-            key::Name,
-            member::Member as BufferedMember,
-            replay::{NameText, captured},
-        },
-        navigation::ReadRelated,
-        slot::NavigationMember,
+        BufferedMembers, Member as BufferedMember, Name, NameText, NavigationMember, ReadRelated,
+        de::replay::captured,
     },
-    session::{
-        depth::Level,
-        failure::{new_error, new_mismatch},
-        policy::read_policy,
-    },
+    session::{Level, new_error, new_mismatch, read_policy},
 };
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for EntityOrReference<T> {

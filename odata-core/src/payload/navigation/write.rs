@@ -6,15 +6,15 @@ use serde::{
 };
 
 use crate::{
-    codec::number::NumberFormat,
-    dynamic::member_name::wire_name,
+    codec::NumberFormat,
+    dynamic::wire_name,
     payload::{
         entity_reference::EntityReference,
         navigation::{EntityOrReference, Nav, collection::NavCollection},
     },
-    protocol::version::Version,
-    runtime::navigation::WriteRelated,
-    session::policy::write_policy,
+    protocol::Version,
+    runtime::WriteRelated,
+    session::write_policy,
 };
 
 impl<T: Serialize> Serialize for EntityOrReference<T> {

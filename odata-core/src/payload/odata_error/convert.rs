@@ -3,7 +3,7 @@
 use crate::{
     error::{Error, ErrorKind},
     payload::odata_error::{ODataError, detail::ErrorDetail},
-    validate::violation::{Violation, Violations},
+    validate::{Violation, Violations},
 };
 
 impl From<&Violations> for ODataError {

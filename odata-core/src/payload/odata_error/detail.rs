@@ -1,10 +1,10 @@
 //! Details of an error response.
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::members::{Iter, Members},
+    codec::RawJson,
+    dynamic::{Members, members::Iter},
     payload::odata_error::nullable_member::{NullableMember, check_text},
-    validate::{path::Path, violation::Violations},
+    validate::{Path, Violations},
 };
 
 /// One of the `details` of an [`ODataError`](super::ODataError): an individual error with its own target.

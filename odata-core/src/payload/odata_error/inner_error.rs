@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::members::{Iter, Members},
+    codec::RawJson,
+    dynamic::{Members, members::Iter},
     error::Error,
 };
 

@@ -1,6 +1,6 @@
 //! Members that may be missing or null.
 
-use crate::validate::{path::Path, violation::Violations};
+use crate::validate::{Path, Violations};
 
 /// A member of an error response: `None` if it is missing, `Some(None)` if it is null.
 pub(super) type NullableMember<T> = Option<Option<T>>;

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use serde::{Deserialize, Deserializer, de, de::MapAccess};
 
 use crate::{
-    dynamic::members::Members,
+    dynamic::Members,
     error::ErrorKind,
     payload::{
         odata_error::{
@@ -15,11 +15,7 @@ use crate::{
         protocol_object,
         protocol_object::{ArraySeed, ObjectSeed, ProtocolObject},
     },
-    session::{
-        failure::new_error,
-        policy::read_policy,
-        trace::{at_name, missing_member},
-    },
+    session::{at_name, missing_member, new_error, read_policy},
 };
 
 impl<'de> ProtocolObject<'de> for ODataError {

@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer, de::MapAccess, ser::SerializeMap};
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::members::{Iter, Members},
+    codec::RawJson,
+    dynamic::{Members, members::Iter},
     payload::protocol_object::ProtocolObject,
 };
 

@@ -8,16 +8,14 @@ use serde::{
 };
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::{
-        control::TYPE_TAG, member_name::MemberName, members::Members, resource::DynamicResource,
-    },
+    codec::RawJson,
+    dynamic::{DynamicResource, MemberName, Members, TYPE_TAG},
     raw::{captured, scan},
     runtime::de::{
         key::Name, member::Member, member_checks::MemberChecks, member_index::MemberIndex,
         member_order::SeenProperties, undeclared, value_type,
     },
-    session::{depth::Level, policy::read_policy, trace::at_name},
+    session::{Level, at_name, read_policy},
 };
 
 /// Members captured as text, in order. The nesting of each value is checked when it is captured.

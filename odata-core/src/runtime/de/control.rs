@@ -5,19 +5,13 @@ use std::borrow::Cow;
 use serde::de;
 
 use crate::{
-    dynamic::{
-        control::{TYPE_TAG, value_kind::ValueKind},
-        member_name::MemberName,
-    },
+    dynamic::{MemberName, TYPE_TAG, ValueKind},
     error::ErrorKind,
-    model::{property::Property, structured_type::StructuredType},
-    protocol::version::Version,
-    raw::quoted::unescape,
+    model::{Property, StructuredType},
+    protocol::Version,
+    raw::unescape,
     runtime::de::delta,
-    session::{
-        failure::{new_error, new_mismatch},
-        policy::read_policy,
-    },
+    session::{new_error, new_mismatch, read_policy},
 };
 
 /// Returns whether the name is the name of the type tag.

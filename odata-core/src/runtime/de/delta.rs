@@ -5,18 +5,14 @@ use std::{borrow::Cow, fmt};
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::{
-    dynamic::member_name::MemberName,
-    error::{ErrorKind, listing::Listing},
-    model::structured_type::{Kind, StructuredType},
-    protocol::context_url::{ContextUrl, Part},
-    raw::captured::Captured,
+    dynamic::MemberName,
+    error::{ErrorKind, Listing},
+    model::{Kind, StructuredType},
+    protocol::{ContextUrl, Part},
+    raw::Captured,
     runtime::de::key,
     session::{
-        delta::is_in_delta,
-        depth::Level,
-        failure::{from_replayed, new_error, new_mismatch},
-        policy::read_policy,
-        trace::{at_index, at_name},
+        Level, at_index, at_name, from_replayed, is_in_delta, new_error, new_mismatch, read_policy,
     },
 };
 

@@ -3,7 +3,7 @@
 use serde::de::MapAccess;
 
 use crate::{
-    model::structured_type::{StructuredType, type_flag},
+    model::{StructuredType, type_flag},
     runtime::{
         de::{BagsMut, ReadResource, builder::Builder, lookup::Lookup, seen::Required, tag::Tag},
         slot::Slot,

@@ -7,8 +7,8 @@ use serde_json::value::RawValue;
 
 use crate::{
     error::ErrorKind,
-    raw::quoted::unescape,
-    session::failure::{new_error, set_error_body},
+    raw::unescape,
+    session::{new_error, set_error_body},
 };
 
 /// The name of the only member of an error body.

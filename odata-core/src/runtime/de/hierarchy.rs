@@ -8,15 +8,12 @@ use serde::{
 };
 
 use crate::{
-    dynamic::{control::TYPE_TAG, resource::DynamicResource},
-    error::{ErrorKind, listing::Listing},
-    model::{
-        odata_type::unqualified,
-        structured_type::{StructuredType, type_flag},
-    },
+    dynamic::{DynamicResource, TYPE_TAG},
+    error::{ErrorKind, Listing},
+    model::{StructuredType, type_flag, unqualified},
     options::UnknownPolicy,
-    protocol::context_url::ContextUrl,
-    raw::quoted::unescape,
+    protocol::ContextUrl,
+    raw::unescape,
     runtime::de::{
         ReadResource, UNKNOWN,
         buffered_members::BufferedMembers,
@@ -30,18 +27,12 @@ use crate::{
         resource::read_deferred,
         tag::{Tag, TagSeed},
     },
-    session::{
-        context_type,
-        depth::Level,
-        failure::{new_error, new_mismatch},
-        policy::read_policy,
-        trace::at_name,
-    },
+    session::{Level, at_name, context_type, new_error, new_mismatch, read_policy},
 };
 
 pub(crate) mod variant_index;
 
-pub(crate) use crate::model::variant_types::{Variant, VariantTypes};
+pub(crate) use crate::model::{Variant, VariantTypes};
 
 /// Reads a variant once its type is known.
 pub trait ReadVariant<'de>: Variant + Sized {

@@ -8,8 +8,8 @@ use serde::{
 };
 
 use crate::{
-    dynamic::control::TYPE_TAG,
-    raw::cow_str::CowStr,
+    dynamic::TYPE_TAG,
+    raw::CowStr,
     runtime::de::{UNKNOWN, lookup::Lookup},
 };
 

@@ -7,11 +7,7 @@
     reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
 )]
 
-use crate::model::{
-    names::hash,
-    property::Property,
-    structured_type::{MAX_PROPERTIES, StructuredType},
-};
+use crate::model::{MAX_PROPERTIES, Property, StructuredType, names::hash};
 
 /// Marks an entry that is taken. Its lower bits hold the index, as many as the table's size needs; the bits between hold a part of the name's
 /// hash, which saves most comparisons.
@@ -155,7 +151,7 @@ impl Lookup {
 #[cfg(test)]
 mod tests {
     use crate::{
-        model::{property::Property, structured_type::StructuredType},
+        model::{Property, StructuredType},
         runtime::de::lookup::{Lookup, slots, slots_for},
     };
 

@@ -5,17 +5,14 @@ use std::{borrow::Cow, collections::HashMap};
 use serde::de;
 
 use crate::{
-    dynamic::{
-        control::TYPE_TAG,
-        member_name::{MemberName, canonical_name},
-    },
+    dynamic::{MemberName, TYPE_TAG, canonical_name},
     error::ErrorKind,
     runtime::de::{
         member::Member,
         member_order::{MemberOrder, SeenProperties},
         value_type,
     },
-    session::{failure::new_error, policy::read_policy, trace::at_name},
+    session::{at_name, new_error, read_policy},
 };
 
 /// What an object needs for the checks of its members against each other. Few objects need any.

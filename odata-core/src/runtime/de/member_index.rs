@@ -5,13 +5,10 @@ use std::collections::HashMap;
 use serde::de;
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::{
-        member_name::{MemberName, other_spelling},
-        members::Members,
-    },
+    codec::RawJson,
+    dynamic::{MemberName, Members, other_spelling},
     error::ErrorKind,
-    session::{failure::new_error, policy::read_policy},
+    session::{new_error, read_policy},
 };
 
 /// Finds names in a bag that is filled from a payload, in constant time once the bag is long.

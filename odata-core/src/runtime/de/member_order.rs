@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use serde::de;
 
 use crate::{
-    dynamic::member_name::MemberName,
+    dynamic::MemberName,
     error::ErrorKind,
-    model::structured_type::StructuredType,
+    model::StructuredType,
     runtime::de::seen::Seen,
-    session::{failure::new_error, policy::read_policy},
+    session::{new_error, read_policy},
 };
 
 /// The order of the members of an object, from its first undeclared member or annotation on.

@@ -5,12 +5,9 @@ use std::{borrow::Cow, mem};
 use serde::de::{self, MapAccess};
 
 use crate::{
-    dynamic::control::TYPE_TAG,
+    dynamic::TYPE_TAG,
     error::ErrorKind,
-    model::{
-        property::Property,
-        structured_type::{StructuredType, type_flag},
-    },
+    model::{Property, StructuredType, type_flag},
     raw::captured,
     runtime::{
         de::{
@@ -29,11 +26,8 @@ use crate::{
         slot::Slot,
     },
     session::{
-        derived::accepts_derived,
-        failure::{new_error, new_mismatch},
-        parameters::{is_parameters, nested_policy},
-        policy::read_policy,
-        trace::at_name,
+        accepts_derived, at_name, is_parameters, nested_policy, new_error, new_mismatch,
+        read_policy,
     },
 };
 

@@ -3,7 +3,7 @@
 use serde::de::MapAccess;
 
 use crate::{
-    model::base_type::NoBase,
+    model::NoBase,
     runtime::{
         de::{ReadResource, Required, builder::FromParts, members::skip_value},
         slot::Slot,

@@ -5,14 +5,14 @@ use std::{borrow::Cow, marker::PhantomData};
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess};
 
 use crate::{
-    raw::quoted::unescaped,
+    raw::unescaped,
     runtime::de::{
         buffered_members::BufferedMembers,
         erased_builder::ErasedBuilder,
         member::Member,
         members::{Progress, members},
     },
-    session::failure::from_replayed,
+    session::from_replayed,
 };
 
 /// Reads captured members.

@@ -9,10 +9,7 @@ use serde::{
 
 use crate::{
     error::ErrorKind,
-    model::{
-        odata_resource::ODataResource,
-        structured_type::{StructuredType, type_flag},
-    },
+    model::{ODataResource, StructuredType, type_flag},
     runtime::de::{
         ReadResource,
         builder::{Builder, finish},
@@ -20,7 +17,7 @@ use crate::{
         members::{Progress, incomplete, members},
         replay::replay_members,
     },
-    session::{depth::Level, failure::new_mismatch},
+    session::{Level, new_mismatch},
 };
 
 /// Reads a resource. Every derived `Deserialize` calls it.

@@ -1,9 +1,6 @@
 //! The declared properties that an object has had so far.
 
-use crate::model::{
-    property::property_flag,
-    structured_type::{MAX_PROPERTIES, StructuredType},
-};
+use crate::model::{MAX_PROPERTIES, StructuredType, property_flag};
 
 /// The words of a set that are part of it. Wider types need [`Seen::more`], which most programs never allocate.
 const INLINE: usize = 8;

@@ -9,8 +9,8 @@ use serde::{
 
 use crate::{
     error::ErrorKind,
-    protocol::url::resolve_url,
-    session::{failure::new_mismatch, policy::metadata_url},
+    protocol::resolve_url,
+    session::{metadata_url, new_mismatch},
 };
 
 /// The text of a type tag, and where the qualified name starts in it.

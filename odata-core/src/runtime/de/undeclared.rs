@@ -5,13 +5,10 @@ use std::borrow::Cow;
 use serde::de::{self, MapAccess};
 
 use crate::{
-    codec::raw_json::RawJson,
-    dynamic::{
-        member_name::{MemberName, canonical_name},
-        members::Members,
-    },
-    error::{ErrorKind, listing::Listing},
-    model::structured_type::StructuredType,
+    codec::RawJson,
+    dynamic::{MemberName, Members, canonical_name},
+    error::{ErrorKind, Listing},
+    model::StructuredType,
     options::{ReadPolicy, UndeclaredPolicy},
     raw::{captured, scan},
     runtime::de::{
@@ -22,12 +19,7 @@ use crate::{
         seen::Seen,
         value_type,
     },
-    session::{
-        failure::{from_replayed, new_error, new_mismatch},
-        parameters::nested_policy,
-        policy::read_policy,
-        trace::at_name,
-    },
+    session::{at_name, from_replayed, nested_policy, new_error, new_mismatch, read_policy},
 };
 
 /// The state of reading the undeclared members of an object.

@@ -9,17 +9,12 @@ use serde::{
 use serde_json::value::RawValue;
 
 use crate::{
-    dynamic::{control::TYPE_TAG, member_name::MemberName},
-    edm::primitive::Primitive,
+    dynamic::{MemberName, TYPE_TAG},
+    edm::Primitive,
     error::ErrorKind,
-    raw::{quoted::unescape, scan::after_string},
-    session::{
-        depth::Level,
-        failure::{from_replayed, new_mismatch},
-        policy::read_policy,
-        trace::add_step,
-    },
-    validate::pointer::Segment,
+    raw::{after_string, unescape},
+    session::{Level, add_step, from_replayed, new_mismatch, read_policy},
+    validate::Segment,
 };
 
 /// Checks a value against the type annotation beside it: `tag` and `value` are JSON text.

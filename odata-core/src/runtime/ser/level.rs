@@ -8,7 +8,7 @@ use std::{
 use serde::ser::SerializeMap;
 
 use crate::{
-    model::base_type::{BaseOf, NoBase},
+    model::{BaseOf, NoBase},
     runtime::ser::{Members, WriteResource},
 };
 

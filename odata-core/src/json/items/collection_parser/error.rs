@@ -3,7 +3,7 @@
 use crate::{
     error::{Error, ErrorKind},
     json::items::collection_parser::{CollectionParser, State, starts_value},
-    payload::envelope::VALUE,
+    payload::VALUE,
     validate::pointer,
 };
 

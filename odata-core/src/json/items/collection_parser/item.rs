@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 use crate::{
-    codec::{ReadAs, generic_number::GenericNumber},
+    codec::{GenericNumber, ReadAs},
     error::{Error, ErrorKind},
     json::{
         items::{
@@ -13,9 +13,9 @@ use crate::{
         read::read_at,
     },
     options::ReadOptions,
-    payload::envelope::VALUE,
-    session::{Session, context_type::ContextTypeScope, depth::descend, failure::take_failure},
-    validate::{Validate, path::Path, violation::Violations},
+    payload::VALUE,
+    session::{ContextTypeScope, Session, descend, take_failure},
+    validate::{Path, Validate, Violations},
 };
 
 /// The levels above an item: the object of the body and its array.

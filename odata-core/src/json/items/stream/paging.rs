@@ -20,7 +20,7 @@ use crate::{
         read,
     },
     options::ReadOptions,
-    payload::envelope::Envelope,
+    payload::Envelope,
     validate::Validate,
 };
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::model::{variant_types::VariantTypes, versions::unversioned};
+use crate::model::{VariantTypes, unversioned};
 
 /// The variants of a hierarchy by the names of their types.
 #[derive(Debug)]
