@@ -54,13 +54,13 @@ impl Document {
     /// Writes CSDL XML of the document's version.
     #[must_use]
     pub fn to_xml(&self) -> String {
-        xml::write(self)
+        xml::write(self.clone())
     }
 
     /// Writes CSDL JSON, which exists since version 4.01.
     #[must_use]
     pub fn to_json(&self) -> String {
-        json::write(self)
+        json::write(self.clone())
     }
 
     /// Returns the aliases that the document declares, for names in text that a reader does not interpret, such as annotation values.

@@ -1,8 +1,8 @@
 //! CSDL JSON.
 
 mod expression;
+mod part;
 mod read;
-mod schema;
 mod value;
 mod write;
 

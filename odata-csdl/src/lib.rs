@@ -9,6 +9,7 @@ mod identifier;
 mod json;
 mod location;
 mod model;
+mod parts;
 mod text;
 mod xml;
 

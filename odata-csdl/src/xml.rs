@@ -4,8 +4,8 @@ mod doctype;
 mod element;
 mod expression;
 mod namespaces;
+mod part;
 mod read;
-mod schema;
 mod write;
 
 pub(crate) use read::read;

@@ -3,6 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test fails by panicking"
 )]
 
@@ -127,6 +128,24 @@ fn names_by_alias_are_qualified() {
 }
 
 #[test]
+fn paths_by_alias_are_qualified_in_json() {
+    let (document, _) = read(
+        r#"{"$Version": "4.01", "com.example.port": {"$Alias": "port", "Port": {"$Kind": "EntityContainer",
+          "First": {"$Type": "port.Berth", "$NavigationPropertyBinding": {"port.Berth/ship": "port.Port/Ships", "x@port.T": 1}}}}}"#,
+    );
+    let [child] = document.schemas[0].containers[0].children.as_slice() else {
+        unreachable!("the container has one child")
+    };
+    let [binding] = child.bindings.as_slice() else {
+        unreachable!("an annotation is not a binding")
+    };
+    assert_eq!(
+        (binding.path.as_str(), binding.target.as_str()),
+        ("com.example.port.Berth/ship", "com.example.port.Port/Ships")
+    );
+}
+
+#[test]
 fn defaults_that_differ_between_the_representations_are_written_out() {
     let (document, _) = read(
         r#"<Schema Namespace="a" xmlns="http://docs.oasis-open.org/odata/ns/edm"><ComplexType Name="T">
@@ -246,4 +265,34 @@ fn deeply_nested_input_does_not_overflow_the_stack() {
     let first = diagnostics.first().map(|found| found.rule);
     assert!(first.is_none() || first == Some("xml"));
     assert_eq!(read("<").1.first().unwrap().severity, Severity::Error);
+}
+
+#[test]
+fn a_document_type_declaration_is_ignored() {
+    let schema = r#"<Schema Namespace="a" xmlns="http://docs.oasis-open.org/odata/ns/edm"><Wrong/></Schema>"#;
+    for (before, declaration) in [
+        ("", "<!DOCTYPE a>"),
+        (
+            "<?xml version='1.0'?><!-- > -->\n",
+            "<!DOCTYPE a [\n<!ENTITY b \"]>\">]>",
+        ),
+        ("", "<!DOCTYPE a [<!-- ' ]> --><?p \" ]> ?>] >"),
+        ("\n", "<!DOCTYPE a SYSTEM 'ü>'>"),
+    ] {
+        let (document, diagnostics) = read(&format!("{before}{declaration}{schema}"));
+        assert_eq!(document.schemas[0].namespace, "a", "{declaration}");
+        // Positions are those of the text.
+        let [wrong] = diagnostics.as_slice() else {
+            panic!("{declaration}: {diagnostics:?}")
+        };
+        let start = before.len() + declaration.len() + schema.find("<Wrong").unwrap();
+        assert_eq!(wrong.location.start, start, "{declaration}");
+    }
+    for text in [
+        format!("<!DOCTYPE a [{schema}"),
+        format!("<a><!DOCTYPE a>{schema}</a>"),
+    ] {
+        let (document, diagnostics) = read(&text);
+        assert!(document.schemas.is_empty() && diagnostics[0].rule == "xml");
+    }
 }

@@ -60,6 +60,7 @@ const CSDL: Layers = Layers {
         "diagnostic",
         "identifier",
         "model",
+        "parts",
         "alias",
         "text",
         "xml",

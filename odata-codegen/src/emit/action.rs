@@ -1,6 +1,6 @@
 //! The body of an action: its parameters as a struct (JSON 4.01 §18).
 
-use odata_csdl::{Property, TypeReference};
+use odata_csdl::Property;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -82,7 +82,7 @@ fn item(
         .parameters
         .first()
         .filter(|_| operation.is_bound)
-        .map(|parameter| format!(", bound to {}", code(&spelled(&parameter.ty))));
+        .map(|parameter| format!(", bound to {}", code(&parameter.ty.to_string())));
     let paragraphs = [
         vocabulary
             .description()
@@ -96,7 +96,7 @@ fn item(
         operation
             .returns
             .as_ref()
-            .map(|returns| format!("It returns {}.", code(&spelled(returns))))
+            .map(|returns| format!("It returns {}.", code(&returns.to_string())))
             .unwrap_or_default(),
     ];
     let docs = docs::attributes(&paragraphs);
@@ -109,12 +109,4 @@ fn item(
         #attribute
         pub struct #ident { #(#fields,)* #bags }
     })
-}
-
-fn spelled(ty: &TypeReference) -> String {
-    if ty.is_collection {
-        format!("Collection({})", ty.name)
-    } else {
-        ty.name.clone()
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     read::Reader,
-    value::{Json, JsonValue, Object, array},
+    value::{Json, JsonValue, array, object},
 };
 use crate::model::{ConstantKind, Expression, Record};
 
@@ -57,14 +57,14 @@ pub(super) fn value(expression: &Expression) -> Option<Json> {
         Expression::Bool(value) => JsonValue::Bool(*value).into(),
         Expression::Constant(kind, text) if kind.is_number() => number(text),
         Expression::Constant(_, text) => text.as_str().into(),
-        Expression::Path(path) => Object::default().with("$Path", path.as_str()).into(),
+        Expression::Path(path) => object([("$Path".to_owned(), path.as_str().into())]),
         Expression::Collection(items) => array(items.iter().filter_map(value)),
         Expression::Record(record) => {
+            let own_type = record.type_name.as_deref();
+            let own_type = own_type.map(|name| ("@type".to_owned(), name.into()));
             let properties = record.properties.iter();
-            Object::default()
-                .with_option("@type", record.type_name.as_deref())
-                .containing(properties.filter_map(|(name, own)| Some((name.clone(), value(own)?))))
-                .into()
+            let properties = properties.filter_map(|(name, own)| Some((name.clone(), value(own)?)));
+            object(own_type.into_iter().chain(properties))
         }
         Expression::Dynamic => return None,
     })

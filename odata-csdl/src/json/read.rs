@@ -1,16 +1,17 @@
 //! Reading: the document object, and what all its members share.
 
-use super::value::{Json, JsonValue};
+use super::value::Json;
 use crate::{
     alias::Aliases,
     diagnostic::{Diagnostic, Findings},
     location::{LineIndex, Location},
-    model::{Annotation, Document, Include, Reference, Version},
+    model::{Document, Version},
 };
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
-    let mut document = Document {
-        version: Version::V4_01,
+    let mut version = Version::V4_01;
+    let nothing = Document {
+        version,
         ..Document::default()
     };
     let mut findings = Findings::new(file, diagnostics);
@@ -21,7 +22,7 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
             let line = LineIndex::new(text).offset(text, error.line(), 1);
             let start = line + error.column().saturating_sub(1);
             findings.error("json", start..start, error.to_string());
-            return document;
+            return nothing;
         }
     };
     let mut reader = Reader {
@@ -29,29 +30,15 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
         findings,
     };
     match root.get("$Version").and_then(Json::text) {
-        Some("4.0") => document.version = Version::V4_0,
+        Some("4.0") => version = Version::V4_0,
         Some(newer) if newer.starts_with("4.") => {}
         _ => {
             reader.error(&root, wrong_root(&root));
-            return document;
+            return nothing;
         }
     }
-    for (name, value) in root.members() {
-        match name.as_str() {
-            "$Version" | "$EntityContainer" => {}
-            "$Reference" => {
-                document.references = value
-                    .members()
-                    .iter()
-                    .map(|(uri, body)| reader.reference(uri, body))
-                    .collect();
-            }
-            name if !name.starts_with(['$', '@']) => {
-                document.schemas.push(reader.schema(name, value));
-            }
-            _ => reader.unknown(name, value, "the document"),
-        }
-    }
+    let mut document: Document = reader.part("document", None, &root);
+    document.version = version;
     document
 }
 
@@ -97,17 +84,13 @@ fn aliases(root: &Json) -> Aliases {
     aliases
 }
 
+/// Reports faults at values, and resolves names.
 pub(super) struct Reader<'a> {
     pub(super) aliases: Aliases,
-    findings: Findings<'a>,
+    pub(super) findings: Findings<'a>,
 }
 
 impl Reader<'_> {
-    /// Names the part of a schema that is being read: see [`Diagnostic::part`].
-    pub(super) fn set_part(&mut self, part: Option<&Json>) {
-        self.findings.part = part.map(|part| self.location(part));
-    }
-
     pub(super) fn location(&self, json: &Json) -> Location {
         self.findings.location(json.range.clone())
     }
@@ -115,82 +98,5 @@ impl Reader<'_> {
     pub(super) fn error(&mut self, json: &Json, message: impl Into<String>) {
         self.findings
             .error("json", json.range.clone(), message.into());
-    }
-
-    /// Reports a member that CSDL JSON does not define at this place.
-    pub(super) fn unknown(&mut self, name: &str, json: &Json, parent: &str) {
-        let message = format!("unknown member `{name}` in {parent}: it is ignored");
-        self.findings
-            .warning("unknown-element", json.range.clone(), message);
-    }
-
-    pub(super) fn boolean(&mut self, json: &Json, name: &str) -> Option<bool> {
-        let found = json.get(name)?;
-        match found.value {
-            JsonValue::Bool(value) => Some(value),
-            _ => {
-                self.error(
-                    found,
-                    format!("invalid `{name}` value: write `true` or `false`"),
-                );
-                None
-            }
-        }
-    }
-
-    /// A boolean member that is `false` by default.
-    pub(super) fn flag(&mut self, json: &Json, name: &str) -> bool {
-        self.boolean(json, name).unwrap_or(false)
-    }
-
-    pub(super) fn text(&mut self, json: &Json, name: &str) -> Option<String> {
-        let found = json.get(name)?;
-        let text = found.text().map(str::to_owned);
-        if text.is_none() {
-            self.error(found, format!("invalid `{name}` value: write a string"));
-        }
-        text
-    }
-
-    fn reference(&mut self, uri: &str, body: &Json) -> Reference {
-        let includes = body.get("$Include").map(Json::items).unwrap_or_default();
-        Reference {
-            uri: uri.to_owned(),
-            includes: includes
-                .iter()
-                .map(|include| Include {
-                    namespace: self.text(include, "$Namespace").unwrap_or_default(),
-                    alias: self.text(include, "$Alias"),
-                    location: self.location(include),
-                })
-                .collect(),
-        }
-    }
-
-    /// A name or a path, with namespaces in place of aliases.
-    pub(super) fn path(&mut self, json: &Json, name: &str) -> Option<String> {
-        let path = self.text(json, name)?;
-        Some(self.aliases.resolve(&path))
-    }
-
-    /// The annotations among the members of an object: `@Term` and `@Term#qualifier`, or `member@Term` where `member` is given.
-    pub(super) fn annotations(&self, json: &Json, member: &str) -> Vec<Annotation> {
-        let annotations = json.members().iter().filter_map(|(name, value)| {
-            let term = name.strip_prefix(member)?.strip_prefix('@')?;
-            // `@Term@Other` annotates the annotation.
-            if term.contains('@') {
-                return None;
-            }
-            let (term, qualifier) = match term.split_once('#') {
-                Some((term, qualifier)) => (term, Some(qualifier.to_owned())),
-                None => (term, None),
-            };
-            Some(Annotation {
-                term: self.aliases.resolve(term),
-                qualifier,
-                value: self.expression(value),
-            })
-        });
-        annotations.collect()
     }
 }

@@ -152,68 +152,9 @@ impl<'de> serde::Deserialize<'de> for Members<'de> {
     }
 }
 
-/// An object that is being written. Its members keep the order in which they are added.
-#[derive(Debug, Default)]
-pub(super) struct Object(Vec<(String, Json)>);
-
-impl Object {
-    pub(super) fn with(mut self, name: impl Into<String>, value: impl Into<Json>) -> Self {
-        self.0.push((name.into(), value.into()));
-        self
-    }
-
-    pub(super) fn with_option(self, name: &str, value: Option<impl Into<Json>>) -> Self {
-        match value {
-            Some(value) => self.with(name, value),
-            None => self,
-        }
-    }
-
-    pub(super) fn with_text(self, name: &str, text: &Option<String>) -> Self {
-        self.with_option(name, text.as_deref())
-    }
-
-    /// Adds an array, unless it is empty.
-    pub(super) fn with_items<J: Into<Json>>(
-        self,
-        name: &str,
-        items: impl IntoIterator<Item = J>,
-    ) -> Self {
-        let items: Vec<Json> = items.into_iter().map(Into::into).collect();
-        let items = (!items.is_empty()).then_some(JsonValue::Array(items));
-        self.with_option(name, items)
-    }
-
-    /// Adds an object, unless it has no members.
-    pub(super) fn with_members<J: Into<Json>>(
-        self,
-        name: &str,
-        members: impl IntoIterator<Item = (String, J)>,
-    ) -> Self {
-        let object = Self::default().containing(members);
-        self.with_option(name, (!object.0.is_empty()).then_some(object))
-    }
-
-    /// Adds a member that is `false` by default.
-    pub(super) fn with_flag(self, name: &str, is_set: bool) -> Self {
-        self.with_option(name, is_set.then_some(JsonValue::Bool(true)))
-    }
-
-    pub(super) fn containing<J: Into<Json>>(
-        mut self,
-        members: impl IntoIterator<Item = (String, J)>,
-    ) -> Self {
-        let members = members.into_iter();
-        self.0
-            .extend(members.map(|(name, value)| (name, value.into())));
-        self
-    }
-}
-
-impl From<Object> for Json {
-    fn from(Object(members): Object) -> Self {
-        JsonValue::Object(members).into()
-    }
+/// An object of members.
+pub(super) fn object(members: impl IntoIterator<Item = (String, Json)>) -> Json {
+    JsonValue::Object(members.into_iter().collect()).into()
 }
 
 /// An array of values.

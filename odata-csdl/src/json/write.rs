@@ -2,272 +2,222 @@
 
 use super::{
     expression::{number, value},
-    value::{Json, JsonValue, Object, array},
+    value::{Json, JsonValue, array, object},
 };
-use crate::model::{
-    Annotation, Container, ContainerChild, ContainerChildKind, Document, EnumType, Facets,
-    Operation, Property, Schema, StructuredType, Term, Type, TypeKind, TypeReference, Version,
+use crate::{
+    location::Location,
+    model::{Annotation, Document, Facets, KeyPart, TypeReference, Version},
+    parts::{Elements, Layout, Part, Visitor},
 };
 
 /// CSDL JSON 4.01 §3, §4.
-pub(crate) fn write(document: &Document) -> String {
-    let references = document.references.iter().map(|reference| {
-        let includes = reference.includes.iter().map(|include| {
-            Object::default()
-                .with("$Namespace", include.namespace.as_str())
-                .with_text("$Alias", &include.alias)
-        });
-        let body = Object::default().with("$Include", array(includes));
-        (reference.uri.clone(), body)
-    });
+pub(crate) fn write(mut document: Document) -> String {
     let container = document.schemas.iter().find_map(|schema| {
         let container = schema.containers.first()?;
         Some(format!("{}.{}", schema.namespace, container.name))
     });
-    let schemas = document.schemas.iter();
-    let root = Object::default()
-        .with("$Version", Version::V4_01.as_str())
-        .with_text("$EntityContainer", &container)
-        .with_members("$Reference", references)
-        .containing(schemas.map(|own| (own.namespace.clone(), schema(own))));
-    format!("{}\n", Json::from(root))
+    let mut root = PartWriter::default();
+    root.add("Version", Version::V4_01.as_str());
+    root.text("EntityContainer", &mut { container });
+    document.visit(&mut root);
+    format!("{}\n", object(root.members))
 }
 
-fn schema(schema: &Schema) -> Object {
-    let groups = schema.annotation_groups.iter().map(|group| {
-        let annotations = annotations("", &group.annotations);
-        let object = Object::default().containing(annotations);
-        (group.target.clone(), object)
-    });
-    let types = schema.types.iter();
-    let terms = schema.terms.iter();
-    let containers = schema.containers.iter();
-    Object::default()
-        .with_text("$Alias", &schema.alias)
-        .containing(annotations("", &schema.annotations))
-        .with_members("$Annotations", groups)
-        .containing(types.map(|own| (own.name.clone(), ty(own))))
-        .containing(operations(&schema.operations))
-        .containing(terms.map(|own| (own.name.clone(), term(own))))
-        .containing(containers.map(|own| (own.name.clone(), container(own))))
+/// A part that is being written.
+#[derive(Debug, Default)]
+struct PartWriter {
+    element: &'static str,
+    layout: Layout,
+    /// The name of the member with the part, unless the part is an item of an array.
+    name: Option<String>,
+    /// The members of the object, or the annotations of a value.
+    members: Vec<(String, Json)>,
+    /// The value, where the part is no object.
+    value: Option<Json>,
 }
 
-/// `member` is the name before the `@`, or empty for the annotations of the object itself.
-fn annotations(member: &str, annotations: &[Annotation]) -> impl Iterator<Item = (String, Json)> {
-    annotations.iter().filter_map(move |annotation| {
-        let qualifier = annotation.qualifier.as_ref();
-        let qualifier = qualifier.map(|it| format!("#{it}")).unwrap_or_default();
-        let name = format!("{member}@{}{qualifier}", annotation.term);
-        Some((name, value(&annotation.value)?))
-    })
-}
-
-fn ty(ty: &Type) -> Object {
-    let object = match &ty.kind {
-        TypeKind::Structured(own) => structured(own),
-        TypeKind::Enumeration(own) => enumeration(own),
-        TypeKind::Definition(own) => {
-            let object = Object::default().with("$Kind", "TypeDefinition");
-            let object = object.with("$UnderlyingType", own.underlying.as_str());
-            with_facets(object, &own.facets, &own.underlying)
+impl PartWriter {
+    fn of<P: Part>(elements: &Elements, part: &mut P) -> Self {
+        let mut writer = Self {
+            element: elements.of(part),
+            layout: elements.layout,
+            ..Self::default()
+        };
+        let is_default = match writer.layout {
+            Layout::Members => matches!(
+                writer.element,
+                "Schema"
+                    | "Property"
+                    | "EntitySet"
+                    | "Singleton"
+                    | "ActionImport"
+                    | "FunctionImport"
+            ),
+            layout => layout != Layout::Overloads,
+        };
+        if !is_default {
+            writer.add("Kind", writer.element);
         }
-    };
-    object.containing(annotations("", &ty.annotations))
-}
-
-/// CSDL JSON 4.01 §6, §9.
-fn structured(own: &StructuredType) -> Object {
-    let kind = if own.is_entity {
-        "EntityType"
-    } else {
-        "ComplexType"
-    };
-    let key = own.key.as_ref().map(|key| {
-        array(key.parts.iter().map(|part| match &part.alias {
-            Some(alias) => Object::default().with(alias, part.path.as_str()).into(),
-            None => Json::from(part.path.as_str()),
-        }))
-    });
-    let properties = own.properties.iter().map(|own| {
-        let kind = own.navigation.as_ref().map(|_| "NavigationProperty");
-        let object = Object::default().with_option("$Kind", kind);
-        (own.name.clone(), property(object, own))
-    });
-    Object::default()
-        .with("$Kind", kind)
-        .with_text("$BaseType", &own.base)
-        .with_flag("$Abstract", own.is_abstract)
-        .with_flag("$OpenType", own.is_open)
-        .with_flag("$HasStream", own.has_stream)
-        .with_option("$Key", key)
-        .containing(properties)
-}
-
-/// CSDL JSON 4.01 §7, §8.
-fn property(object: Object, property: &Property) -> Object {
-    let is_navigation = property.navigation.is_some();
-    let default = property.default.as_deref();
-    let mut object = with_type(object, &property.ty, is_navigation).with_option(
-        "$DefaultValue",
-        default.map(|text| constant(text, &property.ty.name)),
-    );
-    if let Some(navigation) = &property.navigation {
-        let constraints = navigation.constraints.iter();
-        let constraints =
-            constraints.map(|it| (it.property.clone(), it.referenced_property.as_str()));
-        object = object
-            .with_text("$Partner", &navigation.partner)
-            .with_flag("$ContainsTarget", navigation.contains_target)
-            .with_members("$ReferentialConstraint", constraints)
-            .with_text("$OnDelete", &navigation.on_delete);
+        part.visit(&mut writer);
+        writer
     }
-    object.containing(annotations("", &property.annotations))
-}
 
-/// Default: `Edm.String`, a single value, not nullable (CSDL JSON 4.01 §7.1, §7.2.1).
-fn with_type(object: Object, ty: &TypeReference, is_navigation: bool) -> Object {
-    let name = (ty.name != "Edm.String").then_some(ty.name.as_str());
-    // Related entities in a collection are never null (§8.3).
-    let is_nullable =
-        ty.nullable.unwrap_or(!ty.is_collection) && !(is_navigation && ty.is_collection);
-    let object = object
-        .with_option("$Type", name)
-        .with_flag("$Collection", ty.is_collection)
-        .with_flag("$Nullable", is_nullable);
-    with_facets(object, &ty.facets, &ty.name)
-}
+    fn add(&mut self, attribute: &str, value: impl Into<Json>) {
+        if self.layout.is_value() {
+            self.value = Some(value.into());
+        } else {
+            self.members.push((format!("${attribute}"), value.into()));
+        }
+    }
 
-fn with_facets(object: Object, facets: &Facets, type_name: &str) -> Object {
-    // `max` and no limit are the same.
-    let max_length = facets.max_length.as_deref().filter(|text| *text != "max");
-    // XML has the default `0`, JSON the default `variable` (§7.2.4).
-    let default_scale = (type_name == "Edm.Decimal").then_some("0");
-    let scale = facets.scale.as_deref().or(default_scale);
-    let unicode = facets.unicode.as_deref();
-    object
-        .with_option("$MaxLength", max_length.map(number))
-        .with_option("$Precision", facets.precision.as_deref().map(number))
-        .with_option(
-            "$Scale",
-            scale.filter(|text| *text != "variable").map(number),
-        )
-        .with_option(
-            "$Unicode",
-            unicode.map(|text| constant(text, "Edm.Boolean")),
-        )
-        .with_option("$SRID", facets.srid.as_deref().map(number))
-}
-
-/// A constant as the JSON type of its Edm type. Text that is not a value of the type stays text.
-fn constant(text: &str, type_name: &str) -> Json {
-    match (type_name, text) {
-        ("Edm.Boolean", "true" | "false") => JsonValue::Bool(text == "true").into(),
+    fn into_member(self) -> (String, Json) {
+        let object = || object(self.members);
         (
-            "Edm.Byte" | "Edm.SByte" | "Edm.Int16" | "Edm.Int32" | "Edm.Int64" | "Edm.Single"
-            | "Edm.Double" | "Edm.Decimal",
-            _,
-        ) => number(text),
-        _ => text.into(),
+            self.name.unwrap_or_default(),
+            self.value.unwrap_or_else(object),
+        )
     }
 }
 
-/// CSDL JSON 4.01 §10.
-fn enumeration(own: &EnumType) -> Object {
-    let mut object = Object::default()
-        .with("$Kind", "EnumType")
-        .with_text("$UnderlyingType", &own.underlying)
-        .with_flag("$IsFlags", own.is_flags);
-    for (index, member) in own.members.iter().enumerate() {
-        // XML may leave the value to the position, JSON may not (§10.3).
-        let value = member.value.clone().unwrap_or_else(|| index.to_string());
-        object = object
-            .with(&member.name, number(&value))
-            .containing(annotations(&member.name, &member.annotations));
+impl Visitor for PartWriter {
+    fn name(&mut self, attribute: &'static str, name: &mut String) -> Location {
+        if self.layout == Layout::Array || self.name.is_some() {
+            self.add(attribute, name.as_str());
+        } else {
+            self.name = Some(name.clone());
+        }
+        Location::default()
     }
-    object
-}
 
-/// All overloads of an operation share one member (CSDL JSON 4.01 §12).
-fn operations(operations: &[Operation]) -> Vec<(String, Json)> {
-    let mut overloads: Vec<(String, Vec<Object>)> = Vec::new();
-    for own in operations {
-        match overloads.iter_mut().find(|(name, _)| *name == own.name) {
-            Some((_, bodies)) => bodies.push(operation(own)),
-            None => overloads.push((own.name.clone(), vec![operation(own)])),
+    fn text(&mut self, attribute: &'static str, text: &mut Option<String>) {
+        // The first attribute of a pair is the name of its member.
+        if self.layout == Layout::Pairs && self.name.is_none() {
+            self.name = text.clone();
+        } else if let Some(text) = text {
+            self.add(attribute, text.as_str());
         }
     }
-    let overloads = overloads.into_iter();
-    overloads
-        .map(|(name, bodies)| (name, array(bodies)))
-        .collect()
-}
 
-fn operation(own: &Operation) -> Object {
-    let parameters = own.parameters.iter().map(|parameter| {
-        let object = Object::default().with("$Name", parameter.name.as_str());
-        property(object, parameter)
-    });
-    let returns = own.returns.as_ref();
-    Object::default()
-        .with("$Kind", if own.is_action { "Action" } else { "Function" })
-        .with_flag("$IsBound", own.is_bound)
-        .with_flag("$IsComposable", own.is_composable)
-        .with_text("$EntitySetPath", &own.entity_set_path)
-        .with_items("$Parameter", parameters)
-        .with_option(
-            "$ReturnType",
-            returns.map(|ty| with_type(Object::default(), ty, false)),
-        )
-        .containing(annotations("", &own.annotations))
-}
-
-/// CSDL JSON 4.01 §14.1.
-fn term(own: &Term) -> Object {
-    let default = own.default.as_deref();
-    with_type(Object::default().with("$Kind", "Term"), &own.ty, false)
-        .with_text("$BaseTerm", &own.base)
-        .with_option(
-            "$DefaultValue",
-            default.map(|text| constant(text, &own.ty.name)),
-        )
-        .with_items("$AppliesTo", own.applies_to.iter().map(String::as_str))
-        .containing(annotations("", &own.annotations))
-}
-
-/// CSDL JSON 4.01 §13.
-fn container(own: &Container) -> Object {
-    let children = own.children.iter();
-    Object::default()
-        .with("$Kind", "EntityContainer")
-        .with_text("$Extends", &own.extends)
-        .containing(annotations("", &own.annotations))
-        .containing(children.map(|child| (child.name.clone(), container_child(child))))
-}
-
-fn container_child(own: &ContainerChild) -> Object {
-    let object = Object::default();
-    let object = match &own.kind {
-        ContainerChildKind::EntitySet(ty) => object
-            .with_flag("$Collection", true)
-            .with("$Type", ty.name.as_str()),
-        ContainerChildKind::Singleton(ty) => object
-            .with("$Type", ty.name.as_str())
-            .with_flag("$Nullable", ty.nullable == Some(true)),
-        ContainerChildKind::Import(import) => {
-            let name = if import.is_action {
-                "$Action"
-            } else {
-                "$Function"
-            };
-            let object = object.with(name, import.operation.as_str());
-            object.with_text("$EntitySet", &import.entity_set)
+    fn boolean(&mut self, attribute: &'static str, value: &mut Option<bool>) {
+        if let Some(value) = *value {
+            self.add(attribute, JsonValue::Bool(value));
         }
-    };
-    let bindings = own.bindings.iter();
-    let bindings = bindings.map(|binding| (binding.path.clone(), binding.target.as_str()));
-    let in_service_document = own.in_service_document.map(JsonValue::Bool);
-    object
-        .with_members("$NavigationPropertyBinding", bindings)
-        .with_option("$IncludeInServiceDocument", in_service_document)
-        .containing(annotations("", &own.annotations))
+    }
+
+    /// Text that is not a value of the type stays text.
+    fn constant(&mut self, attribute: &'static str, text: &mut Option<String>, type_name: &str) {
+        let Some(text) = text.as_deref() else {
+            return;
+        };
+        let value = match (type_name, text) {
+            ("Edm.Boolean", "true" | "false") => JsonValue::Bool(text == "true").into(),
+            (
+                "Edm.Byte" | "Edm.SByte" | "Edm.Int16" | "Edm.Int32" | "Edm.Int64" | "Edm.Single"
+                | "Edm.Double" | "Edm.Decimal",
+                _,
+            ) => number(text),
+            _ => text.into(),
+        };
+        self.add(attribute, value);
+    }
+
+    fn words(&mut self, attribute: &'static str, words: &mut Vec<String>) {
+        if !words.is_empty() {
+            self.add(attribute, array(words.iter().map(String::as_str)));
+        }
+    }
+
+    /// Default: `Edm.String`, a single value, not nullable (CSDL JSON 4.01 §7.1, §7.2.1).
+    fn ty(&mut self, _: &'static str, ty: &mut TypeReference) {
+        let mut is_nullable = match self.element {
+            "EntitySet" | "Singleton" => ty.nullable == Some(true),
+            // Related entities in a collection are never null (§8.3).
+            "NavigationProperty" if ty.is_collection => false,
+            _ => ty.nullable.unwrap_or(!ty.is_collection),
+        };
+        if ty.name != "Edm.String" {
+            self.add("Type", ty.name.as_str());
+        }
+        let is_set = self.element == "EntitySet";
+        self.flag("Collection", &mut (ty.is_collection || is_set));
+        self.flag("Nullable", &mut is_nullable);
+    }
+
+    fn facets(&mut self, facets: &mut Facets, type_name: &str) {
+        // `max` and no limit are the same.
+        facets.max_length = facets.max_length.take().filter(|text| text != "max");
+        // XML has the default `0`, JSON the default `variable` (§7.2.4).
+        let default_scale = (type_name == "Edm.Decimal").then(|| "0".to_owned());
+        let scale = facets.scale.take().or(default_scale);
+        facets.scale = scale.filter(|text| text != "variable");
+        facets.visit(self);
+    }
+
+    fn parts<P: Part>(&mut self, elements: &Elements, parts: &mut Vec<P>) {
+        let parts = parts.iter_mut().map(|part| Self::of(elements, part));
+        let parts: Vec<Self> = parts.collect();
+        let Some(element) = parts.first().map(|first| first.element) else {
+            return;
+        };
+        match elements.layout {
+            Layout::Members => self
+                .members
+                .extend(parts.into_iter().map(Self::into_member)),
+            Layout::Overloads => {
+                let mut overloads: Vec<(String, Vec<Json>)> = Vec::new();
+                for (name, part) in parts.into_iter().map(Self::into_member) {
+                    match overloads.iter_mut().find(|(it, _)| *it == name) {
+                        Some((_, all)) => all.push(part),
+                        None => overloads.push((name, vec![part])),
+                    }
+                }
+                let overloads = overloads.into_iter();
+                self.members
+                    .extend(overloads.map(|(name, all)| (name, array(all))));
+            }
+            Layout::Values => {
+                for (index, part) in parts.into_iter().enumerate() {
+                    let name = part.name.unwrap_or_default();
+                    let annotations = part.members.into_iter();
+                    let annotations =
+                        annotations.map(|(term, value)| (format!("{name}{term}"), value));
+                    // XML may leave the value to the position, JSON may not (§10.3).
+                    let value = part.value.unwrap_or_else(|| number(&index.to_string()));
+                    self.members.push((name.clone(), value));
+                    self.members.extend(annotations);
+                }
+            }
+            Layout::Array => {
+                let items = parts.into_iter().map(|part| part.into_member().1);
+                self.add(element, array(items));
+            }
+            Layout::Object | Layout::Pairs => {
+                let members = parts.into_iter().map(Self::into_member);
+                self.add(element, object(members));
+            }
+            Layout::Single | Layout::SingleValue => {
+                for part in parts {
+                    self.add(element, part.into_member().1);
+                }
+            }
+        }
+    }
+
+    fn key_parts(&mut self, parts: &mut Vec<KeyPart>) {
+        let parts = parts.iter().map(|part| match &part.alias {
+            Some(alias) => object([(alias.clone(), part.path.as_str().into())]),
+            None => Json::from(part.path.as_str()),
+        });
+        self.value = Some(array(parts));
+    }
+
+    fn annotations(&mut self, annotations: &mut Vec<Annotation>) {
+        self.members
+            .extend(annotations.iter().filter_map(|annotation| {
+                let qualifier = annotation.qualifier.as_ref();
+                let qualifier = qualifier.map(|it| format!("#{it}")).unwrap_or_default();
+                let name = format!("@{}{qualifier}", annotation.term);
+                Some((name, value(&annotation.value)?))
+            }));
+    }
 }

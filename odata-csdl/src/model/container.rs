@@ -19,7 +19,7 @@ pub struct Container {
 }
 
 /// An entity set, a singleton or an import of an operation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ContainerChild {
     /// The name, which is a segment of URLs.
     pub name: String,
@@ -44,6 +44,13 @@ pub enum ContainerChildKind {
     Singleton(TypeReference),
     /// An unbound action or function (CSDL 4.01 §13.5, §13.6).
     Import(Import),
+}
+
+/// An entity set of a type that is still to be named.
+impl Default for ContainerChildKind {
+    fn default() -> Self {
+        Self::EntitySet(TypeReference::default())
+    }
 }
 
 /// The import of an unbound action or function.

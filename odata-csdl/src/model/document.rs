@@ -57,7 +57,7 @@ pub struct Include {
     pub namespace: String,
     /// A short name for it.
     pub alias: Option<String>,
-    /// The position of the include.
+    /// The position of the namespace.
     pub location: Location,
 }
 

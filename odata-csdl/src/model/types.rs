@@ -1,10 +1,12 @@
 //! Types and their members.
 
+use std::fmt;
+
 use super::annotation::Annotation;
 use crate::location::Location;
 
 /// A type of a schema.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Type {
     /// The name, without the namespace.
     pub name: String,
@@ -25,6 +27,13 @@ pub enum TypeKind {
     Enumeration(EnumType),
     /// A type definition.
     Definition(TypeDefinition),
+}
+
+/// A complex type without properties.
+impl Default for TypeKind {
+    fn default() -> Self {
+        Self::Structured(StructuredType::default())
+    }
 }
 
 /// An entity type (CSDL 4.01 §6) or a complex type (§9).
@@ -105,6 +114,16 @@ pub struct TypeReference {
     pub facets: Facets,
     /// The position of the name.
     pub location: Location,
+}
+
+/// Writes the type as CSDL XML has it: `Edm.String` or `Collection(Edm.String)`.
+impl fmt::Display for TypeReference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.is_collection {
+            true => write!(f, "Collection({})", self.name),
+            false => f.write_str(&self.name),
+        }
+    }
 }
 
 impl TypeReference {

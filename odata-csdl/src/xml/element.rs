@@ -7,7 +7,7 @@ use std::fmt;
 pub(super) struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
-    children: Vec<Element>,
+    pub(super) children: Vec<Element>,
     text: String,
 }
 
@@ -21,8 +21,12 @@ impl Element {
         }
     }
 
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(super) fn add(&mut self, name: &'static str, value: impl Into<String>) {
         self.attributes.push((name, value.into()));
+    }
+
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.add(name, value);
         self
     }
 
@@ -30,15 +34,6 @@ impl Element {
         match value {
             Some(value) => self.with(name, value.as_str()),
             None => self,
-        }
-    }
-
-    /// Adds an attribute that is `false` by default.
-    pub(super) fn with_flag(self, name: &'static str, is_set: bool) -> Self {
-        if is_set {
-            self.with(name, "true")
-        } else {
-            self
         }
     }
 

@@ -50,7 +50,7 @@ impl Reader<'_> {
             ),
             "Record" => Expression::Record(Record {
                 type_name: self.path(node, "Type"),
-                properties: named(node, "PropertyValue")
+                properties: named(node, &["PropertyValue"])
                     .filter_map(|field| {
                         let value = self.value(field, depth + 1);
                         let value = value.unwrap_or(Expression::Bool(true));

@@ -12,7 +12,7 @@ use crate::{
     alias::Aliases,
     diagnostic::{Diagnostic, Findings},
     location::{LineIndex, Location},
-    model::{Annotation, Document, Include, Reference, Version},
+    model::{Document, Schema, Version},
 };
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
@@ -49,7 +49,7 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
     match (root.tag_name().namespace(), root.tag_name().name()) {
         (Some(EDMX), "Edmx") => reader.edmx(root, &mut document),
         // Not a document by the specification, but a common excerpt of one.
-        (Some(EDM), "Schema") => document.schemas.push(reader.schema(root)),
+        (Some(EDM), "Schema") => document.schemas.push(reader.part(root, "Schema")),
         (namespace, name) => reader.error(root, wrong_root(root, namespace, name)),
     }
     document
@@ -101,13 +101,15 @@ pub(super) fn elements<'a, 'input>(
     node.children().filter(Node::is_element)
 }
 
-/// The child elements with a name of CSDL.
+/// The child elements with a name of CSDL, which have the XML namespace of their parent.
 pub(super) fn named<'a, 'input>(
     node: Node<'a, 'input>,
-    name: &'static str,
+    names: &'static [&'static str],
 ) -> impl Iterator<Item = Node<'a, 'input>> {
-    node.children()
-        .filter(move |child| child.has_tag_name((EDM, name)))
+    elements(node).filter(move |child| {
+        let name = child.tag_name();
+        name.namespace() == node.tag_name().namespace() && names.contains(&name.name())
+    })
 }
 
 pub(super) fn owned(node: Node<'_, '_>, attribute: &str) -> Option<String> {
@@ -129,37 +131,16 @@ fn value(node: Node<'_, '_>, attribute: &str) -> Range<usize> {
     found.map_or_else(|| tag(node), |found| found.range_value())
 }
 
+/// Reports faults at elements and attributes, and resolves names.
 pub(super) struct Reader<'a> {
     pub(super) aliases: Aliases,
-    findings: Findings<'a>,
+    pub(super) findings: Findings<'a>,
 }
 
 impl Reader<'_> {
     /// An attribute that is a name or a path, with namespaces in place of aliases.
     pub(super) fn path(&self, node: Node<'_, '_>, attribute: &str) -> Option<String> {
         Some(self.aliases.resolve(node.attribute(attribute)?))
-    }
-
-    pub(super) fn required_path(&mut self, node: Node<'_, '_>, attribute: &str) -> String {
-        let path = self.required(node, attribute);
-        self.aliases.resolve(&path)
-    }
-
-    /// A path that CSDL requires but that no type depends on, so that its absence is no reason to reject a document.
-    pub(super) fn target(&self, node: Node<'_, '_>, attribute: &str) -> String {
-        self.path(node, attribute).unwrap_or_default()
-    }
-
-    /// Reads a part of a schema, so that its faults name it: see [`Diagnostic::part`].
-    pub(super) fn part<T>(
-        &mut self,
-        node: Node<'_, '_>,
-        read: impl FnOnce(&mut Self, Node<'_, '_>) -> T,
-    ) -> T {
-        self.findings.part = Some(self.value_location(node, "Name"));
-        let part = read(self, node);
-        self.findings.part = None;
-        part
     }
 
     /// The location of the element's start tag, up to its name.
@@ -172,7 +153,7 @@ impl Reader<'_> {
         self.findings.location(value(node, attribute))
     }
 
-    pub(super) fn error(&mut self, node: Node<'_, '_>, message: impl Into<String>) {
+    fn error(&mut self, node: Node<'_, '_>, message: impl Into<String>) {
         self.findings.error("xml", tag(node), message.into());
     }
 
@@ -202,38 +183,17 @@ impl Reader<'_> {
         }
     }
 
-    /// A boolean attribute that is `false` by default.
-    pub(super) fn flag(&mut self, node: Node<'_, '_>, attribute: &str) -> bool {
-        self.boolean(node, attribute).unwrap_or(false)
-    }
-
     /// Reports an element that CSDL does not define. Elements of other XML namespaces are allowed everywhere.
     pub(super) fn unknown(&mut self, child: Node<'_, '_>) {
         if matches!(child.tag_name().namespace(), Some(EDM | EDMX) | None) {
-            let parent = child
-                .parent_element()
-                .map_or("the document", |parent| parent.tag_name().name());
+            let parent = child.parent_element();
             let message = format!(
-                "unknown element `{}` in `{parent}`: it is ignored",
-                child.tag_name().name()
+                "unknown element `{}` in `{}`: it is ignored",
+                child.tag_name().name(),
+                parent.map_or("the document", |parent| parent.tag_name().name())
             );
             self.findings
                 .warning("unknown-element", tag(child), message);
-        }
-    }
-
-    /// Reports attributes that CSDL does not define for an element.
-    pub(super) fn only(&mut self, node: Node<'_, '_>, known: &[&str]) {
-        for attribute in node.attributes().filter(|attribute| {
-            attribute.namespace().is_none() && !known.contains(&attribute.name())
-        }) {
-            let message = format!(
-                "unknown attribute `{}` on `{}`: it is ignored",
-                attribute.name(),
-                node.tag_name().name()
-            );
-            self.findings
-                .warning("unknown-attribute", attribute.range(), message);
         }
     }
 
@@ -252,63 +212,27 @@ impl Reader<'_> {
         }
         for child in elements(root) {
             match child.tag_name().name() {
-                "Reference" => {
-                    let reference = self.reference(child);
-                    document.references.push(reference);
-                }
-                "DataServices" => {
-                    for schema in elements(child) {
-                        let tag_name = schema.tag_name();
-                        match (tag_name.namespace(), tag_name.name()) {
-                            (Some(EDM), "Schema") => document.schemas.push(self.schema(schema)),
-                            (Some(other), "Schema") => {
-                                self.schema_of_another_version(schema, other)
-                            }
-                            _ => self.unknown(schema),
-                        }
-                    }
-                }
+                "Reference" => document.references.push(self.part(child, "Reference")),
+                "DataServices" => document
+                    .schemas
+                    .extend(elements(child).filter_map(|child| self.schema(child))),
                 _ => self.unknown(child),
             }
         }
     }
 
-    fn schema_of_another_version(&mut self, schema: Node<'_, '_>, namespace: &str) {
-        let message = format!(
-            "the schema `{}` is ignored, because its XML namespace {namespace} is not that of OData 4: write {EDM}",
-            schema.attribute("Namespace").unwrap_or_default()
-        );
-        self.findings.warning("version", tag(schema), message);
-    }
-
-    fn reference(&mut self, node: Node<'_, '_>) -> Reference {
-        let mut reference = Reference {
-            uri: self.required(node, "Uri"),
-            includes: Vec::new(),
-        };
-        for child in elements(node) {
-            match child.tag_name().name() {
-                "Include" => reference.includes.push(Include {
-                    namespace: self.required(child, "Namespace"),
-                    alias: owned(child, "Alias"),
-                    location: self.location(child),
-                }),
-                // Annotations of a reference, and annotations that another document applies, are not part of the model.
-                "Annotation" | "IncludeAnnotations" => {}
-                _ => self.unknown(child),
+    fn schema(&mut self, node: Node<'_, '_>) -> Option<Schema> {
+        match (node.tag_name().namespace(), node.tag_name().name()) {
+            (Some(EDM), "Schema") => return Some(self.part(node, "Schema")),
+            (Some(other), "Schema") => {
+                let namespace = node.attribute("Namespace").unwrap_or_default();
+                let message = format!(
+                    "the schema `{namespace}` is ignored, because its XML namespace {other} is not that of OData 4: write {EDM}"
+                );
+                self.findings.warning("version", tag(node), message);
             }
+            _ => self.unknown(node),
         }
-        reference
-    }
-
-    /// The annotations among the children of an element.
-    pub(super) fn annotations(&mut self, node: Node<'_, '_>) -> Vec<Annotation> {
-        named(node, "Annotation")
-            .map(|child| Annotation {
-                term: self.required_path(child, "Term"),
-                qualifier: owned(child, "Qualifier"),
-                value: self.value(child, 0).unwrap_or_default(),
-            })
-            .collect()
+        None
     }
 }

@@ -1,0 +1,457 @@
+//! The parts of a document and what each consists of: one list for the readers and writers of both formats.
+
+use crate::{
+    location::Location,
+    model::{
+        Annotation, AnnotationGroup, Container, ContainerChild, ContainerChildKind, Document,
+        EnumMember, EnumType, Facets, Import, Include, Key, KeyPart, Navigation, NavigationBinding,
+        Operation, Property, Reference, ReferentialConstraint, Schema, StructuredType, Term, Type,
+        TypeDefinition, TypeKind, TypeReference,
+    },
+};
+
+/// One direction of one format. A reader fills the parts that it visits. A writer writes them: it visits a copy of the document.
+///
+/// Names are those of CSDL XML. The members of CSDL JSON have the same names, with `$` before them.
+pub(crate) trait Visitor: Sized {
+    /// Visits the attribute that identifies a part, and returns its position. It is required.
+    fn name(&mut self, attribute: &'static str, name: &mut String) -> Location;
+
+    fn text(&mut self, attribute: &'static str, text: &mut Option<String>);
+
+    fn boolean(&mut self, attribute: &'static str, value: &mut Option<bool>);
+
+    /// Visits a constant, which is text in XML and a value of `type_name` in JSON.
+    fn constant(&mut self, attribute: &'static str, text: &mut Option<String>, type_name: &str);
+
+    /// Visits a list of words.
+    fn words(&mut self, attribute: &'static str, words: &mut Vec<String>);
+
+    /// Visits a type, without its facets.
+    fn ty(&mut self, attribute: &'static str, ty: &mut TypeReference);
+
+    fn parts<P: Part>(&mut self, elements: &Elements, parts: &mut Vec<P>);
+
+    fn key_parts(&mut self, parts: &mut Vec<KeyPart>) {
+        self.parts(&KEY_PARTS, parts);
+    }
+
+    fn annotations(&mut self, annotations: &mut Vec<Annotation>);
+
+    /// Returns the position of the part itself.
+    fn location(&self) -> Location {
+        Location::default()
+    }
+
+    /// Puts the namespace in place of an alias. Names in a document have none.
+    fn resolve(&self, _name: &mut String) {}
+
+    /// Visits a boolean that is `false` by default.
+    fn flag(&mut self, attribute: &'static str, is_set: &mut bool) {
+        let mut value = is_set.then_some(true);
+        self.boolean(attribute, &mut value);
+        *is_set = value.unwrap_or(false);
+    }
+
+    /// Visits a name or a path.
+    fn path(&mut self, attribute: &'static str, path: &mut Option<String>) {
+        self.text(attribute, path);
+        if let Some(path) = path {
+            self.resolve(path);
+        }
+    }
+
+    /// Visits a path that CSDL requires but that no type depends on, so that its absence is no reason to reject a document.
+    fn target(&mut self, attribute: &'static str, target: &mut String) {
+        let mut path = Some(std::mem::take(target));
+        self.path(attribute, &mut path);
+        *target = path.unwrap_or_default();
+    }
+
+    /// Visits the facets of a type. The defaults differ between the formats.
+    fn facets(&mut self, facets: &mut Facets, _type_name: &str) {
+        facets.visit(self);
+    }
+
+    /// Visits a part that there is at most one of. Of several, a reader uses the last.
+    fn part<P: Part>(&mut self, elements: &Elements, part: &mut Option<P>) {
+        let mut parts = part.take().into_iter().collect();
+        self.parts(elements, &mut parts);
+        *part = parts.pop();
+    }
+}
+
+/// A part of a document: an element of XML.
+pub(crate) trait Part: Default {
+    /// Creates an empty part for one of several elements.
+    fn new(_element: &str) -> Self {
+        Self::default()
+    }
+
+    /// The element of this part, where a list holds several kinds of them.
+    fn element(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn visit(&mut self, visitor: &mut impl Visitor);
+}
+
+/// The elements that one list of parts consists of.
+#[derive(Debug)]
+pub(crate) struct Elements {
+    /// The names in XML, which are values of `$Kind` in JSON.
+    pub(crate) names: &'static [&'static str],
+    pub(crate) layout: Layout,
+}
+
+impl Elements {
+    /// Returns the element of a part of the list.
+    pub(crate) fn of(&self, part: &impl Part) -> &'static str {
+        match self.names {
+            [only] => only,
+            _ => part.element().unwrap_or_default(),
+        }
+    }
+
+    /// Returns the element with a name, if the list has it.
+    pub(crate) fn named(&self, name: &str) -> Option<&'static str> {
+        self.names.iter().find(|it| **it == name).copied()
+    }
+}
+
+/// The form of a list of parts in CSDL JSON. In CSDL XML, each part is a child element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Layout {
+    /// Each part is a member of the parent, under its own name.
+    #[default]
+    Members,
+    /// The same, but with an array of all parts that have one name.
+    Overloads,
+    /// Each part is a member of the parent, under its own name. The value of the member is the part's other attribute.
+    Values,
+    /// The parts are an array in a member that has the name of the element.
+    Array,
+    /// The parts are members of an object in a member that has the name of the element.
+    Object,
+    /// The same, but the value of each member is the part's other attribute.
+    Pairs,
+    /// The only part is a member that has the name of the element.
+    Single,
+    /// The same, but the value of the member is the part's only attribute.
+    SingleValue,
+}
+
+impl Layout {
+    /// Whether a part is not an object.
+    pub(crate) fn is_value(self) -> bool {
+        matches!(self, Self::Values | Self::Pairs | Self::SingleValue)
+    }
+}
+
+const fn elements(layout: Layout, names: &'static [&'static str]) -> Elements {
+    Elements { names, layout }
+}
+
+const REFERENCES: Elements = elements(Layout::Object, &["Reference"]);
+const INCLUDES: Elements = elements(Layout::Array, &["Include"]);
+const SCHEMAS: Elements = elements(Layout::Members, &["Schema"]);
+const TYPES: Elements = elements(
+    Layout::Members,
+    &["EntityType", "ComplexType", "EnumType", "TypeDefinition"],
+);
+const KEYS: Elements = elements(Layout::SingleValue, &["Key"]);
+const KEY_PARTS: Elements = elements(Layout::Array, &["PropertyRef"]);
+const PROPERTIES: Elements = elements(Layout::Members, &["Property", "NavigationProperty"]);
+const CONSTRAINTS: Elements = elements(Layout::Pairs, &["ReferentialConstraint"]);
+const ON_DELETE: Elements = elements(Layout::SingleValue, &["OnDelete"]);
+const MEMBERS: Elements = elements(Layout::Values, &["Member"]);
+const OPERATIONS: Elements = elements(Layout::Overloads, &["Action", "Function"]);
+const PARAMETERS: Elements = elements(Layout::Array, &["Parameter"]);
+const RETURN_TYPES: Elements = elements(Layout::Single, &["ReturnType"]);
+const TERMS: Elements = elements(Layout::Members, &["Term"]);
+const CONTAINERS: Elements = elements(Layout::Members, &["EntityContainer"]);
+const CHILDREN: Elements = elements(
+    Layout::Members,
+    &["EntitySet", "Singleton", "ActionImport", "FunctionImport"],
+);
+const BINDINGS: Elements = elements(Layout::Pairs, &["NavigationPropertyBinding"]);
+const GROUPS: Elements = elements(Layout::Object, &["Annotations"]);
+
+impl Part for Document {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        visitor.parts(&REFERENCES, &mut self.references);
+        visitor.parts(&SCHEMAS, &mut self.schemas);
+    }
+}
+
+impl Part for Reference {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        visitor.name("Uri", &mut self.uri);
+        visitor.parts(&INCLUDES, &mut self.includes);
+    }
+}
+
+impl Part for Include {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Namespace", &mut self.namespace);
+        visitor.text("Alias", &mut self.alias);
+    }
+}
+
+impl Part for Schema {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Namespace", &mut self.namespace);
+        visitor.text("Alias", &mut self.alias);
+        visitor.parts(&TYPES, &mut self.types);
+        visitor.parts(&OPERATIONS, &mut self.operations);
+        visitor.parts(&TERMS, &mut self.terms);
+        visitor.parts(&CONTAINERS, &mut self.containers);
+        visitor.parts(&GROUPS, &mut self.annotation_groups);
+        visitor.annotations(&mut self.annotations);
+    }
+}
+
+impl Part for Type {
+    fn new(element: &str) -> Self {
+        let kind = match element {
+            "EnumType" => TypeKind::Enumeration(EnumType::default()),
+            "TypeDefinition" => TypeKind::Definition(TypeDefinition::default()),
+            element => TypeKind::Structured(StructuredType {
+                is_entity: element == "EntityType",
+                ..StructuredType::default()
+            }),
+        };
+        Self {
+            kind,
+            ..Self::default()
+        }
+    }
+
+    fn element(&self) -> Option<&'static str> {
+        Some(match &self.kind {
+            TypeKind::Structured(own) if own.is_entity => "EntityType",
+            TypeKind::Structured(_) => "ComplexType",
+            TypeKind::Enumeration(_) => "EnumType",
+            TypeKind::Definition(_) => "TypeDefinition",
+        })
+    }
+
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Name", &mut self.name);
+        match &mut self.kind {
+            TypeKind::Structured(own) => {
+                visitor.path("BaseType", &mut own.base);
+                visitor.flag("Abstract", &mut own.is_abstract);
+                visitor.flag("OpenType", &mut own.is_open);
+                visitor.flag("HasStream", &mut own.has_stream);
+                if own.is_entity {
+                    visitor.part(&KEYS, &mut own.key);
+                }
+                visitor.parts(&PROPERTIES, &mut own.properties);
+            }
+            TypeKind::Enumeration(own) => {
+                visitor.path("UnderlyingType", &mut own.underlying);
+                visitor.flag("IsFlags", &mut own.is_flags);
+                visitor.parts(&MEMBERS, &mut own.members);
+            }
+            TypeKind::Definition(own) => {
+                visitor.name("UnderlyingType", &mut own.underlying);
+                visitor.resolve(&mut own.underlying);
+                visitor.facets(&mut own.facets, &own.underlying);
+            }
+        }
+        visitor.annotations(&mut self.annotations);
+    }
+}
+
+impl Part for Key {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.location();
+        visitor.key_parts(&mut self.parts);
+    }
+}
+
+impl Part for KeyPart {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Name", &mut self.path);
+        visitor.text("Alias", &mut self.alias);
+    }
+}
+
+impl Part for Property {
+    fn new(element: &str) -> Self {
+        Self {
+            navigation: (element == "NavigationProperty").then(Navigation::default),
+            ..Self::default()
+        }
+    }
+
+    fn element(&self) -> Option<&'static str> {
+        Some(match self.navigation {
+            Some(_) => "NavigationProperty",
+            None => "Property",
+        })
+    }
+
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Name", &mut self.name);
+        visitor.ty("Type", &mut self.ty);
+        if let Some(navigation) = &mut self.navigation {
+            visitor.path("Partner", &mut navigation.partner);
+            visitor.flag("ContainsTarget", &mut navigation.contains_target);
+            visitor.parts(&CONSTRAINTS, &mut navigation.constraints);
+            visitor.part(&ON_DELETE, &mut navigation.on_delete);
+        } else {
+            visitor.facets(&mut self.ty.facets, &self.ty.name);
+            visitor.constant("DefaultValue", &mut self.default, &self.ty.name);
+        }
+        visitor.annotations(&mut self.annotations);
+    }
+}
+
+impl Part for ReferentialConstraint {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        visitor.target("Property", &mut self.property);
+        visitor.target("ReferencedProperty", &mut self.referenced_property);
+    }
+}
+
+/// The action of `OnDelete`.
+impl Part for String {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        visitor.target("Action", self);
+    }
+}
+
+impl Part for EnumMember {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Name", &mut self.name);
+        visitor.constant("Value", &mut self.value, "Edm.Int64");
+        visitor.annotations(&mut self.annotations);
+    }
+}
+
+impl Part for Operation {
+    fn new(element: &str) -> Self {
+        Self {
+            is_action: element == "Action",
+            ..Self::default()
+        }
+    }
+
+    fn element(&self) -> Option<&'static str> {
+        Some(if self.is_action { "Action" } else { "Function" })
+    }
+
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Name", &mut self.name);
+        visitor.flag("IsBound", &mut self.is_bound);
+        visitor.flag("IsComposable", &mut self.is_composable);
+        visitor.path("EntitySetPath", &mut self.entity_set_path);
+        visitor.parts(&PARAMETERS, &mut self.parameters);
+        visitor.part(&RETURN_TYPES, &mut self.returns);
+        visitor.annotations(&mut self.annotations);
+    }
+}
+
+/// The type of an operation's result.
+impl Part for TypeReference {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        visitor.ty("Type", self);
+        visitor.facets(&mut self.facets, &self.name);
+    }
+}
+
+impl Part for Facets {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        visitor.constant("MaxLength", &mut self.max_length, "Edm.Int32");
+        visitor.constant("Precision", &mut self.precision, "Edm.Int32");
+        visitor.constant("Scale", &mut self.scale, "Edm.Int32");
+        visitor.constant("Unicode", &mut self.unicode, "Edm.Boolean");
+        visitor.constant("SRID", &mut self.srid, "Edm.Int32");
+    }
+}
+
+impl Part for Term {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Name", &mut self.name);
+        visitor.ty("Type", &mut self.ty);
+        visitor.facets(&mut self.ty.facets, &self.ty.name);
+        visitor.path("BaseTerm", &mut self.base);
+        visitor.constant("DefaultValue", &mut self.default, &self.ty.name);
+        visitor.words("AppliesTo", &mut self.applies_to);
+        visitor.annotations(&mut self.annotations);
+    }
+}
+
+impl Part for Container {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Name", &mut self.name);
+        visitor.path("Extends", &mut self.extends);
+        visitor.parts(&CHILDREN, &mut self.children);
+        visitor.annotations(&mut self.annotations);
+    }
+}
+
+impl Part for ContainerChild {
+    fn new(element: &str) -> Self {
+        let kind = match element {
+            "EntitySet" => ContainerChildKind::EntitySet(TypeReference::default()),
+            "Singleton" => ContainerChildKind::Singleton(TypeReference::default()),
+            element => ContainerChildKind::Import(Import {
+                is_action: element == "ActionImport",
+                ..Import::default()
+            }),
+        };
+        Self {
+            kind,
+            ..Self::default()
+        }
+    }
+
+    fn element(&self) -> Option<&'static str> {
+        Some(match &self.kind {
+            ContainerChildKind::EntitySet(_) => "EntitySet",
+            ContainerChildKind::Singleton(_) => "Singleton",
+            ContainerChildKind::Import(own) if own.is_action => "ActionImport",
+            ContainerChildKind::Import(_) => "FunctionImport",
+        })
+    }
+
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        self.location = visitor.name("Name", &mut self.name);
+        match &mut self.kind {
+            ContainerChildKind::EntitySet(ty) => visitor.ty("EntityType", ty),
+            ContainerChildKind::Singleton(ty) => visitor.ty("Type", ty),
+            ContainerChildKind::Import(own) => {
+                let attribute = if own.is_action { "Action" } else { "Function" };
+                visitor.target(attribute, &mut own.operation);
+                visitor.path("EntitySet", &mut own.entity_set);
+            }
+        }
+        visitor.boolean("IncludeInServiceDocument", &mut self.in_service_document);
+        visitor.parts(&BINDINGS, &mut self.bindings);
+        visitor.annotations(&mut self.annotations);
+    }
+}
+
+impl Part for NavigationBinding {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        visitor.target("Path", &mut self.path);
+        visitor.target("Target", &mut self.target);
+    }
+}
+
+impl Part for AnnotationGroup {
+    fn visit(&mut self, visitor: &mut impl Visitor) {
+        visitor.name("Target", &mut self.target);
+        visitor.resolve(&mut self.target);
+        visitor.annotations(&mut self.annotations);
+        // A qualifier of the group applies to each of its annotations. A document has it there only.
+        let mut qualifier = None;
+        visitor.text("Qualifier", &mut qualifier);
+        for annotation in &mut self.annotations {
+            annotation.qualifier = annotation.qualifier.take().or_else(|| qualifier.clone());
+        }
+    }
+}
