@@ -40,10 +40,6 @@ pub(crate) mod stream;
 pub(crate) mod text_form;
 pub(crate) mod time_of_day;
 
-#[doc(hidden)]
-pub use crate::edm::decimal::wire::TextRules;
-#[doc(hidden)]
-pub use crate::edm::decimal::wire::deserialize_decimal;
 pub use crate::edm::{
     binary::Binary, convert::ConversionError, date::Date, date_time_offset::DateTimeOffset,
     decimal::Decimal, duration::Duration, error::ParseError, guid::Guid, primitive::Primitive,

@@ -44,37 +44,34 @@
 mod answer;
 mod any_callback_configuration;
 mod any_data;
-mod approval_stage;
 mod callback;
-mod callback_configuration;
 mod callout;
 mod data;
 mod enumerations;
 mod envelope;
 pub mod identity_governance;
-mod resume;
 mod subject_set;
 
 pub use crate::graph::{
     answer::{AccessPackageAnswer, AccessPackageAnswerString, AnyAccessPackageAnswer},
     any_callback_configuration::AnyCustomExtensionCallbackConfiguration,
     any_data::AnyCustomExtensionData,
-    approval_stage::AccessPackageApprovalStage,
+    callback::AccessPackageApprovalStage,
     callback::{
         AccessPackageAssignmentRequestCallbackData, AssignmentRequestApprovalStageCallbackData,
     },
-    callback_configuration::{
+    callout::AccessPackageAssignmentRequestCalloutData,
+    data::CustomExtensionData,
+    data::{
         AccessPackageRequestApprovalStageCallbackConfiguration,
         CustomExtensionCallbackConfiguration,
     },
-    callout::AccessPackageAssignmentRequestCalloutData,
-    data::CustomExtensionData,
     enumerations::{
         AccessPackageCustomExtensionStage, AccessPackageRequestState, AccessPackageRequestType,
         ApproverInformationVisibility,
     },
+    envelope::Resume,
     envelope::{CustomExtensionCalloutRequest, CustomExtensionCalloutResponse},
-    resume::Resume,
     subject_set::{
         AnySubjectSet, AttributeRuleMembers, ConnectedOrganizationMembers, ExternalSponsors,
         GroupBasedSubjectSet, GroupMembers, InternalSponsors, RequestorManager,

@@ -74,9 +74,41 @@ macro_rules! property_type {
 }
 pub(crate) use property_type;
 
+/// Implements [`ODataType`] for wrappers, which have the type of what they hold: `T`.
+macro_rules! same_type {
+    ($([$($generics:tt)*] $type:ty,)+) => {$(
+        impl<$($generics)*> $crate::model::ODataType for $type {
+            const NAME: &'static str = T::NAME;
+            const IS_STRUCTURED: bool = T::IS_STRUCTURED;
+            const KIND: $crate::model::TypeKind = T::KIND;
+
+            fn accepts(name: &str) -> bool {
+                T::accepts(name)
+            }
+
+            fn key_properties() -> Vec<&'static str> {
+                T::key_properties()
+            }
+        }
+    )+};
+}
+pub(crate) use same_type;
+
+/// Implements [`ODataType`] and [`PropertyType`] for wrappers.
+macro_rules! wrapper_type {
+    ($([$($generics:tt)*] $type:ty,)+) => {
+        $crate::codec::property_type::same_type! { $([$($generics)*] $type,)+ }
+        $crate::codec::property_type::property_type! { $([$($generics)*] $type,)+ }
+    };
+}
+pub(crate) use wrapper_type;
+
 property_type! {
     [] serde_json::Value,
     [] RawJson,
+}
+
+wrapper_type! {
     [T: ODataType + ?Sized] Box<T>,
     ['a, T: ODataType + ?Sized] &'a T,
     ['a, T: ODataType + ToOwned + ?Sized] Cow<'a, T>,

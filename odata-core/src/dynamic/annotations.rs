@@ -1,9 +1,6 @@
 //! Annotations of a resource and of its properties.
 
-use std::{
-    fmt,
-    hash::{Hash, Hasher},
-};
+use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +9,7 @@ use crate::{
     dynamic::{
         bag_entry::{BagEntry, is_defined_control},
         member_name::{MemberName, TYPE_TAG, canonical_name},
-        members::{Iter, Members},
+        members::{Members, map_of_members},
     },
     error::Error,
     protocol::Version,
@@ -135,21 +132,6 @@ impl Annotations {
     pub fn remove(&mut self, name: &str) -> Option<RawJson> {
         self.members.remove(name)
     }
-
-    /// Iterates over the names as on the wire and the exact values, in order.
-    pub fn iter(&self) -> Iter<'_> {
-        self.members.iter()
-    }
-
-    /// Returns the number of annotations.
-    pub fn len(&self) -> usize {
-        self.members.len()
-    }
-
-    /// Returns whether there are no annotations.
-    pub fn is_empty(&self) -> bool {
-        self.members.is_empty()
-    }
 }
 
 impl Annotations {
@@ -196,20 +178,7 @@ impl Hash for Annotations {
     }
 }
 
-impl fmt::Debug for Annotations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
-    }
-}
-
-impl<'a> IntoIterator for &'a Annotations {
-    type Item = (&'a str, &'a RawJson);
-    type IntoIter = Iter<'a>;
-
-    fn into_iter(self) -> Iter<'a> {
-        self.iter()
-    }
-}
+map_of_members!(Annotations.members, "annotations");
 
 crate::codec::property_type::not_property! {
     [] Annotations: "a `Annotations` holds no property of its own: add `#[odata(annotations)]`",

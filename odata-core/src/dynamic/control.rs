@@ -6,8 +6,6 @@ pub(crate) mod operation;
 pub(crate) mod value_kind;
 pub(crate) mod view;
 
-use std::fmt;
-
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 pub(crate) use crate::dynamic::{
@@ -27,7 +25,7 @@ use crate::{
             view::{find, operations},
         },
         member_name::MemberName,
-        members::{Iter, Members},
+        members::{Members, map_of_members},
     },
     session::{read_policy, write_policy},
 };
@@ -133,24 +131,6 @@ impl ControlInformation {
         operations(&self.0)
     }
 
-    /// Iterates over the names as on the wire and the exact values, in order.
-    #[must_use]
-    pub fn iter(&self) -> Iter<'_> {
-        self.0.iter()
-    }
-
-    /// Returns the number of entries.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Returns whether there are no entries.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Iterates over the entries as they are written.
     pub(crate) fn entries(&self) -> impl Iterator<Item = BagEntry<'_>> {
         self.iter()
@@ -182,21 +162,6 @@ fn checked<'a>(name: &'a str, json: &RawJson) -> Result<MemberName<'a>, InvalidC
     }
 }
 
-impl fmt::Debug for ControlInformation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
-    }
-}
-
-impl<'a> IntoIterator for &'a ControlInformation {
-    type Item = (&'a str, &'a RawJson);
-    type IntoIter = Iter<'a>;
-
-    fn into_iter(self) -> Iter<'a> {
-        self.iter()
-    }
-}
-
 /// As an object of its own, with the names in the spelling of the version that is written.
 impl Serialize for ControlInformation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -211,6 +176,8 @@ impl Serialize for ControlInformation {
         map.end()
     }
 }
+
+map_of_members!(ControlInformation.0, "entries");
 
 crate::codec::property_type::not_property! {
     [] ControlInformation: "a `ControlInformation` holds no property of its own: add `#[odata(control)]`",

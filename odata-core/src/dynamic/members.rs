@@ -99,3 +99,45 @@ impl<'a> Iterator for Iter<'a> {
 }
 
 impl ExactSizeIterator for Iter<'_> {}
+
+/// Implements what all public types that hold members have: iteration, their number, and `Debug` as a map.
+macro_rules! map_of_members {
+    ($type:ident.$members:tt, $entries:literal) => {
+        impl $type {
+            #[doc = concat!("Iterates over the names and the exact values of the ", $entries, ", in order.")]
+            #[must_use]
+            pub fn iter(&self) -> $crate::dynamic::MemberIter<'_> {
+                self.$members.iter()
+            }
+
+            #[doc = concat!("Returns the number of ", $entries, ".")]
+            #[must_use]
+            pub fn len(&self) -> usize {
+                self.$members.len()
+            }
+
+            #[doc = concat!("Returns whether there are no ", $entries, ".")]
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                self.$members.is_empty()
+            }
+        }
+
+        impl ::std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_map().entries(self.iter()).finish()
+            }
+        }
+
+        impl<'a> IntoIterator for &'a $type {
+            type Item = (&'a str, &'a $crate::codec::RawJson);
+            type IntoIter = $crate::dynamic::MemberIter<'a>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.iter()
+            }
+        }
+    };
+}
+
+pub(crate) use map_of_members;

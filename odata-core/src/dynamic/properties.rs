@@ -1,12 +1,10 @@
 //! Dynamic properties.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
     codec::RawJson,
-    dynamic::members::{Iter, Members},
+    dynamic::members::{Members, map_of_members},
     error::Error,
 };
 
@@ -88,37 +86,9 @@ impl DynamicProperties {
     pub fn contains(&self, name: &str) -> bool {
         self.raw(name).is_some()
     }
-
-    /// Iterates over the names and exact values, in order.
-    pub fn iter(&self) -> Iter<'_> {
-        self.0.iter()
-    }
-
-    /// Returns the number of properties.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Returns whether there are no properties.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
-impl fmt::Debug for DynamicProperties {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
-    }
-}
-
-impl<'a> IntoIterator for &'a DynamicProperties {
-    type Item = (&'a str, &'a RawJson);
-    type IntoIter = Iter<'a>;
-
-    fn into_iter(self) -> Iter<'a> {
-        self.iter()
-    }
-}
+map_of_members!(DynamicProperties.0, "properties");
 
 crate::codec::property_type::not_property! {
     [] DynamicProperties: "a `DynamicProperties` holds no property of its own: add `#[odata(dynamic_properties)]`",

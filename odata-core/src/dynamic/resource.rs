@@ -1,6 +1,6 @@
 //! A resource of any type.
 
-use std::{borrow::Cow, fmt};
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
@@ -9,7 +9,7 @@ use crate::{
     dynamic::{
         bag_entry::write_in_order,
         control::TYPE_TAG,
-        members::{Iter, Members},
+        members::{Members, map_of_members},
     },
     error::Error,
     model::ODataType,
@@ -101,21 +101,6 @@ impl DynamicResource {
         self.0.remove(name)
     }
 
-    /// Iterates over all members in order, with annotations and the type tag.
-    pub fn iter(&self) -> Iter<'_> {
-        self.0.iter()
-    }
-
-    /// Returns the number of members.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Returns whether there are no members.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Reads the members as a `T`.
     ///
     /// The type tag may name a type that this build does not know, such as a derived type of a newer version of the service, if `T` has a
@@ -150,12 +135,6 @@ impl DynamicResource {
     }
 }
 
-impl fmt::Debug for DynamicResource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
-    }
-}
-
 impl ODataType for DynamicResource {
     const NAME: &'static str = "Edm.ComplexType";
     const IS_STRUCTURED: bool = true;
@@ -170,6 +149,8 @@ impl Serialize for DynamicResource {
         map.end()
     }
 }
+
+map_of_members!(DynamicResource.0, "members");
 
 crate::codec::property_type::property_type! {
     [] DynamicResource,

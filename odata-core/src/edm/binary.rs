@@ -1,10 +1,6 @@
 //! `Edm.Binary`.
 
-use std::{
-    cmp::Ordering,
-    hash::{Hash, Hasher},
-    ops::Deref,
-};
+use std::ops::Deref;
 
 use base64::{
     DecodeError, Engine,
@@ -12,7 +8,7 @@ use base64::{
 };
 use serde::Serializer;
 
-use super::text_form::text_form;
+use super::text_form::{compared_by, text_form};
 use crate::{
     edm::{error::Reason, primitive::Primitive, text_form::TextForm},
     session::write_policy,
@@ -118,6 +114,7 @@ impl TextForm for Binary {
 }
 
 text_form!(Binary, write);
+compared_by!(Binary, as_ref);
 
 /// Writes the form that was read, unless the options require the standard one.
 fn write<S: Serializer>(binary: &Binary, serializer: S) -> Result<S::Ok, S::Error> {
@@ -125,33 +122,6 @@ fn write<S: Serializer>(binary: &Binary, serializer: S) -> Result<S::Ok, S::Erro
         true => binary.to_standard_base64(),
         false => binary.text(),
     })
-}
-
-/// The same bytes, whatever the form of their text.
-impl PartialEq for Binary {
-    fn eq(&self, other: &Self) -> bool {
-        self.bytes == other.bytes
-    }
-}
-
-impl Eq for Binary {}
-
-impl PartialOrd for Binary {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Binary {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.bytes.cmp(&other.bytes)
-    }
-}
-
-impl Hash for Binary {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.bytes.hash(state);
-    }
 }
 
 impl Deref for Binary {

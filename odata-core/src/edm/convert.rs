@@ -5,6 +5,36 @@
 
 use std::fmt;
 
+/// Implements conversions that are exact or fail: the source, the target, its name in the error, and a function that returns `None` if
+/// there is no such value.
+macro_rules! exact {
+    ($($(#[$doc:meta])* $source:ty => $target:ty, $name:literal: |$value:ident| $convert:block)*) => {$(
+        $(#[$doc])*
+        impl TryFrom<$source> for $target {
+            type Error = $crate::edm::convert::ConversionError;
+
+            fn try_from($value: $source) -> Result<Self, Self::Error> {
+                let convert = |$value: $source| -> Option<Self> { $convert };
+                convert($value).ok_or_else(|| Self::Error::new($value, $name))
+            }
+        }
+    )*};
+}
+
+/// Implements conversions of values through those of references.
+#[cfg(any(feature = "bigdecimal", feature = "jiff", feature = "rust_decimal"))]
+macro_rules! by_value {
+    ($($source:ty => $target:ty),*) => {$(
+        impl TryFrom<$source> for $target {
+            type Error = $crate::edm::convert::ConversionError;
+
+            fn try_from(value: $source) -> Result<Self, Self::Error> {
+                (&value).try_into()
+            }
+        }
+    )*};
+}
+
 #[cfg(feature = "bigdecimal")]
 mod bigdecimal;
 #[cfg(feature = "chrono")]
@@ -75,19 +105,20 @@ const PICOSECONDS: u64 = 1_000;
 
 /// Converts a fraction of a second to nanoseconds; `None` if it has finer digits.
 fn nanoseconds(picosecond: u64) -> Option<u32> {
-    if picosecond.is_multiple_of(PICOSECONDS) {
-        u32::try_from(picosecond / PICOSECONDS).ok()
-    } else {
-        None
-    }
+    let is_exact = picosecond.is_multiple_of(PICOSECONDS);
+    u32::try_from(picosecond / PICOSECONDS)
+        .ok()
+        .filter(|_| is_exact)
 }
 
 /// Converts a signed fraction of a second to nanoseconds; `None` if it has finer digits.
 fn signed_nanoseconds(picoseconds: i64) -> Option<i32> {
     let nanoseconds = nanoseconds(picoseconds.unsigned_abs())?.cast_signed();
-    Some(if picoseconds < 0 {
-        -nanoseconds
-    } else {
-        nanoseconds
-    })
+    Some(nanoseconds * picoseconds.signum() as i32)
+}
+
+/// Converts an offset from UTC in seconds to minutes; `None` if it has seconds.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+fn whole_minutes(offset: i32) -> Option<i16> {
+    i16::try_from(offset / 60).ok().filter(|_| offset % 60 == 0)
 }

@@ -1,21 +1,15 @@
 //! `Edm.DateTimeOffset`.
 
-use std::{
-    cmp::Ordering,
-    hash::{Hash, Hasher},
-    num::NonZeroU8,
-};
+use std::num::NonZeroU8;
 
-use super::text_form::text_form;
+use super::text_form::{compared_by, text_form};
 use crate::edm::{
-    date,
-    date::Date,
+    date::{self, Date},
     error::Reason,
     primitive::Primitive,
     scan::Scan,
     text_form::{Line, TextForm},
-    time_of_day,
-    time_of_day::{TimeOfDay, digits_needed},
+    time_of_day::{self, TimeOfDay, digits_needed},
 };
 
 /// A date and a time at an offset from UTC, to the picosecond: `Edm.DateTimeOffset`.
@@ -221,32 +215,6 @@ fn scan_offset(scan: &mut Scan<'_>) -> Result<i16, Reason> {
     Ok(if negative { -minutes } else { minutes })
 }
 
-impl PartialEq for DateTimeOffset {
-    fn eq(&self, other: &Self) -> bool {
-        self.instant() == other.instant()
-    }
-}
-
-impl Eq for DateTimeOffset {}
-
-impl PartialOrd for DateTimeOffset {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for DateTimeOffset {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.instant().cmp(&other.instant())
-    }
-}
-
-impl Hash for DateTimeOffset {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.instant().hash(state);
-    }
-}
-
 impl TextForm for DateTimeOffset {
     const PRIMITIVE: Primitive = Primitive::DateTimeOffset;
 
@@ -267,3 +235,4 @@ impl TextForm for DateTimeOffset {
 }
 
 text_form!(DateTimeOffset);
+compared_by!(DateTimeOffset, instant);

@@ -199,3 +199,36 @@ macro_rules! text_form {
 }
 
 pub(crate) use text_form;
+
+/// Implements equality, order and hash by what a method returns.
+macro_rules! compared_by {
+    ($type:ident, $key:ident) => {
+        impl PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                self.$key() == other.$key()
+            }
+        }
+
+        impl Eq for $type {}
+
+        impl PartialOrd for $type {
+            fn partial_cmp(&self, other: &Self) -> Option<::std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $type {
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                self.$key().cmp(&other.$key())
+            }
+        }
+
+        impl ::std::hash::Hash for $type {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                self.$key().hash(state);
+            }
+        }
+    };
+}
+
+pub(crate) use compared_by;

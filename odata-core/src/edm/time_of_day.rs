@@ -1,11 +1,6 @@
 //! `Edm.TimeOfDay`.
 
-use std::{
-    cmp::Ordering,
-    hash::{Hash, Hasher},
-};
-
-use super::text_form::text_form;
+use super::text_form::{compared_by, text_form};
 use crate::edm::{
     error::Reason,
     primitive::Primitive,
@@ -218,33 +213,6 @@ pub(crate) fn print_fraction<const N: usize>(line: &mut Line<N>, picosecond: u64
     }
 }
 
-impl PartialEq for TimeOfDay {
-    fn eq(&self, other: &Self) -> bool {
-        self.picoseconds_since_midnight() == other.picoseconds_since_midnight()
-    }
-}
-
-impl Eq for TimeOfDay {}
-
-impl PartialOrd for TimeOfDay {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for TimeOfDay {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.picoseconds_since_midnight()
-            .cmp(&other.picoseconds_since_midnight())
-    }
-}
-
-impl Hash for TimeOfDay {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.picoseconds_since_midnight().hash(state);
-    }
-}
-
 impl TextForm for TimeOfDay {
     const PRIMITIVE: Primitive = Primitive::TimeOfDay;
 
@@ -260,3 +228,4 @@ impl TextForm for TimeOfDay {
 }
 
 text_form!(TimeOfDay);
+compared_by!(TimeOfDay, picoseconds_since_midnight);

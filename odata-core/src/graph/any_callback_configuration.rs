@@ -4,7 +4,7 @@ use crate::{
     ODataResource,
     dynamic::DynamicResource,
     graph::{
-        callback_configuration::{
+        data::{
             AccessPackageRequestApprovalStageCallbackConfiguration,
             CustomExtensionCallbackConfiguration,
         },

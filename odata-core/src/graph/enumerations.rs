@@ -45,34 +45,24 @@ pub enum AccessPackageCustomExtensionStage {
 )]
 pub enum AccessPackageRequestState {
     /// The request was made.
-    #[odata(value = 0)]
     Submitted,
     /// The request waits for an approver.
-    #[odata(value = 1)]
     PendingApproval,
     /// The request is being fulfilled.
-    #[odata(value = 2)]
     Delivering,
     /// The request was fulfilled.
-    #[odata(value = 3)]
     Delivered,
     /// The request could not be fulfilled.
-    #[odata(value = 4)]
     DeliveryFailed,
     /// The request was denied.
-    #[odata(value = 5)]
     Denied,
     /// The request will be fulfilled later.
-    #[odata(value = 6)]
     Scheduled,
     /// The request was canceled.
-    #[odata(value = 7)]
     Canceled,
     /// The request was partly fulfilled.
-    #[odata(value = 8)]
     PartiallyDelivered,
     /// Replaces a newer member that the client did not request.
-    #[odata(value = 9)]
     UnknownFutureValue,
     /// An unknown member.
     #[odata(other)]
@@ -88,43 +78,30 @@ pub enum AccessPackageRequestState {
 )]
 pub enum AccessPackageRequestType {
     /// Not specified.
-    #[odata(value = 0)]
     NotSpecified,
     /// A user requests an assignment.
-    #[odata(value = 1)]
     UserAdd,
     /// A user requests a change of an assignment.
-    #[odata(value = 2)]
     UserUpdate,
     /// A user requests the removal of an assignment.
-    #[odata(value = 3)]
     UserRemove,
     /// An administrator adds an assignment.
-    #[odata(value = 4)]
     AdminAdd,
     /// An administrator changes an assignment.
-    #[odata(value = 5)]
     AdminUpdate,
     /// An administrator removes an assignment.
-    #[odata(value = 6)]
     AdminRemove,
     /// The system adds an assignment.
-    #[odata(value = 7)]
     SystemAdd,
     /// The system changes an assignment.
-    #[odata(value = 8)]
     SystemUpdate,
     /// The system removes an assignment.
-    #[odata(value = 9)]
     SystemRemove,
     /// A user requests an assignment for another user.
-    #[odata(value = 10)]
     OnBehalfAdd,
     /// Replaces a newer member that the client did not request.
-    #[odata(value = 11)]
     UnknownFutureValue,
     /// An approver removes an assignment.
-    #[odata(value = 12)]
     ApproverRemove,
     /// An unknown member.
     #[odata(other)]
@@ -140,16 +117,12 @@ pub enum AccessPackageRequestType {
 )]
 pub enum ApproverInformationVisibility {
     /// The setting of the tenant.
-    #[odata(value = 0)]
     Default,
     /// The approvers are hidden.
-    #[odata(value = 1)]
     NotVisible,
     /// The approvers are visible.
-    #[odata(value = 2)]
     Visible,
     /// Replaces a newer member that the client did not request.
-    #[odata(value = 3)]
     UnknownFutureValue,
     /// An unknown member.
     #[odata(other)]

@@ -3,9 +3,7 @@
 use crate::{
     ODataEnum, ODataResource,
     dynamic::DynamicResource,
-    graph::{
-        callback_configuration::CustomExtensionCallbackConfiguration, data::CustomExtensionData,
-    },
+    graph::data::{CustomExtensionCallbackConfiguration, CustomExtensionData},
 };
 
 /// `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`: the result of a custom task.
@@ -63,13 +61,10 @@ pub struct CustomTaskExtensionCallbackConfiguration {
 #[odata(namespace = "microsoft.graph.identityGovernance", case_insensitive)]
 pub enum CustomTaskExtensionOperationStatus {
     /// The task is completed.
-    #[odata(value = 0)]
     Completed,
     /// The task failed.
-    #[odata(value = 1)]
     Failed,
     /// Replaces a newer member that the client did not request.
-    #[odata(value = 2)]
     UnknownFutureValue,
     /// An unknown member.
     #[odata(other)]

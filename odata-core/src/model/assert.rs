@@ -67,15 +67,10 @@ pub const fn fail_redeclared<T: ODataResource>(i: usize) {
     let mut next = declared.base;
     while let Some(base) = next {
         if position(base.own, own) < base.own.len() {
-            fail(&[
-                "property `",
-                own.name(),
-                "` of `",
-                declared.name,
-                "` is already declared by its base `",
-                base.name,
-                "`: remove the property or rename it",
-            ]);
+            fail(
+                "property `{}` of `{}` is already declared by its base `{}`: remove the property or rename it",
+                &[own.name(), declared.name, base.name],
+            );
         }
         next = base.base;
     }
@@ -88,20 +83,14 @@ pub const fn assert_kind<T: ODataResource>() {
     use crate::model::structured_type::Kind::{Complex, Entity};
     if let Some(base) = declared.base {
         match (base.kind, declared.kind) {
-            (Entity, Complex) => fail(&[
-                "`",
-                declared.name,
-                "` is a complex type, but its base `",
-                base.name,
-                "` is an entity type: remove `kind`",
-            ]),
-            (Complex, Entity) if !base.name.is_empty() => fail(&[
-                "`",
-                declared.name,
-                "` is an entity type, but its base `",
-                base.name,
-                "` is a complex type: add `kind = entity` to the base if it is an entity type without a key",
-            ]),
+            (Entity, Complex) => fail(
+                "`{}` is a complex type, but its base `{}` is an entity type: remove `kind`",
+                &[declared.name, base.name],
+            ),
+            (Complex, Entity) if !base.name.is_empty() => fail(
+                "`{}` is an entity type, but its base `{}` is a complex type: add `kind = entity` to the base if it is an entity type without a key",
+                &[declared.name, base.name],
+            ),
             _ => {}
         }
     }
@@ -116,15 +105,10 @@ pub const fn assert_one_key<T: ODataResource>() {
         let mut i = 0;
         while i < it.own.len() {
             if it.own[i].is_key() {
-                fail(&[
-                    "`",
-                    declared.name,
-                    "` inherits the key `",
-                    it.own[i].name(),
-                    "` from `",
-                    it.name,
-                    "`: remove `key` from this property",
-                ]);
+                fail(
+                    "`{}` inherits the key `{}` from `{}`: remove `key` from this property",
+                    &[declared.name, it.own[i].name(), it.name],
+                );
             }
             i += 1;
         }
@@ -146,15 +130,10 @@ pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
             None => false,
         };
         if !is_above {
-            fail(&[
-                "`",
-                declared.name,
-                "` inherits `",
-                name,
-                "` from `",
-                it.name,
-                "`: remove this field",
-            ]);
+            fail(
+                "`{}` inherits `{}` from `{}`: remove this field",
+                &[declared.name, name, it.name],
+            );
         }
         base = it.base;
     }
@@ -164,53 +143,36 @@ pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
 #[track_caller]
 pub const fn assert_any_version<T: ODataResource>() {
     let declared = T::TYPE;
-    if declared.has_annotations() || declared.name.is_empty() {
+    if declared.has_annotations() || !is_complete(declared) {
         return;
     }
-    let mut base = declared.base;
-    while let Some(it) = base {
-        if it.name.is_empty() {
-            return;
-        }
-        base = it.base;
-    }
-    fail(&[
-        "`any_version` requires a field for the type tag of `",
-        declared.name,
-        "`: add `#[odata(annotations)] annotations: Annotations`",
-    ]);
+    fail(
+        "`any_version` requires a field for the type tag of `{}`: add `#[odata(annotations)] annotations: Annotations`",
+        &[declared.name],
+    );
 }
 
 /// Rejects an open type without a field for its dynamic properties (CSDL 4.01 §6.3).
 #[track_caller]
 pub const fn assert_open<T: ODataResource>() {
     let declared = T::TYPE;
-    if declared.has_dynamic_properties() || declared.name.is_empty() {
+    if declared.has_dynamic_properties() || !is_complete(declared) {
         return;
     }
-    let mut base = declared.base;
-    while let Some(it) = base {
-        if it.name.is_empty() {
-            return;
-        }
-        base = it.base;
-    }
-    fail(&[
-        "the open type `",
-        declared.name,
-        "` requires a field for dynamic properties: add `#[odata(dynamic_properties)] more: DynamicProperties`",
-    ]);
+    fail(
+        "the open type `{}` requires a field for dynamic properties: add `#[odata(dynamic_properties)] more: DynamicProperties`",
+        &[declared.name],
+    );
 }
 
 /// Rejects a type with more properties than the reader can track.
 #[track_caller]
 pub const fn assert_width<T: ODataResource>() {
     if is_too_wide(T::TYPE) {
-        fail(&[
-            "`",
-            T::TYPE.name,
-            "` has more than 8192 properties, including inherited ones: use `dynamic_properties` for some of them",
-        ]);
+        fail(
+            "`{}` has more than 8192 properties, including inherited ones: use `dynamic_properties` for some of them",
+            &[T::TYPE.name],
+        );
     }
 }
 
@@ -228,12 +190,23 @@ const fn is_too_wide(declared: &StructuredType) -> bool {
 #[track_caller]
 pub const fn assert_not_option(is_option: bool, property: &str) {
     if is_option {
-        fail(&[
-            "the type of property `",
-            property,
-            "` is an alias of an `Option`, which the derive cannot see: write `Option<...>` itself",
-        ]);
+        fail(
+            "the type of property `{}` is an alias of an `Option`, which the derive cannot see: write `Option<...>` itself",
+            &[property],
+        );
     }
+}
+
+/// Whether the type and its bases have names: those with errors of their own have none.
+const fn is_complete(of: &StructuredType) -> bool {
+    let mut next = Some(of);
+    while let Some(it) = next {
+        if it.name.is_empty() {
+            return false;
+        }
+        next = it.base;
+    }
+    true
 }
 
 const fn same(a: &str, b: &str) -> bool {
@@ -251,22 +224,31 @@ const fn same(a: &str, b: &str) -> bool {
     true
 }
 
-/// Fails the evaluation with a message that consists of parts.
+/// Fails the evaluation with a message, in which each `{}` stands for the next of the values.
 #[expect(clippy::panic, reason = "in a constant, a panic is the compile error")]
 #[track_caller]
-const fn fail(parts: &[&str]) -> ! {
-    let mut text = [0; 512];
-    let mut length = 0;
-    let mut i = 0;
-    while i < parts.len() {
-        let part = parts[i].as_bytes();
-        let mut j = 0;
-        while j < part.len() && length < text.len() {
-            text[length] = part[j];
+const fn fail(message: &str, values: &[&str]) -> ! {
+    let (mut rest, mut text) = (message.as_bytes(), [0; 512]);
+    let (mut length, mut used) = (0, 0);
+    while let [first, after @ ..] = rest {
+        let part = match after {
+            [b'}', after @ ..] if *first == b'{' && used < values.len() => {
+                rest = after;
+                used += 1;
+                values[used - 1].as_bytes()
+            }
+            _ => {
+                let (first, after) = rest.split_at(1);
+                rest = after;
+                first
+            }
+        };
+        let mut i = 0;
+        while i < part.len() && length < text.len() {
+            text[length] = part[i];
             length += 1;
-            j += 1;
+            i += 1;
         }
-        i += 1;
     }
     match std::str::from_utf8(text.split_at(length).0) {
         Ok(text) => panic!("{}", text),

@@ -1,7 +1,5 @@
 //! The OData names of Rust types.
 
-use std::borrow::Cow;
-
 /// The qualified OData name of a Rust type.
 ///
 /// Every field of a resource needs one: it is part of the resource's description, of messages and of CSDL. The primitives and the types
@@ -81,39 +79,5 @@ impl ODataType for serde_json::Value {
 
     fn accepts(_: &str) -> bool {
         true
-    }
-}
-
-impl<T: ODataType + ?Sized> ODataType for Box<T> {
-    const NAME: &'static str = T::NAME;
-    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
-    const KIND: TypeKind = T::KIND;
-
-    fn accepts(name: &str) -> bool {
-        T::accepts(name)
-    }
-
-    fn key_properties() -> Vec<&'static str> {
-        T::key_properties()
-    }
-}
-
-impl<T: ODataType + ?Sized> ODataType for &T {
-    const NAME: &'static str = T::NAME;
-    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
-    const KIND: TypeKind = T::KIND;
-
-    fn accepts(name: &str) -> bool {
-        T::accepts(name)
-    }
-}
-
-impl<T: ODataType + ToOwned + ?Sized> ODataType for Cow<'_, T> {
-    const NAME: &'static str = T::NAME;
-    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
-    const KIND: TypeKind = T::KIND;
-
-    fn accepts(name: &str) -> bool {
-        T::accepts(name)
     }
 }

@@ -12,9 +12,8 @@ use crate::{
     codec::{GenericNumber, Items, Nullable, Number, Serde},
     dynamic::{Annotations, DynamicProperties},
     model::ODataType,
-    payload::{
-        envelope,
-        envelope::{CONTEXT, COUNT, DELTA_LINK, Envelope, EnvelopeBuilder, NEXT_LINK, VALUE},
+    payload::envelope::{
+        self, CONTEXT, COUNT, DELTA_LINK, Envelope, EnvelopeBuilder, NEXT_LINK, VALUE,
     },
     runtime::ser,
     validate::{Path, Validate, Violations},
@@ -189,20 +188,6 @@ impl<'a, T> IntoIterator for &'a mut Collection<T> {
     }
 }
 
-/// The type of the items.
-impl<T: ODataType> ODataType for Collection<T> {
-    const NAME: &'static str = T::NAME;
-    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
-
-    fn accepts(name: &str) -> bool {
-        T::accepts(name)
-    }
-
-    fn key_properties() -> Vec<&'static str> {
-        T::key_properties()
-    }
-}
-
 /// Checks each item, and that the count and the links can be written.
 impl<T: Validate> Validate for Collection<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
@@ -260,6 +245,6 @@ impl<T: Serialize> Serialize for Collection<T> {
     }
 }
 
-crate::codec::property_type::property_type! {
+crate::codec::property_type::wrapper_type! {
     [T: ODataType] Collection<T>,
 }

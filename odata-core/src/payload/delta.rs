@@ -1,6 +1,9 @@
 //! Deltas: the changes to a collection.
 
-use serde::{Serialize, Serializer, ser, ser::SerializeMap};
+use serde::{
+    Serialize, Serializer,
+    ser::{self, SerializeMap},
+};
 
 use crate::{
     dynamic::{members, write_members},
@@ -164,19 +167,6 @@ impl<T> From<Removed> for DeltaItem<T> {
     }
 }
 
-impl<T: ODataType> ODataType for DeltaItem<T> {
-    const NAME: &'static str = T::NAME;
-    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
-
-    fn accepts(name: &str) -> bool {
-        T::accepts(name)
-    }
-
-    fn key_properties() -> Vec<&'static str> {
-        T::key_properties()
-    }
-}
-
 /// Checks the new or changed entity, and that something identifies a removed one.
 impl<T: Validate> Validate for DeltaItem<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
@@ -211,4 +201,8 @@ fn write<S: Serializer>(members: members::Iter<'_>, serializer: S) -> Result<S::
     let mut map = serializer.serialize_map(Some(members.len()))?;
     write_members(&mut map, members, policy.version)?;
     map.end()
+}
+
+crate::codec::property_type::same_type! {
+    [T: ODataType] DeltaItem<T>,
 }

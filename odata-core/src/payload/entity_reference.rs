@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt};
 
 use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
+    Serialize, Serializer,
     de::{self, MapAccess},
     ser::SerializeMap,
 };
@@ -12,7 +12,7 @@ use crate::{
     codec::RawJson,
     dynamic::{Members, control::Control, members::Iter, write_members},
     error::ErrorKind,
-    payload::{protocol_object, protocol_object::ProtocolObject},
+    payload::protocol_object::{ProtocolObject, deserialize_object},
     session::{at_name, missing_member, new_error, write_policy},
     validate::Validate,
 };
@@ -165,11 +165,7 @@ impl<'de> ProtocolObject<'de> for EntityReference {
     }
 }
 
-impl<'de> Deserialize<'de> for EntityReference {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        protocol_object::read(deserializer)
-    }
-}
+deserialize_object!(EntityReference);
 
 /// Writes control information under its name in the version being written.
 impl Serialize for EntityReference {

@@ -56,7 +56,7 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    model::{ODataType, TypeKind},
+    model::ODataType,
     payload::entity_reference::EntityReference,
     validate::{Path, Validate, Violations},
 };
@@ -195,16 +195,6 @@ impl<T> From<T> for Nav<T> {
     }
 }
 
-impl<T: ODataType> ODataType for Nav<T> {
-    const NAME: &'static str = T::NAME;
-    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
-    const KIND: TypeKind = T::KIND;
-
-    fn accepts(name: &str) -> bool {
-        T::accepts(name)
-    }
-}
-
 /// Checks the related entity, if it is expanded.
 impl<T: Validate> Validate for Nav<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
@@ -293,20 +283,6 @@ impl<T> From<T> for EntityOrReference<T> {
     }
 }
 
-impl<T: ODataType> ODataType for EntityOrReference<T> {
-    const NAME: &'static str = T::NAME;
-    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
-    const KIND: TypeKind = T::KIND;
-
-    fn accepts(name: &str) -> bool {
-        T::accepts(name)
-    }
-
-    fn key_properties() -> Vec<&'static str> {
-        T::key_properties()
-    }
-}
-
 impl<T: Validate> Validate for EntityOrReference<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
         if let EntityOrReference::Entity(entity) = self {
@@ -315,7 +291,7 @@ impl<T: Validate> Validate for EntityOrReference<T> {
     }
 }
 
-crate::codec::property_type::property_type! {
+crate::codec::property_type::wrapper_type! {
     [T: ODataType] Nav<T>,
     [T: ODataType] EntityOrReference<T>,
 }

@@ -3,7 +3,6 @@
 pub(crate) mod convert;
 pub(crate) mod detail;
 pub(crate) mod inner_error;
-pub(crate) mod nullable_member;
 pub(crate) mod read;
 pub(crate) mod write;
 
@@ -14,9 +13,8 @@ use crate::{
     dynamic::{Members, members::Iter},
     error::Error,
     payload::odata_error::{
-        detail::ErrorDetail,
+        detail::{ErrorDetail, NullableMember},
         inner_error::InnerError,
-        nullable_member::{NullableMember, check_text},
     },
     validate::{Path, Validate, Violations},
 };
@@ -54,14 +52,12 @@ pub struct ODataError {
 /// The value of `error`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct ErrorObject {
-    code: NullableMember<String>,
-    message: NullableMember<String>,
-    target: NullableMember<String>,
+    /// The members that a detail has too, and those that the protocol does not define.
+    own: ErrorDetail,
     details: NullableMember<Vec<ErrorDetail>>,
     inner_error: NullableMember<InnerError>,
     /// Whether the inner error has the name that Microsoft Graph uses, `innerError`.
     is_camel_case: bool,
-    other_members: Members,
 }
 
 impl ODataError {
@@ -81,8 +77,7 @@ impl ODataError {
     /// ```
     pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
         let error = ErrorObject {
-            code: Some(Some(code.into())),
-            message: Some(Some(message.into())),
+            own: ErrorDetail::new(code, message),
             ..ErrorObject::default()
         };
         ODataError {
@@ -94,7 +89,7 @@ impl ODataError {
     /// Sets the target of the error, such as the name of a property.
     #[must_use]
     pub fn with_target(mut self, target: impl Into<String>) -> Self {
-        self.error.target = Some(Some(target.into()));
+        self.error.own = self.error.own.with_target(target);
         self
     }
 
@@ -116,19 +111,19 @@ impl ODataError {
     /// Returns `code`; `None` if it is missing or null.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.error.code.as_ref()?.as_deref()
+        self.error.own.code()
     }
 
     /// Returns `message`; `None` if it is missing or null.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.error.message.as_ref()?.as_deref()
+        self.error.own.message()
     }
 
     /// Returns `target`, such as the name of a property.
     #[must_use]
     pub fn target(&self) -> Option<&str> {
-        self.error.target.as_ref()?.as_deref()
+        self.error.own.target()
     }
 
     /// Returns `details`, the individual errors.
@@ -149,13 +144,13 @@ impl ODataError {
     /// Returns the annotations of the error and the members that the protocol does not define, in order, each with its exact JSON.
     #[must_use]
     pub fn other_members(&self) -> Iter<'_> {
-        self.error.other_members.iter()
+        self.error.own.other_members()
     }
 
     /// Returns the exact JSON of one of [`other_members`](Self::other_members).
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&RawJson> {
-        self.error.other_members.raw(name)
+        self.error.own.raw(name)
     }
 
     /// Checks the body against the protocol: the error and every detail have a code and a message that are not empty, and `error` is the
@@ -180,12 +175,7 @@ impl ODataError {
         let mut violations = Violations::new();
         let root = Path::root();
         let at = &root.property("error");
-        check_text(&self.error.code, &at.property("code"), &mut violations);
-        check_text(
-            &self.error.message,
-            &at.property("message"),
-            &mut violations,
-        );
+        self.error.own.conforms(at, &mut violations);
         if let Some(None) = self.error.details {
             violations.push(&at.property("details"), "type", "must be an array");
         }

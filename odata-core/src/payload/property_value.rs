@@ -12,10 +12,7 @@ use crate::{
     codec::{GenericNumber, Nullable, Serde},
     dynamic::{Annotations, DynamicProperties},
     model::ODataType,
-    payload::{
-        envelope,
-        envelope::{CONTEXT, EnvelopeBuilder, VALUE},
-    },
+    payload::envelope::{self, CONTEXT, EnvelopeBuilder, VALUE},
     runtime::ser,
     validate::{Path, Validate, Violations},
 };
@@ -78,15 +75,6 @@ impl<T> From<T> for PropertyValue<T> {
     }
 }
 
-impl<T: ODataType> ODataType for PropertyValue<T> {
-    const NAME: &'static str = T::NAME;
-    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
-
-    fn accepts(name: &str) -> bool {
-        T::accepts(name)
-    }
-}
-
 impl<T: Validate> Validate for PropertyValue<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
         self.value.check(&at.property(VALUE), violations);
@@ -131,6 +119,6 @@ impl<T: Serialize> Serialize for PropertyValue<T> {
     }
 }
 
-crate::codec::property_type::property_type! {
+crate::codec::property_type::wrapper_type! {
     [T: ODataType] PropertyValue<T>,
 }

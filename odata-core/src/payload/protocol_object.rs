@@ -56,6 +56,18 @@ pub(crate) fn read<'de, T: ProtocolObject<'de>, D: Deserializer<'de>>(
     deserializer.deserialize_map(ObjectSeed(PhantomData))
 }
 
+/// Implements `Deserialize` for protocol objects.
+macro_rules! deserialize_object {
+    ($($type:ty)*) => {$(
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::payload::protocol_object::read(deserializer)
+            }
+        }
+    )*};
+}
+pub(crate) use deserialize_object;
+
 /// [`read`] as a seed.
 pub(crate) struct ObjectSeed<T>(pub(crate) PhantomData<T>);
 

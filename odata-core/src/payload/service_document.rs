@@ -4,14 +4,13 @@ pub(crate) mod element;
 
 use std::{borrow::Cow, marker::PhantomData};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess, ser::SerializeMap};
+use serde::{Serialize, Serializer, de::MapAccess, ser::SerializeMap};
 
 use crate::{
     dynamic::{Members, control::Control, members::Iter, write_members},
     error::ErrorKind,
     payload::{
-        protocol_object,
-        protocol_object::{ArraySeed, ProtocolObject},
+        protocol_object::{ArraySeed, ProtocolObject, deserialize_object},
         service_document::element::ServiceElement,
     },
     protocol::resolve_url,
@@ -122,11 +121,7 @@ impl<'de> ProtocolObject<'de> for ServiceDocument {
     }
 }
 
-impl<'de> Deserialize<'de> for ServiceDocument {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        protocol_object::read(deserializer)
-    }
-}
+deserialize_object!(ServiceDocument);
 
 impl Serialize for ServiceDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -44,7 +44,7 @@ impl<'de> Visitor<'de> for Capture {
     /// serde_json provides a map with one entry, whose value is the text.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         map.next_key::<de::IgnoredAny>()?;
-        map.next_value_seed(RawText)
+        map.next_value_seed(CowStr("JSON text"))
     }
 
     /// Any other format provides the value itself.
@@ -55,16 +55,6 @@ impl<'de> Visitor<'de> for Capture {
         let mut text = String::new();
         deserializer.deserialize_any(Transcribe(&mut text))?;
         Ok(Cow::Owned(text))
-    }
-}
-
-struct RawText;
-
-impl<'de> DeserializeSeed<'de> for RawText {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(CowStr("JSON text"))
     }
 }
 

@@ -2,11 +2,22 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::de::{self, Visitor};
+use serde::{
+    Deserializer,
+    de::{self, DeserializeSeed, Visitor},
+};
 
-/// A visitor for a string. The field is what it expects, for error messages.
+/// A seed and visitor for a string. The field is what it expects, for error messages.
 #[derive(Clone, Copy)]
 pub(crate) struct CowStr(pub(crate) &'static str);
+
+impl<'de> DeserializeSeed<'de> for CowStr {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
 
 impl<'de> Visitor<'de> for CowStr {
     type Value = Cow<'de, str>;

@@ -22,30 +22,11 @@ impl TryFrom<&BigDecimal> for Decimal {
     }
 }
 
-impl TryFrom<BigDecimal> for Decimal {
-    type Error = ConversionError;
-
-    fn try_from(number: BigDecimal) -> Result<Self, ConversionError> {
-        (&number).try_into()
+exact! {
+    /// Exact, including trailing zeros. Fails for `INF`, `-INF` and `NaN`.
+    &Decimal => BigDecimal, "bigdecimal::BigDecimal": |number| {
+        BigDecimal::from_str(number.as_str()).ok().filter(|_| number.is_finite())
     }
 }
 
-/// Exact, including trailing zeros. Fails for `INF`, `-INF` and `NaN`.
-impl TryFrom<&Decimal> for BigDecimal {
-    type Error = ConversionError;
-
-    fn try_from(number: &Decimal) -> Result<Self, ConversionError> {
-        BigDecimal::from_str(number.as_str())
-            .ok()
-            .filter(|_| number.is_finite())
-            .ok_or_else(|| ConversionError::new(number, "bigdecimal::BigDecimal"))
-    }
-}
-
-impl TryFrom<Decimal> for BigDecimal {
-    type Error = ConversionError;
-
-    fn try_from(number: Decimal) -> Result<Self, ConversionError> {
-        (&number).try_into()
-    }
-}
+by_value! { BigDecimal => Decimal, Decimal => BigDecimal }

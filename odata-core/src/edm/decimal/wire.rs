@@ -8,77 +8,40 @@
 use std::fmt;
 
 use serde::{
-    de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor},
+    de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor},
     ser::{Serialize, SerializeStruct, Serializer},
 };
 
 use crate::{
     codec::ARBITRARY_NUMBER,
-    edm::{decimal::Decimal, primitive::Primitive, text_form::Because},
+    edm::{
+        decimal::{Decimal, INF, NAN, NEGATIVE_INF},
+        primitive::Primitive,
+        text_form::Because,
+    },
     protocol::Version,
-    raw::{RAW_VALUE, is_serde_json},
+    raw::{CowStr, RAW_VALUE, is_serde_json},
     session::{read_policy, write_policy},
 };
 
-/// Which strings and exponents are decimals, by the read options.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct TextRules {
-    /// Numbers in strings (`IEEE754Compatible=true`).
-    pub ieee754: bool,
-    /// `"INF"`, `"-INF"` and `"NaN"` (OData 4.01).
-    pub infinity: bool,
-    /// Exponents (OData 4.01, or 4.0 with `ExponentialDecimals=true`).
-    pub exponent: bool,
-}
-
-/// Reads a decimal. `rules` is called only for a string or an exponent.
-///
-/// # Errors
-/// The value is not a number, has more than 1024 characters, or is a string that the rules do not allow.
-#[doc(hidden)]
-pub fn deserialize_decimal<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    rules: fn() -> TextRules,
-) -> Result<Decimal, D::Error> {
-    deserializer.deserialize_newtype_struct(RAW_VALUE, DecimalVisitor { rules })
-}
-
 #[derive(Clone, Copy)]
-struct DecimalVisitor {
-    rules: fn() -> TextRules,
-}
+struct DecimalVisitor;
 
 impl DecimalVisitor {
     fn number<E: Error>(self, text: &str) -> Result<Decimal, E> {
-        if text.contains(['e', 'E']) && !(self.rules)().exponent {
-            return Err(E::invalid_value(
-                Unexpected::Other(text),
-                &Because {
-                    primitive: Primitive::Decimal,
-                    reason: "an exponent needs OData 4.01 or ExponentialDecimals=true",
-                },
-            ));
+        if text.contains(['e', 'E']) && !reads_exponents() {
+            let reason = "an exponent needs OData 4.01 or ExponentialDecimals=true";
+            return Err(E::invalid_value(Unexpected::Other(text), &because(reason)));
         }
-        Decimal::read(text).map_err(|reason| {
-            E::invalid_value(
-                Unexpected::Other(text),
-                &Because {
-                    primitive: Primitive::Decimal,
-                    reason: &reason,
-                },
-            )
-        })
+        Decimal::read(text)
+            .map_err(|reason| E::invalid_value(Unexpected::Other(text), &because(&reason)))
     }
 
     /// Parses a JSON number.
     fn json_number<E: Error>(self, text: &str) -> Result<Decimal, E> {
         if read_policy().strict_ieee754 {
-            let expected = Because {
-                primitive: Primitive::Decimal,
-                reason: "IEEE754Compatible=true requires a string",
-            };
-            return Err(E::invalid_type(Unexpected::Other(text), &expected));
+            let reason = "IEEE754Compatible=true requires a string";
+            return Err(E::invalid_type(Unexpected::Other(text), &because(reason)));
         }
         self.number(text)
     }
@@ -109,10 +72,10 @@ impl<'de> Visitor<'de> for DecimalVisitor {
 
     /// From `serde_json`: one key that names the kind of its value.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
-        match map.next_key_seed(TokenSeed)? {
-            Some(Token::RawText) => map.next_value_seed(JsonSeed(self)),
-            Some(Token::Number) => self.json_number(&map.next_value::<String>()?),
-            Some(Token::Other) | None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        match map.next_key_seed(CowStr("a key"))?.as_deref() {
+            Some(RAW_VALUE) => self.json(&map.next_value_seed(CowStr("JSON text"))?),
+            Some(ARBITRARY_NUMBER) => self.json_number(&map.next_value::<String>()?),
+            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
         }
     }
 
@@ -149,98 +112,36 @@ impl<'de> Visitor<'de> for DecimalVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
-        let rules = (self.rules)();
-        let word = matches!(
-            text,
-            crate::edm::decimal::INF | crate::edm::decimal::NEGATIVE_INF | crate::edm::decimal::NAN
-        );
-        let allowed = if word { rules.infinity } else { rules.ieee754 };
-        if allowed {
+        let policy = read_policy();
+        let (is_allowed, reason) = match text {
+            INF | NEGATIVE_INF | NAN => (
+                policy.version >= Version::V401,
+                "INF, -INF and NaN need OData 4.01",
+            ),
+            _ => (policy.ieee754, "a string needs IEEE754Compatible=true"),
+        };
+        if is_allowed {
             return self.number(text);
         }
-        let reason = if word {
-            "INF, -INF and NaN need OData 4.01"
-        } else {
-            "a string needs IEEE754Compatible=true"
-        };
-        Err(E::invalid_type(
-            Unexpected::Str(text),
-            &Because {
-                primitive: Primitive::Decimal,
-                reason,
-            },
-        ))
+        Err(E::invalid_type(Unexpected::Str(text), &because(reason)))
     }
 }
 
-/// Reads the text of a JSON value, borrowed or owned.
-struct JsonSeed(DecimalVisitor);
-
-impl<'de> DeserializeSeed<'de> for JsonSeed {
-    type Value = Decimal;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Decimal, D::Error> {
-        deserializer.deserialize_str(self)
+fn because(reason: &str) -> Because<'_> {
+    Because {
+        primitive: Primitive::Decimal,
+        reason,
     }
 }
 
-impl Visitor<'_> for JsonSeed {
-    type Value = Decimal;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
-    }
-
-    fn visit_str<E: Error>(self, json: &str) -> Result<Decimal, E> {
-        self.0.json(json)
-    }
-}
-
-enum Token {
-    RawText,
-    Number,
-    Other,
-}
-
-struct TokenSeed;
-
-impl<'de> DeserializeSeed<'de> for TokenSeed {
-    type Value = Token;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Token, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for TokenSeed {
-    type Value = Token;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Token, E> {
-        Ok(match key {
-            RAW_VALUE => Token::RawText,
-            ARBITRARY_NUMBER => Token::Number,
-            _ => Token::Other,
-        })
-    }
+fn reads_exponents() -> bool {
+    let policy = read_policy();
+    policy.version >= Version::V401 || policy.exponential_decimals
 }
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_decimal(deserializer, rules_in_force)
-    }
-}
-
-fn rules_in_force() -> TextRules {
-    let policy = read_policy();
-    let is_401 = policy.version >= Version::V401;
-    TextRules {
-        ieee754: policy.ieee754,
-        infinity: is_401,
-        exponent: is_401 || policy.exponential_decimals,
+        deserializer.deserialize_newtype_struct(RAW_VALUE, DecimalVisitor)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rules of a hierarchy about the types of its variants.
 
-use super::{fail, same};
+use super::{fail, is_complete, same};
 use crate::model::{
     names::split_first_name, structured_type::StructuredType, variant_types::VariantTypes,
 };
@@ -9,11 +9,10 @@ use crate::model::{
 #[track_caller]
 const fn assert_variant(variant: &'static StructuredType, base: &'static StructuredType) {
     if variant.is_abstract() {
-        fail(&[
-            "`",
-            variant.name,
-            "` is abstract and cannot be a variant: remove the variant",
-        ]);
+        fail(
+            "`{}` is abstract and cannot be a variant: remove the variant",
+            &[variant.name],
+        );
     }
     let mut next = Some(variant);
     while let Some(it) = next {
@@ -22,13 +21,10 @@ const fn assert_variant(variant: &'static StructuredType, base: &'static Structu
         }
         next = it.base;
     }
-    fail(&[
-        "`",
-        variant.name,
-        "` does not derive from `",
-        base.name,
-        "`, the base of this hierarchy: remove the variant",
-    ]);
+    fail(
+        "`{}` does not derive from `{}`, the base of this hierarchy: remove the variant",
+        &[variant.name, base.name],
+    );
 }
 
 /// Rejects types that do not derive from the base of the hierarchy, or are abstract.
@@ -53,20 +49,16 @@ pub const fn assert_sorted(names: &[&str]) {
     while i < names.len() {
         let (before, name) = (names[i - 1], names[i]);
         if same(before, name) {
-            fail(&[
-                "duplicate type `",
-                name,
-                "` in the list of `known`: remove one",
-            ]);
+            fail(
+                "duplicate type `{}` in the list of `known`: remove one",
+                &[name],
+            );
         }
         if is_less(name, before) {
-            fail(&[
-                "the list of `known` is not sorted: move `",
-                name,
-                "` before `",
-                before,
-                "`",
-            ]);
+            fail(
+                "the list of `known` is not sorted: move `{}` before `{}`",
+                &[name, before],
+            );
         }
         i += 1;
     }
@@ -91,11 +83,10 @@ pub const fn assert_distinct(variants: &[VariantTypes], base_without_type: Optio
     let mut names = Names([0; 64]);
     let is_complete = names.add(variants, variants);
     if let (Some(base), true) = (base_without_type, is_complete) {
-        fail(&[
-            "`",
-            base,
-            "` is not an OData resource: add `#[derive(ODataResource)]` to it",
-        ]);
+        fail(
+            "`{}` is not an OData resource: add `#[derive(ODataResource)]` to it",
+            &[base],
+        );
     }
 }
 
@@ -125,11 +116,10 @@ impl Names {
         let (hash, _, _) = split_first_name(it.name.as_bytes());
         let (word, bit) = ((hash >> 6) as usize & 63, 1 << (hash & 63));
         if self.0[word] & bit != 0 && !it.name.is_empty() && count(all, it.name) > 1 {
-            fail(&[
-                "two variants have the type name `",
-                it.name,
-                "`: remove one of them, or give its type another `name`",
-            ]);
+            fail(
+                "two variants have the type name `{}`: remove one of them, or give its type another `name`",
+                &[it.name],
+            );
         }
         self.0[word] |= bit;
     }
@@ -146,16 +136,4 @@ const fn count(variants: &[VariantTypes], name: &str) -> usize {
         i += 1;
     }
     total
-}
-
-/// Whether the type and its bases have names: those with errors of their own have none.
-const fn is_complete(of: &StructuredType) -> bool {
-    let mut next = Some(of);
-    while let Some(it) = next {
-        if it.name.is_empty() {
-            return false;
-        }
-        next = it.base;
-    }
-    true
 }

@@ -37,40 +37,27 @@ pub const fn fail_misused<T: ODataResource>(i: usize) {
     let property = &T::TYPE.own[i];
     let (name, type_name) = (property.name(), property.type_name());
     match problem_of(property) {
-        Some(Problem::NotProperty(advice)) => fail(&["property `", name, "`: ", advice]),
-        Some(Problem::Abstract) => fail(&[
-            "no value has the abstract type `",
-            type_name,
-            "` of property `",
-            name,
-            "`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `abstract`",
-        ]),
-        Some(Problem::FlagsMember) => fail(&[
-            "a value of the flags enumeration `",
-            type_name,
-            "` is a combination of members: write `Flags<...>` as the type of property `",
-            name,
-            "`",
-        ]),
-        Some(Problem::Key) => fail(&[
-            "`",
-            type_name,
-            "` cannot be the type of the key `",
-            name,
-            "`: use a primitive type such as `i64`, `String` or `edm::Guid`, or remove `key`",
-        ]),
-        Some(Problem::Navigation) => fail(&[
-            "navigation property `",
-            name,
-            "` does not lead to entities, but to `",
-            type_name,
-            "`: remove `navigation`, or use an entity type",
-        ]),
-        Some(Problem::Stream) => fail(&[
-            "property `",
-            name,
-            "` is a collection of streams, which OData does not have: use a complex type with a stream",
-        ]),
+        Some(Problem::NotProperty(advice)) => fail("property `{}`: {}", &[name, advice]),
+        Some(Problem::Abstract) => fail(
+            "no value has the abstract type `{}` of property `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `abstract`",
+            &[type_name, name],
+        ),
+        Some(Problem::FlagsMember) => fail(
+            "a value of the flags enumeration `{}` is a combination of members: write `Flags<...>` as the type of property `{}`",
+            &[type_name, name],
+        ),
+        Some(Problem::Key) => fail(
+            "`{}` cannot be the type of the key `{}`: use a primitive type such as `i64`, `String` or `edm::Guid`, or remove `key`",
+            &[type_name, name],
+        ),
+        Some(Problem::Navigation) => fail(
+            "navigation property `{}` does not lead to entities, but to `{}`: remove `navigation`, or use an entity type",
+            &[name, type_name],
+        ),
+        Some(Problem::Stream) => fail(
+            "property `{}` is a collection of streams, which OData does not have: use a complex type with a stream",
+            &[name],
+        ),
         None => {}
     }
 }

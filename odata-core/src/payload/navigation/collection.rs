@@ -1,7 +1,7 @@
 //! Collection-valued navigation properties.
 
 use crate::{
-    model::{ODataType, TypeKind},
+    model::ODataType,
     payload::{entity_reference::EntityReference, navigation::EntityOrReference},
     validate::{Path, Validate, Violations},
 };
@@ -156,16 +156,6 @@ impl<'a, T> IntoIterator for &'a NavCollection<T> {
     }
 }
 
-impl<T: ODataType> ODataType for NavCollection<T> {
-    const NAME: &'static str = T::NAME;
-    const IS_STRUCTURED: bool = T::IS_STRUCTURED;
-    const KIND: TypeKind = T::KIND;
-
-    fn accepts(name: &str) -> bool {
-        T::accepts(name)
-    }
-}
-
 /// Checks each entity.
 impl<T: Validate> Validate for NavCollection<T> {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
@@ -175,6 +165,6 @@ impl<T: Validate> Validate for NavCollection<T> {
     }
 }
 
-crate::codec::property_type::property_type! {
+crate::codec::property_type::wrapper_type! {
     [T: ODataType] NavCollection<T>,
 }

@@ -3,7 +3,6 @@
 use crate::{
     codec::RawJson,
     dynamic::{Members, members::Iter},
-    payload::odata_error::nullable_member::{NullableMember, check_text},
     validate::{Path, Violations},
 };
 
@@ -76,5 +75,18 @@ impl ErrorDetail {
     pub(super) fn conforms(&self, at: &Path<'_>, violations: &mut Violations) {
         check_text(&self.code, &at.property("code"), violations);
         check_text(&self.message, &at.property("message"), violations);
+    }
+}
+
+/// A member of an error response: `None` if it is missing, `Some(None)` if it is null.
+pub(super) type NullableMember<T> = Option<Option<T>>;
+
+/// Requires that `code` or `message` is neither missing nor null nor empty.
+fn check_text(text: &NullableMember<String>, at: &Path<'_>, violations: &mut Violations) {
+    match text {
+        None => violations.push(at, "required", "is required"),
+        Some(None) => violations.push(at, "required", "must not be null"),
+        Some(Some(text)) if text.is_empty() => violations.push(at, "length", "must not be empty"),
+        Some(Some(_)) => {}
     }
 }

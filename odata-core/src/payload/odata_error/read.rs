@@ -2,18 +2,18 @@
 
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Deserializer, de, de::MapAccess};
+use serde::de::{self, MapAccess};
 
 use crate::{
     dynamic::Members,
     error::ErrorKind,
     payload::{
         odata_error::{
-            ErrorObject, ODataError, detail::ErrorDetail, inner_error::InnerError,
-            nullable_member::NullableMember,
+            ErrorObject, ODataError,
+            detail::{ErrorDetail, NullableMember},
+            inner_error::InnerError,
         },
-        protocol_object,
-        protocol_object::{ArraySeed, ObjectSeed, ProtocolObject},
+        protocol_object::{ArraySeed, ObjectSeed, ProtocolObject, deserialize_object},
     },
     session::{at_name, missing_member, new_error, read_policy},
 };
@@ -44,7 +44,7 @@ impl<'de> ProtocolObject<'de> for ODataError {
 }
 
 impl<'de> ProtocolObject<'de> for ErrorObject {
-    const EXPECTED: &'static str = "an object with `code` and `message`";
+    const EXPECTED: &'static str = ErrorDetail::EXPECTED;
 
     fn empty() -> Self {
         ErrorObject::default()
@@ -56,26 +56,22 @@ impl<'de> ProtocolObject<'de> for ErrorObject {
         map: &mut A,
     ) -> Result<bool, A::Error> {
         match name {
-            "code" => self.code = Some(map.next_value()?),
-            "message" => self.message = Some(map.next_value()?),
-            "target" => self.target = Some(map.next_value()?),
             "details" => self.details = Some(map.next_value_seed(ArraySeed(PhantomData))?),
             "innererror" | "innerError" if self.inner_error.is_none() => {
                 self.inner_error = Some(map.next_value()?);
                 self.is_camel_case = name == "innerError";
             }
-            _ => return Ok(false),
+            _ => return self.own.read_member(name, map),
         }
         Ok(true)
     }
 
     fn other_members(&mut self) -> &mut Members {
-        &mut self.other_members
+        &mut self.own.other_members
     }
 
-    fn finish<E: de::Error>(self) -> Result<Self, E> {
-        check_required("code", &self.code)?;
-        check_required("message", &self.message)?;
+    fn finish<E: de::Error>(mut self) -> Result<Self, E> {
+        self.own = self.own.finish()?;
         Ok(self)
     }
 }
@@ -142,14 +138,4 @@ impl<'de> ProtocolObject<'de> for InnerError {
     }
 }
 
-macro_rules! deserialize {
-    ($($type:ty)*) => {$(
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                protocol_object::read(deserializer)
-            }
-        }
-    )*};
-}
-
-deserialize!(ODataError ErrorDetail InnerError);
+deserialize_object!(ODataError ErrorDetail InnerError);

@@ -3,8 +3,9 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::payload::odata_error::{
-    ErrorObject, ODataError, detail::ErrorDetail, inner_error::InnerError,
-    nullable_member::NullableMember,
+    ErrorObject, ODataError,
+    detail::{ErrorDetail, NullableMember},
+    inner_error::InnerError,
 };
 
 impl Serialize for ODataError {
@@ -28,15 +29,21 @@ fn write_member<M: SerializeMap, T: Serialize>(
     }
 }
 
+impl ErrorDetail {
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        write_member(map, "code", &self.code)?;
+        write_member(map, "message", &self.message)?;
+        write_member(map, "target", &self.target)
+    }
+}
+
 impl Serialize for ErrorObject {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        write_member(&mut map, "code", &self.code)?;
-        write_member(&mut map, "message", &self.message)?;
-        write_member(&mut map, "target", &self.target)?;
+        self.own.write(&mut map)?;
         write_member(&mut map, "details", &self.details)?;
         write_member(&mut map, self.inner_error_name(), &self.inner_error)?;
-        self.other_members.write(&mut map)?;
+        self.own.other_members.write(&mut map)?;
         map.end()
     }
 }
@@ -44,9 +51,7 @@ impl Serialize for ErrorObject {
 impl Serialize for ErrorDetail {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        write_member(&mut map, "code", &self.code)?;
-        write_member(&mut map, "message", &self.message)?;
-        write_member(&mut map, "target", &self.target)?;
+        self.write(&mut map)?;
         self.other_members.write(&mut map)?;
         map.end()
     }
