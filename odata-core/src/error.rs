@@ -1,73 +1,83 @@
 //! Errors of reading and writing.
 
-mod kind;
 pub(crate) mod listing;
+pub(crate) mod text_enum;
 
 use std::fmt;
 
-pub(crate) use crate::error::listing::Listing;
+pub(crate) use crate::error::{listing::Listing, text_enum::text_enum};
 use crate::validate::{Violation, Violations, pointer};
 
-/// The kind of an [`Error`].
-///
-/// Match on it to decide how to respond: a service answers most kinds with status 400, and [`Depth`](Self::Depth) and
-/// [`Length`](Self::Length) with 413.
-///
-/// ```
-/// use odata_core::{ErrorKind, json};
-///
-/// let error = json::from_str::<Vec<i32>>("[1, 2").unwrap_err();
-/// assert_eq!(error.kind(), ErrorKind::Eof);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The text is not JSON.
-    Syntax,
-    /// The body ends too soon. A service also breaks off a response if an error occurs while it sends one (JSON 4.01 §21.2).
-    Eof,
-    /// The reader or writer failed.
-    Io,
-    /// The value has the wrong JSON type.
-    Type,
-    /// The value has the right JSON type, but is not a value of the declared type.
-    Value,
-    /// A property that is not nullable is null.
-    Null,
-    /// A required property is missing.
-    Missing,
-    /// A member occurs twice.
-    Duplicate,
-    /// The type does not declare this property, and the options reject such properties.
-    Undeclared,
-    /// No member can have this name.
-    InvalidName,
-    /// The type tag is not the name of a type.
-    InvalidType,
-    /// The type tag refers to another metadata document.
-    ForeignType,
-    /// No type with the name in the type tag is defined in this build.
-    UnknownType,
-    /// The type is neither the declared type nor derived from it.
-    NotDerived,
-    /// The type is abstract and has no values.
-    AbstractType,
-    /// The type tag is missing, and the declared type is abstract.
-    MissingType,
-    /// The enumeration does not define this member.
-    UnknownMember,
-    /// A member is out of order in an ordered payload.
-    Order,
-    /// The value is nested too deep.
-    Depth,
-    /// A body, string, number or object is too long.
-    Length,
-    /// The value violates rules of its type; see [`Error::violations`].
-    Validation,
-    /// The body is an OData error in the place of a resource; see [`Error::odata_error`].
-    ErrorBody,
-    /// The value cannot be written as JSON.
-    Write,
+text_enum! {
+    /// The kind of an [`Error`].
+    ///
+    /// Match on it to decide how to respond: a service answers most kinds with status 400, and [`Depth`](Self::Depth) and
+    /// [`Length`](Self::Length) with 413.
+    ///
+    /// ```
+    /// use odata_core::{ErrorKind, json};
+    ///
+    /// let error = json::from_str::<Vec<i32>>("[1, 2").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Eof);
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ErrorKind {
+        /// The text is not JSON.
+        Syntax = "invalid JSON",
+        /// The body ends too soon. A service also breaks off a response if an error occurs while it sends one (JSON 4.01 §21.2).
+        Eof = "unexpected end of the body",
+        /// The reader or writer failed.
+        Io = "failure of the reader or writer",
+        /// The value has the wrong JSON type.
+        Type = "wrong JSON type",
+        /// The value has the right JSON type, but is not a value of the declared type.
+        Value = "invalid value",
+        /// A property that is not nullable is null.
+        Null = "null is not allowed",
+        /// A required property is missing.
+        Missing = "missing property",
+        /// A member occurs twice.
+        Duplicate = "duplicate member",
+        /// The type does not declare this property, and the options reject such properties.
+        Undeclared = "undeclared property",
+        /// No member can have this name.
+        InvalidName = "invalid name",
+        /// The type tag is not the name of a type.
+        InvalidType = "invalid type tag",
+        /// The type tag refers to another metadata document.
+        ForeignType = "type of another metadata document",
+        /// No type with the name in the type tag is defined in this build.
+        UnknownType = "unknown type",
+        /// The type is neither the declared type nor derived from it.
+        NotDerived = "type not derived from the declared type",
+        /// The type is abstract and has no values.
+        AbstractType = "abstract type",
+        /// The type tag is missing, and the declared type is abstract.
+        MissingType = "missing type tag",
+        /// The enumeration does not define this member.
+        UnknownMember = "unknown enumeration member",
+        /// A member is out of order in an ordered payload.
+        Order = "wrong order",
+        /// The value is nested too deep.
+        Depth = "nested too deep",
+        /// A body, string, number or object is too long.
+        Length = "too long",
+        /// The value violates rules of its type; see [`Error::violations`].
+        Validation = "violated rules",
+        /// The body is an OData error in the place of a resource; see [`Error::odata_error`].
+        ErrorBody = "error response",
+        /// The value cannot be written as JSON.
+        Write = "cannot be written as JSON",
+    }
+
+    fn as_str;
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
 }
 
 /// An error of reading or writing a body.
@@ -93,27 +103,23 @@ pub enum ErrorKind {
 pub struct Error(Box<Inner>);
 
 #[derive(Debug)]
-pub(crate) struct Inner {
-    pub(crate) kind: ErrorKind,
-    pub(crate) message: String,
-    pub(crate) pointer: String,
-    pub(crate) line: usize,
-    pub(crate) column: usize,
-    pub(crate) expected: Option<String>,
-    pub(crate) found: Option<String>,
-    pub(crate) violations: Option<Violations>,
+struct Inner {
+    kind: ErrorKind,
+    message: String,
+    pointer: String,
+    line: usize,
+    column: usize,
+    expected: Option<String>,
+    found: Option<String>,
+    violations: Option<Violations>,
     /// The error body that was read as a resource.
-    pub(crate) error_body: Option<String>,
-    pub(crate) source: Option<Box<dyn std::error::Error + Send + Sync + 'static>>,
+    error_body: Option<String>,
+    source: Option<Box<dyn std::error::Error + Send + Sync + 'static>>,
 }
 
 impl Error {
-    pub(crate) fn new(inner: Inner) -> Error {
-        Error(Box::new(inner))
-    }
-
     pub(crate) fn of_kind(kind: ErrorKind, message: impl Into<String>) -> Error {
-        Error::new(Inner {
+        Error(Box::new(Inner {
             kind,
             message: message.into(),
             pointer: String::new(),
@@ -124,7 +130,18 @@ impl Error {
             violations: None,
             error_body: None,
             source: None,
-        })
+        }))
+    }
+
+    pub(crate) fn with_details(
+        mut self,
+        expected: Option<String>,
+        found: Option<String>,
+        error_body: Option<String>,
+    ) -> Error {
+        (self.0.expected, self.0.found) = (expected, found);
+        self.0.error_body = error_body;
+        self
     }
 
     pub(crate) fn from_write(error: serde_json::Error) -> Error {

@@ -56,22 +56,20 @@ pub use crate::graph::{
     answer::{AccessPackageAnswer, AccessPackageAnswerString, AnyAccessPackageAnswer},
     any_callback_configuration::AnyCustomExtensionCallbackConfiguration,
     any_data::AnyCustomExtensionData,
-    callback::AccessPackageApprovalStage,
     callback::{
-        AccessPackageAssignmentRequestCallbackData, AssignmentRequestApprovalStageCallbackData,
+        AccessPackageApprovalStage, AccessPackageAssignmentRequestCallbackData,
+        AssignmentRequestApprovalStageCallbackData,
     },
     callout::AccessPackageAssignmentRequestCalloutData,
-    data::CustomExtensionData,
     data::{
         AccessPackageRequestApprovalStageCallbackConfiguration,
-        CustomExtensionCallbackConfiguration,
+        CustomExtensionCallbackConfiguration, CustomExtensionData,
     },
     enumerations::{
         AccessPackageCustomExtensionStage, AccessPackageRequestState, AccessPackageRequestType,
         ApproverInformationVisibility,
     },
-    envelope::Resume,
-    envelope::{CustomExtensionCalloutRequest, CustomExtensionCalloutResponse},
+    envelope::{CustomExtensionCalloutRequest, CustomExtensionCalloutResponse, Resume},
     subject_set::{
         AnySubjectSet, AttributeRuleMembers, ConnectedOrganizationMembers, ExternalSponsors,
         GroupBasedSubjectSet, GroupMembers, InternalSponsors, RequestorManager,

@@ -11,20 +11,21 @@ pub(crate) mod derived;
 pub(crate) mod failure;
 pub(crate) mod parameters;
 pub(crate) mod policy;
+pub(crate) mod scope;
 pub(crate) mod trace;
 
 use std::sync::Arc;
 
 pub(crate) use crate::session::{
     context_type::ContextTypeScope,
-    delta::{DeltaScope, is_in_delta},
+    delta::{enter_delta, is_in_delta},
     depth::{Level, descend, remaining_depth, too_deep},
-    derived::{DerivedScope, accepts_derived},
+    derived::{accept_derived, accepts_derived},
     failure::{
         Detail, from_replayed, new_error, new_mismatch, set_error_body, take_failure,
         without_position,
     },
-    parameters::{NestedPolicy, ParametersScope, is_parameters, nested_policy},
+    parameters::{NestedPolicy, enter_parameters, is_parameters, nested_policy},
     policy::{
         filters_annotations, includes_annotation, metadata_url, read_policy,
         reads_null_collections, write_policy,

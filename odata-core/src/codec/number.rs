@@ -272,7 +272,7 @@ macro_rules! integer {
                 if $may_be_string && ieee754() {
                     return serializer.collect_str(self);
                 }
-                serializer.$write(*self)
+                serializer.$write(*self as _)
             }
         }
     )*};
@@ -288,31 +288,8 @@ integer! {
     u16 deserialize_u16 serialize_u16 false "a whole number from 0 to 65535"
     u32 deserialize_any serialize_u32 true "a whole number from 0 to 4294967295"
     u64 deserialize_any serialize_u64 true "a whole number from 0 to 18446744073709551615"
-}
-
-macro_rules! pointer_sized {
-    ($($type:ident $as:ident $range:literal)*) => {$(
-        impl Integer for $type {
-            const EXPECTED: &'static str = $range;
-            const MAY_BE_STRING: bool = true;
-        }
-
-        impl NumberFormat for $type {
-            fn deserialize_number<'de, D: Deserializer<'de>>(deserializer: D, ieee754: fn() -> bool) -> Result<Self, D::Error> {
-                deserializer.deserialize_any(IntegerVisitor { ieee754, number: PhantomData })
-            }
-
-            fn serialize_number<S: Serializer>(&self, serializer: S, ieee754: fn() -> bool) -> Result<S::Ok, S::Error> {
-                // Pointers have at most 64 bits, so this conversion is lossless.
-                (*self as $as).serialize_number(serializer, ieee754)
-            }
-        }
-    )*};
-}
-
-pointer_sized! {
-    isize i64 "a whole number that fits a pointer"
-    usize u64 "a whole number that fits a pointer and is not negative"
+    isize deserialize_any serialize_i64 true "a whole number that fits a pointer"
+    usize deserialize_any serialize_u64 true "a whole number that fits a pointer and is not negative"
 }
 
 macro_rules! float {

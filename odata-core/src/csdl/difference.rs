@@ -2,53 +2,40 @@
 
 use std::{borrow::Cow, fmt};
 
-/// What a [`Difference`] is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Aspect {
-    /// The type, property or member itself, which one side does not have.
-    Presence,
-    /// Entity type, complex type, enumeration or type definition.
-    Kind,
-    /// The base type.
-    Base,
-    /// Whether the type is abstract.
-    Abstract,
-    /// Whether the type is open, declared or inherited.
-    Open,
-    /// The properties of the key.
-    Key,
-    /// The declared type of a property, collections included.
-    Type,
-    /// Whether a value, or an item of a collection, may be null.
-    Nullable,
-    /// Whether the property is a navigation property.
-    Navigation,
-    /// The underlying type of an enumeration.
-    Underlying,
-    /// Whether members can be combined.
-    Flags,
-    /// The value of a member.
-    Value,
-}
+use crate::error::text_enum;
 
-impl Aspect {
-    fn word(self) -> &'static str {
-        match self {
-            Aspect::Presence => "presence",
-            Aspect::Kind => "kind",
-            Aspect::Base => "base type",
-            Aspect::Abstract => "abstract",
-            Aspect::Open => "open",
-            Aspect::Key => "key",
-            Aspect::Type => "type",
-            Aspect::Nullable => "nullable",
-            Aspect::Navigation => "navigation",
-            Aspect::Underlying => "underlying type",
-            Aspect::Flags => "flags",
-            Aspect::Value => "value",
-        }
+text_enum! {
+    /// What a [`Difference`] is about.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Aspect {
+        /// The type, property or member itself, which one side does not have.
+        Presence = "presence",
+        /// Entity type, complex type, enumeration or type definition.
+        Kind = "kind",
+        /// The base type.
+        Base = "base type",
+        /// Whether the type is abstract.
+        Abstract = "abstract",
+        /// Whether the type is open, declared or inherited.
+        Open = "open",
+        /// The properties of the key.
+        Key = "key",
+        /// The declared type of a property, collections included.
+        Type = "type",
+        /// Whether a value, or an item of a collection, may be null.
+        Nullable = "nullable",
+        /// Whether the property is a navigation property.
+        Navigation = "navigation",
+        /// The underlying type of an enumeration.
+        Underlying = "underlying type",
+        /// Whether members can be combined.
+        Flags = "flags",
+        /// The value of a member.
+        Value = "value",
     }
+
+    fn word;
 }
 
 /// A difference between a [`Model`](super::Model) and the [`Metadata`](super::Metadata) of a service.

@@ -53,9 +53,8 @@ impl UnknownMember {
     #[cold]
     pub(crate) fn not_qualified(ty: &'static EnumType, found: &str) -> UnknownMember {
         UnknownMember {
-            ty,
-            found: truncated(found),
             must_be_qualified: true,
+            ..UnknownMember::new(ty, found)
         }
     }
 

@@ -7,7 +7,7 @@ use crate::{
     json::{from_slice_with, from_str_with},
     options::{ReadOptions, UndeclaredPolicy},
     protocol::Version,
-    session::{NestedPolicy, ParametersScope},
+    session::{NestedPolicy, enter_parameters},
     validate::Validate,
 };
 
@@ -48,7 +48,7 @@ pub fn parameters_from_slice<'de, T: Deserialize<'de> + Validate>(
     options: &ReadOptions,
 ) -> Result<T, Error> {
     let policy = options.policy();
-    let _parameters = ParametersScope::enter(NestedPolicy {
+    let _parameters = enter_parameters(NestedPolicy {
         require_all: policy.require_all,
         undeclared: policy.undeclared,
     });

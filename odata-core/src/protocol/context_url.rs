@@ -6,6 +6,7 @@ pub(crate) mod select;
 
 use std::fmt;
 
+use crate::error::text_enum;
 pub use crate::protocol::context_url::select::{SelectItem, SelectItems, SelectList};
 
 /// The parts of a context URL: the set, singleton or type that the payload is of, the selected properties and the kind of the payload.
@@ -60,20 +61,26 @@ pub enum Target<'a> {
     Opaque(&'a str),
 }
 
-/// The kind of a payload: the segment at the end of the fragment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Part {
-    /// `/$entity`: one entity of the set (§10.3, §10.6, §10.8, §10.10).
-    Entity,
-    /// `/$delta`: changes to the set (§10.17).
-    Delta,
-    /// `/$deletedEntity`: a deleted entity (§10.18).
-    DeletedEntity,
-    /// `/$link`: an added link (§10.18).
-    Link,
-    /// `/$deletedLink`: a deleted link (§10.18).
-    DeletedLink,
+text_enum! {
+    /// The kind of a payload: the segment at the end of the fragment.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Part {
+        /// `/$entity`: one entity of the set (§10.3, §10.6, §10.8, §10.10).
+        Entity = "$entity",
+        /// `/$delta`: changes to the set (§10.17).
+        Delta = "$delta",
+        /// `/$deletedEntity`: a deleted entity (§10.18).
+        DeletedEntity = "$deletedEntity",
+        /// `/$link`: an added link (§10.18).
+        Link = "$link",
+        /// `/$deletedLink`: a deleted link (§10.18).
+        DeletedLink = "$deletedLink",
+    }
+
+    /// Returns the segment: `$entity`, `$delta`, `$deletedEntity`, `$link` or `$deletedLink`.
+    #[must_use]
+    pub fn as_str;
 }
 
 impl Part {
@@ -84,18 +91,6 @@ impl Part {
         Part::Link,
         Part::DeletedLink,
     ];
-
-    /// Returns the segment: `$entity`, `$delta`, `$deletedEntity`, `$link` or `$deletedLink`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Part::Entity => "$entity",
-            Part::Delta => "$delta",
-            Part::DeletedEntity => "$deletedEntity",
-            Part::Link => "$link",
-            Part::DeletedLink => "$deletedLink",
-        }
-    }
 }
 
 impl<'a> ContextUrl<'a> {

@@ -91,65 +91,16 @@ impl Prefer {
         self.0.is_empty()
     }
 
-    /// Adds `include-unknown-enum-members`: Microsoft Graph sends the members that an evolvable enumeration defines after
-    /// `unknownFutureValue`, instead of `unknownFutureValue`.
-    #[must_use]
-    pub fn include_unknown_enum_members(self) -> Self {
-        self.with("include-unknown-enum-members")
-    }
-
-    /// Adds `return=minimal`: the response to a change has no body (§8.2.8.7).
-    #[must_use]
-    pub fn return_minimal(self) -> Self {
-        self.with("return=minimal")
-    }
-
-    /// Adds `return=representation`: the response to a change contains the changed entity (§8.2.8.7).
-    #[must_use]
-    pub fn return_representation(self) -> Self {
-        self.with("return=representation")
-    }
-
     /// Adds `odata.maxpagesize`: a page has at most `items` items (§8.2.8.5).
     #[must_use]
     pub fn max_page_size(self, items: u32) -> Self {
         self.with(format_args!("odata.maxpagesize={items}"))
     }
 
-    /// Adds `odata.track-changes`: the collection has a delta link (§8.2.8.9).
-    #[must_use]
-    pub fn track_changes(self) -> Self {
-        self.with("odata.track-changes")
-    }
-
-    /// Adds `odata.continue-on-error`: after an error, the service continues with the rest of a batch or of a changed collection (§8.2.8.3).
-    #[must_use]
-    pub fn continue_on_error(self) -> Self {
-        self.with("odata.continue-on-error")
-    }
-
-    /// Adds `odata.allow-entityreferences`: an entity that the response repeats may be a reference (§8.2.8.1).
-    #[must_use]
-    pub fn allow_entity_references(self) -> Self {
-        self.with("odata.allow-entityreferences")
-    }
-
     /// Adds `odata.include-annotations`: the annotations to send (§8.2.8.4).
     #[must_use]
     pub fn include_annotations(self, filter: &AnnotationFilter) -> Self {
         self.with(format_args!("odata.include-annotations=\"{filter}\""))
-    }
-
-    /// Adds `omit-values=nulls`: the response has no properties that are null (§8.2.8.6).
-    #[must_use]
-    pub fn omit_nulls(self) -> Self {
-        self.with("omit-values=nulls")
-    }
-
-    /// Adds `respond-async`: the service may respond before it has processed the request (§8.2.8.8).
-    #[must_use]
-    pub fn respond_async(self) -> Self {
-        self.with("respond-async")
     }
 
     /// Adds `wait`: the seconds that the client waits for the response (§8.2.8.10).
@@ -173,6 +124,46 @@ impl Prefer {
         let _ = write!(self.0, "{comma}{preference}");
         self
     }
+}
+
+/// Implements methods that add a preference without a parameter.
+macro_rules! preferences {
+    ($($(#[$doc:meta])+ $method:ident $preference:literal,)+) => {
+        impl Prefer {$(
+            $(#[$doc])+
+            #[must_use]
+            pub fn $method(self) -> Self {
+                self.with($preference)
+            }
+        )+}
+    };
+}
+
+preferences! {
+    /// Adds `include-unknown-enum-members`: Microsoft Graph sends the members that an evolvable enumeration defines after
+    /// `unknownFutureValue`, instead of `unknownFutureValue`.
+    include_unknown_enum_members "include-unknown-enum-members",
+
+    /// Adds `return=minimal`: the response to a change has no body (§8.2.8.7).
+    return_minimal "return=minimal",
+
+    /// Adds `return=representation`: the response to a change contains the changed entity (§8.2.8.7).
+    return_representation "return=representation",
+
+    /// Adds `odata.track-changes`: the collection has a delta link (§8.2.8.9).
+    track_changes "odata.track-changes",
+
+    /// Adds `odata.continue-on-error`: after an error, the service continues with the rest of a batch or of a changed collection (§8.2.8.3).
+    continue_on_error "odata.continue-on-error",
+
+    /// Adds `odata.allow-entityreferences`: an entity that the response repeats may be a reference (§8.2.8.1).
+    allow_entity_references "odata.allow-entityreferences",
+
+    /// Adds `omit-values=nulls`: the response has no properties that are null (§8.2.8.6).
+    omit_nulls "omit-values=nulls",
+
+    /// Adds `respond-async`: the service may respond before it has processed the request (§8.2.8.8).
+    respond_async "respond-async",
 }
 
 impl fmt::Display for Prefer {

@@ -2,40 +2,34 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::protocol::version::Version;
+use crate::{error::text_enum, protocol::version::Version};
 
-/// How much control information a payload contains.
-///
-/// A client requests it with [`MediaType::json`]; [`WriteOptions::metadata`](crate::WriteOptions::metadata) sets it for writing.
-///
-/// ```
-/// use odata_core::MetadataLevel;
-///
-/// assert_eq!(MetadataLevel::default().as_str(), "minimal");
-/// ```
-///
-/// Source: JSON 4.01 §3.1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum MetadataLevel {
-    /// Only `nextLink` and `count`. Values have no type tags: those of a derived type look like those of its base.
-    None,
-    /// The control information that a client cannot compute. The default of services.
-    #[default]
-    Minimal,
-    /// All control information.
-    Full,
-}
+text_enum! {
+    /// How much control information a payload contains.
+    ///
+    /// A client requests it with [`MediaType::json`]; [`WriteOptions::metadata`](crate::WriteOptions::metadata) sets it for writing.
+    ///
+    /// ```
+    /// use odata_core::MetadataLevel;
+    ///
+    /// assert_eq!(MetadataLevel::default().as_str(), "minimal");
+    /// ```
+    ///
+    /// Source: JSON 4.01 §3.1.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+    pub enum MetadataLevel {
+        /// Only `nextLink` and `count`. Values have no type tags: those of a derived type look like those of its base.
+        None = "none",
+        /// The control information that a client cannot compute. The default of services.
+        #[default]
+        Minimal = "minimal",
+        /// All control information.
+        Full = "full",
+    }
 
-impl MetadataLevel {
     /// Returns the value of the parameter: `none`, `minimal` or `full`.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            MetadataLevel::None => "none",
-            MetadataLevel::Minimal => "minimal",
-            MetadataLevel::Full => "full",
-        }
-    }
+    pub fn as_str;
 }
 
 /// The media type of an OData JSON message: the value of `Accept` and `Content-Type`.
@@ -96,80 +90,41 @@ impl MediaType {
     /// Sets one parameter.
     fn set_parameter(
         &mut self,
-        seen: &mut u8,
+        seen: &mut Vec<String>,
         name: &str,
         value: &str,
     ) -> Result<(), InvalidMediaType> {
-        let bit = match parameter(name) {
-            Some(Parameter::Metadata) => {
-                let levels = [
-                    MetadataLevel::None,
-                    MetadataLevel::Minimal,
-                    MetadataLevel::Full,
-                ];
-                let level = levels
-                    .into_iter()
-                    .find(|level| value.eq_ignore_ascii_case(level.as_str()));
-                self.metadata = Some(level.ok_or_else(|| {
-                    InvalidMediaType::value(name, value, "none, minimal or full")
-                })?);
-                1
+        let lower_case = name.to_ascii_lowercase();
+        let without_prefix = lower_case.strip_prefix("odata.").unwrap_or(&lower_case);
+        match without_prefix {
+            "metadata" => {
+                self.metadata = Some(match value.to_ascii_lowercase().as_str() {
+                    "none" => MetadataLevel::None,
+                    "minimal" => MetadataLevel::Minimal,
+                    "full" => MetadataLevel::Full,
+                    _ => {
+                        let expected = "none, minimal or full";
+                        return Err(InvalidMediaType::value(name, value, expected));
+                    }
+                });
             }
-            Some(Parameter::Streaming) => {
-                self.streaming = boolean(name, value)?;
-                2
-            }
-            Some(Parameter::Ieee754Compatible) => {
-                self.ieee754_compatible = boolean(name, value)?;
-                4
-            }
-            Some(Parameter::ExponentialDecimals) => {
-                self.exponential_decimals = boolean(name, value)?;
-                8
-            }
-            Some(Parameter::Charset) => {
+            "streaming" => self.streaming = boolean(name, value)?,
+            "ieee754compatible" => self.ieee754_compatible = boolean(name, value)?,
+            "exponentialdecimals" => self.exponential_decimals = boolean(name, value)?,
+            _ if lower_case == "charset" => {
                 if !value.eq_ignore_ascii_case("utf-8") {
                     return Err(InvalidMediaType::value(name, value, "utf-8"));
                 }
-                16
             }
-            None => return Ok(()),
-        };
-        if *seen & bit != 0 {
-            return Err(InvalidMediaType::new(format!(
-                "duplicate parameter `{name}`"
-            )));
+            _ => return Ok(()),
         }
-        *seen |= bit;
+        if seen.iter().any(|it| it == without_prefix) {
+            let message = format!("duplicate parameter `{name}`");
+            return Err(InvalidMediaType::new(message));
+        }
+        seen.push(without_prefix.to_owned());
         Ok(())
     }
-}
-
-enum Parameter {
-    Metadata,
-    Streaming,
-    Ieee754Compatible,
-    ExponentialDecimals,
-    Charset,
-}
-
-fn parameter(name: &str) -> Option<Parameter> {
-    if name.eq_ignore_ascii_case("charset") {
-        return Some(Parameter::Charset);
-    }
-    let name = match name.split_at_checked("odata.".len()) {
-        Some((prefix, rest)) if prefix.eq_ignore_ascii_case("odata.") => rest,
-        _ => name,
-    };
-    let known = [
-        ("metadata", Parameter::Metadata),
-        ("streaming", Parameter::Streaming),
-        ("IEEE754Compatible", Parameter::Ieee754Compatible),
-        ("ExponentialDecimals", Parameter::ExponentialDecimals),
-    ];
-    known
-        .into_iter()
-        .find_map(|(known, parameter)| name.eq_ignore_ascii_case(known).then_some(parameter))
 }
 
 fn boolean(name: &str, value: &str) -> Result<bool, InvalidMediaType> {
@@ -194,7 +149,7 @@ impl FromStr for MediaType {
             )));
         }
         let mut found = MediaType::default();
-        let mut seen = 0;
+        let mut seen = Vec::new();
         // RFC 9110 §5.6.6: parameters may be empty; white space is allowed around them, but not around `=`.
         loop {
             rest = rest.trim_start_matches([' ', '\t', ';']);

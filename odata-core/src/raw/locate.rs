@@ -7,7 +7,7 @@
 use std::str::Utf8Error;
 
 use crate::{
-    error::{Error, ErrorKind, Inner},
+    error::{Error, ErrorKind},
     raw::{
         classify::classify,
         path_cursor::{find, is_same_step, path_at},
@@ -49,18 +49,9 @@ pub(crate) fn locate(text: &str, error: &serde_json::Error) -> Error {
         found,
     } = detail.unwrap_or_else(|| classify(error, message));
     let (line, column) = line_and_column(text, offset);
-    Error::new(Inner {
-        kind,
-        message,
-        pointer: pointer(&path),
-        line,
-        column,
-        expected,
-        found,
-        violations: None,
-        error_body,
-        source: None,
-    })
+    Error::of_kind(kind, message)
+        .at_position(pointer(&path), line, column)
+        .with_details(expected, found, error_body)
 }
 
 /// Joins the path of the parser's position and the trace, which is part of it: the types before it are read by serde only. What follows

@@ -2,23 +2,15 @@
 
 use std::cell::Cell;
 
+use crate::session::scope::Scope;
+
 thread_local! {
     static IN_DELTA: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Marks what is read during its lifetime as part of a delta.
-pub(crate) struct DeltaScope(bool);
-
-impl DeltaScope {
-    pub(crate) fn enter() -> DeltaScope {
-        DeltaScope(IN_DELTA.replace(true))
-    }
-}
-
-impl Drop for DeltaScope {
-    fn drop(&mut self) {
-        IN_DELTA.set(self.0);
-    }
+/// Marks what is read during the lifetime of the result as part of a delta.
+pub(crate) fn enter_delta() -> Scope<bool> {
+    Scope::enter(&IN_DELTA, true)
 }
 
 /// Returns whether a delta is being read.

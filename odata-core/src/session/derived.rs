@@ -2,25 +2,15 @@
 
 use std::cell::Cell;
 
-use crate::session::{depth::remaining_depth, policy::read_policy};
+use crate::session::{depth::remaining_depth, policy::read_policy, scope::Scope};
 
 thread_local! {
     static ACCEPTS_DERIVED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Lets the body that is read during its lifetime have an unknown derived type.
-pub(crate) struct DerivedScope(bool);
-
-impl DerivedScope {
-    pub(crate) fn enter() -> DerivedScope {
-        DerivedScope(ACCEPTS_DERIVED.replace(true))
-    }
-}
-
-impl Drop for DerivedScope {
-    fn drop(&mut self) {
-        ACCEPTS_DERIVED.set(self.0);
-    }
+/// Lets the body that is read during the lifetime of the result have an unknown derived type.
+pub(crate) fn accept_derived() -> Scope<bool> {
+    Scope::enter(&ACCEPTS_DERIVED, true)
 }
 
 /// Returns whether the object being read is a body that may have an unknown derived type.

@@ -86,15 +86,13 @@ fn record<E: de::Error>(
     let message = message.to_string();
     let error = E::custom(&message);
     FAILURE.set(Failure {
-        steps: Vec::new(),
         detail: Some(Detail {
             kind,
             message,
             expected,
             found,
         }),
-        replayed: false,
-        error_body: None,
+        ..Failure::NONE
     });
     error
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::{
     options::UndeclaredPolicy,
-    session::{depth::remaining_depth, policy::read_policy},
+    session::{depth::remaining_depth, policy::read_policy, scope::Scope},
 };
 
 thread_local! {
@@ -18,19 +18,9 @@ pub(crate) struct NestedPolicy {
     pub(crate) undeclared: UndeclaredPolicy,
 }
 
-/// Marks what is read during its lifetime as parameters of an action.
-pub(crate) struct ParametersScope(Option<NestedPolicy>);
-
-impl ParametersScope {
-    pub(crate) fn enter(nested: NestedPolicy) -> ParametersScope {
-        ParametersScope(NESTED.replace(Some(nested)))
-    }
-}
-
-impl Drop for ParametersScope {
-    fn drop(&mut self) {
-        NESTED.set(self.0);
-    }
+/// Marks what is read during the lifetime of the result as parameters of an action.
+pub(crate) fn enter_parameters(nested: NestedPolicy) -> Scope<Option<NestedPolicy>> {
+    Scope::enter(&NESTED, Some(nested))
 }
 
 /// Returns whether the object being read has the parameters of an action as its properties.

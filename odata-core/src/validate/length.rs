@@ -45,44 +45,32 @@ impl Length for String {
     }
 }
 
-impl<T> Length for [T] {
-    fn length(&self) -> usize {
-        self.len()
-    }
+macro_rules! for_collections {
+    ($($collection:ty),+) => {$(
+        impl<T> Length for $collection {
+            fn length(&self) -> usize {
+                self.len()
+            }
+        }
+    )+};
 }
 
-impl<T> Length for Vec<T> {
-    fn length(&self) -> usize {
-        self.len()
-    }
+for_collections!([T], Vec<T>, VecDeque<T>);
+
+macro_rules! for_pointers {
+    ($([$($bound:tt)*] $pointer:ty,)+) => {$(
+        impl<T: Length + ?Sized + $($bound)*> Length for $pointer {
+            const UNIT: (&'static str, &'static str) = T::UNIT;
+
+            fn length(&self) -> usize {
+                (**self).length()
+            }
+        }
+    )+};
 }
 
-impl<T> Length for VecDeque<T> {
-    fn length(&self) -> usize {
-        self.len()
-    }
-}
-
-impl<T: Length + ?Sized> Length for &T {
-    const UNIT: (&'static str, &'static str) = T::UNIT;
-
-    fn length(&self) -> usize {
-        (**self).length()
-    }
-}
-
-impl<T: Length + ?Sized> Length for Box<T> {
-    const UNIT: (&'static str, &'static str) = T::UNIT;
-
-    fn length(&self) -> usize {
-        (**self).length()
-    }
-}
-
-impl<T: Length + ToOwned + ?Sized> Length for Cow<'_, T> {
-    const UNIT: (&'static str, &'static str) = T::UNIT;
-
-    fn length(&self) -> usize {
-        (**self).length()
-    }
+for_pointers! {
+    [] &T,
+    [] Box<T>,
+    [ToOwned] Cow<'_, T>,
 }

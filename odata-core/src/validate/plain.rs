@@ -26,21 +26,22 @@ without_rules! {
 
 /// Implements `Validate` for pointers: validates the target.
 macro_rules! for_pointers {
-    ($($pointer:ty),+) => {
-        $(impl<T: Validate + ?Sized> Validate for $pointer {
+    ($([$($generics:tt)*] $pointer:ty,)+) => {$(
+        impl<$($generics)*> Validate for $pointer {
             fn check(&self, at: &Path<'_>, violations: &mut Violations) {
                 (**self).check(at, violations);
             }
-        })+
-    };
+        }
+    )+};
 }
 
-for_pointers!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
-
-impl<T: Validate + ToOwned + ?Sized> Validate for Cow<'_, T> {
-    fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-        (**self).check(at, violations);
-    }
+for_pointers! {
+    [T: Validate + ?Sized] &T,
+    [T: Validate + ?Sized] &mut T,
+    [T: Validate + ?Sized] Box<T>,
+    [T: Validate + ?Sized] Rc<T>,
+    [T: Validate + ?Sized] Arc<T>,
+    [T: Validate + ToOwned + ?Sized] Cow<'_, T>,
 }
 
 impl<T: Validate> Validate for Option<T> {
@@ -53,47 +54,42 @@ impl<T: Validate> Validate for Option<T> {
 
 /// Implements `Validate` for collections: validates each item at its index.
 macro_rules! for_collections {
-    ($($collection:ty),+) => {
-        $(impl<T: Validate> Validate for $collection {
+    ($([$($generics:tt)*] $collection:ty,)+) => {$(
+        impl<$($generics)*> Validate for $collection {
             fn check(&self, at: &Path<'_>, violations: &mut Violations) {
                 for (index, item) in self.iter().enumerate() {
                     item.check(&at.index(index), violations);
                 }
             }
-        })+
-    };
-}
-
-for_collections!([T], Vec<T>, VecDeque<T>, BTreeSet<T>);
-
-impl<T: Validate, const N: usize> Validate for [T; N] {
-    fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-        self.as_slice().check(at, violations);
-    }
-}
-
-impl<T: Validate, S> Validate for HashSet<T, S> {
-    fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-        for (index, item) in self.iter().enumerate() {
-            item.check(&at.index(index), violations);
         }
-    }
+    )+};
 }
 
-impl<K: AsRef<str>, V: Validate> Validate for BTreeMap<K, V> {
-    fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-        for (key, value) in self {
-            value.check(&at.property(key.as_ref()), violations);
-        }
-    }
+for_collections! {
+    [T: Validate] [T],
+    [T: Validate, const N: usize] [T; N],
+    [T: Validate] Vec<T>,
+    [T: Validate] VecDeque<T>,
+    [T: Validate] BTreeSet<T>,
+    [T: Validate, S] HashSet<T, S>,
 }
 
-impl<K: AsRef<str>, V: Validate, S> Validate for HashMap<K, V, S> {
-    fn check(&self, at: &Path<'_>, violations: &mut Violations) {
-        for (key, value) in self {
-            value.check(&at.property(key.as_ref()), violations);
+/// Implements `Validate` for maps: validates each value at its key.
+macro_rules! for_maps {
+    ($([$($generics:tt)*] $map:ty,)+) => {$(
+        impl<$($generics)*> Validate for $map {
+            fn check(&self, at: &Path<'_>, violations: &mut Violations) {
+                for (key, value) in self {
+                    value.check(&at.property(key.as_ref()), violations);
+                }
+            }
         }
-    }
+    )+};
+}
+
+for_maps! {
+    [K: AsRef<str>, V: Validate] BTreeMap<K, V>,
+    [K: AsRef<str>, V: Validate, S] HashMap<K, V, S>,
 }
 
 /// Implements `Validate` for tuples, which are arrays in JSON.

@@ -2,19 +2,19 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, Visitor};
 
 use crate::{
     dynamic::MemberName,
     raw::Captured,
     runtime::{
         de::{
-            delta::{misplaced_removed, unidentified},
+            delta::{check_items, misplaced_removed, unidentified},
             key,
         },
         is_nested_delta,
     },
-    session::{Level, at_index, at_name, from_replayed, read_policy},
+    session::{Level, at_name, from_replayed, read_policy},
 };
 
 /// Rejects a removed entity in a collection that is not a nested delta, and one that nothing identifies (JSON 4.01 §15.2).
@@ -29,10 +29,12 @@ fn check_value(text: &str, is_item: bool) -> Result<(), serde_json::Error> {
     if !text.contains("removed\"") && !text.contains('\\') {
         return Ok(());
     }
-    let mut parser = serde_json::Deserializer::from_str(text);
     match text.as_bytes() {
-        [b'{', ..] => parser.deserialize_map(ObjectVisitor { is_item }),
-        [b'[', ..] => parser.deserialize_seq(ArrayVisitor),
+        [b'{', ..] => {
+            let mut parser = serde_json::Deserializer::from_str(text);
+            parser.deserialize_map(ObjectVisitor { is_item })
+        }
+        [b'[', ..] => check_items(text, "an array", |item| check_value(item, true)),
         _ => Ok(()),
     }
 }
@@ -74,26 +76,6 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         }
         if is_removed && !has_identity {
             return Err(unidentified(&[]));
-        }
-        Ok(())
-    }
-}
-
-struct ArrayVisitor;
-
-impl<'de> Visitor<'de> for ArrayVisitor {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let _level = Level::enter()?;
-        let mut index = 0;
-        while let Some(item) = items.next_element_seed(Captured)? {
-            check_value(&item, true).map_err(|error| at_index(index, from_replayed(&error)))?;
-            index += 1;
         }
         Ok(())
     }

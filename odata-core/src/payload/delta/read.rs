@@ -14,7 +14,7 @@ use crate::{
         ItemKind,
         de::{delta::summarize, replay},
     },
-    session::{DeltaScope, Level, new_mismatch},
+    session::{Level, enter_delta, new_mismatch},
 };
 
 impl<'de, T: Deserialize<'de> + ODataType> Deserialize<'de> for DeltaItem<T> {
@@ -24,7 +24,7 @@ impl<'de, T: Deserialize<'de> + ODataType> Deserialize<'de> for DeltaItem<T> {
             return Err(not_an_object(&text));
         }
         scan::check_captured(&text)?;
-        let _delta = DeltaScope::enter();
+        let _delta = enter_delta();
         match summarize(&text)?.kind {
             Some(kind) => read_other(kind, text, &T::key_properties()),
             None => {

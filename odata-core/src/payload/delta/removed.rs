@@ -14,40 +14,37 @@ use crate::{
         control::{Control, view::text},
         members,
     },
-    error::{Error, ErrorKind},
+    error::{Error, ErrorKind, text_enum},
     payload::delta::required::require_string,
     runtime::de::{delta::unidentified, replay},
     session::{Level, at_name, new_mismatch},
 };
 
-/// The reason why an entity is no longer in a collection.
-///
-/// ```
-/// use odata_core::payload::Reason;
-///
-/// assert_eq!(Reason::Deleted.to_string(), "deleted");
-/// ```
-///
-/// Source: JSON 4.01 §15.3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// The entity is deleted.
-    Deleted,
-    /// The entity changed and no longer belongs to the collection or matches the request. Microsoft Graph also uses it for a deleted entity
-    /// that can be restored.
-    Changed,
+text_enum! {
+    /// The reason why an entity is no longer in a collection.
+    ///
+    /// ```
+    /// use odata_core::payload::Reason;
+    ///
+    /// assert_eq!(Reason::Deleted.to_string(), "deleted");
+    /// ```
+    ///
+    /// Source: JSON 4.01 §15.3.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Reason {
+        /// The entity is deleted.
+        Deleted = "deleted",
+        /// The entity changed and no longer belongs to the collection or matches the request. Microsoft Graph also uses it for a deleted entity
+        /// that can be restored.
+        Changed = "changed",
+    }
+
+    /// Returns the text of the reason in JSON.
+    #[must_use]
+    pub fn as_str;
 }
 
 impl Reason {
-    /// Returns the text of the reason in JSON.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Reason::Deleted => "deleted",
-            Reason::Changed => "changed",
-        }
-    }
-
     fn parse<E: de::Error>(json: &str) -> Result<Reason, E> {
         match json {
             r#""deleted""# => Ok(Reason::Deleted),

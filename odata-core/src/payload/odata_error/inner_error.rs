@@ -64,36 +64,6 @@ impl InnerError {
         self.0.iter()
     }
 
-    /// Returns `request-id`, Microsoft Graph's id of the failed request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<String> {
-        self.text("request-id")
-    }
-
-    /// Returns `client-request-id`, the client's id of the failed request.
-    #[must_use]
-    pub fn client_request_id(&self) -> Option<String> {
-        self.text("client-request-id")
-    }
-
-    /// Returns `date`, the time of the failure. Microsoft Graph writes it without an offset.
-    #[must_use]
-    pub fn date(&self) -> Option<String> {
-        self.text("date")
-    }
-
-    /// Returns `code`, which is more specific than that of the outer error.
-    #[must_use]
-    pub fn code(&self) -> Option<String> {
-        self.text("code")
-    }
-
-    /// Returns `message`, which is more specific than that of the outer error.
-    #[must_use]
-    pub fn message(&self) -> Option<String> {
-        self.text("message")
-    }
-
     /// Returns the inner error of this one, `innererror` or `innerError`.
     ///
     /// ```
@@ -113,8 +83,30 @@ impl InnerError {
         let inner = self.raw("innererror").or_else(|| self.raw("innerError"))?;
         inner.get().ok()
     }
+}
 
-    fn text(&self, name: &str) -> Option<String> {
-        self.raw(name)?.get().ok()
-    }
+/// Implements methods that return a member that is a text.
+macro_rules! texts {
+    ($($(#[$doc:meta])+ $method:ident $name:literal,)+) => {
+        impl InnerError {$(
+            $(#[$doc])+
+            #[must_use]
+            pub fn $method(&self) -> Option<String> {
+                self.raw($name)?.get().ok()
+            }
+        )+}
+    };
+}
+
+texts! {
+    /// Returns `request-id`, Microsoft Graph's id of the failed request.
+    request_id "request-id",
+    /// Returns `client-request-id`, the client's id of the failed request.
+    client_request_id "client-request-id",
+    /// Returns `date`, the time of the failure. Microsoft Graph writes it without an offset.
+    date "date",
+    /// Returns `code`, which is more specific than that of the outer error.
+    code "code",
+    /// Returns `message`, which is more specific than that of the outer error.
+    message "message",
 }

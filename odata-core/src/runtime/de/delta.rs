@@ -50,9 +50,7 @@ fn summarize_with<E: de::Error>(text: &str, is_nested: bool) -> Result<ItemSumma
 
 /// Rejects a nested delta (`Orders@delta`) with an item that is not an entity, or with a removed entity that nothing identifies.
 pub(super) fn check_nested<E: de::Error>(text: &str) -> Result<(), E> {
-    let mut parser = serde_json::Deserializer::from_str(text);
-    parser
-        .deserialize_seq(NestedDelta)
+    check_items(text, "an array of entities", check_nested_item)
         .map_err(|error| from_replayed(&error))
 }
 
@@ -186,20 +184,32 @@ fn kind_in_context(text: &str) -> Option<ItemKind> {
     }
 }
 
-struct NestedDelta;
+/// Checks each item of the array whose text this is.
+pub(crate) fn check_items(
+    text: &str,
+    expected: &'static str,
+    check: fn(&str) -> Result<(), serde_json::Error>,
+) -> Result<(), serde_json::Error> {
+    serde_json::Deserializer::from_str(text).deserialize_seq(ItemChecks { expected, check })
+}
 
-impl<'de> Visitor<'de> for NestedDelta {
+struct ItemChecks {
+    expected: &'static str,
+    check: fn(&str) -> Result<(), serde_json::Error>,
+}
+
+impl<'de> Visitor<'de> for ItemChecks {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array of entities")
+        f.write_str(self.expected)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         let _level = Level::enter()?;
         let mut index = 0;
         while let Some(text) = items.next_element_seed(Captured)? {
-            check_nested_item(&text).map_err(|error| at_index(index, error))?;
+            (self.check)(&text).map_err(|error| at_index(index, from_replayed(&error)))?;
             index += 1;
         }
         Ok(())
