@@ -189,8 +189,7 @@ pub mod __private {
             assert_any_version, assert_kind, assert_not_option, assert_one_bag, assert_one_key,
             assert_open, assert_width, fail_redeclared,
             hierarchy::{assert_derived, assert_distinct, assert_sorted},
-            option::{IsOption, IsOther},
-            property::{fail_misused, misused},
+            property::{IsOption, IsOther, fail_misused, misused},
             redeclared,
         };
     }

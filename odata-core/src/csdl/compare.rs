@@ -25,40 +25,36 @@ impl Model {
     /// The [module documentation](super) has an example.
     #[must_use]
     pub fn compare(&self, service: &Metadata) -> Vec<Difference> {
-        differences(self, service)
-    }
-}
-
-fn differences(model: &Model, service: &Metadata) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for (name, described) in &model.types {
-        let mut report = Report {
-            target: (*name).to_owned(),
-            found: &mut found,
-        };
-        match (described, service.types.get(*name)) {
-            (_, None) => report.only_here(),
-            (Described::Structured(here), Some(TypeKind::Structured(there))) => {
-                structured(here, there, service, &mut report);
-            }
-            (Described::Enumeration(here), Some(TypeKind::Enumeration(there))) => {
-                enumeration(here, there, &mut report);
-            }
-            (here, Some(there)) => {
-                let here = match here {
-                    Described::Structured(it) => kind(it.kind()),
-                    Described::Enumeration(_) => "an enumeration",
-                };
-                let there = match there {
-                    TypeKind::Structured(it) => kind(declared_kind(it)),
-                    TypeKind::Enumeration(_) => "an enumeration",
-                    TypeKind::Definition(_) => "a type definition",
-                };
-                report.compare(Aspect::Kind, here, there);
+        let mut found = Vec::new();
+        for (name, described) in &self.types {
+            let mut report = Report {
+                target: (*name).to_owned(),
+                found: &mut found,
+            };
+            match (described, service.types.get(*name)) {
+                (_, None) => report.only_here(),
+                (Described::Structured(here), Some(TypeKind::Structured(there))) => {
+                    structured(here, there, service, &mut report);
+                }
+                (Described::Enumeration(here), Some(TypeKind::Enumeration(there))) => {
+                    enumeration(here, there, &mut report);
+                }
+                (here, Some(there)) => {
+                    let here = match here {
+                        Described::Structured(it) => kind(it.kind()),
+                        Described::Enumeration(_) => "an enumeration",
+                    };
+                    let there = match there {
+                        TypeKind::Structured(it) => kind(declared_kind(it)),
+                        TypeKind::Enumeration(_) => "an enumeration",
+                        TypeKind::Definition(_) => "a type definition",
+                    };
+                    report.compare(Aspect::Kind, here, there);
+                }
             }
         }
+        found
     }
-    found
 }
 
 /// Collects the differences of one target.
@@ -146,9 +142,7 @@ fn structured(
             .find(|it| it.name == property.name());
         let mut report = report.member(property.name());
         match declared {
-            Some(declared) => {
-                crate::csdl::compare::property(property, declared, service, &mut report)
-            }
+            Some(declared) => compare_property(property, declared, service, &mut report),
             None => report.only_here(),
         }
     }
@@ -203,7 +197,7 @@ const ANY: [&str; 4] = [
     "Edm.Untyped",
 ];
 
-fn property(
+fn compare_property(
     here: &'static Property,
     there: &csdl::Property,
     service: &Metadata,

@@ -25,27 +25,19 @@ impl<'a> BagEntry<'a> {
     /// An entry of [`ControlInformation`](crate::ControlInformation).
     pub(crate) fn of_control(name: &'a str, value: &'a RawJson) -> Self {
         BagEntry {
-            name,
-            parsed: MemberName::parse(name),
-            value,
             is_control: true,
+            ..BagEntry::of_member(name, value)
         }
     }
 
     /// An entry of [`Annotations`](crate::Annotations), where control information has its prefix.
     pub(crate) fn of_annotations(name: &'a str, value: &'a RawJson) -> Self {
-        let parsed = MemberName::parse(name);
+        let entry = BagEntry::of_member(name, value);
+        let has_prefix =
+            matches!(entry.parsed, MemberName::Control { has_prefix, .. } if has_prefix);
         BagEntry {
-            name,
-            parsed,
-            value,
-            is_control: matches!(
-                parsed,
-                MemberName::Control {
-                    has_prefix: true,
-                    ..
-                }
-            ),
+            is_control: has_prefix,
+            ..entry
         }
     }
 

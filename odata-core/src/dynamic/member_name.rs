@@ -190,6 +190,8 @@ mod tests {
             name,
             has_prefix,
         };
+        let operation = |target, name| Operation { target, name };
+        let annotation = |target, term| Annotation { target, term };
         for (name, parsed) in [
             ("a", Property("a")),
             ("a.b", Property("a.b")),
@@ -201,48 +203,12 @@ mod tests {
             ("a@odata.x.y", control("a", "x.y", true)),
             ("a@type", control("a", "type", false)),
             ("a@ns.t@odata.type", control("a@ns.t", "type", true)),
-            (
-                "#ns.act",
-                Operation {
-                    target: "",
-                    name: "ns.act",
-                },
-            ),
-            (
-                "a#ns.act(b)",
-                Operation {
-                    target: "a",
-                    name: "ns.act(b)",
-                },
-            ),
-            (
-                "@ns.t#q",
-                Annotation {
-                    target: "",
-                    term: "ns.t#q",
-                },
-            ),
-            (
-                "a@ns.t",
-                Annotation {
-                    target: "a",
-                    term: "ns.t",
-                },
-            ),
-            (
-                "a@",
-                Annotation {
-                    target: "a",
-                    term: "",
-                },
-            ),
-            (
-                "@odata.",
-                Annotation {
-                    target: "",
-                    term: "odata.",
-                },
-            ),
+            ("#ns.act", operation("", "ns.act")),
+            ("a#ns.act(b)", operation("a", "ns.act(b)")),
+            ("@ns.t#q", annotation("", "ns.t#q")),
+            ("a@ns.t", annotation("a", "ns.t")),
+            ("a@", annotation("a", "")),
+            ("@odata.", annotation("", "odata.")),
         ] {
             assert_eq!(MemberName::parse(name), parsed, "{name}");
         }

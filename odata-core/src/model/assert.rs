@@ -9,7 +9,6 @@
 )]
 
 pub(crate) mod hierarchy;
-pub(crate) mod option;
 pub(crate) mod property;
 
 use crate::model::{

@@ -2,40 +2,37 @@
 
 use std::{fmt, str::FromStr};
 
-/// The protocol version of a message: the value of its `OData-Version` header.
-///
-/// It decides how control information is spelled (`@odata.id` or `@id`), where null is allowed, and how media type parameters are written.
-/// Pass it to [`ReadOptions::version`](crate::ReadOptions::version) and [`WriteOptions::version`](crate::WriteOptions::version). A service
-/// responds in the highest version that the client's `OData-MaxVersion` allows, and in 4.0 if the header is missing.
-///
-/// ```
-/// use odata_core::Version;
-///
-/// assert_eq!("4.01".parse(), Ok(Version::V401));
-/// assert_eq!(Version::default().to_string(), "4.0");
-/// assert!(Version::V4 < Version::V401);
-/// ```
-///
-/// Source: Protocol 4.01 §5.1 and §8.1.5.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Version {
-    /// 4.0, the version of Microsoft Graph.
-    #[default]
-    V4,
-    /// 4.01.
-    V401,
-}
+use crate::error::text_enum;
 
-impl Version {
+text_enum! {
+    /// The protocol version of a message: the value of its `OData-Version` header.
+    ///
+    /// It decides how control information is spelled (`@odata.id` or `@id`), where null is allowed, and how media type parameters are written.
+    /// Pass it to [`ReadOptions::version`](crate::ReadOptions::version) and [`WriteOptions::version`](crate::WriteOptions::version). A service
+    /// responds in the highest version that the client's `OData-MaxVersion` allows, and in 4.0 if the header is missing.
+    ///
+    /// ```
+    /// use odata_core::Version;
+    ///
+    /// assert_eq!("4.01".parse(), Ok(Version::V401));
+    /// assert_eq!(Version::default().to_string(), "4.0");
+    /// assert!(Version::V4 < Version::V401);
+    /// ```
+    ///
+    /// Source: Protocol 4.01 §5.1 and §8.1.5.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Version {
+        /// 4.0, the version of Microsoft Graph.
+        #[default]
+        V4 = "4.0",
+        /// 4.01.
+        V401 = "4.01",
+    }
+
     /// Returns the value of the header: `4.0` or `4.01`.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Version::V4 => "4.0",
-            Version::V401 => "4.01",
-        }
-    }
+    pub fn as_str;
 }
 
 impl fmt::Display for Version {

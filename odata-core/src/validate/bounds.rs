@@ -35,17 +35,13 @@ impl<T: PartialOrd + Display, R: RangeBounds<T>> Limits<T> for R {
 }
 
 fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
-    let start = match start {
-        Bound::Included(min) => Some(format!("at least {min}")),
-        Bound::Excluded(min) => Some(format!("more than {min}")),
+    let in_words = |bound: Bound<&T>, including: &str, excluding: &str| match bound {
+        Bound::Included(limit) => Some(format!("{including} {limit}")),
+        Bound::Excluded(limit) => Some(format!("{excluding} {limit}")),
         Bound::Unbounded => None,
     };
-    let end = match end {
-        Bound::Included(max) => Some(format!("at most {max}")),
-        Bound::Excluded(max) => Some(format!("less than {max}")),
-        Bound::Unbounded => None,
-    };
-    match (start, end) {
+    let start = in_words(start, "at least", "more than");
+    match (start, in_words(end, "at most", "less than")) {
         (Some(start), Some(end)) => format!("{start} and {end}"),
         (Some(only), None) | (None, Some(only)) => only,
         // Nothing lies outside of `..`.

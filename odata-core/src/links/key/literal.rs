@@ -74,7 +74,7 @@ pub(crate) fn percent_encode(url: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::{error::Error, links::key::literal::push};
 
     /// Numbers as strings, as in a body with `IEEE754Compatible=true`.
     #[test]

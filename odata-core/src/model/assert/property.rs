@@ -1,5 +1,7 @@
 //! Rules about a property and its type, which is declared elsewhere.
 
+use std::marker::PhantomData;
+
 use super::{fail, same};
 use crate::model::{
     odata_resource::ODataResource,
@@ -128,3 +130,20 @@ const fn can_be_related(kind: TypeKind, name: &str, is_edm: bool) -> bool {
         || same(name, "Edm.Untyped")
         || same(name, "Edm.ComplexType")
 }
+
+/// Has a constant `VALUE`: its own is preferred to that of [`IsOther`], which every type has.
+#[derive(Debug)]
+pub struct IsOption<T>(PhantomData<T>);
+
+impl<T> IsOption<Option<T>> {
+    /// Whether the type is an `Option`.
+    pub const VALUE: bool = true;
+}
+
+/// The constant of any other type.
+pub trait IsOther {
+    /// Whether the type is an `Option`.
+    const VALUE: bool = false;
+}
+
+impl<T> IsOther for IsOption<T> {}
