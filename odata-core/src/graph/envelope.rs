@@ -23,7 +23,7 @@ use crate::{
 /// assert!(request.data.is_some_and(|data| data.operation_status.is_some()));
 /// # Ok::<(), odata_core::Error>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[derive(Debug, Clone, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph")]
 pub struct CustomExtensionCalloutRequest<D = AnyCustomExtensionData> {
     /// Undeclared properties.
@@ -51,7 +51,17 @@ impl<D> CustomExtensionCalloutRequest<D> {
 }
 
 /// `microsoft.graph.customExtensionCalloutResponse`: the immediate response of a custom extension.
-#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+///
+/// ```
+/// use odata_core::{graph::CustomExtensionCalloutResponse, json};
+///
+/// // The decision comes later, with the action `resume`.
+/// let mut response = <CustomExtensionCalloutResponse>::default();
+/// response.source = Some("Contoso".to_owned());
+/// assert_eq!(json::to_string(&response)?, r#"{"source":"Contoso"}"#);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph")]
 pub struct CustomExtensionCalloutResponse<D = AnyCustomExtensionData> {
     /// Undeclared properties.
@@ -84,7 +94,7 @@ pub struct CustomExtensionCalloutResponse<D = AnyCustomExtensionData> {
 /// assert!(json::to_string(&resume)?.contains("assignmentRequestCreated"));
 /// # Ok::<(), odata_core::Error>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[derive(Debug, Clone, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph", schema_alias = "graph")]
 pub struct Resume<D = AnyCustomExtensionData> {
     /// The sender of the answer.
@@ -123,5 +133,44 @@ impl Resume {
         percent_encode(&mut path, id);
         path.push_str("/resume");
         path
+    }
+}
+
+/// Everything is absent, whatever the type of the data.
+impl<D> Default for CustomExtensionCalloutRequest<D> {
+    fn default() -> Self {
+        CustomExtensionCalloutRequest {
+            additional: DynamicProperties::new(),
+            annotations: Annotations::new(),
+            source: None,
+            r#type: None,
+            data: None,
+        }
+    }
+}
+
+/// Everything is absent, whatever the type of the data.
+impl<D> Default for CustomExtensionCalloutResponse<D> {
+    fn default() -> Self {
+        CustomExtensionCalloutResponse {
+            additional: DynamicProperties::new(),
+            annotations: Annotations::new(),
+            source: None,
+            r#type: None,
+            data: None,
+        }
+    }
+}
+
+/// Everything is absent, whatever the type of the data.
+impl<D> Default for Resume<D> {
+    fn default() -> Self {
+        Resume {
+            additional: DynamicProperties::new(),
+            annotations: Annotations::new(),
+            source: None,
+            r#type: None,
+            data: None,
+        }
     }
 }

@@ -1,0 +1,17 @@
+//! The demo: the endpoint, with mocks of Entra and Microsoft Graph on loopback.
+
+mod callouts;
+mod folder;
+mod graph;
+mod issuer;
+mod script;
+mod setup;
+
+pub use crate::demo::{
+    callouts::callout,
+    folder::TemporaryFolder,
+    graph::{Arrival, Fault, Graph},
+    issuer::{AUDIENCE, CALLER, CLIENT, Issuer, unix_time},
+    script::run,
+    setup::Mocks,
+};

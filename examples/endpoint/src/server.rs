@@ -1,0 +1,177 @@
+//! The endpoint as a whole.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::State,
+    http::{Request, Response, StatusCode, header},
+    response::IntoResponse,
+    routing::{get, post},
+};
+use odata_core::{ODataError, graph::CustomExtensionCalloutResponse, json};
+use tokio::{net::TcpListener, sync::Semaphore, task::JoinHandle, time::timeout};
+
+use crate::{
+    BoxError, Policy, Settings,
+    caller::CallerCheck,
+    callout::Callout,
+    delivery::Sender,
+    journal::{Inserted, Journal},
+    listener, page,
+    record::Record,
+    refusal::Refusal,
+    worker::Worker,
+};
+
+/// A running endpoint. It stops when it is dropped.
+#[derive(Debug)]
+pub struct Endpoint {
+    callouts: SocketAddr,
+    page: SocketAddr,
+    journal: Journal,
+    tasks: [JoinHandle<()>; 2],
+}
+
+/// What the handler of callouts needs.
+struct Callouts {
+    check: CallerCheck,
+    worker: Arc<Worker>,
+}
+
+impl Endpoint {
+    /// Starts the endpoint, and continues with the requests in its journal.
+    ///
+    /// # Errors
+    /// If the journal cannot be opened, or an address is in use.
+    pub async fn start(settings: Settings, policy: impl Policy) -> Result<Self, BoxError> {
+        let limits = settings.limits;
+        let client = reqwest::Client::builder()
+            .timeout(limits.request_timeout)
+            // A redirect would send the token or the credentials to another server.
+            .redirect(reqwest::redirect::Policy::none())
+            .build()?;
+        let journal = Journal::open(&settings.database)?;
+        let worker = Arc::new(Worker {
+            journal: journal.clone(),
+            policy: Box::new(policy),
+            sender: Sender::new(&settings, client.clone()),
+            source: settings.source.clone(),
+            limits,
+            deliveries: Semaphore::new(limits.deliveries),
+        });
+        let callout_listener = TcpListener::bind(settings.listen).await?;
+        let page_listener = TcpListener::bind(settings.page).await?;
+        let (callouts, page) = (callout_listener.local_addr()?, page_listener.local_addr()?);
+
+        let open = journal.open_ids()?;
+        tracing::info!(%callouts, %page, open = open.len(), "started");
+        for id in open {
+            worker.start(id);
+        }
+        let check = CallerCheck::new(&settings, client);
+        let state = Arc::new(Callouts {
+            check,
+            worker: Arc::clone(&worker),
+        });
+        let router = Router::new()
+            .route("/callout", post(accept))
+            .route("/health", get(|| async { "ok\n" }))
+            .with_state(state);
+        let tasks = [
+            tokio::spawn(listener::serve(callout_listener, router, limits)),
+            tokio::spawn(listener::serve(page_listener, page::router(worker), limits)),
+        ];
+        Ok(Endpoint {
+            callouts,
+            page,
+            journal,
+            tasks,
+        })
+    }
+
+    /// Returns the URL for Entra.
+    #[must_use]
+    pub fn callout_url(&self) -> String {
+        format!("http://{}/callout", self.callouts)
+    }
+
+    /// Returns the URL of the operator's page.
+    #[must_use]
+    pub fn page_url(&self) -> String {
+        format!("http://{}/", self.page)
+    }
+
+    /// Returns the journal.
+    #[must_use]
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+}
+
+impl Drop for Endpoint {
+    fn drop(&mut self) {
+        for task in &self.tasks {
+            task.abort();
+        }
+    }
+}
+
+/// Answers a callout, once it is in the journal.
+async fn accept(
+    State(state): State<Arc<Callouts>>,
+    request: Request<Body>,
+) -> Result<Response<Body>, Refusal> {
+    // Before anything is read: an unknown caller costs nothing.
+    state.check.check(request.headers()).await?;
+    let record = Record::new(read(&state.worker, request.into_body()).await?);
+    let response = respond(&record)?;
+    let id = record.id.clone();
+    let inserted = state.worker.journal.insert(record.clone()).await;
+    match inserted.map_err(|_| Refusal::unavailable())? {
+        Inserted::New => {
+            tracing::info!(id, requestor = record.requestor(), "received");
+            state.worker.start(id);
+        }
+        // Entra did not get the response, or this is a replay. Nothing happens a second time.
+        Inserted::Known(known) if known.is_same_callout(&record) => {
+            tracing::info!(id, "received again");
+        }
+        Inserted::Known(_) => {
+            tracing::warn!(id, "another callout has this id");
+            let message = "Another callout has this customExtensionStageInstanceId.";
+            let body = ODataError::new("Conflict", message)
+                .with_target("/data/customExtensionStageInstanceId");
+            return Err(Refusal::new(StatusCode::CONFLICT, body));
+        }
+    }
+    Ok(response)
+}
+
+async fn read(worker: &Worker, body: Body) -> Result<Callout, Refusal> {
+    let limits = &worker.limits;
+    let bytes = timeout(limits.read_timeout, to_bytes(body, limits.body_bytes))
+        .await
+        .map_err(|_| Refusal::silent(StatusCode::REQUEST_TIMEOUT))?
+        .map_err(|_| {
+            let message = format!("A callout has at most {} bytes.", limits.body_bytes);
+            Refusal::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                ODataError::new("TooLong", message),
+            )
+        })?;
+    Callout::read(&bytes, limits)
+}
+
+/// Returns the response: the answer comes later, so it has no data.
+fn respond(record: &Record) -> Result<Response<Body>, Refusal> {
+    let body: CustomExtensionCalloutResponse = CustomExtensionCalloutResponse {
+        source: Some("endpoint".to_owned()),
+        r#type: record.callout.stage.as_ref().map(|stage| stage.qualified()),
+        data: None,
+        ..CustomExtensionCalloutResponse::default()
+    };
+    let text = json::to_string(&body)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
+}

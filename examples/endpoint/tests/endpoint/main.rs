@@ -1,0 +1,16 @@
+//! The endpoint over real sockets, against the mocks of the demo.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod flow;
+mod kill;
+mod limits;
+mod outage;
+mod page;
+mod support;
+mod tokens;
