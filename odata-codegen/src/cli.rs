@@ -3,7 +3,7 @@
 mod arguments;
 mod findings;
 
-use std::{path::Path, process::ExitCode, time::Duration};
+use std::{path::Path, process::ExitCode};
 
 use arguments::Arguments;
 use clap::{CommandFactory, Parser};
@@ -38,10 +38,12 @@ fn execute(arguments: &Arguments) -> Result<(), Error> {
         println!("{} findings, none of them an error", diagnostics.len());
         return Ok(());
     }
-    // Hidden where stderr is no terminal.
+    // Hidden where stderr is no terminal. Each step moves the spinner: a thread that does so would make every allocation slower.
     let progress = ProgressBar::new_spinner();
-    progress.enable_steady_tick(Duration::from_millis(100));
-    let generated = config.generate_with_progress(&|step| progress.set_message(step.to_owned()));
+    let generated = config.generate_with_progress(&|step| {
+        progress.set_message(step.to_owned());
+        progress.tick();
+    });
     progress.finish_and_clear();
     let generated = generated?;
     if !arguments.quiet {
