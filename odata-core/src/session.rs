@@ -5,11 +5,8 @@
 //! each object or array; everything else is read on cold branches only, so that a call without options pays nothing for it.
 
 pub(crate) mod context_type;
-pub(crate) mod delta;
 pub(crate) mod depth;
-pub(crate) mod derived;
 pub(crate) mod failure;
-pub(crate) mod parameters;
 pub(crate) mod policy;
 pub(crate) mod scope;
 pub(crate) mod trace;
@@ -18,17 +15,18 @@ use std::sync::Arc;
 
 pub(crate) use crate::session::{
     context_type::ContextTypeScope,
-    delta::{enter_delta, is_in_delta},
     depth::{Level, descend, remaining_depth, too_deep},
-    derived::{accept_derived, accepts_derived},
     failure::{
         Detail, from_replayed, new_error, new_mismatch, set_error_body, take_failure,
         without_position,
     },
-    parameters::{NestedPolicy, enter_parameters, is_parameters, nested_policy},
     policy::{
         filters_annotations, includes_annotation, metadata_url, read_policy,
         reads_null_collections, write_policy,
+    },
+    scope::{
+        NestedPolicy, accepts_derived, allow_derived, enter_delta, enter_parameters, is_in_delta,
+        is_parameters, nested_policy,
     },
     trace::{add_step, at_index, at_name, missing_member},
 };

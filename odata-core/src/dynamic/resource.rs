@@ -13,7 +13,7 @@ use crate::{
     },
     error::Error,
     model::ODataType,
-    session::accept_derived,
+    session::allow_derived,
     validate::Validate,
 };
 
@@ -130,7 +130,7 @@ impl DynamicResource {
     /// The members are not those of a `T`. The type tag names a base of `T`, or another type than that of a `T` without such a field.
     pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
         let json = RawJson::new(self)?;
-        let _derived = accept_derived();
+        let _derived = allow_derived();
         json.get()
     }
 }

@@ -2,11 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::{
-    Serialize, Serializer,
-    de::{self, MapAccess},
-    ser::SerializeMap,
-};
+use serde::{Serialize, Serializer, de, ser::SerializeMap};
 
 use crate::{
     codec::RawJson,
@@ -140,10 +136,6 @@ impl<'de> ProtocolObject<'de> for EntityReference {
 
     fn empty() -> Self {
         EntityReference(Members::new())
-    }
-
-    fn read_member<A: MapAccess<'de>>(&mut self, _: &str, _: &mut A) -> Result<bool, A::Error> {
-        Ok(false)
     }
 
     fn check_other_member<E: de::Error>(name: &str) -> Result<(), E> {

@@ -3,8 +3,7 @@
 pub(crate) mod convert;
 pub(crate) mod detail;
 pub(crate) mod inner_error;
-pub(crate) mod read;
-pub(crate) mod write;
+pub(crate) mod wire;
 
 use std::fmt;
 

@@ -32,8 +32,13 @@ pub(crate) trait ProtocolObject<'de>: Sized {
     fn empty() -> Self;
 
     /// Reads the value of `name` and returns true, if the protocol defines that member.
-    fn read_member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A)
-    -> Result<bool, A::Error>;
+    fn read_member<A: MapAccess<'de>>(
+        &mut self,
+        _name: &str,
+        _map: &mut A,
+    ) -> Result<bool, A::Error> {
+        Ok(false)
+    }
 
     /// Rejects a member that the protocol does not define and that the object cannot have.
     fn check_other_member<E: de::Error>(_name: &str) -> Result<(), E> {
