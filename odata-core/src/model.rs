@@ -1,6 +1,6 @@
 //! Descriptions of the types, as constants.
 //!
-//! [`StructuredType`] describes a type that derives [`ODataResource`](crate::ODataResource); [`Property`] describes one of its properties.
+//! [`StructuredType`] describes a type that derives [`ODataResource`]; [`Property`] describes one of its properties.
 
 pub(crate) mod any_parameter;
 pub(crate) mod assert;

@@ -5,8 +5,8 @@
 //! | a collection, or a page of one | [`Collection`](crate::Collection); the members beside its items are an [`Envelope`] |
 //! | the changes to a collection | [`Delta`](crate::Delta), a collection of [`DeltaItem`]s: entities, [`Removed`] ones (with a [`Reason`]), [`DeltaLink`]s |
 //! | a primitive property, or the result of an operation | [`PropertyValue`] |
-//! | a reference to an entity | [`EntityReference`](crate::EntityReference) |
-//! | a navigation property | [`Nav`](crate::Nav), [`NavCollection`](crate::NavCollection) with [`EntityOrReference`] items |
+//! | a reference to an entity | [`EntityReference`] |
+//! | a navigation property | [`Nav`], [`NavCollection`] with [`EntityOrReference`] items |
 //! | an error response | [`ODataError`](crate::ODataError), with [`ErrorDetail`]s and an [`InnerError`] |
 //! | a service document | [`ServiceDocument`], with [`ServiceElement`]s of a [`ServiceElementKind`] |
 //!

@@ -14,7 +14,7 @@
 //! | `validate = path` on the type | `fn(&Self) -> Result<(), E>` accepts the whole value. |
 //!
 //! A rule on an `Option`, other than `required`, applies to the value inside and passes `None`. In both kinds of function, `E` is any type
-//! that converts into [`Violations`](crate::Violations): a message, a [`Violation`](crate::Violation) with a pointer to a property, or several violations.
+//! that converts into [`Violations`]: a message, a [`Violation`] with a pointer to a property, or several violations.
 //!
 //! ```
 //! use odata_core::{Validate, Violation, Violations, validate::Path};
