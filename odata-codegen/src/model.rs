@@ -222,6 +222,16 @@ impl Model {
         self.index.get(qualified).copied()
     }
 
+    /// Finds a type by its name with the namespace or the alias of its schema: names in annotations are text.
+    pub(crate) fn find_by_any_name(&self, name: &str) -> Option<TypeId> {
+        self.find(name).or_else(|| {
+            let (alias, short) = name.rsplit_once('.')?;
+            self.types
+                .iter()
+                .position(|it| it.alias.as_deref() == Some(alias) && it.ty.name == short)
+        })
+    }
+
     pub(crate) fn target(&self, qualified: &str) -> Target {
         match (Edm::parse(qualified), self.find(qualified)) {
             (Some(edm), _) => Target::Edm(edm),

@@ -225,3 +225,36 @@ fn two_runs_give_the_same_bytes() {
     let config = shop().actions(true).navigation(Navigation::Follow);
     assert!(generated(&config).text() == generated(&config).text());
 }
+
+#[test]
+fn a_derived_type_constraint_lists_the_generated_types() {
+    let listed = |names: &str, collection: &str| {
+        let property = format!(
+            r#"<NavigationProperty Name="buyer" Type="{collection}"><Annotation Term="Org.OData.Validation.V1.DerivedTypeConstraint"><Collection>{names}</Collection></Annotation></NavigationProperty>"#
+        );
+        let text = SHOP.replace(
+            r#"<NavigationProperty Name="buyer" Type="s.party"/>"#,
+            &property,
+        );
+        assert_ne!(text, SHOP);
+        Config::new()
+            .metadata_text("shop.xml", text)
+            .include("shop.order")
+            .navigation(Navigation::Follow)
+            .hierarchy("shop.party")
+    };
+    let both = "<String>shop.person</String><String>s.company</String>";
+    for collection in ["s.party", "Collection(s.party)"] {
+        let config = listed(both, collection);
+        says(&config, "derived_types(Person, Company)");
+        // A type that is unknown, or does not derive from the declared one, has no values there.
+        let config = listed(
+            "<String>shop.unknown</String><String>shop.line</String><String>s.person</String>",
+            collection,
+        );
+        says(&config, "derived_types(Person)");
+        // A field of a single type has no other values.
+        let config = listed(both, "shop.shipment");
+        assert!(!generated(&config).text().contains("derived_types"));
+    }
+}

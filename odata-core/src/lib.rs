@@ -189,7 +189,9 @@ pub mod __private {
             assert_any_version, assert_kind, assert_not_option, assert_one_bag, assert_one_key,
             assert_open, assert_width, fail_redeclared,
             hierarchy::{assert_derived, assert_distinct, assert_sorted},
-            property::{IsOption, IsOther, fail_misused, misused},
+            property::{
+                IsOption, IsOther, assert_has_derived_types, assert_listed, fail_misused, misused,
+            },
             redeclared,
         };
     }
@@ -207,6 +209,7 @@ pub mod __private {
             text::{BorrowedStr, Text},
             wrapper::{Boxed, CaseInsensitive},
         };
+        pub use crate::runtime::listed_types::{ListedTypes, OfListedTypes};
     }
 
     /// Reading resources and hierarchies.
@@ -244,7 +247,9 @@ pub mod __private {
 
     /// Members of navigation properties, such as `N@odata.bind`.
     pub mod navigation {
-        pub use crate::runtime::navigation::read_member;
+        pub use crate::runtime::{
+            listed_types::read_member_of_listed_types, navigation::read_member,
+        };
     }
 
     /// Types of PATCH bodies.

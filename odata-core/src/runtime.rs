@@ -1,6 +1,7 @@
 //! Reading and writing of derived types in one pass.
 
 pub(crate) mod de;
+pub(crate) mod listed_types;
 pub(crate) mod navigation;
 pub(crate) mod ser;
 pub(crate) mod slot;
@@ -10,7 +11,8 @@ pub(crate) use crate::runtime::{
         BufferedMembers, ItemKind, Member, MemberIndex, Name, NameText, Seen, check_member,
         check_removed, is_nested_delta,
     },
+    listed_types::{RelatedTypes, check_listed},
     navigation::{ReadRelated, WriteRelated},
-    ser::write_member,
+    ser::{WriteVariant, write_member},
     slot::NavigationMember,
 };

@@ -325,3 +325,39 @@ fn cycles_and_deep_nesting_are_harmless() {
     assert!(Metadata::from_json(&"[".repeat(100_000)).is_err());
     assert!(Metadata::from_xml(&"<a>".repeat(100_000)).is_err());
 }
+
+#[derive(Debug, ODataResource)]
+#[odata(hierarchy = Animal)]
+enum AnyAnimal {
+    Bear(Bear),
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "zoo", kind = entity)]
+struct Cave {
+    #[odata(navigation, derived_types(Bear))]
+    inhabitants: Option<Vec<AnyAnimal>>,
+}
+
+#[test]
+fn derived_types_are_a_constraint_in_both_formats() {
+    let model = Model::new().with::<Cave>();
+    let xml = model.to_xml(Version::V4);
+    assert!(
+        xml.contains(
+            r#"        <NavigationProperty Name="inhabitants" Type="Collection(zoo.animal)">
+          <Annotation Term="Org.OData.Validation.V1.DerivedTypeConstraint">
+            <Collection>
+              <String>zoo.bear</String>
+            </Collection>
+          </Annotation>
+        </NavigationProperty>"#
+        ) && xml.contains("vocabularies/Org.OData.Validation.V1.xml\""),
+        "{xml}"
+    );
+    let json = model.to_json();
+    assert!(
+        json.contains(r#""@Org.OData.Validation.V1.DerivedTypeConstraint": ["zoo.bear"]"#),
+        "{json}"
+    );
+}

@@ -1,5 +1,7 @@
 //! A property as a field.
 
+use std::collections::BTreeSet;
+
 use odata_csdl::{Property, is_simple_identifier};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -10,7 +12,7 @@ use super::{
     decimal::{self, Bound},
     docs,
     imports::{Imports, tokens},
-    reference::{ItemType, facet, item_type, spelled},
+    reference::{ItemType, facet, item_type, path, spelled},
 };
 use crate::{
     model::{Edm, Target, TypeId, Vocabulary},
@@ -83,6 +85,10 @@ pub(super) fn field(
     if let Some(edm) = &item.edm {
         attribute.value("edm", edm);
     }
+    let derived_types = derived_types(context, property, &item, imports);
+    if !derived_types.is_empty() {
+        attribute.list("derived_types", quote!(#(#derived_types),*));
+    }
     let rules = rules(property, &item, imports);
     if !rules.is_empty() {
         let rules = if property.ty.is_collection {
@@ -108,6 +114,37 @@ pub(super) fn field(
     };
     let ident = tokens(ident);
     quote! { #docs #attribute pub #ident: #ty }
+}
+
+/// The types of `Validation.DerivedTypeConstraint`, for the field of a hierarchy. The hierarchy reads types that are not generated as
+/// unknown types, which may derive from a listed one.
+fn derived_types(
+    context: Context<'_>,
+    property: &Property,
+    item: &ItemType,
+    imports: &Imports<'_>,
+) -> Vec<TokenStream> {
+    let model = context.model;
+    let Target::Known(declared) = model.target(&property.ty.name) else {
+        return Vec::new();
+    };
+    let is_hierarchy = context
+        .plan
+        .ty(declared)
+        .is_some_and(|ty| ty.hierarchy.is_some());
+    if !is_hierarchy || item.edm.is_some() {
+        return Vec::new();
+    }
+    let listed: BTreeSet<TypeId> = Vocabulary(&property.annotations)
+        .derived_types()
+        .into_iter()
+        .filter_map(|name| model.find_by_any_name(name))
+        .filter(|&id| model.chain(id).any(|base| base == declared))
+        .collect();
+    let generated = listed.into_iter().filter_map(|id| context.plan.ty(id));
+    generated
+        .map(|ty| path(imports.module(), &ty.module, &ty.ident))
+        .collect()
 }
 
 /// The OData name that the derive gives a field by default.

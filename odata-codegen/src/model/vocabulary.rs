@@ -68,6 +68,16 @@ impl<'a> Vocabulary<'a> {
         (bound("Minimum"), bound("Maximum"))
     }
 
+    /// `Validation.DerivedTypeConstraint`: the names of the types that values have or derive from; empty if all are allowed.
+    pub(crate) fn derived_types(self) -> Vec<&'a str> {
+        match self.validation("DerivedTypeConstraint") {
+            Some(Expression::Collection(names)) => {
+                names.iter().filter_map(Expression::text).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The description of the revision of `Core.Revisions` that deprecates the element.
     pub(crate) fn deprecation(self) -> Option<&'a str> {
         let Some(Expression::Collection(revisions)) = self.core("Revisions") else {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use odata_csdl::{
-    self as csdl, Annotation, Document, EnumMember, Expression, Facets, Include, Key, KeyPart,
-    Reference, Schema, TypeKind, TypeReference,
+    self as csdl, Annotation, ConstantKind, Document, EnumMember, Expression, Facets, Include, Key,
+    KeyPart, Reference, Schema, TypeKind, TypeReference,
 };
 
 use crate::{
@@ -14,12 +14,14 @@ use crate::{
     protocol::Version,
 };
 
-/// The vocabulary of `Computed`, the only annotation that descriptions have.
+/// The vocabulary of `Computed`.
 const CORE: &str = "Org.OData.Core.V1";
 
-/// The URL of the vocabulary, without the extension of its format.
-const CORE_URL: &str =
-    "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1";
+/// The vocabulary of `DerivedTypeConstraint`.
+const VALIDATION: &str = "Org.OData.Validation.V1";
+
+/// The URL of the folder of vocabularies.
+const VOCABULARIES_URL: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies";
 
 /// The greatest precision of a time, in fraction digits of a second.
 const PICOSECONDS: &str = "12";
@@ -75,12 +77,23 @@ fn document(model: &Model, version: Version, extension: &str) -> Document {
     }
 }
 
-/// The referenced documents, and the core vocabulary where a property uses it.
+/// The referenced documents, and the vocabularies that a property uses.
 fn references(model: &Model, extension: &str) -> Vec<Reference> {
     let mut references = model.references.clone();
-    let mut properties = model.structured().flat_map(StructuredType::own_properties);
-    if properties.any(|it| it.is_computed()) && !references.values().any(|it| it.contains(CORE)) {
-        references.insert(format!("{CORE_URL}.{extension}"), [CORE.to_owned()].into());
+    let properties = model.structured().flat_map(StructuredType::own_properties);
+    let properties: Vec<&Property> = properties.collect();
+    let vocabularies = [
+        (CORE, properties.iter().any(|it| it.is_computed())),
+        (
+            VALIDATION,
+            properties.iter().any(|it| !it.derived_types().is_empty()),
+        ),
+    ];
+    for (vocabulary, is_used) in vocabularies {
+        if is_used && !references.values().any(|it| it.contains(vocabulary)) {
+            let url = format!("{VOCABULARIES_URL}/{vocabulary}.{extension}");
+            references.insert(url, [vocabulary.to_owned()].into());
+        }
     }
     let include = |namespace| Include {
         namespace,
@@ -165,6 +178,15 @@ fn property(described: &Property) -> csdl::Property {
         qualifier: None,
         value: Expression::Default,
     });
+    let names = described.derived_types().iter();
+    let names: Vec<Expression> = names
+        .map(|it| Expression::Constant(ConstantKind::String, (*it).to_owned()))
+        .collect();
+    let derived_types = (!names.is_empty()).then(|| Annotation {
+        term: format!("{VALIDATION}.DerivedTypeConstraint"),
+        qualifier: None,
+        value: Expression::Collection(names),
+    });
     csdl::Property {
         name: described.name().to_owned(),
         ty: TypeReference {
@@ -175,7 +197,7 @@ fn property(described: &Property) -> csdl::Property {
             ..TypeReference::default()
         },
         navigation: described.is_navigation().then(csdl::Navigation::default),
-        annotations: computed.into_iter().collect(),
+        annotations: computed.into_iter().chain(derived_types).collect(),
         ..csdl::Property::default()
     }
 }

@@ -20,9 +20,10 @@ pub(super) enum Described {
 /// [`undescribed`](Self::undescribed) returns those that are missing. Of two types with one name, the first is used.
 ///
 /// The output is the same in every run: schemas and types are sorted by name, properties and members are in source order. The
-/// `schema_alias` of a type becomes the alias of its schema, and `computed` becomes the annotation `Org.OData.Core.V1.Computed`. Facets are
-/// written where the default would be a limit that the Rust type does not have: `Scale="variable"` for decimals, and twelve fraction digits
-/// for times (CSDL XML 4.01 §7.2.3, §7.2.4). Validation rules, entity containers and operations are not written.
+/// `schema_alias` of a type becomes the alias of its schema, `computed` becomes the annotation `Org.OData.Core.V1.Computed`, and
+/// `derived_types` becomes `Org.OData.Validation.V1.DerivedTypeConstraint`. Facets are written where the default would be a limit that the
+/// Rust type does not have: `Scale="variable"` for decimals, and twelve fraction digits for times (CSDL XML 4.01 §7.2.3, §7.2.4).
+/// Validation rules, entity containers and operations are not written.
 ///
 /// ```
 /// use odata_core::{Flags, ODataEnum, ODataResource, csdl::Model};

@@ -45,14 +45,18 @@ pub struct Property {
 
 /// The type of a property. Many properties share one.
 #[doc(hidden)]
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct TypeRef {
     name: &'static str,
     accepts: fn(&str) -> bool,
+    key: fn() -> Vec<&'static str>,
     is_structured: bool,
     is_untyped: bool,
+    is_stream: bool,
     /// The name is not that of the Rust type but an `edm` attribute's.
     is_renamed: bool,
+    /// The names in a `derived_types` attribute.
+    derived_types: &'static [&'static str],
     pub(super) kind: TypeKind,
 }
 
@@ -62,9 +66,12 @@ impl TypeRef {
         TypeRef {
             name: T::NAME,
             accepts: T::accepts,
+            key: T::key_properties,
             is_structured: T::IS_STRUCTURED,
             is_untyped: is_untyped(T::NAME),
+            is_stream: matches!(T::NAME.as_bytes(), b"Edm.Stream"),
             is_renamed: false,
+            derived_types: &[],
             kind: T::KIND,
         }
     }
@@ -74,10 +81,21 @@ impl TypeRef {
         TypeRef {
             name,
             accepts: own.accepts,
+            key: Vec::new,
             is_structured: own.is_structured,
             is_untyped: own.is_untyped,
+            is_stream: matches!(name.as_bytes(), b"Edm.Stream"),
             is_renamed: true,
+            derived_types: &[],
             kind: TypeKind::Unknown,
+        }
+    }
+
+    /// Describes a type of which a property allows only values of these types, and of types that derive from them.
+    pub const fn with_derived_types(&self, names: &'static [&'static str]) -> Self {
+        TypeRef {
+            derived_types: names,
+            ..*self
         }
     }
 
@@ -86,9 +104,12 @@ impl TypeRef {
         TypeRef {
             name: "",
             accepts: |_| false,
+            key: Vec::new,
             is_structured: false,
             is_untyped: false,
+            is_stream: false,
             is_renamed: false,
+            derived_types: &[],
             kind: TypeKind::NotProperty(advice),
         }
     }
@@ -238,9 +259,27 @@ impl Property {
         self.declared.name
     }
 
+    /// Returns the qualified names of the types that values may have or derive from (`Org.OData.Validation.V1.DerivedTypeConstraint`).
+    /// Empty if values may have any type that derives from the declared one.
+    ///
+    /// [`derived_types`](crate::attributes#field-derived_types) declares them.
+    pub const fn derived_types(&self) -> &'static [&'static str] {
+        self.declared.derived_types
+    }
+
     /// Whether values with the type tag `name` are valid for this property.
     pub(crate) fn accepts(&self, name: &str) -> bool {
         self.declared.accepts(name)
+    }
+
+    /// Returns the names of the key properties of its entities; none if they are not known.
+    pub(crate) fn key_of_type(&self) -> Vec<&'static str> {
+        (self.declared.key)()
+    }
+
+    /// Returns whether an `edm` attribute names the type.
+    pub(crate) const fn is_renamed(&self) -> bool {
+        self.declared.is_renamed
     }
 
     /// Returns whether its values, or items, are objects of a structured type.
@@ -251,6 +290,16 @@ impl Property {
     /// Returns whether only a type annotation names the type of its values: `Edm.Untyped`, `Edm.PrimitiveType`.
     pub(crate) const fn is_untyped(&self) -> bool {
         self.declared.is_untyped
+    }
+
+    /// Returns whether it is a stream, whose inline content depends on its media type.
+    pub(crate) const fn is_stream(&self) -> bool {
+        self.declared.is_stream
+    }
+
+    /// Returns whether an annotation that may follow the value determines the form of the value.
+    pub(crate) const fn depends_on_annotation(&self) -> bool {
+        self.is_untyped() || self.is_stream()
     }
 
     /// Whether the value may be null. Never for a collection: only its items may be null.

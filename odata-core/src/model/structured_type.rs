@@ -75,7 +75,7 @@ pub mod type_flag {
     pub const COMPLEX: u16 = 512;
     /// The type writes its tag without being asked by the options (`write_type`).
     pub const TAGGED: u16 = 1024;
-    /// A property of any level is untyped.
+    /// A property of any level is untyped or a stream.
     pub(crate) const UNTYPED: u16 = 2048;
     /// `any_version`: the type stands for all versions of it.
     pub const ANY_VERSION: u16 = 4096;
@@ -85,7 +85,7 @@ pub mod type_flag {
     pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED | UNTYPED;
 }
 
-/// Returns the flag of a level with an untyped property.
+/// Returns the flag of a level with a property that is untyped or a stream.
 #[expect(
     clippy::indexing_slicing,
     reason = "constant evaluation has no iterators"
@@ -93,7 +93,7 @@ pub mod type_flag {
 const fn untyped_flag(own: &[Property]) -> u16 {
     let mut i = 0;
     while i < own.len() {
-        if own[i].is_untyped() {
+        if own[i].depends_on_annotation() {
             return type_flag::UNTYPED;
         }
         i += 1;

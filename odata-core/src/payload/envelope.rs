@@ -1,6 +1,6 @@
 //! The envelope: the members beside the `value` of a collection or an individual property.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use serde::{
     de::{self, MapAccess},
@@ -13,7 +13,7 @@ use crate::{
     error::ErrorKind,
     options::UndeclaredPolicy,
     protocol::{MetadataLevel, Version},
-    raw::{captured, scan},
+    raw::{captured, scan, unescape},
     runtime::{MemberIndex, Name, check_member, de::member_index::duplicate, write_member},
     session::{
         ContextTypeScope, Level, at_name, context_type, from_replayed, missing_member, new_error,
@@ -64,6 +64,8 @@ pub(crate) struct EnvelopeBuilder {
     is_collection: bool,
     has_members: bool,
     has_value: bool,
+    /// The type that a type annotation of the collection gives its items.
+    item_type: Option<Arc<str>>,
 }
 
 impl EnvelopeBuilder {
@@ -115,6 +117,7 @@ impl EnvelopeBuilder {
             Some("count") if self.is_collection => {
                 return set_count(&mut envelope.count, name, text);
             }
+            Some("type") if self.is_collection => self.item_type = item_type(text)?,
             _ => {}
         }
         if name.contains(['@', '#']) {
@@ -192,13 +195,36 @@ where
 {
     if name == VALUE {
         builder.begin_value()?;
-        let context = builder.envelope.context.as_deref();
+        let context = context_type::named_by(builder.envelope.context.as_deref());
+        let annotated = builder.item_type.clone();
         let levels = builder.levels_to_value();
-        let _context_type = ContextTypeScope::below(context_type::named_by(context), levels);
+        let _context_type = match annotated {
+            Some(_) => ContextTypeScope::below(annotated, levels).map(ContextTypeScope::bounding),
+            None => ContextTypeScope::below(context, levels),
+        };
         return read_required::<C, T, A>(value, map);
     }
     let text = map.next_value_seed(captured::Captured)?;
     builder.add(name, &text)
+}
+
+/// Returns the type of the items that the type annotation of a collection names; `None` if they are primitive. Rejects the type of a
+/// single value.
+fn item_type<E: de::Error>(text: &str) -> Result<Option<Arc<str>>, E> {
+    let tag = unescape(text).unwrap_or_default();
+    let name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
+    match name
+        .strip_prefix("Collection(")
+        .and_then(|it| it.strip_suffix(')'))
+    {
+        Some(item) => Ok(item.contains('.').then(|| item.into())),
+        None => Err(new_mismatch(
+            ErrorKind::InvalidType,
+            format_args!("{tag:?} is not the type of a collection"),
+            "a type such as \"#Collection(namespace.type)\"",
+            &*tag,
+        )),
+    }
 }
 
 fn set_url<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Result<(), E> {

@@ -18,6 +18,7 @@ pub(crate) mod delta;
 pub(crate) mod erased_builder;
 pub(crate) mod error_body;
 pub(crate) mod hierarchy;
+pub(crate) mod inline_stream;
 pub(crate) mod key;
 pub(crate) mod lookup;
 pub(crate) mod member;

@@ -41,17 +41,22 @@ pub(crate) fn slot(
     Some(Slot::new(declared.last.wrapping_sub(index)).with_member(member))
 }
 
-/// Returns the index of the single-valued navigation property that `name`, such as `Manager@odata.bind`, links.
+/// Returns the index of the navigation property whose value the control information `name` is: the link of a single-valued one,
+/// `Manager@odata.bind`, or the changes of a collection, `Orders@delta`.
 pub(crate) fn bound_property(
     declared: &'static StructuredType,
     name: &str,
     version: Version,
 ) -> Option<u16> {
     let name = MemberName::parse(name);
-    name.control(version).filter(|it| *it == "bind")?;
+    let is_collection = match name.control(version)? {
+        "bind" => false,
+        "delta" => true,
+        _ => return None,
+    };
     let index = declared.index(name.target())?;
     let property = declared.property_at(index)?;
-    (property.is_navigation() && !property.is_collection()).then_some(index)
+    (property.is_navigation() && property.is_collection() == is_collection).then_some(index)
 }
 
 /// A field that is read from several members.

@@ -3,12 +3,17 @@
 //! With the context URL `#People/shop.employee`, an item without a type tag is an employee (Protocol 4.01 §10.5; JSON 4.01 §4.5.3). serde
 //! passes nothing down to an item, so the type is held here while the items are read. Only a cold branch looks it up.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
 
 use crate::{protocol::ContextUrl, session::depth::remaining_depth};
 
 thread_local! {
     static CONTEXT_TYPE: RefCell<Option<ContextType>> = const { RefCell::new(None) };
+    /// Whether the type also bounds the types that the items name.
+    static IS_BOUND: Cell<bool> = const { Cell::new(false) };
 }
 
 struct ContextType {
@@ -23,7 +28,10 @@ pub(crate) fn named_by(context: Option<&str>) -> Option<Arc<str>> {
 }
 
 /// Gives the items a type until it is dropped, which restores the state before it.
-pub(crate) struct ContextTypeScope(Option<ContextType>);
+pub(crate) struct ContextTypeScope {
+    before: Option<ContextType>,
+    was_bound: bool,
+}
 
 impl ContextTypeScope {
     /// Begins, if there is a type, for items that are `levels` below.
@@ -35,14 +43,30 @@ impl ContextTypeScope {
     /// Begins, if there is a type, for items in which `level` levels remain.
     pub(crate) fn at(type_name: Option<Arc<str>>, level: u16) -> Option<ContextTypeScope> {
         let inner = type_name.map(|type_name| ContextType { level, type_name })?;
-        Some(ContextTypeScope(CONTEXT_TYPE.replace(Some(inner))))
+        Some(ContextTypeScope {
+            before: CONTEXT_TYPE.replace(Some(inner)),
+            was_bound: IS_BOUND.replace(false),
+        })
+    }
+
+    /// Rejects items of types that do not derive from the type, which a type annotation of their collection names (JSON 4.01 §4.5.3).
+    pub(crate) fn bounding(self) -> ContextTypeScope {
+        IS_BOUND.set(true);
+        self
     }
 }
 
 impl Drop for ContextTypeScope {
     fn drop(&mut self) {
-        CONTEXT_TYPE.set(self.0.take());
+        CONTEXT_TYPE.set(self.before.take());
+        IS_BOUND.set(self.was_bound);
     }
+}
+
+/// Returns whether the types of some items are bounded, for a check that is rarely needed.
+#[inline]
+pub(crate) fn is_bound() -> bool {
+    IS_BOUND.get()
 }
 
 /// Calls `find` with the context type of the object being read, if it has one.

@@ -11,6 +11,8 @@ mod annotation_order;
 mod annotations;
 mod any_version;
 mod context_type;
+mod control_values;
+mod derived_types;
 mod dynamic_properties;
 mod field_attributes;
 mod hierarchy;

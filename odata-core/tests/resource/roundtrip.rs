@@ -224,6 +224,64 @@ fn any_shape() -> impl Strategy<Value = AnyShape> {
         })
 }
 
+/// Adds annotations to the members of every resource in the document: before, after or without their property, as `choices` decide.
+fn annotated(value: &Value, choices: &mut impl Iterator<Item = u8>) -> String {
+    match value {
+        Value::Object(members) => {
+            let mut all = Vec::new();
+            for (name, value) in members {
+                let text = format!("{}:{}", quoted(name), annotated(value, choices));
+                let choice = choices.next().unwrap_or_default();
+                // The type tag has no annotations, and control information about a member has its own place.
+                if name.contains('@') {
+                    all.push(text);
+                    continue;
+                }
+                let note =
+                    |term: &str| format!("{}:{{\"n\":1.50}}", quoted(format!("{name}@{term}")));
+                if choice & 1 != 0 {
+                    all.push(note("ns.before"));
+                }
+                all.push(text);
+                if choice & 2 != 0 {
+                    all.push(note("ns.after#q"));
+                }
+                if choice & 4 != 0 {
+                    all.insert(0, note("odata.early"));
+                }
+                if choice & 8 != 0 {
+                    all.push(format!(
+                        "{}:null",
+                        quoted(format!("absent{}@ns.t", all.len()))
+                    ));
+                }
+                if choice & 16 != 0 {
+                    all.push(format!("{}:[]", quoted(format!("@ns.own{}", all.len()))));
+                }
+            }
+            format!("{{{}}}", all.join(","))
+        }
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(|it| annotated(it, choices)).collect();
+            format!("[{}]", items.join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The same document with numbers of one spelling.
+fn by_value(value: Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().into(),
+        Value::Array(items) => items.into_iter().map(by_value).collect(),
+        Value::Object(members) => members
+            .into_iter()
+            .map(|(name, value)| (name, by_value(value)))
+            .collect(),
+        other => other,
+    }
+}
+
 /// The same document with the members of every object in reverse order, so that the type tag is last.
 fn reversed(value: &Value) -> Value {
     match value {
@@ -301,6 +359,21 @@ proptest! {
         prop_assert_eq!(&json::from_reader_with::<AnyShape>(text.as_bytes(), &read).unwrap(), &shape);
         let plain = serde_json::to_string(&shape).unwrap();
         prop_assert_eq!(&serde_json::from_str::<AnyShape>(&plain).unwrap(), &shape);
+    }
+
+    #[test]
+    fn annotations_of_any_property_are_written_in_order_and_round_trip(shape in any_shape(), choices in prop::collection::vec(any::<u8>(), 1..40)) {
+        let document: Value = serde_json::from_str(&json::to_string(&shape).unwrap()).unwrap();
+        let text = annotated(&document, &mut choices.iter().copied().cycle());
+        // `Value` may have added an exponent to a decimal.
+        let read = ReadOptions::client().exponential_decimals(true);
+        let first: AnyShape = json::from_str_with(&text, &read).unwrap();
+        let written = json::to_string(&first).unwrap();
+        let again = json::from_str_with::<AnyShape>(&written, &read.streaming(true));
+        let again = again.map_err(|error| TestCaseError::fail(format!("{text} is written as {written}: {error}")))?;
+        prop_assert_eq!(json::to_string(&again).unwrap(), written.as_str());
+        let members = |text: &str| by_value(serde_json::from_str(text).unwrap());
+        prop_assert_eq!(members(&written), members(&text));
     }
 
     #[test]

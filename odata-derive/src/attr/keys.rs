@@ -154,6 +154,8 @@ keys! {
         "marks the field that holds `@odata.etag`";
     "id" Flag on Field: "id"
         "marks the field that holds `@odata.id`";
+    "derived_types" List on Field: "derived_types(Manager, Engineer)"
+        "lists the types that a value must have or derive from";
     "with" Value on Field: "with = my_module"
         "names a module whose `serialize` and `deserialize` write and read the field";
     "borrow" Flag on Field: "borrow"

@@ -80,6 +80,16 @@ const WORDS: &[(&[&str], On, &str)] = &[
         On::Field,
         "a field of type `Nav<T>` or `NavCollection<T>`",
     ),
+    (
+        &[
+            "derived_type_constraint",
+            "allowed",
+            "allowed_types",
+            "types",
+        ],
+        On::Field,
+        "`derived_types(A, B)`",
+    ),
     (&["primary_key", "pk", "is_key"], On::Field, "`key`"),
     (
         &["parent", "extends", "inherits", "base_type", "super"],

@@ -3,7 +3,7 @@
 use super::reject_duplicate_names;
 use crate::{
     errors::Errors,
-    model::{Kind, NonProperty, Resource},
+    model::{Kind, NonProperty, Resource, is_parameter},
 };
 
 pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
@@ -18,6 +18,7 @@ pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
     check_key(resource, errors);
     check_any_version(resource, errors);
     check_open(resource, errors);
+    reject_derived_types_of_parameters(resource, errors);
     if resource.patch.is_some() {
         check_patch(resource, errors);
     } else {
@@ -73,6 +74,21 @@ fn check_key(resource: &Resource<'_>, errors: &mut Errors) {
             span,
             "a complex type cannot have a key: remove `kind` or `key`",
         );
+    }
+}
+
+/// Only the declaration of a hierarchy determines its types.
+fn reject_derived_types_of_parameters(resource: &Resource<'_>, errors: &mut Errors) {
+    for (_, property) in resource.properties() {
+        let ty = property.shape.type_of_user();
+        if let (Some((_, span)), Some(ty)) = (&property.derived_types, ty)
+            && is_parameter(ty, resource.item.generics)
+        {
+            errors.at_span(
+                *span,
+                "`derived_types` is for hierarchies, and a type parameter may be another type: remove it",
+            );
+        }
     }
 }
 

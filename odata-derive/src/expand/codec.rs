@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{Type, TypePath, spanned::Spanned};
 
 use crate::model::{Bounds, Item, Property, Resource, Shape, is_parameter, is_text};
 
@@ -55,7 +55,21 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
         Shape::Serde(ty)
             if property.edm.is_none() && !property.is_in_patch && !Shape::is_builtin(ty) =>
         {
-            return quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
+            let codec = quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
+            return match property.derived_types {
+                Some(_) => {
+                    let (types, span) = (listed_types(property), ty.span());
+                    quote_spanned!(span=> _odata::codec::OfListedTypes<#codec, #types>)
+                }
+                None => codec,
+            };
+        }
+        // In a patch, a value of a hierarchy is replaced as a whole.
+        Shape::Serde(Type::Path(TypePath { qself: None, .. }))
+            if property.derived_types.is_some() && property.is_in_patch =>
+        {
+            let types = listed_types(property);
+            return quote!(_odata::codec::OfListedTypes<_odata::codec::Serde, #types>);
         }
         Shape::Serde(_) | Shape::Nav { .. } => return quote!(_odata::codec::Serde),
     };
@@ -66,6 +80,29 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
 /// The name of the codec of a property with `with`.
 fn with_codec(property: &Property<'_>) -> Ident {
     format_ident!("__With{}", property.slot)
+}
+
+/// The name of the list of a property with `derived_types`.
+pub(super) fn listed_types(property: &Property<'_>) -> Ident {
+    format_ident!("__Types{}", property.slot)
+}
+
+/// The lists of the properties with `derived_types`.
+pub(super) fn lists_of_types(model: &Resource<'_>) -> TokenStream {
+    let lists = model.properties().filter_map(|(_, property)| {
+        let (paths, _) = property.derived_types.as_ref()?;
+        let ident = listed_types(property);
+        let names = paths
+            .iter()
+            .map(|path| quote_spanned!(path.span()=> <#path as _odata::ODataType>::NAME));
+        Some(quote! {
+            struct #ident;
+            impl _odata::codec::ListedTypes for #ident {
+                const NAMES: &'static [&'static str] = &[#(#names),*];
+            }
+        })
+    });
+    lists.collect()
 }
 
 /// The codecs of the properties with `with`, which call the module's `deserialize` and `serialize`.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{bags::bags, base::Base, impls::span_of};
+use super::{bags::bags, base::Base, codec, impls::span_of};
 use syn::spanned::Spanned;
 
 use crate::model::{
@@ -147,6 +147,18 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
             // With the span of the type, so that the same error about it elsewhere is reported once.
             Some(ty) if !is_parameter(ty, item.generics) => {
                 let codec = quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
+                if property.derived_types.is_some() {
+                    let types = codec::listed_types(property);
+                    return quote! {
+                        _odata::Property::of_named(
+                            &_odata::TypeRef::with_derived_types(
+                                <#codec as _odata::codec::Described>::TYPE,
+                                <#types as _odata::codec::ListedTypes>::NAMES,
+                            ),
+                            #flags
+                        )
+                    };
+                }
                 quote!(_odata::Property::of_named(<#codec as _odata::codec::Described>::TYPE, #flags))
             }
             _ => {
@@ -263,5 +275,23 @@ pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream
                 _odata::assert::assert_not_option(_odata::assert::IsOption::<#ty>::VALUE, #name);
             }}
         });
-    quote!(#misused #(#not_options)*)
+    let listed = model
+        .properties()
+        .enumerate()
+        .flat_map(|(i, (_, property))| {
+            let (paths, span) = match &property.derived_types {
+                Some((paths, span)) => (&**paths, Some(*span)),
+                None => (&[][..], None),
+            };
+            let hierarchy = span.map(|span| {
+            quote_spanned!(span_of(&span)=> _odata::assert::assert_has_derived_types::<#ty>(#i);)
+        });
+            let each = paths.iter().map(move |path| {
+            quote_spanned! {span_of(path)=>
+                _odata::assert::assert_listed::<#ty>(#i, <#path as _odata::ODataResource>::TYPE);
+            }
+        });
+            hierarchy.into_iter().chain(each).collect::<Vec<_>>()
+        });
+    quote!(#misused #(#not_options)* #(#listed)*)
 }

@@ -27,6 +27,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
 
 fn read_resource(model: &Resource<'_>) -> TokenStream {
     let with_codecs = codec::with_codecs(model);
+    let lists_of_types = codec::lists_of_types(model);
     let Parts {
         definition,
         strategy,
@@ -62,7 +63,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
             #build
         },
     );
-    quote!(#with_codecs #definition #read)
+    quote!(#with_codecs #lists_of_types #definition #read)
 }
 
 /// The value of a field before its property is read.
@@ -139,6 +140,12 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
 fn nav_arm(field: &Field<'_>, property: &Property<'_>) -> TokenStream {
     let (member, is_nullable) = (field.ident, !property.is_not_nullable);
     let slot = Literal::u16_suffixed(property.slot);
+    if property.derived_types.is_some() {
+        let types = codec::listed_types(property);
+        return quote_spanned! {span_of(field.ty)=>
+            #slot => _odata::navigation::read_member_of_listed_types::<#types, _, __A>(&mut builder.#member, slot.member(), #is_nullable, map)
+        };
+    }
     quote_spanned! {span_of(field.ty)=>
         #slot => _odata::navigation::read_member::<_, __A>(&mut builder.#member, slot.member(), #is_nullable, map)
     }

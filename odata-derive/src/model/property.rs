@@ -1,6 +1,7 @@
 //! A field of a resource, and the property that it holds.
 
 mod check;
+mod derived_types;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -54,6 +55,8 @@ pub(crate) struct Property<'a> {
     pub(crate) default: Option<DefaultValue>,
     pub(crate) with: Option<Path>,
     pub(crate) edm: Option<String>,
+    /// The types of `derived_types`, and the span of its key.
+    pub(crate) derived_types: Option<(Vec<Path>, Span)>,
     pub(crate) rules: Vec<Rule>,
 }
 
@@ -187,6 +190,7 @@ fn property<'a>(
                 }
                 it.value()
             }),
+        derived_types: derived_types::parse(entries, &shape, errors),
         rules: rule::parse(entries, &shape, errors),
         shape,
     }

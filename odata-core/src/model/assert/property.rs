@@ -7,6 +7,7 @@ use crate::model::{
     odata_resource::ODataResource,
     odata_type::TypeKind,
     property::{Property, property_flag},
+    structured_type::StructuredType,
 };
 
 /// A rule that a property breaks.
@@ -147,3 +148,34 @@ pub trait IsOther {
 }
 
 impl<T> IsOther for IsOption<T> {}
+
+/// Rejects `derived_types` on an own property whose values have one type only.
+#[track_caller]
+pub const fn assert_has_derived_types<T: ODataResource>(i: usize) {
+    let property = &T::TYPE.own[i];
+    let type_name = property.type_name();
+    if !matches!(property.declared.kind, TypeKind::Hierarchy) && !type_name.is_empty() {
+        fail(
+            "`derived_types` has no effect on property `{}`, whose values only have the type `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `derived_types`",
+            &[property.name(), type_name],
+        );
+    }
+}
+
+/// Rejects a type in `derived_types` that does not derive from the declared type of the own property.
+#[track_caller]
+pub const fn assert_listed<T: ODataResource>(i: usize, listed: &'static StructuredType) {
+    let property = &T::TYPE.own[i];
+    let declared = property.type_name();
+    let mut next = Some(listed);
+    while let Some(it) = next {
+        if same(it.name, declared) || it.name.is_empty() || declared.is_empty() {
+            return;
+        }
+        next = it.base;
+    }
+    fail(
+        "`{}` does not derive from `{}`, the type of property `{}`: remove it",
+        &[listed.name, declared, property.name()],
+    );
+}

@@ -10,6 +10,7 @@ use serde::{
 use crate::{
     codec::{CodecSeed, Items, NonNull, Nullable, Serde},
     error::ErrorKind,
+    model::Variant,
     payload::{
         entity_reference::EntityReference,
         navigation::{EntityOrReference, Nav, collection::NavCollection},
@@ -17,9 +18,9 @@ use crate::{
     protocol::Version,
     runtime::{
         BufferedMembers, Member as BufferedMember, Name, NameText, NavigationMember, ReadRelated,
-        de::replay::captured,
+        RelatedTypes, WriteVariant, check_listed, de::replay::captured,
     },
-    session::{Level, new_error, new_mismatch, read_policy},
+    session::{Level, at_index, new_error, new_mismatch, read_policy},
 };
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for EntityOrReference<T> {
@@ -171,6 +172,25 @@ impl<'de, T: Deserialize<'de>> ReadRelated<'de> for Nav<T> {
 
     fn is_null(&self) -> bool {
         matches!(self, Nav::Null | Nav::Unbind)
+    }
+}
+
+impl<T: Variant + WriteVariant> RelatedTypes for Nav<T> {
+    fn check_types<E: de::Error>(&self, listed: &[&str]) -> Result<(), E> {
+        self.entity()
+            .map_or(Ok(()), |entity| check_listed(entity, listed))
+    }
+}
+
+impl<T: Variant + WriteVariant> RelatedTypes for NavCollection<T> {
+    fn check_types<E: de::Error>(&self, listed: &[&str]) -> Result<(), E> {
+        let _level = Level::enter()?;
+        for (index, item) in self.iter().enumerate() {
+            if let Some(entity) = item.entity() {
+                check_listed(entity, listed).map_err(|error| at_index(index, error))?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -1,8 +1,9 @@
 //! The values of control information (JSON 4.01 §4.5).
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use serde::de;
+use serde_json::value::RawValue;
 
 use crate::{
     dynamic::{MemberName, TYPE_TAG, ValueKind},
@@ -10,8 +11,8 @@ use crate::{
     model::{Property, StructuredType},
     protocol::Version,
     raw::unescape,
-    runtime::de::delta,
-    session::{new_error, new_mismatch, read_policy},
+    runtime::de::{delta, value_type},
+    session::{at_name, from_replayed, new_error, new_mismatch, read_policy},
 };
 
 /// Returns whether the name is the name of the type tag.
@@ -29,10 +30,13 @@ pub(super) fn check<E: de::Error>(
     if policy.strict_annotations {
         check_name(name)?;
     }
-    let Some(control) = name.control(policy.version) else {
-        return Ok(());
-    };
     let target = name.target();
+    let Some(control) = name.control(policy.version) else {
+        return match name {
+            MemberName::Operation { name, .. } => check_operation(name, text),
+            _ => Ok(()),
+        };
+    };
     let property = declared
         .filter(|_| !target.is_empty())
         .and_then(|it| it.property(target));
@@ -41,12 +45,16 @@ pub(super) fn check<E: de::Error>(
         "type" if !target.is_empty() => return check_type(property, text),
         "bind" => return check_bind(property, text),
         "removed" if target.is_empty() => delta::check_removed(declared)?,
+        "count" | "nextLink" | "deltaLink" | "delta" => check_cardinality(property, control)?,
         _ => {}
     }
     let kind = ValueKind::of_control(control);
     if kind.fits(text, policy.ieee754) {
         match control {
-            "delta" if !target.is_empty() => delta::check_nested(text),
+            "delta" if !target.is_empty() => {
+                let key = property.map(Property::key_of_type).unwrap_or_default();
+                delta::check_nested(text, &key)
+            }
             _ => Ok(()),
         }
     } else {
@@ -97,7 +105,7 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
         return Err(wrong("type", "a string", text));
     };
     let Some(property) = property else {
-        return Ok(());
+        return value_type::check_name(&tag);
     };
     let (name, declared) = (property.name(), property.type_name());
     if property.is_structured() && !property.is_collection() {
@@ -140,16 +148,84 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
 
 /// Checks `N@odata.bind`: a link for a single-valued navigation property, an array of links for a collection (JSON 4.01 §8.5).
 fn check_bind<E: de::Error>(property: Option<&'static Property>, text: &str) -> Result<(), E> {
-    let Some(property) = property else {
-        return Ok(());
+    let is_link = || text.starts_with('"') || text == "null";
+    let is_array = || {
+        text.starts_with('[')
+            && serde_json::from_str::<Vec<Cow<'_, str>>>(text).is_ok_and(|it| !it.is_empty())
     };
-    let (fits, expected) = match property.is_collection() {
-        true => (text.starts_with('[') && text != "[]", "an array of links"),
-        false => (text.starts_with('"') || text == "null", "a link"),
+    if let Some(property) = property.filter(|it| !it.is_navigation() && has_known_shape(it)) {
+        return Err(new_error(
+            ErrorKind::InvalidName,
+            format_args!(
+                "only a navigation property can have a link, and `{}` is not one",
+                property.name()
+            ),
+        ));
+    }
+    let (fits, expected) = match property {
+        Some(property) if property.is_collection() => (is_array(), "an array of links"),
+        Some(_) => (is_link(), "a link"),
+        None => (is_link() || is_array(), ValueKind::Links.expected()),
     };
     if fits {
         Ok(())
     } else {
         Err(wrong("bind", expected, text))
     }
+}
+
+/// Rejects control information of collections on a property that is not one: the count and the next link (JSON 4.01 §4.5.4, §4.5.5), and
+/// the changes of related entities (§4.5.6).
+fn check_cardinality<E: de::Error>(
+    property: Option<&'static Property>,
+    control: &str,
+) -> Result<(), E> {
+    let Some(property) = property.filter(|it| has_known_shape(it)) else {
+        return Ok(());
+    };
+    let is_delta = control == "delta";
+    if property.is_collection() && (!is_delta || property.is_navigation()) {
+        return Ok(());
+    }
+    let expected = match is_delta {
+        true => "a collection of related entities",
+        false => "a collection",
+    };
+    Err(new_error(
+        ErrorKind::InvalidName,
+        format_args!(
+            "`{control}` belongs to {expected}, and `{}` is not one",
+            property.name()
+        ),
+    ))
+}
+
+/// Returns whether the description of a property tells whether the value is a collection, and of what. A type of the user's own with an
+/// `edm` name may be either.
+fn has_known_shape(property: &Property) -> bool {
+    !property.is_untyped() && !property.is_renamed()
+}
+
+/// Checks the value of an advertised operation (JSON 4.01 §16 and §17).
+fn check_operation<E: de::Error>(name: &str, text: &str) -> Result<(), E> {
+    let kind = ValueKind::Operation;
+    if !kind.fits(text, false) {
+        return Err(wrong(name, kind.expected(), text));
+    }
+    // Overloads may be the items of an array.
+    let objects = match text.as_bytes() {
+        [b'[', ..] => serde_json::from_str::<Vec<HashMap<Cow<'_, str>, &RawValue>>>(text),
+        [b'{', ..] => serde_json::from_str(text).map(|it| vec![it]),
+        _ => return Ok(()),
+    };
+    for object in objects.map_err(|error| from_replayed(&error))? {
+        for member in ["title", "target"] {
+            if let Some(value) = object.get(member)
+                && !value.get().starts_with('"')
+            {
+                return Err(at_name(member, wrong(member, "a string", value.get())));
+            }
+        }
+    }
+    Ok(())
 }

@@ -1,8 +1,9 @@
 //! The items of a delta: what an item is depends on its members (JSON 4.01 §15).
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, collections::HashMap, fmt};
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::{
     dynamic::MemberName,
@@ -32,26 +33,29 @@ pub(crate) enum ItemKind {
 pub(crate) struct ItemSummary {
     /// `None` for a new or changed entity.
     pub(crate) kind: Option<ItemKind>,
-    /// Whether there is an id or any property.
+    /// Whether there is an id or any property; in a nested delta, an id or the whole key.
     pub(crate) has_identity: bool,
 }
 
 /// Summarizes an item, which is an object.
 pub(crate) fn summarize<E: de::Error>(text: &str) -> Result<ItemSummary, E> {
-    summarize_with(text, false)
+    summarize_with(text, None)
 }
 
-fn summarize_with<E: de::Error>(text: &str, is_nested: bool) -> Result<ItemSummary, E> {
+fn summarize_with<E: de::Error>(text: &str, nested_key: Option<&[&str]>) -> Result<ItemSummary, E> {
     let mut parser = serde_json::Deserializer::from_str(text);
-    SummarySeed { is_nested }
+    SummarySeed { nested_key }
         .deserialize(&mut parser)
         .map_err(|error| from_replayed(&error))
 }
 
-/// Rejects a nested delta (`Orders@delta`) with an item that is not an entity, or with a removed entity that nothing identifies.
-pub(super) fn check_nested<E: de::Error>(text: &str) -> Result<(), E> {
-    check_items(text, "an array of entities", check_nested_item)
-        .map_err(|error| from_replayed(&error))
+/// Rejects a nested delta (`Orders@delta`) with an item that is not an entity, or with a removed entity that nothing identifies. `key` has
+/// the names of the key properties; none if they are not known.
+pub(super) fn check_nested<E: de::Error>(text: &str, key: &[&str]) -> Result<(), E> {
+    check_items(text, "an array of entities", |item| {
+        check_nested_item(item, key)
+    })
+    .map_err(|error| from_replayed(&error))
 }
 
 /// Rejects `@removed` outside of a delta, and in a complex value.
@@ -90,12 +94,12 @@ pub(crate) fn unidentified<E: de::Error>(key: &[&str]) -> E {
     )
 }
 
-struct SummarySeed {
-    /// The item is in a nested delta, so that nested deltas in it are not checked elsewhere.
-    is_nested: bool,
+struct SummarySeed<'k> {
+    /// The names of the key properties if the item is in a nested delta, which is not checked elsewhere.
+    nested_key: Option<&'k [&'k str]>,
 }
 
-impl<'de> DeserializeSeed<'de> for SummarySeed {
+impl<'de> DeserializeSeed<'de> for SummarySeed<'_> {
     type Value = ItemSummary;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -103,7 +107,7 @@ impl<'de> DeserializeSeed<'de> for SummarySeed {
     }
 }
 
-impl<'de> Visitor<'de> for SummarySeed {
+impl<'de> Visitor<'de> for SummarySeed<'_> {
     type Value = ItemSummary;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -113,49 +117,90 @@ impl<'de> Visitor<'de> for SummarySeed {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let _level = Level::enter()?;
         let mut summary = ItemSummary::default();
-        let mut has_members = false;
+        let (mut has_members, mut key_parts) = (false, 0);
         while let Some(name) = map.next_key_seed(key::Name)? {
             self.member(&name, &mut summary, &mut has_members, &mut map)
+                .map(|is_key_part| key_parts += usize::from(is_key_part))
                 .map_err(|error| at_name(&name, error))?;
         }
+        let key = self.nested_key.unwrap_or_default();
+        summary.has_identity |= !key.is_empty() && key_parts == key.len();
         Ok(summary)
     }
 }
 
-impl SummarySeed {
+impl SummarySeed<'_> {
+    /// Reads a member; returns whether it is a part of the key.
     fn member<'de, A: MapAccess<'de>>(
         &self,
         name: &Cow<'de, str>,
         summary: &mut ItemSummary,
         has_members: &mut bool,
         map: &mut A,
-    ) -> Result<(), A::Error> {
+    ) -> Result<bool, A::Error> {
         let policy = read_policy();
         match MemberName::parse(name).own_control(policy.version) {
             Some("removed") => {
                 if policy.streaming && *has_members {
                     return Err(out_of_order());
                 }
-                map.next_value::<IgnoredAny>()?;
+                let removed = map.next_value_seed(Captured)?;
+                if self.nested_key.is_some() {
+                    check_reason(&removed)?;
+                }
                 summary.kind = Some(ItemKind::Removed);
             }
             Some("context") => {
                 let context = map.next_value_seed(Captured)?;
                 summary.kind = summary.kind.or_else(|| kind_in_context(&context));
-                return Ok(());
+                return Ok(false);
             }
             Some("id") => summary.has_identity |= map.next_value_seed(Captured)? != "null",
             _ => {
-                if self.is_nested && is_nested_delta(name) {
-                    check_nested::<A::Error>(&map.next_value_seed(Captured)?)?;
-                } else {
+                *has_members = true;
+                let is_property = !name.contains(['@', '#']);
+                let Some(key) = self.nested_key else {
                     map.next_value::<IgnoredAny>()?;
+                    summary.has_identity |= is_property;
+                    return Ok(false);
+                };
+                let value = map.next_value_seed(Captured)?;
+                if is_nested_delta(name) {
+                    // The type of these entities is not known here.
+                    check_nested::<A::Error>(&value, &[])?;
                 }
-                summary.has_identity |= !name.contains(['@', '#']);
+                summary.has_identity |= is_property && key.is_empty();
+                return Ok(value != "null" && key.contains(&&**name));
             }
         }
         *has_members = true;
-        Ok(())
+        Ok(false)
+    }
+}
+
+/// Checks the value of `removed` in a nested delta: an object whose reason, if any, is one of two (JSON 4.01 §15.3).
+fn check_reason<E: de::Error>(removed: &str) -> Result<(), E> {
+    if !removed.starts_with('{') {
+        return Err(new_mismatch(
+            ErrorKind::Type,
+            format_args!("`removed` is {removed}; expected an object"),
+            "an object",
+            removed,
+        ));
+    }
+    let members: HashMap<Cow<'_, str>, &RawValue> =
+        serde_json::from_str(removed).map_err(|error| from_replayed(&error))?;
+    match members.get("reason").map(|it| it.get()) {
+        None | Some("\"deleted\"" | "\"changed\"") => Ok(()),
+        Some(reason) => Err(at_name(
+            "reason",
+            new_mismatch(
+                ErrorKind::Value,
+                format_args!("the reason must be \"deleted\" or \"changed\", not {reason}"),
+                "\"deleted\" or \"changed\"",
+                reason,
+            ),
+        )),
     }
 }
 
@@ -188,17 +233,17 @@ fn kind_in_context(text: &str) -> Option<ItemKind> {
 pub(crate) fn check_items(
     text: &str,
     expected: &'static str,
-    check: fn(&str) -> Result<(), serde_json::Error>,
+    check: impl Fn(&str) -> Result<(), serde_json::Error>,
 ) -> Result<(), serde_json::Error> {
     serde_json::Deserializer::from_str(text).deserialize_seq(ItemChecks { expected, check })
 }
 
-struct ItemChecks {
+struct ItemChecks<F> {
     expected: &'static str,
-    check: fn(&str) -> Result<(), serde_json::Error>,
+    check: F,
 }
 
-impl<'de> Visitor<'de> for ItemChecks {
+impl<'de, F: Fn(&str) -> Result<(), serde_json::Error>> Visitor<'de> for ItemChecks<F> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -216,15 +261,15 @@ impl<'de> Visitor<'de> for ItemChecks {
     }
 }
 
-fn check_nested_item<E: de::Error>(text: &str) -> Result<(), E> {
+fn check_nested_item<E: de::Error>(text: &str, key: &[&str]) -> Result<(), E> {
     if !text.starts_with('{') {
         return Err(not_an_entity(text));
     }
-    let summary = summarize_with(text, true)?;
+    let summary = summarize_with(text, Some(key))?;
     match summary.kind {
         Some(ItemKind::Link | ItemKind::DeletedLink) => Err(not_an_entity("a link")),
         Some(ItemKind::Removed | ItemKind::DeletedEntity) if !summary.has_identity => {
-            Err(unidentified(&[]))
+            Err(unidentified(key))
         }
         _ => Ok(()),
     }

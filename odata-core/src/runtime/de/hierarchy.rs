@@ -184,7 +184,15 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
         let tag = search(&mut early, &mut map)?;
         let mut by_context = false;
         let chosen = match &tag {
-            Some(tag) => by_tag::<H, A::Error>(tag).map_err(|error| at_name(TYPE_TAG, error))?,
+            Some(tag) => {
+                let chosen = by_tag::<H, A::Error>(tag);
+                let chosen = if context_type::is_bound() {
+                    chosen.and_then(|it| check_bound(it, H::TYPES))
+                } else {
+                    chosen
+                };
+                chosen.map_err(|error| at_name(TYPE_TAG, error))?
+            }
             None => match cast::<H>(&early) {
                 Some(cast) => {
                     by_context = true;
@@ -250,6 +258,32 @@ fn by_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(tag: &Tag<'_>) -> Result<Cho
         Some(found) => Ok(Some(found)),
         None => unknown_tag(tag, Declared::of::<H>()).map(|()| None),
     }
+}
+
+/// Rejects an item whose type does not derive from the type that the annotation of its collection names.
+#[cold]
+fn check_bound<E: de::Error>(chosen: Chosen, types: VariantTypes) -> Result<Chosen, E> {
+    let (Some((_, name)), Some(bound)) = (chosen, context_type::find(|it| Some(it.to_owned())))
+    else {
+        return Ok(chosen);
+    };
+    let mut is_derived = true;
+    types.each(&mut |it| {
+        if it.name == name {
+            is_derived = it.chain().any(|it| it.is_named(&bound));
+        }
+    });
+    if is_derived {
+        return Ok(chosen);
+    }
+    Err(new_mismatch(
+        ErrorKind::NotDerived,
+        format_args!(
+            "`{name}` is not derived from `{bound}`, the type of the items that the annotation of their collection names"
+        ),
+        format!("a type derived from `{bound}`"),
+        name,
+    ))
 }
 
 /// Returns the variant for a value whose context URL has a type cast, which names the type (Protocol 4.01 §10; JSON 4.01 §4.5.1).

@@ -1,13 +1,15 @@
 //! Checks that involve several members of an object.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use serde::de;
 
 use crate::{
     dynamic::{MemberName, TYPE_TAG, canonical_name},
     error::ErrorKind,
+    raw::unescape,
     runtime::de::{
+        inline_stream,
         member::Member,
         member_order::{MemberOrder, SeenProperties},
         value_type,
@@ -21,9 +23,13 @@ pub(super) struct MemberChecks<'de> {
     pub(super) order: MemberOrder,
     /// The type annotations of members that are not checked when they are read, by member.
     type_tags: HashMap<Box<str>, Box<str>>,
+    /// A collection that was not read yet, and the type of its items that its type annotation names.
+    item_type: Option<(Box<str>, Arc<str>)>,
+    /// The media types of streams, by property.
+    media_types: HashMap<Box<str>, Box<str>>,
     /// The annotation that must be the next member, because its type was the last.
     awaited: Option<Box<str>>,
-    /// Values of untyped properties: their type annotation may follow them.
+    /// Values of untyped properties and streams: the annotation that determines their form may follow them.
     pub(super) deferred: Vec<Member<'de>>,
     /// The undeclared property `error`, if its value is that of an OData error.
     pub(super) error: Option<Cow<'de, str>>,
@@ -32,7 +38,23 @@ pub(super) struct MemberChecks<'de> {
 impl<'de> MemberChecks<'de> {
     /// Returns whether the next member must be checked, whichever it is.
     pub(super) fn has_next_check(&self) -> bool {
-        self.awaited.is_some() || self.order.has_group()
+        self.awaited.is_some() || self.order.has_group() || self.item_type.is_some()
+    }
+
+    /// Records the type that a type annotation, as JSON text, gives the items of a declared collection.
+    pub(super) fn set_item_type(&mut self, collection: &str, tag: &str) {
+        let tag = unescape(tag).unwrap_or_default();
+        let item = tag
+            .split_once("Collection(")
+            .and_then(|(_, item)| item.strip_suffix(')'));
+        self.item_type = item.map(|item| (collection.into(), item.into()));
+    }
+
+    /// Returns the type of the items of a collection, which is read now.
+    pub(super) fn take_item_type(&mut self, collection: &str) -> Option<Arc<str>> {
+        self.item_type
+            .take_if(|(name, _)| **name == *collection)
+            .map(|(_, item)| item)
     }
 
     /// Checks the next member against an annotation that it must be.
@@ -61,6 +83,11 @@ impl<'de> MemberChecks<'de> {
         self.type_tags.insert(target.into(), tag.into());
     }
 
+    /// Records the media type of a stream, as JSON text.
+    pub(super) fn add_media_type(&mut self, target: &str, media_type: &str) {
+        self.media_types.insert(target.into(), media_type.into());
+    }
+
     /// Checks a value against the type annotation that was read before it.
     pub(super) fn check_type<E: de::Error>(&self, name: &str, value: &str) -> Result<(), E> {
         match self.type_tags.get(name) {
@@ -74,6 +101,10 @@ impl<'de> MemberChecks<'de> {
         self.deferred.iter().try_for_each(|Member { name, value }| {
             value_type::check_inside(value)
                 .and_then(|()| self.check_type(name, value))
+                .and_then(|()| match self.media_types.get(&**name) {
+                    Some(media_type) => inline_stream::check(media_type, value),
+                    None => Ok(()),
+                })
                 .map_err(|error| at_name(name, error))
         })
     }

@@ -21,6 +21,8 @@ pub(super) struct MemberOrder {
     past: HashMap<Box<str>, Past>,
     /// Annotations of a property were read.
     has_group: bool,
+    /// A member of the object itself was read that the type precedes.
+    is_past_type: bool,
 }
 
 /// The declared properties that were read before the order was checked.
@@ -92,7 +94,14 @@ impl MemberOrder {
             if let Some(group) = self.group.take() {
                 self.past.insert(group, Past::Annotations);
             }
-            return match control.filter(|_| name.target().is_empty()) {
+            let own_control = control.filter(|_| name.target().is_empty());
+            // In a delta, `removed` stands before the type (JSON 4.01 §15.3).
+            let is_past_type = self.is_past_type;
+            self.is_past_type |= !matches!(own_control, Some("context" | "removed"));
+            return match own_control {
+                Some("type") if is_past_type => {
+                    Err(out_of_order("the type precedes everything but the context"))
+                }
                 Some("context") if !is_first => {
                     Err(out_of_order("the context is the first member"))
                 }

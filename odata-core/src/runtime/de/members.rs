@@ -25,8 +25,8 @@ use crate::{
         slot::Slot,
     },
     session::{
-        accepts_derived, at_name, is_parameters, nested_policy, new_error, new_mismatch,
-        read_policy,
+        ContextTypeScope, accepts_derived, at_name, is_parameters, nested_policy, new_error,
+        new_mismatch, read_policy,
     },
 };
 
@@ -194,7 +194,7 @@ fn checked_members<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Reads the value of a declared property, or captures it if it is untyped.
+/// Reads the value of a declared property, or captures it if its form depends on an annotation.
 fn checked_property<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
@@ -204,7 +204,7 @@ fn checked_property<'de, A: MapAccess<'de>>(
     let Some(property) = builder.declared.property_at(index) else {
         return declared(builder, progress, map, index);
     };
-    let is_deferred = property.is_untyped() && !progress.is_replay;
+    let is_deferred = property.depends_on_annotation() && !progress.is_replay;
     if progress.undeclared.has_next_check || is_deferred {
         let checks = progress.undeclared.checks_mut();
         checks.check_awaited(property.name())?;
@@ -213,6 +213,12 @@ fn checked_property<'de, A: MapAccess<'de>>(
             .map_err(|error| at_name(property.name(), error))?;
     }
     if !is_deferred {
+        let item_type = match progress.undeclared.has_next_check {
+            true => progress.undeclared.take_item_type(property.name()),
+            false => None,
+        };
+        // The items are two levels below: the array, and the item in it.
+        let _scope = ContextTypeScope::below(item_type, 2).map(ContextTypeScope::bounding);
         return declared(builder, progress, map, index);
     }
     let captured = map.next_value_seed(captured::Captured);
@@ -277,7 +283,7 @@ fn other<'de, A: MapAccess<'de>>(
     {
         return checked_property(builder, progress, map, index);
     }
-    let bound = if name.ends_with("bind") {
+    let bound = if name.ends_with("bind") || name.ends_with("delta") {
         navigation::bound_property(builder.declared, &name, policy.version)
     } else {
         None
@@ -295,7 +301,7 @@ fn other<'de, A: MapAccess<'de>>(
     )
 }
 
-/// Records that a link is the value of a single-valued navigation property, which then has no other (JSON 4.01 §8.5).
+/// Records that a link or a nested delta is the value of a navigation property, which then has no other (JSON 4.01 §8.5, §15.2).
 #[cold]
 fn bind<E: de::Error>(
     declared: &'static StructuredType,

@@ -1,6 +1,6 @@
 //! Members that no level of a type declares: stored in a bag, skipped or rejected.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use serde::de::{self, MapAccess};
 
@@ -8,7 +8,7 @@ use crate::{
     codec::RawJson,
     dynamic::{MemberName, Members, canonical_name},
     error::{ErrorKind, Listing},
-    model::StructuredType,
+    model::{Property, StructuredType},
     options::{ReadPolicy, UndeclaredPolicy},
     raw::{captured, scan},
     runtime::de::{
@@ -60,6 +60,13 @@ impl<'de> UndeclaredMembers<'de> {
     /// Returns the checks of members against each other, from now on.
     pub(super) fn checks_mut(&mut self) -> &mut MemberChecks<'de> {
         self.checks.get_or_insert_default()
+    }
+
+    /// Returns the type that a type annotation gives the items of a collection, which is read now.
+    pub(super) fn take_item_type(&mut self, collection: &str) -> Option<Arc<str>> {
+        let item_type = self.checks_mut().take_item_type(collection);
+        self.has_next_check = self.checks_mut().has_next_check();
+        item_type
     }
 
     /// Checks the order of a member that is not a declared property, in an ordered payload.
@@ -173,6 +180,13 @@ fn store<'de, E: de::Error>(
     if parsed.control(policy.version) == Some("type") && !parsed.target().is_empty() {
         state.check_type_tag(declared, &bags_mut, parsed.target(), text)?;
     }
+    if parsed.control(policy.version) == Some("mediaContentType")
+        && declared
+            .property(parsed.target())
+            .is_some_and(Property::is_stream)
+    {
+        state.checks_mut().add_media_type(parsed.target(), text);
+    }
     let is_control = match parsed {
         MemberName::Operation { .. } => true,
         parsed => parsed.control(policy.version).is_some(),
@@ -213,6 +227,12 @@ impl UndeclaredMembers<'_> {
         tag: &str,
     ) -> Result<(), E> {
         let is_untyped = match declared.property(target) {
+            Some(property) if property.is_structured() => {
+                // The items may follow.
+                self.checks_mut().set_item_type(target, tag);
+                self.has_next_check = true;
+                return Ok(());
+            }
             Some(property) => property.is_untyped(),
             None => true,
         };

@@ -37,8 +37,37 @@ impl<E> From<E> for Wrong<E> {
     }
 }
 
+/// Rejects a type annotation that names no type: an empty name, or one without a namespace that is not built in. `tag` is the text of the
+/// annotation.
+pub(super) fn check_name<E: de::Error>(tag: &str) -> Result<(), E> {
+    let name = tag.rsplit_once('#').map_or(tag, |(_, name)| name);
+    let name = name
+        .strip_prefix("Collection(")
+        .and_then(|it| it.strip_suffix(')'))
+        .unwrap_or(name);
+    let built_in = name.strip_prefix("Edm.").unwrap_or(name);
+    let is_name = built_in.contains('.')
+        || matches!(
+            built_in,
+            "Untyped" | "PrimitiveType" | "ComplexType" | "EntityType"
+        )
+        || Primitive::from_name(built_in).is_some();
+    if is_name {
+        return Ok(());
+    }
+    Err(new_mismatch(
+        ErrorKind::InvalidType,
+        format_args!(
+            "the type annotation {tag:?} names no type; expected a primitive type such as \"#Int32\", or a qualified name"
+        ),
+        "the name of a type",
+        tag,
+    ))
+}
+
 fn check_value<E: de::Error>(tag: &str, value: &str) -> Result<(), Wrong<E>> {
     let tag = unescape(tag).unwrap_or_default();
+    check_name::<E>(&tag)?;
     let name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
     if value == "null" {
         return Ok(());

@@ -172,3 +172,18 @@ fn an_ordered_payload_has_the_context_first_and_the_count_before_the_items() -> 
     }
     Ok(())
 }
+
+#[test]
+fn the_type_of_a_collection_is_that_of_a_collection() {
+    for tag in ["#Collection(shop.customer)", "Collection(shop.customer)"] {
+        let text = format!(r#"{{"@odata.type":"{tag}","value":[]}}"#);
+        assert!(json::from_str::<Customers>(&text).is_ok(), "{tag}");
+    }
+    for tag in ["#shop.customer", "#Int32", "#Nonsense", ""] {
+        let text = format!(r#"{{"@odata.type":"{tag}","value":[]}}"#);
+        assert_eq!(
+            read_error(&text),
+            error_at(ErrorKind::InvalidType, "/@odata.type")
+        );
+    }
+}

@@ -203,3 +203,37 @@ fn a_nested_delta_has_entities_only() -> TestResult {
     }
     Ok(())
 }
+
+#[test]
+fn a_removed_entity_in_a_nested_delta_has_an_id_or_every_key_property() {
+    for name in ["friends", "reports"] {
+        for item in [
+            r#"{"@removed":{},"id":2}"#,
+            r#"{"@removed":{"reason":"changed"},"@id":"People(2)"}"#,
+            r#"{"size":null}"#,
+        ] {
+            let text = format!(r#"{{"id":1,"{name}@delta":[{item}]}}"#);
+            assert!(read_people(&text).is_ok(), "{text}");
+        }
+        for (item, kind, at) in [
+            (r#"{"@removed":{},"size":null}"#, ErrorKind::Missing, ""),
+            (r#"{"@removed":{},"id":null}"#, ErrorKind::Missing, ""),
+            (r#"{"@removed":{},"@id":null}"#, ErrorKind::Missing, ""),
+            (
+                r#"{"@removed":{"reason":"gone"},"id":2}"#,
+                ErrorKind::Value,
+                "/@removed/reason",
+            ),
+            (r#"{"@removed":true,"id":2}"#, ErrorKind::Type, "/@removed"),
+        ] {
+            let text = format!(r#"{{"id":1,"{name}@delta":[{{"id":7}},{item}]}}"#);
+            let error = people_error(&text);
+            assert_eq!(error.0, kind, "{text}");
+            assert!(
+                error.1.starts_with(&format!("/value/0/{name}@delta")),
+                "{} of {text}: {at}",
+                error.1
+            );
+        }
+    }
+}
