@@ -449,3 +449,29 @@ fn what_is_not_metadata_is_refused_in_words_that_help() {
         assert!(message.starts_with(words), "{text}: {message}");
     }
 }
+
+#[test]
+fn files_of_modules_with_names_beyond_ascii_have_paths() {
+    let text = document(r#"<ComplexType Name="T"/>"#)
+        .replace("Namespace=\"NS\"", "Namespace=\"A.Übung.b\"");
+    let generated = generated(&Config::new().metadata_text("m.xml", text));
+    let file = |name: &str| {
+        let text = generated.files().get(std::path::Path::new(name));
+        text.map(String::as_str).unwrap_or_default()
+    };
+    assert!(file("mod.rs").contains("\npub mod a;"));
+    assert!(file("a.rs").contains("#[path = \"a/übung.rs\"]\npub mod übung;"));
+    assert!(file("a/übung.rs").contains("#[path = \"übung/b.rs\"]\npub mod b;"));
+    assert!(file("a/übung/b.rs").contains("pub struct T {"));
+}
+
+#[test]
+fn names_that_differ_in_their_unicode_form_are_two_fields() {
+    let generated = generated(&config(
+        "<ComplexType Name=\"T\"><Property Name=\"\u{e9}\" Type=\"Edm.Int32\"/><Property Name=\"e\u{301}\" Type=\"Edm.Int32\"/></ComplexType>",
+    ));
+    has(
+        &generated,
+        &["pub é: Option<i32>,", "pub é_property: Option<i32>,"],
+    );
+}

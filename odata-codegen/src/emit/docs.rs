@@ -42,6 +42,10 @@ pub(super) fn lines(paragraphs: &[String]) -> Vec<String> {
 
 /// Text of a service as Markdown, escaped so that nothing becomes a link, a tag, a list or a code block.
 pub(super) fn prose(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .filter(|&character| !is_invisible(character))
+        .collect();
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let code_is_closed = words.matches('`').count() % 2 == 0 && !words.contains("``");
     let mut out = String::with_capacity(words.len());
@@ -77,6 +81,12 @@ pub(super) fn prose(text: &str) -> String {
         out.push('.');
     }
     out
+}
+
+/// Whether a character changes the direction of text, which the compiler does not allow in comments, or controls a terminal.
+fn is_invisible(character: char) -> bool {
+    character.is_control() && !character.is_whitespace()
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn escape(character: char, code_is_closed: bool, out: &mut String) {
@@ -156,6 +166,7 @@ mod tests {
         );
         assert_eq!(prose("An odd ` mark"), "An odd \\` mark.");
         assert_eq!(prose("  "), "");
+        assert_eq!(prose("to \u{202e}the\u{2069} left\u{0}"), "to the left.");
     }
 
     #[test]

@@ -82,10 +82,7 @@ pub(crate) fn folder(
             out.push('\n');
         }
         for child in children(modules, module) {
-            out.push_str(&format!(
-                "pub mod {};\n",
-                child.last().map_or("", String::as_str)
-            ));
+            out.push_str(&declaration(module, child));
         }
         if module.is_empty() {
             out.push('\n');
@@ -97,16 +94,36 @@ pub(crate) fn folder(
     files
 }
 
+/// `pub mod name;`. The compiler searches no file for a name that is not ASCII, nor beside a file that has a `path` itself.
+fn declaration(parent: &Module, child: &Module) -> String {
+    let name = child.last().map_or("", String::as_str);
+    let path = if child.iter().all(|part| part.is_ascii()) {
+        String::new()
+    } else {
+        let folder = parent.last().map(|parent| format!("{}/", plain(parent)));
+        format!(
+            "#[path = \"{}{}.rs\"]\n",
+            folder.unwrap_or_default(),
+            plain(name)
+        )
+    };
+    format!("{path}pub mod {name};\n")
+}
+
 fn path_of(module: &Module) -> PathBuf {
     match module.split_last() {
         None => PathBuf::from("mod.rs"),
         Some((own, parents)) => {
-            let plain = |name: &str| name.strip_prefix("r#").unwrap_or(name).to_owned();
             let mut path: PathBuf = parents.iter().map(|parent| plain(parent)).collect();
             path.push(format!("{}.rs", plain(own)));
             path
         }
     }
+}
+
+/// An identifier without the `r#` of a raw one.
+fn plain(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
 }
 
 /// The child modules of a module. Everything below a module follows it in the order of the map.

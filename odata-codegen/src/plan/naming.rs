@@ -4,6 +4,8 @@
 
 use std::collections::HashSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Keywords that cannot be raw identifiers.
 const NEVER_RAW_IDENTIFIERS: [&str; 4] = ["self", "Self", "super", "crate"];
 
@@ -17,8 +19,10 @@ const KEYWORDS: [&str; 49] = [
 ];
 
 /// The words of a name: `iosVpnConfiguration`, `IPv4Address`, `OData_Version` as `ios vpn configuration`, `i pv4 address`, `o data version`.
+///
+/// Rust compares identifiers in Unicode's normal form, and warns about characters that the compatible form replaces, as in `Nº`.
 fn words(name: &str) -> Vec<String> {
-    let characters: Vec<char> = name.chars().collect();
+    let characters: Vec<char> = name.nfkc().collect();
     let mut words: Vec<String> = Vec::new();
     let mut fresh = true;
     for (at, &character) in characters.iter().enumerate() {
@@ -53,7 +57,7 @@ pub(crate) fn snake(name: &str) -> String {
         .map(|word| word.to_lowercase())
         .collect::<Vec<_>>()
         .join("_");
-    started(joined)
+    started(joined, "unnamed")
 }
 
 /// `displayName` as `DisplayName`. Only the first letter of each word changes, so that acronyms are preserved.
@@ -68,13 +72,13 @@ pub(crate) fn pascal(name: &str) -> String {
         joined.extend(characters.next().into_iter().flat_map(char::to_uppercase));
         joined.push_str(characters.as_str());
     }
-    started(joined)
+    started(joined, "Unnamed")
 }
 
-/// Adds an underscore where the name does not start with a letter.
-fn started(name: String) -> String {
+/// Adds an underscore where the name does not start with a letter. `unnamed` replaces a name without letters and digits.
+fn started(name: String, unnamed: &str) -> String {
     match name.chars().next() {
-        None => "_unnamed".to_owned(),
+        None => unnamed.to_owned(),
         Some(first) if unicode_ident::is_xid_start(first) => name,
         Some(_) => format!("_{name}"),
     }
@@ -177,6 +181,9 @@ mod tests {
             ("_hidden", "hidden", "Hidden"),
             ("größe", "größe", "Größe"),
             ("_1st", "_1st", "_1st"),
+            ("__", "unnamed", "Unnamed"),
+            ("Nº", "no", "No"),
+            ("cafe\u{301}", "café", "Café"),
         ] {
             assert_eq!(
                 (snake(odata).as_str(), pascal(odata).as_str()),
