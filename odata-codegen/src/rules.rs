@@ -40,6 +40,7 @@ pub(crate) fn check(
         diagnostics,
     };
     identifiers::check_types(&types, &mut report);
+    identifiers::check_twice(model, &types, &mut report);
     inheritance::check(model, &types, &mut report);
     keys::check(model, &types, &mut report);
     enumeration::check(model, &types, &mut report);

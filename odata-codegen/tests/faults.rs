@@ -475,3 +475,36 @@ fn names_that_differ_in_their_unicode_form_are_two_fields() {
         &["pub é: Option<i32>,", "pub é_property: Option<i32>,"],
     );
 }
+
+#[test]
+fn a_second_definition_of_a_name_is_reported() {
+    let text = document(
+        r#"<ComplexType Name="T"/><ComplexType Name="T"><Property Name="P" Type="Edm.Int32"/></ComplexType>"#,
+    );
+    let text = text.replace(r#"Namespace="NS""#, r#"Namespace="NS" Alias="Self""#);
+    let text = text.replace(
+        "</Schema>",
+        r#"</Schema><Schema Namespace="Other" Alias="Self" xmlns="http://docs.oasis-open.org/odata/ns/edm"/>"#,
+    );
+    let generated = generated(&Config::new().metadata_text("m.xml", text));
+    assert_eq!(
+        findings(&generated, "name-unique"),
+        ["`NS.T` is defined twice: the first definition is used"]
+    );
+    assert_eq!(
+        findings(&generated, "alias"),
+        ["the alias `Self` is declared for `NS` and `Other`"]
+    );
+}
+
+#[test]
+fn a_download_that_stopped_and_an_error_without_a_text_are_explained() {
+    let again = "the document ends before it is complete: download the service's `$metadata` again";
+    let text = document(r#"<ComplexType Name="T"/>"#);
+    assert_eq!(refused("m.xml", text.split_at(150).0), again);
+    assert_eq!(refused("m.json", r#"{"$Version":"4.01","NS":{"#), again);
+    assert_eq!(
+        refused("m.json", r#"{"error":{}}"#),
+        "this is an error response of the service and not metadata: download the service's `$metadata` with the credentials that it needs"
+    );
+}

@@ -1,5 +1,19 @@
 //! From bytes to text: encodings, and what a download may be instead of metadata.
 
+/// Why a text that ends too early is refused.
+pub(crate) const TRUNCATED: &str =
+    "the document ends before it is complete: download the service's `$metadata` again";
+
+/// Why the body of an error response is refused.
+pub(crate) fn error_response(message: &str) -> String {
+    let text = "this is an error response of the service and not metadata";
+    if message.is_empty() {
+        format!("{text}: download the service's `$metadata` with the credentials that it needs")
+    } else {
+        format!("{text}: {message}")
+    }
+}
+
 /// The text of a file: UTF-8, or UTF-16 in either byte order. A byte order mark is removed.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Names: their form (CSDL XML 4.01 §15.2, §15.3), and that they are unique (§5, §7, §10.3, §12, §13).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use odata_csdl::{Location, MAX_IDENTIFIER, Schema, TypeKind, is_simple_identifier};
 
@@ -44,7 +44,18 @@ pub(super) fn check_schemas(model: &Model, types: &[(TypeId, &Entry)], report: &
         let names = names.map(|parameter| (&parameter.name, parameter.location));
         members(names, &entry.qualified, report);
     }
-    for entry in model.types.iter().filter(|entry| entry.is_duplicate) {
+    across_kinds(model, types, report);
+}
+
+/// Two definitions of one name, of which the generated code has one: types, and aliases of namespaces.
+pub(super) fn check_twice(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+    let checked: HashSet<&str> = types
+        .iter()
+        .map(|(_, entry)| entry.qualified.as_str())
+        .collect();
+    let twice = model.types.iter().filter(|entry| entry.is_duplicate);
+    let twice = twice.filter(|entry| checked.contains(entry.qualified.as_str()));
+    for entry in twice {
         let message = format!(
             "`{}` is defined twice: the first definition is used",
             entry.qualified
@@ -52,7 +63,6 @@ pub(super) fn check_schemas(model: &Model, types: &[(TypeId, &Entry)], report: &
         report.violation("name-unique", entry.ty.location, message);
     }
     aliases(model, report);
-    across_kinds(model, types, report);
 }
 
 fn identifier(name: &str, location: Location, report: &mut Report<'_>) {

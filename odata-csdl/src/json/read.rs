@@ -6,6 +6,7 @@ use crate::{
     diagnostic::{Diagnostic, Findings},
     location::{LineIndex, Location},
     model::{Document, Version},
+    text::{TRUNCATED, error_response},
 };
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
@@ -21,7 +22,12 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
             // serde_json counts columns in bytes.
             let line = LineIndex::new(text).offset(text, error.line(), 1);
             let start = line + error.column().saturating_sub(1);
-            findings.error("json", start..start, error.to_string());
+            let message = if error.is_eof() {
+                TRUNCATED.to_owned()
+            } else {
+                error.to_string()
+            };
+            findings.error("json", start..start, message);
             return nothing;
         }
     };
@@ -51,10 +57,7 @@ fn wrong_root(root: &Json) -> String {
     if let Some(error) = error {
         let message = error.get("message");
         let message = message.and_then(|it| it.text().or_else(|| it.get("value")?.text()));
-        format!(
-            "this is an error response of the service and not metadata: {}",
-            message.unwrap_or_default()
-        )
+        error_response(message.unwrap_or_default())
     } else if has("openapi") || has("swagger") {
         "this is an OpenAPI document: download the service's `$metadata`".to_owned()
     } else if has("@odata.context") || has("@context") || has("value") || has("d") {

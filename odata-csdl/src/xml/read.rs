@@ -13,6 +13,7 @@ use crate::{
     diagnostic::{Diagnostic, Findings},
     location::{LineIndex, Location},
     model::{Document, Schema, Version},
+    text::{TRUNCATED, error_response},
 };
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
@@ -30,6 +31,7 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
                 roxmltree::Error::UnknownEntityReference(name, _) => {
                     format!("entities are not expanded: write the text of `&{name};` in its place")
                 }
+                _ if !text.trim_end().ends_with('>') => TRUNCATED.to_owned(),
                 error => error.to_string(),
             };
             findings.error("xml", start..start, message);
@@ -72,7 +74,7 @@ fn wrong_root(root: Node<'_, '_>, namespace: Option<&str>, name: &str) -> String
             let text = |node: Node<'_, '_>| node.text().unwrap_or_default().trim().to_owned();
             let message = elements(root).find(|it| it.tag_name().name() == "message");
             let message = message.map(text).unwrap_or_default();
-            format!("this is an error response of the service and not metadata: {message}")
+            error_response(&message)
         }
         _ => format!("the root element is `{name}`: CSDL XML has `Edmx` in the namespace {EDMX}"),
     }
