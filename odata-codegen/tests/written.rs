@@ -132,6 +132,14 @@ fn described_again() -> Model {
         .with_enum::<model::State>()
 }
 
+fn xml(version: Version) -> String {
+    port().to_xml(version).expect("the model is valid")
+}
+
+fn json() -> String {
+    port().to_json().expect("the model is valid")
+}
+
 fn rust(name: &str, text: String) -> String {
     let config = Config::new()
         .metadata_text(name, text)
@@ -146,7 +154,7 @@ fn rust(name: &str, text: String) -> String {
 #[test]
 fn the_generator_reads_what_is_written_in_each_form_and_version() {
     assert!(port().undescribed().is_empty());
-    let text = rust("port.xml", port().to_xml(Version::V401));
+    let text = rust("port.xml", xml(Version::V401));
     let expected = "tests/written/expected.rs";
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(expected, &text).expect("the expectation can be written");
@@ -156,8 +164,8 @@ fn the_generator_reads_what_is_written_in_each_form_and_version() {
         "the text changed:\n{text}"
     );
     let others = [
-        rust("port.json", port().to_json()),
-        rust("port.xml", port().to_xml(Version::V4)),
+        rust("port.json", json()),
+        rust("port.xml", xml(Version::V4)),
     ];
     for other in others {
         assert!(other == text, "{other}\nis not\n{text}");
@@ -166,17 +174,17 @@ fn the_generator_reads_what_is_written_in_each_form_and_version() {
 
 #[test]
 fn what_is_generated_describes_the_same_model() {
-    assert_eq!(described_again().to_json(), port().to_json());
-    assert_eq!(
-        described_again().to_xml(Version::V401),
-        port().to_xml(Version::V401)
-    );
+    // The generator adds to the doc comments.
+    let again = described_again().without_descriptions();
+    let model = port().without_descriptions();
+    assert_eq!(again.to_json(), model.to_json());
+    assert_eq!(again.to_xml(Version::V401), model.to_xml(Version::V401));
 }
 
 #[test]
 fn what_is_written_differs_in_nothing_from_what_it_was_written_of() {
-    let xml = Metadata::from_xml(&port().to_xml(Version::V4)).expect("it is CSDL");
-    let json = Metadata::from_json(&port().to_json()).expect("it is CSDL");
+    let xml = Metadata::from_xml(&xml(Version::V4)).expect("it is CSDL");
+    let json = Metadata::from_json(&json()).expect("it is CSDL");
     for service in [&xml, &json] {
         assert_eq!(port().compare(service), []);
         assert_eq!(described_again().compare(service), []);

@@ -17,7 +17,7 @@
 //! }
 //!
 //! let model = Model::new().with::<Order>();
-//! assert_eq!(model.to_xml(Version::V401), r#"<?xml version="1.0" encoding="UTF-8"?>
+//! assert_eq!(model.to_xml(Version::V401)?, r#"<?xml version="1.0" encoding="UTF-8"?>
 //! <edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.01">
 //!   <edmx:DataServices>
 //!     <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="shop">
@@ -40,19 +40,30 @@
 //!     "shop.order/id: type is Edm.Int32 here, Edm.Int64 in the metadata",
 //!     "shop.order/placed: only in the metadata",
 //! ]);
-//! # Ok::<(), odata_core::csdl::InvalidMetadata>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! Source: OData CSDL XML Representation 4.01, OData CSDL JSON Representation 4.01.
 
+pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod container;
+pub(crate) mod details;
 pub(crate) mod difference;
 pub(crate) mod document;
+pub(crate) mod entity_sets;
 pub(crate) mod metadata;
 pub(crate) mod model;
+pub(crate) mod operation;
+pub(crate) mod property;
+
+pub use odata_csdl;
 
 pub use crate::csdl::{
+    check::InvalidModel,
+    details::Details,
     difference::{Aspect, Difference},
     metadata::{InvalidMetadata, Metadata},
     model::Model,
+    operation::{Operation, OperationValue},
 };

@@ -173,6 +173,7 @@ pub mod __private {
         model::{
             Property, StructuredType, TypeKind, TypeRef,
             any_parameter::AnyParameter,
+            define::{Define, Detail},
             property::{OwnTypeOf, UnknownType, property_flag},
             structured_type::type_flag,
         },

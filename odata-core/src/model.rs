@@ -5,6 +5,7 @@
 pub(crate) mod any_parameter;
 pub(crate) mod assert;
 pub(crate) mod base_type;
+pub(crate) mod define;
 pub(crate) mod names;
 pub(crate) mod odata_resource;
 pub(crate) mod odata_type;

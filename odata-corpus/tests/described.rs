@@ -27,8 +27,8 @@ fn the_metadata_differs_in_nothing_from_what_was_generated_of_it() {
     assert_eq!(model.compare(&service), []);
 
     let written = [
-        Metadata::from_xml(&model.to_xml(Version::V401)),
-        Metadata::from_json(&model.to_json()),
+        Metadata::from_xml(&model.to_xml(Version::V401).expect("the model is valid")),
+        Metadata::from_json(&model.to_json().expect("the model is valid")),
     ];
     for again in written {
         assert_eq!(model.compare(&again.expect("what is written is CSDL")), []);

@@ -3,6 +3,7 @@
 mod bags;
 mod base;
 mod codec;
+mod definition;
 mod describe;
 mod enumeration;
 mod fallback;

@@ -17,6 +17,8 @@ pub mod port {
         use ::odata_core::{Annotations, DynamicProperties, Flags, ODataEnum, ODataResource};
         use ::odata_core::edm::{DateTimeOffset, Decimal, Duration, Guid};
 
+        /// A key of two parts, each primitive that has facets, navigation of both kinds.
+        ///
         /// Entity type `port.model.berth`, open.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
         #[odata(namespace = "port.model", schema_alias = "port", name = "berth", open, deref)]
@@ -37,7 +39,7 @@ pub mod port {
             /// `lights`: `port.model.light`.
             #[odata(nullable = false)]
             pub lights: Option<Flags<Light>>,
-            /// `names`: `Collection(Edm.String)`.
+            /// Items that are never null, and items that may be.
             #[odata(nullable = false)]
             pub names: Option<Vec<String>>,
             /// `soundings`: `Collection(Edm.Double)`.
@@ -93,7 +95,7 @@ pub mod port {
             pub id: Option<Guid>,
             /// `state`: `port.model.state`.
             pub state: Option<State>,
-            /// `IMO`: `Edm.Int64`.
+            /// A name that is not derived from the field's.
             #[odata(name = "IMO", nullable = false)]
             pub imo: Option<i64>,
         }
@@ -118,6 +120,8 @@ pub mod port {
             Other(String),
         }
 
+        /// Below it an entity, an abstract type without a key of its own.
+        ///
         /// Abstract entity type `port.model.thing`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
         #[odata(
@@ -156,6 +160,8 @@ pub mod port {
             pub name: Option<String>,
         }
 
+        /// In another namespace, complex, with a base of its own.
+        ///
         /// Complex type `port.places.Place`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
         #[odata(namespace = "port.places", name = "Place", rename_all = "PascalCase")]

@@ -89,6 +89,10 @@ macro_rules! same_type {
             fn key_properties() -> Vec<&'static str> {
                 T::key_properties()
             }
+
+            fn define(model: &mut dyn $crate::model::define::Define) {
+                T::define(model);
+            }
         }
     )+};
 }

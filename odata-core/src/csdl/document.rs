@@ -1,40 +1,57 @@
 //! A model as a CSDL document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use odata_csdl::{
-    self as csdl, Annotation, ConstantKind, Document, EnumMember, Expression, Facets, Include, Key,
-    KeyPart, Reference, Schema, TypeKind, TypeReference,
+    self as csdl, Annotation, ConstantKind, Document, EnumMember, Expression, Include, Key,
+    KeyPart, Reference, Schema, TypeKind,
 };
 
 use crate::{
-    csdl::model::{Described, Model, namespace},
+    csdl::{
+        check::{self, InvalidModel},
+        model::{Described, Model, is_definition, namespace},
+        property::{CORE, VALIDATION, annotation, property, tag},
+    },
     enumeration::EnumType,
-    model::{Kind, Property, StructuredType},
+    model::{Kind, Property, StructuredType, define::Detail},
     protocol::Version,
 };
 
-/// The vocabulary of `Computed`.
-const CORE: &str = "Org.OData.Core.V1";
-
-/// The vocabulary of `DerivedTypeConstraint`.
-const VALIDATION: &str = "Org.OData.Validation.V1";
-
-/// The URL of the folder of vocabularies.
-const VOCABULARIES_URL: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies";
-
-/// The greatest precision of a time, in fraction digits of a second.
-const PICOSECONDS: &str = "12";
+/// The URL of OASIS's vocabularies, which has the namespace of one and the extension of the format after it.
+const VOCABULARIES: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/";
 
 impl Model {
     /// Returns the document in XML. The versions differ only in the version number: nothing is written that 4.0 does not have, unless a
     /// type has properties of `Edm.Untyped` or of an abstract built-in type.
-    #[must_use]
-    pub fn to_xml(&self, version: Version) -> String {
-        document(self, version, "xml").to_xml()
+    ///
+    /// # Errors
+    /// All problems of the model, each with what to write: it is empty, a type is not defined, the type of an entity set has no key, a
+    /// binding or details have no target.
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, Version, csdl::Model};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Price {
+    ///     amount: Option<f64>,
+    /// }
+    ///
+    /// let model = Model::new().container("shop.Container").entity_set::<Price>("Prices");
+    /// assert_eq!(
+    ///     model.to_xml(Version::V401).unwrap_err().to_string(),
+    ///     "`shop.price` of the entity set `Prices` is a complex type: add `#[odata(key)]` to the fields that identify an entity",
+    /// );
+    /// ```
+    pub fn to_xml(&self, version: Version) -> Result<String, InvalidModel> {
+        Ok(document(self, version, "xml")?.to_xml())
     }
 
     /// Returns the document in JSON, which exists since version 4.01.
+    ///
+    /// # Errors
+    /// As [`to_xml`](Self::to_xml).
     ///
     /// ```
     /// use odata_core::{ODataResource, csdl::Model};
@@ -47,7 +64,7 @@ impl Model {
     ///     more: odata_core::DynamicProperties,
     /// }
     ///
-    /// assert_eq!(Model::new().with::<Item>().to_json(), r#"{
+    /// assert_eq!(Model::new().with::<Item>().to_json()?, r#"{
     ///   "$Version": "4.01",
     ///   "shop": {
     ///     "item": {
@@ -58,45 +75,45 @@ impl Model {
     ///   }
     /// }
     /// "#);
+    /// # Ok::<(), odata_core::csdl::InvalidModel>(())
     /// ```
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        document(self, Version::V401, "json").to_json()
+    pub fn to_json(&self) -> Result<String, InvalidModel> {
+        Ok(document(self, Version::V401, "json")?.to_json())
     }
 }
 
-/// `extension` is that of the referenced vocabulary, which exists in both formats.
-fn document(model: &Model, version: Version, extension: &str) -> Document {
-    Document {
+/// `extension` is that of the referenced vocabularies, which exist in both formats.
+fn document(model: &Model, version: Version, extension: &str) -> Result<Document, InvalidModel> {
+    let mut schemas = schemas(model);
+    let problems = check::problems(model, &mut schemas);
+    if !problems.is_empty() {
+        return Err(InvalidModel { problems });
+    }
+    Ok(Document {
         version: match version {
             Version::V4 => csdl::Version::V4_0,
             Version::V401 => csdl::Version::V4_01,
         },
-        references: references(model, extension),
-        schemas: schemas(model),
-    }
+        references: references(model, &schemas, extension),
+        schemas,
+    })
 }
 
-/// The referenced documents, and the vocabularies that a property uses.
-fn references(model: &Model, extension: &str) -> Vec<Reference> {
+/// The referenced documents, and the vocabularies of the annotations that the model itself writes.
+fn references(model: &Model, schemas: &[Schema], extension: &str) -> Vec<Reference> {
     let mut references = model.references.clone();
-    let properties = model.structured().flat_map(StructuredType::own_properties);
-    let properties: Vec<&Property> = properties.collect();
-    let vocabularies = [
-        (CORE, properties.iter().any(|it| it.is_computed())),
-        (
-            VALIDATION,
-            properties.iter().any(|it| !it.derived_types().is_empty()),
-        ),
-    ];
-    for (vocabulary, is_used) in vocabularies {
-        if is_used && !references.values().any(|it| it.contains(vocabulary)) {
-            let url = format!("{VOCABULARIES_URL}/{vocabulary}.{extension}");
-            references.insert(url, [vocabulary.to_owned()].into());
+    for vocabulary in [CORE, VALIDATION] {
+        let is_declared = references.values().any(|all| all.contains_key(vocabulary));
+        if !is_declared && schemas.iter().any(|schema| uses(schema, vocabulary)) {
+            references.insert(
+                format!("{VOCABULARIES}{vocabulary}.{extension}"),
+                BTreeMap::from([(vocabulary.to_owned(), None)]),
+            );
         }
     }
-    let include = |namespace| Include {
+    let include = |(namespace, alias)| Include {
         namespace,
+        alias,
         ..Include::default()
     };
     let references = references.into_iter().map(|(uri, namespaces)| Reference {
@@ -106,34 +123,84 @@ fn references(model: &Model, extension: &str) -> Vec<Reference> {
     references.collect()
 }
 
+/// Whether a schema, a type, a property or a member has an annotation of the vocabulary.
+fn uses(schema: &Schema, vocabulary: &str) -> bool {
+    let groups = schema.annotation_groups.iter();
+    let types = schema.types.iter().flat_map(|ty| {
+        let parts: Vec<&[Annotation]> = match &ty.kind {
+            TypeKind::Structured(own) => own
+                .properties
+                .iter()
+                .map(|it| it.annotations.as_slice())
+                .collect(),
+            TypeKind::Enumeration(own) => own
+                .members
+                .iter()
+                .map(|it| it.annotations.as_slice())
+                .collect(),
+            TypeKind::Definition(_) => Vec::new(),
+        };
+        parts.into_iter().chain([ty.annotations.as_slice()])
+    });
+    types
+        .chain(groups.map(|it| it.annotations.as_slice()))
+        .chain([schema.annotations.as_slice()])
+        .flatten()
+        .any(|it| namespace(&it.term) == vocabulary)
+}
+
 /// The schemas, sorted by namespace.
 fn schemas(model: &Model) -> Vec<Schema> {
-    let mut schemas: BTreeMap<&str, Schema> = BTreeMap::new();
+    let mut schemas = Schemas::default();
     for (name, described) in &model.types {
-        let (namespace, name) = name.rsplit_once('.').unwrap_or(("", name));
-        let schema = schemas.entry(namespace).or_insert_with(|| Schema {
-            namespace: namespace.to_owned(),
-            ..Schema::default()
-        });
+        let docs = model.details.get(name);
         let (alias_name, kind) = match described {
-            Described::Structured(it) => (it.alias_name(), TypeKind::Structured(structured(it))),
-            Described::Enumeration(it) => (it.alias_name(), TypeKind::Enumeration(enumeration(it))),
+            Described::Structured(it) => {
+                (it.alias_name(), TypeKind::Structured(structured(model, it)))
+            }
+            Described::Enumeration(it) => {
+                let members = docs.map(|it| it.members).unwrap_or_default();
+                (
+                    it.alias_name(),
+                    TypeKind::Enumeration(enumeration(model, it, members)),
+                )
+            }
         };
+        let (schema, name) = schemas.of(name);
         let alias = alias_name.map(|name| self::namespace(name).to_owned());
         schema.alias = schema.alias.take().or(alias);
         schema.types.push(csdl::Type {
-            name: name.to_owned(),
-            location: csdl::Location::default(),
+            name,
             kind,
-            annotations: Vec::new(),
+            annotations: docs
+                .map(|it| descriptions(model, it.docs))
+                .unwrap_or_default(),
+            ..csdl::Type::default()
         });
     }
+    for (name, definition) in definitions(model) {
+        let (schema, name) = schemas.of(&name);
+        schema.types.push(csdl::Type {
+            name,
+            kind: TypeKind::Definition(definition),
+            ..csdl::Type::default()
+        });
+    }
+    for operation in &model.operations {
+        let (schema, _) = schemas.of(&operation.name);
+        schema.operations.push(operation.own.clone());
+    }
+    if let Some((namespace, container)) = model.written_container() {
+        schemas.named(namespace).containers.push(container);
+    }
+    for spliced in &model.schemas {
+        schemas.merge(spliced);
+    }
     // An alias is declared for one namespace and is not the name of another (CSDL 4.01 §5.2).
-    let mut taken: Vec<String> = schemas
-        .keys()
-        .map(|&namespace| namespace.to_owned())
-        .collect();
-    let schemas = schemas.into_values().map(|mut schema| {
+    let mut taken: Vec<String> = schemas.0.keys().cloned().collect();
+    let includes = model.references.values().flatten();
+    taken.extend(includes.filter_map(|(_, alias)| alias.clone()));
+    let schemas = schemas.0.into_values().map(|mut schema| {
         schema.alias = schema.alias.filter(|alias| !taken.contains(alias));
         taken.extend(schema.alias.clone());
         schema
@@ -141,90 +208,196 @@ fn schemas(model: &Model) -> Vec<Schema> {
     schemas.collect()
 }
 
-fn structured(described: &StructuredType) -> csdl::StructuredType {
-    let parts: Vec<_> = described
-        .own_properties()
-        .iter()
-        .filter(|it| it.is_key())
-        .map(|it| KeyPart {
-            path: it.name().to_owned(),
+/// The schemas by namespace.
+#[derive(Default)]
+struct Schemas(BTreeMap<String, Schema>);
+
+impl Schemas {
+    fn named(&mut self, namespace: &str) -> &mut Schema {
+        let schema = self.0.entry(namespace.to_owned());
+        schema.or_insert_with(|| Schema {
+            namespace: namespace.to_owned(),
+            ..Schema::default()
+        })
+    }
+
+    /// Returns the schema of a qualified name, and the name without its namespace.
+    fn of(&mut self, name: &str) -> (&mut Schema, String) {
+        let (namespace, name) = name.rsplit_once('.').unwrap_or(("", name));
+        (self.named(namespace), name.to_owned())
+    }
+
+    fn merge(&mut self, other: &Schema) {
+        let schema = self.named(&other.namespace);
+        let other = other.clone();
+        schema.alias = schema.alias.take().or(other.alias);
+        let names: BTreeSet<String> = schema.types.iter().map(|it| it.name.clone()).collect();
+        let types = other.types.into_iter();
+        schema
+            .types
+            .extend(types.filter(|it| !names.contains(&it.name)));
+        schema.operations.extend(other.operations);
+        schema.terms.extend(other.terms);
+        schema.annotations.extend(other.annotations);
+        schema.annotation_groups.extend(other.annotation_groups);
+        for container in other.containers {
+            match schema.containers.first_mut() {
+                Some(own) => {
+                    own.children.extend(container.children);
+                    own.annotations.extend(container.annotations);
+                    own.extends = own.extends.take().or(container.extends);
+                }
+                None => schema.containers.push(container),
+            }
+        }
+    }
+}
+
+/// The type definitions of the model, and those that the `edm` attributes of properties name.
+fn definitions(model: &Model) -> BTreeMap<String, csdl::TypeDefinition> {
+    let mut definitions = model.definitions.clone();
+    let properties = model.structured().flat_map(StructuredType::own_properties);
+    for property in properties.filter(|it| is_definition(it)) {
+        let name = property.type_name();
+        let is_elsewhere = model
+            .references
+            .values()
+            .any(|all| all.contains_key(namespace(name)));
+        if model.types.contains_key(name) || is_elsewhere {
+            continue;
+        }
+        let definition = definitions.entry(name.to_owned());
+        definition.or_insert_with(|| csdl::TypeDefinition {
+            underlying: property.declared.underlying.to_owned(),
+            ..csdl::TypeDefinition::default()
+        });
+    }
+    for definition in definitions.values_mut() {
+        if definition.underlying == "Edm.Decimal" && definition.facets.scale.is_none() {
+            definition.facets.scale = Some("variable".to_owned());
+        }
+    }
+    definitions
+}
+
+fn structured(model: &Model, described: &StructuredType) -> csdl::StructuredType {
+    let parts: Vec<_> = key(model, described)
+        .into_iter()
+        .map(|name| KeyPart {
+            path: name.to_owned(),
             ..KeyPart::default()
         })
         .collect();
+    let properties = described.own_properties().iter();
+    let details = model.details.get(described.name());
     csdl::StructuredType {
         is_entity: described.kind() == Kind::Entity,
         base: described.base().map(|base| base.name().to_owned()),
         is_abstract: described.is_abstract(),
         is_open: described.is_open(),
+        has_stream: details.is_some_and(|it| it.has_stream),
         key: (!parts.is_empty()).then(|| Key {
             parts,
             ..Key::default()
         }),
-        properties: described.own_properties().iter().map(property).collect(),
-        ..csdl::StructuredType::default()
+        properties: properties
+            .map(|it| detailed(model, described, it))
+            .collect(),
     }
 }
 
-fn property(described: &Property) -> csdl::Property {
-    let is_collection = described.is_collection();
-    // Always stated, except for collections of related entities, where XML does not allow it (CSDL XML 4.01 §7.2.1, §8.3).
-    let nullable = match (is_collection, described.is_navigation()) {
-        (true, true) => None,
-        (true, false) => Some(described.has_nullable_items()),
-        (false, _) => Some(described.is_nullable()),
-    };
-    let computed = described.is_computed().then(|| Annotation {
-        term: format!("{CORE}.Computed"),
-        qualifier: None,
-        value: Expression::Default,
-    });
-    let names = described.derived_types().iter();
-    let names: Vec<Expression> = names
-        .map(|it| Expression::Constant(ConstantKind::String, (*it).to_owned()))
+/// Returns the names of the key properties that the type itself declares, in the order of the key.
+pub(super) fn key<'a>(model: &Model, described: &'a StructuredType) -> Vec<&'a str> {
+    let own = described.own_properties().iter().filter(|it| it.is_key());
+    let mut parts: Vec<_> = own
+        .map(|property| {
+            let position = model
+                .details_of(described, property)
+                .find_map(|it| match it {
+                    Detail::KeyPosition(position) => Some(*position),
+                    _ => None,
+                });
+            (position.unwrap_or(0), property.name())
+        })
         .collect();
-    let derived_types = (!names.is_empty()).then(|| Annotation {
-        term: format!("{VALIDATION}.DerivedTypeConstraint"),
-        qualifier: None,
-        value: Expression::Collection(names),
-    });
-    csdl::Property {
-        name: described.name().to_owned(),
-        ty: TypeReference {
-            name: described.type_name().to_owned(),
-            is_collection,
-            nullable,
-            facets: facets(described.type_name()),
-            ..TypeReference::default()
-        },
-        navigation: described.is_navigation().then(csdl::Navigation::default),
-        annotations: computed.into_iter().chain(derived_types).collect(),
-        ..csdl::Property::default()
-    }
+    parts.sort_by_key(|(position, _)| *position);
+    parts.into_iter().map(|(_, name)| name).collect()
 }
 
-/// The facets whose default is a limit that the Rust type does not have (CSDL XML 4.01 §7.2.3, §7.2.4).
-fn facets(type_name: &str) -> Facets {
-    let (precision, scale) = match type_name {
-        "Edm.Decimal" => (None, Some("variable")),
-        "Edm.DateTimeOffset" | "Edm.Duration" | "Edm.TimeOfDay" => (Some(PICOSECONDS), None),
-        _ => (None, None),
+/// A property with the details of the derive and of the model.
+pub(super) fn detailed(
+    model: &Model,
+    described: &StructuredType,
+    property: &Property,
+) -> csdl::Property {
+    let mut written = self::property(property);
+    for detail in model.details_of(described, property) {
+        let limit = |term, text: &str| annotation(VALIDATION, term, number(text));
+        let annotations = match detail {
+            Detail::Docs(docs) => descriptions(model, docs),
+            Detail::KeyPosition(_) => Vec::new(),
+            Detail::Immutable => vec![tag(CORE, "Immutable")],
+            Detail::MaxLength(length) => {
+                written.ty.facets.max_length = Some(length.clone());
+                Vec::new()
+            }
+            Detail::Minimum(text) => vec![limit("Minimum", text)],
+            Detail::Maximum(text) => vec![limit("Maximum", text)],
+            Detail::MinItems(text) => vec![limit("MinItems", text)],
+            Detail::MaxItems(text) => vec![limit("MaxItems", text)],
+        };
+        written.annotations.extend(annotations);
+    }
+    if let Some(own) = model
+        .overrides
+        .get(&format!("{}/{}", described.name(), property.name()))
+    {
+        own.apply(&mut written);
+    }
+    written
+}
+
+fn number(text: &str) -> Expression {
+    let kind = if text.contains(['e', 'E']) {
+        ConstantKind::Float
+    } else if text.contains('.') {
+        ConstantKind::Decimal
+    } else {
+        ConstantKind::Int
     };
-    Facets {
-        precision: precision.map(str::to_owned),
-        scale: scale.map(str::to_owned),
-        ..Facets::default()
-    }
+    Expression::Constant(kind, text.to_owned())
 }
 
-fn enumeration(described: &EnumType) -> csdl::EnumType {
-    let members = described.members().iter().map(|it| EnumMember {
-        name: it.name().to_owned(),
-        value: Some(it.value().to_string()),
-        ..EnumMember::default()
-    });
+/// The first paragraph of a doc comment is the short description, as it is in Rust's documentation.
+fn descriptions(model: &Model, docs: &str) -> Vec<Annotation> {
+    if model.has_no_descriptions {
+        return Vec::new();
+    }
+    let (first, rest) = docs.split_once("\n\n").unwrap_or((docs, ""));
+    let text = |text: &str| Expression::Constant(ConstantKind::String, text.to_owned());
+    [
+        ("Description", first.replace('\n', " ")),
+        ("LongDescription", rest.trim().to_owned()),
+    ]
+    .into_iter()
+    .filter(|(_, docs)| !docs.is_empty())
+    .map(|(term, docs)| annotation(CORE, term, text(&docs)))
+    .collect()
+}
+
+fn enumeration(model: &Model, described: &EnumType, docs: &[&str]) -> csdl::EnumType {
+    let docs = docs.iter().copied().chain(std::iter::repeat(""));
+    let members = described.members().iter().zip(docs);
     csdl::EnumType {
         underlying: Some(described.underlying().name().to_owned()),
         is_flags: described.is_flags(),
-        members: members.collect(),
+        members: members
+            .map(|(it, docs)| EnumMember {
+                name: it.name().to_owned(),
+                value: Some(it.value().to_string()),
+                annotations: descriptions(model, docs),
+                ..EnumMember::default()
+            })
+            .collect(),
     }
 }

@@ -1,10 +1,20 @@
-//! The types that a document defines.
+//! The model that a document describes: types, operations and an entity container.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    any::Any,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use odata_csdl as csdl;
 
 use crate::{
+    csdl::{container::Container, details::Details, operation::Operation},
+    edm::Primitive,
     enumeration::{EnumType, odata_enum::ODataEnum},
-    model::{StructuredType, Variant},
+    model::{
+        ODataType, Property, StructuredType, Variant,
+        define::{Define, Detail},
+    },
 };
 
 /// A type of a [`Model`].
@@ -14,57 +24,142 @@ pub(super) enum Described {
     Enumeration(&'static EnumType),
 }
 
-/// A set of types, to write as CSDL or to compare with the metadata of a service.
+/// What a document has about a type besides its description.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TypeDetails {
+    /// The doc comment.
+    pub(super) docs: &'static str,
+    /// The details of a structured type's own properties, by index.
+    pub(super) properties: Vec<(u16, Detail)>,
+    /// The doc comments of an enumeration's members.
+    pub(super) members: &'static [&'static str],
+    pub(super) has_stream: bool,
+}
+
+/// A service's model, to write as CSDL or to compare with the metadata of a service.
 ///
-/// Adding a type adds its bases. The types of its properties are known by name only and have to be added as well:
-/// [`undescribed`](Self::undescribed) returns those that are missing. Of two types with one name, the first is used.
-///
-/// The output is the same in every run: schemas and types are sorted by name, properties and members are in source order. The
-/// `schema_alias` of a type becomes the alias of its schema, `computed` becomes the annotation `Org.OData.Core.V1.Computed`, and
-/// `derived_types` becomes `Org.OData.Validation.V1.DerivedTypeConstraint`. Facets are written where the default would be a limit that the
-/// Rust type does not have: `Scale="variable"` for decimals, and twelve fraction digits for times (CSDL XML 4.01 §7.2.3, §7.2.4).
-/// Validation rules, entity containers and operations are not written.
+/// [`with`](Self::with) adds a type and everything that it uses: its bases, the types of its properties, and of a hierarchy all variants.
+/// Of two types with one name, the first is used. [`container`](Self::container) and the methods after it add an entity container,
+/// [`with_operation`](Self::with_operation) adds actions and functions, [`with_details`](Self::with_details) what a Rust type does not
+/// express about a property, and [`with_schema`](Self::with_schema) anything else that CSDL has.
 ///
 /// ```
-/// use odata_core::{Flags, ODataEnum, ODataResource, csdl::Model};
+/// use odata_core::{ODataEnum, ODataResource, Version, csdl::{Details, Model}};
 ///
+/// /// An order of a customer.
 /// #[derive(ODataResource)]
-/// #[odata(namespace = "shop", abstract)]
-/// struct Item {
-///     title: Option<String>,
+/// #[odata(namespace = "shop")]
+/// struct Order {
+///     #[odata(key, immutable)]
+///     id: i32,
+///     #[odata(validate(length(max = 40)))]
+///     note: Option<String>,
+///     status: Option<Status>,
+///     #[odata(navigation)]
+///     customer: Option<Customer>,
 /// }
 ///
 /// #[derive(ODataResource)]
 /// #[odata(namespace = "shop")]
-/// struct Book {
-///     #[odata(base)]
-///     item: Item,
-///     genres: Flags<Genre>,
+/// struct Customer {
+///     #[odata(key)]
+///     name: String,
 /// }
 ///
 /// #[derive(Debug, ODataEnum)]
-/// #[odata(namespace = "shop", flags)]
-/// enum Genre {
-///     #[odata(value = 1)]
-///     Crime,
-///     #[odata(value = 2)]
-///     Travel,
+/// #[odata(namespace = "shop")]
+/// enum Status {
+///     /// Not yet paid.
+///     Open,
+///     Paid,
 /// }
 ///
-/// let model = Model::new().with::<Book>();
-/// assert_eq!(model.names().collect::<Vec<_>>(), ["shop.book", "shop.item"]);
-/// assert_eq!(model.undescribed(), ["shop.genre"]);
+/// let model = Model::new()
+///     .container("shop.Container")
+///     .entity_set::<Order>("Orders")
+///     .entity_set::<Customer>("Customers")
+///     .bind("Orders", "customer", "Customers")
+///     .with_details("shop.customer/name", Details::new().max_length(80));
+/// assert_eq!(model.names().collect::<Vec<_>>(), ["shop.customer", "shop.order", "shop.status"]);
 ///
-/// let model = model.with_enum::<Genre>();
-/// assert!(model.undescribed().is_empty());
+/// let xml = model.to_xml(Version::V401)?;
+/// assert!(xml.contains(r#"<Property Name="note" Type="Edm.String" Nullable="true" MaxLength="40"/>"#));
+/// assert!(xml.contains(r#"<Annotation Term="Org.OData.Core.V1.Description" String="An order of a customer."/>"#));
+/// assert!(xml.contains(r#"<NavigationPropertyBinding Path="customer" Target="Customers"/>"#));
+/// # Ok::<(), odata_core::csdl::InvalidModel>(())
 /// ```
 ///
-/// Source: CSDL XML 4.01 §5 to §10, CSDL JSON 4.01 §5 to §10.
+/// The output is the same in every run: schemas and types are sorted by name, properties, members and the children of the container are in
+/// source order. What the attributes state becomes CSDL:
+///
+/// | In Rust | In CSDL |
+/// |---|---|
+/// | `schema_alias` | `Alias` of the schema |
+/// | `key`, `key_position` | `Key` |
+/// | `computed`, `immutable` | `Org.OData.Core.V1.Computed`, `Org.OData.Core.V1.Immutable` |
+/// | doc comment | `Org.OData.Core.V1.Description`: the first paragraph; `LongDescription`: the others |
+/// | `derived_types` | `Org.OData.Validation.V1.DerivedTypeConstraint` |
+/// | `validate(length(max = ...))` | `MaxLength`; on a collection `Org.OData.Validation.V1.MaxItems` |
+/// | `validate(range(...))` | `Org.OData.Validation.V1.Minimum` and `Maximum` |
+/// | `edm = "shop.weight"` on a field of a primitive type | `TypeDefinition` |
+///
+/// Facets are also written where the default would be a limit that the Rust type does not have: `Scale="variable"` for decimals, and
+/// twelve fraction digits for times (CSDL XML 4.01 §7.2.3, §7.2.4). The derive generates doc comments and limits only with the feature
+/// `csdl`; `#[odata(undocumented)]` omits a doc comment.
+///
+/// Source: CSDL XML 4.01, CSDL JSON 4.01.
 #[derive(Debug, Clone, Default)]
 pub struct Model {
     pub(super) types: BTreeMap<&'static str, Described>,
-    /// The namespaces of other documents, by URL.
-    pub(super) references: BTreeMap<String, BTreeSet<String>>,
+    pub(super) details: BTreeMap<&'static str, TypeDetails>,
+    /// The underlying type of each type definition, and its facets.
+    pub(super) definitions: BTreeMap<String, csdl::TypeDefinition>,
+    /// By the path of a property: `shop.order/customer`.
+    pub(super) overrides: BTreeMap<String, Details>,
+    pub(super) operations: Vec<Operation>,
+    pub(super) container: Option<Container>,
+    /// The entity sets and singletons that were added without a container.
+    pub(super) homeless: Vec<String>,
+    pub(super) schemas: Vec<csdl::Schema>,
+    /// The namespaces of other documents with their aliases, by URL.
+    pub(super) references: BTreeMap<String, BTreeMap<String, Option<String>>>,
+    pub(super) has_stubs: bool,
+    pub(super) has_no_descriptions: bool,
+    /// The properties of types that were added, whose types are still to be added. A list, because types nest deeply.
+    pending: Vec<&'static Property>,
+}
+
+/// Collects what the derive generated about the types.
+impl Define for Model {
+    fn structured(
+        &mut self,
+        described: &'static dyn Any,
+        docs: &'static str,
+        details: &[(u16, Detail)],
+    ) {
+        let Some(described) = described.downcast_ref::<StructuredType>() else {
+            return;
+        };
+        self.add(described.name(), Described::Structured(described));
+        let own = self.details.entry(described.name()).or_default();
+        if own.docs.is_empty() && own.properties.is_empty() {
+            own.docs = docs;
+            own.properties = details.to_vec();
+        }
+    }
+
+    fn enumeration(
+        &mut self,
+        described: &'static dyn Any,
+        docs: &'static str,
+        members: &'static [&'static str],
+    ) {
+        if let Some(described) = described.downcast_ref::<EnumType>() {
+            self.add(described.name(), Described::Enumeration(described));
+            let own = self.details.entry(described.name()).or_default();
+            (own.docs, own.members) = (docs, members);
+        }
+    }
 }
 
 impl Model {
@@ -74,38 +169,118 @@ impl Model {
         Model::default()
     }
 
-    /// Adds a structured type and its bases, or the types of a hierarchy and their bases.
+    /// Adds a structured type or the types of a hierarchy, with their bases and all types that they use.
     #[must_use]
-    pub fn with<T: Variant>(mut self) -> Model {
-        T::TYPES.each(&mut |described| {
-            self = std::mem::take(&mut self).with_type(described);
-        });
+    pub fn with<T: Variant + ODataType>(mut self) -> Model {
+        T::define(&mut self);
+        T::TYPES.each(&mut |described| self.add_chain(described));
+        self.add_pending();
         self
     }
 
-    /// Adds an enumeration.
+    /// Adds an enumeration. An enumeration that a property of the model uses is added without it.
     #[must_use]
-    pub fn with_enum<E: ODataEnum>(self) -> Model {
+    pub fn with_enum<E: ODataEnum>(mut self) -> Model {
+        E::define(&mut self);
         self.with_enum_type(E::TYPE)
     }
 
-    /// Adds a structured type, by its description, and its bases.
+    /// Adds a structured type, by its description, with its bases and all types that they use.
     #[must_use]
     pub fn with_type(mut self, described: &'static StructuredType) -> Model {
-        for level in described.chain() {
-            self.types
-                .entry(level.name())
-                .or_insert(Described::Structured(level));
-        }
+        self.add_chain(described);
+        self.add_pending();
         self
     }
 
     /// Adds an enumeration, by its description.
     #[must_use]
     pub fn with_enum_type(mut self, described: &'static EnumType) -> Model {
-        self.types
-            .entry(described.name())
-            .or_insert(Described::Enumeration(described));
+        self.add(described.name(), Described::Enumeration(described));
+        self
+    }
+
+    /// Adds a type definition: another name for a primitive type (CSDL 4.01 §11).
+    ///
+    /// The name in `#[odata(edm = "shop.weight")]` on a field of a primitive type is added without it.
+    #[must_use]
+    pub fn with_definition(mut self, name: impl Into<String>, underlying: Primitive) -> Model {
+        let definition = csdl::TypeDefinition {
+            underlying: underlying.name().to_owned(),
+            ..csdl::TypeDefinition::default()
+        };
+        self.definitions.insert(name.into(), definition);
+        self
+    }
+
+    /// Marks an entity type as a media entity: `HasStream` (CSDL 4.01 §6.4).
+    #[must_use]
+    pub fn with_stream<T: Variant + ODataType>(mut self) -> Model {
+        self = self.with::<T>();
+        self.details.entry(T::NAME).or_default().has_stream = true;
+        self
+    }
+
+    /// Adds what the Rust type does not express about a property, which `path` names: `shop.order/customer`.
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, csdl::{Details, Model}};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Price {
+    ///     amount: odata_core::edm::Decimal,
+    /// }
+    ///
+    /// let json = Model::new()
+    ///     .with::<Price>()
+    ///     .with_details("shop.price/amount", Details::new().precision(12).scale(2))
+    ///     .to_json()?;
+    /// assert!(json.contains(r#""$Precision": 12"#) && json.contains(r#""$Scale": 2"#));
+    /// # Ok::<(), odata_core::csdl::InvalidModel>(())
+    /// ```
+    #[must_use]
+    pub fn with_details(mut self, path: impl Into<String>, details: Details) -> Model {
+        self.overrides
+            .entry(path.into())
+            .or_default()
+            .merge(details);
+        self
+    }
+
+    /// Adds an action or a function, and the types that it uses.
+    #[must_use]
+    pub fn with_operation(mut self, operation: Operation) -> Model {
+        for define in &operation.defines {
+            define(&mut self);
+        }
+        self.add_pending();
+        self.operations.push(operation);
+        self
+    }
+
+    /// Adds everything that a schema of the crate `odata-csdl` has, for what the methods of this type cannot express: terms, annotations,
+    /// types without a Rust type. Of two types with one name, that of the model is used.
+    ///
+    /// ```
+    /// use odata_core::csdl::{Model, odata_csdl::{Annotation, ConstantKind, Expression, Schema}};
+    ///
+    /// let schema = Schema {
+    ///     namespace: "shop".to_owned(),
+    ///     annotations: vec![Annotation {
+    ///         term: "Org.OData.Core.V1.SchemaVersion".to_owned(),
+    ///         qualifier: None,
+    ///         value: Expression::Constant(ConstantKind::String, "1.2.0".to_owned()),
+    ///     }],
+    ///     ..Schema::default()
+    /// };
+    /// let json = Model::new().with_schema(schema).to_json()?;
+    /// assert!(json.contains(r#""@Org.OData.Core.V1.SchemaVersion": "1.2.0""#));
+    /// # Ok::<(), odata_core::csdl::InvalidModel>(())
+    /// ```
+    #[must_use]
+    pub fn with_schema(mut self, schema: csdl::Schema) -> Model {
+        self.schemas.push(schema);
         self
     }
 
@@ -115,15 +290,49 @@ impl Model {
     /// ```
     /// use odata_core::{Version, csdl::Model};
     ///
-    /// let model = Model::new().with_reference("https://store.example/$metadata", "store");
-    /// assert!(model.to_xml(Version::V401).contains(r#"<edmx:Include Namespace="store"/>"#));
+    /// #[derive(odata_core::ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Price {
+    ///     #[odata(edm = "store.amount")]
+    ///     amount: odata_core::RawJson,
+    /// }
+    ///
+    /// let model = Model::new().with::<Price>().with_reference("https://store.example/$metadata", "store");
+    /// assert!(model.to_xml(Version::V401)?.contains(r#"<edmx:Include Namespace="store"/>"#));
+    /// # Ok::<(), odata_core::csdl::InvalidModel>(())
     /// ```
     #[must_use]
     pub fn with_reference(mut self, url: impl Into<String>, namespace: impl Into<String>) -> Model {
-        self.references
-            .entry(url.into())
-            .or_default()
-            .insert(namespace.into());
+        let namespaces = self.references.entry(url.into()).or_default();
+        namespaces.entry(namespace.into()).or_default();
+        self
+    }
+
+    /// Declares a reference as [`with_reference`](Self::with_reference) does, with an alias of the namespace.
+    #[must_use]
+    pub fn with_aliased_reference(
+        mut self,
+        url: impl Into<String>,
+        namespace: impl Into<String>,
+        alias: impl Into<String>,
+    ) -> Model {
+        let namespaces = self.references.entry(url.into()).or_default();
+        namespaces.insert(namespace.into(), Some(alias.into()));
+        self
+    }
+
+    /// Writes an open complex type, an entity type or a type definition of `Edm.String` for each name that is
+    /// [undescribed](Self::undescribed), where it would be an error.
+    #[must_use]
+    pub fn with_stubs(mut self) -> Model {
+        self.has_stubs = true;
+        self
+    }
+
+    /// Omits the doc comments of all types.
+    #[must_use]
+    pub fn without_descriptions(mut self) -> Model {
+        self.has_no_descriptions = true;
         self
     }
 
@@ -136,19 +345,28 @@ impl Model {
     /// sorted. A document without them is not valid.
     #[must_use]
     pub fn undescribed(&self) -> Vec<&'static str> {
-        let named: BTreeSet<_> = self
-            .structured()
-            .flat_map(StructuredType::own_properties)
-            .map(|it| it.type_name())
+        let used = self.structured().flat_map(StructuredType::own_properties);
+        let names: BTreeSet<_> = used
+            .filter(|it| !self.is_described(it.type_name()) && !is_definition(it))
+            .map(Property::type_name)
             .collect();
-        let is_elsewhere = |name: &str| {
-            let namespace = namespace(name);
-            namespace == "Edm" || self.references.values().any(|all| all.contains(namespace))
-        };
-        named
-            .into_iter()
-            .filter(|name| !self.types.contains_key(name) && !is_elsewhere(name))
-            .collect()
+        names.into_iter().collect()
+    }
+
+    fn is_described(&self, name: &str) -> bool {
+        let (namespace, unqualified) = name.rsplit_once('.').unwrap_or(("", name));
+        let mut schemas = self.schemas.iter();
+        namespace == "Edm"
+            || self.types.contains_key(name)
+            || self.definitions.contains_key(name)
+            || self
+                .references
+                .values()
+                .any(|all| all.contains_key(namespace))
+            || schemas.any(|schema| {
+                schema.namespace == namespace
+                    && schema.types.iter().any(|it| it.name == unqualified)
+            })
     }
 
     pub(super) fn structured(&self) -> impl Iterator<Item = &'static StructuredType> {
@@ -157,6 +375,52 @@ impl Model {
             Described::Enumeration(_) => None,
         })
     }
+
+    fn add(&mut self, name: &'static str, described: Described) {
+        if let std::collections::btree_map::Entry::Vacant(entry) = self.types.entry(name) {
+            entry.insert(described);
+            if let Described::Structured(described) = described {
+                self.pending.extend(described.own_properties());
+            }
+        }
+    }
+
+    fn add_chain(&mut self, described: &'static StructuredType) {
+        for level in described.chain() {
+            self.add(level.name(), Described::Structured(level));
+        }
+    }
+
+    pub(super) fn add_pending(&mut self) {
+        while let Some(property) = self.pending.pop() {
+            (property.declared.define)(self);
+        }
+    }
+
+    /// Returns the details that the derive generated for a property.
+    pub(super) fn details_of(
+        &self,
+        described: &StructuredType,
+        property: &Property,
+    ) -> impl Iterator<Item = &Detail> {
+        let own = described.own_properties().iter();
+        let index = own.take_while(|it| it.name() != property.name()).count();
+        let details = self.details.get(described.name());
+        let details = details.map(|it| it.properties.as_slice());
+        details
+            .unwrap_or_default()
+            .iter()
+            .filter(move |(at, _)| usize::from(*at) == index)
+            .map(|(_, detail)| detail)
+    }
+}
+
+/// Whether the name of the property's type is that of a type definition whose primitive type is known.
+pub(super) fn is_definition(property: &Property) -> bool {
+    let underlying = property.declared.underlying;
+    !property.type_name().starts_with("Edm.")
+        && underlying.starts_with("Edm.")
+        && Primitive::from_name(underlying).is_some()
 }
 
 /// Returns the part of a qualified name before the last dot.

@@ -377,6 +377,10 @@ impl<E: ODataFlags> Visitor<'_> for FlagsVisitor<E> {
 impl<E: ODataFlags> ODataType for Flags<E> {
     const NAME: &'static str = E::NAME;
     const KIND: TypeKind = TypeKind::Enumeration;
+
+    fn define(model: &mut dyn crate::model::define::Define) {
+        E::define(model);
+    }
 }
 
 impl<E> Validate for Flags<E> {}

@@ -1,5 +1,7 @@
 //! The OData names of Rust types.
 
+use crate::model::define::Define;
+
 /// The qualified OData name of a Rust type.
 ///
 /// Every field of a resource needs one: it is part of the resource's description, of messages and of CSDL. The primitives and the types
@@ -47,6 +49,10 @@ pub trait ODataType {
     fn key_properties() -> Vec<&'static str> {
         Vec::new()
     }
+
+    /// Adds the definition of the type to a CSDL document.
+    #[doc(hidden)]
+    fn define(_model: &mut dyn Define) {}
 }
 
 /// What a type is, for the rules about the properties that have it.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+#[cfg(feature = "csdl")]
+use crate::model::define::Define;
 use crate::model::{
     names::split_first_name,
     odata_type::{ODataType, TypeKind, unqualified},
@@ -39,7 +41,7 @@ pub struct Property {
     length: u16,
     /// The hash of the own name.
     pub(crate) hash: u32,
-    pub(super) declared: &'static TypeRef,
+    pub(crate) declared: &'static TypeRef,
     pub(crate) flags: u8,
 }
 
@@ -58,6 +60,12 @@ pub struct TypeRef {
     /// The names in a `derived_types` attribute.
     derived_types: &'static [&'static str],
     pub(super) kind: TypeKind,
+    /// Adds the definition of the type to a document.
+    #[cfg(feature = "csdl")]
+    pub(crate) define: fn(&mut dyn Define),
+    /// The type of the values of a type definition; empty if it is not known.
+    #[cfg(feature = "csdl")]
+    pub(crate) underlying: &'static str,
 }
 
 impl TypeRef {
@@ -73,6 +81,10 @@ impl TypeRef {
             is_renamed: false,
             derived_types: &[],
             kind: T::KIND,
+            #[cfg(feature = "csdl")]
+            define: T::define,
+            #[cfg(feature = "csdl")]
+            underlying: "",
         }
     }
 
@@ -88,6 +100,10 @@ impl TypeRef {
             is_renamed: true,
             derived_types: &[],
             kind: TypeKind::Unknown,
+            #[cfg(feature = "csdl")]
+            define: |_| {},
+            #[cfg(feature = "csdl")]
+            underlying: own.name,
         }
     }
 
@@ -111,6 +127,10 @@ impl TypeRef {
             is_renamed: false,
             derived_types: &[],
             kind: TypeKind::NotProperty(advice),
+            #[cfg(feature = "csdl")]
+            define: |_| {},
+            #[cfg(feature = "csdl")]
+            underlying: "",
         }
     }
 
@@ -134,6 +154,8 @@ pub struct OwnType {
     accepts: fn(&str) -> bool,
     is_structured: bool,
     is_untyped: bool,
+    #[cfg(feature = "csdl")]
+    name: &'static str,
 }
 
 /// Finds the `OwnType` of `T`, whether or not it has an OData name: the inherent constant wins if `T` is an [`ODataType`].
@@ -146,6 +168,8 @@ impl<T: ODataType + ?Sized> OwnTypeOf<T> {
         accepts: T::accepts,
         is_structured: T::IS_STRUCTURED,
         is_untyped: is_untyped(T::NAME),
+        #[cfg(feature = "csdl")]
+        name: T::NAME,
     };
 }
 
@@ -156,6 +180,8 @@ pub trait UnknownType {
         accepts: is_primitive,
         is_structured: false,
         is_untyped: false,
+        #[cfg(feature = "csdl")]
+        name: "",
     };
 }
 

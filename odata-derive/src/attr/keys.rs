@@ -134,12 +134,18 @@ keys! {
         "marks the field that holds the base type";
     "key" Flag on Field: "key"
         "makes the property part of the entity's key, so that null is an error";
+    "key_position" Value on Field: "key_position = 2"
+        "is the position in the key, counted from 1, if it is not that of the field";
     "nullable" Value on Field: "nullable = false"
         "rejects null for an `Option`, which may still be absent";
     "skip" Flag on Field: "skip"
         "excludes the field from OData; reading sets it to `Default::default()`";
     "computed" Flag on Field: "computed"
         "declares that the service computes the property";
+    "immutable" Flag on Field: "immutable"
+        "declares that the value does not change after the entity was created";
+    "undocumented" Flag on Struct Field Enumeration: "undocumented"
+        "omits the doc comment from CSDL";
     "atomic" Flag on Field: "atomic"
         "makes a patch replace the whole value";
     "navigation" Flag on Field: "navigation"

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{bags::bags, base::Base, codec, impls::span_of};
+use super::{bags::bags, base::Base, codec, definition, impls::span_of};
 use syn::spanned::Spanned;
 
 use crate::model::{
@@ -33,6 +33,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     implement(
         model,
         quote!(&_odata::StructuredType::new(#tag, #alias, #base, #flags, #own)),
+        definition::of_resource(model),
     )
 }
 
@@ -42,10 +43,15 @@ pub(super) fn of_patch(patch: &Resource<'_>, resource: &Ident) -> TokenStream {
     implement(
         patch,
         quote!(<#resource #ty_generics as _odata::ODataResource>::TYPE),
+        definition::of_patch(&quote!(#resource #ty_generics)),
     )
 }
 
-fn implement(model: &Resource<'_>, description: TokenStream) -> TokenStream {
+fn implement(
+    model: &Resource<'_>,
+    description: TokenStream,
+    definition: TokenStream,
+) -> TokenStream {
     let kind = if model.is_abstract {
         "Abstract"
     } else {
@@ -59,6 +65,7 @@ fn implement(model: &Resource<'_>, description: TokenStream) -> TokenStream {
             fn key_properties() -> _odata::Vec<&'static str> {
                 <Self as _odata::ODataResource>::TYPE.key_properties()
             }
+            #definition
         },
     );
     let resource = model.item.implement(

@@ -4,7 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::index::{index_literal, index_of};
+use super::{
+    definition,
+    index::{index_literal, index_of},
+};
 use crate::model::{Bounds, enumeration::Enumeration};
 
 pub(super) fn expand(model: &Enumeration<'_>) -> TokenStream {
@@ -33,7 +36,7 @@ pub(super) fn expand(model: &Enumeration<'_>) -> TokenStream {
         } else {
             "Enumeration"
         }),
-        TokenStream::new(),
+        definition::of_enumeration(model),
     );
     let description = description(model, &variants, &members);
     let table = member_table(model, &variants);

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
-use super::{impls::span_of, index::index_literal};
+use super::{definition, impls::span_of, index::index_literal};
 use crate::model::{
     Bounds,
     hierarchy::{Hierarchy, OtherVariant, Variant},
@@ -123,6 +123,8 @@ fn known(model: &Hierarchy<'_>) -> TokenStream {
 fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let (has_other, known) = (model.other.is_some(), known(model));
     let (base_type, base_name) = (base_type(model, base), base_name(model, base));
+    let variants: Vec<&Type> = model.variants.iter().map(|variant| variant.ty).collect();
+    let definition = definition::of_hierarchy(&variants);
     let odata_type = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataType),
@@ -137,6 +139,7 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             fn key_properties() -> _odata::Vec<&'static str> {
                 #base_type.key_properties()
             }
+            #definition
         },
     );
     let types = variant_types(model);

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{
-    Data, DeriveInput, Fields, LitInt, Token, Type,
+    Attribute, Data, DeriveInput, Fields, LitInt, Token, Type,
     parse::{Parse, ParseStream},
     spanned::Spanned,
 };
@@ -34,6 +34,8 @@ pub(crate) struct Member<'a> {
     /// Whether the value is a discriminant, whose duplicates rustc reports.
     pub(crate) is_discriminant: bool,
     pub(crate) default: Option<Span>,
+    /// The attributes with the doc comment.
+    pub(crate) attributes: &'a [Attribute],
 }
 
 /// The variant for texts that name no member.
@@ -180,6 +182,7 @@ impl<'a> Enumeration<'a> {
             value: value(variant, entries, errors),
             is_discriminant: variant.discriminant.is_some(),
             default: entries.span_of("default"),
+            attributes: &variant.attrs,
         });
     }
 }

@@ -15,6 +15,9 @@ pub(crate) struct Item<'a> {
     pub(crate) unbounded: Vec<Ident>,
     /// The path of `odata-core`.
     pub(crate) krate: Path,
+    pub(crate) attributes: &'a [Attribute],
+    /// Whether the doc comment is not for CSDL.
+    pub(crate) is_undocumented: bool,
 }
 
 impl<'a> Item<'a> {
@@ -28,8 +31,20 @@ impl<'a> Item<'a> {
                 .get("crate")
                 .and_then(|it| it.path(errors))
                 .unwrap_or_else(|| parse_quote!(::odata_core)),
+            attributes: &input.attrs,
+            is_undocumented: entries.has("undocumented"),
         }
     }
+
+    /// The attributes with the doc comment, unless it is not for CSDL.
+    pub(crate) fn documentation(&self) -> &'a [Attribute] {
+        documentation(self.attributes, self.is_undocumented)
+    }
+}
+
+/// The attributes with the doc comment, unless it is not for CSDL.
+pub(super) fn documentation(attributes: &[Attribute], is_undocumented: bool) -> &[Attribute] {
+    if is_undocumented { &[] } else { attributes }
 }
 
 /// The OData name of a type.

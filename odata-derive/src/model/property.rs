@@ -5,7 +5,7 @@ mod derived_types;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Path, Type, spanned::Spanned};
+use syn::{Attribute, LitInt, Path, Type, spanned::Spanned};
 
 use super::{
     NonProperty, Rule, RuleKind, Shape,
@@ -16,7 +16,7 @@ use super::{
     shape::{type_argument, ungrouped},
 };
 use crate::{
-    attr::{self, Content, Entries, keys::Target},
+    attr::{self, Content, Entries, Entry, keys::Target},
     errors::Errors,
 };
 
@@ -46,6 +46,12 @@ pub(crate) struct Property<'a> {
     pub(crate) is_not_nullable: bool,
     pub(crate) is_navigation: bool,
     pub(crate) is_computed: bool,
+    /// Whether the service does not change the value after it was created.
+    pub(crate) is_immutable: bool,
+    /// The position in the key, counted from 1, if it is stated.
+    pub(crate) key_position: Option<u32>,
+    /// The attributes with the doc comment, unless it is not for CSDL.
+    pub(crate) attributes: &'a [Attribute],
     /// The span of `atomic`: a patch replaces the whole value.
     pub(crate) atomic: Option<Span>,
     /// Whether the field is in a patch type, where it is one `Option` deeper than `with` and the rules expect.
@@ -170,6 +176,11 @@ fn property<'a>(
         is_not_nullable: is_not_nullable(field, &shape, key, entries, errors),
         is_navigation: entries.has("navigation") || shape.is_nav(),
         is_computed: entries.has("computed"),
+        is_immutable: entries.has("immutable"),
+        key_position: entries
+            .get("key_position")
+            .and_then(|entry| key_position(entry, entries, errors)),
+        attributes: item::documentation(&field.attrs, entries.has("undocumented")),
         atomic: entries.span_of("atomic"),
         is_in_patch: false,
         is_borrowed: entries.has("borrow"),
@@ -193,6 +204,27 @@ fn property<'a>(
         derived_types: derived_types::parse(entries, &shape, errors),
         rules: rule::parse(entries, &shape, errors),
         shape,
+    }
+}
+
+/// Parses `key_position`.
+fn key_position(entry: &Entry, entries: &Entries, errors: &mut Errors) -> Option<u32> {
+    let position = entry.value::<LitInt>("a number", errors)?;
+    if !entries.has("key") {
+        errors.at(
+            &entry.ident,
+            "`key_position` has no effect without `key`: add `key`",
+        );
+    }
+    match position.base10_parse() {
+        Ok(position @ 1..) => Some(position),
+        _ => {
+            errors.at(
+                &position,
+                "invalid position in the key: positions are counted from 1",
+            );
+            None
+        }
     }
 }
 

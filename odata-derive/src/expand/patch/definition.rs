@@ -99,6 +99,8 @@ pub(super) fn patch_model<'a>(
             generics: &parsed.generics,
             unbounded: model.item.unbounded.clone(),
             krate: model.item.krate.clone(),
+            attributes: &[],
+            is_undocumented: true,
         },
         name: model.name.clone(),
         patch: None,

@@ -1,0 +1,345 @@
+//! The rules that a document follows: nothing is written that tools reject.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
+
+use odata_csdl::{
+    self as csdl, ContainerChildKind, Property, Schema, StructuredType, TypeKind, TypeReference,
+};
+
+use crate::csdl::model::{Model, namespace};
+
+/// The problems of a [`Model`](super::Model) of which no valid document can be written.
+///
+/// ```
+/// use odata_core::csdl::Model;
+///
+/// let error = Model::new().to_json().unwrap_err();
+/// assert_eq!(error.problems(), ["the model is empty: add a type with `Model::with`"]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidModel {
+    pub(super) problems: Vec<String>,
+}
+
+impl InvalidModel {
+    /// Returns the problems: what is wrong, then what to write.
+    #[must_use]
+    pub fn problems(&self) -> &[String] {
+        &self.problems
+    }
+}
+
+/// Writes each problem on a line.
+impl fmt::Display for InvalidModel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.problems.join("\n"))
+    }
+}
+
+impl std::error::Error for InvalidModel {}
+
+/// Returns the problems of the schemas, after it has added the stubs that the model asks for.
+pub(super) fn problems(model: &Model, schemas: &mut Vec<Schema>) -> Vec<String> {
+    let mut problems = Vec::new();
+    let is_empty = |schema: &Schema| {
+        schema.types.is_empty()
+            && schema.operations.is_empty()
+            && schema.terms.is_empty()
+            && schema.containers.is_empty()
+            && schema.annotations.is_empty()
+            && schema.annotation_groups.is_empty()
+    };
+    if schemas.iter().all(is_empty) {
+        problems.push("the model is empty: add a type with `Model::with`".to_owned());
+    }
+    for name in &model.homeless {
+        problems.push(format!(
+            "`{name}` has no container: call `Model::container` before it is added"
+        ));
+    }
+    if model.has_stubs {
+        add_stubs(model, schemas);
+    } else {
+        undefined(model, schemas, &mut problems);
+    }
+    overrides(model, schemas, &mut problems);
+    containers(model, schemas, &mut problems);
+    operations(schemas, &mut problems);
+    for schema in schemas.iter_mut() {
+        let entities =
+            |name: &str| matches!(name, "Edm.EntityType") || model_has_entity(model, name);
+        for operation in &mut schema.operations {
+            let types = operation.parameters.iter_mut().map(|it| &mut it.ty);
+            // Entities in a collection are never null, which XML must not state (CSDL XML 4.01 §12.8).
+            for ty in types.chain(&mut operation.returns) {
+                if ty.is_collection && entities(&ty.name) {
+                    ty.nullable = None;
+                }
+            }
+        }
+    }
+    problems
+}
+
+fn model_has_entity(model: &Model, name: &str) -> bool {
+    let mut types = model.structured();
+    types.any(|it| it.name() == name && it.kind() == crate::model::Kind::Entity)
+}
+
+/// A use of a type: where, and whether it is that of entities.
+struct Use<'a> {
+    place: String,
+    ty: &'a str,
+    is_entity: bool,
+}
+
+/// Every use of a type in the schemas.
+fn uses(schemas: &[Schema]) -> Vec<Use<'_>> {
+    let mut uses = Vec::new();
+    for schema in schemas {
+        let namespace = &schema.namespace;
+        let property = |owner: &str, property: &'_ Property| {
+            (
+                format!("{namespace}.{owner}/{}", property.name),
+                property.navigation.is_some(),
+            )
+        };
+        for ty in &schema.types {
+            let TypeKind::Structured(own) = &ty.kind else {
+                continue;
+            };
+            if let Some(base) = &own.base {
+                uses.push(Use {
+                    place: format!("{namespace}.{}", ty.name),
+                    ty: base,
+                    is_entity: own.is_entity,
+                });
+            }
+            for it in &own.properties {
+                let (place, is_entity) = property(&ty.name, it);
+                uses.push(Use {
+                    place,
+                    ty: &it.ty.name,
+                    is_entity,
+                });
+            }
+        }
+        for operation in &schema.operations {
+            let returns = operation.returns.iter();
+            let types = operation.parameters.iter().map(|it| &it.ty).chain(returns);
+            uses.extend(types.map(|ty| Use {
+                place: format!("{namespace}.{}", operation.name),
+                ty: &ty.name,
+                is_entity: false,
+            }));
+        }
+        for child in schema.containers.iter().flat_map(|it| &it.children) {
+            if let Some(ty) = child.entity_type() {
+                uses.push(Use {
+                    place: child.name.clone(),
+                    ty: &ty.name,
+                    is_entity: true,
+                });
+            }
+        }
+    }
+    uses
+}
+
+fn is_defined(model: &Model, schemas: &[Schema], name: &str) -> bool {
+    let (own, unqualified) = (
+        namespace(name),
+        name.rsplit_once('.').map_or(name, |(_, it)| it),
+    );
+    own == "Edm"
+        || model.references.values().any(|all| all.contains_key(own))
+        || schemas.iter().any(|schema| {
+            schema.namespace == own && schema.types.iter().any(|it| it.name == unqualified)
+        })
+}
+
+fn undefined(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
+    let mut reported = BTreeSet::new();
+    for Use { place, ty, .. } in uses(schemas) {
+        if !is_defined(model, schemas, ty) && reported.insert(ty.to_owned()) {
+            problems.push(format!(
+                "the type `{ty}` of `{place}` is not defined: add it with `Model::with` or `Model::with_definition`, declare its document with `Model::with_reference`, or call `Model::with_stubs`"
+            ));
+        }
+    }
+}
+
+fn add_stubs(model: &Model, schemas: &mut Vec<Schema>) {
+    let mut missing: BTreeMap<String, bool> = BTreeMap::new();
+    for Use { ty, is_entity, .. } in uses(schemas) {
+        if !is_defined(model, schemas, ty) {
+            *missing.entry(ty.to_owned()).or_default() |= is_entity;
+        }
+    }
+    let is_structured = |name: &str| {
+        let mut properties = model.structured().flat_map(|it| it.own_properties());
+        properties.any(|it| it.type_name() == name && it.is_structured())
+    };
+    for (name, is_entity) in missing {
+        let (namespace, unqualified) = name.rsplit_once('.').unwrap_or(("", &name));
+        let kind = if is_entity || is_structured(&name) {
+            TypeKind::Structured(StructuredType {
+                is_entity,
+                is_open: true,
+                ..StructuredType::default()
+            })
+        } else {
+            TypeKind::Definition(csdl::TypeDefinition {
+                underlying: "Edm.String".to_owned(),
+                ..csdl::TypeDefinition::default()
+            })
+        };
+        let stub = csdl::Type {
+            name: unqualified.to_owned(),
+            kind,
+            ..csdl::Type::default()
+        };
+        match schemas.iter_mut().find(|it| it.namespace == namespace) {
+            Some(schema) => schema.types.push(stub),
+            None => schemas.push(Schema {
+                namespace: namespace.to_owned(),
+                types: vec![stub],
+                ..Schema::default()
+            }),
+        }
+    }
+}
+
+/// Details need a property, and those of navigation a navigation property.
+fn overrides(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
+    for (path, details) in &model.overrides {
+        let (owner, name) = path.split_once('/').unwrap_or((path, ""));
+        let found = structured(schemas, owner)
+            .and_then(|it| it.properties.iter().find(|it| it.name == name));
+        match found {
+            None => problems.push(format!(
+                "`{path}` of `Model::with_details` is not a property of the model: write the qualified name of the declaring type, `/` and the name of the property"
+            )),
+            Some(property) if property.navigation.is_none() && details.is_of_navigation() => {
+                problems.push(format!(
+                    "`{path}` is not a navigation property: add `#[odata(navigation)]` to its field, or remove the details of a navigation property"
+                ));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn structured<'a>(schemas: &'a [Schema], name: &str) -> Option<&'a StructuredType> {
+    let (namespace, name) = name.rsplit_once('.')?;
+    let mut schemas = schemas.iter().filter(|it| it.namespace == namespace);
+    schemas.find_map(|schema| {
+        let ty = schema.types.iter().find(|it| it.name == name)?;
+        match &ty.kind {
+            TypeKind::Structured(own) => Some(own),
+            _ => None,
+        }
+    })
+}
+
+fn has_key(schemas: &[Schema], own: &StructuredType) -> bool {
+    let base = |it: &&StructuredType| structured(schemas, it.base.as_deref()?);
+    let count = schemas.iter().map(|it| it.types.len()).sum();
+    let mut chain = std::iter::successors(Some(own), base).take(count);
+    chain.any(|it| it.key.is_some())
+}
+
+fn containers(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
+    let is_referenced = |name: &str| {
+        model
+            .references
+            .values()
+            .any(|all| all.contains_key(namespace(name)))
+    };
+    for (source, path) in model.container.iter().flat_map(|it| &it.unbound) {
+        problems.push(format!(
+            "the binding of `{path}` has no source: add `{source}` with `Model::entity_set` or `Model::singleton` before it"
+        ));
+    }
+    for container in schemas.iter().flat_map(|it| &it.containers) {
+        let mut names = BTreeSet::new();
+        for child in &container.children {
+            let name = &child.name;
+            if !names.insert(name) {
+                problems.push(format!(
+                    "duplicate `{name}` in the container: choose another name for one of them"
+                ));
+            }
+            let ty = match &child.kind {
+                ContainerChildKind::EntitySet(ty) => ("entity set", ty),
+                ContainerChildKind::Singleton(ty) => ("singleton", ty),
+                ContainerChildKind::Import(_) => continue,
+            };
+            child_type(schemas, name, ty, problems);
+            for binding in &child.bindings {
+                let target = &binding.target;
+                let is_known = target.contains('/')
+                    || container.extends.is_some()
+                    || container.children.iter().any(|it| it.name == *target);
+                if !is_known && !is_referenced(target) {
+                    problems.push(format!(
+                        "`{name}` binds `{}` to `{target}`, which is not in the container: add it with `Model::entity_set` or `Model::singleton`",
+                        binding.path
+                    ));
+                }
+            }
+        }
+        for child in &container.children {
+            if let ContainerChildKind::Import(csdl::Import {
+                entity_set: Some(set),
+                ..
+            }) = &child.kind
+                && !set.contains('/')
+                && !container.children.iter().any(|it| it.name == *set)
+            {
+                problems.push(format!(
+                    "the result of `{}` is in `{set}`, which is not in the container: add it with `Model::entity_set`",
+                    child.name
+                ));
+            }
+        }
+    }
+}
+
+fn child_type(
+    schemas: &[Schema],
+    name: &str,
+    (what, ty): (&str, &TypeReference),
+    problems: &mut Vec<String>,
+) {
+    let type_name = &ty.name;
+    // A type of another document is not known here.
+    let Some(own) = structured(schemas, type_name) else {
+        return;
+    };
+    if !own.is_entity {
+        problems.push(format!(
+            "`{type_name}` of the {what} `{name}` is a complex type: add `#[odata(key)]` to the fields that identify an entity"
+        ));
+    } else if what == "entity set" && !has_key(schemas, own) {
+        problems.push(format!(
+            "`{type_name}` of the entity set `{name}` has no key: add `#[odata(key)]` to the fields that identify an entity, or use a singleton"
+        ));
+    }
+}
+
+fn operations(schemas: &[Schema], problems: &mut Vec<String>) {
+    for schema in schemas {
+        for operation in &schema.operations {
+            if !operation.is_action && operation.returns.is_none() {
+                problems.push(format!(
+                    "the function `{}.{}` has no result: call `Operation::returns`",
+                    schema.namespace, operation.name
+                ));
+            }
+        }
+    }
+}

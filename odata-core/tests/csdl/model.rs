@@ -1,0 +1,344 @@
+//! What a model has besides its types: a container, operations, details, and the problems of which no document is written.
+
+use odata_core::{
+    DynamicResource, Nav, ODataEnum, ODataResource, RawJson, Version,
+    csdl::{
+        Details, Model, Operation,
+        odata_csdl::{Annotation, Document, Expression, Schema, Term, TypeReference},
+    },
+    edm::{Decimal, Primitive},
+};
+
+/// A ship.
+///
+/// It has
+/// crew.
+#[derive(ODataResource)]
+#[odata(namespace = "fleet", kind = entity, abstract)]
+struct Vessel {
+    /// The name on
+    /// the hull.
+    #[odata(validate(length(min = 1, max = 40)))]
+    name: Option<String>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "fleet")]
+struct Ferry {
+    #[odata(base)]
+    vessel: Vessel,
+    #[odata(key, key_position = 2)]
+    number: i32,
+    #[odata(key, key_position = 1, immutable)]
+    country: String,
+    #[odata(validate(range(min = 0, max = MOST)))]
+    passengers: Option<i32>,
+    #[odata(validate(length(max = 3), each(length(max = 12))))]
+    calls: Vec<String>,
+    #[odata(edm = "fleet.Weight")]
+    weight: Option<Decimal>,
+    #[odata(navigation)]
+    home: Option<Port>,
+    #[odata(navigation)]
+    owner: Option<DynamicResource>,
+    cargo: Option<AnyCargo>,
+    kind: Option<Kind>,
+}
+
+const MOST: i32 = 900;
+
+#[derive(ODataResource)]
+#[odata(namespace = "fleet")]
+struct Port {
+    #[odata(key)]
+    code: String,
+    #[odata(navigation)]
+    ferries: Option<Vec<Ferry>>,
+    country: Option<String>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "fleet", abstract)]
+struct Cargo {
+    tons: Option<f64>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "fleet")]
+struct Cars {
+    #[odata(base)]
+    cargo: Cargo,
+    wheels: Option<Wheels>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "fleet")]
+struct Wheels {
+    count: Option<u8>,
+}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Cargo)]
+enum AnyCargo {
+    Cars(Cars),
+}
+
+#[derive(Debug, ODataEnum)]
+#[odata(namespace = "fleet")]
+enum Kind {
+    /// With one hull.
+    Single,
+    Double,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "fleet")]
+struct Move {
+    to: String,
+    berths: Vec<i32>,
+}
+
+fn fleet() -> Model {
+    Model::new()
+        .container("fleet.Container")
+        .entity_set::<Ferry>("Ferries")
+        .entity_set::<Port>("Ports")
+        .singleton::<Port>("Home")
+        .bind("Ferries", "home", "Ports")
+        .with_details(
+            "fleet.ferry/home",
+            Details::new()
+                .partner("ferries")
+                .constraint("country", "country"),
+        )
+        .with_details(
+            "fleet.port/ferries",
+            Details::new().contains_target().on_delete("Cascade"),
+        )
+        .with_operation(
+            Operation::action("fleet.move")
+                .bound_to::<Ferry>("ferry")
+                .parameters::<Move>(),
+        )
+        .with_operation(
+            Operation::function("fleet.fastest")
+                .parameter::<Option<Kind>>("kind")
+                .returns::<Vec<Ferry>>()
+                .composable()
+                .imported_into("fastest", "Ferries"),
+        )
+        .with_stream::<Port>()
+}
+
+fn xml(model: &Model) -> String {
+    model.to_xml(Version::V401).unwrap()
+}
+
+#[track_caller]
+fn assert_contains(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "no {part} in\n{text}");
+    }
+}
+
+#[test]
+fn a_type_brings_in_the_types_that_it_uses() {
+    let model = Model::new().with::<Ferry>();
+    assert_eq!(
+        model.names().collect::<Vec<_>>(),
+        [
+            "fleet.cargo",
+            "fleet.cars",
+            "fleet.ferry",
+            "fleet.kind",
+            "fleet.port",
+            "fleet.vessel",
+            "fleet.wheels",
+        ]
+    );
+    let described = Model::new().with_type(Ferry::TYPE);
+    assert!(described.names().eq(model.names()));
+}
+
+#[test]
+fn the_container_and_the_operations_are_written() {
+    assert_contains(
+        &xml(&fleet()),
+        &[
+            r#"      <Action Name="move" IsBound="true">
+        <Parameter Name="ferry" Type="fleet.ferry" Nullable="false"/>
+        <Parameter Name="to" Type="Edm.String" Nullable="false"/>
+        <Parameter Name="berths" Type="Collection(Edm.Int32)" Nullable="false"/>
+      </Action>
+      <Function Name="fastest" IsComposable="true">
+        <Parameter Name="kind" Type="fleet.kind" Nullable="true"/>
+        <ReturnType Type="Collection(fleet.ferry)"/>
+      </Function>
+      <EntityContainer Name="Container">
+        <EntitySet Name="Ferries" EntityType="fleet.ferry">
+          <NavigationPropertyBinding Path="home" Target="Ports"/>
+        </EntitySet>
+        <EntitySet Name="Ports" EntityType="fleet.port"/>
+        <Singleton Name="Home" Type="fleet.port"/>
+        <FunctionImport Name="fastest" Function="fleet.fastest" EntitySet="Ferries"/>
+      </EntityContainer>
+"#,
+            r#"<EntityType Name="port" HasStream="true">"#,
+        ],
+    );
+    let json = fleet().to_json().unwrap();
+    assert_contains(
+        &json,
+        &[
+            r#""$EntityContainer": "fleet.Container""#,
+            r#""$NavigationPropertyBinding": {
+          "home": "Ports"
+        }"#,
+        ],
+    );
+}
+
+#[test]
+fn what_the_types_state_is_written() {
+    assert_contains(
+        &xml(&fleet()),
+        &[
+            r#"        <Property Name="name" Type="Edm.String" Nullable="true" MaxLength="40">
+          <Annotation Term="Org.OData.Core.V1.Description" String="The name on the hull."/>
+        </Property>
+        <Annotation Term="Org.OData.Core.V1.Description" String="A ship."/>
+        <Annotation Term="Org.OData.Core.V1.LongDescription" String="It has&#10;crew."/>"#,
+            r#"          <PropertyRef Name="country"/>
+          <PropertyRef Name="number"/>"#,
+            r#"        <Property Name="country" Type="Edm.String" Nullable="false">
+          <Annotation Term="Org.OData.Core.V1.Immutable"/>"#,
+            r#"          <Annotation Term="Org.OData.Validation.V1.Minimum" Int="0"/>
+          <Annotation Term="Org.OData.Validation.V1.Maximum" Int="900"/>"#,
+            r#"        <Property Name="calls" Type="Collection(Edm.String)" Nullable="false" MaxLength="12">
+          <Annotation Term="Org.OData.Validation.V1.MaxItems" Int="3"/>"#,
+            r#"<TypeDefinition Name="Weight" UnderlyingType="Edm.Decimal" Scale="variable"/>"#,
+            r#"<Property Name="weight" Type="fleet.Weight" Nullable="true"/>"#,
+            r#"<NavigationProperty Name="owner" Type="Edm.EntityType" Nullable="true"/>"#,
+            r#"        <NavigationProperty Name="home" Type="fleet.port" Nullable="true" Partner="ferries">
+          <ReferentialConstraint Property="country" ReferencedProperty="country"/>"#,
+            r#"        <NavigationProperty Name="ferries" Type="Collection(fleet.ferry)" ContainsTarget="true">
+          <OnDelete Action="Cascade"/>"#,
+            r#"        <Member Name="single" Value="0">
+          <Annotation Term="Org.OData.Core.V1.Description" String="With one hull."/>"#,
+            r#"<edmx:Include Namespace="Org.OData.Validation.V1"/>"#,
+        ],
+    );
+    let bare = xml(&fleet().without_descriptions());
+    assert!(!bare.contains("Description"), "{bare}");
+}
+
+#[test]
+fn a_document_is_read_as_it_was_written() {
+    let mut diagnostics = Vec::new();
+    let document = Document::from_xml(&xml(&fleet()), 0, &mut diagnostics);
+    assert_eq!(diagnostics, []);
+    assert_eq!(document.to_xml(), xml(&fleet()));
+    let json = fleet().to_json().unwrap();
+    let document = Document::from_json(&json, 0, &mut diagnostics);
+    assert_eq!(diagnostics, []);
+    assert_eq!(document.to_json(), json);
+}
+
+#[test]
+fn a_schema_is_spliced_in() {
+    let schema = Schema {
+        namespace: "fleet".to_owned(),
+        terms: vec![Term {
+            name: "Flag".to_owned(),
+            ty: TypeReference {
+                name: "Edm.Boolean".to_owned(),
+                ..TypeReference::default()
+            },
+            ..Term::default()
+        }],
+        annotations: vec![Annotation {
+            term: "fleet.Flag".to_owned(),
+            qualifier: None,
+            value: Expression::Bool(false),
+        }],
+        ..Schema::default()
+    };
+    let model = fleet()
+        .with_schema(schema)
+        .with_definition("fleet.Knots", Primitive::Double)
+        .with_aliased_reference("https://ports.example/$metadata", "ports", "p");
+    assert_contains(
+        &xml(&model),
+        &[
+            r#"<Term Name="Flag" Type="Edm.Boolean"/>"#,
+            r#"<Annotation Term="fleet.Flag" Bool="false"/>"#,
+            r#"<TypeDefinition Name="Knots" UnderlyingType="Edm.Double"/>"#,
+            r#"<edmx:Include Namespace="ports" Alias="p"/>"#,
+        ],
+    );
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "fleet", kind = entity)]
+struct Keyless {
+    #[odata(edm = "fleet.unknown")]
+    any: Option<RawJson>,
+    name: Option<String>,
+    #[odata(navigation)]
+    next: Nav<Unknown>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "elsewhere", kind = entity)]
+struct Unknown {
+    id: Option<i32>,
+}
+
+#[test]
+fn problems_say_what_to_write() {
+    let model = Model::new()
+        .entity_set::<Port>("Early")
+        .container("fleet.Container")
+        .bind("Missing", "home", "Ports")
+        .entity_set::<Keyless>("Keyless")
+        .entity_set::<Wheels>("Wheels")
+        .singleton::<Keyless>("One")
+        .singleton::<Keyless>("One")
+        .bind("One", "next", "Nowhere")
+        .with_details("fleet.keyless/nothing", Details::new().max_length(1))
+        .with_details("fleet.keyless/name", Details::new().partner("x"))
+        .with_operation(Operation::function("fleet.none"))
+        .with_operation(
+            Operation::function("fleet.all")
+                .returns::<Vec<Port>>()
+                .imported_into("all", "Ports"),
+        );
+    let error = model.to_xml(Version::V401).unwrap_err();
+    assert_eq!(
+        error.problems(),
+        [
+            "`Early` has no container: call `Model::container` before it is added",
+            "the type `fleet.unknown` of `fleet.keyless/any` is not defined: add it with `Model::with` or `Model::with_definition`, declare its document with `Model::with_reference`, or call `Model::with_stubs`",
+            "`fleet.keyless/name` is not a navigation property: add `#[odata(navigation)]` to its field, or remove the details of a navigation property",
+            "`fleet.keyless/nothing` of `Model::with_details` is not a property of the model: write the qualified name of the declaring type, `/` and the name of the property",
+            "the binding of `home` has no source: add `Missing` with `Model::entity_set` or `Model::singleton` before it",
+            "`fleet.keyless` of the entity set `Keyless` has no key: add `#[odata(key)]` to the fields that identify an entity, or use a singleton",
+            "`fleet.wheels` of the entity set `Wheels` is a complex type: add `#[odata(key)]` to the fields that identify an entity",
+            "`One` binds `next` to `Nowhere`, which is not in the container: add it with `Model::entity_set` or `Model::singleton`",
+            "duplicate `One` in the container: choose another name for one of them",
+            "the result of `all` is in `Ports`, which is not in the container: add it with `Model::entity_set`",
+            "the function `fleet.none` has no result: call `Operation::returns`",
+        ]
+    );
+}
+
+#[test]
+fn stubs_stand_for_undefined_types() {
+    let model = Model::new().with::<Keyless>().with_stubs();
+    assert_eq!(model.undescribed(), ["fleet.unknown"]);
+    assert_contains(
+        &xml(&model),
+        &[r#"<TypeDefinition Name="unknown" UnderlyingType="Edm.String"/>"#],
+    );
+    assert!(Model::new().with_stubs().to_json().is_err(), "it is empty");
+}
