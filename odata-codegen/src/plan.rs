@@ -22,9 +22,9 @@ use crate::{
 pub(crate) type Module = Vec<String>;
 
 /// Names that generated code uses without an import: types of the prelude, and primitive types, which a module may have the name of.
-const PRELUDE: [&str; 14] = [
-    "Box", "Option", "Result", "String", "Vec", "bool", "f32", "f64", "i16", "i32", "i64", "i8",
-    "str", "u8",
+const PRELUDE: [&str; 15] = [
+    "Box", "Option", "Result", "Self", "String", "Vec", "bool", "f32", "f64", "i16", "i32", "i64",
+    "i8", "str", "u8",
 ];
 
 #[derive(Debug, Default)]

@@ -65,7 +65,7 @@ fn lacks(generated: &Generated, part: &str) {
 #[test]
 fn types_and_modules_do_not_have_the_names_that_generated_code_uses() {
     let text = document(
-        r#"<ComplexType Name="Result"><Property Name="A" Type="Edm.Decimal" Scale="2"/></ComplexType><ComplexType Name="Option"/><ComplexType Name="Some"/>"#,
+        r#"<ComplexType Name="Result"><Property Name="A" Type="Edm.Decimal" Scale="2"/></ComplexType><ComplexType Name="Option"/><ComplexType Name="self"/><ComplexType Name="Some"/>"#,
     );
     let other = r#"</Schema><Schema Namespace="NS.bool" xmlns="http://docs.oasis-open.org/odata/ns/edm"><ComplexType Name="T"/></Schema>"#;
     let text = text.replace("</Schema>", other);
@@ -75,6 +75,7 @@ fn types_and_modules_do_not_have_the_names_that_generated_code_uses() {
         &[
             "pub struct ResultType {",
             "pub struct OptionType {",
+            "pub struct SelfType {",
             "pub struct Some {",
             "pub mod bool_namespace {",
         ],
