@@ -79,12 +79,14 @@
 //! | [`model`] | the description of a type, [`ODataResource::TYPE`] |
 //! | `graph` | Microsoft Graph's `customExtensionData` and related types (feature `graph`) |
 //! | `csdl` | types as CSDL XML and JSON, compared with a service's `$metadata` (feature `csdl`) |
+//! | `http` | requests, responses and JSON batches on the types of the crate `http` (feature `http`) |
+//! | `axum` | bodies as extractors and responses of the crate `axum` (feature `axum`) |
 //!
 //! The crate [`odata-codegen`](https://crates.io/crates/odata-codegen) generates types from a service's `$metadata`.
 //!
 //! # Scope
 //!
-//! Bodies in OData's JSON format. Out of scope: HTTP, authentication, query options, batch requests and Atom. The types of a hierarchy
+//! Bodies in OData's JSON format. Out of scope: transport, authentication, the evaluation of query options, multipart batches and Atom. The types of a hierarchy
 //! are a closed set, fixed when the program is compiled; values of other types are preserved as [`DynamicResource`].
 //!
 //! # Features
@@ -96,6 +98,8 @@
 //! | `csdl` | | the module `csdl` |
 //! | `geo` | | `Edm.Geography*` and `Edm.Geometry*` as GeoJSON |
 //! | `futures` | | collections as a `futures` stream |
+//! | `http` | | the module `http` |
+//! | `axum` | | the module `axum` |
 //! | `bigdecimal`, `chrono`, `jiff`, `rust_decimal`, `time`, `uuid` | | conversions from and to the types of these crates |
 //!
 //! Rust 1.88 or newer. The crate has no `unsafe` code, and no input makes it panic.
@@ -104,6 +108,8 @@
 extern crate self as odata_core;
 
 // `tests/tests/layers.rs` has the order of these folders: each imports only from those before it.
+#[cfg(feature = "axum")]
+pub mod axum;
 pub mod codec;
 #[cfg(feature = "csdl")]
 pub mod csdl;
@@ -113,6 +119,8 @@ pub mod enumeration;
 mod error;
 #[cfg(feature = "graph")]
 pub mod graph;
+#[cfg(feature = "http")]
+pub mod http;
 pub mod json;
 pub mod links;
 pub mod model;

@@ -49,6 +49,8 @@ const CORE: Layers = Layers {
         "patch",
         "csdl",
         "graph",
+        "http",
+        "axum",
     ],
     circular: &[],
 };

@@ -1,0 +1,14 @@
+//! A client of an OData service: what Microsoft Graph's `users` need, on reqwest.
+//!
+//! - [`service`]: requests with retries, pages as a stream, changes with entity tags, batches.
+//! - [`sync`]: a copy of a collection that is brought up to date with a delta link, also after a restart.
+//! - [`model`]: the types. [`mock`]: the service of the demo and the tests. [`demo`]: what the demo does.
+
+pub mod demo;
+pub mod mock;
+pub mod model;
+pub mod service;
+pub mod sync;
+
+/// The error type of the parts that only a person reads.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

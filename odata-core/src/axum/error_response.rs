@@ -1,0 +1,105 @@
+//! Error responses.
+
+use ::http::{HeaderValue, StatusCode, header};
+use axum_core::{
+    body::Body,
+    response::{IntoResponse, Response},
+};
+
+use crate::{
+    error::{Error, ErrorKind},
+    json,
+    payload::odata_error::ODataError,
+    validate::Violations,
+};
+
+/// A response with an error status and an OData error as its body.
+///
+/// An [`Error`] of reading becomes 400, or 413 if the body is too long or too deep. `?` converts it in a handler.
+///
+/// ```
+/// use axum_core::response::IntoResponse;
+/// use odata_core::{Collection, ReadOptions, axum::ErrorResponse, json};
+///
+/// let error = json::from_str::<Collection<i32>>(r#"{"value":["one"]}"#).unwrap_err();
+/// assert_eq!(ErrorResponse::from(error).into_response().status(), 400);
+///
+/// let short = ReadOptions::server().max_bytes(4);
+/// let error = json::from_str_with::<Collection<i32>>(r#"{"value":[]}"#, &short).unwrap_err();
+/// assert_eq!(ErrorResponse::from(error).into_response().status(), 413);
+/// ```
+#[derive(Debug)]
+pub struct ErrorResponse {
+    status: StatusCode,
+    error: Box<ODataError>,
+    retry_after: Option<u32>,
+}
+
+impl ErrorResponse {
+    /// Creates a response.
+    #[must_use]
+    pub fn new(status: StatusCode, error: ODataError) -> Self {
+        ErrorResponse {
+            status,
+            error: Box::new(error),
+            retry_after: None,
+        }
+    }
+
+    /// Sets `Retry-After`, the seconds after which the client may try again.
+    #[must_use]
+    pub fn with_retry_after(mut self, seconds: u32) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+
+    /// Returns the status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Returns the error.
+    #[must_use]
+    pub fn error(&self) -> &ODataError {
+        &self.error
+    }
+}
+
+impl From<Error> for ErrorResponse {
+    fn from(error: Error) -> Self {
+        let status = match error.kind() {
+            ErrorKind::Depth | ErrorKind::Length => StatusCode::PAYLOAD_TOO_LARGE,
+            _ => StatusCode::BAD_REQUEST,
+        };
+        ErrorResponse::new(status, error.into())
+    }
+}
+
+impl From<Violations> for ErrorResponse {
+    fn from(violations: Violations) -> Self {
+        ErrorResponse::new(StatusCode::BAD_REQUEST, violations.into())
+    }
+}
+
+impl IntoResponse for ErrorResponse {
+    fn into_response(self) -> Response {
+        // An error body has nothing that cannot be written.
+        let body = json::to_vec(&*self.error).unwrap_or_default();
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        );
+        headers.insert(
+            header::HeaderName::from_static("odata-version"),
+            HeaderValue::from_static("4.0"),
+        );
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        response
+    }
+}
