@@ -1,4 +1,4 @@
-//! Requests and responses on the types of the crate [`http`](::http), without a transport.
+//! Requests and responses on the types of the crate `http`, without a transport.
 //!
 //! Any client that uses these types sends the requests: `reqwest::Request` is `TryFrom<http::Request<Vec<u8>>>`, and hyper accepts them.
 //!

@@ -21,9 +21,9 @@ use crate::{
 /// [`max_version`](Self::max_version) is called. An invalid URL or header is an error at the end.
 ///
 /// ```
-/// use odata_core::{ODataResource, Version, http::RequestBuilder, protocol::headers::Prefer};
+/// use odata_core::{ODataResource, http::RequestBuilder, protocol::headers::Prefer};
 ///
-/// #[derive(ODataResource)]
+/// #[derive(Clone, ODataResource)]
 /// #[odata(namespace = "shop", patch)]
 /// struct Order {
 ///     note: Option<String>,
