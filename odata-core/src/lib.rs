@@ -175,7 +175,7 @@ pub mod __private {
     pub use crate::{
         Annotations, ControlInformation, DynamicProperties, DynamicResource, Error, Flags,
         ODataEnum, ODataResource, ODataType, Patchable, Validate,
-        dynamic::bag_field::BagField,
+        dynamic::BagField,
         edm::Primitive,
         enumeration::ODataFlags,
         model::{
@@ -189,7 +189,10 @@ pub mod __private {
 
     /// The base of a type, which may turn out not to be a resource.
     pub mod base {
-        pub use crate::model::base_type::{BaseOf, IsNoResource, IsResource, ResolveBase};
+        pub use crate::model::{
+            BaseResource,
+            base_type::{BaseOf, IsNoResource, IsResource, ResolveBase},
+        };
     }
 
     /// Rules of the model, checked in const evaluation.
@@ -263,7 +266,7 @@ pub mod __private {
 
     /// Types of PATCH bodies.
     pub mod patch {
-        pub use crate::patch::{PatchedBase, change::*};
+        pub use crate::patch::{PatchedBase, Replaceable, change::*, resolved::*};
     }
 
     /// Validation.

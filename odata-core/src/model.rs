@@ -14,6 +14,8 @@ pub(crate) mod structured_type;
 pub(crate) mod variant_types;
 pub(crate) mod versions;
 
+#[doc(hidden)]
+pub use base_type::BaseResource;
 pub use odata_type::TypeKind;
 pub use property::{Property, TypeRef};
 pub use structured_type::{Kind, StructuredType};

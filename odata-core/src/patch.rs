@@ -75,8 +75,10 @@ use crate::error::Error;
 
 #[doc(hidden)]
 pub mod change;
+pub(crate) mod no_patch;
 pub(crate) mod patchable;
 pub(crate) mod plain;
+pub(crate) mod resolved;
 
 /// A resource with `patch`, as required of the base of such a resource.
 #[doc(hidden)]
@@ -87,7 +89,7 @@ pub(crate) mod plain;
 )]
 pub trait PatchedBase {
     /// The patch type.
-    type Level: Default;
+    type Level: Default + Clone + PartialEq;
 
     /// Returns the patch from `old` to `new`.
     fn diff_level(old: &Self, new: &Self) -> Self::Level;
@@ -100,4 +102,23 @@ pub trait PatchedBase {
 
     /// Applies the patch.
     fn apply_level(&mut self, patch: Self::Level) -> Result<(), Error>;
+}
+
+/// A value that a patch can replace as a whole.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a patch cannot replace `{Self}`, which has no `Clone` or no `PartialEq`",
+    label = "no `Clone` or no `PartialEq`",
+    note = "add `#[derive(Clone, PartialEq)]` to `{Self}`"
+)]
+pub trait Replaceable {
+    /// The same type.
+    fn replaced(self) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone + PartialEq> Replaceable for T {
+    fn replaced(self) -> Self {
+        self
+    }
 }

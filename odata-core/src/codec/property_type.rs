@@ -34,6 +34,8 @@ pub trait PropertyType {
 
 /// A codec that leads to the description of its type.
 pub trait Described {
+    /// The type.
+    type Value: ?Sized;
     /// The description.
     const TYPE: &'static TypeRef;
 }
@@ -43,6 +45,7 @@ pub trait Described {
 pub struct ValueOf<T: ?Sized>(PhantomData<T>);
 
 impl<T: PropertyType + ?Sized> Described for ValueOf<T> {
+    type Value = T;
     const TYPE: &'static TypeRef = T::TYPE;
 }
 
@@ -123,6 +126,7 @@ wrapper_type! {
 pub struct NotProperty<T: ?Sized>(PhantomData<T>);
 
 impl<T: PropertyType + ?Sized> Described for NotProperty<T> {
+    type Value = T;
     const TYPE: &'static TypeRef = T::TYPE;
 }
 

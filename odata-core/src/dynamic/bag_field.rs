@@ -36,6 +36,7 @@ impl<Bag> BagField<Bag> for Bag {
 }
 
 /// An `other` variant may be boxed.
+#[diagnostic::do_not_recommend]
 impl BagField<DynamicResource> for Box<DynamicResource> {
     #[inline]
     fn as_bag(&self) -> &DynamicResource {

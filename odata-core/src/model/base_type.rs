@@ -29,10 +29,29 @@ pub trait IsNoResource {
     /// No name.
     const NAME: &'static str = "";
     /// A description without a name, to which no rule applies.
-    const TYPE: &'static StructuredType = NoBase::TYPE;
+    const TYPE: &'static StructuredType = <NoBase as ODataResource>::TYPE;
 }
 
 impl<T: ?Sized> IsNoResource for IsResource<T> {}
+
+/// A type that can be a base.
+///
+/// One impl is for all resources: beside the error that a type is none, the compiler lists those that implement a trait one by one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an OData resource",
+    label = "not an OData resource",
+    note = "add `#[derive(ODataResource)]` to the struct `{Self}`",
+    note = "a hierarchy is not a resource: write the struct that it is a hierarchy of"
+)]
+pub trait BaseResource {
+    /// The description.
+    const TYPE: &'static StructuredType;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ODataResource> BaseResource for T {
+    const TYPE: &'static StructuredType = T::TYPE;
+}
 
 /// The base `B` of a type.
 #[derive(Debug)]
@@ -97,6 +116,7 @@ impl ODataType for NoBase {
     const NAME: &'static str = "";
 }
 
+#[diagnostic::do_not_recommend]
 impl ODataResource for NoBase {
     const TYPE: &'static StructuredType = &StructuredType::new("", "", None, 0, &[]);
 }

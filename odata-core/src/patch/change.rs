@@ -9,9 +9,9 @@ pub use crate::patch::PatchedBase;
 use crate::{
     codec::RawJson,
     dynamic::DynamicProperties,
-    error::Error,
+    error::{Error, ErrorKind},
     options::WriteOptions,
-    patch::patchable::Patchable,
+    patch::{no_patch::NoPatch, patchable::Patchable},
     payload::{EntityOrReference, EntityReference, Nav, NavCollection},
     session::Session,
     validate::{Path, Violations, rule},
@@ -33,14 +33,37 @@ pub trait Change<T> {
     fn apply(value: &mut T, patch: Self::Patch) -> Result<(), Error>;
     /// Creates a value from the patch.
     fn create(patch: Self::Patch) -> Result<T, Error>;
+    /// Returns the new value if the patch is one. Used to validate it.
+    fn replaced(_: &Self::Patch) -> Option<&T> {
+        None
+    }
+    /// Clones the patch. `None` only where an error about the type is reported.
+    fn clone_patch(patch: &Self::Patch) -> Option<Self::Patch>;
+    /// Whether two patches are equal.
+    fn are_equal(a: &Self::Patch, b: &Self::Patch) -> bool;
 }
 
-/// A value that is replaced as a whole.
-#[derive(Debug)]
-pub struct Atomic;
+/// The `Clone` and `PartialEq` of the patch type of a field.
+macro_rules! compared_patch {
+    () => {
+        fn clone_patch(patch: &Self::Patch) -> Option<Self::Patch> {
+            Some(patch.clone())
+        }
 
-impl<T: Clone + PartialEq> Change<T> for Atomic {
+        fn are_equal(a: &Self::Patch, b: &Self::Patch) -> bool {
+            a == b
+        }
+    };
+}
+
+/// A value that is replaced as a whole. One whose type lacks `Clone` or `PartialEq` is reported once and never changed.
+#[derive(Debug)]
+pub struct Atomic<const IS_REPLACEABLE: bool>;
+
+impl<T: Clone + PartialEq> Change<T> for Atomic<true> {
     type Patch = T;
+
+    compared_patch!();
 
     fn diff(old: &T, new: &T) -> Option<T> {
         (old != new).then(|| new.clone())
@@ -60,12 +83,47 @@ impl<T: Clone + PartialEq> Change<T> for Atomic {
     }
 }
 
-/// A value whose type has a patch type.
-#[derive(Debug)]
-pub struct Nested;
+impl<T> Change<T> for Atomic<false> {
+    type Patch = T;
 
-impl<T: Patchable> Change<T> for Nested {
+    fn diff(_: &T, _: &T) -> Option<T> {
+        None
+    }
+
+    fn to_patch(_: &T) -> Option<T> {
+        None
+    }
+
+    fn apply(value: &mut T, patch: T) -> Result<(), Error> {
+        *value = patch;
+        Ok(())
+    }
+
+    fn create(patch: T) -> Result<T, Error> {
+        Ok(patch)
+    }
+
+    fn clone_patch(_: &T) -> Option<T> {
+        None
+    }
+
+    fn are_equal(_: &T, _: &T) -> bool {
+        true
+    }
+}
+
+/// A value whose type has a patch type. One whose type has none is reported once and never changed.
+#[derive(Debug)]
+pub struct Nested<const IS_PATCHABLE: bool>;
+
+impl<T: Patchable> Change<T> for Nested<true> {
     type Patch = T::Patch;
+
+    compared_patch!();
+
+    fn replaced(patch: &T::Patch) -> Option<&T> {
+        T::replaced(patch)
+    }
 
     fn diff(old: &T, new: &T) -> Option<T::Patch> {
         T::diff(old, new)
@@ -84,12 +142,45 @@ impl<T: Patchable> Change<T> for Nested {
     }
 }
 
+impl<T> Change<T> for Nested<false> {
+    type Patch = NoPatch;
+
+    compared_patch!();
+
+    fn diff(_: &T, _: &T) -> Option<NoPatch> {
+        None
+    }
+
+    fn to_patch(_: &T) -> Option<NoPatch> {
+        None
+    }
+
+    fn apply(_: &mut T, _: NoPatch) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn create(_: NoPatch) -> Result<T, Error> {
+        Err(Error::of_kind(
+            ErrorKind::UnknownType,
+            "the type has no patch type",
+        ))
+    }
+}
+
 /// A `Box<T>`.
 #[derive(Debug)]
 pub struct Boxed<C>(PhantomData<C>);
 
 impl<C: Change<T>, T> Change<Box<T>> for Boxed<C> {
     type Patch = Box<C::Patch>;
+
+    fn clone_patch(patch: &Self::Patch) -> Option<Self::Patch> {
+        C::clone_patch(patch).map(Box::new)
+    }
+
+    fn are_equal(a: &Self::Patch, b: &Self::Patch) -> bool {
+        C::are_equal(a, b)
+    }
 
     fn diff(old: &Box<T>, new: &Box<T>) -> Option<Self::Patch> {
         C::diff(old, new).map(Box::new)
@@ -114,6 +205,14 @@ pub struct Nullable<C>(PhantomData<C>);
 
 impl<C: Change<T>, T> Change<Option<T>> for Nullable<C> {
     type Patch = Option<C::Patch>;
+
+    fn clone_patch(patch: &Self::Patch) -> Option<Self::Patch> {
+        Some(clone_option::<C, T>(patch))
+    }
+
+    fn are_equal(a: &Self::Patch, b: &Self::Patch) -> bool {
+        are_options_equal::<C, T>(a, b)
+    }
 
     fn diff(old: &Option<T>, new: &Option<T>) -> Option<Self::Patch> {
         match (old, new) {
@@ -156,6 +255,14 @@ pub struct Known<C>(PhantomData<C>);
 impl<C: Change<T>, T> Change<Option<T>> for Known<C> {
     type Patch = C::Patch;
 
+    fn clone_patch(patch: &Self::Patch) -> Option<Self::Patch> {
+        C::clone_patch(patch)
+    }
+
+    fn are_equal(a: &Self::Patch, b: &Self::Patch) -> bool {
+        C::are_equal(a, b)
+    }
+
     fn diff(old: &Option<T>, new: &Option<T>) -> Option<C::Patch> {
         match (old, new) {
             (Some(old), Some(new)) => C::diff(old, new),
@@ -178,6 +285,20 @@ impl<C: Change<T>, T> Change<Option<T>> for Known<C> {
 
     fn create(patch: C::Patch) -> Result<Option<T>, Error> {
         C::create(patch).map(Some)
+    }
+}
+
+/// Clones the patch of a property, if there is one.
+pub fn clone_option<C: Change<T>, T>(patch: &Option<C::Patch>) -> Option<C::Patch> {
+    patch.as_ref().and_then(C::clone_patch)
+}
+
+/// Whether the patches of a property are equal.
+pub fn are_options_equal<C: Change<T>, T>(a: &Option<C::Patch>, b: &Option<C::Patch>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => C::are_equal(a, b),
+        (None, None) => true,
+        _ => false,
     }
 }
 

@@ -31,7 +31,7 @@ use crate::error::Error;
 )]
 pub trait Patchable: Sized {
     /// The patch type.
-    type Patch;
+    type Patch: Clone + PartialEq;
 
     /// Returns the patch from `old` to `new`, or `None` if they are equal.
     fn diff(old: &Self, new: &Self) -> Option<Self::Patch>;

@@ -41,6 +41,7 @@ macro_rules! replaced {
 
 macro_rules! plain {
     ($($type:ty,)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Patchable for $type {
             replaced!();
         }
@@ -74,11 +75,12 @@ mod geo {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E> Patchable for Flags<E> {
     replaced!();
 }
 
-// Implemented through a hidden trait of enumerations, so that the compiler reports the hint of that trait if a type has no patch type.
+#[diagnostic::do_not_recommend]
 impl<E: EnumMembers + Clone + PartialEq> Patchable for E {
     replaced!();
 }

@@ -12,11 +12,24 @@ use crate::validate::{
 };
 
 /// `one_of(a, b)`: the value is one of these.
-pub fn one_of<T, A>(value: &T, allowed: &[A], at: &Path<'_>, violations: &mut Violations)
-where
-    T: Comparable<A> + ?Sized,
-{
-    if !allowed.iter().any(|allowed| value.is(allowed)) {
+pub fn one_of<A>(allowed: &[A]) -> OneOf<'_, A> {
+    OneOf(allowed)
+}
+
+/// The values that `one_of` allows. Their type is determined before the value's, so that the compiler reports one missing trait.
+#[derive(Debug)]
+pub struct OneOf<'a, A>(&'a [A]);
+
+impl<A> OneOf<'_, A> {
+    /// Checks the value.
+    pub fn check<T>(self, value: &T, at: &Path<'_>, violations: &mut Violations)
+    where
+        T: Comparable<A> + ?Sized,
+    {
+        let OneOf(allowed) = self;
+        if allowed.iter().any(|allowed| value.is(allowed)) {
+            return;
+        }
         let mut message = String::from(if allowed.len() == 1 {
             "must be"
         } else {

@@ -65,7 +65,7 @@ impl Base {
         let ty = model.base().filter(|_| is_resolved(model))?.ty;
         let span = ty.span();
         let ty = with_static_lifetimes(ty.to_token_stream());
-        Some(quote::quote_spanned!(span=> let _ = <#ty as _odata::ODataResource>::TYPE;))
+        Some(quote::quote_spanned!(span=> let _ = <#ty as _odata::base::BaseResource>::TYPE;))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::{Type, TypePath, spanned::Spanned};
+use syn::{Type, spanned::Spanned};
 
 use crate::model::{Bounds, Item, Property, Resource, Shape, is_parameter, is_text};
 
@@ -53,7 +53,7 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
         Shape::CowStr(_) => return quote!(_odata::codec::Text),
         Shape::Serde(ty) if is_text(ty) => return quote!(_odata::codec::Text),
         Shape::Serde(ty)
-            if property.edm.is_none() && !property.is_in_patch && !Shape::is_builtin(ty) =>
+            if property.edm.is_none() && !is_patch_type(ty) && !Shape::is_builtin(ty) =>
         {
             let codec = quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
             return match property.derived_types {
@@ -64,17 +64,15 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
                 None => codec,
             };
         }
-        // In a patch, a value of a hierarchy is replaced as a whole.
-        Shape::Serde(Type::Path(TypePath { qself: None, .. }))
-            if property.derived_types.is_some() && property.is_in_patch =>
-        {
-            let types = listed_types(property);
-            return quote!(_odata::codec::OfListedTypes<_odata::codec::Serde, #types>);
-        }
         Shape::Serde(_) | Shape::Nav { .. } => return quote!(_odata::codec::Serde),
     };
     let (wrapper, inner) = (format_ident!("{wrapper}"), of_value(inner, item, property));
     quote!(_odata::codec::#wrapper<#inner>)
+}
+
+/// Whether the type is that of a nested patch.
+fn is_patch_type(ty: &Type) -> bool {
+    matches!(ty, Type::Verbatim(_))
 }
 
 /// The name of the codec of a property with `with`.

@@ -1,5 +1,7 @@
 //! The headers of impls, the scope around them, and the spans in them.
 
+use std::env;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::spanned::Spanned;
@@ -38,8 +40,10 @@ impl Item<'_> {
     ) -> TokenStream {
         let generics = bounded(self, bounds);
         let (impl_generics, _, where_clause) = generics.split_for_impl();
+        let unlisted = is_shipped().then(|| quote!(#[diagnostic::do_not_recommend]));
         quote! {
             #[automatically_derived]
+            #unlisted
             impl #impl_generics #subject #where_clause { #body }
         }
     }
@@ -118,6 +122,12 @@ impl Item<'_> {
             },
         )
     }
+}
+
+/// Whether the type is one that `odata-core` ships. Beside the error that a type does not implement a trait, the compiler lists some that
+/// do, and the shipped ones are no help there. Other code cannot have the attribute, which a module without a prelude does not resolve.
+fn is_shipped() -> bool {
+    env::var_os("CARGO_PKG_NAME").is_some_and(|it| it == "odata-core")
 }
 
 /// The span for errors of generated code about `tokens`. Names are resolved as in all generated code: a struct that a macro wrote

@@ -5,7 +5,7 @@ mod field;
 
 use std::collections::HashSet;
 
-use definition::{definition, patch_model};
+use definition::{definition, parsed, patch_model};
 use field::{PatchField, PatchedType};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -30,8 +30,8 @@ pub(super) fn expand(
         .iter()
         .filter_map(|field| PatchField::of(field, &patched))
         .collect();
-    let definition = definition(model, input, &fields);
-    let parsed: DeriveInput = errors.ok(syn::parse2(definition.clone()))?;
+    let definition = definition(model, input, &fields, false);
+    let parsed = errors.ok(parsed(model, input, &fields))?;
     let patch = patch_model(model, &parsed, &fields)?;
 
     let describe = describe::of_patch(&patch, model.item.ident);
@@ -41,10 +41,16 @@ pub(super) fn expand(
     let base = base::expand(&patch);
     let members: Vec<&Ident> = fields.iter().map(|it| it.field.ident).collect();
     let own = patch_impls(&model.item, &patch.item, &members, &fields, span);
+    let std = std_impls(&patch.item, &patched, &fields);
+    let assertions: Vec<TokenStream> = fields
+        .iter()
+        .filter_map(|it| it.assertion(&patched))
+        .collect();
+    let assertions = (!assertions.is_empty()).then(|| quote!(const _: () = { #(#assertions)* };));
     let resource = resource_impls(&model.item, patch.item.ident, &fields);
     let impls = scoped(
         &model.item,
-        quote!(#describe #read #write #validate #base #own #resource),
+        quote!(#describe #read #write #validate #base #own #std #resource #assertions),
     );
     Some(quote!(#definition #impls))
 }
@@ -59,15 +65,16 @@ pub(super) fn fallback(model: &Resource<'_>, input: &DeriveInput) -> Option<Toke
         .filter(|it| names.insert(it.ident.to_string()))
         .filter_map(|field| PatchField::of(field, &patched))
         .collect();
-    let definition = definition(model, input, &fields);
-    let parsed: DeriveInput = syn::parse2(definition.clone()).ok()?;
+    let definition = definition(model, input, &fields, false);
+    let parsed = parsed(model, input, &fields).ok()?;
     let patch = patch_model(model, &parsed, &fields)?;
     let items = fallback::resource(&patch);
     let none: [PatchField<'_>; 0] = [];
     let members = fields.iter().map(|it| it.field.ident).collect::<Vec<_>>();
     let own = patch_impls(&model.item, &patch.item, &members, &none, Span::call_site());
+    let std = std_impls(&patch.item, &patched, &fields);
     let resource = resource_impls(&model.item, patch.item.ident, &none);
-    let impls = scoped(&model.item, quote!(#items #own #resource));
+    let impls = scoped(&model.item, quote!(#items #own #std #resource));
     Some(quote!(#definition #impls))
 }
 
@@ -134,6 +141,33 @@ fn patch_impls(
         },
     );
     quote!(#default #debug #[allow(dead_code)] #methods)
+}
+
+/// `Clone` and `PartialEq` of the patch type, through the codecs: a type that has neither is reported once.
+fn std_impls(patch: &Item<'_>, patched: &PatchedType, fields: &[PatchField<'_>]) -> TokenStream {
+    let members = fields.iter().map(|it| it.field.ident);
+    let clones = fields.iter().map(|it| it.clone(patched));
+    let clone = patch.implement(
+        Bounds::Patch,
+        quote!(::core::clone::Clone),
+        quote! {
+            fn clone(&self) -> Self {
+                Self { #(#members: #clones,)* }
+            }
+        },
+    );
+    let comparisons = fields.iter().map(|it| it.is_equal(patched));
+    let partial_eq = patch.implement(
+        Bounds::Patch,
+        quote!(::core::cmp::PartialEq),
+        quote! {
+            #[allow(unused_variables)]
+            fn eq(&self, other: &Self) -> bool {
+                true #(&& #comparisons)*
+            }
+        },
+    );
+    quote!(#clone #partial_eq)
 }
 
 /// The impls of the resource: as a value that has a patch, and as a base of types that have one.

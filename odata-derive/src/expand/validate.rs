@@ -45,7 +45,11 @@ fn of_property(member: &Ident, property: &Property<'_>) -> Option<TokenStream> {
     let rules: Vec<TokenStream> = property
         .rules
         .iter()
-        .map(|rule| of_field(rule, property, &quote!(self.#member)))
+        .map(|rule| {
+            // With the rule's span, at which the compiler reports a value that it cannot check.
+            let field = quote_spanned!(span_of(&rule.span)=> self.#member);
+            of_field(rule, property, &field)
+        })
         .filter(|it| !it.is_empty())
         .collect();
     let field = quote!(self.#member);
@@ -77,23 +81,33 @@ fn of_field(rule: &Rule, property: &Property<'_>, field: &TokenStream) -> TokenS
         RuleKind::Required => {
             quote_spanned!(span_of(&rule.span)=> _odata::validate::rule::required(&#field, at, violations);)
         }
-        _ => with_value(&property.shape, &quote!(&#field), &|value, shape| {
-            of_patched_value(rule, value, shape).unwrap_or_else(|| of_value(rule, value, shape))
-        }),
+        _ => with_value(
+            rule,
+            &property.shape,
+            &quote_spanned!(span_of(&rule.span)=> &#field),
+            &|value, shape| {
+                of_patched_value(rule, property, value, shape)
+                    .unwrap_or_else(|| of_value(rule, value, shape))
+            },
+        ),
     }
 }
 
 /// A function about a value, on a field of a patch that holds a change of it: the function is called if the change replaces the
 /// value.
-fn of_patched_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> Option<TokenStream> {
-    let (RuleKind::Custom(_), Shape::Serde(Type::Path(ty))) = (&rule.kind, shape) else {
+fn of_patched_value(
+    rule: &Rule,
+    property: &Property<'_>,
+    value: &TokenStream,
+    shape: &Shape<'_>,
+) -> Option<TokenStream> {
+    let (RuleKind::Custom(_), Shape::Serde(Type::Verbatim(_))) = (&rule.kind, shape) else {
         return None;
     };
-    let patched = &ty.qself.as_ref()?.ty;
-    ty.path.segments.iter().find(|it| it.ident == "Patchable")?;
+    let change = property.nested_patch.as_ref()?;
     let rule = of_value(rule, &quote!(value), shape);
     Some(quote! {
-        if let ::core::option::Option::Some(value) = <#patched as _odata::Patchable>::replaced(#value) {
+        if let ::core::option::Option::Some(value) = #change::replaced(#value) {
             #rule
         }
     })
@@ -101,16 +115,23 @@ fn of_patched_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> Opti
 
 /// Calls `body` for the value inside of options and boxes; `reference` is an expression for a reference to them.
 fn with_value(
+    rule: &Rule,
     shape: &Shape<'_>,
     reference: &TokenStream,
     body: &dyn Fn(&TokenStream, &Shape<'_>) -> TokenStream,
 ) -> TokenStream {
     match shape {
         Shape::Option(inner) => {
-            let body = with_value(inner, &quote!(value), body);
-            quote!(if let ::core::option::Option::Some(value) = #reference { #body })
+            let value = Ident::new("value", span_of(&rule.span));
+            let body = with_value(rule, inner, &value.to_token_stream(), body);
+            quote!(if let ::core::option::Option::Some(#value) = #reference { #body })
         }
-        Shape::Boxed(inner) => with_value(inner, &quote!(&**#reference), body),
+        Shape::Boxed(inner) => with_value(
+            rule,
+            inner,
+            &quote_spanned!(span_of(&rule.span)=> &**#reference),
+            body,
+        ),
         other => body(reference, other),
     }
 }
@@ -119,7 +140,7 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
     let span = span_of(&rule.span);
     match &rule.kind {
         RuleKind::OneOf(values) => {
-            quote_spanned!(span=> _odata::validate::rule::one_of(#value, &[#values], at, violations);)
+            quote_spanned!(span=> _odata::validate::rule::one_of(&[#values]).check(#value, at, violations);)
         }
         RuleKind::Length { min, max } => {
             let range = range(min.as_ref(), max.as_ref());
@@ -135,7 +156,7 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
         RuleKind::Each(rules) => {
             let item = shape.item().unwrap_or(shape);
             let rules = rules.iter().map(|rule| {
-                with_value(item, &quote!(item), &|value, shape| {
+                with_value(rule, item, &quote!(item), &|value, shape| {
                     of_value(rule, value, shape)
                 })
             });

@@ -56,6 +56,8 @@ pub(crate) struct Property<'a> {
     pub(crate) atomic: Option<Span>,
     /// Whether the field is in a patch type, where it is one `Option` deeper than `with` and the rules expect.
     pub(crate) is_in_patch: bool,
+    /// In a patch type, the path of the codec of a nested patch: `<Codec as Change<T>>`.
+    pub(crate) nested_patch: Option<TokenStream>,
     pub(crate) is_borrowed: bool,
     pub(crate) is_case_insensitive: bool,
     pub(crate) default: Option<DefaultValue>,
@@ -183,6 +185,7 @@ fn property<'a>(
         attributes: item::documentation(&field.attrs, entries.has("undocumented")),
         atomic: entries.span_of("atomic"),
         is_in_patch: false,
+        nested_patch: None,
         is_borrowed: entries.has("borrow"),
         is_case_insensitive: entries.has("case_insensitive"),
         default: entries

@@ -10,6 +10,7 @@ use crate::{
     },
 };
 
+#[diagnostic::do_not_recommend]
 impl<'de> ReadResource<'de> for NoBase {
     type Plan = (FromParts, ());
     const REQUIRED: Required = Required::None;

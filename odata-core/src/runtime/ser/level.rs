@@ -68,6 +68,7 @@ impl<B, T: ?Sized> ChainLevel<T> for DerivedFrom<BaseOf<B, false>> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl WriteResource for NoBase {
     type Level = Root;
 

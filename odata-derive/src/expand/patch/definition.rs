@@ -2,16 +2,17 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Data, DeriveInput, Type};
+use syn::{Data, DeriveInput, GenericArgument, PathArguments, Type};
 
-use super::field::PatchField;
+use super::field::{NESTED, PatchField};
 use crate::model::{Field, Item, NonProperty, Property, Resource, Role, Shape};
 
-/// The struct.
+/// The struct: as it is written, or for a parser.
 pub(super) fn definition(
     model: &Resource<'_>,
     input: &DeriveInput,
     fields: &[PatchField<'_>],
+    is_for_parser: bool,
 ) -> TokenStream {
     let (vis, generics) = (&input.vis, model.item.generics);
     let (_, _, clause) = generics.split_for_impl();
@@ -21,17 +22,54 @@ pub(super) fn definition(
         model.item.ident
     );
     let fields = fields.iter().map(|field| {
-        let (ident, ty) = (field.field.ident, &field.ty);
+        let (ident, ty) = (field.field.ident, field.ty(is_for_parser));
         let vis = source_of(input, ident).map(|it| &it.vis);
         let docs = docs_of(input, field.field);
         quote!(#docs #vis #ident: #ty)
     });
     quote! {
         #[doc = #doc]
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         #[allow(dead_code, clippy::all, clippy::pedantic)]
         #vis struct #ident #generics #clause {
             #(#fields,)*
+        }
+    }
+}
+
+/// The struct, parsed.
+pub(super) fn parsed(
+    model: &Resource<'_>,
+    input: &DeriveInput,
+    fields: &[PatchField<'_>],
+) -> syn::Result<DeriveInput> {
+    let mut parsed: DeriveInput = syn::parse2(definition(model, input, fields, true))?;
+    if let Data::Struct(data) = &mut parsed.data {
+        for (parsed, field) in data.fields.iter_mut().zip(fields) {
+            if let Some(nested) = field.nested_type() {
+                replace_nested(&mut parsed.ty, &nested);
+            }
+        }
+    }
+    Ok(parsed)
+}
+
+/// Puts the type of a nested patch in its place.
+fn replace_nested(ty: &mut Type, nested: &TokenStream) {
+    let Type::Path(path) = ty else {
+        return;
+    };
+    if path.path.is_ident(NESTED) {
+        *ty = Type::Verbatim(nested.clone());
+        return;
+    }
+    for segment in &mut path.path.segments {
+        let PathArguments::AngleBracketed(list) = &mut segment.arguments else {
+            continue;
+        };
+        for argument in &mut list.args {
+            if let GenericArgument::Type(ty) = argument {
+                replace_nested(ty, nested);
+            }
         }
     }
 }
@@ -83,7 +121,10 @@ pub(super) fn patch_model<'a>(
         .zip(fields)
         .filter_map(|(parsed, field)| {
             let role = match &field.field.role {
-                Role::Property(it) => Role::Property(Box::new(property_in_patch(it, &parsed.ty))),
+                Role::Property(it) => {
+                    let nested = field.nested.clone();
+                    Role::Property(Box::new(property_in_patch(it, &parsed.ty, nested)))
+                }
                 Role::NonProperty(role) => Role::NonProperty(*role),
             };
             Some(Field {
@@ -112,7 +153,11 @@ pub(super) fn patch_model<'a>(
     })
 }
 
-fn property_in_patch<'a>(property: &Property<'a>, ty: &'a Type) -> Property<'a> {
+fn property_in_patch<'a>(
+    property: &Property<'a>,
+    ty: &'a Type,
+    nested: Option<TokenStream>,
+) -> Property<'a> {
     let shape = Shape::of(ty);
     Property {
         // An `Option` in a patch is absence; null is an inner `Option`.
@@ -123,6 +168,7 @@ fn property_in_patch<'a>(property: &Property<'a>, ty: &'a Type) -> Property<'a> 
         },
         shape,
         is_in_patch: true,
+        nested_patch: nested,
         default: None,
         ..property.clone()
     }

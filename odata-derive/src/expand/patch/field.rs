@@ -2,46 +2,83 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Type, spanned::Spanned};
+use syn::{GenericParam, Type, spanned::Spanned};
 
-use crate::model::{Field, NonProperty, Property, Resource, Role, Shape};
+use crate::model::{Field, NonProperty, Property, Resource, Role, Shape, is_text};
 
 /// The resource that a patch type is for.
 pub(super) struct PatchedType {
     krate: TokenStream,
     /// The type that `Self` means in the resource.
     self_ty: TokenStream,
+    /// The parameters, of which a constant may use none.
     parameters: Vec<Ident>,
 }
 
 impl PatchedType {
     pub(super) fn of(model: &Resource<'_>) -> PatchedType {
-        let parameters = model.item.generics.type_params();
         PatchedType {
             krate: model.item.krate.to_token_stream(),
             self_ty: model.item.ty(),
-            parameters: parameters.map(|it| it.ident.clone()).collect(),
+            parameters: (model.item.generics.params.iter())
+                .map(|it| match it {
+                    GenericParam::Type(it) => it.ident.clone(),
+                    GenericParam::Const(it) => it.ident.clone(),
+                    GenericParam::Lifetime(it) => it.lifetime.ident.clone(),
+                })
+                .collect(),
         }
     }
 
-    /// Whether the type mentions a type parameter. Whether such a type has a patch is not known here.
+    /// Whether the type mentions a parameter. Whether such a type has a patch is not known here.
     fn depends_on_parameter(&self, ty: &Type) -> bool {
-        contains(ty.to_token_stream(), &|it| self.parameters.contains(it))
+        contains(ty.to_token_stream(), &|it| {
+            self.parameters.contains(it) || (it == "Self" && !self.parameters.is_empty())
+        })
+    }
+
+    /// The argument of a codec: whether the type is what the runtime's `constant` looks for. The compiler finds out without an error.
+    fn argument(&self, constant: &str, ty: &Type) -> TokenStream {
+        if Shape::is_builtin(ty) || is_text(ty) || self.depends_on_parameter(ty) {
+            return quote!(true);
+        }
+        let (krate, constant) = (&self.krate, format_ident!("{constant}"));
+        let ty = self.without_self(ty.to_token_stream());
+        quote! {{
+            #[allow(unused_imports)]
+            use #krate::__private::patch::Unpatched as _;
+            #krate::__private::patch::#constant::<#ty>::VALUE
+        }}
     }
 
     /// The type as it is written in the patch type, where `Self` is another type.
     fn without_self(&self, ty: TokenStream) -> TokenStream {
-        ty.into_iter()
-            .flat_map(|token| match token {
-                TokenTree::Ident(ident) if ident == "Self" => self.self_ty.clone(),
-                TokenTree::Group(group) => {
-                    let inner = self.without_self(group.stream());
-                    TokenTree::Group(Group::new(group.delimiter(), inner)).into()
-                }
-                other => other.into(),
-            })
-            .collect()
+        replaced(ty, &|it| it == "Self", &self.self_ty)
     }
+}
+
+/// The tokens with `by` for certain identifiers.
+fn replaced(
+    tokens: TokenStream,
+    is_wanted: &dyn Fn(&Ident) -> bool,
+    by: &TokenStream,
+) -> TokenStream {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Ident(ident) if is_wanted(&ident) => by.clone(),
+            TokenTree::Group(group) => {
+                let inner = replaced(group.stream(), is_wanted, by);
+                TokenTree::Group(Group::new(group.delimiter(), inner)).into()
+            }
+            other => other.into(),
+        })
+        .collect()
+}
+
+/// [`NESTED`] as a type.
+fn nested_type(span: Span) -> TokenStream {
+    Ident::new(NESTED, span).into_token_stream()
 }
 
 fn contains(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool) -> bool {
@@ -52,12 +89,17 @@ fn contains(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool) -> bool {
     })
 }
 
+/// The name for a type that is an associated one, which a macro without the parser of expressions cannot parse.
+pub(super) const NESTED: &str = "__Nested";
+
 /// A field of a patch type.
 pub(super) struct PatchField<'a> {
     /// The field of the resource.
     pub(super) field: &'a Field<'a>,
-    /// The type of the field in the patch.
-    pub(super) ty: TokenStream,
+    /// The type of the field in the patch, in which [`NESTED`] is the type that a nested patch has.
+    ty: TokenStream,
+    /// `<Codec as Change<T>>` for a nested patch or that of a base.
+    pub(super) nested: Option<TokenStream>,
     pub(super) change: Change,
 }
 
@@ -67,9 +109,10 @@ pub(super) enum Change {
     Codec(TokenStream),
     /// As links to entities.
     Links,
-    /// By replacing related entities, which `diff` does not compare.
-    RelatedEntities,
-    Base,
+    /// By replacing related entities, which `diff` does not compare. The codec clones and compares patches.
+    RelatedEntities(TokenStream),
+    /// Through a codec of the runtime for a base.
+    Base(TokenStream),
     DynamicProperties,
     /// Not: annotations and control information are about the request.
     Nothing,
@@ -80,29 +123,63 @@ impl<'a> PatchField<'a> {
     pub(super) fn of(field: &'a Field<'a>, patched: &PatchedType) -> Option<PatchField<'a>> {
         let ty = patched.without_self(field.ty.to_token_stream());
         let (krate, span) = (&patched.krate, field.ty.span());
+        let mut nested = None;
         let (ty, change) = match &field.role {
             Role::NonProperty(NonProperty::Skip) => return None,
-            Role::NonProperty(NonProperty::Base) => (
-                quote_spanned!(span=> <#ty as #krate::patch::PatchedBase>::Level),
-                Change::Base,
-            ),
+            Role::NonProperty(NonProperty::Base) => {
+                let argument = patched.argument("IsPatchedBase", field.ty);
+                let codec = quote!(#krate::__private::patch::BasePatch<#argument>);
+                nested = Some(quote!(<#codec as #krate::__private::patch::ChangeBase<#ty>>));
+                (nested_type(span), Change::Base(codec))
+            }
             Role::NonProperty(NonProperty::DynamicProperties) => (ty, Change::DynamicProperties),
             Role::NonProperty(_) => (ty, Change::Nothing),
             Role::Property(it) if it.key.is_some() || it.is_computed => return None,
             Role::Property(it) if it.shape.is_nav() => (ty, Change::Links),
             Role::Property(it) => {
+                let atomic = || {
+                    let argument = patched.argument("IsReplaceable", it.shape.innermost());
+                    quote!(#krate::__private::patch::Atomic<#argument>)
+                };
                 let (change, ty) = if it.is_navigation {
-                    (Change::RelatedEntities, ty)
+                    (Change::RelatedEntities(atomic()), ty)
                 } else if it.with.is_some() {
-                    (Change::Codec(quote!(_odata::patch::Atomic)), ty)
+                    (Change::Codec(atomic()), ty)
                 } else {
                     let codec = PatchCodec::of(patched, it, span);
+                    nested = codec.nested;
                     (Change::Codec(codec.codec), codec.ty)
                 };
                 (quote_spanned!(span=> ::core::option::Option<#ty>), change)
             }
         };
-        Some(PatchField { field, ty, change })
+        Some(PatchField {
+            field,
+            ty,
+            nested,
+            change,
+        })
+    }
+
+    /// The type of the field in the patch: as it is written, or for a parser.
+    pub(super) fn ty(&self, is_for_parser: bool) -> TokenStream {
+        match self.nested_type() {
+            Some(nested) if !is_for_parser => {
+                replaced(self.ty.clone(), &|it| it == NESTED, &nested)
+            }
+            _ => self.ty.clone(),
+        }
+    }
+
+    /// The type that [`NESTED`] is.
+    pub(super) fn nested_type(&self) -> Option<TokenStream> {
+        let nested = self.nested.as_ref()?;
+        let name = format_ident!("{}", if self.is_base() { "Level" } else { "Patch" });
+        Some(quote_spanned!(self.field.ty.span()=> #nested::#name))
+    }
+
+    fn is_base(&self) -> bool {
+        matches!(self.change, Change::Base(_))
     }
 
     /// An expression that is true if the field changes nothing; `None` if it never does.
@@ -110,14 +187,14 @@ impl<'a> PatchField<'a> {
         let (member, ty) = (self.field.ident, self.field.ty);
         let is_annotations = matches!(self.field.role, Role::NonProperty(NonProperty::Annotations));
         Some(match &self.change {
-            Change::Base => {
-                quote!(<#ty as _odata::patch::PatchedBase>::is_level_empty(&self.#member))
+            Change::Base(codec) => {
+                quote!(<#codec as _odata::patch::ChangeBase<#ty>>::is_empty(&self.#member))
             }
             Change::DynamicProperties => quote!(self.#member.is_empty()),
             Change::Nothing if is_annotations => quote!(self.#member.is_empty()),
             Change::Nothing => return None,
             Change::Links => quote!(self.#member.is_absent()),
-            Change::Codec(_) | Change::RelatedEntities => quote!(self.#member.is_none()),
+            Change::Codec(_) | Change::RelatedEntities(_) => quote!(self.#member.is_none()),
         })
     }
 
@@ -128,14 +205,14 @@ impl<'a> PatchField<'a> {
             Change::Codec(codec) => {
                 quote!(<#codec as _odata::patch::Change<_>>::diff(&old.#member, &new.#member))
             }
-            Change::Base => {
-                quote!(_odata::patch::PatchedBase::diff_level(&old.#member, &new.#member))
+            Change::Base(codec) => {
+                quote!(<#codec as _odata::patch::ChangeBase<_>>::diff(&old.#member, &new.#member))
             }
             Change::DynamicProperties => {
                 quote!(_odata::patch::diff_dynamic(&old.#member, &new.#member))
             }
             Change::Links => quote!(_odata::patch::Linked::diff(&old.#member, &new.#member)),
-            Change::RelatedEntities | Change::Nothing => {
+            Change::RelatedEntities(_) | Change::Nothing => {
                 quote!(::core::default::Default::default())
             }
         }
@@ -148,12 +225,14 @@ impl<'a> PatchField<'a> {
             Change::Codec(codec) => {
                 quote!(<#codec as _odata::patch::Change<_>>::to_patch(&self.#member))
             }
-            Change::Base => quote!(_odata::patch::PatchedBase::level_to_patch(&self.#member)),
+            Change::Base(codec) => {
+                quote!(<#codec as _odata::patch::ChangeBase<_>>::to_patch(&self.#member))
+            }
             Change::DynamicProperties => quote!(_odata::patch::clone_dynamic(&self.#member)),
             Change::Links => quote! {
                 _odata::patch::Linked::diff(&::core::default::Default::default(), &self.#member)
             },
-            Change::RelatedEntities | Change::Nothing => {
+            Change::RelatedEntities(_) | Change::Nothing => {
                 quote!(::core::default::Default::default())
             }
         }
@@ -167,16 +246,16 @@ impl<'a> PatchField<'a> {
                 let name = self.field.property().map(|it| &it.name);
                 quote!(_odata::patch::apply::<#codec, _>(#name, &mut self.#member, patch.#member)?;)
             }
-            Change::Base => {
-                quote!(_odata::patch::PatchedBase::apply_level(&mut self.#member, patch.#member)?;)
-            }
+            Change::Base(codec) => quote! {
+                <#codec as _odata::patch::ChangeBase<_>>::apply(&mut self.#member, patch.#member)?;
+            },
             Change::DynamicProperties => {
                 quote!(_odata::patch::apply_dynamic(&mut self.#member, patch.#member);)
             }
             Change::Links => {
                 quote!(_odata::patch::Linked::apply(&mut self.#member, patch.#member);)
             }
-            Change::RelatedEntities => quote! {
+            Change::RelatedEntities(_) => quote! {
                 if let ::core::option::Option::Some(value) = patch.#member {
                     self.#member = value;
                 }
@@ -186,10 +265,83 @@ impl<'a> PatchField<'a> {
     }
 }
 
+impl PatchField<'_> {
+    /// An expression for a clone of the field.
+    pub(super) fn clone(&self, patched: &PatchedType) -> TokenStream {
+        let (member, ty) = (
+            self.field.ident,
+            patched.without_self(self.field.ty.to_token_stream()),
+        );
+        match &self.change {
+            Change::Codec(codec) | Change::RelatedEntities(codec) => {
+                quote!(_odata::patch::clone_option::<#codec, #ty>(&self.#member))
+            }
+            _ => quote!(::core::clone::Clone::clone(&self.#member)),
+        }
+    }
+
+    /// An expression for whether the field is that of `other`.
+    pub(super) fn is_equal(&self, patched: &PatchedType) -> TokenStream {
+        let (member, ty) = (
+            self.field.ident,
+            patched.without_self(self.field.ty.to_token_stream()),
+        );
+        match &self.change {
+            Change::Codec(codec) | Change::RelatedEntities(codec) => {
+                quote!(_odata::patch::are_options_equal::<#codec, #ty>(&self.#member, &other.#member))
+            }
+            _ => quote!(self.#member == other.#member),
+        }
+    }
+
+    /// An expression that is the error about a type that has no patch type, cannot be replaced or is not a patched base.
+    pub(super) fn assertion(&self, patched: &PatchedType) -> Option<TokenStream> {
+        let (codec, ty, property) = match (&self.change, &self.field.role) {
+            (Change::Base(codec), _) => (codec, self.field.ty, None),
+            (Change::Codec(codec) | Change::RelatedEntities(codec), Role::Property(it)) => {
+                (codec, it.shape.innermost(), Some(it))
+            }
+            _ => return None,
+        };
+        let is_constant = contains(codec.clone(), &|it| it == "Unpatched");
+        if !is_constant {
+            return None;
+        }
+        let (span, is_nested) = (ty.span(), contains(codec.clone(), &|it| it == "Nested"));
+        let ty = patched.without_self(ty.to_token_stream());
+        Some(match property {
+            // A base that is not a resource has an error of its own.
+            None => quote_spanned! {span=>
+                let _ = <<_odata::base::BaseOf<#ty, {
+                    #[allow(unused_imports)]
+                    use _odata::base::IsNoResource as _;
+                    _odata::base::IsResource::<#ty>::VALUE
+                }> as _odata::base::ResolveBase>::Type as _odata::patch::PatchedBase>::level_to_patch;
+            },
+            Some(property) => {
+                // A type that is not that of a property has an error of its own, after which this one is not reported.
+                let ty = match property.edm {
+                    Some(_) => ty,
+                    None => {
+                        quote_spanned!(span=> <<#ty as _odata::codec::PropertyType>::Codec as _odata::codec::Described>::Value)
+                    }
+                };
+                if is_nested {
+                    quote_spanned!(span=> let _ = <#ty as _odata::Patchable>::to_patch;)
+                } else {
+                    quote_spanned!(span=> let _ = <#ty as _odata::patch::Replaceable>::replaced;)
+                }
+            }
+        })
+    }
+}
+
 /// The codec of the runtime that changes a value, and the type of the change.
 struct PatchCodec {
     codec: TokenStream,
     ty: TokenStream,
+    /// `<Codec as Change<T>>` for a nested patch.
+    nested: Option<TokenStream>,
 }
 
 impl PatchCodec {
@@ -205,9 +357,12 @@ impl PatchCodec {
             Shape::Option(inner)
                 if inner.is_option() || inner.is_collection() || property.is_not_nullable =>
             {
-                let PatchCodec { codec, ty } = builder.of_value(inner);
-                let codec = quote!(_odata::patch::Known<#codec>);
-                PatchCodec { codec, ty }
+                let inner = builder.of_value(inner);
+                let codec = inner.codec;
+                PatchCodec {
+                    codec: quote!(_odata::patch::Known<#codec>),
+                    ..inner
+                }
             }
             shape => builder.of_value(shape),
         }
@@ -231,23 +386,32 @@ impl PatchCodecBuilder<'_> {
                     "Boxed"
                 };
                 let wrapper = format_ident!("{wrapper}");
-                let PatchCodec { codec, ty } = self.of_value(inner);
+                let inner = self.of_value(inner);
+                let codec = inner.codec;
                 PatchCodec {
                     codec: quote!(_odata::patch::#wrapper<#codec>),
-                    ty: self.wrap(shape, ty),
+                    ty: self.wrap(shape, inner.ty),
+                    nested: inner.nested,
                 }
             }
             Shape::Serde(ty) if self.has_patch(ty) => {
+                let argument = self.patched.argument("IsPatchable", ty);
+                let codec = quote!(#krate::__private::patch::Nested<#argument>);
                 let ty = self.patched.without_self(ty.to_token_stream());
                 PatchCodec {
-                    codec: quote_spanned!(self.span=> _odata::patch::Nested),
-                    ty: quote_spanned!(self.span=> <#ty as #krate::Patchable>::Patch),
+                    nested: Some(quote!(<#codec as #krate::__private::patch::Change<#ty>>)),
+                    ty: nested_type(self.span),
+                    codec,
                 }
             }
-            shape => PatchCodec {
-                codec: quote!(_odata::patch::Atomic),
-                ty: self.ty(shape),
-            },
+            shape => {
+                let argument = (self.patched).argument("IsReplaceable", shape.innermost());
+                PatchCodec {
+                    codec: quote!(#krate::__private::patch::Atomic<#argument>),
+                    ty: self.ty(shape),
+                    nested: None,
+                }
+            }
         }
     }
 
