@@ -51,12 +51,7 @@ impl Validate for Callback {
     fn check(&self, at: &Path<'_>, violations: &mut Violations) {
         self.base.check(at, violations);
         if let Some(value) = &self.state {
-            rule::one_of(
-                value,
-                &["Denied", "Canceled"],
-                &at.property("state"),
-                violations,
-            );
+            rule::one_of(&["Denied", "Canceled"]).check(value, &at.property("state"), violations);
         }
         rule::range(&self.priority, 0..=10, &at.property("priority"), violations);
         {
@@ -170,7 +165,7 @@ fn one_of_names_the_allowed_values() {
         )]
     );
     assert_eq!(
-        message_of(|at, violations| rule::one_of(&2, &[1], at, violations)),
+        message_of(|at, violations| rule::one_of(&[1]).check(&2, at, violations)),
         "must be `1`"
     );
 }
