@@ -59,7 +59,7 @@ impl<T: OperationValue> OperationValue for Vec<T> {
     }
 }
 
-/// An action or a function, for [`Model::with_operation`].
+/// An action or a function, for [`Model::with_operation`](crate::csdl::Model::with_operation).
 ///
 /// ```
 /// use odata_core::{ODataResource, Version, csdl::{Model, Operation}};
