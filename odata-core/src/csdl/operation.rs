@@ -15,6 +15,8 @@ pub trait OperationValue {
     fn define(model: &mut dyn Define);
 }
 
+// Hidden, because the page of every type would show it.
+#[doc(hidden)]
 impl<T: ODataType> OperationValue for T {
     fn reference() -> TypeReference {
         TypeReference {
