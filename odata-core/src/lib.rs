@@ -182,16 +182,26 @@ pub mod __private {
             Property, StructuredType, TypeKind, TypeRef,
             any_parameter::AnyParameter,
             define::{Define, Detail},
-            property::{OwnTypeOf, UnknownType, property_flag},
+            odata_resource::key_properties,
+            property::{OwnTypeOf, property_flag},
             structured_type::type_flag,
         },
     };
+
+    /// The names in the scope of generated code. It imports all with one `use`, because the compiler stores each import of each type.
+    pub mod scope {
+        pub use crate::{
+            __private as _odata,
+            model::{base_type::IsNoResource as _, property::UnknownType as _},
+            validate::nested::WithoutRules as _,
+        };
+    }
 
     /// The base of a type, which may turn out not to be a resource.
     pub mod base {
         pub use crate::model::{
             BaseResource,
-            base_type::{BaseOf, IsNoResource, IsResource, ResolveBase},
+            base_type::{BaseOf, IsResource, ResolveBase, Resolved, check},
         };
     }
 
@@ -282,9 +292,9 @@ pub mod __private {
     /// Writing resources and hierarchies.
     pub mod ser {
         pub use crate::runtime::ser::{
-            Bags, Members, WriteResource, WriteVariant,
-            level::{BaseAccess, ChainLevel, DerivedFrom, Root},
-            write_navigation, write_nothing, write_property, write_resource,
+            Bags, WriteMembers, WriteResource, WriteVariant,
+            level::{BaseAccess, ChainLevel, DerivedFrom, Root, write_base},
+            write_nothing, write_resource,
         };
     }
 }

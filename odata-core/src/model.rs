@@ -22,7 +22,7 @@ pub use structured_type::{Kind, StructuredType};
 pub use variant_types::Variant;
 
 pub(crate) use crate::model::{
-    base_type::{BaseOf, NoBase},
+    base_type::{BaseOf, NoBase, ResolveBase},
     odata_resource::ODataResource,
     odata_type::{ODataType, unqualified},
     property::property_flag,

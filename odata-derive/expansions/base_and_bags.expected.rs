@@ -7,36 +7,30 @@
     deprecated
 )]
 const _: () = {
-    use ::odata_core::__private as _odata;
+    use ::odata_core::__private::scope::*;
     type __Base = _odata::base::BaseOf<
         Order,
-        {
-            #[allow(unused_imports)]
-            use _odata::base::IsNoResource as _;
-            _odata::base::IsResource::<Order>::VALUE
-        },
+        { _odata::base::IsResource::<Order>::VALUE },
     >;
-    type __BaseType = <__Base as _odata::base::ResolveBase>::Type;
     #[automatically_derived]
     impl _odata::ODataType for Rush {
         const NAME: &'static str = "shop.rush";
-        const KIND: _odata::TypeKind = _odata::TypeKind::Structured;
-        const IS_STRUCTURED: bool = true;
-        fn key_properties() -> _odata::Vec<&'static str> {
-            <Self as _odata::ODataResource>::TYPE.key_properties()
-        }
+        const KIND: _odata::TypeKind = _odata::TypeKind::Structured(
+            _odata::key_properties::<Self>,
+        );
     }
     #[automatically_derived]
     impl _odata::codec::PropertyType for Rush {
         type Codec = _odata::codec::ValueOf<Self>;
-        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl _odata::ODataResource for Rush {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
             "\"#shop.rush\"",
             "",
-            ::core::option::Option::Some(<__BaseType as _odata::ODataResource>::TYPE),
+            ::core::option::Option::Some(
+                <_odata::base::Resolved<__Base> as _odata::ODataResource>::TYPE,
+            ),
             _odata::type_flag::OPEN | _odata::type_flag::TAGGED
                 | _odata::type_flag::DYNAMIC,
             &_odata::Property::with_packed_names(
@@ -47,26 +41,31 @@ const _: () = {
     }
     #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
     pub struct __Parts<'__de> {
-        order: _odata::de::Builder<'__de, __BaseType>,
+        order: _odata::de::Builder<'__de, _odata::base::Resolved<__Base>>,
         more: DynamicProperties,
         hours: Option<i32>,
     }
     #[automatically_derived]
     impl<'__de> _odata::de::ReadResource<'__de> for Rush {
-        type Plan = (_odata::de::StrategyOf<'__de, __BaseType>, __Parts<'__de>);
+        type Plan = (
+            _odata::de::StrategyOf<'__de, _odata::base::Resolved<__Base>>,
+            __Parts<'__de>,
+        );
         #[inline]
         fn new_builder() -> _odata::de::Builder<'__de, Self> {
             _odata::de::Builder::<'__de, Self> {
-                order: <__BaseType as _odata::de::ReadResource<'__de>>::new_builder(),
+                order: <_odata::base::Resolved<
+                    __Base,
+                > as _odata::de::ReadResource<'__de>>::new_builder(),
                 more: <DynamicProperties as ::core::default::Default>::default(),
                 hours: ::core::option::Option::None,
             }
         }
         #[allow(unused_variables)]
-        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
-            builder: &mut _odata::de::Builder<'__de, Self>,
+        fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
+            builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
-            map: &mut __A,
+            map: &'__a mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
             match slot.number() {
                 0u16 => {
@@ -77,7 +76,9 @@ const _: () = {
                     >(&mut builder.hours, map)
                 }
                 _ => {
-                    <__BaseType as _odata::de::ReadResource<
+                    <_odata::base::Resolved<
+                        __Base,
+                    > as _odata::de::ReadResource<
                         '__de,
                     >>::read_property::<__A>(&mut builder.order, slot.in_base(1u16), map)
                 }
@@ -86,9 +87,9 @@ const _: () = {
         fn bags_mut<'__s>(
             builder: &'__s mut _odata::de::Builder<'__de, Self>,
         ) -> _odata::de::BagsMut<'__s> {
-            let mut bags = <__BaseType as _odata::de::ReadResource<
-                '__de,
-            >>::bags_mut(&mut builder.order);
+            let mut bags = <_odata::base::Resolved<
+                __Base,
+            > as _odata::de::ReadResource<'__de>>::bags_mut(&mut builder.order);
             bags.dynamic = ::core::option::Option::Some(
                 <DynamicProperties as _odata::BagField<
                     _odata::DynamicProperties,
@@ -100,7 +101,9 @@ const _: () = {
         fn build(parts: __Parts<'__de>) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self {
                 order: <__Base as _odata::base::ResolveBase>::into_field(
-                    _odata::de::build_base::<__BaseType>(parts.order)?,
+                    _odata::de::build_base::<
+                        _odata::base::Resolved<__Base>,
+                    >(parts.order)?,
                 ),
                 more: parts.more,
                 hours: parts.hours,
@@ -120,20 +123,16 @@ const _: () = {
     impl _odata::ser::WriteResource for Rush {
         type Level = _odata::ser::DerivedFrom<__Base>;
         #[allow(unused_variables)]
-        fn fields<__M: _odata::serde::ser::SerializeMap>(
-            &self,
-            members: &mut _odata::ser::Members<'_, __M>,
+        fn fields<'__a, __W: _odata::ser::WriteMembers>(
+            &'__a self,
+            members: &'__a mut __W,
         ) {
-            if let ::core::option::Option::Some(base) = <__Base as _odata::base::ResolveBase>::part(
-                &self.order,
-            ) {
-                _odata::ser::WriteResource::fields::<__M>(base, members)
-            }
-            _odata::ser::write_property::<
-                _odata::codec::Nullable<_odata::codec::Number>,
-                _,
-                __M,
-            >(members, "hours", &self.hours);
+            _odata::ser::write_base::<__Base, __W>(&self.order, members);
+            members
+                .property::<
+                    _odata::codec::Nullable<_odata::codec::Number>,
+                    _,
+                >("hours", &self.hours);
         }
         #[inline]
         fn bags(&self) -> _odata::ser::Bags<'_> {
@@ -158,14 +157,12 @@ const _: () = {
     #[automatically_derived]
     impl _odata::Validate for Rush {
         #[inline]
-        #[allow(unused_imports)]
-        fn check(
-            &self,
-            at: &_odata::validate::Path<'_>,
-            violations: &mut _odata::validate::Violations,
+        fn check<'__a>(
+            &'__a self,
+            at: &'__a _odata::validate::Path<'__a>,
+            violations: &'__a mut _odata::validate::Violations,
         ) {
-            use _odata::validate::nested::WithoutRules as _;
-            _odata::validate::nested::Nested(&self.order).check(at, violations);
+            _odata::base::check::<__Base>(&self.order, at, violations);
         }
     }
     #[automatically_derived]

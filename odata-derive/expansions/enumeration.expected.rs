@@ -7,7 +7,7 @@
     deprecated
 )]
 const _: () = {
-    use ::odata_core::__private as _odata;
+    use ::odata_core::__private::scope::*;
     #[automatically_derived]
     impl _odata::ODataType for State {
         const NAME: &'static str = "shop.state";
@@ -16,7 +16,6 @@ const _: () = {
     #[automatically_derived]
     impl _odata::codec::PropertyType for State {
         type Codec = _odata::codec::ValueOf<Self>;
-        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl _odata::ODataEnum for State {

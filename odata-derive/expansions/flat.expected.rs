@@ -7,20 +7,17 @@
     deprecated
 )]
 const _: () = {
-    use ::odata_core::__private as _odata;
+    use ::odata_core::__private::scope::*;
     #[automatically_derived]
     impl _odata::ODataType for Order {
         const NAME: &'static str = "shop.order";
-        const KIND: _odata::TypeKind = _odata::TypeKind::Structured;
-        const IS_STRUCTURED: bool = true;
-        fn key_properties() -> _odata::Vec<&'static str> {
-            <Self as _odata::ODataResource>::TYPE.key_properties()
-        }
+        const KIND: _odata::TypeKind = _odata::TypeKind::Structured(
+            _odata::key_properties::<Self>,
+        );
     }
     #[automatically_derived]
     impl _odata::codec::PropertyType for Order {
         type Codec = _odata::codec::ValueOf<Self>;
-        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl _odata::ODataResource for Order {
@@ -53,10 +50,10 @@ const _: () = {
             }
         }
         #[allow(unused_variables)]
-        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
-            builder: &mut _odata::de::Builder<'__de, Self>,
+        fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
+            builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
-            map: &mut __A,
+            map: &'__a mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
             match slot.number() {
                 2u16 => {
@@ -97,25 +94,21 @@ const _: () = {
     impl _odata::ser::WriteResource for Order {
         type Level = _odata::ser::Root;
         #[allow(unused_variables)]
-        fn fields<__M: _odata::serde::ser::SerializeMap>(
-            &self,
-            members: &mut _odata::ser::Members<'_, __M>,
+        fn fields<'__a, __W: _odata::ser::WriteMembers>(
+            &'__a self,
+            members: &'__a mut __W,
         ) {
-            _odata::ser::write_property::<
-                _odata::codec::Number,
-                _,
-                __M,
-            >(members, "id", &self.id);
-            _odata::ser::write_property::<
-                _odata::codec::Nullable<_odata::codec::Text>,
-                _,
-                __M,
-            >(members, "shippingNote", &self.shipping_note);
-            _odata::ser::write_property::<
-                _odata::codec::Nullable<_odata::codec::Number>,
-                _,
-                __M,
-            >(members, "copies", &self.copies);
+            members.property::<_odata::codec::Number, _>("id", &self.id);
+            members
+                .property::<
+                    _odata::codec::Nullable<_odata::codec::Text>,
+                    _,
+                >("shippingNote", &self.shipping_note);
+            members
+                .property::<
+                    _odata::codec::Nullable<_odata::codec::Number>,
+                    _,
+                >("copies", &self.copies);
         }
     }
     #[automatically_derived]
@@ -130,10 +123,10 @@ const _: () = {
     #[automatically_derived]
     impl _odata::Validate for Order {
         #[inline]
-        fn check(
-            &self,
-            at: &_odata::validate::Path<'_>,
-            violations: &mut _odata::validate::Violations,
+        fn check<'__a>(
+            &'__a self,
+            at: &'__a _odata::validate::Path<'__a>,
+            violations: &'__a mut _odata::validate::Violations,
         ) {
             {
                 let at = &at.property("copies");

@@ -7,14 +7,13 @@
     deprecated
 )]
 const _: () = {
-    use ::odata_core::__private as _odata;
-    #[allow(unused_imports)]
-    use _odata::base::IsNoResource as _;
+    use ::odata_core::__private::scope::*;
     #[automatically_derived]
     impl _odata::ODataType for AnyOrder {
         const NAME: &'static str = _odata::base::IsResource::<Order>::NAME;
-        const KIND: _odata::TypeKind = _odata::TypeKind::Hierarchy;
-        const IS_STRUCTURED: bool = true;
+        const KIND: _odata::TypeKind = _odata::TypeKind::Hierarchy(
+            _odata::base::IsResource::<Order>::KEY,
+        );
         #[inline]
         fn accepts(name: &str) -> bool {
             _odata::de::accepts(
@@ -25,14 +24,10 @@ const _: () = {
                 name,
             )
         }
-        fn key_properties() -> _odata::Vec<&'static str> {
-            _odata::base::IsResource::<Order>::TYPE.key_properties()
-        }
     }
     #[automatically_derived]
     impl _odata::codec::PropertyType for AnyOrder {
         type Codec = _odata::codec::ValueOf<Self>;
-        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl _odata::de::Variant for AnyOrder {
@@ -180,13 +175,12 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::Validate for AnyOrder {
-        #[allow(unused_variables, unused_imports)]
-        fn check(
-            &self,
-            at: &_odata::validate::Path<'_>,
-            violations: &mut _odata::validate::Violations,
+        #[allow(unused_variables)]
+        fn check<'__a>(
+            &'__a self,
+            at: &'__a _odata::validate::Path<'__a>,
+            violations: &'__a mut _odata::validate::Violations,
         ) {
-            use _odata::validate::nested::WithoutRules as _;
             match self {
                 Self::Order(value) => {
                     _odata::validate::nested::Nested(value).check(at, violations)

@@ -7,7 +7,7 @@
     deprecated
 )]
 const _: () = {
-    use ::odata_core::__private as _odata;
+    use ::odata_core::__private::scope::*;
     #[automatically_derived]
     impl _odata::ODataType for Order {
         const NAME: &'static str = "shop.order";
@@ -15,7 +15,6 @@ const _: () = {
     #[automatically_derived]
     impl _odata::codec::PropertyType for Order {
         type Codec = _odata::codec::ValueOf<Self>;
-        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl<'__de> _odata::serde::Deserialize<'__de> for Order {
@@ -63,10 +62,7 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ser::WriteResource for Order {
         type Level = _odata::ser::Root;
-        fn fields<__M: _odata::serde::ser::SerializeMap>(
-            &self,
-            _: &mut _odata::ser::Members<'_, __M>,
-        ) {}
+        fn fields<__W: _odata::ser::WriteMembers>(&self, _: &mut __W) {}
     }
 };
 ::core::compile_error! {

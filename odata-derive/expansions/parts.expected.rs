@@ -7,18 +7,16 @@
     deprecated
 )]
 const _: () = {
-    use ::odata_core::__private as _odata;
+    use ::odata_core::__private::scope::*;
     #[automatically_derived]
     impl<'a, T> _odata::ODataType for Envelope<'a, T>
     where
         T: _odata::ODataType,
     {
         const NAME: &'static str = "shop.envelope";
-        const KIND: _odata::TypeKind = _odata::TypeKind::Structured;
-        const IS_STRUCTURED: bool = true;
-        fn key_properties() -> _odata::Vec<&'static str> {
-            <Self as _odata::ODataResource>::TYPE.key_properties()
-        }
+        const KIND: _odata::TypeKind = _odata::TypeKind::Structured(
+            _odata::key_properties::<Self>,
+        );
     }
     #[automatically_derived]
     impl<'a, T> _odata::codec::PropertyType for Envelope<'a, T>
@@ -26,7 +24,6 @@ const _: () = {
         T: _odata::ODataType,
     {
         type Codec = _odata::codec::ValueOf<Self>;
-        const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
     }
     #[automatically_derived]
     impl<'a, T> _odata::ODataResource for Envelope<'a, T>
@@ -48,11 +45,7 @@ const _: () = {
                     _odata::Property::of_named(
                         &_odata::TypeRef::renamed(
                             "Edm.Int64",
-                            {
-                                #[allow(unused_imports)]
-                                use _odata::UnknownType as _;
-                                <_odata::OwnTypeOf<Duration>>::OWN_TYPE
-                            },
+                            <_odata::OwnTypeOf<Duration>>::OWN_TYPE,
                         ),
                         _odata::property_flag::REQUIRED,
                     ),
@@ -106,10 +99,10 @@ const _: () = {
             }
         }
         #[allow(unused_variables)]
-        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
-            builder: &mut _odata::de::Builder<'__de, Self>,
+        fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
+            builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
-            map: &mut __A,
+            map: &'__a mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
             match slot.number() {
                 2u16 => {
@@ -164,25 +157,14 @@ const _: () = {
     {
         type Level = _odata::ser::Root;
         #[allow(unused_variables)]
-        fn fields<__M: _odata::serde::ser::SerializeMap>(
-            &self,
-            members: &mut _odata::ser::Members<'_, __M>,
+        fn fields<'__a, __W: _odata::ser::WriteMembers>(
+            &'__a self,
+            members: &'__a mut __W,
         ) {
-            _odata::ser::write_property::<
-                _odata::codec::BorrowedStr,
-                _,
-                __M,
-            >(members, "note", &self.note);
-            _odata::ser::write_property::<
-                _odata::codec::GenericNumber,
-                _,
-                __M,
-            >(members, "content", &self.content);
-            _odata::ser::write_property::<
-                __With0<'a, T>,
-                _,
-                __M,
-            >(members, "wait", &self.wait);
+            members.property::<_odata::codec::BorrowedStr, _>("note", &self.note);
+            members
+                .property::<_odata::codec::GenericNumber, _>("content", &self.content);
+            members.property::<__With0<'a, T>, _>("wait", &self.wait);
         }
     }
     #[automatically_derived]
@@ -203,13 +185,11 @@ const _: () = {
         T: _odata::Validate,
     {
         #[inline]
-        #[allow(unused_imports)]
-        fn check(
-            &self,
-            at: &_odata::validate::Path<'_>,
-            violations: &mut _odata::validate::Violations,
+        fn check<'__a>(
+            &'__a self,
+            at: &'__a _odata::validate::Path<'__a>,
+            violations: &'__a mut _odata::validate::Violations,
         ) {
-            use _odata::validate::nested::WithoutRules as _;
             _odata::validate::nested::Nested(&self.content)
                 .check(&at.property("content"), violations);
             _odata::validate::nested::Nested(&self.wait)

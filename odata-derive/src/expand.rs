@@ -84,8 +84,8 @@ fn resource(model: &Resource<'_>) -> TokenStream {
     let write = write::expand(model);
     let validate = validate::expand(model);
     let base = base::expand(model);
-    let aliases = base::Base::aliases(model);
+    let alias = base::Base::alias(model);
     // Last, because they are the value of the scope's constant.
     let assertions = describe::assertions(model);
-    quote!(#aliases #describe #read #write #validate #base #assertions)
+    quote!(#alias #describe #read #write #validate #base #assertions)
 }

@@ -27,9 +27,6 @@ pub trait PropertyType {
     // The only thing that an expansion refers to: where a type has none, the compiler reports nothing that follows from it.
     #[doc(hidden)]
     type Codec;
-    /// The name of the type, and what the rules of a property need.
-    #[doc(hidden)]
-    const TYPE: &'static TypeRef;
 }
 
 /// A codec that leads to the description of its type.
@@ -44,9 +41,9 @@ pub trait Described {
 #[derive(Debug)]
 pub struct ValueOf<T: ?Sized>(PhantomData<T>);
 
-impl<T: PropertyType + ?Sized> Described for ValueOf<T> {
+impl<T: ODataType + ?Sized> Described for ValueOf<T> {
     type Value = T;
-    const TYPE: &'static TypeRef = T::TYPE;
+    const TYPE: &'static TypeRef = &TypeRef::of::<T>();
 }
 
 impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for ValueOf<T> {
@@ -70,8 +67,6 @@ macro_rules! property_type {
         $(#[$attribute])*
         impl<$($generics)*> $crate::codec::property_type::PropertyType for $type {
             type Codec = $crate::codec::property_type::ValueOf<Self>;
-            const TYPE: &'static $crate::model::property::TypeRef =
-                &$crate::model::property::TypeRef::of::<Self>();
         }
     )+};
 }
@@ -87,10 +82,6 @@ macro_rules! same_type {
 
             fn accepts(name: &str) -> bool {
                 T::accepts(name)
-            }
-
-            fn key_properties() -> Vec<&'static str> {
-                T::key_properties()
             }
 
             fn define(model: &mut dyn $crate::model::define::Define) {
@@ -125,9 +116,15 @@ wrapper_type! {
 #[derive(Debug)]
 pub struct NotProperty<T: ?Sized>(PhantomData<T>);
 
-impl<T: PropertyType + ?Sized> Described for NotProperty<T> {
+/// What to write instead of a type that no property can have.
+pub trait Advice {
+    /// An error message about the type.
+    const ADVICE: &'static str;
+}
+
+impl<T: Advice + ?Sized> Described for NotProperty<T> {
     type Value = T;
-    const TYPE: &'static TypeRef = T::TYPE;
+    const TYPE: &'static TypeRef = &TypeRef::not_property(T::ADVICE);
 }
 
 struct IsNotProperty;
@@ -156,8 +153,10 @@ macro_rules! not_property {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> $crate::codec::property_type::PropertyType for $type {
             type Codec = $crate::codec::property_type::NotProperty<Self>;
-            const TYPE: &'static $crate::model::property::TypeRef =
-                &$crate::model::property::TypeRef::not_property($advice);
+        }
+
+        impl<$($generics)*> $crate::codec::property_type::Advice for $type {
+            const ADVICE: &'static str = $advice;
         }
     )+};
 }

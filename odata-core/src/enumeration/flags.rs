@@ -19,7 +19,7 @@ use crate::{
     enumeration::{
         enum_type::Member, lookup::MatchRules, odata_enum::ODataEnum, unknown::UnknownMember,
     },
-    model::{ODataType, TypeKind, TypeRef},
+    model::{ODataType, TypeKind},
     raw::write_quoted,
     validate::Validate,
 };
@@ -389,5 +389,4 @@ impl<E> Validate for Flags<E> {}
 #[diagnostic::do_not_recommend]
 impl<E: ODataFlags> PropertyType for Flags<E> {
     type Codec = <E as ODataFlags>::Codec;
-    const TYPE: &'static TypeRef = &TypeRef::of::<Self>();
 }

@@ -4,9 +4,11 @@ use std::marker::PhantomData;
 
 use crate::{
     model::{
-        odata_resource::ODataResource, odata_type::ODataType, structured_type::StructuredType,
+        odata_resource::{ODataResource, key_properties},
+        odata_type::{KeyProperties, ODataType},
+        structured_type::StructuredType,
     },
-    validate::Validate,
+    validate::{Path, Validate, Violations},
 };
 
 /// Has a constant `VALUE`: its own, if `T` is a resource, is preferred to that of [`IsNoResource`], which every type has.
@@ -20,6 +22,8 @@ impl<T: ODataResource + ?Sized> IsResource<T> {
     pub const NAME: &'static str = T::NAME;
     /// The description of `T`.
     pub const TYPE: &'static StructuredType = T::TYPE;
+    /// The key of `T`.
+    pub const KEY: KeyProperties = key_properties::<T>;
 }
 
 /// The constants of a type that is not a resource.
@@ -30,6 +34,8 @@ pub trait IsNoResource {
     const NAME: &'static str = "";
     /// A description without a name, to which no rule applies.
     const TYPE: &'static StructuredType = <NoBase as ODataResource>::TYPE;
+    /// No key.
+    const KEY: KeyProperties = Vec::new;
 }
 
 impl<T: ?Sized> IsNoResource for IsResource<T> {}
@@ -69,6 +75,21 @@ pub trait ResolveBase {
     fn part(field: &Self::Field) -> Option<&Self::Type>;
     /// Returns the base in the field, if it is a resource.
     fn part_mut(field: &mut Self::Field) -> Option<&mut Self::Type>;
+}
+
+/// The type of a base; `NoBase` if it is not a resource.
+pub type Resolved<R> = <R as ResolveBase>::Type;
+
+/// Checks the rules of the base in a field.
+#[inline]
+pub fn check<R: ResolveBase<Type: Validate>>(
+    field: &R::Field,
+    at: &Path<'_>,
+    violations: &mut Violations,
+) {
+    if let Some(base) = R::part(field) {
+        base.check(at, violations);
+    }
 }
 
 impl<B: ODataResource> ResolveBase for BaseOf<B, true> {

@@ -48,6 +48,13 @@ impl StructuredType {
     }
 }
 
+/// Returns the names of the key properties, own and inherited.
+#[doc(hidden)]
+pub fn key_properties<T: ODataResource + ?Sized>() -> Vec<&'static str> {
+    let key = T::TYPE.properties().filter(|it| it.is_key());
+    key.map(|it| it.name()).collect()
+}
+
 impl<T: ODataResource> ODataResource for Box<T> {
     const TYPE: &'static StructuredType = T::TYPE;
 }

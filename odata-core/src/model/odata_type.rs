@@ -30,7 +30,7 @@ pub trait ODataType {
 
     /// Whether the values are objects of a structured type, which have their type tag inside.
     #[doc(hidden)]
-    const IS_STRUCTURED: bool = false;
+    const IS_STRUCTURED: bool = Self::KIND.is_structured();
 
     /// The kind of type, as far as the rules of properties need it.
     #[doc(hidden)]
@@ -44,12 +44,6 @@ pub trait ODataType {
         unqualified(name) == unqualified(Self::NAME)
     }
 
-    /// Returns the names of the key properties; none for a type without a key.
-    #[doc(hidden)]
-    fn key_properties() -> Vec<&'static str> {
-        Vec::new()
-    }
-
     /// Adds the definition of the type to a CSDL document.
     #[doc(hidden)]
     fn define(_model: &mut dyn Define) {}
@@ -57,22 +51,43 @@ pub trait ODataType {
 
 /// What a type is, for the rules about the properties that have it.
 #[doc(hidden)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum TypeKind {
     /// Not known, as for a type whose traits are written by hand: no rule applies.
     Unknown,
     /// A resource that is not abstract.
-    Structured,
+    Structured(KeyProperties),
     /// An abstract resource.
-    Abstract,
-    /// A hierarchy.
-    Hierarchy,
+    Abstract(KeyProperties),
+    /// A hierarchy, with the key of its base.
+    Hierarchy(KeyProperties),
     /// An enumeration.
     Enumeration,
     /// A flags enumeration, of which a property holds `Flags<E>`.
     FlagsMember,
     /// Not the type of a property; the text is what to write instead.
     NotProperty(&'static str),
+}
+
+/// Returns the names of the key properties. It is a function because the description of a recursive type cannot refer to itself.
+pub(crate) type KeyProperties = fn() -> Vec<&'static str>;
+
+impl TypeKind {
+    /// Whether the values are objects of a structured type.
+    pub(crate) const fn is_structured(self) -> bool {
+        matches!(
+            self,
+            TypeKind::Structured(_) | TypeKind::Abstract(_) | TypeKind::Hierarchy(_)
+        )
+    }
+
+    /// Returns the names of the key properties; none for a type without a key.
+    pub(crate) fn key_properties(self) -> Vec<&'static str> {
+        match self {
+            TypeKind::Structured(key) | TypeKind::Abstract(key) | TypeKind::Hierarchy(key) => key(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// Returns the part after the last dot.

@@ -51,7 +51,6 @@ pub struct Property {
 pub struct TypeRef {
     name: &'static str,
     accepts: fn(&str) -> bool,
-    key: fn() -> Vec<&'static str>,
     is_structured: bool,
     is_untyped: bool,
     is_stream: bool,
@@ -74,7 +73,6 @@ impl TypeRef {
         TypeRef {
             name: T::NAME,
             accepts: T::accepts,
-            key: T::key_properties,
             is_structured: T::IS_STRUCTURED,
             is_untyped: is_untyped(T::NAME),
             is_stream: matches!(T::NAME.as_bytes(), b"Edm.Stream"),
@@ -93,7 +91,6 @@ impl TypeRef {
         TypeRef {
             name,
             accepts: own.accepts,
-            key: Vec::new,
             is_structured: own.is_structured,
             is_untyped: own.is_untyped,
             is_stream: matches!(name.as_bytes(), b"Edm.Stream"),
@@ -120,7 +117,6 @@ impl TypeRef {
         TypeRef {
             name: "",
             accepts: |_| false,
-            key: Vec::new,
             is_structured: false,
             is_untyped: false,
             is_stream: false,
@@ -300,7 +296,7 @@ impl Property {
 
     /// Returns the names of the key properties of its entities; none if they are not known.
     pub(crate) fn key_of_type(&self) -> Vec<&'static str> {
-        (self.declared.key)()
+        self.declared.kind.key_properties()
     }
 
     /// Returns whether an `edm` attribute names the type.

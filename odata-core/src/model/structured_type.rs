@@ -214,13 +214,6 @@ impl StructuredType {
         chain.into_iter().flat_map(|it| it.own.iter())
     }
 
-    /// Returns the names of the key properties, own and inherited.
-    #[doc(hidden)]
-    pub fn key_properties(&'static self) -> Vec<&'static str> {
-        let key = self.properties().filter(|it| it.is_key());
-        key.map(|it| it.name()).collect()
-    }
-
     /// Returns the property `name`, own or inherited.
     pub fn property(&'static self, name: &str) -> Option<&'static Property> {
         self.property_at(self.index(name)?)

@@ -3,7 +3,6 @@
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{IgnoredAny, MapAccess},
-    ser::SerializeMap,
 };
 
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
     patch::PatchedBase,
     runtime::{
         de::{ReadResource, Required, builder::FromParts, members::skip_value},
-        ser::{Members, WriteResource, level::Root},
+        ser::{WriteMembers, WriteResource, level::Root},
         slot::Slot,
     },
     validate::Validate,
@@ -85,5 +84,5 @@ impl<'de> ReadResource<'de> for NoPatch {
 impl WriteResource for NoPatch {
     type Level = Root;
 
-    fn fields<M: SerializeMap>(&self, _: &mut Members<'_, M>) {}
+    fn fields<W: WriteMembers>(&self, _: &mut W) {}
 }

@@ -80,10 +80,11 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     /// Creates an empty builder.
     fn new_builder() -> Builder<'de, Self>;
     /// Reads the value of the property in this slot: an own property, or one of the base, which counts slots without the own properties.
-    fn read_property<A: MapAccess<'de>>(
-        builder: &mut Builder<'de, Self>,
+    // One lifetime, and not one for each reference: the compiler stores each lifetime of each derived impl.
+    fn read_property<'a, A: MapAccess<'de>>(
+        builder: &'a mut Builder<'de, Self>,
         slot: Slot,
-        map: &mut A,
+        map: &'a mut A,
     ) -> Result<(), A::Error>;
     /// Returns the fields for undeclared members.
     fn bags_mut<'s>(_: &'s mut Builder<'de, Self>) -> BagsMut<'s> {

@@ -32,7 +32,8 @@ pub trait WriteResource: ODataResource {
     /// [`Root`](level::Root), or [`DerivedFrom`](level::DerivedFrom) its base.
     type Level: ChainLevel<Self>;
     /// Writes the declared properties, those of the base first.
-    fn fields<M: SerializeMap>(&self, members: &mut Members<'_, M>);
+    // One lifetime, and not one for each reference: the compiler stores each lifetime of each derived impl.
+    fn fields<'a, W: WriteMembers>(&'a self, members: &'a mut W);
     /// Returns the fields for undeclared members.
     #[inline(always)]
     fn bags(&self) -> Bags<'_> {
@@ -310,7 +311,7 @@ fn tag_name(policy: WritePolicy) -> &'static str {
 
 /// The members of an object while they are written.
 #[derive(Debug)]
-pub struct Members<'a, M: SerializeMap> {
+struct Members<'a, M: SerializeMap> {
     map: M,
     /// What happens before the next property, if anything. The first failure is stored here, because a `?` after each property of each
     /// type would be most of the code for writing.
@@ -354,8 +355,49 @@ impl<'a, M: SerializeMap> Members<'a, M> {
     }
 }
 
-/// Writes the annotations of a property, then the property. Out of line and generic, so that [`write_property`] saves nothing for a call that
-/// is rare.
+/// Writes the properties of an object. Each has its annotations before it.
+pub trait WriteMembers {
+    /// Writes a property, unless it is absent.
+    fn property<C: WriteAs<T>, T>(&mut self, name: &'static str, value: &T);
+    /// Writes the members of a navigation property.
+    fn navigation<N: WriteRelated>(&mut self, name: &'static str, field: &N);
+}
+
+impl<M: SerializeMap> WriteMembers for Members<'_, M> {
+    // Out of line: all fields of the same Rust type share one copy.
+    #[inline(never)]
+    fn property<C: WriteAs<T>, T>(&mut self, name: &'static str, value: &T) {
+        // Absence is checked first, because it is the most common case.
+        if C::is_absent(value) {
+            return;
+        }
+        if self.interruption.is_some() {
+            return write_annotated_property::<C, T, M>(self, name, value);
+        }
+        if let Err(error) = self.map.serialize_entry(name, &Encoded::<C, T>::new(value)) {
+            self.fail(error);
+        }
+    }
+
+    #[inline]
+    fn navigation<N: WriteRelated>(&mut self, name: &'static str, field: &N) {
+        let rest = if self.interruption.is_some() {
+            let Some(rest) = self.take_annotations(name) else {
+                return;
+            };
+            Some(rest)
+        } else {
+            None
+        };
+        if let Err(error) = field.write(name, &mut self.map) {
+            self.fail(error);
+        } else {
+            self.interruption = rest;
+        }
+    }
+}
+
+/// Writes the annotations of a property, then the property. Out of line and generic, so that the common path saves nothing for a call that is rare.
 #[cold]
 #[inline(never)]
 fn write_annotated_property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)
@@ -366,7 +408,7 @@ where
     let Some(rest) = members.take_annotations(name) else {
         return;
     };
-    write_property::<C, T, M>(members, name, value);
+    members.property::<C, T>(name, value);
     members.interruption.get_or_insert(rest);
 }
 
@@ -384,48 +426,4 @@ where
         return Ok(());
     }
     map.serialize_entry(name, &Encoded::<C, T>::new(value))
-}
-
-/// Writes a property, unless it is absent. Out of line: all fields of the same Rust type share one copy.
-#[inline(never)]
-pub fn write_property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)
-where
-    C: WriteAs<T>,
-    M: SerializeMap,
-{
-    // Absence is checked first, because it is the most common case.
-    if C::is_absent(value) {
-        return;
-    }
-    if members.interruption.is_some() {
-        return write_annotated_property::<C, T, M>(members, name, value);
-    }
-    if let Err(error) = members
-        .map
-        .serialize_entry(name, &Encoded::<C, T>::new(value))
-    {
-        members.fail(error);
-    }
-}
-
-/// Writes the members of a navigation property.
-#[inline]
-pub fn write_navigation<N, M>(members: &mut Members<'_, M>, name: &'static str, field: &N)
-where
-    N: WriteRelated,
-    M: SerializeMap,
-{
-    let rest = if members.interruption.is_some() {
-        let Some(rest) = members.take_annotations(name) else {
-            return;
-        };
-        Some(rest)
-    } else {
-        None
-    };
-    if let Err(error) = field.write(name, &mut members.map) {
-        members.fail(error);
-    } else {
-        members.interruption = rest;
-    }
 }

@@ -48,7 +48,8 @@ pub trait Validate {
     /// Adds the violations of this value, whose path is `at`, to `violations`.
     ///
     /// Override this method; call [`validate`](Validate::validate). The default has no rules.
-    fn check(&self, at: &Path<'_>, violations: &mut Violations) {
+    // One lifetime, and not one for each reference: the compiler stores each lifetime of each derived impl.
+    fn check<'a>(&'a self, at: &'a Path<'a>, violations: &'a mut Violations) {
         let _ = (at, violations);
     }
 }

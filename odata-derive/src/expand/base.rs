@@ -29,7 +29,7 @@ impl Base {
             let generics = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
             Some(Base {
                 resolver: quote!(__Base #generics),
-                ty: quote!(__BaseType #generics),
+                ty: quote!(_odata::base::Resolved<__Base #generics>),
             })
         } else {
             Some(Base {
@@ -39,8 +39,14 @@ impl Base {
         }
     }
 
-    /// The aliases that the resolved base has in the scope of the impls.
-    pub(super) fn aliases(model: &Resource<'_>) -> Option<TokenStream> {
+    /// The resolver, if the scope of the impls has an alias of it.
+    pub(super) fn alias_name(model: &Resource<'_>) -> Option<TokenStream> {
+        let base = Base::of(model).filter(|_| is_resolved(model))?;
+        Some(base.resolver)
+    }
+
+    /// The alias that the resolved base has in the scope of the impls.
+    pub(super) fn alias(model: &Resource<'_>) -> Option<TokenStream> {
         let ty = model.base().filter(|_| is_resolved(model))?.ty;
         let lifetimes: Vec<_> = model
             .item
@@ -52,11 +58,8 @@ impl Base {
         let with_static = with_static_lifetimes(ty.to_token_stream());
         Some(quote! {
             type __Base #generics = _odata::base::BaseOf<#ty, {
-                #[allow(unused_imports)]
-                use _odata::base::IsNoResource as _;
                 _odata::base::IsResource::<#with_static>::VALUE
             }>;
-            type __BaseType #generics = <__Base #generics as _odata::base::ResolveBase>::Type;
         })
     }
 

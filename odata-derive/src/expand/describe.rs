@@ -53,21 +53,11 @@ fn implement(
     definition: TokenStream,
 ) -> TokenStream {
     let kind = if model.is_abstract {
-        "Abstract"
+        quote!(Abstract(_odata::key_properties::<Self>))
     } else {
-        "Structured"
+        quote!(Structured(_odata::key_properties::<Self>))
     };
-    let odata_type = model.item.odata_type(
-        &model.name.qualified(),
-        Some(kind),
-        quote! {
-            const IS_STRUCTURED: bool = true;
-            fn key_properties() -> _odata::Vec<&'static str> {
-                <Self as _odata::ODataResource>::TYPE.key_properties()
-            }
-            #definition
-        },
-    );
+    let odata_type = (model.item).odata_type(&model.name.qualified(), Some(kind), definition);
     let resource = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataResource),
@@ -142,11 +132,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
     match &property.edm {
         Some(edm) => quote! {
             _odata::Property::of_named(
-                &_odata::TypeRef::renamed(#edm, {
-                    #[allow(unused_imports)]
-                    use _odata::UnknownType as _;
-                    <_odata::OwnTypeOf<#ty>>::OWN_TYPE
-                }),
+                &_odata::TypeRef::renamed(#edm, <_odata::OwnTypeOf<#ty>>::OWN_TYPE),
                 #flags
             )
         },

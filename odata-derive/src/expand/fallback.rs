@@ -37,7 +37,7 @@ pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
         quote!(_odata::ser::WriteResource),
         quote! {
             type Level = _odata::ser::Root;
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, _: &mut _odata::ser::Members<'_, __M>) {}
+            fn fields<__W: _odata::ser::WriteMembers>(&self, _: &mut __W) {}
         },
     );
     let base = base::expand(model);

@@ -31,11 +31,7 @@ pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let conversions = conversions(model);
     let base_part = base_part(model, base);
     let assertions = assertions(model, base);
-    let import = quote! {
-        #[allow(unused_imports)]
-        use _odata::base::IsNoResource as _;
-    };
-    quote!(#import #known #types #read #write #validate #conversions #base_part #assertions)
+    quote!(#known #types #read #write #validate #conversions #base_part #assertions)
 }
 
 /// The assertions about the types of the variants, of an item with parameters with stand-ins for them.
@@ -104,6 +100,15 @@ fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     }
 }
 
+/// The key of the base; none if it is not a resource.
+fn base_key(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+    if model.item.generics.params.is_empty() {
+        quote!(_odata::base::IsResource::<#base>::KEY)
+    } else {
+        quote!(_odata::key_properties::<#base>)
+    }
+}
+
 fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {
     model.variants.iter().map(|variant| {
         let ty = variant.ty;
@@ -125,19 +130,16 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let (base_type, base_name) = (base_type(model, base), base_name(model, base));
     let variants: Vec<&Type> = model.variants.iter().map(|variant| variant.ty).collect();
     let definition = definition::of_hierarchy(&variants);
+    let base_key = base_key(model, base);
     let odata_type = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataType),
         quote! {
             const NAME: &'static str = #base_name;
-            const KIND: _odata::TypeKind = _odata::TypeKind::Hierarchy;
-            const IS_STRUCTURED: bool = true;
+            const KIND: _odata::TypeKind = _odata::TypeKind::Hierarchy(#base_key);
             #[inline]
             fn accepts(name: &str) -> bool {
                 _odata::de::accepts(#base_type, <Self as _odata::de::Variant>::TYPES, #has_other, #known, name)
-            }
-            fn key_properties() -> _odata::Vec<&'static str> {
-                #base_type.key_properties()
             }
             #definition
         },
@@ -303,11 +305,8 @@ fn validate(model: &Hierarchy<'_>) -> TokenStream {
         .other
         .map(|OtherVariant { ident, .. }| quote!(Self::#ident(_) => {}));
     model.item.validate(
-        quote!(#[allow(unused_variables, unused_imports)]),
-        quote! {
-            use _odata::validate::nested::WithoutRules as _;
-            match self { #(#arms,)* #other }
-        },
+        quote!(#[allow(unused_variables)]),
+        quote!(match self { #(#arms,)* #other }),
     )
 }
 

@@ -3,7 +3,7 @@
 use std::env;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::spanned::Spanned;
 
 use crate::model::{Bounds, Item, bounded};
@@ -79,7 +79,7 @@ impl Item<'_> {
         let check = (!statements.is_empty()).then(|| {
             quote! {
                 #attributes
-                fn check(&self, at: &_odata::validate::Path<'_>, violations: &mut _odata::validate::Violations) {
+                fn check<'__a>(&'__a self, at: &'__a _odata::validate::Path<'__a>, violations: &'__a mut _odata::validate::Violations) {
                     #statements
                 }
             }
@@ -91,13 +91,10 @@ impl Item<'_> {
     pub(super) fn odata_type(
         &self,
         name: &str,
-        kind: Option<&str>,
+        kind: Option<TokenStream>,
         items: TokenStream,
     ) -> TokenStream {
-        let kind = kind.map(|kind| {
-            let kind = format_ident!("{kind}");
-            quote!(const KIND: _odata::TypeKind = _odata::TypeKind::#kind;)
-        });
+        let kind = kind.map(|kind| quote!(const KIND: _odata::TypeKind = _odata::TypeKind::#kind;));
         let implementation = self.implement(
             Bounds::Type,
             quote!(_odata::ODataType),
@@ -111,14 +108,13 @@ impl Item<'_> {
         quote!(#implementation #property_type)
     }
 
-    /// `PropertyType`, by the constants of `ODataType`.
+    /// `PropertyType` of a type that serde reads and writes.
     pub(super) fn property_type(&self) -> TokenStream {
         self.implement(
             Bounds::Type,
             quote!(_odata::codec::PropertyType),
             quote! {
                 type Codec = _odata::codec::ValueOf<Self>;
-                const TYPE: &'static _odata::TypeRef = &_odata::TypeRef::of::<Self>();
             },
         )
     }
@@ -143,7 +139,7 @@ pub(super) fn scoped(item: &Item<'_>, items: TokenStream) -> TokenStream {
         #[doc(hidden)]
         #[allow(clippy::all, clippy::pedantic, non_upper_case_globals, unused_qualifications, deprecated)]
         const _: () = {
-            use #krate::__private as _odata;
+            use #krate::__private::scope::*;
             #items
         };
     }

@@ -122,10 +122,10 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
     let assertions = assertions(model);
     quote! {
         #[allow(unused_variables)]
-        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
-            builder: &mut _odata::de::Builder<'__de, Self>,
+        fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
+            builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
-            map: &mut __A,
+            map: &'__a mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
             #assertions
             match slot.number() {

@@ -4,13 +4,19 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, Path, Type};
 
-use super::impls::span_of;
+use super::{base::Base, impls::span_of};
 use crate::model::{Property, Resource, Rule, RuleKind, Shape};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
-        let member = base.ident;
-        nested(&quote!(self.#member), &quote!(at))
+        let (member, resolver) = (base.ident, Base::alias_name(model));
+        match resolver {
+            Some(resolver) => {
+                quote!(_odata::base::check::<#resolver>(&self.#member, at, violations);)
+            }
+            // The bounds of this impl do not make a base with parameters a resource.
+            None => quote!(_odata::Validate::check(&self.#member, at, violations);),
+        }
     });
     let fields: Vec<TokenStream> = model
         .properties()
@@ -20,23 +26,11 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         .validators
         .iter()
         .map(|path| call(path, &quote!(self)));
-    // For values inside of the value: see the runtime's `Nested`.
-    let has_nested = base.is_some() || model.properties().any(|(_, it)| it.has_nested_rules());
-    let import = has_nested.then(|| {
-        quote!(
-            use _odata::validate::nested::WithoutRules as _;
-        )
-    });
     let statements = quote!(#base #(#fields)* #(#validators)*);
     if statements.is_empty() {
         return model.item.validate(TokenStream::new(), statements);
     }
-    let attributes = if has_nested {
-        quote!(#[inline] #[allow(unused_imports)])
-    } else {
-        quote!(#[inline])
-    };
-    model.item.validate(attributes, quote!(#import #statements))
+    model.item.validate(quote!(#[inline]), statements)
 }
 
 /// Checks the rules of a property: its own, and then those of its type.

@@ -12,11 +12,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
             let (member, resolver) = (base.ident, Base::of(model).map(|it| it.resolver));
             (
                 quote!(_odata::ser::DerivedFrom<#resolver>),
-                Some(quote! {
-                    if let ::core::option::Option::Some(base) = <#resolver as _odata::base::ResolveBase>::part(&self.#member) {
-                        _odata::ser::WriteResource::fields::<__M>(base, members)
-                    }
-                }),
+                Some(quote!(_odata::ser::write_base::<#resolver, __W>(&self.#member, members))),
             )
         }
         None => (quote!(_odata::ser::Root), None),
@@ -25,12 +21,12 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         let (member, name) = (field.ident, &property.name);
         if property.shape.is_nav() {
             return quote_spanned! {span_of(field.ty)=>
-                _odata::ser::write_navigation::<_, __M>(members, #name, &self.#member)
+                members.navigation(#name, &self.#member)
             };
         }
         let codec = codec::of(&model.item, property);
         quote_spanned! {span_of(field.ty)=>
-            _odata::ser::write_property::<#codec, _, __M>(members, #name, &self.#member)
+            members.property::<#codec, _>(#name, &self.#member)
         }
     });
     let fields = base_fields.into_iter().chain(properties);
@@ -41,7 +37,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         quote! {
             type Level = #level;
             #[allow(unused_variables)]
-            fn fields<__M: _odata::serde::ser::SerializeMap>(&self, members: &mut _odata::ser::Members<'_, __M>) {
+            fn fields<'__a, __W: _odata::ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
                 #(#fields;)*
             }
             #bags

@@ -70,7 +70,7 @@ const fn problem_of(property: &Property) -> Option<Problem> {
     let flags = property.flags;
     match kind {
         TypeKind::NotProperty(advice) => return Some(Problem::NotProperty(advice)),
-        TypeKind::Abstract => return Some(Problem::Abstract),
+        TypeKind::Abstract(_) => return Some(Problem::Abstract),
         TypeKind::FlagsMember => return Some(Problem::FlagsMember),
         _ => {}
     }
@@ -108,7 +108,7 @@ const fn can_be_key(kind: TypeKind, name: &str, is_edm: bool) -> bool {
         "Edm.SByte",
         "Edm.TimeOfDay",
     ];
-    if matches!(kind, TypeKind::Structured | TypeKind::Hierarchy) {
+    if matches!(kind, TypeKind::Structured(_) | TypeKind::Hierarchy(_)) {
         return false;
     }
     let mut i = 0;
@@ -154,7 +154,7 @@ impl<T> IsOther for IsOption<T> {}
 pub const fn assert_has_derived_types<T: ODataResource>(i: usize) {
     let property = &T::TYPE.own[i];
     let type_name = property.type_name();
-    if !matches!(property.declared.kind, TypeKind::Hierarchy) && !type_name.is_empty() {
+    if !matches!(property.declared.kind, TypeKind::Hierarchy(_)) && !type_name.is_empty() {
         fail(
             "`derived_types` has no effect on property `{}`, whose values only have the type `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `derived_types`",
             &[property.name(), type_name],

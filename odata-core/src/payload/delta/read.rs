@@ -26,7 +26,7 @@ impl<'de, T: Deserialize<'de> + ODataType> Deserialize<'de> for DeltaItem<T> {
         scan::check_captured(&text)?;
         let _delta = enter_delta();
         match summarize(&text)?.kind {
-            Some(kind) => read_other(kind, text, &T::key_properties()),
+            Some(kind) => read_other(kind, text, &T::KIND.key_properties()),
             None => {
                 nested_removed::check(&text)?;
                 replay::captured(text, PhantomData).map(DeltaItem::Changed)

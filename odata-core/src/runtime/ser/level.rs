@@ -5,11 +5,9 @@ use std::{
     marker::PhantomData,
 };
 
-use serde::ser::SerializeMap;
-
 use crate::{
-    model::{BaseOf, NoBase},
-    runtime::ser::{Members, WriteResource},
+    model::{BaseOf, NoBase, ResolveBase},
+    runtime::ser::{WriteMembers, WriteResource},
 };
 
 /// The level of `T` in its inheritance chain.
@@ -68,11 +66,23 @@ impl<B, T: ?Sized> ChainLevel<T> for DerivedFrom<BaseOf<B, false>> {
     }
 }
 
+/// Writes the properties of the base in a field.
+#[inline(always)]
+pub fn write_base<R, W>(field: &R::Field, members: &mut W)
+where
+    R: ResolveBase<Type: WriteResource>,
+    W: WriteMembers,
+{
+    if let Some(base) = R::part(field) {
+        base.fields(members);
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl WriteResource for NoBase {
     type Level = Root;
 
-    fn fields<M: SerializeMap>(&self, _: &mut Members<'_, M>) {}
+    fn fields<W: WriteMembers>(&self, _: &mut W) {}
 }
 
 /// Access to the levels of a chain by type, through which a hierarchy finds its base.

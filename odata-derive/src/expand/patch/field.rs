@@ -312,11 +312,9 @@ impl PatchField<'_> {
         Some(match property {
             // A base that is not a resource has an error of its own.
             None => quote_spanned! {span=>
-                let _ = <<_odata::base::BaseOf<#ty, {
-                    #[allow(unused_imports)]
-                    use _odata::base::IsNoResource as _;
-                    _odata::base::IsResource::<#ty>::VALUE
-                }> as _odata::base::ResolveBase>::Type as _odata::patch::PatchedBase>::level_to_patch;
+                let _ = <_odata::base::Resolved<
+                    _odata::base::BaseOf<#ty, { _odata::base::IsResource::<#ty>::VALUE }>
+                > as _odata::patch::PatchedBase>::level_to_patch;
             },
             Some(property) => {
                 // A type that is not that of a property has an error of its own, after which this one is not reported.
