@@ -5,7 +5,7 @@ mod field;
 
 use std::collections::HashSet;
 
-use definition::{definition, parsed, patch_model};
+use definition::{definition, export, name, parsed, patch_model};
 use field::{PatchField, PatchedType};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -40,7 +40,7 @@ pub(super) fn expand(
     let validate = validate::expand(&patch);
     let base = base::expand(&patch);
     let members: Vec<&Ident> = fields.iter().map(|it| it.field.ident).collect();
-    let own = patch_impls(&model.item, &patch.item, &members, &fields, span);
+    let own = patch_impls(model, &patch.item, &members, &fields, span);
     let std = std_impls(&patch.item, &patched, &fields);
     let assertions: Vec<TokenStream> = fields
         .iter()
@@ -52,7 +52,8 @@ pub(super) fn expand(
         &model.item,
         quote!(#describe #read #write #validate #base #own #std #resource #assertions),
     );
-    Some(quote!(#definition #impls))
+    let export = export(model, input);
+    Some(quote!(#definition #export #impls))
 }
 
 /// The patch type of a resource with errors: with the fields, so that its uses cause no errors of their own, but without effect.
@@ -71,22 +72,23 @@ pub(super) fn fallback(model: &Resource<'_>, input: &DeriveInput) -> Option<Toke
     let items = fallback::resource(&patch);
     let none: [PatchField<'_>; 0] = [];
     let members = fields.iter().map(|it| it.field.ident).collect::<Vec<_>>();
-    let own = patch_impls(&model.item, &patch.item, &members, &none, Span::call_site());
+    let own = patch_impls(model, &patch.item, &members, &none, Span::call_site());
     let std = std_impls(&patch.item, &patched, &fields);
     let resource = resource_impls(&model.item, patch.item.ident, &none);
     let impls = scoped(&model.item, quote!(#items #own #std #resource));
-    Some(quote!(#definition #impls))
+    let export = export(model, input);
+    Some(quote!(#definition #export #impls))
 }
 
 /// The methods of the patch type, and the impls of the standard library's traits.
 fn patch_impls(
-    resource: &Item<'_>,
+    resource: &Resource<'_>,
     patch: &Item<'_>,
     members: &[&Ident],
     fields: &[PatchField<'_>],
     span: Span,
 ) -> TokenStream {
-    let (target, name) = (resource.ty(), patch.ident.to_string());
+    let (target, name) = (resource.item.ty(), name(resource).to_string());
     // Without fields, for a resource with errors, there is no difference.
     let differences = fields.iter().map(|it| {
         let (member, difference) = (it.field.ident, it.diff());

@@ -1,11 +1,34 @@
 //! The patch type itself: the struct, and its model.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, GenericArgument, PathArguments, Type};
 
 use super::field::{NESTED, PatchField};
 use crate::model::{Field, Item, NonProperty, Property, Resource, Role, Shape};
+
+/// The name of the struct. The expansion refers to it by this name, so that it finds it even if `OrderPatch` is already the name of
+/// another item: then the duplicate name is the only error.
+fn hidden_name(model: &Resource<'_>) -> Ident {
+    format_ident!("__{}Patch", model.item.ident)
+}
+
+/// The name that the user writes.
+pub(super) fn name(model: &Resource<'_>) -> Ident {
+    format_ident!("{}Patch", model.item.ident)
+}
+
+/// The import under which the struct is public. The compiler reports a name that is taken at the derive: at the user's tokens, it would
+/// suggest to rename them.
+pub(super) fn export(model: &Resource<'_>, input: &DeriveInput) -> TokenStream {
+    let (vis, hidden) = (&input.vis, hidden_name(model));
+    let name = Ident::new(&name(model).to_string(), Span::call_site());
+    quote! {
+        #[allow(unused_imports)]
+        #[doc(inline)]
+        #vis use #hidden as #name;
+    }
+}
 
 /// The struct: as it is written, or for a parser.
 pub(super) fn definition(
@@ -16,7 +39,7 @@ pub(super) fn definition(
 ) -> TokenStream {
     let (vis, generics) = (&input.vis, model.item.generics);
     let (_, _, clause) = generics.split_for_impl();
-    let ident = format_ident!("{}Patch", model.item.ident);
+    let ident = hidden_name(model);
     let doc = format!(
         " The body of a PATCH request for a [`{}`]. Only fields that are set are written; an inner `None` is null.",
         model.item.ident
@@ -29,6 +52,7 @@ pub(super) fn definition(
     });
     quote! {
         #[doc = #doc]
+        #[doc(hidden)]
         #[allow(dead_code, clippy::all, clippy::pedantic)]
         #vis struct #ident #generics #clause {
             #(#fields,)*
