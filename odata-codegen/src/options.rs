@@ -63,6 +63,7 @@ pub struct Config {
     pub(crate) choice: Choice,
     pub(crate) nulls: Nulls,
     pub(crate) nullable_items: bool,
+    pub(crate) null_collections: bool,
     pub(crate) versions: Versions,
     pub(crate) strict: bool,
     pub(crate) strict_model: bool,
@@ -97,6 +98,7 @@ impl Config {
             },
             nulls: Nulls::default(),
             nullable_items: false,
+            null_collections: false,
             versions: Versions::default(),
             strict: false,
             strict_model: false,
@@ -182,6 +184,16 @@ impl Config {
     #[must_use]
     pub fn nullable_items(mut self, yes: bool) -> Self {
         self.nullable_items = yes;
+        self
+    }
+
+    /// Sets whether the generated types read null for a collection as an absent property, as some services send it. Default: `false`, which
+    /// makes it an error.
+    ///
+    /// The fields have the key `null_collection`. To read one body with this tolerance, use `ReadOptions::null_collections`.
+    #[must_use]
+    pub fn null_collections(mut self, yes: bool) -> Self {
+        self.null_collections = yes;
         self
     }
 

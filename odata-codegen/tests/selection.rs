@@ -175,6 +175,39 @@ fn items_are_null_where_the_metadata_says_so_or_where_silence_shall_mean_it() {
 }
 
 #[test]
+fn null_collections_are_tolerated_on_request_in_types_but_not_in_parameters() {
+    let config = shop().include("shop.order").actions(true);
+    assert!(
+        !generated(&config.clone())
+            .text()
+            .contains("null_collection")
+    );
+    let config = config.null_collections(true);
+    says(
+        &config,
+        "#[odata(null_collection)]\n        pub lines: Option<Vec<Line>>,",
+    );
+    says(
+        &config,
+        "#[odata(navigation, null_collection, edm = \"shop.shipment\")]\n        pub shipments: Option<Vec<DynamicResource>>,",
+    );
+    says(&config, "\n        pub payment: Option<AnyPayment>,");
+    let nav = config.nav(true).navigation(Navigation::Follow);
+    says(
+        &nav,
+        "#[odata(null_collection)]\n        pub shipments: NavCollection<Shipment>,",
+    );
+    let codes = r#"<Action Name="restock"><Parameter Name="codes" Type="Collection(Edm.String)"/></Action>"#;
+    let metadata = SHOP.replacen("<Action", &format!("{codes}<Action"), 1);
+    let config = Config::new()
+        .metadata_text("shop.xml", metadata)
+        .include("shop.restock")
+        .actions(true)
+        .null_collections(true);
+    assert!(!generated(&config).text().contains("null_collection"));
+}
+
+#[test]
 fn the_body_of_an_action_is_a_struct_of_its_parameters() {
     let config = shop().include("shop.pay").actions(true);
     assert_eq!(

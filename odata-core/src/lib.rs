@@ -224,7 +224,7 @@ pub mod __private {
             PropertyType, ReadAs, WriteAs,
             collection::Items,
             generic_number::GenericNumber,
-            nullable::{NonNull, Nullable},
+            nullable::{NonNull, NullCollection, Nullable},
             number::{Number, NumberFormat},
             property_type::{Described, ValueOf},
             serde_codec::Serde,

@@ -111,6 +111,10 @@ pub(crate) struct Arguments {
     #[arg(long, help_heading = "Form")]
     nullable_items: bool,
 
+    /// Read null for a collection as a missing property.
+    #[arg(long, help_heading = "Form")]
+    null_collections: bool,
+
     /// NAME is `NS.Type` or `NS.Type/property`; WHAT is `untyped`, `skip` or a path of a Rust type.
     #[arg(
         long = "override",
@@ -223,6 +227,7 @@ impl Arguments {
             .nulls(self.nulls)
             .versions(self.versions)
             .nullable_items(self.nullable_items)
+            .null_collections(self.null_collections)
             .core_path(&self.core_path)
             .patch(self.patch)
             .nav(self.nav)

@@ -82,6 +82,8 @@ pub(super) fn field(
     if never_null && !is_optional && !is_required_collection {
         attribute.value("nullable", false);
     }
+    let allows_null = context.config.null_collections && property.ty.is_collection;
+    attribute.flag_if("null_collection", allows_null && !is_parameter);
     if let Some(edm) = &item.edm {
         attribute.value("edm", edm);
     }

@@ -1,4 +1,4 @@
-//! The codecs of `Option<T>`.
+//! The codecs of `Option<T>`, and of collections that may be null.
 
 use std::{fmt, marker::PhantomData};
 
@@ -81,5 +81,29 @@ impl<C: WriteAs<T>, T> WriteAs<Option<T>> for NonNull<C> {
     #[inline]
     fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
         Nullable::<C>::write(value, serializer)
+    }
+}
+
+/// The codec of a field with `null_collection`: null is a collection that is absent, or empty where the field has no `Option`.
+#[derive(Debug)]
+pub struct NullCollection<C>(PhantomData<C>);
+
+impl<'de, C: ReadAs<'de, T>, T: Default> ReadAs<'de, T> for NullCollection<C> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        Nullable::<C>::read(deserializer).map(Option::unwrap_or_default)
+    }
+
+    fn read_non_null<D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        Nullable::<C>::read(deserializer)
+    }
+}
+
+impl<C: WriteAs<T>, T> WriteAs<T> for NullCollection<C> {
+    fn is_absent(value: &T) -> bool {
+        C::is_absent(value)
+    }
+
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        C::write(value, serializer)
     }
 }

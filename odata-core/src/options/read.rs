@@ -74,7 +74,8 @@ options! {
         /// properties out.
         require_all: bool = false,
 
-        /// Whether null for a collection is read as an absent property: `None`, or an empty `Vec`. Default: `false`, it is an error.
+        /// Whether null for a collection is read as an absent property: `None`, or an empty `Vec`. Default: `false`, which makes it an
+        /// error, except for fields with `null_collection`.
         null_collections: bool = false,
 
         /// Whether a repeated custom annotation, and the annotation of an annotation, are errors. Default: `false`: the last one wins.

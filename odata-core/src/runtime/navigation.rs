@@ -66,8 +66,8 @@ pub(crate) fn bound_property(
     note = "the derive recognizes `Nav` and `NavCollection` by name: rename `{Self}`, or add `edm` or `with` to the field"
 )]
 pub trait ReadRelated<'de> {
-    /// Reads the value.
-    fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error>;
+    /// Reads the value. Null is an error unless `is_nullable`.
+    fn value<A: MapAccess<'de>>(&mut self, is_nullable: bool, map: &mut A) -> Result<(), A::Error>;
 
     /// Reads control information of the property from its JSON text.
     fn read_control<E: de::Error>(&mut self, member: NavigationMember, text: &str)
@@ -86,7 +86,7 @@ pub fn read_member<'de, N: ReadRelated<'de>, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<(), A::Error> {
     match member {
-        NavigationMember::Value => field.value(map)?,
+        NavigationMember::Value => field.value(is_nullable, map)?,
         member => {
             let text = map.next_value_seed(captured::Captured)?;
             scan::check_captured::<A::Error>(&text)?;

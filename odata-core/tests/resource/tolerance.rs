@@ -109,6 +109,74 @@ fn null_for_a_collection_is_an_error_unless_the_options_tolerate_it() {
     assert_eq!(read_error_with::<List>(item, &tolerant).0, ErrorKind::Null);
 }
 
+/// Reads null for its own collections.
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model", patch)]
+struct Sheet {
+    #[odata(null_collection)]
+    lines: Option<Vec<String>>,
+    #[odata(null_collection)]
+    numbers: Vec<i32>,
+    #[odata(null_collection, default)]
+    marks: Vec<Option<Address>>,
+    #[odata(null_collection, navigation)]
+    books: Option<Vec<Book>>,
+    #[odata(null_collection)]
+    items: odata_core::NavCollection<Book>,
+    #[odata(null_collection, derived_types(Book))]
+    chosen: Option<Vec<AnyItem>>,
+    #[odata(null_collection, derived_types(Book))]
+    related: odata_core::NavCollection<AnyItem>,
+}
+
+const COLLECTIONS: [&str; 7] = [
+    "lines", "numbers", "marks", "books", "items", "chosen", "related",
+];
+
+#[test]
+fn null_for_a_collection_with_null_collection_is_an_absent_or_empty_one() {
+    let nulls = COLLECTIONS
+        .map(|name| format!(r#""{name}":null"#))
+        .join(",");
+    for options in [ReadOptions::client(), ReadOptions::strict()] {
+        let sheet: Sheet = read_with(&format!("{{{nulls}}}"), &options).unwrap();
+        assert_eq!(sheet, Sheet::default());
+        assert_eq!(
+            json::to_string(&sheet).unwrap(),
+            r#"{"numbers":[],"marks":[]}"#
+        );
+        let patch: SheetPatch = read_with(&format!("{{{nulls}}}"), &options).unwrap();
+        assert!(patch.is_empty());
+    }
+    // A collection is still required, an item of it is not null, and what is not null is read as ever.
+    assert_eq!(
+        read_error::<Sheet>("{}"),
+        error_at(ErrorKind::Missing, "/numbers")
+    );
+    let item = r#"{"numbers":[null]}"#;
+    assert_eq!(
+        read_error::<Sheet>(item),
+        error_at(ErrorKind::Null, "/numbers/0")
+    );
+    let address = r#"{"numbers":[],"lines":{}}"#;
+    assert_eq!(
+        read_error::<Sheet>(address),
+        error_at(ErrorKind::Type, "/lines")
+    );
+    let book = r##"{"@odata.type":"#shop.model.book","words":[]}"##;
+    let text = format!(
+        r##"{{"lines":["a"],"numbers":[1],"marks":[null,{{"street":"s"}}],"books":[{book}],"items":[{book}],"chosen":[{book}],"related@odata.count":1,"related":[{book}]}}"##
+    );
+    let sheet: Sheet = read(&text).unwrap();
+    assert_eq!(json::to_string(&sheet).unwrap(), text);
+    // The key is about one property, not about the types of its items.
+    let nested = r#"{"numbers":[],"books":[{"words":null}]}"#;
+    assert_eq!(
+        read_error::<Sheet>(nested),
+        error_at(ErrorKind::Null, "/books/0/words")
+    );
+}
+
 #[test]
 fn an_error_body_in_the_place_of_a_resource_is_an_error_with_its_content() {
     for options in [ReadOptions::client(), ReadOptions::server()] {

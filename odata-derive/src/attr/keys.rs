@@ -138,6 +138,8 @@ keys! {
         "is the position in the key, counted from 1, if it is not that of the field";
     "nullable" Value on Field: "nullable = false"
         "rejects null for an `Option`, which may still be absent";
+    "null_collection" Flag on Field: "null_collection"
+        "reads null for a collection as an absent property, or as an empty `Vec`";
     "skip" Flag on Field: "skip"
         "excludes the field from OData; reading sets it to `Default::default()`";
     "computed" Flag on Field: "computed"

@@ -27,15 +27,23 @@ pub(super) fn of(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
 
 /// The codec of the outermost shape, which determines what null and absence mean.
 fn of_field(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
+    let value = |shape| {
+        let codec = of_value(shape, item, property);
+        if property.allows_null_collection {
+            quote!(_odata::codec::NullCollection<#codec>)
+        } else {
+            codec
+        }
+    };
     match &property.shape {
         // `None` is absence only: null is an inner `None`, or an error.
         Shape::Option(inner)
             if inner.is_option() || inner.is_collection() || property.is_not_nullable =>
         {
-            let value = of_value(inner, item, property);
+            let value = value(inner);
             quote!(_odata::codec::NonNull<#value>)
         }
-        shape => of_value(shape, item, property),
+        shape => value(shape),
     }
 }
 

@@ -138,7 +138,12 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
 
 /// The arm of a navigation property and of the control information about it.
 fn nav_arm(field: &Field<'_>, property: &Property<'_>) -> TokenStream {
-    let (member, is_nullable) = (field.ident, !property.is_not_nullable);
+    let is_nullable = if property.shape.is_collection() {
+        property.allows_null_collection
+    } else {
+        !property.is_not_nullable
+    };
+    let member = field.ident;
     let slot = Literal::u16_suffixed(property.slot);
     if property.derived_types.is_some() {
         let types = codec::listed_types(property);

@@ -44,6 +44,8 @@ pub(crate) struct Property<'a> {
     pub(crate) key: Option<Span>,
     /// Whether null is an error though the shape allows it.
     pub(crate) is_not_nullable: bool,
+    /// Whether null for a collection is read as an absent or empty one.
+    pub(crate) allows_null_collection: bool,
     pub(crate) is_navigation: bool,
     pub(crate) is_computed: bool,
     /// Whether the service does not change the value after it was created.
@@ -176,6 +178,7 @@ fn property<'a>(
         name_span,
         key,
         is_not_nullable: is_not_nullable(field, &shape, key, entries, errors),
+        allows_null_collection: entries.has("null_collection"),
         is_navigation: entries.has("navigation") || shape.is_nav(),
         is_computed: entries.has("computed"),
         is_immutable: entries.has("immutable"),

@@ -147,7 +147,8 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for ObjectDeserializer<'de, A> {
 }
 
 impl<'de, T: Deserialize<'de>> ReadRelated<'de> for Nav<T> {
-    fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+    // Whether null is allowed is checked for the value and the link.
+    fn value<A: MapAccess<'de>>(&mut self, _: bool, map: &mut A) -> Result<(), A::Error> {
         let value =
             map.next_value_seed(CodecSeed::<Nullable<Serde>, Option<EntityOrReference<T>>>::NEW)?;
         let value = match value {
@@ -209,10 +210,13 @@ impl<T> Nav<T> {
 }
 
 impl<'de, T: Deserialize<'de>> ReadRelated<'de> for NavCollection<T> {
-    fn value<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        type Codec = NonNull<Items<Serde>>;
-        self.value =
-            map.next_value_seed(CodecSeed::<Codec, Option<Vec<EntityOrReference<T>>>>::NEW)?;
+    fn value<A: MapAccess<'de>>(&mut self, is_nullable: bool, map: &mut A) -> Result<(), A::Error> {
+        type Entities<T> = Option<Vec<EntityOrReference<T>>>;
+        self.value = if is_nullable {
+            map.next_value_seed(CodecSeed::<Nullable<Items<Serde>>, Entities<T>>::NEW)?
+        } else {
+            map.next_value_seed(CodecSeed::<NonNull<Items<Serde>>, Entities<T>>::NEW)?
+        };
         Ok(())
     }
 

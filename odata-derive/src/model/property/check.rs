@@ -231,6 +231,25 @@ fn check_keys_without_effect(shape: &Shape<'_>, entries: &Entries, errors: &mut 
             "has no effect, because a patch always replaces a link",
         ),
     ];
+    if let Some(entry) = entries.get("null_collection") {
+        let has_null = matches!(shape, Shape::Option(inner) if inner.is_option());
+        let problem = if has_own_codec {
+            Some("`null_collection` has no effect, because `with` reads the value: remove it")
+        } else if !shape.is_collection() {
+            Some(
+                "`null_collection` is for collections: remove it, or write `Option<T>` for a value that may be null",
+            )
+        } else if has_null {
+            Some(
+                "`null_collection` has no effect, because `Option<Option<Vec<T>>>` accepts null: remove it",
+            )
+        } else {
+            None
+        };
+        if let Some(problem) = problem {
+            errors.at(&entry.ident, problem);
+        }
+    }
     for (key, applies, reason) in checks {
         if let Some(entry) = entries.get(key).filter(|_| applies) {
             errors.at(&entry.ident, format_args!("`{key}` {reason}: remove it"));
