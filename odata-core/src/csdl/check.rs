@@ -188,6 +188,8 @@ fn add_stubs(model: &Model, schemas: &mut Vec<Schema>) {
         let kind = if is_entity || is_structured(&name) {
             TypeKind::Structured(StructuredType {
                 is_entity,
+                // An entity type without a key is abstract (CSDL 4.0 §8.2, 4.01 §6.5).
+                is_abstract: is_entity,
                 is_open: true,
                 ..StructuredType::default()
             })

@@ -321,7 +321,7 @@ impl Model {
         self
     }
 
-    /// Writes an open complex type, an entity type or a type definition of `Edm.String` for each name that is
+    /// Writes an open complex type, an abstract open entity type or a type definition of `Edm.String` for each name that is
     /// [undescribed](Self::undescribed), where it would be an error.
     #[must_use]
     pub fn with_stubs(mut self) -> Model {

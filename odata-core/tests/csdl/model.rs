@@ -332,6 +332,14 @@ fn problems_say_what_to_write() {
     );
 }
 
+/// Leads to an entity whose type is not described.
+#[derive(ODataResource)]
+#[odata(namespace = "fleet")]
+struct Guest {
+    #[odata(navigation, edm = "harbour.host")]
+    host: Option<DynamicResource>,
+}
+
 #[test]
 fn stubs_stand_for_undefined_types() {
     let model = Model::new().with::<Keyless>().with_stubs();
@@ -339,6 +347,11 @@ fn stubs_stand_for_undefined_types() {
     assert_contains(
         &xml(&model),
         &[r#"<TypeDefinition Name="unknown" UnderlyingType="Edm.String"/>"#],
+    );
+    let model = Model::new().with::<Guest>().with_stubs();
+    assert_contains(
+        &xml(&model),
+        &[r#"<EntityType Name="host" Abstract="true" OpenType="true"/>"#],
     );
     assert!(Model::new().with_stubs().to_json().is_err(), "it is empty");
 }

@@ -1,0 +1,6 @@
+//! Models for the comparison with other implementations of OData: [`own`] uses everything that CSDL has, [`anything`] the abstract built-in
+//! types, which some tools do not have, and [`graph`] the types of `odata_core::graph`. `README.md` lists the peers.
+
+pub mod anything;
+pub mod graph;
+pub mod own;
