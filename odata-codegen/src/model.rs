@@ -1,5 +1,6 @@
 //! All documents linked into one model: types by name, bases, derived types, and annotations where they belong.
 
+pub(crate) mod bounds;
 mod edm;
 pub(crate) mod members;
 pub(crate) mod versions;
@@ -319,6 +320,18 @@ impl Model {
             .find(|property| property.name == name)
     }
 
+    /// The primitive type of a name, also through a type definition.
+    pub(crate) fn primitive(&self, name: &str) -> Option<Edm> {
+        match self.target(name) {
+            Target::Edm(edm) => Some(edm),
+            Target::Known(id) => match &self.entry(id)?.ty.kind {
+                TypeKind::Definition(own) => Edm::parse(&own.underlying),
+                _ => None,
+            },
+            Target::Missing => None,
+        }
+    }
+
     /// Whether the values of a type identify an entity (CSDL XML 4.01 §6.5).
     pub(crate) fn can_be_key(&self, ty: &TypeReference) -> bool {
         match self.target(&ty.name) {
@@ -358,6 +371,13 @@ fn annotations_of<'a>(ty: &'a mut Type, member: Option<&str>) -> Option<&'a mut 
             .map(|found| &mut found.annotations),
         TypeKind::Definition(_) => None,
     }
+}
+
+/// Whether the derive accepts the name of a property, some only with `any_name`.
+pub(crate) fn is_member_name(name: &str) -> bool {
+    !name.is_empty()
+        && !name.contains(|c: char| c == '@' || c.is_control())
+        && !name.starts_with('#')
 }
 
 impl Entry {

@@ -19,7 +19,7 @@ use crate::{
         versions::{self, MergedTypes},
     },
     options::{Config, Input, Versions},
-    plan::{Module, Plan},
+    plan::{self, Module, Plan},
     rules::{self, unknown_types},
     select::{Selection, select, unsupported},
     source,
@@ -71,6 +71,7 @@ impl Config {
             config: self,
         };
         let modules = emit::modules(context, progress, &mut diagnostics);
+        report_nesting(context, &mut diagnostics);
         Ok(Generated {
             one_file: emit::one_file(context, &modules),
             folder: emit::folder(context, &modules),
@@ -135,8 +136,10 @@ impl Config {
             let message = format!("`{pattern}` matches nothing");
             diagnostics.general(Severity::Warning, "selection", message);
         }
-        if selection.types.is_empty() && selection.actions.is_empty() {
-            diagnostics.general(Severity::Error, "selection", nothing_selected(model));
+        let is_item = |&id: &TypeId| model.structured(id).is_some() || model.has_members(id);
+        if !selection.types.iter().any(is_item) && selection.actions.is_empty() {
+            let message = nothing_selected(model, &selection);
+            diagnostics.general(Severity::Error, "selection", message);
         }
         if !self.strict_model {
             let types = selection.types.iter().filter_map(|&id| model.entry(id));
@@ -174,16 +177,38 @@ impl Config {
     }
 }
 
+/// The compiler's default for `recursion_limit`.
+const RECURSION_LIMIT: usize = 128;
+
+/// Reports types that contain each other deeper than the compiler follows by default.
+fn report_nesting(context: Context<'_>, diagnostics: &mut Diagnostics) {
+    let levels = plan::levels(context.model, context.config, context.plan);
+    if levels > RECURSION_LIMIT {
+        // The compiler's other analyses of the same types need more.
+        let limit = levels.saturating_mul(4).next_power_of_two();
+        let message = format!(
+            "the generated types contain each other {levels} levels deep, more than the {RECURSION_LIMIT} that the compiler follows: write `#![recursion_limit = \"{limit}\"]` at the start of the crate"
+        );
+        diagnostics.general(Severity::Warning, "recursion-limit", message);
+    }
+}
+
 /// Why there is nothing to generate.
-fn nothing_selected(model: &Model) -> String {
+fn nothing_selected(model: &Model, selection: &Selection) -> String {
+    if !selection.types.is_empty() {
+        return "only type definitions and enumerations without values are selected, and no Rust types are generated for them: \
+                select types with properties of them"
+            .to_owned();
+    }
     if model.unique_types().next().is_some() {
         return "no type is selected".to_owned();
     }
     let terms: usize = model.schemas().map(|schema| schema.terms.len()).sum();
-    let content = match (model.schemas().count(), terms) {
-        (0, _) => "no schema".to_owned(),
-        (_, 0) => "a schema without types".to_owned(),
-        (_, terms) => format!("only vocabulary terms: {terms}"),
+    let content = match (model.schemas().count(), terms, model.operations.len()) {
+        (0, ..) => "no schema".to_owned(),
+        (_, 0, 0) => "a schema without types".to_owned(),
+        (_, 0, operations) => format!("only actions and functions: {operations}"),
+        (_, terms, _) => format!("only vocabulary terms: {terms}"),
     };
     format!("the metadata defines no types ({content}): nothing can be generated from it")
 }

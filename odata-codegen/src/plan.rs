@@ -2,6 +2,7 @@
 
 mod links;
 mod naming;
+mod nesting;
 mod recursion;
 mod variants;
 
@@ -9,11 +10,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub(crate) use links::{LinkKind, LinkPlan};
 pub(crate) use naming::{Scope, lower_camel, pascal, snake, upper_camel};
+pub(crate) use nesting::levels;
 use odata_csdl::Property;
 use variants::variants;
 
 use crate::{
-    model::{Model, OperationId, TypeId},
+    model::{Model, OperationId, TypeId, is_member_name},
     options::Config,
     select::Selection,
 };
@@ -272,13 +274,6 @@ pub(crate) fn emitted<'m>(
         .collect();
     own.iter()
         .filter(move |property| is_member_name(&property.name) && seen.insert(&property.name))
-}
-
-/// Whether the derive accepts the name of a property, some only with `any_name`.
-pub(crate) fn is_member_name(name: &str) -> bool {
-    !name.is_empty()
-        && !name.contains(|c: char| c == '@' || c.is_control())
-        && !name.starts_with('#')
 }
 
 /// The module of a namespace.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use odata_codegen::{Config, Error, Generated, Override};
+use odata_codegen::{Config, Error, Generated};
 
 /// A document of one schema.
 fn document(content: &str) -> String {
@@ -269,79 +269,6 @@ fn sets_singletons_and_bound_operations_are_constants() {
 }
 
 #[test]
-fn additions_by_pattern() {
-    let config = config(
-        r#"<EntityType Name="Order"><Property Name="S" Type="NS.Shape"/><NavigationProperty Name="Next" Type="NS.Order"/><NavigationProperty Name="All" Type="Collection(NS.Order)"/></EntityType>
-<ComplexType Name="OrderPatch"/><ComplexType Name="Shape" Abstract="true"/><EnumType Name="E"><Member Name="A"/></EnumType>"#,
-    );
-    let generated = generated(
-        &config
-            .derive("NS.E", "PartialOrd, Ord")
-            .attribute("NS.Order", "allow(dead_code)")
-            .attribute("NS.Order", "#[cfg(all())]")
-            .patch(true)
-            .nav(true),
-    );
-    has(
-        &generated,
-        &[
-            "#[derive(PartialOrd, Ord)]\n    #[odata(namespace = \"NS\", name = \"E\"",
-            "#[allow(dead_code)]\n    #[cfg(all())]\n    #[odata(\n        namespace = \"NS\",\n        name = \"Order\",",
-            "patch\n    )]\n    pub struct Order {",
-            "#[odata(atomic)]\n        pub s: Option<AnyShape>,",
-            "pub struct OrderPatchType {",
-            "pub next: Nav<Order>,",
-            "pub all: NavCollection<Order>,",
-        ],
-    );
-}
-
-#[test]
-fn generated_code_with_shapes_names_the_feature_that_it_needs() {
-    let generated = generated(&config(
-        r#"<ComplexType Name="T"><Property Name="P" Type="Edm.GeographyPoint"/></ComplexType>"#,
-    ));
-    assert_eq!(
-        findings(&generated, "features"),
-        [
-            "the generated code needs the feature `geo` of `odata-core`: write `features = [\"geo\"]` in Cargo.toml"
-        ]
-    );
-}
-
-#[test]
-fn a_type_with_too_many_properties_is_an_error() {
-    let properties = |count: usize| -> String {
-        let names = 0..count;
-        names
-            .map(|index| format!(r#"<Property Name="p{index}" Type="Edm.Int32"/>"#))
-            .collect()
-    };
-    let config = config(&format!(
-        r#"<ComplexType Name="B">{}</ComplexType><ComplexType Name="T" BaseType="NS.B"><Property Name="q" Type="Edm.Int32"/></ComplexType>"#,
-        properties(8192)
-    ));
-    assert!(
-        config
-            .clone()
-            .include("NS.B")
-            .hierarchy("none")
-            .exclude("NS.T")
-            .generate()
-            .is_ok()
-    );
-    assert_eq!(
-        config
-            .clone()
-            .generate()
-            .map_or_else(first, |_| String::new()),
-        "`NS.T` has 8193 properties, more than the 8192 that a type can have: leave some out with `--override NS.T/property=skip`"
-    );
-    let skipped = config.override_type("NS.T/q", Override::Skip);
-    assert!(skipped.generate().is_ok());
-}
-
-#[test]
 fn a_schema_of_another_version_is_reported() {
     let text = document(r#"<ComplexType Name="T"/>"#).replace(
         "</Schema>",
@@ -403,6 +330,9 @@ fn files_in_utf_16_are_read() {
 #[test]
 fn what_is_not_metadata_is_refused_in_words_that_help() {
     let terms = document(r#"<Term Name="A" Type="Edm.String"/>"#);
+    let actions = document(r#"<Action Name="A"/>"#);
+    let definitions =
+        document(r#"<TypeDefinition Name="D" UnderlyingType="Edm.Int32"/><EnumType Name="E"/>"#);
     for (text, words) in [
         (
             "<!DOCTYPE html><html><br></html>",
@@ -444,6 +374,14 @@ fn what_is_not_metadata_is_refused_in_words_that_help() {
         (
             terms.as_str(),
             "the metadata defines no types (only vocabulary terms: 1)",
+        ),
+        (
+            actions.as_str(),
+            "the metadata defines no types (only actions and functions: 1)",
+        ),
+        (
+            definitions.as_str(),
+            "only type definitions and enumerations without values are selected",
         ),
     ] {
         let message = refused("m.xml", text);
@@ -494,7 +432,9 @@ fn a_second_definition_of_a_name_is_reported() {
     );
     assert_eq!(
         findings(&generated, "alias"),
-        ["the alias `Self` is declared for `NS` and `Other`"]
+        [
+            "the alias `Self` is declared for `NS` and `Other`: a name with it is that of the first schema that defines it"
+        ]
     );
 }
 

@@ -1,10 +1,13 @@
 //! Aliases of namespaces.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Document;
 
 /// The aliases of a document (CSDL 4.01 §4.2, §5.2, §15.3). An alias is valid in the whole document, wherever it is declared.
+///
+/// Against the rules, several namespaces may declare one alias, or an alias may be the namespace of another schema. A name with such an
+/// alias is that of the first schema which defines the name.
 ///
 /// ```
 /// use odata_csdl::Document;
@@ -15,7 +18,15 @@ use crate::model::Document;
 /// assert_eq!(aliases.resolve("store.Price"), "store.Price");
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct Aliases(HashMap<String, String>);
+pub struct Aliases(HashMap<String, Vec<Candidate>>);
+
+/// A namespace that an alias may stand for.
+#[derive(Debug, Clone)]
+struct Candidate {
+    namespace: String,
+    /// The names that its schema defines, if the alias has several candidates.
+    names: HashSet<String>,
+}
 
 impl Aliases {
     pub(crate) fn of(document: &Document) -> Self {
@@ -26,12 +37,54 @@ impl Aliases {
         for schema in &document.schemas {
             aliases.add(schema.alias.as_deref(), &schema.namespace);
         }
+        aliases.add_schemas(document.schemas.iter().map(|schema| {
+            let types = schema.types.iter().map(|it| it.name.as_str());
+            let operations = schema.operations.iter().map(|it| it.name.as_str());
+            let terms = schema.terms.iter().map(|it| it.name.as_str());
+            let containers = schema.containers.iter().map(|it| it.name.as_str());
+            let names = types.chain(operations).chain(terms).chain(containers);
+            (schema.namespace.as_str(), names)
+        }));
         aliases
     }
 
     pub(crate) fn add(&mut self, alias: Option<&str>, namespace: &str) {
-        if let Some(alias) = alias {
-            self.0.insert(alias.to_owned(), namespace.to_owned());
+        let Some(alias) = alias else { return };
+        let candidates = self.0.entry(alias.to_owned()).or_default();
+        if candidates.iter().all(|it| it.namespace != namespace) {
+            candidates.push(Candidate {
+                namespace: namespace.to_owned(),
+                names: HashSet::new(),
+            });
+        }
+    }
+
+    /// Adds what decides between several namespaces of one alias: the schemas with the names that they define.
+    pub(crate) fn add_schemas<'a, N: Iterator<Item = &'a str>>(
+        &mut self,
+        schemas: impl Iterator<Item = (&'a str, N)> + Clone,
+    ) {
+        for (namespace, _) in schemas.clone() {
+            if self.0.contains_key(namespace) {
+                self.add(Some(namespace), namespace);
+            }
+        }
+        let mut ambiguous: Vec<&mut Candidate> = self
+            .0
+            .values_mut()
+            .filter(|candidates| candidates.len() > 1)
+            .flatten()
+            .collect();
+        if ambiguous.is_empty() {
+            return;
+        }
+        for (namespace, names) in schemas {
+            let names: Vec<&str> = names.collect();
+            for candidate in ambiguous.iter_mut().filter(|it| it.namespace == namespace) {
+                candidate
+                    .names
+                    .extend(names.iter().map(|&it| it.to_owned()));
+            }
         }
     }
 
@@ -42,16 +95,26 @@ impl Aliases {
             return path.to_owned();
         }
         let mut resolved = String::with_capacity(path.len());
-        // A segment ends at `/`; the parameter types of an overload are in parentheses; enumeration members are separated by spaces.
-        for segment in path.split_inclusive(['/', '(', ')', ',', ' ', '@']) {
+        for segment in path.split_inclusive(DELIMITERS) {
             let namespace = segment
                 .rsplit_once('.')
-                .and_then(|(alias, name)| Some((self.0.get(alias)?, name)));
+                .and_then(|(alias, name)| Some((self.namespace(alias, name)?, name)));
             match namespace {
-                Some((namespace, name)) => resolved.extend([namespace.as_str(), ".", name]),
+                Some((namespace, name)) => resolved.extend([namespace, ".", name]),
                 None => resolved.push_str(segment),
             }
         }
         resolved
     }
+
+    fn namespace(&self, alias: &str, name: &str) -> Option<&str> {
+        let candidates = self.0.get(alias)?;
+        let name = name.trim_end_matches(DELIMITERS);
+        let defining = candidates.iter().find(|it| it.names.contains(name));
+        let found = defining.or_else(|| candidates.first())?;
+        Some(&found.namespace)
+    }
 }
+
+/// A segment ends at `/`; the parameter types of an overload are in parentheses; enumeration members are separated by spaces.
+const DELIMITERS: [char; 6] = ['/', '(', ')', ',', ' ', '@'];

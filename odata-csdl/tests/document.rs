@@ -146,6 +146,40 @@ fn paths_by_alias_are_qualified_in_json() {
 }
 
 #[test]
+fn an_alias_of_several_namespaces_is_that_of_the_one_that_defines_the_name() {
+    let types = r#""a": {"$Type": "x.One"}, "b": {"$Type": "x.Two"}, "c": {"$Type": "x.Three"}, "d": {"$Type": "Second.Two"}"#;
+    let text = format!(
+        r#"{{"$Version": "4.01", "First": {{"$Alias": "x", "One": {{"$Kind": "ComplexType", {types}}}, "Here": {{"$Kind": "ComplexType"}}}},
+          "Third": {{"$Alias": "Second"}}, "Second": {{"$Alias": "x", "Two": {{"$Kind": "ComplexType"}}, "One": {{"$Kind": "ComplexType"}}}}}}"#
+    );
+    let (json, _) = read(&text);
+    let xml = format!(
+        r#"<Edmx Version="4.0" xmlns="http://docs.oasis-open.org/odata/ns/edmx"><DataServices xmlns:s="http://docs.oasis-open.org/odata/ns/edm">
+<s:Schema Namespace="First" Alias="x"><s:ComplexType Name="One">{}</s:ComplexType></s:Schema><s:Schema Namespace="Third" Alias="Second"/>
+<s:Schema Namespace="Second" Alias="x"><s:ComplexType Name="Two"/><s:ComplexType Name="One"/></s:Schema></DataServices></Edmx>"#,
+        ["x.One", "x.Two", "x.Three", "Second.Two"]
+            .map(|ty| format!(r#"<s:Property Name="p" Type="{ty}"/>"#))
+            .concat()
+    );
+    for document in [json, read(&xml).0] {
+        let TypeKind::Structured(one) = &document.schemas[0].types[0].kind else {
+            unreachable!("the first type is structured")
+        };
+        let types: Vec<&str> = one
+            .properties
+            .iter()
+            .map(|it| it.ty.name.as_str())
+            .collect();
+        assert_eq!(
+            types,
+            ["First.One", "Second.Two", "First.Three", "Second.Two"]
+        );
+        // A document that was changed resolves in the same way.
+        assert_eq!(document.aliases().resolve("x.Two/p"), "Second.Two/p");
+    }
+}
+
+#[test]
 fn defaults_that_differ_between_the_representations_are_written_out() {
     let (document, _) = read(
         r#"<Schema Namespace="a" xmlns="http://docs.oasis-open.org/odata/ns/edm"><ComplexType Name="T">

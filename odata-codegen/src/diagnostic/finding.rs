@@ -20,9 +20,11 @@ pub struct Diagnostic {
 }
 
 /// The rules of findings because of which the generated types differ from the metadata.
-const CHANGING: [&str; 13] = [
+const CHANGING: [&str; 15] = [
     "action-left-out",
     "base-kind",
+    "bound-value",
+    "definition-underlying",
     "enum-value",
     "key-unmarked",
     "name-unique",

@@ -13,8 +13,8 @@ use super::{
     structure::{bags, core_crate},
 };
 use crate::{
-    model::Vocabulary,
-    plan::{ActionPlan, Module, Scope, is_member_name, snake},
+    model::{Vocabulary, is_member_name},
+    plan::{ActionPlan, Module, Scope, snake},
 };
 
 pub(super) fn items(

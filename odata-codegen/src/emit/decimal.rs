@@ -60,25 +60,18 @@ pub(super) fn digits(
     Some(function(&name, &body, imports))
 }
 
-/// A bound of a value, which the value may have.
+/// Which of its bounds, both of which a value may have.
 #[derive(Clone, Copy)]
-pub(super) enum Bound {
+pub(super) enum End {
     Least,
     Greatest,
 }
 
-/// The function for `Validation.Minimum` or `Validation.Maximum`, or `None` where the bound is not a decimal.
-pub(super) fn bound(bound: Bound, text: &str, imports: &mut Imports<'_>) -> Option<TokenStream> {
-    let text = text.trim().trim_start_matches('+');
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(whole) || !is_number(fraction) {
-        return None;
-    }
-    let (word, comparison, relation) = match bound {
-        Bound::Least => ("min", quote!(<), "at least"),
-        Bound::Greatest => ("max", quote!(>), "at most"),
+/// The function for `Validation.Minimum` or `Validation.Maximum`.
+pub(super) fn bound(end: End, text: &str, imports: &mut Imports<'_>) -> TokenStream {
+    let (word, comparison, relation) = match end {
+        End::Least => ("min", quote!(<), "at least"),
+        End::Greatest => ("max", quote!(>), "at most"),
     };
     let message = format!("must be {relation} {text}");
     let name = format!(
@@ -91,7 +84,7 @@ pub(super) fn bound(bound: Bound, text: &str, imports: &mut Imports<'_>) -> Opti
             return Err(#message);
         }
     };
-    Some(function(&name, &body, imports))
+    function(&name, &body, imports)
 }
 
 fn function(name: &str, body: &TokenStream, imports: &mut Imports<'_>) -> TokenStream {

@@ -9,13 +9,13 @@ use quote::quote;
 use super::{
     attribute::Attribute,
     context::Context,
-    decimal::{self, Bound},
+    decimal::{self, End},
     docs,
     imports::{Imports, tokens},
     reference::{ItemType, facet, item_type, path, spelled},
 };
 use crate::{
-    model::{Edm, Target, TypeId, Vocabulary},
+    model::{Edm, Target, TypeId, Vocabulary, bounds::Bound},
     options::Nulls,
     plan::{lower_camel, upper_camel},
 };
@@ -53,7 +53,7 @@ pub(super) fn field(
         Target::Missing => true,
     };
     let is_navigation = property.navigation.is_some() && has_entities;
-    // The derive knows `Nav`. A field whose type has a name of its own cannot be one.
+    // The derive knows `Nav`. A field whose type has a name of its own, which only a replacement has, cannot be one.
     let is_nav = context.config.nav && is_navigation && item.edm.is_none();
     attribute.flag_if("navigation", is_navigation && !is_nav);
     let is_computed = Vocabulary(&property.annotations).is_computed();
@@ -216,29 +216,31 @@ fn rules(property: &Property, item: &ItemType, imports: &mut Imports<'_>) -> Vec
         let length = Literal::u32_unsuffixed(length);
         rules.push(quote!(length(max = #length)));
     }
+    let bound = |text: Option<&str>| Bound::parse(item.primitive?, text?).ok();
     let (least, greatest) = Vocabulary(&property.annotations).bounds();
+    let (least, greatest) = match (bound(least), bound(greatest)) {
+        // No value meets both, and the derive rejects them.
+        (Some(least), Some(greatest)) if least.exceeds(&greatest) => (None, None),
+        bounds => bounds,
+    };
     if item.primitive == Some(Edm::Decimal) {
         let precision = stated(facet(property, item, |facets| facets.precision.as_ref()));
         let scale = facet(property, item, |facets| facets.scale.as_ref());
-        let checks = [
-            decimal::digits(precision, scale, imports),
-            least.and_then(|text| decimal::bound(Bound::Least, text, imports)),
-            greatest.and_then(|text| decimal::bound(Bound::Greatest, text, imports)),
-        ];
-        rules.extend(
-            checks
-                .into_iter()
-                .flatten()
-                .map(|check| quote!(custom = #check)),
-        );
+        let mut check = |end, bound| match bound {
+            Some(Bound::Decimal(text)) => Some(decimal::bound(end, &text, imports)),
+            _ => None,
+        };
+        let bounds = [check(End::Least, least), check(End::Greatest, greatest)];
+        let checks = [decimal::digits(precision, scale, imports)];
+        let checks = checks.into_iter().chain(bounds).flatten();
+        rules.extend(checks.map(|check| quote!(custom = #check)));
         return rules;
     }
-    let bound = |text: Option<&str>| text.and_then(|text| literal(item.primitive?, text));
-    let number = |text: Option<&str>| text.and_then(|text| text.parse::<f64>().ok());
-    match (bound(least), bound(greatest)) {
+    match (
+        least.as_ref().and_then(literal),
+        greatest.as_ref().and_then(literal),
+    ) {
         (None, None) => {}
-        // No value meets both, and the derive rejects them.
-        (Some(_), Some(_)) if number(least) > number(greatest) => {}
         (Some(least), None) => rules.push(quote!(range(min = #least))),
         (None, Some(greatest)) => rules.push(quote!(range(max = #greatest))),
         (Some(least), Some(greatest)) => rules.push(quote!(range(min = #least, max = #greatest))),
@@ -246,20 +248,11 @@ fn rules(property: &Property, item: &ItemType, imports: &mut Imports<'_>) -> Vec
     rules
 }
 
-/// A bound as a literal of the type, where the type has literals and the bound is in its range.
-fn literal(primitive: Edm, text: &str) -> Option<TokenStream> {
-    match primitive {
-        Edm::Double | Edm::Single => {
-            let value: f64 = text.parse().ok()?;
-            value.is_finite().then(|| tokens(&format!("{value:?}")))
-        }
-        _ => {
-            let (least, greatest) = primitive.enumeration_range()?;
-            let value: i128 = text.parse().ok()?;
-            (least..=greatest)
-                .contains(&value)
-                .then(|| tokens(&value.to_string()))
-        }
+fn literal(bound: &Bound) -> Option<TokenStream> {
+    match bound {
+        Bound::Integer(value) => Some(tokens(&value.to_string())),
+        Bound::Float(value) => Some(tokens(&format!("{value:?}"))),
+        Bound::Decimal(_) => None,
     }
 }
 

@@ -71,6 +71,9 @@ pub(super) fn item_type(
         },
         Some(Override::Untyped | Override::Skip) => untyped(&property.ty.name, imports),
         None => match context.model.target(&property.ty.name) {
+            target if is_any_entity(context, property, target) => {
+                ItemType::plain(imports.core("dynamic::AnyEntity"))
+            }
             // CSDL has no collections of streams.
             Target::Edm(Edm::Stream) if property.ty.is_collection => {
                 ItemType::plain(imports.core("RawJson"))
@@ -80,6 +83,18 @@ pub(super) fn item_type(
             Target::Missing => untyped(&property.ty.name, imports),
         },
     }
+}
+
+/// Whether a field of `Nav` or `NavCollection` holds any entity, because the type of its entities is not generated.
+fn is_any_entity(context: Context<'_>, property: &Property, target: Target) -> bool {
+    let is_generated = match target {
+        Target::Known(id) => {
+            context.model.structured(id).is_none() || context.plan.ty(id).is_some()
+        }
+        Target::Edm(_) => true,
+        Target::Missing => false,
+    };
+    context.config.nav && property.navigation.is_some() && !is_generated
 }
 
 /// The name for `edm = "..."`, which accepts qualified names, and built-in names of `Edm`.

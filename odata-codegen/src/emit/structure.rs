@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostics, Severity},
-    model::{Entry, TypeId},
-    plan::{emitted, is_member_name},
+    model::{Entry, TypeId, is_member_name},
+    plan::emitted,
 };
 
 pub(super) fn item(
@@ -41,9 +41,9 @@ pub(super) fn item(
     if pascal {
         attribute.value("rename_all", "PascalCase");
     }
-    let inherits_key = inherits_key(context, id);
+    // There is one key in a chain. A second one violates a rule, and the first one is right even if no field can be marked.
     let key = match key_fields(context, entry, own) {
-        _ if inherits_key => Vec::new(),
+        _ if inherited_keys(context, id).next().is_some() => Vec::new(),
         Ok(key) => key,
         Err((part, reason)) => {
             let message = format!(
@@ -55,7 +55,9 @@ pub(super) fn item(
         }
     };
     in_key_order(&mut fields, &key);
-    if own.is_entity && !inherits_key && key.is_empty() {
+    let mut inherited = inherited_keys(context, id);
+    let inherits_fields = inherited.any(|(entry, own)| key_fields(context, entry, own).is_ok());
+    if own.is_entity && key.is_empty() && !inherits_fields {
         attribute.value("kind", tokens("entity"));
     }
     attribute.flag_if("any_version", context.model.versions(id).is_some());
@@ -204,16 +206,20 @@ fn in_key_order(fields: &mut [(&Property, &str)], key: &[&str]) {
     }
 }
 
-/// Whether a base has marked key fields. The derive accepts one key in a chain; a second one violates a rule.
-fn inherits_key(context: Context<'_>, id: TypeId) -> bool {
-    let mut bases = context.model.chain(id).skip(1);
-    bases.any(|base| {
-        let (entry, own) = (context.model.entry(base), context.model.structured(base));
-        let is_generated = context.plan.ty(base).is_some();
-        entry.zip(own).is_some_and(|(entry, own)| {
-            is_generated && key_fields(context, entry, own).is_ok_and(|key| !key.is_empty())
-        })
-    })
+/// The generated bases that declare a key, with it.
+fn inherited_keys<'a>(
+    context: Context<'a>,
+    id: TypeId,
+) -> impl Iterator<Item = (&'a Entry, &'a StructuredType)> {
+    let bases = context.model.chain(id).skip(1);
+    let bases = bases.filter(move |&base| context.plan.ty(base).is_some());
+    let bases = bases.filter_map(move |base| {
+        context
+            .model
+            .entry(base)
+            .zip(context.model.structured(base))
+    });
+    bases.filter(|(_, own)| own.key.as_ref().is_some_and(|key| !key.parts.is_empty()))
 }
 
 fn paragraphs(

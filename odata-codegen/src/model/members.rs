@@ -35,7 +35,7 @@ pub(crate) fn underlying(own: &EnumType) -> Option<&str> {
     let mut values = own
         .members
         .iter()
-        .filter_map(|member| member.value.as_ref()?.parse::<i128>().ok());
+        .filter_map(|member| member.value.as_ref()?.trim().parse::<i128>().ok());
     let fit = values.all(|value| (least..=greatest).contains(&value));
     Some(if fit { stated } else { "Edm.Int64" })
 }

@@ -69,7 +69,7 @@ fn value_range(
     let underlying = own.underlying.as_deref().unwrap_or("Edm.Int32");
     for member in &own.members {
         let Some(text) = &member.value else { continue };
-        let message = match text.parse::<i128>() {
+        let message = match text.trim().parse::<i128>() {
             Ok(value) if (least..=greatest).contains(&value) => continue,
             Ok(_) => format!(
                 "the value {text} of `{}` is outside `{underlying}`, the underlying type of `{}`",

@@ -1,9 +1,12 @@
 //! Facets (CSDL XML 4.01 §7.2): their values, and the types that they apply to.
 
-use odata_csdl::{Facets, Location, TypeKind};
+use odata_csdl::{Facets, Location, Property, TypeKind};
 
 use super::report::Report;
-use crate::model::{Edm, Entry, Model, Target, TypeId};
+use crate::model::{
+    Edm, Entry, Model, TypeId, Vocabulary,
+    bounds::{Bound, NoBound},
+};
 
 pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for (_, entry) in types {
@@ -12,8 +15,9 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
                 for property in &own.properties {
                     let facets = &property.ty.facets;
                     values(facets, property.location, report);
-                    if let Some(edm) = underlying(model, &property.ty.name) {
+                    if let Some(edm) = model.primitive(&property.ty.name) {
                         places(facets, edm, property.location, report);
+                        bounds(property, edm, &entry.qualified, report);
                     }
                 }
             }
@@ -28,15 +32,31 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
     }
 }
 
-/// The built-in type of a name, also through a type definition.
-fn underlying(model: &Model, name: &str) -> Option<Edm> {
-    match model.target(name) {
-        Target::Edm(edm) => Some(edm),
-        Target::Known(id) => match &model.entry(id)?.ty.kind {
-            TypeKind::Definition(own) => Edm::parse(&own.underlying),
-            _ => None,
-        },
-        Target::Missing => None,
+/// `Validation.Minimum` and `Validation.Maximum` have values of the property's type, and some value is between them.
+fn bounds(property: &Property, edm: Edm, owner: &str, report: &mut Report<'_>) {
+    let (least, greatest) = Vocabulary(&property.annotations).bounds();
+    let name = &property.name;
+    let mut parse = |term: &str, text: Option<&str>| {
+        let text = text.filter(|text| !matches!(*text, "INF" | "-INF"))?;
+        let problem = match Bound::parse(edm, text) {
+            Ok(bound) => return Some(bound),
+            // A note lists the terms for which nothing is generated.
+            Err(NoBound::Type) => return None,
+            Err(NoBound::Number) => "is not a number of its type",
+            Err(NoBound::Range) => "is outside its type",
+        };
+        let message = format!("the {term} `{text}` of `{owner}/{name}` {problem}: it is ignored");
+        report.violation("bound-value", property.location, message);
+        None
+    };
+    let (least, greatest) = (parse("Minimum", least), parse("Maximum", greatest));
+    if let (Some(least), Some(greatest)) = (least, greatest)
+        && least.exceeds(&greatest)
+    {
+        let message = format!(
+            "the Minimum of `{owner}/{name}` is greater than its Maximum: both are ignored"
+        );
+        report.violation("bound-value", property.location, message);
     }
 }
 

@@ -116,8 +116,9 @@ fn aliases(model: &Model, report: &mut Report<'_>) {
             if let Some(other) = namespaces.insert(alias, namespace)
                 && other != namespace
             {
-                let message =
-                    format!("the alias `{alias}` is declared for `{other}` and `{namespace}`");
+                let message = format!(
+                    "the alias `{alias}` is declared for `{other}` and `{namespace}`: a name with it is that of the first schema that defines it"
+                );
                 report.violation("alias", location, message);
             }
         }

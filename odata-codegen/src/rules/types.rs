@@ -18,7 +18,7 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
             TypeKind::Definition(own) => {
                 if !Edm::parse(&own.underlying).is_some_and(Edm::is_concrete_primitive) {
                     let message = format!(
-                        "the type definition `{}` has the underlying type `{}`: use a primitive type",
+                        "the type definition `{}` has the underlying type `{}`, and its values are read as any JSON: use a primitive type",
                         entry.qualified, own.underlying
                     );
                     report.violation("definition-underlying", entry.ty.location, message);

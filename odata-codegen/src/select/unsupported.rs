@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use odata_csdl::TypeKind;
+
 use super::Selection;
 use crate::{
     diagnostic::{Diagnostics, Severity},
-    model::{Edm, Model},
+    model::{
+        Edm, Model,
+        bounds::{Bound, NoBound},
+        is_member_name,
+    },
     options::Choice,
 };
 
@@ -22,27 +28,48 @@ pub(crate) fn report(
     rules(model, selection, diagnostics);
 }
 
-/// Types and actions with names that neither the derives nor other OData clients accept.
+/// Types, actions and properties with names that neither the derives nor other OData clients accept.
 fn left_out(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
-    let mut report = |rule, location, name: &str, instead| {
-        let message = format!(
-            "`{name}` is left out, because a part of its name is reserved or not a simple identifier (a letter or `_`, then letters, digits and `_`){instead}"
-        );
+    let mut report = |rule, location, message| {
         diagnostics.push(&model.sources, Severity::Warning, rule, location, message);
     };
+    let named = |name: &str, instead| {
+        format!(
+            "`{name}` is left out, because a part of its name is reserved or not a simple identifier (a letter or `_`, then letters, digits and `_`){instead}"
+        )
+    };
     for entry in selection.left_out.iter().filter_map(|&id| model.entry(id)) {
-        let instead = ": its values are dynamic";
-        report(
-            "type-left-out",
-            entry.ty.location,
-            &entry.qualified,
-            instead,
+        let message = named(&entry.qualified, ": its values are dynamic");
+        report("type-left-out", entry.ty.location, message);
+    }
+    let mut properties = Vec::new();
+    for entry in selection.types.iter().filter_map(|&id| model.entry(id)) {
+        if let TypeKind::Structured(own) = &entry.ty.kind {
+            properties.extend(own.properties.iter().map(|it| (&entry.qualified, it)));
+        }
+    }
+    for entry in selection
+        .actions
+        .iter()
+        .filter_map(|&id| model.operations.get(id))
+    {
+        let parameters = entry.operation.passed_parameters().iter();
+        properties.extend(parameters.map(|it| (&entry.qualified, it)));
+    }
+    let left_out = properties
+        .into_iter()
+        .filter(|(_, it)| !is_member_name(&it.name));
+    for (owner, property) in left_out {
+        let message = format!(
+            "`{owner}/{}` has no field, because OData JSON cannot have a property of this name",
+            property.name
         );
+        report("property-left-out", property.location, message);
     }
     let actions = selection.actions_left_out.iter();
     for entry in actions.filter_map(|&id| model.operations.get(id)) {
-        let location = entry.operation.location;
-        report("action-left-out", location, &entry.qualified, "");
+        let message = named(&entry.qualified, "");
+        report("action-left-out", entry.operation.location, message);
     }
 }
 
@@ -96,7 +123,15 @@ fn rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
             let term = VALIDATION
                 .iter()
                 .find_map(|namespace| annotation.term.strip_prefix(namespace));
-            if let Some(term) = term.filter(|term| !matches!(*term, "Minimum" | "Maximum")) {
+            let primitive = || model.primitive(&property.ty.name);
+            let is_bound = |term: &str| {
+                let is_number = || {
+                    let edm = primitive();
+                    edm.is_some_and(|edm| Bound::parse(edm, "0") != Err(NoBound::Type))
+                };
+                matches!(term, "Minimum" | "Maximum") && is_number()
+            };
+            if let Some(term) = term.filter(|term| !is_bound(term)) {
                 *found.entry(format!("Validation.{term}")).or_default() += 1;
             }
         }

@@ -15,7 +15,7 @@ pub static MODEL_TYPES: &[&str] = &[
 ];
 
 /// Namespaces that start with `fan`.
-#[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph)]
+#[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
 pub mod fan {
     /// The namespace `Fan.v1_0_0`.
     pub mod v1_0_0 {
@@ -78,7 +78,7 @@ pub mod fan {
 }
 
 /// The namespace `Rack`.
-#[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph)]
+#[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
 pub mod rack {
     use ::odata_core::{Annotations, DynamicProperties, DynamicResource, ODataResource};
     use ::odata_core::links::BoundOperation;
@@ -326,7 +326,7 @@ pub mod rack {
 }
 
 /// The namespace `Thing`.
-#[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph)]
+#[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
 pub mod thing {
     use ::odata_core::{Annotations, DynamicProperties, ODataResource};
 

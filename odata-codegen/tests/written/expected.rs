@@ -10,7 +10,7 @@ pub static MODEL_TYPES: &[&str] = &[
 ];
 
 /// Namespaces that start with `port`.
-#[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph)]
+#[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
 pub mod port {
     /// The namespace `port.model`.
     pub mod model {

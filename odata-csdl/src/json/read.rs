@@ -84,6 +84,10 @@ fn aliases(root: &Json) -> Aliases {
     for (namespace, schema) in root.names() {
         aliases.add(text(schema, "$Alias").as_deref(), namespace);
     }
+    aliases.add_schemas(root.names().map(|(namespace, schema)| {
+        let names = schema.names().map(|(name, _)| name.as_str());
+        (namespace.as_str(), names)
+    }));
     aliases
 }
 

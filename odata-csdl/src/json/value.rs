@@ -65,7 +65,7 @@ impl Json {
     }
 
     /// The members of an object that name model elements: neither keywords nor annotations.
-    pub(super) fn names(&self) -> impl Iterator<Item = &(String, Self)> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &(String, Self)> + Clone {
         self.members()
             .iter()
             .filter(|(name, _)| !name.starts_with('$') && !name.contains('@'))

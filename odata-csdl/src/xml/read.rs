@@ -39,14 +39,7 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
         }
     };
     let root = tree.root_element();
-    // An alias is valid in the whole document, wherever it is declared.
-    let mut aliases = Aliases::default();
-    let declaring = |name| matches!(name, "Schema" | "Include");
-    let mut nodes = root.descendants();
-    while let Some(node) = nodes.find(|it| declaring(it.tag_name().name())) {
-        let namespace = node.attribute("Namespace").unwrap_or_default();
-        aliases.add(node.attribute("Alias"), namespace);
-    }
+    let aliases = aliases(root);
     let mut reader = Reader { aliases, findings };
     match (root.tag_name().namespace(), root.tag_name().name()) {
         (Some(EDMX), "Edmx") => reader.edmx(root, &mut document),
@@ -55,6 +48,23 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
         (namespace, name) => reader.error(root, wrong_root(root, namespace, name)),
     }
     document
+}
+
+/// An alias is valid in the whole document, wherever it is declared.
+fn aliases(root: Node<'_, '_>) -> Aliases {
+    let mut aliases = Aliases::default();
+    let has_name = |node: &Node<'_, '_>, name| node.tag_name().name() == name;
+    let mut nodes = root.descendants();
+    while let Some(node) = nodes.find(|it| has_name(it, "Schema") || has_name(it, "Include")) {
+        let namespace = node.attribute("Namespace").unwrap_or_default();
+        aliases.add(node.attribute("Alias"), namespace);
+    }
+    let schemas = root.descendants().filter(|it| has_name(it, "Schema"));
+    aliases.add_schemas(schemas.map(|schema| {
+        let names = elements(schema).filter_map(|it| it.attribute("Name"));
+        (schema.attribute("Namespace").unwrap_or_default(), names)
+    }));
+    aliases
 }
 
 /// Explains a root element that is not one of CSDL 4.
