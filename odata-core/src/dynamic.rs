@@ -11,7 +11,6 @@ pub(crate) mod properties;
 pub(crate) mod resource;
 
 pub use any_resource::{AnyComplex, AnyEntity};
-#[doc(hidden)]
 pub use bag_field::BagField;
 pub use control::{invalid::InvalidControlInformation, operation::Operation, view::Control};
 pub use members::Iter as MemberIter;

@@ -9,6 +9,7 @@ pub(crate) mod qualified;
 pub(crate) mod read;
 pub(crate) mod unknown;
 
+pub use enum_members::UnknownText;
 pub use enum_type::{EnumType, Member};
 pub use flags::ODataFlags;
 pub use qualified::QualifiedMember;

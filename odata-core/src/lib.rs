@@ -192,7 +192,9 @@ pub mod __private {
     pub mod scope {
         pub use crate::{
             __private as _odata,
+            codec::serde_codec::WithoutSerde as _,
             model::{base_type::IsNoResource as _, property::UnknownType as _},
+            runtime::variant::{BaselessVariant as _, UnreadVariant as _, UnwrittenVariant as _},
             validate::nested::WithoutRules as _,
         };
     }
@@ -212,7 +214,8 @@ pub mod __private {
             assert_open, assert_width, fail_redeclared,
             hierarchy::{assert_derived, assert_distinct, assert_sorted},
             property::{
-                IsOption, IsOther, assert_has_derived_types, assert_listed, fail_misused, misused,
+                IsOption, IsOther, assert_has_derived_types, assert_listed, assert_serde,
+                fail_misused, misused,
             },
             redeclared,
         };
@@ -227,7 +230,7 @@ pub mod __private {
             nullable::{NonNull, NullCollection, Nullable},
             number::{Number, NumberFormat},
             property_type::{Described, ValueOf},
-            serde_codec::Serde,
+            serde_codec::{CheckedSerde, IsReadable, IsWritable, Serde},
             text::{BorrowedStr, Text},
             wrapper::{Boxed, CaseInsensitive},
         };
@@ -252,6 +255,7 @@ pub mod __private {
                     seen::Required,
                 },
                 slot::Slot,
+                variant::VariantReader,
             },
         };
     }
@@ -291,10 +295,13 @@ pub mod __private {
 
     /// Writing resources and hierarchies.
     pub mod ser {
-        pub use crate::runtime::ser::{
-            Bags, WriteMembers, WriteResource, WriteVariant,
-            level::{BaseAccess, ChainLevel, DerivedFrom, Root, write_base},
-            write_nothing, write_resource,
+        pub use crate::runtime::{
+            ser::{
+                Bags, WriteMembers, WriteResource, WriteVariant,
+                level::{BaseAccess, ChainLevel, DerivedFrom, Root, write_base},
+                write_nothing, write_resource,
+            },
+            variant::{VariantBase, VariantWriter},
         };
     }
 }

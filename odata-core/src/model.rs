@@ -14,7 +14,6 @@ pub(crate) mod structured_type;
 pub(crate) mod variant_types;
 pub(crate) mod versions;
 
-#[doc(hidden)]
 pub use base_type::BaseResource;
 pub use odata_type::TypeKind;
 pub use property::{Property, TypeRef};

@@ -80,8 +80,7 @@ pub(crate) mod patchable;
 pub(crate) mod plain;
 pub(crate) mod resolved;
 
-/// A resource with `patch`, as required of the base of such a resource.
-#[doc(hidden)]
+/// A resource with `patch`, as required of the base of such a resource. The derive implements it.
 #[diagnostic::on_unimplemented(
     message = "the base `{Self}` has no patch type",
     label = "no patch type",
@@ -104,8 +103,7 @@ pub trait PatchedBase {
     fn apply_level(&mut self, patch: Self::Level) -> Result<(), Error>;
 }
 
-/// A value that a patch can replace as a whole.
-#[doc(hidden)]
+/// A value that a patch can replace as a whole. All types that implement `Clone` and `PartialEq` implement it.
 #[diagnostic::on_unimplemented(
     message = "a patch cannot replace `{Self}`, which has no `Clone` or no `PartialEq`",
     label = "no `Clone` or no `PartialEq`",

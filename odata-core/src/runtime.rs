@@ -5,6 +5,7 @@ pub(crate) mod listed_types;
 pub(crate) mod navigation;
 pub(crate) mod ser;
 pub(crate) mod slot;
+pub(crate) mod variant;
 
 pub(crate) use crate::runtime::{
     de::{

@@ -56,7 +56,11 @@ pub mod rule;
 pub(crate) mod validated;
 pub(crate) mod violation;
 
-pub use crate::validate::{length::Length, path::Path};
+pub use crate::validate::{
+    bounds::{CheckFunction, Comparable, Limits},
+    length::Length,
+    path::Path,
+};
 pub(crate) use crate::validate::{
     plain::without_rules,
     pointer::Segment,

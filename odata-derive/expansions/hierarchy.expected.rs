@@ -45,7 +45,7 @@ const _: () = {
         >::TYPE;
         const DEFAULT: ::core::option::Option<(u16, &'static str)> = ::core::option::Option::Some((
             0u16,
-            <Order as _odata::ODataType>::NAME,
+            <Order as _odata::de::Variant>::TYPE_NAME,
         ));
         const HAS_OTHER: bool = true;
         const KNOWN: &'static [&'static str] = &[];
@@ -65,7 +65,7 @@ const _: () = {
         ) -> ::core::result::Result<Self, __A::Error> {
             match variant {
                 0u16 => {
-                    match <Order as _odata::de::ReadVariant<'__de>>::read::<__A>(input) {
+                    match _odata::de::VariantReader::<'__de, Order>::read::<__A>(input) {
                         ::core::result::Result::Ok(value) => {
                             ::core::result::Result::Ok(Self::Order(value))
                         }
@@ -75,9 +75,10 @@ const _: () = {
                     }
                 }
                 1u16 => {
-                    match <Rush as _odata::de::ReadVariant<
+                    match _odata::de::VariantReader::<
                         '__de,
-                    >>::read_boxed::<__A>(input) {
+                        Rush,
+                    >::read_boxed::<__A>(input) {
                         ::core::result::Result::Ok(value) => {
                             ::core::result::Result::Ok(Self::Rush(value))
                         }
@@ -131,12 +132,14 @@ const _: () = {
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
             match self {
                 Self::Order(value) => {
-                    _odata::ser::WriteVariant::write::<__S>(value, declared, serializer)
+                    _odata::ser::VariantWriter::<
+                        Order,
+                    >::write::<__S>(value, declared, serializer)
                 }
                 Self::Rush(value) => {
-                    _odata::ser::WriteVariant::write::<
-                        __S,
-                    >(&**value, declared, serializer)
+                    _odata::ser::VariantWriter::<
+                        Rush,
+                    >::write::<__S>(&**value, declared, serializer)
                 }
                 Self::Other(resource) => {
                     _odata::serde::Serialize::serialize(
@@ -150,8 +153,12 @@ const _: () = {
         }
         fn type_name(&self) -> ::core::option::Option<&str> {
             match self {
-                Self::Order(value) => _odata::ser::WriteVariant::type_name(value),
-                Self::Rush(value) => _odata::ser::WriteVariant::type_name(&**value),
+                Self::Order(value) => {
+                    _odata::ser::VariantWriter::<Order>::type_name(value)
+                }
+                Self::Rush(value) => {
+                    _odata::ser::VariantWriter::<Rush>::type_name(&**value)
+                }
                 Self::Other(resource) => {
                     _odata::DynamicResource::type_name(
                         <DynamicResource as _odata::BagField<
@@ -315,8 +322,8 @@ const _: () = {
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&dyn ::core::any::Any> {
             match self {
-                Self::Order(value) => _odata::ser::BaseAccess::part(value, id),
-                Self::Rush(value) => _odata::ser::BaseAccess::part(&**value, id),
+                Self::Order(value) => _odata::ser::VariantBase::<Order>::part(value, id),
+                Self::Rush(value) => _odata::ser::VariantBase::<Rush>::part(&**value, id),
                 Self::Other(_) => ::core::option::Option::None,
             }
         }
@@ -326,8 +333,12 @@ const _: () = {
             id: ::core::any::TypeId,
         ) -> ::core::option::Option<&mut dyn ::core::any::Any> {
             match self {
-                Self::Order(value) => _odata::ser::BaseAccess::part_mut(value, id),
-                Self::Rush(value) => _odata::ser::BaseAccess::part_mut(&mut **value, id),
+                Self::Order(value) => {
+                    _odata::ser::VariantBase::<Order>::part_mut(value, id)
+                }
+                Self::Rush(value) => {
+                    _odata::ser::VariantBase::<Rush>::part_mut(&mut **value, id)
+                }
                 Self::Other(_) => ::core::option::Option::None,
             }
         }

@@ -1,6 +1,8 @@
 //! The codec of types that implement serde's traits.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::marker::PhantomData;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::codec::{ReadAs, WriteAs};
 
@@ -21,3 +23,60 @@ impl<T: Serialize + ?Sized> WriteAs<T> for Serde {
         value.serialize(serializer)
     }
 }
+
+/// The codec of a field with `edm`, whose type serde may turn out not to read or not to write: that is one error, and none follows from it.
+#[derive(Debug)]
+pub struct CheckedSerde<const IS_SUPPORTED: bool>;
+
+impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for CheckedSerde<true> {
+    #[inline]
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+impl<T: Serialize + ?Sized> WriteAs<T> for CheckedSerde<true> {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}
+
+impl<'de, T> ReadAs<'de, T> for CheckedSerde<false> {
+    fn read<D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+        Err(de::Error::custom("serde does not read the type"))
+    }
+}
+
+impl<T: ?Sized> WriteAs<T> for CheckedSerde<false> {
+    fn write<S: Serializer>(_: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+/// Has a constant `VALUE`: its own, if serde reads `T`, is preferred to that of [`WithoutSerde`], which every type has.
+#[derive(Debug)]
+pub struct IsReadable<T>(PhantomData<T>);
+
+impl<T: Deserialize<'static>> IsReadable<T> {
+    /// Whether serde reads `T`.
+    pub const VALUE: bool = true;
+}
+
+/// The same for writing.
+#[derive(Debug)]
+pub struct IsWritable<T>(PhantomData<T>);
+
+impl<T: Serialize> IsWritable<T> {
+    /// Whether serde writes `T`.
+    pub const VALUE: bool = true;
+}
+
+/// The constant of any other type.
+pub trait WithoutSerde {
+    /// Whether serde supports the type.
+    const VALUE: bool = false;
+}
+
+impl<T> WithoutSerde for IsReadable<T> {}
+impl<T> WithoutSerde for IsWritable<T> {}

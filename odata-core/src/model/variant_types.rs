@@ -1,6 +1,9 @@
 //! What can be a variant of a hierarchy, and its types.
 
-use crate::model::{odata_resource::ODataResource, structured_type::StructuredType};
+use crate::model::{
+    define::Define, odata_resource::ODataResource, odata_type::ODataType,
+    structured_type::StructuredType,
+};
 
 /// The types that a variant stands for: one, or those of a hierarchy inside.
 #[derive(Debug, Clone, Copy)]
@@ -34,9 +37,18 @@ impl VariantTypes {
     label = "neither an OData resource nor a hierarchy",
     note = "add `#[derive(ODataResource)]` to `{Self}`, which can be boxed: write `Box<...>`"
 )]
-pub trait Variant {
+pub trait Variant: ODataType {
     /// The types that the variant stands for. The derive writes this constant.
     const TYPES: VariantTypes;
+
+    // What an expansion needs of `ODataType`. It refers to a variant's type through one trait, so that one error is enough.
+    #[doc(hidden)]
+    const TYPE_NAME: &'static str = <Self as ODataType>::NAME;
+
+    #[doc(hidden)]
+    fn define_type(model: &mut dyn Define) {
+        <Self as ODataType>::define(model);
+    }
 }
 
 #[diagnostic::do_not_recommend]

@@ -78,7 +78,7 @@ impl<T: PartialEq<A> + ?Sized, A: Display> Comparable<A> for T {
 
 /// A function of `custom = path` or `validate = path` for a value of type `T`.
 ///
-/// Its argument is a reference to `T` ([`Itself`]), or to what `T` dereferences to ([`Target`]).
+/// Its argument is a reference to `T`, or to what `T` dereferences to.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot check a value of type `{T}`",
     label = "expected `fn(&{T}) -> Result<(), E>`",

@@ -4,7 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
-use crate::model::{Bounds, Item, Property, Resource, Shape, is_parameter, is_text};
+use crate::model::{
+    Bounds, Item, Property, Resource, Shape, is_parameter, is_text, mentions_parameter,
+};
 
 /// The codec of a property's field.
 pub(super) fn of(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
@@ -72,10 +74,26 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
                 None => codec,
             };
         }
+        Shape::Serde(ty) if property.edm.is_some() && !is_patch_type(ty) => {
+            return serde_codec(ty, item);
+        }
         Shape::Serde(_) | Shape::Nav { .. } => return quote!(_odata::codec::Serde),
     };
-    let (wrapper, inner) = (format_ident!("{wrapper}"), of_value(inner, item, property));
+    let inner = of_value(inner, item, property);
+    let wrapper = format_ident!("{wrapper}");
     quote!(_odata::codec::#wrapper<#inner>)
+}
+
+/// The codec of a type that serde reads and writes, or else is one error. Without parameters, the compiler can tell before the type is used.
+fn serde_codec(ty: &Type, item: &Item<'_>) -> TokenStream {
+    if mentions_parameter(ty, item.generics) {
+        return quote!(_odata::codec::Serde);
+    }
+    quote! {
+        _odata::codec::CheckedSerde<{
+            _odata::codec::IsReadable::<#ty>::VALUE && _odata::codec::IsWritable::<#ty>::VALUE
+        }>
+    }
 }
 
 /// Whether the type is that of a nested patch.

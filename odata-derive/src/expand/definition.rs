@@ -52,7 +52,7 @@ pub(super) fn of_hierarchy(variants: &[&syn::Type]) -> TokenStream {
         return TokenStream::new();
     }
     define(&quote! {
-        #(<#variants as _odata::ODataType>::define(model);)*
+        #(<#variants as _odata::de::Variant>::define_type(model);)*
     })
 }
 

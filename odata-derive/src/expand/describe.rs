@@ -1,13 +1,14 @@
 //! `ODataType` and `ODataResource`: the constant description of the type, and the assertions about several types.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{bags::bags, base::Base, codec, definition, impls::span_of};
 use syn::spanned::Spanned;
 
 use crate::model::{
-    Bounds, Item, Kind, Property, Resource, Shape, WriteType, is_parameter, stand_in,
+    Bounds, Item, Kind, Property, Resource, Shape, WriteType, is_parameter, mentions_parameter,
+    stand_in,
 };
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -268,6 +269,21 @@ pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream
                 _odata::assert::assert_not_option(_odata::assert::IsOption::<#ty>::VALUE, #name);
             }}
         });
+    let read_by_serde = model
+        .properties()
+        .filter(|(_, it)| it.edm.is_some() && it.with.is_none())
+        .filter_map(|(field, it)| Some((field, it.shape.type_of_user()?)))
+        .filter(|(_, ty)| !mentions_parameter(ty, model.item.generics))
+        .map(|(_, ty)| {
+            let text = ty.to_token_stream().to_string();
+            quote_spanned! {span_of(ty)=>
+                _odata::assert::assert_serde(
+                    _odata::codec::IsReadable::<#ty>::VALUE,
+                    _odata::codec::IsWritable::<#ty>::VALUE,
+                    #text,
+                );
+            }
+        });
     let listed = model
         .properties()
         .enumerate()
@@ -281,10 +297,10 @@ pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream
         });
             let each = paths.iter().map(move |path| {
             quote_spanned! {span_of(path)=>
-                _odata::assert::assert_listed::<#ty>(#i, <#path as _odata::ODataResource>::TYPE);
+                _odata::assert::assert_listed::<#ty>(#i, <#path as _odata::base::BaseResource>::TYPE);
             }
         });
             hierarchy.into_iter().chain(each).collect::<Vec<_>>()
         });
-    quote!(#misused #(#not_options)* #(#listed)*)
+    quote!(#misused #(#not_options)* #(#read_by_serde)* #(#listed)*)
 }

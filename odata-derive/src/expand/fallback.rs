@@ -91,7 +91,7 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
     let base_part = model
         .base
         .as_ref()
-        .map(|base| hierarchy_impls::base_part(model, base));
+        .map(|base| hierarchy_impls::base_part(model, base, true));
     quote!(#common #types #read #write #conversions #base_part)
 }
 

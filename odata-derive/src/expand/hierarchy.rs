@@ -7,11 +7,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
-use super::{definition, impls::span_of, index::index_literal};
+use super::{base::with_static_lifetimes, definition, impls::span_of, index::index_literal};
 use crate::model::{
     Bounds,
     hierarchy::{Hierarchy, OtherVariant, Variant},
-    stand_in,
+    mentions_parameter, stand_ins,
 };
 
 pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
@@ -29,7 +29,7 @@ pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let write = write(model);
     let validate = validate(model);
     let conversions = conversions(model);
-    let base_part = base_part(model, base);
+    let base_part = base_part(model, base, false);
     let assertions = assertions(model, base);
     quote!(#known #types #read #write #validate #conversions #base_part #assertions)
 }
@@ -37,49 +37,31 @@ pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 /// The assertions about the types of the variants, of an item with parameters with stand-ins for them.
 fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let generics = model.item.generics;
-    let Some(arguments) = stand_in(generics) else {
+    let Some(stand_ins) = stand_ins(generics) else {
         return TokenStream::new();
     };
-    let has_parameters = !generics.params.is_empty();
     let types = model.variants.iter().map(|variant| {
-        let ty = variant.ty;
-        quote_spanned!(span_of(ty)=> <#ty as _odata::de::Variant>::TYPES)
+        let ty = with_static_lifetimes(variant.ty.to_token_stream());
+        quote_spanned!(span_of(variant.ty)=> <#ty as _odata::de::Variant>::TYPES)
     });
+    let base_ty = with_static_lifetimes(base.to_token_stream());
     let each = model.variants.iter().map(|variant| {
-        let ty = variant.ty;
-        let base = base_type(model, base);
-        quote_spanned! {span_of(ty)=>
+        let ty = with_static_lifetimes(variant.ty.to_token_stream());
+        let base = quote!(_odata::base::IsResource::<#base_ty>::TYPE);
+        quote_spanned! {span_of(variant.ty)=>
             _odata::assert::assert_derived(<#ty as _odata::de::Variant>::TYPES, #base);
         }
     });
     let base_text = base.to_token_stream().to_string();
-    let without_type = if has_parameters {
-        quote!(::core::option::Option::None)
-    } else {
-        quote! {
-            if _odata::base::IsResource::<#base>::VALUE {
-                ::core::option::Option::None
-            } else {
-                ::core::option::Option::Some(#base_text)
-            }
-        }
-    };
     let span = span_of(base);
-    let all =
-        quote_spanned!(span=> _odata::assert::assert_distinct(&[#(#types),*], #without_type););
-    if !has_parameters {
-        return quote!(const _: () = { #(#each)* #all };);
-    }
-    // A constant of the item, which is evaluated with the stand-ins.
-    let ident = model.item.ident;
-    let check = model.item.inherent(
-        Bounds::Type,
-        quote!(const __CHECKED: () = { #(#each)* #all };),
-    );
-    quote! {
-        #check
-        const _: () = <#ident #arguments>::__CHECKED;
-    }
+    let all = quote_spanned! {span=>
+        _odata::assert::assert_distinct(&[#(#types),*], if _odata::base::IsResource::<#base_ty>::VALUE {
+            ::core::option::Option::None
+        } else {
+            ::core::option::Option::Some(#base_text)
+        });
+    };
+    quote!(const _: () = { #stand_ins #(#each)* #all };)
 }
 
 /// The name of the base; empty if it is not a resource.
@@ -114,6 +96,28 @@ fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStre
         let ty = variant.ty;
         quote_spanned!(span_of(ty)=> <#ty as _odata::de::Variant>::TYPES)
     })
+}
+
+/// What the functions of a variant's type are for.
+#[derive(Clone, Copy)]
+enum Access {
+    Read,
+    Write,
+    Base,
+}
+
+/// The type that has the functions of a variant's type. From the error about a type that is no variant, no other follows.
+fn access_to(model: &Hierarchy<'_>, ty: &Type, access: Access) -> TokenStream {
+    // Whether a type has the functions is known only without parameters.
+    let has_parameters = mentions_parameter(ty, model.item.generics);
+    match (access, has_parameters) {
+        (Access::Read, true) => quote!(<#ty as _odata::de::ReadVariant<'__de>>),
+        (Access::Write, true) => quote!(<#ty as _odata::ser::WriteVariant>),
+        (Access::Base, true) => quote!(<#ty as _odata::ser::BaseAccess>),
+        (Access::Read, false) => quote!(_odata::de::VariantReader::<'__de, #ty>),
+        (Access::Write, false) => quote!(_odata::ser::VariantWriter::<#ty>),
+        (Access::Base, false) => quote!(_odata::ser::VariantBase::<#ty>),
+    }
 }
 
 /// The list of `known`.
@@ -173,16 +177,16 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     for (i, variant) in model.variants.iter().enumerate() {
         let (index, name, ty) = (index_literal(i), variant.ident, variant.ty);
         if variant.default.is_some() {
-            default =
-                quote!(::core::option::Option::Some((#index, <#ty as _odata::ODataType>::NAME)));
+            default = quote_spanned!(span_of(ty)=> ::core::option::Option::Some((#index, <#ty as _odata::de::Variant>::TYPE_NAME)));
         }
         let reader = if variant.is_boxed {
             quote!(read_boxed)
         } else {
             quote!(read)
         };
+        let access = access_to(model, ty, Access::Read);
         arms.push(quote! {
-            #index => match <#ty as _odata::de::ReadVariant<'__de>>::#reader::<__A>(input) {
+            #index => match #access::#reader::<__A>(input) {
                 ::core::result::Result::Ok(value) => ::core::result::Result::Ok(Self::#name(value)),
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             }
@@ -251,11 +255,13 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 fn write(model: &Hierarchy<'_>) -> TokenStream {
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
-        quote!(Self::#name(value) => _odata::ser::WriteVariant::write::<__S>(#inner, declared, serializer))
+        let access = access_to(model, variant.ty, Access::Write);
+        quote!(Self::#name(value) => #access::write::<__S>(#inner, declared, serializer))
     });
     let names = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
-        quote!(Self::#name(value) => _odata::ser::WriteVariant::type_name(#inner))
+        let access = access_to(model, variant.ty, Access::Write);
+        quote!(Self::#name(value) => #access::type_name(#inner))
     });
     let resource = model.other.map(|OtherVariant { ty, .. }| {
         quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<_odata::DynamicResource>>::as_bag(resource))

@@ -1,6 +1,6 @@
 //! Type parameters: which types are one, and the bounds that each impl puts on them.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     GenericParam, Generics, Lifetime, LifetimeParam, Token, Type, TypeParamBound, WherePredicate,
@@ -13,6 +13,24 @@ use super::{Item, shape::ungrouped};
 pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     matches!(ungrouped(ty), Type::Path(path) if path.qself.is_none()
         && generics.type_params().any(|it| path.path.is_ident(&it.ident)))
+}
+
+/// Whether the type mentions a type parameter, a constant or a lifetime of the item, so that a constant in a type cannot depend on it.
+pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
+    (generics.params.iter()).any(|it| match it {
+        GenericParam::Type(it) => mentions(ty.to_token_stream(), &it.ident),
+        GenericParam::Const(it) => mentions(ty.to_token_stream(), &it.ident),
+        GenericParam::Lifetime(it) => mentions(ty.to_token_stream(), &it.lifetime.ident),
+    })
+}
+
+/// Whether the identifier is among the tokens.
+pub(crate) fn mentions(tokens: TokenStream, wanted: &Ident) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == *wanted,
+        TokenTree::Group(group) => mentions(group.stream(), wanted),
+        _ => false,
+    })
 }
 
 /// The bounds that an impl puts on every type parameter.
@@ -88,6 +106,30 @@ const BOUNDS: &[&str] = &[
 /// Arguments for the parameters, so that the rules that do not depend on them can be checked: `<'static, AnyParameter>`. `None` if a
 /// parameter has a bound that the stand-in may not meet.
 pub(crate) fn stand_in(generics: &Generics) -> Option<TokenStream> {
+    let arguments = arguments(generics)?;
+    Some(quote!(<#(#arguments),*>))
+}
+
+/// The same as items with the names of the parameters. The compiler does not name the stand-ins in errors about a constant that has them.
+pub(crate) fn stand_ins(generics: &Generics) -> Option<TokenStream> {
+    let items = (generics.params.iter().zip(arguments(generics)?)).map(|(param, argument)| {
+        let item = match param {
+            GenericParam::Lifetime(_) => return TokenStream::new(),
+            GenericParam::Type(it) => {
+                let ident = &it.ident;
+                quote!(type #ident = #argument;)
+            }
+            GenericParam::Const(it) => {
+                let (ident, ty) = (&it.ident, &it.ty);
+                quote!(const #ident: #ty = #argument;)
+            }
+        };
+        quote!(#[allow(dead_code, non_camel_case_types)] #item)
+    });
+    Some(items.collect())
+}
+
+fn arguments(generics: &Generics) -> Option<Vec<TokenStream>> {
     let has_unknown_predicates = generics.where_clause.as_ref().is_some_and(|clause| {
         (clause.predicates.iter()).any(|it| match it {
             WherePredicate::Type(it) => !are_met(&it.bounds),
@@ -97,9 +139,7 @@ pub(crate) fn stand_in(generics: &Generics) -> Option<TokenStream> {
     if has_unknown_predicates {
         return None;
     }
-    let arguments: Option<Vec<TokenStream>> = generics
-        .params
-        .iter()
+    (generics.params.iter())
         .map(|param| match param {
             GenericParam::Lifetime(_) => Some(quote!('static)),
             GenericParam::Type(it) => match &it.default {
@@ -112,8 +152,7 @@ pub(crate) fn stand_in(generics: &Generics) -> Option<TokenStream> {
                 _ => Some(quote!(0)),
             },
         })
-        .collect();
-    arguments.map(|it| quote!(<#(#it),*>))
+        .collect()
 }
 
 fn are_met(bounds: &Punctuated<TypeParamBound, Token![+]>) -> bool {

@@ -1,10 +1,10 @@
 //! A struct that is a resource.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{DataStruct, DeriveInput, Fields, Generics, Path};
 
-use super::{Field, Item, NonProperty, Property, Role, TypeName, item};
+use super::{Field, Item, NonProperty, Property, Role, TypeName, generics::mentions, item};
 use crate::{
     attr::{self, keys::Target},
     errors::Errors,
@@ -160,12 +160,4 @@ fn parameters_of_skipped_fields(generics: &Generics, fields: &[Field<'_>]) -> Ve
         .filter(|it| is_in(it, true) && !is_in(it, false))
         .cloned()
         .collect()
-}
-
-fn mentions(tokens: TokenStream, wanted: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == *wanted,
-        TokenTree::Group(group) => mentions(group.stream(), wanted),
-        _ => false,
-    })
 }

@@ -1,7 +1,7 @@
 use odata_core::{DynamicProperties, ODataResource};
 
 #[derive(ODataResource)]
-#[odata(namespace = "Edm.shop", kind = complex, open, deny_undeclared, deref)]
+#[odata(namespace = "Edm.shop", kind = complex, deref)]
 struct Order {
     #[odata(key)]
     ids: Vec<i32>,

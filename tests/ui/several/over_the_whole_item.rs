@@ -1,14 +1,14 @@
 use odata_core::ODataResource;
 
 #[derive(ODataResource)]
-#[odata(namspace = "shop", rename_all = "kebab-case", kind = thing)]
+#[odata(namspace = "shop", kind = thing)]
 struct Order {
-    #[odata(nme = "text", nullable = 0)]
+    #[odata(nme = "text")]
     note: Option<String>,
-    #[odata(base, key, edm = "Edm.Strin")]
+    #[odata(key, edm = "Edm.Strin")]
     total: i32,
-    #[odata(validate(lenght(max = 3), rnge(min = 1)))]
-    copies: i32,
+    #[odata(validate(lenght(max = 3)))]
+    label: String,
 }
 
 fn main() {

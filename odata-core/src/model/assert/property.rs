@@ -149,6 +149,21 @@ pub trait IsOther {
 
 impl<T> IsOther for IsOption<T> {}
 
+/// Rejects a type that serde does not read or does not write.
+#[track_caller]
+pub const fn assert_serde(is_readable: bool, is_writable: bool, ty: &str) {
+    let traits = match (is_readable, is_writable) {
+        (true, true) => return,
+        (false, true) => "Deserialize",
+        (true, false) => "Serialize",
+        (false, false) => "Deserialize, Serialize",
+    };
+    fail(
+        "`{}` does not implement serde's `{}`, as the type of a field with `edm` must: derive it, or write the functions in a module and `with = my_module`",
+        &[ty, traits],
+    );
+}
+
 /// Rejects `derived_types` on an own property whose values have one type only.
 #[track_caller]
 pub const fn assert_has_derived_types<T: ODataResource>(i: usize) {

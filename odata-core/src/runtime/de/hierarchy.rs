@@ -35,7 +35,7 @@ pub(crate) mod variant_index;
 pub(crate) use crate::model::{Variant, VariantTypes};
 
 /// Reads a variant once its type is known.
-pub trait ReadVariant<'de>: Variant + Sized {
+pub trait ReadVariant<'de>: Sized {
     /// Reads the value in place.
     fn read<A: MapAccess<'de>>(input: TaggedInput<'_, 'de, A>) -> Result<Self, A::Error>;
     /// Reads the value on the heap: a wide type inline would need its size on the stack at every level of recursion.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Type;
 
-use super::{Hierarchy, OtherVariant, Variant, inner};
+use super::{Access, Hierarchy, OtherVariant, Variant, access_to, inner};
 use crate::model::{Bounds, is_parameter};
 
 /// `From` and `TryFrom` for each variant's type, `as_x`, `as_x_mut`, `into_x` and `is_x` for each variant, and `type_name`.
@@ -116,15 +116,21 @@ fn access_methods(
     }
 }
 
-/// `base` and `base_mut`. The base is found by its `TypeId`, which only types without lifetimes have.
-pub(in crate::expand) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+/// `base` and `base_mut`. The base is found by its `TypeId`, which only types without lifetimes have. Of an enum with errors, the model
+/// may lack variants.
+pub(in crate::expand) fn base_part(
+    model: &Hierarchy<'_>,
+    base: &Type,
+    has_errors: bool,
+) -> TokenStream {
     let item = &model.item;
     if !item.generics.params.is_empty() {
         return TokenStream::new();
     }
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
-        quote!(Self::#name(value) => _odata::ser::BaseAccess::part(#inner, id))
+        let access = access_to(model, variant.ty, Access::Base);
+        quote!(Self::#name(value) => #access::part(#inner, id))
     });
     let arms_mut = model.variants.iter().map(|variant| {
         let name = variant.ident;
@@ -133,13 +139,18 @@ pub(in crate::expand) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenS
         } else {
             quote!(value)
         };
-        quote!(Self::#name(value) => _odata::ser::BaseAccess::part_mut(#inner, id))
+        let access = access_to(model, variant.ty, Access::Base);
+        quote!(Self::#name(value) => #access::part_mut(#inner, id))
     });
-    let other: Vec<TokenStream> = model
-        .other
-        .iter()
-        .map(|OtherVariant { ident, .. }| quote!(Self::#ident(_) => ::core::option::Option::None,))
-        .collect();
+    let other = match model.other {
+        _ if has_errors => Some(quote!(
+            #[allow(unreachable_patterns)]
+            _
+        )),
+        Some(OtherVariant { ident, .. }) => Some(quote!(Self::#ident(_))),
+        None => None,
+    };
+    let other = other.map(|pattern| quote!(#pattern => ::core::option::Option::None,));
     let parts = item.implement(
         Bounds::None,
         quote!(_odata::ser::BaseAccess),
@@ -148,14 +159,14 @@ pub(in crate::expand) fn base_part(model: &Hierarchy<'_>, base: &Type) -> TokenS
             fn part(&self, id: ::core::any::TypeId) -> ::core::option::Option<&dyn ::core::any::Any> {
                 match self {
                     #(#arms,)*
-                    #(#other)*
+                    #other
                 }
             }
             #[inline]
             fn part_mut(&mut self, id: ::core::any::TypeId) -> ::core::option::Option<&mut dyn ::core::any::Any> {
                 match self {
                     #(#arms_mut,)*
-                    #(#other)*
+                    #other
                 }
             }
         },

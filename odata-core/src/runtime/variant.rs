@@ -1,0 +1,119 @@
+//! How a hierarchy refers to the types of its variants. A type that cannot be a variant has an error of its own, and none follows from it:
+//! the functions of each type here are preferred to those of the trait, which every type has.
+
+use std::{
+    any::{Any, TypeId},
+    marker::PhantomData,
+};
+
+use serde::{Serializer, de::MapAccess};
+
+use crate::runtime::{
+    de::hierarchy::{ReadVariant, TaggedInput, no_variant},
+    ser::{WriteVariant, level::BaseAccess, write_nothing},
+};
+
+/// Reads a variant of the type `T`.
+#[derive(Debug)]
+pub struct VariantReader<'de, T>(PhantomData<&'de T>);
+
+impl<'de, T: ReadVariant<'de>> VariantReader<'de, T> {
+    /// See [`ReadVariant::read`].
+    #[inline(always)]
+    pub fn read<A: MapAccess<'de>>(input: TaggedInput<'_, 'de, A>) -> Result<T, A::Error> {
+        T::read(input)
+    }
+
+    /// See [`ReadVariant::read_boxed`].
+    #[inline(always)]
+    pub fn read_boxed<A: MapAccess<'de>>(
+        input: TaggedInput<'_, 'de, A>,
+    ) -> Result<Box<T>, A::Error> {
+        T::read_boxed(input)
+    }
+}
+
+/// The functions of a type that cannot be read as a variant.
+pub trait UnreadVariant<'de, T> {
+    /// Fails.
+    fn read<A: MapAccess<'de>>(_: TaggedInput<'_, 'de, A>) -> Result<T, A::Error> {
+        no_variant()
+    }
+
+    /// Fails.
+    fn read_boxed<A: MapAccess<'de>>(_: TaggedInput<'_, 'de, A>) -> Result<Box<T>, A::Error> {
+        no_variant()
+    }
+}
+
+impl<'de, T> UnreadVariant<'de, T> for VariantReader<'de, T> {}
+
+/// Writes a variant of the type `T`.
+#[derive(Debug)]
+pub struct VariantWriter<T>(PhantomData<T>);
+
+impl<T: WriteVariant> VariantWriter<T> {
+    /// See [`WriteVariant::write`].
+    #[inline(always)]
+    pub fn write<S: Serializer>(
+        value: &T,
+        declared: &str,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        value.write(declared, serializer)
+    }
+
+    /// See [`WriteVariant::type_name`].
+    #[inline(always)]
+    pub fn type_name(value: &T) -> Option<&str> {
+        value.type_name()
+    }
+}
+
+/// The functions of a type that cannot be written as a variant.
+pub trait UnwrittenVariant<T> {
+    /// Writes nothing.
+    fn write<S: Serializer>(_: &T, _: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        write_nothing(serializer)
+    }
+
+    /// Returns `None`.
+    fn type_name(_: &T) -> Option<&str> {
+        None
+    }
+}
+
+impl<T> UnwrittenVariant<T> for VariantWriter<T> {}
+
+/// Finds the base of a variant of the type `T`.
+#[derive(Debug)]
+pub struct VariantBase<T>(PhantomData<T>);
+
+impl<T: BaseAccess> VariantBase<T> {
+    /// See [`BaseAccess::part`].
+    #[inline(always)]
+    pub fn part(value: &T, id: TypeId) -> Option<&dyn Any> {
+        value.part(id)
+    }
+
+    /// See [`BaseAccess::part_mut`].
+    #[inline(always)]
+    pub fn part_mut(value: &mut T, id: TypeId) -> Option<&mut dyn Any> {
+        value.part_mut(id)
+    }
+}
+
+/// The functions of a type whose base is not found.
+pub trait BaselessVariant<T> {
+    /// Returns `None`.
+    fn part(_: &T, _: TypeId) -> Option<&dyn Any> {
+        None
+    }
+
+    /// Returns `None`.
+    fn part_mut(_: &mut T, _: TypeId) -> Option<&mut dyn Any> {
+        None
+    }
+}
+
+impl<T> BaselessVariant<T> for VariantBase<T> {}
