@@ -329,6 +329,7 @@ fn files_in_utf_16_are_read() {
 
 #[test]
 fn what_is_not_metadata_is_refused_in_words_that_help() {
+    let twice = [document(""), document("")].concat();
     let terms = document(r#"<Term Name="A" Type="Edm.String"/>"#);
     let actions = document(r#"<Action Name="A"/>"#);
     let definitions =
@@ -370,6 +371,18 @@ fn what_is_not_metadata_is_refused_in_words_that_help() {
             "<Edmx Version='1.0' xmlns='http://schemas.microsoft.com/ado/2007/06/edmx'><DataServices><Schema \
              xmlns='http://schemas.microsoft.com/ado/2008/09/edm'/></DataServices></Edmx>",
             "this is metadata of OData 2, and only OData 4 is supported",
+        ),
+        (
+            "{\"$schema\":\"http://json-schema.org/draft-07/schema#\"}",
+            "this is a JSON schema and not metadata",
+        ),
+        (
+            "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "the root element is `svg` in the namespace http://www.w3.org/2000/svg, but that of CSDL XML is `Edmx`",
+        ),
+        (
+            twice.as_str(),
+            "the document continues after its root element: remove what follows",
         ),
         (
             terms.as_str(),

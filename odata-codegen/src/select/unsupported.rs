@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use odata_csdl::TypeKind;
+use odata_csdl::{Annotation, Property, TypeKind};
 
 use super::Selection;
 use crate::{
@@ -106,6 +106,23 @@ fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{plural}")
 }
 
+/// Whether a term of the validation vocabulary becomes a rule, or has a finding of its own.
+fn is_generated(model: &Model, property: &Property, term: &str, annotation: &Annotation) -> bool {
+    match term {
+        "Minimum" | "Maximum" => {
+            let edm = model.primitive(&property.ty.name);
+            let is_number = edm.is_some_and(|edm| Bound::parse(edm, "0") != Err(NoBound::Type));
+            is_number && annotation.value.text().is_some()
+        }
+        // Without a hierarchy there are no values of derived types.
+        "DerivedTypeConstraint" => {
+            let target = model.find(&property.ty.name);
+            target.is_some_and(|id| model.structured(id).is_some())
+        }
+        _ => false,
+    }
+}
+
 /// Facets and annotations that limit values but do not become validation rules.
 fn rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
@@ -123,15 +140,8 @@ fn rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
             let term = VALIDATION
                 .iter()
                 .find_map(|namespace| annotation.term.strip_prefix(namespace));
-            let primitive = || model.primitive(&property.ty.name);
-            let is_bound = |term: &str| {
-                let is_number = || {
-                    let edm = primitive();
-                    edm.is_some_and(|edm| Bound::parse(edm, "0") != Err(NoBound::Type))
-                };
-                matches!(term, "Minimum" | "Maximum") && is_number()
-            };
-            if let Some(term) = term.filter(|term| !is_bound(term)) {
+            if let Some(term) = term.filter(|term| !is_generated(model, property, term, annotation))
+            {
                 *found.entry(format!("Validation.{term}")).or_default() += 1;
             }
         }

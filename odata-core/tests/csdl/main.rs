@@ -307,9 +307,7 @@ fn invalid_metadata_is_an_error_with_its_line() {
         )),
         "line 3: invalid `$Nullable` value: write `true` or `false`"
     );
-    assert!(
-        message(Metadata::from_xml("<html/>")).contains("CSDL XML has `Edmx` in the namespace")
-    );
+    assert!(message(Metadata::from_xml("<html/>")).contains("CSDL XML is `Edmx` in the namespace"));
     assert_eq!(
         message(Metadata::from_xml(&SERVICE.replace(" Name=\"mass\"", ""))),
         "line 4: missing attribute `Name` on `TypeDefinition`"

@@ -60,6 +60,8 @@ fn wrong_root(root: &Json) -> String {
         error_response(message.unwrap_or_default())
     } else if has("openapi") || has("swagger") {
         "this is an OpenAPI document: download the service's `$metadata`".to_owned()
+    } else if has("$schema") {
+        "this is a JSON schema and not metadata: download the service's `$metadata`".to_owned()
     } else if has("@odata.context") || has("@context") || has("value") || has("d") {
         "this is data or a service document and not metadata: download the service's `$metadata`"
             .to_owned()

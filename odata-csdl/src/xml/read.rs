@@ -31,6 +31,9 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
                 roxmltree::Error::UnknownEntityReference(name, _) => {
                     format!("entities are not expanded: write the text of `&{name};` in its place")
                 }
+                _ if is_complete(text, start) => {
+                    "the document continues after its root element: remove what follows".to_owned()
+                }
                 _ if !text.trim_end().ends_with('>') => TRUNCATED.to_owned(),
                 error => error.to_string(),
             };
@@ -67,6 +70,12 @@ fn aliases(root: Node<'_, '_>) -> Aliases {
     aliases
 }
 
+/// Whether the text up to an offset is a whole document.
+fn is_complete(text: &str, end: usize) -> bool {
+    let before = text.get(..end).map(str::trim_end);
+    before.is_some_and(|it| it.ends_with('>') && roxmltree::Document::parse(it).is_ok())
+}
+
 /// Explains a root element that is not one of CSDL 4.
 fn wrong_root(root: Node<'_, '_>, namespace: Option<&str>, name: &str) -> String {
     match (name, namespace.unwrap_or_default()) {
@@ -86,7 +95,15 @@ fn wrong_root(root: Node<'_, '_>, namespace: Option<&str>, name: &str) -> String
             let message = message.map(text).unwrap_or_default();
             error_response(&message)
         }
-        _ => format!("the root element is `{name}`: CSDL XML has `Edmx` in the namespace {EDMX}"),
+        (_, namespace) => {
+            let own = match namespace {
+                "" => String::new(),
+                own => format!(" in the namespace {own}"),
+            };
+            format!(
+                "the root element is `{name}`{own}, but that of CSDL XML is `Edmx` in the namespace {EDMX}: download the service's `$metadata`"
+            )
+        }
     }
 }
 
