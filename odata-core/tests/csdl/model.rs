@@ -355,3 +355,21 @@ fn stubs_stand_for_undefined_types() {
     );
     assert!(Model::new().with_stubs().to_json().is_err(), "it is empty");
 }
+
+#[test]
+fn a_type_of_any_version_is_written_and_compared_without_a_version() {
+    #[derive(ODataResource)]
+    #[odata(namespace = "Rack", name = "Rack", any_version)]
+    struct Rack {
+        #[odata(key)]
+        id: i32,
+        #[odata(annotations)]
+        annotations: odata_core::Annotations,
+    }
+    let model = Model::new().with::<Rack>();
+    let text = model.to_xml(Version::V401).unwrap();
+    assert!(text.contains(r#" Namespace="Rack">"#), "{text}");
+    assert!(text.contains(r#"<EntityType Name="Rack">"#), "{text}");
+    let service = odata_core::csdl::Metadata::from_xml(&text).unwrap();
+    assert_eq!(model.compare(&service), []);
+}

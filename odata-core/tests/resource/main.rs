@@ -29,6 +29,7 @@ mod strings;
 mod tolerance;
 mod type_tag;
 mod value_types;
+mod versions;
 mod wide_types;
 
 use std::fmt::Debug;
