@@ -12,6 +12,7 @@ mod hierarchy;
 mod imports;
 mod links;
 mod reference;
+mod rust;
 mod structure;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 pub(crate) use context::Context;
 use file::ModuleText;
 pub(crate) use file::{folder, one_file};
+pub(crate) use rust::check_rust;
 
 use crate::{
     diagnostic::{Diagnostics, Severity},

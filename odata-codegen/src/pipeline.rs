@@ -21,7 +21,7 @@ use crate::{
     options::{Config, Input, Versions},
     plan::{self, Module, Plan},
     rules::{self, unknown_types},
-    select::{Selection, select, unsupported},
+    select::{Selection, select, unsupported, unused},
     source,
 };
 
@@ -54,6 +54,7 @@ impl Config {
     /// As for [`generate`](Self::generate).
     pub fn generate_with_progress(&self, progress: &dyn Fn(&str)) -> Result<Generated, Error> {
         let mut diagnostics = Diagnostics::default();
+        emit::check_rust(self, &mut diagnostics);
         let model = self.read(progress, &mut diagnostics);
         if diagnostics.has_general_errors() {
             return Err(Error::from_diagnostics(diagnostics.into_sorted()));
@@ -132,10 +133,7 @@ impl Config {
 
     fn select(&self, model: &Model, diagnostics: &mut Diagnostics) -> Selection {
         let selection = select(model, &self.choice);
-        for pattern in &selection.unmatched {
-            let message = format!("`{pattern}` matches nothing");
-            diagnostics.general(Severity::Warning, "selection", message);
-        }
+        unused::report(model, self, &selection, diagnostics);
         let is_item = |&id: &TypeId| model.structured(id).is_some() || model.has_members(id);
         if !selection.types.iter().any(is_item) && selection.actions.is_empty() {
             let message = nothing_selected(model, &selection);

@@ -1,6 +1,7 @@
 //! Which types are generated: the matches of the patterns, and everything that these need.
 
 pub(crate) mod unsupported;
+pub(crate) mod unused;
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use odata_codegen::{Config, Generated, Navigation};
+use odata_codegen::{Config, Generated, Navigation, Override};
 
 /// A run over a document of one schema.
 fn config(content: &str) -> Config {
@@ -60,6 +60,70 @@ fn additions_by_pattern() {
             "pub next: Nav<Order>,",
             "pub all: NavCollection<Order>,",
         ],
+    );
+}
+
+#[test]
+fn an_option_that_is_no_rust_is_an_error() {
+    for (change, words) in [
+        (
+            config("").derive("NS.*", "Eq; Hash"),
+            "invalid `Eq; Hash` of `derive`: write paths of derive macros, such as `Eq, Hash`",
+        ),
+        (
+            config("").attribute("NS.*", "#[allow(]"),
+            "invalid `#[allow(]` of `attribute`: write an attribute, such as `allow(dead_code)`",
+        ),
+        (
+            config("").override_type("NS.T", Override::Rust("my type".to_owned())),
+            "invalid `my type` of `override`: write `untyped`, `skip` or the path of a Rust type, such as `crate::Money`",
+        ),
+        (
+            config("").core_path("odata-core"),
+            "invalid `odata-core` of `core_path`: write the path of a module, such as `::odata_core`",
+        ),
+    ] {
+        let error = change.generate().expect_err("the option is invalid");
+        assert!(error.to_string().contains(words), "{error}");
+    }
+}
+
+#[test]
+fn an_option_without_effect_is_reported() {
+    let used = config(
+        r#"<EntityType Name="T"><Property Name="P" Type="NS.Missing"/></EntityType><Action Name="A"><Parameter Name="Q" Type="Edm.Int32"/></Action>"#,
+    )
+    .actions(true)
+    .exclude("NS.B*")
+    .derive("NS.T", "Eq")
+    .attribute("NS.A", "doc(hidden)");
+    let used = ["NS.T/P", "NS.A/Q", "NS.Missing"]
+        .into_iter()
+        .fold(used, |config, name| {
+            config.override_type(name, Override::Untyped)
+        });
+    assert_eq!(
+        findings(&generated(&used), "selection"),
+        ["`NS.B*` of `exclude` matches nothing"]
+    );
+    let unused = config(r#"<EntityType Name="T"/>"#)
+        .include("NS.T")
+        .include("NS.U")
+        .hierarchy("NS.H")
+        .derive("NS.D", "Eq")
+        .attribute("NS.A", "doc(hidden)")
+        .override_type("NS.T/P", Override::Skip)
+        .override_type("NS.O", Override::Untyped);
+    assert_eq!(
+        findings(&generated(&unused), "selection"),
+        [
+            "`NS.A` of `attribute` matches nothing",
+            "`NS.D` of `derive` matches nothing",
+            "`NS.H` of `hierarchy` matches nothing",
+            "`NS.O` of `override` matches nothing",
+            "`NS.T/P` of `override` matches nothing",
+            "`NS.U` matches nothing",
+        ]
     );
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{context::Context, imports::tokens};
+use super::{context::Context, imports::tokens, rust::attribute};
 use crate::options::Pattern;
 
 #[derive(Default)]
@@ -49,13 +49,6 @@ pub(super) fn additional(context: Context<'_>, qualified: &str) -> TokenStream {
     let derives = derives.map(|paths| tokens(&format!("#[derive({paths})]")));
     let attributes = matching(&context.config.attributes)
         .into_iter()
-        .map(|text| {
-            let text = text.trim();
-            if text.starts_with("#[") {
-                tokens(text)
-            } else {
-                tokens(&format!("#[{text}]"))
-            }
-        });
+        .map(|text| tokens(&format!("#[{}]", attribute(&text))));
     derives.chain(attributes).collect()
 }

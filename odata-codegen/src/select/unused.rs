@@ -1,0 +1,71 @@
+//! Options that have no effect: patterns and names that match nothing.
+
+use super::Selection;
+use crate::{
+    diagnostic::{Diagnostics, Severity},
+    model::Model,
+    options::{Config, Pattern},
+};
+
+/// The type that is replaced by default, whether or not the service has it.
+const DEFAULT: &str = "microsoft.graph.Json";
+
+pub(crate) fn report(
+    model: &Model,
+    config: &Config,
+    selection: &Selection,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut unused = |option: &str, text: &str| {
+        let message = format!("`{text}`{option} matches nothing");
+        diagnostics.general(Severity::Warning, "selection", message);
+    };
+    for pattern in &selection.unmatched {
+        unused("", pattern);
+    }
+    let all = || {
+        let types = model.unique_types().map(|(_, entry)| &entry.qualified);
+        let operations = model.operations.iter().map(|entry| &entry.qualified);
+        types.chain(operations)
+    };
+    let is_unused = |pattern: &&Pattern| !all().any(|name| pattern.matches(name));
+    for pattern in config.choice.exclude.iter().filter(is_unused) {
+        unused(" of `exclude`", &pattern.text());
+    }
+    for pattern in config.choice.hierarchies.iter().filter(is_unused) {
+        unused(" of `hierarchy`", &pattern.text());
+    }
+    for (pattern, _) in config.derives.iter().filter(|(it, _)| is_unused(&it)) {
+        unused(" of `derive`", &pattern.text());
+    }
+    for (pattern, _) in config.attributes.iter().filter(|(it, _)| is_unused(&it)) {
+        unused(" of `attribute`", &pattern.text());
+    }
+    for (name, _) in &config.choice.overrides {
+        if name != DEFAULT && !is_member(model, name) {
+            unused(" of `override`", name);
+        }
+    }
+}
+
+/// Whether a name is that of a type, or of a property or parameter that a type or an action itself declares.
+fn is_member(model: &Model, name: &str) -> bool {
+    let Some((owner, member)) = name.split_once('/') else {
+        // A type that no file defines can be replaced.
+        return model.find(name).is_some() || is_used(model, name);
+    };
+    let own = model.find(owner).and_then(|id| model.structured(id));
+    let properties = own.map(|own| own.properties.as_slice());
+    let operations = model.operations.iter().filter(|it| it.qualified == owner);
+    let parameters = operations.map(|it| it.operation.parameters.as_slice());
+    let mut members = properties.into_iter().chain(parameters).flatten();
+    members.any(|it| it.name == member)
+}
+
+fn is_used(model: &Model, name: &str) -> bool {
+    let types = model.types.iter().enumerate();
+    let mut properties = types
+        .filter_map(|(id, _)| model.structured(id))
+        .flat_map(|own| &own.properties);
+    properties.any(|property| property.ty.name == name)
+}
