@@ -13,7 +13,9 @@ mod shape;
 pub(crate) mod enumeration;
 pub(crate) mod hierarchy;
 
-pub(crate) use generics::{Bounds, bounded, is_parameter, mentions_parameter, stand_in, stand_ins};
+pub(crate) use generics::{
+    Bounds, bounded, is_parameter, mentions, mentions_parameter, stand_in, stand_ins,
+};
 pub(crate) use item::{Item, TypeName, reject_union};
 pub(crate) use non_property::NonProperty;
 pub(crate) use property::{DefaultValue, Field, Property, Role};

@@ -10,6 +10,7 @@
 mod annotation_order;
 mod annotations;
 mod any_version;
+mod bound;
 mod context_type;
 mod control_values;
 mod derived_types;

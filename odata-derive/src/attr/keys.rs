@@ -114,6 +114,8 @@ keys! {
         "names a function that checks the whole value";
     "validate" List on Field: "validate(length(max = 64), custom = my_check)"
         "lists rules for the value";
+    "bound" Value on Struct Hierarchy: r#"bound = "T: Validate""#
+        "replaces the bounds of the generated impls on type parameters";
     "crate" Value on Struct Hierarchy Enumeration: "crate = my_odata"
         "is the path of `odata-core`, if that is not `::odata_core`";
     "hierarchy" Value on Hierarchy: "hierarchy = CustomExtensionData"

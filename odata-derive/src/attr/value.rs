@@ -2,8 +2,9 @@
 
 use proc_macro2::Span;
 use syn::{
-    Lit, LitBool, LitStr, Path, Type,
+    Lit, LitBool, LitStr, Path, Token, Type, WherePredicate,
     parse::{Parse, ParseStream},
+    punctuated::Punctuated,
 };
 
 use super::{
@@ -33,6 +34,25 @@ impl Entry {
 
     pub(crate) fn string(&self, errors: &mut Errors) -> Option<LitStr> {
         self.value("a string", errors)
+    }
+
+    /// Parses predicates of a `where` clause, in a string: `"T: Validate, U: Clone"`.
+    pub(crate) fn predicates(&self, errors: &mut Errors) -> Option<Vec<WherePredicate>> {
+        let text = self.string(errors)?;
+        let parser = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
+        match text.parse_with(parser) {
+            Ok(predicates) => Some(predicates.into_iter().collect()),
+            Err(_) => {
+                errors.at_span(
+                    text.span(),
+                    format_args!(
+                        "`{}` requires the predicates of a `where` clause: write `{}`",
+                        self.key.name, self.key.example
+                    ),
+                );
+                None
+            }
+        }
     }
 
     pub(crate) fn boolean(&self, errors: &mut Errors) -> Option<bool> {

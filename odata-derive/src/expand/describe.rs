@@ -167,7 +167,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
 /// constant with parameters is evaluated only where it is used; here it has stand-ins for them.
 pub(super) fn assertions(model: &Resource<'_>) -> TokenStream {
     let ident = model.item.ident;
-    let Some(arguments) = stand_in(model.item.generics) else {
+    let Some(arguments) = stand_in(&model.item) else {
         return TokenStream::new();
     };
     let base = Base::assertion(model);

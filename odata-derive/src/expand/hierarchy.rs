@@ -36,8 +36,7 @@ pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 
 /// The assertions about the types of the variants, of an item with parameters with stand-ins for them.
 fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
-    let generics = model.item.generics;
-    let Some(stand_ins) = stand_ins(generics) else {
+    let Some(stand_ins) = stand_ins(&model.item) else {
         return TokenStream::new();
     };
     let types = model.variants.iter().map(|variant| {

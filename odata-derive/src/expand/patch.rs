@@ -2,11 +2,13 @@
 
 mod definition;
 mod field;
+mod marker;
 
 use std::collections::HashSet;
 
 use definition::{definition, export, name, parsed, patch_model};
 use field::{PatchField, PatchedType};
+use marker::marker;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
@@ -14,7 +16,7 @@ use syn::DeriveInput;
 use super::{base, describe, fallback, impls::scoped, read, validate, write};
 use crate::{
     errors::Errors,
-    model::{Bounds, Item, Resource},
+    model::{Bounds, Field, Item, Resource},
 };
 
 /// The patch type, which is in the module of the resource, and its impls.
@@ -25,10 +27,13 @@ pub(super) fn expand(
     errors: &mut Errors,
 ) -> Option<TokenStream> {
     let patched = PatchedType::of(model);
+    let marker = marker(model, &patched);
+    let marker = marker.as_ref().map(|(ident, ty)| Field::marker(ident, ty));
     let fields: Vec<PatchField<'_>> = model
         .fields
         .iter()
         .filter_map(|field| PatchField::of(field, &patched))
+        .chain(marker.as_ref().map(PatchField::marker))
         .collect();
     let definition = definition(model, input, &fields, false);
     let parsed = errors.ok(parsed(model, input, &fields))?;
@@ -59,12 +64,15 @@ pub(super) fn expand(
 /// The patch type of a resource with errors: with the fields, so that its uses cause no errors of their own, but without effect.
 pub(super) fn fallback(model: &Resource<'_>, input: &DeriveInput) -> Option<TokenStream> {
     let patched = PatchedType::of(model);
+    let marker = marker(model, &patched);
+    let marker = marker.as_ref().map(|(ident, ty)| Field::marker(ident, ty));
     let mut names = HashSet::new();
     let fields: Vec<PatchField<'_>> = model
         .fields
         .iter()
         .filter(|it| names.insert(it.ident.to_string()))
         .filter_map(|field| PatchField::of(field, &patched))
+        .chain(marker.as_ref().map(PatchField::marker))
         .collect();
     let definition = definition(model, input, &fields, false);
     let parsed = parsed(model, input, &fields).ok()?;

@@ -161,7 +161,7 @@ fn assertions(model: &Resource<'_>) -> TokenStream {
     if !model.has_parameters() {
         return TokenStream::new();
     }
-    let assertions = if stand_in(model.item.generics).is_some() {
+    let assertions = if stand_in(&model.item).is_some() {
         // The rest is checked without parameters.
         describe::assertions_about_properties(model, &quote!(Self))
     } else {

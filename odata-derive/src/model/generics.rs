@@ -9,10 +9,16 @@ use syn::{
 
 use super::{Item, shape::ungrouped};
 
-/// Whether the type is one of the item's type parameters.
+/// Whether the type is one of the item's type parameters, or an associated type of one: `T`, `T::Item`, `<T as Trait>::Item`.
 pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
-    matches!(ungrouped(ty), Type::Path(path) if path.qself.is_none()
-        && generics.type_params().any(|it| path.path.is_ident(&it.ident)))
+    let Type::Path(path) = ungrouped(ty) else {
+        return false;
+    };
+    match &path.qself {
+        Some(qself) => is_parameter(&qself.ty, generics),
+        None => (path.path.segments.first())
+            .is_some_and(|first| generics.type_params().any(|it| it.ident == first.ident)),
+    }
 }
 
 /// Whether the type mentions a type parameter, a constant or a lifetime of the item, so that a constant in a type cannot depend on it.
@@ -47,7 +53,7 @@ pub(crate) enum Bounds {
 
 /// The generics of the item with these bounds.
 ///
-/// A type parameter that is only in skipped fields has none.
+/// A type parameter that is only in skipped fields has none. `bound` replaces all of them.
 pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
     let generics = item.generics;
     let mut bounded = generics.clone();
@@ -67,16 +73,23 @@ pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
                 + ::core::clone::Clone + ::core::cmp::PartialEq
         },
     };
-    let parameters = generics
-        .type_params()
-        .map(|it| &it.ident)
-        .filter(|it| !item.unbounded.contains(it));
-    let predicates: Vec<_> = parameters.map(|it| parse_quote!(#it: #bound)).collect();
+    if let Some(predicates) = &item.bound {
+        if !predicates.is_empty() {
+            let clause = bounded.make_where_clause();
+            clause.predicates.extend(predicates.iter().cloned());
+        }
+        return bounded;
+    }
+    let predicates: Vec<WherePredicate> = (generics.type_params().map(|it| &it.ident))
+        .filter_map(|it| match (item.unbounded.contains(it), bounds) {
+            (false, _) => Some(parse_quote!(#it: #bound)),
+            // A patch is applied to a clone of the whole value.
+            (true, Bounds::Patch) => Some(parse_quote!(#it: ::core::clone::Clone)),
+            (true, _) => None,
+        })
+        .collect();
     if !predicates.is_empty() {
-        bounded
-            .make_where_clause()
-            .predicates
-            .extend::<Vec<syn::WherePredicate>>(predicates);
+        bounded.make_where_clause().predicates.extend(predicates);
     }
     bounded
 }
@@ -105,14 +118,14 @@ const BOUNDS: &[&str] = &[
 
 /// Arguments for the parameters, so that the rules that do not depend on them can be checked: `<'static, AnyParameter>`. `None` if a
 /// parameter has a bound that the stand-in may not meet.
-pub(crate) fn stand_in(generics: &Generics) -> Option<TokenStream> {
-    let arguments = arguments(generics)?;
+pub(crate) fn stand_in(item: &Item<'_>) -> Option<TokenStream> {
+    let arguments = arguments(item)?;
     Some(quote!(<#(#arguments),*>))
 }
 
 /// The same as items with the names of the parameters. The compiler does not name the stand-ins in errors about a constant that has them.
-pub(crate) fn stand_ins(generics: &Generics) -> Option<TokenStream> {
-    let items = (generics.params.iter().zip(arguments(generics)?)).map(|(param, argument)| {
+pub(crate) fn stand_ins(item: &Item<'_>) -> Option<TokenStream> {
+    let items = (item.generics.params.iter().zip(arguments(item)?)).map(|(param, argument)| {
         let item = match param {
             GenericParam::Lifetime(_) => return TokenStream::new(),
             GenericParam::Type(it) => {
@@ -129,12 +142,13 @@ pub(crate) fn stand_ins(generics: &Generics) -> Option<TokenStream> {
     Some(items.collect())
 }
 
-fn arguments(generics: &Generics) -> Option<Vec<TokenStream>> {
-    let has_unknown_predicates = generics.where_clause.as_ref().is_some_and(|clause| {
-        (clause.predicates.iter()).any(|it| match it {
-            WherePredicate::Type(it) => !are_met(&it.bounds),
-            _ => false,
-        })
+fn arguments(item: &Item<'_>) -> Option<Vec<TokenStream>> {
+    let generics = item.generics;
+    let declared = generics.where_clause.iter().flat_map(|it| &it.predicates);
+    let mut predicates = declared.chain(item.bound.iter().flatten());
+    let has_unknown_predicates = predicates.any(|it| match it {
+        WherePredicate::Type(it) => !are_met(&it.bounds),
+        _ => false,
     });
     if has_unknown_predicates {
         return None;

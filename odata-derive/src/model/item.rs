@@ -1,9 +1,16 @@
 //! What structs and enums have in common: the item and its OData name.
 
 use proc_macro2::{Ident, Span};
-use syn::{Attribute, Data, DeriveInput, GenericParam, Generics, Path, ext::IdentExt, parse_quote};
+use quote::ToTokens;
+use syn::{
+    Attribute, Data, DeriveInput, GenericParam, Generics, Path, WherePredicate, ext::IdentExt,
+    parse_quote,
+};
 
-use super::naming::{Case, check_identifier, check_member_name, check_namespace};
+use super::{
+    generics::mentions,
+    naming::{Case, check_identifier, check_member_name, check_namespace},
+};
 use crate::{attr::Entries, errors::Errors};
 
 /// The item that the derive is on.
@@ -13,6 +20,8 @@ pub(crate) struct Item<'a> {
     pub(crate) generics: &'a Generics,
     /// Type parameters that are only in skipped fields, on which no impl puts a bound.
     pub(crate) unbounded: Vec<Ident>,
+    /// The predicates of `bound`, instead of the bounds of the impls.
+    pub(crate) bound: Option<Vec<WherePredicate>>,
     /// The path of `odata-core`.
     pub(crate) krate: Path,
     pub(crate) attributes: &'a [Attribute],
@@ -27,6 +36,7 @@ impl<'a> Item<'a> {
             ident: &input.ident,
             generics: &input.generics,
             unbounded: Vec::new(),
+            bound: bound(&input.generics, entries, errors),
             krate: entries
                 .get("crate")
                 .and_then(|it| it.path(errors))
@@ -45,6 +55,38 @@ impl<'a> Item<'a> {
 /// The attributes with the doc comment, unless it is not for CSDL.
 pub(super) fn documentation(attributes: &[Attribute], is_undocumented: bool) -> &[Attribute] {
     if is_undocumented { &[] } else { attributes }
+}
+
+/// Parses `bound`, and reports a predicate that is about no parameter.
+fn bound(
+    generics: &Generics,
+    entries: &Entries,
+    errors: &mut Errors,
+) -> Option<Vec<WherePredicate>> {
+    let entry = entries.get("bound")?;
+    if generics.type_params().next().is_none() {
+        errors.at(
+            &entry.ident,
+            "`bound` has no effect without type parameters: remove it",
+        );
+        return None;
+    }
+    let predicates = entry.predicates(errors)?;
+    for predicate in &predicates {
+        let text = predicate.to_token_stream();
+        let is_used = (generics.params.iter()).any(|param| match param {
+            GenericParam::Type(it) => mentions(text.clone(), &it.ident),
+            GenericParam::Const(it) => mentions(text.clone(), &it.ident),
+            GenericParam::Lifetime(it) => mentions(text.clone(), &it.lifetime.ident),
+        });
+        if !is_used {
+            errors.at_span(
+                entry.span(),
+                format_args!("`{text}` has no effect, because it is about no parameter: remove it"),
+            );
+        }
+    }
+    Some(predicates)
 }
 
 /// The OData name of a type.

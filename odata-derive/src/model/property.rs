@@ -125,6 +125,15 @@ impl<'a> Field<'a> {
         })
     }
 
+    /// A field without a value, whose type mentions parameters.
+    pub(crate) fn marker(ident: &'a Ident, ty: &'a Type) -> Field<'a> {
+        Field {
+            ident,
+            ty,
+            role: Role::NonProperty(NonProperty::Skip),
+        }
+    }
+
     pub(crate) fn property(&self) -> Option<&Property<'a>> {
         match &self.role {
             Role::Property(property) => Some(property),

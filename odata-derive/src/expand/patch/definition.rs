@@ -46,8 +46,11 @@ pub(super) fn definition(
     );
     let fields = fields.iter().map(|field| {
         let (ident, ty) = (field.field.ident, field.ty(is_for_parser));
-        let vis = source_of(input, ident).map(|it| &it.vis);
-        let docs = docs_of(input, field.field);
+        let Some(source) = source_of(input, ident) else {
+            // Public, so that the rest of a value can be the default anywhere.
+            return quote!(#[doc(hidden)] pub #ident: #ty);
+        };
+        let (vis, docs) = (&source.vis, docs_of(source, field.field));
         quote!(#docs #vis #ident: #ty)
     });
     quote! {
@@ -109,10 +112,8 @@ fn source_of<'a>(input: &'a DeriveInput, ident: &Ident) -> Option<&'a syn::Field
 }
 
 /// The docs of the resource's field, or a sentence if it has none.
-fn docs_of(input: &DeriveInput, field: &Field<'_>) -> TokenStream {
-    let docs: TokenStream = source_of(input, field.ident)
-        .into_iter()
-        .flat_map(|it| &it.attrs)
+fn docs_of(source: &syn::Field, field: &Field<'_>) -> TokenStream {
+    let docs: TokenStream = (source.attrs.iter())
         .filter(|it| it.path().is_ident("doc"))
         .map(ToTokens::to_token_stream)
         .collect();
@@ -163,6 +164,7 @@ pub(super) fn patch_model<'a>(
             ident: &parsed.ident,
             generics: &parsed.generics,
             unbounded: model.item.unbounded.clone(),
+            bound: model.item.bound.clone(),
             krate: model.item.krate.clone(),
             attributes: &[],
             is_undocumented: true,

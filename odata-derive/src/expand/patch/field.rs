@@ -161,6 +161,16 @@ impl<'a> PatchField<'a> {
         })
     }
 
+    /// A field that only mentions parameters.
+    pub(super) fn marker(field: &'a Field<'a>) -> PatchField<'a> {
+        PatchField {
+            field,
+            ty: field.ty.to_token_stream(),
+            nested: None,
+            change: Change::Nothing,
+        }
+    }
+
     /// The type of the field in the patch: as it is written, or for a parser.
     pub(super) fn ty(&self, is_for_parser: bool) -> TokenStream {
         match self.nested_type() {
