@@ -182,7 +182,7 @@ pub mod __private {
             Property, StructuredType, TypeKind, TypeRef,
             any_parameter::AnyParameter,
             define::{Define, Detail},
-            odata_resource::key_properties,
+            odata_resource::describe,
             property::{OwnTypeOf, property_flag},
             structured_type::type_flag,
         },

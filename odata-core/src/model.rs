@@ -25,7 +25,7 @@ pub(crate) use crate::model::{
     odata_resource::ODataResource,
     odata_type::{ODataType, unqualified},
     property::property_flag,
-    structured_type::{MAX_PROPERTIES, type_flag},
+    structured_type::{MAX_PROPERTIES, described, key_properties, type_flag},
     variant_types::VariantTypes,
     versions::unversioned,
 };

@@ -14,6 +14,7 @@
 //! [`json::parameters_from_slice`](crate::json::parameters_from_slice).
 
 pub(crate) mod collection;
+mod content_type;
 pub(crate) mod delta;
 pub(crate) mod entity_reference;
 pub(crate) mod envelope;
@@ -39,6 +40,6 @@ pub use service_document::{
 
 pub(crate) use crate::payload::{
     entity_reference::EntityReference,
-    envelope::{EnvelopeBuilder, VALUE},
+    envelope::{ContentType, EnvelopeBuilder, VALUE},
     navigation::{Nav, NavCollection},
 };

@@ -16,7 +16,7 @@ const _: () = {
     impl _odata::ODataType for Rush {
         const NAME: &'static str = "shop.rush";
         const KIND: _odata::TypeKind = _odata::TypeKind::Structured(
-            _odata::key_properties::<Self>,
+            _odata::describe::<Self>,
         );
     }
     #[automatically_derived]

@@ -12,7 +12,7 @@ const _: () = {
     impl _odata::ODataType for Order {
         const NAME: &'static str = "shop.order";
         const KIND: _odata::TypeKind = _odata::TypeKind::Structured(
-            _odata::key_properties::<Self>,
+            _odata::describe::<Self>,
         );
     }
     #[automatically_derived]

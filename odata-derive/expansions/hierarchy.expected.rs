@@ -12,7 +12,7 @@ const _: () = {
     impl _odata::ODataType for AnyOrder {
         const NAME: &'static str = _odata::base::IsResource::<Order>::NAME;
         const KIND: _odata::TypeKind = _odata::TypeKind::Hierarchy(
-            _odata::base::IsResource::<Order>::KEY,
+            _odata::base::IsResource::<Order>::DESCRIBE,
         );
         #[inline]
         fn accepts(name: &str) -> bool {

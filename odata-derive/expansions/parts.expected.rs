@@ -15,7 +15,7 @@ const _: () = {
     {
         const NAME: &'static str = "shop.envelope";
         const KIND: _odata::TypeKind = _odata::TypeKind::Structured(
-            _odata::key_properties::<Self>,
+            _odata::describe::<Self>,
         );
     }
     #[automatically_derived]

@@ -166,6 +166,14 @@ impl<'a> PropertyAnnotations<'a> {
         Some(PropertyAnnotations { entries, version })
     }
 
+    /// Returns no entries.
+    pub(crate) const fn none(version: Version) -> Self {
+        PropertyAnnotations {
+            entries: Vec::new(),
+            version,
+        }
+    }
+
     /// Returns whether an annotation of a property has this name.
     pub(crate) fn contains(&self, name: &str) -> bool {
         let property = MemberName::parse(name).annotated_property();

@@ -124,7 +124,7 @@ primitives! {
 }
 
 impl Primitive {
-    /// Returns "an Edm.Date such as ..." for messages.
+    /// Returns "an Edm.Date such as ..." for messages; with `{:#}`, the name alone.
     pub(crate) fn expected(self) -> Expectation {
         Expectation(self)
     }
@@ -135,6 +135,9 @@ pub(crate) struct Expectation(Primitive);
 
 impl fmt::Display for Expectation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(self.0.name());
+        }
         write!(f, "an {} such as {}", self.0.name(), self.0.example())
     }
 }

@@ -1,6 +1,9 @@
 //! What the primitives share whose JSON form is a string.
 
-use std::{fmt, marker::PhantomData};
+use std::{
+    fmt::{self, Display},
+    marker::PhantomData,
+};
 
 use serde::de::{Error, Expected, Unexpected, Visitor};
 
@@ -28,7 +31,7 @@ impl<T: TextForm> Visitor<'_> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", T::PRIMITIVE.expected())
+        T::PRIMITIVE.expected().fmt(f)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {

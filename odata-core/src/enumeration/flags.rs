@@ -366,6 +366,9 @@ impl<E: ODataFlags> Visitor<'_> for FlagsVisitor<E> {
     type Value = Flags<E>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(E::TYPE.name());
+        }
         write!(f, "a string with members of {}", E::TYPE.name())
     }
 

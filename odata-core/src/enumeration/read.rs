@@ -25,6 +25,9 @@ impl<E: ODataEnum> Visitor<'_> for MemberVisitor<E> {
     type Value = E;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(E::TYPE.name());
+        }
         write!(f, "a string with a member of {}", E::TYPE.name())
     }
 

@@ -142,7 +142,7 @@ impl<T, R: Read> Items<T, R> {
     fn next_item<I: DeserializeOwned + Validate>(&mut self) -> Option<Result<I, Error>> {
         match self.advance() {
             Ok(Progress::AtItem) => {}
-            Ok(_) => return None,
+            Ok(_) => return self.parser.end::<I>().map(Err),
             Err(error) => return Some(Err(error)),
         }
         loop {

@@ -4,8 +4,8 @@ use std::marker::PhantomData;
 
 use crate::{
     model::{
-        odata_resource::{ODataResource, key_properties},
-        odata_type::{KeyProperties, ODataType},
+        odata_resource::{ODataResource, describe},
+        odata_type::{Description, ODataType},
         structured_type::StructuredType,
     },
     validate::{Path, Validate, Violations},
@@ -22,8 +22,8 @@ impl<T: ODataResource + ?Sized> IsResource<T> {
     pub const NAME: &'static str = T::NAME;
     /// The description of `T`.
     pub const TYPE: &'static StructuredType = T::TYPE;
-    /// The key of `T`.
-    pub const KEY: KeyProperties = key_properties::<T>;
+    /// Returns the description of `T`.
+    pub const DESCRIBE: Description = describe::<T>;
 }
 
 /// The constants of a type that is not a resource.
@@ -34,8 +34,8 @@ pub trait IsNoResource {
     const NAME: &'static str = "";
     /// A description without a name, to which no rule applies.
     const TYPE: &'static StructuredType = <NoBase as ODataResource>::TYPE;
-    /// No key.
-    const KEY: KeyProperties = Vec::new;
+    /// Returns the same description.
+    const DESCRIBE: Description = describe::<NoBase>;
 }
 
 impl<T: ?Sized> IsNoResource for IsResource<T> {}

@@ -1,5 +1,7 @@
 //! The trait of structured types.
 
+use std::any::Any;
+
 use crate::model::{odata_type::ODataType, structured_type::StructuredType};
 
 /// A structured type of OData, which is an entity type or a complex type: a struct with named properties and at most one base.
@@ -48,11 +50,10 @@ impl StructuredType {
     }
 }
 
-/// Returns the names of the key properties, own and inherited.
+/// Returns `T::TYPE`, for the description of another type.
 #[doc(hidden)]
-pub fn key_properties<T: ODataResource + ?Sized>() -> Vec<&'static str> {
-    let key = T::TYPE.properties().filter(|it| it.is_key());
-    key.map(|it| it.name()).collect()
+pub fn describe<T: ODataResource + ?Sized>() -> &'static dyn Any {
+    T::TYPE
 }
 
 impl<T: ODataResource> ODataResource for Box<T> {

@@ -1,5 +1,7 @@
 //! The OData names of Rust types.
 
+use std::any::Any;
+
 use crate::model::define::Define;
 
 /// The qualified OData name of a Rust type.
@@ -56,11 +58,11 @@ pub enum TypeKind {
     /// Not known, as for a type whose traits are written by hand: no rule applies.
     Unknown,
     /// A resource that is not abstract.
-    Structured(KeyProperties),
+    Structured(Description),
     /// An abstract resource.
-    Abstract(KeyProperties),
-    /// A hierarchy, with the key of its base.
-    Hierarchy(KeyProperties),
+    Abstract(Description),
+    /// A hierarchy, with the description of its base.
+    Hierarchy(Description),
     /// An enumeration.
     Enumeration,
     /// A flags enumeration, of which a property holds `Flags<E>`.
@@ -69,8 +71,9 @@ pub enum TypeKind {
     NotProperty(&'static str),
 }
 
-/// Returns the names of the key properties. It is a function because the description of a recursive type cannot refer to itself.
-pub(crate) type KeyProperties = fn() -> Vec<&'static str>;
+/// Returns the description of a type, a `StructuredType`. It is a function because the description of a recursive type cannot refer to
+/// itself, and its result is of any type because descriptions are above this file.
+pub(crate) type Description = fn() -> &'static dyn Any;
 
 impl TypeKind {
     /// Whether the values are objects of a structured type.
@@ -81,11 +84,13 @@ impl TypeKind {
         )
     }
 
-    /// Returns the names of the key properties; none for a type without a key.
-    pub(crate) fn key_properties(self) -> Vec<&'static str> {
+    /// Returns the description of a structured type.
+    pub(crate) fn description(self) -> Option<&'static dyn Any> {
         match self {
-            TypeKind::Structured(key) | TypeKind::Abstract(key) | TypeKind::Hierarchy(key) => key(),
-            _ => Vec::new(),
+            TypeKind::Structured(description)
+            | TypeKind::Abstract(description)
+            | TypeKind::Hierarchy(description) => Some(description()),
+            _ => None,
         }
     }
 }

@@ -294,9 +294,14 @@ impl Property {
         self.declared.accepts(name)
     }
 
-    /// Returns the names of the key properties of its entities; none if they are not known.
-    pub(crate) fn key_of_type(&self) -> Vec<&'static str> {
-        self.declared.kind.key_properties()
+    /// Returns whether its values, or items, are members of an enumeration.
+    pub(crate) const fn is_enumeration(&self) -> bool {
+        matches!(self.declared.kind, TypeKind::Enumeration)
+    }
+
+    /// Returns whether the type of its values, or items, is a hierarchy.
+    pub(crate) const fn is_hierarchy(&self) -> bool {
+        matches!(self.declared.kind, TypeKind::Hierarchy(_))
     }
 
     /// Returns whether an `edm` attribute names the type.

@@ -1,7 +1,7 @@
 //! The constant description of a structured type.
 
 use crate::{
-    model::{property::Property, versions::unversioned},
+    model::{odata_type::TypeKind, property::Property, versions::unversioned},
     raw::unquoted,
 };
 
@@ -255,5 +255,23 @@ impl StructuredType {
             .properties()
             .position(|it| it.name().eq_ignore_ascii_case(name))?;
         u16::try_from(index).ok()
+    }
+}
+
+/// Returns the names of the key properties, own and inherited.
+pub(crate) fn key_properties(declared: &'static StructuredType) -> Vec<&'static str> {
+    let key = declared.properties().filter(|it| it.is_key());
+    key.map(Property::name).collect()
+}
+
+/// Returns the description of a type of this kind, if it is structured.
+pub(crate) fn described(kind: TypeKind) -> Option<&'static StructuredType> {
+    kind.description()?.downcast_ref()
+}
+
+impl Property {
+    /// Returns the description of the type of its values, or items. The values of a hierarchy have a type that derives from it.
+    pub(crate) fn structured_type(&self) -> Option<&'static StructuredType> {
+        described(self.declared.kind)
     }
 }

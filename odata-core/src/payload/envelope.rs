@@ -3,21 +3,28 @@
 use std::{borrow::Cow, sync::Arc};
 
 use serde::{
+    Deserialize,
     de::{self, MapAccess},
     ser::SerializeMap,
 };
 
 use crate::{
-    codec::{RawJson, ReadAs, WriteAs, read_required},
+    codec::{CodecSeed, RawJson, ReadAs, WriteAs, read_required},
     dynamic::{Annotations, DynamicProperties, MemberName, is_wanted, write_members},
+    edm::Primitive,
     error::ErrorKind,
     options::UndeclaredPolicy,
+    payload::content_type::{Relation, relation},
     protocol::{MetadataLevel, Version},
     raw::{captured, scan, unescape},
-    runtime::{MemberIndex, Name, check_member, de::member_index::duplicate, write_member},
+    runtime::{
+        MemberIndex, Name, check_member,
+        de::{member_index::duplicate, replay, undeclared::late_type, value_type},
+        write_member,
+    },
     session::{
         ContextTypeScope, Level, at_name, context_type, from_replayed, missing_member, new_error,
-        new_mismatch, read_policy, write_policy,
+        new_mismatch, read_policy, remaining_depth, write_policy,
     },
 };
 
@@ -64,8 +71,52 @@ pub(crate) struct EnvelopeBuilder {
     is_collection: bool,
     has_members: bool,
     has_value: bool,
-    /// The type that a type annotation of the collection gives its items.
-    item_type: Option<Arc<str>>,
+    /// The type annotation of the value.
+    annotated: Option<Annotated>,
+    /// The value of an individual property whose Rust type may hold any type, for a type annotation that follows it.
+    untyped: Option<Box<str>>,
+}
+
+/// A type annotation.
+struct Annotated {
+    /// The annotation, as JSON text.
+    tag: Box<str>,
+    /// The name of the type, or of the type of the items.
+    name: Arc<str>,
+    is_collection: bool,
+    follows_value: bool,
+}
+
+impl Annotated {
+    fn parse<E: de::Error>(tag: &str) -> Result<Annotated, E> {
+        let text = unescape(tag).unwrap_or_default();
+        value_type::check_name(&text)?;
+        let name = text.rsplit_once('#').map_or(&*text, |(_, name)| name);
+        let item = name
+            .strip_prefix("Collection(")
+            .and_then(|it| it.strip_suffix(')'));
+        Ok(Annotated {
+            tag: tag.into(),
+            name: item.unwrap_or(name).into(),
+            is_collection: item.is_some(),
+            follows_value: false,
+        })
+    }
+
+    /// The error for a type that is not that of the value.
+    #[cold]
+    fn mismatch<E: de::Error>(&self) -> E {
+        let what = if self.is_collection { "items" } else { "value" };
+        new_mismatch(
+            ErrorKind::NotDerived,
+            format_args!(
+                "the type annotation names `{}`, which is not the type of the {what}",
+                self.name
+            ),
+            "the declared type",
+            &*self.name,
+        )
+    }
 }
 
 impl EnvelopeBuilder {
@@ -96,13 +147,16 @@ impl EnvelopeBuilder {
 
     /// Adds any other member.
     pub(crate) fn add<E: de::Error>(&mut self, name: &str, text: &str) -> Result<(), E> {
-        check_member(name, text)?;
+        let text = &*check_member(name, text)?;
         let policy = read_policy();
         let control = MemberName::parse(name).own_control(policy.version);
         if policy.streaming {
             self.check_order(control)?;
         }
         self.has_members = true;
+        if control == Some("type") {
+            self.annotate(text)?;
+        }
         let envelope = &mut self.envelope;
         match control {
             Some("context") => return set_url(&mut envelope.context, name, text),
@@ -117,7 +171,6 @@ impl EnvelopeBuilder {
             Some("count") if self.is_collection => {
                 return set_count(&mut envelope.count, name, text);
             }
-            Some("type") if self.is_collection => self.item_type = item_type(text)?,
             _ => {}
         }
         if name.contains(['@', '#']) {
@@ -141,11 +194,89 @@ impl EnvelopeBuilder {
         }
     }
 
-    /// Rejects what an ordered payload forbids (JSON 4.01 §4.4): a context that is not first, a count after the items.
+    /// Records the type annotation of the value.
+    fn annotate<E: de::Error>(&mut self, tag: &str) -> Result<(), E> {
+        let mut annotated = Annotated::parse(tag)?;
+        if self.is_collection && !annotated.is_collection {
+            return Err(new_mismatch(
+                ErrorKind::InvalidType,
+                format_args!("{tag} is not the type of a collection"),
+                "a type such as \"#Collection(namespace.type)\"",
+                tag,
+            ));
+        }
+        annotated.follows_value = self.has_value;
+        if let Some(value) = &self.untyped {
+            value_type::check(tag, value)?;
+        }
+        self.annotated = Some(annotated);
+        Ok(())
+    }
+
+    /// Begins the value, or the items, with the type that the annotation before it or the context names.
+    pub(crate) fn content_type(&self) -> Option<ContentType> {
+        let (type_name, is_bound) = match &self.annotated {
+            // Primitive values have no type that a value of their own can name.
+            Some(annotated) => {
+                let is_named = annotated.is_collection && annotated.name.contains('.');
+                (is_named.then(|| annotated.name.clone()), true)
+            }
+            None => (
+                context_type::named_by(self.envelope.context.as_deref()),
+                false,
+            ),
+        };
+        Some(ContentType {
+            type_name: type_name?,
+            is_bound,
+        })
+    }
+
+    /// Checks the type annotation against `T`, the type of the value. Returns whether only the value itself shows whether it has the
+    /// annotated type.
+    pub(crate) fn check_annotation<'de, T: Deserialize<'de>, E: de::Error>(
+        &self,
+    ) -> Result<bool, E> {
+        let Some(annotated) = &self.annotated else {
+            return Ok(false);
+        };
+        match relation::<T>(&annotated.name, annotated.is_collection) {
+            Relation::Other => Err(annotated.mismatch()),
+            Relation::Unknown => Ok(true),
+            Relation::Derived if annotated.follows_value => Err(late_type(&annotated.name)),
+            Relation::Derived | Relation::Same => Ok(false),
+        }
+    }
+
+    /// Checks the text of an item against the type annotation, if it names a primitive type.
+    pub(crate) fn check_item<E: de::Error>(&self, text: &str) -> Result<(), E> {
+        match &self.annotated {
+            Some(annotated) if Primitive::from_name(&annotated.name).is_some() => {
+                value_type::check(&format!("\"#{}\"", annotated.name), text)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Checks a type annotation that followed the value.
+    pub(crate) fn check_late_annotation<'de, T: Deserialize<'de>, E: de::Error>(
+        &self,
+    ) -> Result<(), E> {
+        match &self.annotated {
+            Some(annotated) if annotated.follows_value => self
+                .check_annotation::<T, E>()
+                .map(drop)
+                .map_err(|error| at_name(CONTROL_TYPE, error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Rejects what an ordered payload forbids (JSON 4.01 §4.4): a context that is not first, a count or a type after the items.
     fn check_order<E: de::Error>(&self, control: Option<&str>) -> Result<(), E> {
         let problem = match control {
             Some("context") if self.has_members => "the context comes first",
             Some("count") if self.has_value => "the count comes before the items",
+            Some("type") if self.has_value => "the type comes before the value",
             _ => return Ok(()),
         };
         Err(new_error(
@@ -163,6 +294,25 @@ impl EnvelopeBuilder {
     }
 }
 
+/// The type that an envelope names for what it contains.
+pub(crate) struct ContentType {
+    type_name: Arc<str>,
+    /// Whether values of types that do not derive from it are rejected.
+    is_bound: bool,
+}
+
+impl ContentType {
+    /// Gives values in which `level` levels remain the type, until the result is dropped.
+    pub(crate) fn at(content: Option<&ContentType>, level: u16) -> Option<ContextTypeScope> {
+        let content = content?;
+        let scope = ContextTypeScope::at(Some(content.type_name.clone()), level)?;
+        Some(match content.is_bound {
+            true => scope.bounding(),
+            false => scope,
+        })
+    }
+}
+
 /// Reads an envelope and, by the codec `C`, its value.
 pub(crate) fn read<'de, C, T, A>(
     mut map: A,
@@ -170,6 +320,7 @@ pub(crate) fn read<'de, C, T, A>(
 ) -> Result<(T, Envelope), A::Error>
 where
     C: ReadAs<'de, T>,
+    T: Deserialize<'de>,
     A: MapAccess<'de>,
 {
     let _level = Level::enter()?;
@@ -179,6 +330,7 @@ where
             .map_err(|error| at_name(&name, error))?;
     }
     builder.check_complete()?;
+    builder.check_late_annotation::<T, A::Error>()?;
     let value = value.ok_or_else(|| missing_member(VALUE))?;
     Ok((value, builder.envelope))
 }
@@ -191,40 +343,45 @@ fn read_member<'de, C, T, A>(
 ) -> Result<(), A::Error>
 where
     C: ReadAs<'de, T>,
+    T: Deserialize<'de>,
     A: MapAccess<'de>,
 {
     if name == VALUE {
         builder.begin_value()?;
-        let context = context_type::named_by(builder.envelope.context.as_deref());
-        let annotated = builder.item_type.clone();
-        let levels = builder.levels_to_value();
-        let _context_type = match annotated {
-            Some(_) => ContextTypeScope::below(annotated, levels).map(ContextTypeScope::bounding),
-            None => ContextTypeScope::below(context, levels),
-        };
+        let content = builder.content_type();
+        let level = remaining_depth().checked_sub(builder.levels_to_value());
+        let _content_type = level.and_then(|level| ContentType::at(content.as_ref(), level));
+        // The type annotation may follow the value of an individual property.
+        let is_untyped = builder.check_annotation::<T, A::Error>()?
+            || (!builder.is_collection && relation::<T>("", false) == Relation::Unknown);
+        if is_untyped {
+            return read_untyped::<C, T, A>(map, builder, value);
+        }
         return read_required::<C, T, A>(value, map);
     }
     let text = map.next_value_seed(captured::Captured)?;
     builder.add(name, &text)
 }
 
-/// Returns the type of the items that the type annotation of a collection names; `None` if they are primitive. Rejects the type of a
-/// single value.
-fn item_type<E: de::Error>(text: &str) -> Result<Option<Arc<str>>, E> {
-    let tag = unescape(text).unwrap_or_default();
-    let name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
-    match name
-        .strip_prefix("Collection(")
-        .and_then(|it| it.strip_suffix(')'))
-    {
-        Some(item) => Ok(item.contains('.').then(|| item.into())),
-        None => Err(new_mismatch(
-            ErrorKind::InvalidType,
-            format_args!("{tag:?} is not the type of a collection"),
-            "a type such as \"#Collection(namespace.type)\"",
-            &*tag,
-        )),
+/// Reads a value whose Rust type may hold any type, and checks it against the type annotation.
+#[cold]
+fn read_untyped<'de, C, T, A>(
+    map: &mut A,
+    builder: &mut EnvelopeBuilder,
+    value: &mut Option<T>,
+) -> Result<(), A::Error>
+where
+    C: ReadAs<'de, T>,
+    A: MapAccess<'de>,
+{
+    let text = map.next_value_seed(captured::Captured)?;
+    scan::check_captured(&text)?;
+    if let Some(annotated) = &builder.annotated {
+        value_type::check(&annotated.tag, &text)?;
     }
+    builder.untyped = (!builder.is_collection).then(|| (&*text).into());
+    *value = Some(replay::captured(text, CodecSeed::<C, T>::NEW)?);
+    Ok(())
 }
 
 fn set_url<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Result<(), E> {
@@ -254,6 +411,9 @@ fn check_exclusive<E: de::Error>(has_other: bool) -> Result<(), E> {
     }
     Ok(())
 }
+
+/// The name of the type annotation, for errors.
+const CONTROL_TYPE: &str = "@odata.type";
 
 /// The two names of control information: that of 4.0, that of 4.01.
 type Spellings = [&'static str; 2];

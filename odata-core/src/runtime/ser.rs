@@ -18,7 +18,7 @@ use crate::{
 pub(crate) mod level;
 
 use crate::{
-    codec::{Encoded, WriteAs},
+    codec::{Encoded, RawJson, WriteAs},
     runtime::ser::level::ChainLevel,
 };
 
@@ -96,7 +96,26 @@ impl Bags<'_> {
 impl<'a> Bags<'a> {
     fn entries(&self) -> impl Iterator<Item = BagEntry<'a>> + use<'a> {
         let control = self.control.into_iter().flat_map(|it| it.entries());
-        control.chain(self.annotations.into_iter().flat_map(|it| it.entries()))
+        control
+            .chain(self.annotations.into_iter().flat_map(|it| it.entries()))
+            .chain(
+                self.annotations_among_dynamic()
+                    .map(|(name, value)| BagEntry::of_annotations(name, value)),
+            )
+    }
+
+    /// Returns the annotations that are among the dynamic properties, because the type has no bag for annotations.
+    fn annotations_among_dynamic(&self) -> impl Iterator<Item = (&'a str, &'a RawJson)> + use<'a> {
+        let dynamic = self.dynamic.filter(|_| self.annotations.is_none());
+        let members = dynamic.into_iter().flatten();
+        members.filter(|(name, _)| name.contains('@'))
+    }
+
+    /// Returns whether the dynamic properties have no annotations among them.
+    #[inline]
+    fn has_no_annotations_among_dynamic(&self) -> bool {
+        self.dynamic.is_none_or(DynamicProperties::is_empty)
+            || self.annotations_among_dynamic().next().is_none()
     }
 
     /// Writes the context of the object. Out of line, because most resources have no annotations.
@@ -129,19 +148,11 @@ impl<'a> Bags<'a> {
         } else {
             own().try_for_each(|entry| entry.write(map, version))?;
         }
-        Ok(PropertyAnnotations::collect(self.entries(), version).map(Box::new))
-    }
-
-    /// Returns the annotations of properties that are among the dynamic properties, because the type has no bag for annotations.
-    #[inline(never)]
-    fn annotations_among_dynamic(&self, version: Version) -> Option<Box<PropertyAnnotations<'a>>> {
-        let dynamic = self.dynamic.filter(|_| self.annotations.is_none())?;
-        let annotations = dynamic.iter().filter(|(name, _)| name.contains('@'));
-        PropertyAnnotations::collect(
-            annotations.map(|(name, value)| BagEntry::of_annotations(name, value)),
-            version,
-        )
-        .map(Box::new)
+        let of_properties = PropertyAnnotations::collect(self.entries(), version);
+        let has_others = || self.annotations_among_dynamic().next().is_some();
+        Ok(of_properties
+            .or_else(|| has_others().then(|| PropertyAnnotations::none(version)))
+            .map(Box::new))
     }
 }
 
@@ -226,7 +237,7 @@ fn object<S: Serializer>(
         }
         Some(Interruption::Failure(error)) => return Err(error),
         Some(Interruption::Annotations(annotations)) => {
-            write_annotated(&mut map, annotations, bags.dynamic)?;
+            write_annotated(&mut map, annotations, &bags)?;
         }
     }
     map.end()
@@ -241,10 +252,11 @@ fn object<S: Serializer>(
 fn write_annotated<M: SerializeMap>(
     map: &mut M,
     mut annotations: Box<PropertyAnnotations<'_>>,
-    dynamic: Option<&DynamicProperties>,
+    bags: &Bags<'_>,
 ) -> Result<(), M::Error> {
-    for (name, value) in dynamic.into_iter().flatten() {
-        if annotations.contains(name) {
+    for (name, value) in bags.dynamic.into_iter().flatten() {
+        let is_annotation = bags.annotations.is_none() && name.contains('@');
+        if is_annotation || annotations.contains(name) {
             continue;
         }
         annotations.write(name, map)?;
@@ -290,15 +302,10 @@ fn begin<'a, M: SerializeMap>(
     if let Some(Some(etag)) = bags.etag {
         map.serialize_entry(&*wire_name("@odata.etag", policy.version), etag)?;
     }
-    if are_empty && bags.dynamic.is_none_or(DynamicProperties::is_empty) {
+    if are_empty && bags.has_no_annotations_among_dynamic() {
         return Ok(None);
     }
-    let annotations = if are_empty {
-        None
-    } else {
-        bags.write_own(map, policy.version)?
-    };
-    Ok(annotations.or_else(|| bags.annotations_among_dynamic(policy.version)))
+    bags.write_own(map, policy.version)
 }
 
 fn tag_name(policy: WritePolicy) -> &'static str {

@@ -7,8 +7,12 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "../support/round_trip.rs"]
+mod round_trip;
+
 mod action_parameters;
 mod collection;
+mod content_type;
 mod delta;
 mod entity_reference;
 mod error_body;

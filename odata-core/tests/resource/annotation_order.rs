@@ -46,6 +46,59 @@ fn annotations_are_written_immediately_before_their_property() {
 }
 
 #[test]
+fn annotations_inside_untyped_values_are_in_order() {
+    let inner = r##"{"b":{"c":1,"c@x.y":2},"a@odata.type":"#Int32","z":[{"p":1,"p@odata.type":"#Int32"},7],"a":1,"@odata.type":"#n.t"}"##;
+    let ordered_inner = r##"{"@odata.type":"#n.t","b":{"c@x.y":2,"c":1},"z":[{"p@odata.type":"#Int32","p":1},7],"a@odata.type":"#Int32","a":1}"##;
+    for (before, after) in [
+        (r#"{"x":VALUE}"#, r#"{"x":VALUE}"#),
+        (r#"{"raw":VALUE}"#, r#"{"raw":VALUE}"#),
+        (r#"{"@a.b":VALUE}"#, r#"{"@a.b":VALUE}"#),
+        (
+            r#"{"label":"l","label@a.b":[VALUE]}"#,
+            r#"{"label@a.b":[VALUE],"label":"l"}"#,
+        ),
+    ] {
+        let text = before.replace("VALUE", inner);
+        let expected = after.replace("VALUE", ordered_inner);
+        assert_eq!(rewrite::<Chest>(&text).unwrap(), expected);
+        read_with::<Chest>(&expected, &ordered()).unwrap();
+        let (kind, _) = read_error_with::<Chest>(&text, &ordered());
+        assert_eq!(kind, ErrorKind::Order, "{text}");
+    }
+    let other = format!(r##"{{"@odata.type":"#n.unknown","x":{inner}}}"##);
+    let expected = format!(r##"{{"@odata.type":"#n.unknown","x":{ordered_inner}}}"##);
+    assert_eq!(rewrite::<AnyItem>(&other).unwrap(), expected);
+    read_with::<AnyItem>(&expected, &ordered()).unwrap();
+}
+
+#[test]
+fn the_place_of_an_annotation_inside_an_untyped_value_is_reported() {
+    for (text, pointer) in [
+        (r#"{"raw":{"a":1,"a@x.y":2}}"#, "/raw/a@x.y"),
+        (
+            r##"{"raw":[{"a":1,"a@odata.type":"#Int32"}]}"##,
+            "/raw/0/a@odata.type",
+        ),
+        (
+            r##"{"x":{"y":{"a":1,"@odata.type":"#n.t"}}}"##,
+            "/x/y/@odata.type",
+        ),
+        (r#"{"x":{"a@x.y":2,"b":1,"a":1}}"#, "/x/a"),
+    ] {
+        assert_eq!(
+            read_error_with::<Chest>(text, &ordered()),
+            error_at(ErrorKind::Order, pointer),
+            "{text}"
+        );
+        assert!(read::<Chest>(text).is_ok());
+    }
+    // The next link of a collection may follow it.
+    let link = r#"{"x":{"a":[1],"a@odata.nextLink":"n"}}"#;
+    assert_eq!(rewrite::<Chest>(link).unwrap(), link);
+    read_with::<Chest>(link, &ordered()).unwrap();
+}
+
+#[test]
 fn control_information_of_a_property_is_written_before_it() {
     let text = r##"{"label":"l","label@odata.other":1,"place":{"street":"s"},"@odata.id":"i"}"##;
     assert_eq!(
@@ -257,4 +310,10 @@ proptest! {
         let members = |chest: &Chest| serde_json::to_value(chest).unwrap();
         prop_assert_eq!(members(&again), members(&read::<Chest>(&text).unwrap()));
     }
+}
+
+crate::round_trip::round_trips! {
+    types: [Chest, Label, Address],
+    hierarchies: [],
+    enumerations: [],
 }

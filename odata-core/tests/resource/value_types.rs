@@ -268,3 +268,61 @@ fn in_4_01_the_prefix_may_be_left_out() {
     );
     assert!(read::<Parcel>(inside).is_ok());
 }
+
+#[test]
+fn the_type_annotation_of_a_collection_gives_its_items_their_type() {
+    let items =
+        r##"[{"@odata.type":"#shop.model.book","words":[]},{"@odata.type":"#shop.model.novel"}]"##;
+    let all = |item: &str| format!(r##""all@odata.type":"#Collection(shop.model.{item})""##);
+    assert_eq!(
+        kind(&all("item"), &format!(r#""all":{items}"#)),
+        None,
+        "the declared type"
+    );
+    // A type that the items before it do not have, or did not have when they were read.
+    for value in [
+        format!(r#""all":{items}"#),
+        r#""all":[{"title":"t"}]"#.to_owned(),
+    ] {
+        let late = format!("{{{value},{}}}", all("novel"));
+        assert_eq!(
+            read_error::<Parcel>(&late),
+            error_at(ErrorKind::Order, "/all@odata.type")
+        );
+    }
+    let early = format!(r#"{{{},"all":{items}}}"#, all("novel"));
+    assert_eq!(
+        read_error::<Parcel>(&early),
+        error_at(ErrorKind::NotDerived, "/all/0/@odata.type")
+    );
+    let untagged = format!(r#"{{{},"all":[{{"hero":"h"}}]}}"#, all("novel"));
+    let parcel: Parcel = read(&untagged).unwrap();
+    assert!(matches!(parcel.all.as_deref(), Some([AnyItem::Novel(_)])));
+}
+
+/// Two collections of a hierarchy.
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Pair {
+    first: Option<Vec<AnyItem>>,
+    second: Option<Vec<AnyItem>>,
+}
+
+#[test]
+fn several_type_annotations_may_precede_their_collections() {
+    let text = r##"{"first@odata.type":"#Collection(shop.model.novel)","second@odata.type":"#Collection(shop.model.book)","first":[{}],"second":[{"words":[]}]}"##;
+    let pair: Pair = read(text).unwrap();
+    assert!(matches!(pair.first.as_deref(), Some([AnyItem::Novel(_)])));
+    assert!(matches!(pair.second.as_deref(), Some([AnyItem::Book(_)])));
+    let wrong = text.replace("[{}]", r##"[{"@odata.type":"#shop.model.book"}]"##);
+    assert_eq!(
+        read_error::<Pair>(&wrong),
+        error_at(ErrorKind::NotDerived, "/first/0/@odata.type")
+    );
+}
+
+crate::round_trip::round_trips! {
+    types: [Parcel, Bare, Pair, Address, Book, Novel],
+    hierarchies: [AnyItem { Book, Novel }],
+    enumerations: [Colour],
+}

@@ -54,9 +54,9 @@ fn implement(
     definition: TokenStream,
 ) -> TokenStream {
     let kind = if model.is_abstract {
-        quote!(Abstract(_odata::key_properties::<Self>))
+        quote!(Abstract(_odata::describe::<Self>))
     } else {
-        quote!(Structured(_odata::key_properties::<Self>))
+        quote!(Structured(_odata::describe::<Self>))
     };
     let odata_type = (model.item).odata_type(&model.name.qualified(), Some(kind), definition);
     let resource = model.item.implement(

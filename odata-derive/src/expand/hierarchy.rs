@@ -81,12 +81,12 @@ fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     }
 }
 
-/// The key of the base; none if it is not a resource.
-fn base_key(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+/// The function that returns the description of the base; one without a name if it is not a resource.
+fn base_description(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     if model.item.generics.params.is_empty() {
-        quote!(_odata::base::IsResource::<#base>::KEY)
+        quote!(_odata::base::IsResource::<#base>::DESCRIBE)
     } else {
-        quote!(_odata::key_properties::<#base>)
+        quote!(_odata::describe::<#base>)
     }
 }
 
@@ -133,7 +133,7 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let (base_type, base_name) = (base_type(model, base), base_name(model, base));
     let variants: Vec<&Type> = model.variants.iter().map(|variant| variant.ty).collect();
     let definition = definition::of_hierarchy(&variants);
-    let base_key = base_key(model, base);
+    let base_key = base_description(model, base);
     let odata_type = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataType),

@@ -5,7 +5,7 @@
 //! numbers. (`raw::captured::capture` does the same for any value, but it allocates for a reader and would turn another
 //! format's number into text.)
 
-use std::fmt;
+use std::fmt::{self, Display};
 
 use serde::{
     de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor},
@@ -67,7 +67,7 @@ impl<'de> Visitor<'de> for DecimalVisitor {
     type Value = Decimal;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", Primitive::Decimal.expected())
+        Primitive::Decimal.expected().fmt(f)
     }
 
     /// From `serde_json`: one key that names the kind of its value.

@@ -1,6 +1,6 @@
 //! Parses a collection whose body arrives in chunks.
 
-use std::sync::Arc;
+use serde::de::DeserializeOwned;
 
 use crate::{
     codec::{Items, RawJson, Serde},
@@ -13,9 +13,9 @@ use crate::{
         read::read_at,
     },
     options::ReadOptions,
-    payload::{Envelope, EnvelopeBuilder, VALUE},
+    payload::{ContentType, Envelope, EnvelopeBuilder, VALUE},
     raw::locate::locate,
-    session::{Level, Session, context_type, descend},
+    session::{Level, Session, descend},
 };
 
 mod error;
@@ -33,8 +33,10 @@ pub(super) struct CollectionParser {
     envelope: EnvelopeBuilder,
     /// The number of bytes in the members beside the items.
     envelope_length: usize,
-    /// The type of the items, if the context names it.
-    item_type: Option<Arc<str>>,
+    /// The type of the items, if the type annotation or the context names it.
+    item_type: Option<ContentType>,
+    /// Whether each item is compared with the type annotation; `None` if the type of the items was not yet.
+    checks_items: Option<bool>,
     options: ReadOptions,
 }
 
@@ -78,6 +80,7 @@ impl CollectionParser {
             envelope: EnvelopeBuilder::for_collection(),
             envelope_length: 0,
             item_type: None,
+            checks_items: None,
             options,
         }
     }
@@ -166,8 +169,7 @@ impl CollectionParser {
                 (State::Member(name), b'[') if name == VALUE => {
                     self.enter(1)?;
                     self.change(EnvelopeBuilder::begin_value)?;
-                    let context = self.envelope().context.as_deref();
-                    self.item_type = context_type::named_by(context);
+                    self.item_type = self.envelope.content_type();
                     State::FirstItem
                 }
                 (State::FirstItem | State::Item, b) if starts_value(b) => {
@@ -269,6 +271,42 @@ impl CollectionParser {
         self.change(|envelope| envelope.add(name, value.as_str()))?;
         self.buffer.consume(length);
         Ok(())
+    }
+
+    /// Returns what is wrong after the last item: the type annotation may follow the items.
+    pub(super) fn end<T: DeserializeOwned>(&mut self) -> Option<Error> {
+        if self.has_failed() {
+            return None;
+        }
+        self.check_item_type::<T>().err()
+    }
+
+    /// Checks the type annotation against the type of the items, before the first item and after the last.
+    pub(super) fn check_item_type<T: DeserializeOwned>(&mut self) -> Result<(), Error> {
+        if self.checks_items.is_none() {
+            let mut checks_items = false;
+            self.change(|envelope| {
+                checks_items = envelope.check_annotation::<Vec<T>, _>()?;
+                Ok(())
+            })
+            .map_err(|error| self.fail(error))?;
+            self.checks_items = Some(checks_items);
+        } else if self.state == State::Done {
+            self.change(|envelope| envelope.check_late_annotation::<Vec<T>, _>())
+                .map_err(|error| self.fail(error))?;
+        }
+        Ok(())
+    }
+
+    /// Checks the next item, of this length, against the type annotation, if its Rust type may hold any type.
+    fn check_item(&mut self, length: usize) -> Result<(), Error> {
+        if self.checks_items != Some(true) {
+            return Ok(());
+        }
+        let text = self.buffer.rest().get(..length).unwrap_or_default();
+        let _session = Session::read(self.options.policy(), None);
+        let checked: Result<(), serde_json::Error> = self.envelope.check_item(text.trim_ascii());
+        checked.map_err(|error| self.in_next_value(locate(text, &error)))
     }
 
     /// Changes the envelope while the options apply.

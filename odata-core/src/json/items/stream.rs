@@ -133,7 +133,7 @@ where
     ) -> Poll<Option<Result<I, Error>>> {
         match ready!(self.poll_advance(context)) {
             Ok(Progress::AtItem) => {}
-            Ok(_) => return Poll::Ready(None),
+            Ok(_) => return Poll::Ready(self.parser.end::<I>().map(Err)),
             Err(error) => return Poll::Ready(Some(Err(error))),
         }
         loop {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, de};
 use crate::{
     dynamic::DynamicResource,
     error::ErrorKind,
-    model::ODataType,
+    model::{ODataType, StructuredType, described},
     payload::delta::{DeltaItem, link::DeltaLink, nested_removed, removed::Removed},
     raw::{captured, scan},
     runtime::{
@@ -26,7 +26,7 @@ impl<'de, T: Deserialize<'de> + ODataType> Deserialize<'de> for DeltaItem<T> {
         scan::check_captured(&text)?;
         let _delta = enter_delta();
         match summarize(&text)?.kind {
-            Some(kind) => read_other(kind, text, &T::KIND.key_properties()),
+            Some(kind) => read_other(kind, text, described(T::KIND)),
             None => {
                 nested_removed::check(&text)?;
                 replay::captured(text, PhantomData).map(DeltaItem::Changed)
@@ -39,13 +39,13 @@ impl<'de, T: Deserialize<'de> + ODataType> Deserialize<'de> for DeltaItem<T> {
 fn read_other<T, E: de::Error>(
     kind: ItemKind,
     text: Cow<'_, str>,
-    key: &[&str],
+    declared: Option<&'static StructuredType>,
 ) -> Result<DeltaItem<T>, E> {
     let members: DynamicResource = replay::captured(text, PhantomData)?;
     // The errors below are about members of the item, which are one level deeper.
     let _level = Level::enter()?;
     Ok(match kind {
-        ItemKind::Removed => DeltaItem::Removed(Removed::from_annotated(members, key)?),
+        ItemKind::Removed => DeltaItem::Removed(Removed::from_annotated(members, declared)?),
         ItemKind::DeletedEntity => DeltaItem::Removed(Removed::from_deleted_entity(members)?),
         ItemKind::Link => DeltaItem::Link(DeltaLink::from_members(members)?),
         ItemKind::DeletedLink => DeltaItem::DeletedLink(DeltaLink::from_members(members)?),

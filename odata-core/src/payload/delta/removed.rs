@@ -15,8 +15,9 @@ use crate::{
         members,
     },
     error::{Error, ErrorKind, text_enum},
+    model::{StructuredType, key_properties},
     payload::delta::required::require_string,
-    runtime::de::{delta::unidentified, replay},
+    runtime::de::{delta::unidentified, described, replay},
     session::{Level, at_name, new_mismatch},
 };
 
@@ -253,10 +254,10 @@ impl Removed {
         self.id().is_some() || self.iter().any(|(name, _)| is_property(name))
     }
 
-    /// Creates a removed entity from the members of an item with `removed`. `key` has the names of the key properties, if they are known.
+    /// Creates a removed entity from the members of an item with `removed`, whose type is, or derives from, `declared`.
     pub(super) fn from_annotated<E: de::Error>(
         members: DynamicResource,
-        key: &[&str],
+        declared: Option<&'static StructuredType>,
     ) -> Result<Removed, E> {
         let names = ["@removed", "@odata.removed"];
         let found = names
@@ -271,9 +272,13 @@ impl Removed {
             reason,
             is_deleted_entity: false,
         };
+        let key = declared.map(key_properties).unwrap_or_default();
         let has_value = |name: &&str| removed.members.raw(name).is_some_and(|it| !it.is_null());
         if !removed.has_identity() || (removed.id().is_none() && !key.iter().all(has_value)) {
-            return Err(unidentified(key));
+            return Err(unidentified(&key));
+        }
+        if let Some(declared) = declared {
+            described::check_removed(declared, &removed.members)?;
         }
         Ok(removed)
     }

@@ -12,8 +12,12 @@ use crate::{
     dynamic::{DynamicResource, MemberName, Members, TYPE_TAG},
     raw::{captured, scan},
     runtime::de::{
-        key::Name, member::Member, member_checks::MemberChecks, member_index::MemberIndex,
-        member_order::SeenProperties, undeclared, value_type,
+        key::Name,
+        member::Member,
+        member_checks::MemberChecks,
+        member_index::MemberIndex,
+        member_order::{SeenProperties, out_of_order},
+        undeclared, value_type,
     },
     session::{Level, at_name, read_policy},
 };
@@ -101,10 +105,15 @@ fn store<E: de::Error>(
     name: &str,
     value: String,
 ) -> Result<(), E> {
-    undeclared::check(None, name, &value)?;
+    let value = match undeclared::check(None, name, &value)? {
+        Cow::Owned(ordered) => ordered,
+        Cow::Borrowed(_) => value,
+    };
     let parsed = MemberName::parse(name);
     if read_policy().streaming {
-        checks.check_order(parsed, SeenProperties::None, members.is_empty())?;
+        checks
+            .check_order(parsed, SeenProperties::None, members.is_empty())
+            .map_err(out_of_order)?;
     }
     checks.check_type(name, &value)?;
     let is_type = parsed.control(read_policy().version) == Some("type");

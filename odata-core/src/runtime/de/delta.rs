@@ -51,7 +51,7 @@ fn summarize_with<E: de::Error>(text: &str, nested_key: Option<&[&str]>) -> Resu
 
 /// Rejects a nested delta (`Orders@delta`) with an item that is not an entity, or with a removed entity that nothing identifies. `key` has
 /// the names of the key properties; none if they are not known.
-pub(super) fn check_nested<E: de::Error>(text: &str, key: &[&str]) -> Result<(), E> {
+fn check_nested<E: de::Error>(text: &str, key: &[&str]) -> Result<(), E> {
     check_items(text, "an array of entities", |item| {
         check_nested_item(item, key)
     })
@@ -261,7 +261,8 @@ impl<'de, F: Fn(&str) -> Result<(), serde_json::Error>> Visitor<'de> for ItemChe
     }
 }
 
-fn check_nested_item<E: de::Error>(text: &str, key: &[&str]) -> Result<(), E> {
+/// Checks an item of a nested delta.
+pub(super) fn check_nested_item<E: de::Error>(text: &str, key: &[&str]) -> Result<(), E> {
     if !text.starts_with('{') {
         return Err(not_an_entity(text));
     }

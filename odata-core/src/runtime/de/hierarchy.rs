@@ -171,11 +171,7 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
     type Value = H;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "an object of type `{}` or a type derived from it",
-            H::BASE.name
-        )
+        expected_of(H::BASE, f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<H, A::Error> {
@@ -200,7 +196,12 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
                 }
                 None => {
                     check_error_body::<H, A::Error>(&early)?;
-                    without_tag::<H, A::Error>()?
+                    let chosen = without_tag::<H, A::Error>()?;
+                    if context_type::is_bound() {
+                        check_bound(chosen, H::TYPES)?
+                    } else {
+                        chosen
+                    }
                 }
             },
         };
@@ -218,6 +219,19 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
             None => read_other::<H, A>(tag, early, &mut map),
         }
     }
+}
+
+/// Out of line: every hierarchy has a visitor.
+#[cold]
+fn expected_of(base: &StructuredType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if f.alternate() {
+        return f.write_str(base.name);
+    }
+    write!(
+        f,
+        "an object of type `{}` or a type derived from it",
+        base.name
+    )
 }
 
 /// Captures the members before the type tag: none if it is the first member.

@@ -7,11 +7,10 @@ use serde::de;
 use crate::{
     dynamic::{MemberName, TYPE_TAG, canonical_name},
     error::ErrorKind,
-    raw::unescape,
     runtime::de::{
         inline_stream,
         member::Member,
-        member_order::{MemberOrder, SeenProperties},
+        member_order::{MemberOrder, SeenProperties, out_of_order},
         value_type,
     },
     session::{at_name, new_error, read_policy},
@@ -23,8 +22,8 @@ pub(super) struct MemberChecks<'de> {
     pub(super) order: MemberOrder,
     /// The type annotations of members that are not checked when they are read, by member.
     type_tags: HashMap<Box<str>, Box<str>>,
-    /// A collection that was not read yet, and the type of its items that its type annotation names.
-    item_type: Option<(Box<str>, Arc<str>)>,
+    /// The collections that were not read yet, and the types of their items that their type annotations name.
+    item_types: Vec<(Box<str>, Arc<str>)>,
     /// The media types of streams, by property.
     media_types: HashMap<Box<str>, Box<str>>,
     /// The annotation that must be the next member, because its type was the last.
@@ -38,23 +37,21 @@ pub(super) struct MemberChecks<'de> {
 impl<'de> MemberChecks<'de> {
     /// Returns whether the next member must be checked, whichever it is.
     pub(super) fn has_next_check(&self) -> bool {
-        self.awaited.is_some() || self.order.has_group() || self.item_type.is_some()
+        self.awaited.is_some() || self.order.has_group() || !self.item_types.is_empty()
     }
 
-    /// Records the type that a type annotation, as JSON text, gives the items of a declared collection.
-    pub(super) fn set_item_type(&mut self, collection: &str, tag: &str) {
-        let tag = unescape(tag).unwrap_or_default();
-        let item = tag
-            .split_once("Collection(")
-            .and_then(|(_, item)| item.strip_suffix(')'));
-        self.item_type = item.map(|item| (collection.into(), item.into()));
+    /// Records the type that a type annotation gives the items of a declared collection.
+    pub(super) fn add_item_type(&mut self, collection: &str, item_type: Arc<str>) {
+        self.item_types.push((collection.into(), item_type));
     }
 
     /// Returns the type of the items of a collection, which is read now.
     pub(super) fn take_item_type(&mut self, collection: &str) -> Option<Arc<str>> {
-        self.item_type
-            .take_if(|(name, _)| **name == *collection)
-            .map(|(_, item)| item)
+        let position = self
+            .item_types
+            .iter()
+            .position(|(it, _)| **it == *collection)?;
+        Some(self.item_types.swap_remove(position).1)
     }
 
     /// Checks the next member against an annotation that it must be.
@@ -96,11 +93,10 @@ impl<'de> MemberChecks<'de> {
         }
     }
 
-    /// Checks a deferred value against its type annotation, wherever that was, and the annotations inside it.
+    /// Checks the deferred values against their type annotations, wherever those were.
     pub(super) fn check_deferred<E: de::Error>(&self) -> Result<(), E> {
         self.deferred.iter().try_for_each(|Member { name, value }| {
-            value_type::check_inside(value)
-                .and_then(|()| self.check_type(name, value))
+            self.check_type(name, value)
                 .and_then(|()| match self.media_types.get(&**name) {
                     Some(media_type) => inline_stream::check(media_type, value),
                     None => Ok(()),
@@ -112,19 +108,19 @@ impl<'de> MemberChecks<'de> {
     /// Checks the order of a property in an ordered payload.
     pub(super) fn check_property_order<E: de::Error>(&mut self, name: &str) -> Result<(), E> {
         if read_policy().streaming {
-            self.order.property(name)
+            self.order.property(name).map_err(out_of_order)
         } else {
             Ok(())
         }
     }
 
-    /// Checks the order of a member that is not a declared property, in an ordered payload.
-    pub(super) fn check_order<E: de::Error>(
+    /// Checks the order of a member that is not a declared property, in an ordered payload. The error is the rule that it breaks.
+    pub(super) fn check_order(
         &mut self,
         name: MemberName<'_>,
         seen: SeenProperties<'_>,
         is_first: bool,
-    ) -> Result<(), E> {
+    ) -> Result<(), &'static str> {
         match name {
             MemberName::Property(name) => self.order.property(name),
             name => self.order.member(name, seen, is_first),

@@ -66,8 +66,8 @@ impl MemberOrder {
         self.has_group
     }
 
-    /// Checks a property against the annotations before it.
-    pub(super) fn property<E: de::Error>(&mut self, name: &str) -> Result<(), E> {
+    /// Checks a property against the annotations before it. The error is the rule that it breaks.
+    pub(super) fn property(&mut self, name: &str) -> Result<(), &'static str> {
         match self.group.take() {
             Some(group) if *group == *name => {}
             Some(group) => _ = self.past.insert(group, Past::Annotations),
@@ -75,18 +75,18 @@ impl MemberOrder {
         }
         // A repeated property is found elsewhere.
         match self.past.insert(name.into(), Past::Property) {
-            Some(Past::Annotations) => Err(out_of_order(ANNOTATIONS_FIRST)),
+            Some(Past::Annotations) => Err(ANNOTATIONS_FIRST),
             _ => Ok(()),
         }
     }
 
-    /// Checks a member that is not a property. `seen` are the declared properties that were read.
-    pub(super) fn member<E: de::Error>(
+    /// Checks a member that is not a property. `seen` are the declared properties that were read. The error is the rule that it breaks.
+    pub(super) fn member(
         &mut self,
         name: MemberName<'_>,
         seen: SeenProperties<'_>,
         is_first: bool,
-    ) -> Result<(), E> {
+    ) -> Result<(), &'static str> {
         let control = name.control(read_policy().version);
         let property = name.annotated_property();
         if property.is_empty() {
@@ -99,15 +99,11 @@ impl MemberOrder {
             let is_past_type = self.is_past_type;
             self.is_past_type |= !matches!(own_control, Some("context" | "removed"));
             return match own_control {
-                Some("type") if is_past_type => {
-                    Err(out_of_order("the type precedes everything but the context"))
+                Some("type") if is_past_type => Err("the type precedes everything but the context"),
+                Some("context") if !is_first => Err("the context is the first member"),
+                Some("type" | "id" | "etag") if has_property => {
+                    Err("the type, the id and the etag precede all properties")
                 }
-                Some("context") if !is_first => {
-                    Err(out_of_order("the context is the first member"))
-                }
-                Some("type" | "id" | "etag") if has_property => Err(out_of_order(
-                    "the type, the id and the etag precede all properties",
-                )),
                 _ => Ok(()),
             };
         }
@@ -121,7 +117,7 @@ impl MemberOrder {
         match past.or_else(|| seen.contains(property).then_some(Past::Property)) {
             // The next link of a collection may follow it.
             Some(Past::Property) if control == Some("nextLink") => Ok(()),
-            Some(_) => Err(out_of_order(ANNOTATIONS_FIRST)),
+            Some(_) => Err(ANNOTATIONS_FIRST),
             None => {
                 self.has_group = true;
                 self.group = Some(property.into());
@@ -131,6 +127,7 @@ impl MemberOrder {
     }
 }
 
+/// The error for a member that breaks a rule of the order.
 #[cold]
 pub(super) fn out_of_order<E: de::Error>(rule: &str) -> E {
     new_error(

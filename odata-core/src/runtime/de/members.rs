@@ -13,6 +13,7 @@ use crate::{
         de::{
             UNKNOWN, control,
             erased_builder::ErasedBuilder,
+            inner_values,
             key::{KeySeed, TAG},
             lookup::Lookup,
             member::Member,
@@ -222,12 +223,28 @@ fn checked_property<'de, A: MapAccess<'de>>(
         return declared(builder, progress, map, index);
     }
     let captured = map.next_value_seed(captured::Captured);
-    let value = captured.map_err(|error| at_name(property.name(), error))?;
+    let value = captured
+        .and_then(|value| {
+            if property.is_stream() {
+                Ok(value)
+            } else {
+                in_order(value)
+            }
+        })
+        .map_err(|error| at_name(property.name(), error))?;
     progress.undeclared.checks_mut().deferred.push(Member {
         name: Cow::Borrowed(property.name()),
         value,
     });
     Ok(())
+}
+
+/// Checks the annotations inside an untyped value, and puts them in order.
+fn in_order<E: de::Error>(value: Cow<'_, str>) -> Result<Cow<'_, str>, E> {
+    match inner_values::check(&value)? {
+        Cow::Owned(ordered) => Ok(Cow::Owned(ordered)),
+        Cow::Borrowed(_) => Ok(value),
+    }
 }
 
 /// Reads the value of a declared property.

@@ -67,6 +67,9 @@ impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
 /// Out of line: every type has a visitor.
 #[cold]
 fn expected(declared: &StructuredType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if f.alternate() {
+        return f.write_str(declared.name);
+    }
     write!(f, "an object of type `{}`", declared.name)
 }
 

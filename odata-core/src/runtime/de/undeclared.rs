@@ -7,19 +7,22 @@ use serde::de::{self, MapAccess};
 use crate::{
     codec::RawJson,
     dynamic::{MemberName, Members, canonical_name},
-    error::{ErrorKind, Listing},
-    model::{Property, StructuredType},
-    options::{ReadPolicy, UndeclaredPolicy},
-    raw::{captured, scan},
+    error::ErrorKind,
+    model::{Property, StructuredType, unqualified},
+    options::UndeclaredPolicy,
+    raw::{captured, scan, unescape},
     runtime::de::{
-        BagsMut, UNKNOWN, control, error_body,
+        BagsMut, UNKNOWN, control,
+        delta::is_nested_delta,
+        described, error_body, inner_values,
         member_checks::MemberChecks,
         member_index::{MemberIndex, duplicate},
-        member_order::SeenProperties,
+        member_order::{SeenProperties, out_of_order},
+        rejection::{rejects_undeclared, undeclared},
         seen::Seen,
         value_type,
     },
-    session::{at_name, from_replayed, nested_policy, new_error, new_mismatch, read_policy},
+    session::{at_name, from_replayed, nested_policy, new_error, read_policy},
 };
 
 /// The state of reading the undeclared members of an object.
@@ -88,7 +91,7 @@ impl<'de> UndeclaredMembers<'de> {
             is_first,
         );
         self.has_next_check = self.checks_mut().has_next_check();
-        result.map_err(|error| at_name(name, error))
+        result.map_err(|rule| at_name(name, out_of_order(rule)))
     }
 
     /// Rejects an object that is an error body: no property but `error`. `is_empty` is whether it has neither a type tag nor a declared
@@ -147,25 +150,21 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         return Err(undeclared(declared, &name));
     }
     state.has_property |= is_property && !is_error;
-    store(declared, state, bags_mut, &name, &text).map_err(|error| at_name(&name, error))
-}
-
-fn rejects_undeclared(declared: &'static StructuredType, policy: ReadPolicy) -> bool {
-    (declared.denies_undeclared() || policy.undeclared == UndeclaredPolicy::Error)
-        && !declared.is_open()
+    store(declared, state, seen, bags_mut, &name, &text).map_err(|error| at_name(&name, error))
 }
 
 /// Stores a value in the bag that it belongs to.
 fn store<'de, E: de::Error>(
     declared: &'static StructuredType,
     state: &mut UndeclaredMembers<'de>,
+    seen: &Seen,
     mut bags_mut: BagsMut<'_>,
     name: &str,
     text: &str,
 ) -> Result<(), E> {
     let policy = read_policy();
     let parsed = MemberName::parse(name);
-    check(Some(declared), name, text)?;
+    let text = &*check(Some(declared), name, text)?;
     let field = match parsed.own_control(policy.version) {
         Some("etag") => bags_mut.etag.take(),
         Some("id") => bags_mut.id.take(),
@@ -178,7 +177,7 @@ fn store<'de, E: de::Error>(
         checks.check_type(name, text)?;
     }
     if parsed.control(policy.version) == Some("type") && !parsed.target().is_empty() {
-        state.check_type_tag(declared, &bags_mut, parsed.target(), text)?;
+        state.check_type_tag(declared, seen, &bags_mut, parsed.target(), text)?;
     }
     if parsed.control(policy.version) == Some("mediaContentType")
         && declared
@@ -222,14 +221,18 @@ impl UndeclaredMembers<'_> {
     fn check_type_tag<E: de::Error>(
         &mut self,
         declared: &'static StructuredType,
+        seen: &Seen,
         bags_mut: &BagsMut<'_>,
         target: &str,
         tag: &str,
     ) -> Result<(), E> {
         let is_untyped = match declared.property(target) {
             Some(property) if property.is_structured() => {
-                // The items may follow.
-                self.checks_mut().set_item_type(target, tag);
+                let item_type = item_type(tag);
+                if (declared.index(target)).is_some_and(|index| seen.contains(index)) {
+                    return check_late_type(property, &item_type);
+                }
+                self.checks_mut().add_item_type(target, item_type);
                 self.has_next_check = true;
                 return Ok(());
             }
@@ -268,50 +271,57 @@ fn fill<E: de::Error>(field: &mut Option<String>, name: &str, text: &str) -> Res
     Ok(())
 }
 
-/// Checks a member of an object that the protocol defines.
-pub(crate) fn check_member<E: de::Error>(name: &str, text: &str) -> Result<(), E> {
+/// Returns the type of the items that the type annotation of a collection names, as JSON text.
+fn item_type(tag: &str) -> Arc<str> {
+    let tag = unescape(tag).unwrap_or_default();
+    let item = tag
+        .split_once("Collection(")
+        .and_then(|(_, item)| item.strip_suffix(')'));
+    item.unwrap_or_default().into()
+}
+
+/// Rejects a type annotation that follows the items and gives them another type than the declared one, with which they were read.
+fn check_late_type<E: de::Error>(property: &Property, item_type: &str) -> Result<(), E> {
+    if unqualified(item_type) == unqualified(property.type_name()) {
+        return Ok(());
+    }
+    Err(late_type(item_type))
+}
+
+/// The error for a type annotation that follows the items of a collection, which it gives another type than the declared one.
+#[cold]
+pub(crate) fn late_type<E: de::Error>(item_type: &str) -> E {
+    new_error(
+        ErrorKind::Order,
+        format_args!(
+            "the type annotation gives the items before it the type `{item_type}`; write the annotation before the items"
+        ),
+    )
+}
+
+/// Checks a member of an object that the protocol defines. Returns its value as it is stored.
+pub(crate) fn check_member<'t, E: de::Error>(name: &str, text: &'t str) -> Result<Cow<'t, str>, E> {
     check(None, name, text)
 }
 
-/// Checks the name and the value of a member, whichever bag it belongs to.
-pub(super) fn check<E: de::Error>(
+/// Checks the name and the value of a member, whichever bag it belongs to. Returns the value as it is stored: with the annotations inside
+/// it in order.
+pub(super) fn check<'t, E: de::Error>(
     declared: Option<&'static StructuredType>,
     name: &str,
-    text: &str,
-) -> Result<(), E> {
+    text: &'t str,
+) -> Result<Cow<'t, str>, E> {
     if name.is_empty() {
         return Err(new_error(
             ErrorKind::InvalidName,
             "the name of a member is empty",
         ));
     }
-    control::check(declared, MemberName::parse(name), text)?;
-    value_type::check_inside(text)
-}
-
-#[cold]
-fn undeclared<E: de::Error>(declared: &'static StructuredType, name: &str) -> E {
-    let nearest = declared
-        .properties()
-        .map(|it| it.name())
-        .find(|it| it.eq_ignore_ascii_case(name));
-    let hint = nearest
-        .map(|it| format!("; did you mean `{it}`?"))
-        .unwrap_or_default();
-    let error = new_mismatch(
-        ErrorKind::Undeclared,
-        format_args!("`{}` declares no property `{name}`{hint}", declared.name),
-        format!(
-            "one of {}",
-            Listing(
-                declared
-                    .properties()
-                    .map(|it| it.name())
-                    .collect::<Vec<_>>()
-                    .iter()
-            )
-        ),
-        name,
-    );
-    at_name(name, error)
+    let parsed = MemberName::parse(name);
+    control::check(declared, parsed, text)?;
+    if is_nested_delta(name) && !parsed.is_annotation(read_policy().version) {
+        let property = declared.and_then(|it| it.property(parsed.target()));
+        described::check_nested(property, text)?;
+    }
+    inner_values::check(text)
 }

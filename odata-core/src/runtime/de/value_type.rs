@@ -1,7 +1,5 @@
 //! Values whose type only a type annotation names (JSON 4.01 §4.5.3).
 
-use std::{borrow::Cow, collections::HashMap};
-
 use serde::{
     Deserializer,
     de::{self, IgnoredAny, SeqAccess, Visitor},
@@ -9,10 +7,10 @@ use serde::{
 use serde_json::value::RawValue;
 
 use crate::{
-    dynamic::{MemberName, TYPE_TAG},
+    dynamic::TYPE_TAG,
     edm::Primitive,
     error::ErrorKind,
-    raw::{after_string, unescape},
+    raw::unescape,
     session::{Level, add_step, from_replayed, new_mismatch, read_policy},
     validate::Segment,
 };
@@ -21,14 +19,14 @@ use crate::{
 ///
 /// The type of an object is inside the object, so that beside an object only the type of a GeoJSON value is right. Structured types,
 /// enumerations and type definitions are not known here.
-pub(super) fn check<E: de::Error>(tag: &str, value: &str) -> Result<(), E> {
+pub(crate) fn check<E: de::Error>(tag: &str, value: &str) -> Result<(), E> {
     check_value(tag, value).map_err(|wrong: Wrong<E>| at_path(wrong.item.as_slice(), wrong.error))
 }
 
 /// A value of the wrong type, or an item of it.
-struct Wrong<E> {
-    item: Option<Segment>,
-    error: E,
+pub(super) struct Wrong<E> {
+    pub(super) item: Option<Segment>,
+    pub(super) error: E,
 }
 
 impl<E> From<E> for Wrong<E> {
@@ -39,7 +37,7 @@ impl<E> From<E> for Wrong<E> {
 
 /// Rejects a type annotation that names no type: an empty name, or one without a namespace that is not built in. `tag` is the text of the
 /// annotation.
-pub(super) fn check_name<E: de::Error>(tag: &str) -> Result<(), E> {
+pub(crate) fn check_name<E: de::Error>(tag: &str) -> Result<(), E> {
     let name = tag.rsplit_once('#').map_or(tag, |(_, name)| name);
     let name = name
         .strip_prefix("Collection(")
@@ -65,7 +63,8 @@ pub(super) fn check_name<E: de::Error>(tag: &str) -> Result<(), E> {
     ))
 }
 
-fn check_value<E: de::Error>(tag: &str, value: &str) -> Result<(), Wrong<E>> {
+/// Checks a value; both are JSON text.
+pub(super) fn check_value<E: de::Error>(tag: &str, value: &str) -> Result<(), Wrong<E>> {
     let tag = unescape(tag).unwrap_or_default();
     check_name::<E>(&tag)?;
     let name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
@@ -178,169 +177,8 @@ fn object_beside<E: de::Error>(type_name: &str) -> E {
     )
 }
 
-/// Checks the type annotations inside a value that is stored as text: each beside its value, and in each object that its own type is not
-/// a collection.
-pub(crate) fn check_inside<E: de::Error>(value: &str) -> Result<(), E> {
-    // Most values have no type annotation inside.
-    if !value.starts_with(['{', '[']) || !value.contains("type") {
-        return Ok(());
-    }
-    Walk {
-        text: value,
-        rest: value.as_bytes(),
-        open: Vec::new(),
-    }
-    .run()
-}
-
-/// One pass over the text of a value, with the members of each open object.
-struct Walk<'a> {
-    text: &'a str,
-    rest: &'a [u8],
-    open: Vec<Container<'a>>,
-}
-
-struct Container<'a> {
-    is_object: bool,
-    awaits_name: bool,
-    /// The current name, as JSON text.
-    name: &'a str,
-    index: usize,
-    members: Vec<(&'a str, &'a str)>,
-    /// The offset of the container in the text.
-    start: usize,
-}
-
-impl<'a> Walk<'a> {
-    fn offset(&self) -> usize {
-        self.text.len() - self.rest.len()
-    }
-
-    fn run<E: de::Error>(mut self) -> Result<(), E> {
-        while let [byte, rest @ ..] = self.rest {
-            let start = self.offset();
-            match byte {
-                b'{' | b'[' => {
-                    self.rest = rest;
-                    self.open.push(Container {
-                        is_object: *byte == b'{',
-                        awaits_name: *byte == b'{',
-                        name: "",
-                        index: 0,
-                        members: Vec::new(),
-                        start,
-                    });
-                }
-                b'}' | b']' => {
-                    self.rest = rest;
-                    if let Some(container) = self.open.pop() {
-                        let start = container.start;
-                        if container.is_object {
-                            self.check_members(&container.members)?;
-                        }
-                        self.value(start);
-                    }
-                }
-                b',' => {
-                    self.rest = rest;
-                    if let Some(container) = self.open.last_mut() {
-                        container.awaits_name = container.is_object;
-                        container.index += 1;
-                    }
-                }
-                b'"' => {
-                    self.rest = after_string(rest);
-                    let text = self.text.get(start..self.offset()).unwrap_or_default();
-                    match self.open.last_mut().filter(|it| it.awaits_name) {
-                        Some(object) => {
-                            object.name = text;
-                            object.awaits_name = false;
-                        }
-                        None => self.value(start),
-                    }
-                }
-                b':' | b' ' | b'\t' | b'\n' | b'\r' => self.rest = rest,
-                _ => {
-                    let length = self
-                        .rest
-                        .iter()
-                        .take_while(|it| !b",:{}[]\" \t\n\r".contains(it))
-                        .count()
-                        .max(1);
-                    self.rest = self.rest.get(length..).unwrap_or_default();
-                    self.value(start);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Records a value that has ended.
-    fn value(&mut self, start: usize) {
-        let text = self.text.get(start..self.offset()).unwrap_or_default();
-        if let Some(object) = self.open.last_mut().filter(|it| it.is_object) {
-            object.members.push((object.name, text));
-        }
-    }
-
-    fn check_members<E: de::Error>(&self, members: &[(&'a str, &'a str)]) -> Result<(), E> {
-        let version = read_policy().version;
-        // Only an object with a type annotation needs its values by name.
-        let mut values = None;
-        for (name, tag) in members {
-            let Some(name) = unescape(name).filter(|it| it.contains('@')) else {
-                continue;
-            };
-            let parsed = MemberName::parse(&name);
-            if parsed.control(version) != Some("type") {
-                continue;
-            }
-            let target = parsed.target();
-            if target.is_empty() {
-                check_object_tag(tag).map_err(|error: E| self.at(&name, error.into()))?;
-                continue;
-            }
-            let values: &HashMap<Cow<'a, str>, &'a str> = values.get_or_insert_with(|| {
-                members
-                    .iter()
-                    .filter_map(|(name, value)| Some((unescape(name)?, *value)))
-                    .collect()
-            });
-            if let Some(value) = values.get(target) {
-                check_value(tag, value).map_err(|wrong| self.at(target, wrong))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn at<E: de::Error>(&self, name: &str, wrong: Wrong<E>) -> E {
-        let around = self.open.iter().map(|it| match it.is_object {
-            true => Segment::Name(unescape(it.name).unwrap_or_default().into()),
-            false => Segment::Index(it.index),
-        });
-        let path: Vec<Segment> = around
-            .chain([Segment::Name(name.into())])
-            .chain(wrong.item)
-            .collect();
-        at_path(&path, wrong.error)
-    }
-}
-
-/// Rejects the type of a collection as the type of an object.
-fn check_object_tag<E: de::Error>(tag: &str) -> Result<(), E> {
-    if !tag.contains("Collection(") {
-        return Ok(());
-    }
-    Err(new_mismatch(
-        ErrorKind::InvalidType,
-        format_args!("{tag} is the type of a collection, not of an object"),
-        "the type of an object",
-        tag,
-    ))
-}
-
 /// Adds the path from the value that is read to the place of an error inside it.
-fn at_path<E: de::Error>(path: &[Segment], error: E) -> E {
+pub(super) fn at_path<E: de::Error>(path: &[Segment], error: E) -> E {
     let Some((first, rest)) = path.split_first() else {
         return error;
     };

@@ -175,7 +175,7 @@ fn an_ordered_payload_has_the_context_first_and_the_count_before_the_items() -> 
 
 #[test]
 fn the_type_of_a_collection_is_that_of_a_collection() {
-    for tag in ["#Collection(shop.customer)", "Collection(shop.customer)"] {
+    for tag in ["#Collection(NS.Customer)", "Collection(NS.Customer)"] {
         let text = format!(r#"{{"@odata.type":"{tag}","value":[]}}"#);
         assert!(json::from_str::<Customers>(&text).is_ok(), "{tag}");
     }

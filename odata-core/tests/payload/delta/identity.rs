@@ -83,6 +83,131 @@ fn a_removed_entity_without_identity_is_not_written() {
 }
 
 #[test]
+fn the_properties_of_a_removed_entity_have_values_of_their_types() {
+    let read = |text: &str| json::from_str_with::<DeltaItem<Line>>(text, &v401());
+    for text in [
+        r#"{"@removed":{},"order":1,"number":2,"text":null}"#,
+        r#"{"@removed":{},"@id":"a","text":"t","new":7}"#,
+    ] {
+        assert!(read(text).is_ok(), "{text}");
+    }
+    for (text, kind, pointer) in [
+        (
+            r#"{"@removed":{},"order":"1","number":2}"#,
+            ErrorKind::Value,
+            "/order",
+        ),
+        (
+            r#"{"@removed":{},"order":1,"number":2.5}"#,
+            ErrorKind::Value,
+            "/number",
+        ),
+        (
+            r#"{"@removed":{},"order":1,"number":[2]}"#,
+            ErrorKind::Value,
+            "/number",
+        ),
+        (
+            r#"{"@removed":{},"@id":"a","order":null}"#,
+            ErrorKind::Null,
+            "/order",
+        ),
+        (
+            r#"{"text":5,"@removed":{},"order":1,"number":2}"#,
+            ErrorKind::Value,
+            "/text",
+        ),
+        (
+            r##"{"@removed":{},"order@odata.type":"#Int64","order":1,"number":2}"##,
+            ErrorKind::NotDerived,
+            "/order@odata.type",
+        ),
+    ] {
+        let error = read(text).unwrap_err();
+        assert_eq!((error.kind(), error.pointer()), (kind, pointer), "{text}");
+    }
+    let size = r#"{"@removed":{},"id":1,"size":{"width":"w"}}"#;
+    assert_eq!(
+        people_error(size),
+        error_at(ErrorKind::Value, "/value/0/size/width")
+    );
+}
+
+#[test]
+fn the_entities_of_a_nested_delta_have_values_of_their_types() {
+    for item in [
+        r#"{"id":2,"size":{"width":null},"new":[1]}"#,
+        r#"{"id":2,"size":null}"#,
+        r#"{"id":2,"manager":null,"friends":[{"id":3}]}"#,
+        r#"{"id":2,"manager":{"@id":"People(1)"}}"#,
+        r#"{"id":2,"manager@odata.bind":"People(1)"}"#,
+        r##"{"@odata.type":"#NS.person","id":2}"##,
+    ] {
+        let text = format!(r#"{{"id":1,"reports@delta":[{item}]}}"#);
+        assert!(
+            read_people(&text).is_ok(),
+            "{item}: {:?}",
+            read_people(&text)
+        );
+    }
+    for (item, kind, pointer) in [
+        (r#"{"id":"2"}"#, ErrorKind::Value, "/id"),
+        (r#"{"id":null}"#, ErrorKind::Null, "/id"),
+        (r#"{"@removed":{},"id":true}"#, ErrorKind::Value, "/id"),
+        (r#"{"id":2,"size":"s"}"#, ErrorKind::Type, "/size"),
+        (r#"{"id":2,"size":[]}"#, ErrorKind::Type, "/size"),
+        (
+            r#"{"id":2,"size":{"width":1.5}}"#,
+            ErrorKind::Value,
+            "/size/width",
+        ),
+        (r#"{"id":2,"friends":null}"#, ErrorKind::Null, "/friends"),
+        (r#"{"id":2,"friends":{}}"#, ErrorKind::Type, "/friends"),
+        (
+            r#"{"id":2,"friends":[{"id":3},{"id":"x"}]}"#,
+            ErrorKind::Value,
+            "/friends/1/id",
+        ),
+        (
+            r#"{"id":2,"manager":{"id":3,"size":7}}"#,
+            ErrorKind::Type,
+            "/manager/size",
+        ),
+        (
+            r#"{"id":2,"reports@delta":[{"id":[]}]}"#,
+            ErrorKind::Value,
+            "/reports@delta/0/id",
+        ),
+        (
+            r#"{"id":2,"manager@odata.bind":["a"]}"#,
+            ErrorKind::Type,
+            "/manager@odata.bind",
+        ),
+        (
+            r##"{"@odata.type":"#NS.line","id":2}"##,
+            ErrorKind::NotDerived,
+            "/@odata.type",
+        ),
+        (r#"{"id":2,"id":3}"#, ErrorKind::Duplicate, "/id"),
+    ] {
+        let text = format!(r#"{{"id":1,"reports@delta":[{{"id":9}},{item}]}}"#);
+        assert_eq!(
+            people_error(&text),
+            error_at(kind, &format!("/value/0/reports@delta/1{pointer}")),
+            "{item}"
+        );
+        assert!(json::from_str_with::<Person>(&text, &v401()).is_err());
+    }
+    let undeclared = r#"{"id":1,"reports@delta":[{"id":2,"new":1}]}"#;
+    let strict = ReadOptions::server().version(Version::V401);
+    let error = json::from_str_with::<DeltaItem<Person>>(undeclared, &strict).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Undeclared, "/reports@delta/0/new")
+    );
+}
+
+#[test]
 fn a_removed_entity_outside_of_a_delta_is_an_error() {
     let removed = r#"{"@removed":{"reason":"deleted"},"id":1}"#;
     for options in [ReadOptions::client(), v401()] {
@@ -236,4 +361,10 @@ fn a_removed_entity_in_a_nested_delta_has_an_id_or_every_key_property() {
             );
         }
     }
+}
+
+crate::round_trip::round_trips! {
+    types: [Line, Size, Person],
+    hierarchies: [],
+    enumerations: [],
 }

@@ -13,8 +13,8 @@ use crate::{
         read::read_at,
     },
     options::ReadOptions,
-    payload::VALUE,
-    session::{ContextTypeScope, Session, descend, take_failure},
+    payload::{ContentType, VALUE},
+    session::{Session, descend, take_failure},
     validate::{Path, Validate, Violations},
 };
 
@@ -28,18 +28,25 @@ impl CollectionParser {
         &mut self,
     ) -> Option<Result<T, Error>> {
         let levels = self.options.policy().max_depth.saturating_sub(LEVELS + 1);
-        let _context_type = ContextTypeScope::at(self.item_type.clone(), levels);
+        if self.checks_items.is_none()
+            && let Err(error) = self.check_item_type::<T>()
+        {
+            return Some(Err(error));
+        }
+        let _content_type = ContentType::at(self.item_type.as_ref(), levels);
         let result = match self.item_in_place() {
             Some((item, length)) => {
+                let checked = self.check_item(length);
                 self.end_item(length);
-                Ok(item)
+                checked.map(|()| item)
             }
             None => match self.find_value() {
                 Ok(None) => return None,
                 Ok(Some(length)) => {
                     let text = self.buffer.rest().get(..length).unwrap_or_default();
                     let item = read_at::<GenericNumber, T>(text, &self.options, LEVELS)
-                        .map_err(|error| self.in_next_value(error));
+                        .map_err(|error| self.in_next_value(error))
+                        .and_then(|item| self.check_item(length).map(|()| item));
                     match &item {
                         Err(error) if is_fatal(error) => self.state = State::Failed(error.kind()),
                         _ => self.end_item(length),
