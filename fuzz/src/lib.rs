@@ -10,10 +10,10 @@ mod csdl;
 mod edm;
 mod header;
 mod items;
-mod model;
+pub mod model;
 mod options;
 mod pointer;
-mod related;
+pub mod related;
 
 use odata_core::{Collection, Delta, DynamicResource, graph};
 

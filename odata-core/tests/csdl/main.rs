@@ -4,6 +4,9 @@
 #![cfg(all(feature = "csdl", feature = "derive"))]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../support/round_trip.rs"]
+mod round_trip;
+
 mod model;
 
 use odata_core::{
@@ -367,4 +370,10 @@ fn derived_types_are_a_constraint_in_both_formats() {
         json.contains(r#""@Org.OData.Validation.V1.DerivedTypeConstraint": ["zoo.bear"]"#),
         "{json}"
     );
+}
+
+crate::round_trip::round_trips! {
+    types: [Bear, Cave],
+    hierarchies: [AnyAnimal { Bear }],
+    enumerations: [Habit],
 }

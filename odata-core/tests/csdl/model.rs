@@ -373,3 +373,9 @@ fn a_type_of_any_version_is_written_and_compared_without_a_version() {
     let service = odata_core::csdl::Metadata::from_xml(&text).unwrap();
     assert_eq!(model.compare(&service), []);
 }
+
+crate::round_trip::round_trips! {
+    types: [Ferry, Port, Cars, Wheels, Move, Keyless, Unknown, Guest],
+    hierarchies: [AnyCargo { Cars }],
+    enumerations: [Kind],
+}

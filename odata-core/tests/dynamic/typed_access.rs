@@ -209,3 +209,9 @@ fn a_newer_derived_type_is_read_as_a_type_with_a_bag() {
         ErrorKind::NotDerived
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [Address, Order, Thing, Tool],
+    hierarchies: [],
+    enumerations: [Status],
+}

@@ -14,6 +14,9 @@ use std::{
 use odata_core::edm::ParseError;
 use serde::de::DeserializeOwned;
 
+#[path = "../support/round_trip.rs"]
+mod round_trip;
+
 mod binary;
 mod convert;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

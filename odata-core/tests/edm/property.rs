@@ -165,3 +165,9 @@ fn minus_zero_is_an_integer() {
     assert_eq!(reading.small, Some(0));
     assert_eq!((reading.count, reading.long), (Some(0), Some(0)));
 }
+
+crate::round_trip::round_trips! {
+    types: [Reading],
+    hierarchies: [],
+    enumerations: [],
+}

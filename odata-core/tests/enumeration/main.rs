@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../support/round_trip.rs"]
+mod round_trip;
+
 mod any_text;
 mod flags;
 mod options;

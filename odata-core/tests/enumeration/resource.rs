@@ -111,3 +111,9 @@ fn the_type_description_names_the_enumerations() {
         ]
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [Paint],
+    hierarchies: [],
+    enumerations: [Finish, Color, Stage],
+}

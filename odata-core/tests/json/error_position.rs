@@ -150,3 +150,10 @@ fn an_error_of_a_dynamic_property_points_from_its_object() -> Result<(), odata_c
     assert_eq!(error.pointer(), "/sizes/2");
     Ok(())
 }
+
+crate::round_trip::round_trips! {
+    types: [Crate],
+    hierarchies: [AnyItem { Crate }],
+    enumerations: [],
+    values: ["label": r#"{"lines":["a"]}"#, "slots": "[[true],[]]"],
+}

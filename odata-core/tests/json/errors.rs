@@ -113,3 +113,9 @@ fn pretty_text_reads_as_the_same_value() {
     assert!(text.contains("1.50"), "{text}");
     assert_eq!(json::from_str::<Order>(&text).unwrap(), order);
 }
+
+crate::round_trip::round_trips! {
+    types: [Line, Order],
+    hierarchies: [],
+    enumerations: [],
+}

@@ -115,3 +115,9 @@ fn an_unreachable_page_ends_a_page_stream_with_its_link() {
     assert_eq!(answers, [true, false]);
     assert_eq!(orders.link(), Some("2"));
 }
+
+crate::round_trip::round_trips! {
+    types: [Order],
+    hierarchies: [],
+    enumerations: [],
+}

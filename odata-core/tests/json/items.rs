@@ -187,3 +187,9 @@ fn the_options_apply_to_items() {
         1
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [Order],
+    hierarchies: [],
+    enumerations: [],
+}

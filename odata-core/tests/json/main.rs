@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../support/round_trip.rs"]
+mod round_trip;
+
 mod error_position;
 mod errors;
 #[cfg(feature = "futures")]

@@ -82,3 +82,9 @@ fn a_media_type_sets_its_options_and_leaves_the_others() -> Result<(), Box<dyn s
     assert_eq!(read.clone().ieee754(true).media_type(plain), read);
     Ok(())
 }
+
+crate::round_trip::round_trips! {
+    types: [Order],
+    hierarchies: [],
+    enumerations: [],
+}

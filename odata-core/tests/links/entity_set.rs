@@ -49,3 +49,9 @@ fn a_link_in_the_payload_replaces_the_conventional_one() {
         ErrorKind::Missing
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [Book, Shelf],
+    hierarchies: [],
+    enumerations: [],
+}

@@ -137,3 +137,9 @@ fn a_type_that_no_key_may_have_is_an_error() {
         "`Edm.Double` is not allowed in a key at /weight"
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [Keyed<i64>, Book],
+    hierarchies: [AnyItem { Book }],
+    enumerations: [Colour],
+}

@@ -155,3 +155,9 @@ fn a_recursive_type_has_a_patch_type() {
     patch.apply_to(&mut stored).unwrap();
     assert_eq!(stored, *new);
 }
+
+crate::round_trip::round_trips! {
+    types: [Thing, Node<Thing>, Chain],
+    hierarchies: [],
+    enumerations: [],
+}

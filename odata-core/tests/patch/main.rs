@@ -6,6 +6,9 @@
     reason = "a test fails by panicking, and sets what it is about"
 )]
 
+#[path = "../support/round_trip.rs"]
+mod round_trip;
+
 mod diff;
 mod generic;
 mod read;
@@ -102,3 +105,9 @@ fn customer() -> Customer {
 }
 
 const TAG: &str = r##""@odata.type":"#shop.customer""##;
+
+crate::round_trip::round_trips! {
+    types: [Address, Period, Colour, Party, Customer],
+    hierarchies: [],
+    enumerations: [Status],
+}

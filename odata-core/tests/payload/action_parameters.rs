@@ -192,3 +192,9 @@ fn a_collection_is_required_if_its_field_is_not_an_option() {
         (ErrorKind::Missing, "/codes")
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [Ping, Resume, Address, Move, Tag],
+    hierarchies: [],
+    enumerations: [],
+}

@@ -258,3 +258,9 @@ fn a_collection_converts_from_and_to_items() {
         Some("n".to_owned())
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [Customer, Vip],
+    hierarchies: [AnyCustomer { Customer, Vip }],
+    enumerations: [],
+}

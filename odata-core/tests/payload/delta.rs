@@ -249,3 +249,9 @@ fn deep_nesting_in_an_item_is_an_error() {
         );
     }
 }
+
+crate::round_trip::round_trips! {
+    types: [Customer],
+    hierarchies: [],
+    enumerations: [],
+}

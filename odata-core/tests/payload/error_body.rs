@@ -291,3 +291,9 @@ fn violations_become_an_error_body() -> TestResult {
     assert!(error.conforms().is_ok());
     Ok(())
 }
+
+crate::round_trip::round_trips! {
+    types: [Order],
+    hierarchies: [],
+    enumerations: [],
+}

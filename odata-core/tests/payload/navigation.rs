@@ -315,3 +315,9 @@ fn the_type_description_has_navigation_properties() {
     assert!(reports.is_navigation() && reports.is_collection());
     assert!(!Person::TYPE.property("home").unwrap().is_nullable());
 }
+
+crate::round_trip::round_trips! {
+    types: [Person, Employee],
+    hierarchies: [AnyPerson { Person, Employee }],
+    enumerations: [],
+}

@@ -68,3 +68,9 @@ fn a_tag_beside_a_cast_is_preserved() -> Result<(), odata_core::Error> {
     assert_eq!(json::to_string(&any)?, text);
     Ok(())
 }
+
+crate::round_trip::round_trips! {
+    types: [Customer, Vip],
+    hierarchies: [AnyCustomer { Customer, Vip }],
+    enumerations: [],
+}

@@ -272,3 +272,9 @@ fn the_type_of_an_ordered_payload_precedes_all_but_the_context() {
         ErrorKind::Order
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [Shop],
+    hierarchies: [],
+    enumerations: [],
+}

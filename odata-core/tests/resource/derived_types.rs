@@ -163,3 +163,9 @@ fn the_description_has_the_names() {
             .is_empty()
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [Animal, Panda, Seal, Tiger, Enclosure],
+    hierarchies: [AnyAnimal { Animal, Panda, Seal, Tiger }],
+    enumerations: [],
+}

@@ -107,3 +107,10 @@ fn borrowed_text_is_read_without_copying() {
     let escaped: View<'_> = json::from_str(r#"{"id":"1","note":"a\nb"}"#).unwrap();
     assert!(matches!(escaped.note, Some(Cow::Owned(_))));
 }
+
+crate::round_trip::round_trips! {
+    types: [Order, View<'_>],
+    hierarchies: [],
+    enumerations: [],
+    values: ["wait": "5"],
+}

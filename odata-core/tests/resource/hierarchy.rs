@@ -94,3 +94,9 @@ fn variants_convert_and_have_access_to_their_base() {
     let any = Any::from(Pet::from(Dog::default()));
     assert!(any.base().is_some() && Any::Other(DynamicResource::new()).base().is_none());
 }
+
+crate::round_trip::round_trips! {
+    types: [Dog, Cat, Cage],
+    hierarchies: [Pet { Dog, Cat }, Any { Dog, Cat }],
+    enumerations: [],
+}

@@ -7,6 +7,9 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "../support/round_trip.rs"]
+mod round_trip;
+
 mod annotation_order;
 mod annotations;
 mod any_version;
@@ -15,6 +18,7 @@ mod context_type;
 mod control_values;
 mod derived_types;
 mod dynamic_properties;
+mod every_resource;
 mod field_attributes;
 mod hierarchy;
 mod identity;
@@ -190,4 +194,10 @@ fn error_at(kind: ErrorKind, pointer: &str) -> (ErrorKind, String) {
 
 fn v401() -> ReadOptions {
     ReadOptions::client().version(Version::V401)
+}
+
+crate::round_trip::round_trips! {
+    types: [Book, Novel, Address, Shelf],
+    hierarchies: [AnyItem { Book, Novel }, KnownItem { Book, Novel }],
+    enumerations: [],
 }

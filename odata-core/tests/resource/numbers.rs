@@ -145,3 +145,9 @@ fn a_number_of_a_type_parameter_is_a_string_under_ieee754_compatible() {
     );
     assert!(json::from_str::<Measured<i64>>(text).is_err());
 }
+
+crate::round_trip::round_trips! {
+    types: [Account, Measured<i64>],
+    hierarchies: [AnyThing { Account }],
+    enumerations: [],
+}

@@ -231,3 +231,9 @@ fn the_type_description_has_what_is_nullable_and_what_is_a_collection() {
     let lines = Order::TYPE.property("lines").unwrap();
     assert_eq!(lines.type_name(), "Edm.Int32");
 }
+
+crate::round_trip::round_trips! {
+    types: [Order, Printout],
+    hierarchies: [],
+    enumerations: [],
+}

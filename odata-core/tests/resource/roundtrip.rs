@@ -420,3 +420,9 @@ proptest! {
         prop_assert!(last.parse::<usize>().is_ok() || line.contains(last), "line {} in {}", error.line(), text);
     }
 }
+
+crate::round_trip::round_trips! {
+    types: [Circle, Group],
+    hierarchies: [AnyShape { Circle, Group }],
+    enumerations: [Colour],
+}

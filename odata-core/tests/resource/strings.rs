@@ -99,3 +99,9 @@ fn a_string_round_trips() {
         assert_eq!(json::from_str::<Note<'_>>(&body).unwrap(), note);
     }
 }
+
+crate::round_trip::round_trips! {
+    types: [Note<'_>],
+    hierarchies: [],
+    enumerations: [],
+}

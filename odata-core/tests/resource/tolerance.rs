@@ -242,3 +242,9 @@ fn a_deleted_entity_is_an_error_outside_of_a_delta() {
     let item = r##"{"@odata.type":"#shop.model.book","@removed":{},"words":[]}"##;
     assert_eq!(read_error::<AnyItem>(item).0, ErrorKind::InvalidName);
 }
+
+crate::round_trip::round_trips! {
+    types: [Note, Slip, List, Outcome, Card, Sheet, Address, Book, Novel],
+    hierarchies: [AnyItem { Book, Novel }],
+    enumerations: [],
+}

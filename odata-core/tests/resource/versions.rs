@@ -169,3 +169,9 @@ fn a_patch_has_only_what_changes_whatever_the_version() -> Result<(), odata_core
     );
     Ok(())
 }
+
+crate::round_trip::round_trips! {
+    types: [Rack, Door, Lock, Shelf<Lock>],
+    hierarchies: [AnyPart { Lock }],
+    enumerations: [],
+}

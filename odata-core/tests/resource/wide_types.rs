@@ -96,3 +96,9 @@ fn a_duplicate_or_missing_property_of_a_wide_type_is_an_error() {
         (ErrorKind::Missing, "/last".to_owned())
     );
 }
+
+crate::round_trip::round_trips! {
+    types: [LongSurvey],
+    hierarchies: [],
+    enumerations: [],
+}

@@ -179,3 +179,9 @@ fn a_hierarchy_validates_its_variant() {
     assert_eq!(any.validate().unwrap_err().len(), 2);
     assert!(AnyDocument::from(good()).validate().is_ok());
 }
+
+crate::round_trip::round_trips! {
+    types: [Document, Order, Line],
+    hierarchies: [AnyDocument { Document }],
+    enumerations: [],
+}

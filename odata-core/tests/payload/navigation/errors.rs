@@ -154,3 +154,9 @@ fn a_link_may_have_annotations_and_links_may_be_added_to_a_collection() {
         assert!(!team.annotations.is_empty(), "{text}");
     }
 }
+
+crate::round_trip::round_trips! {
+    types: [Team],
+    hierarchies: [],
+    enumerations: [],
+}

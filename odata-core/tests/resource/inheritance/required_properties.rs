@@ -122,3 +122,9 @@ fn the_type_description_has_the_whole_chain() {
     assert!(Lease::TYPE.is_or_derives_from("shop.thing"));
     assert_eq!(Lease::TYPE.own_properties().len(), 2);
 }
+
+crate::round_trip::round_trips! {
+    types: [Document, Contract, Lease],
+    hierarchies: [],
+    enumerations: [],
+}

@@ -60,3 +60,9 @@ fn an_undeclared_name_in_bytes_is_preserved_as_text() {
     assert_eq!(bag.more.len(), 2);
     assert_eq!(serde_json::to_string(&bag).unwrap(), body);
 }
+
+crate::round_trip::round_trips! {
+    types: [Parcel],
+    hierarchies: [],
+    enumerations: [],
+}
