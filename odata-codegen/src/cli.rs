@@ -66,6 +66,14 @@ fn execute(arguments: &Arguments) -> Result<(), Error> {
         }
         None => {}
     }
+    if let Some(written) = &arguments.check_generated {
+        if is_file(written) {
+            generated.check_file(written)?;
+        } else {
+            generated.check_folder(written)?;
+        }
+        println!("{}: up to date", written.display());
+    }
     Ok(())
 }
 

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use context::Context;
 use file::ModuleText;
-pub(crate) use file::{folder, one_file};
+pub(crate) use file::{FIRST_LINE, folder, one_file};
 pub(crate) use rust::check_rust;
 
 use crate::{

@@ -1,6 +1,7 @@
 //! Runs the stages, from files to text.
 
 mod generated;
+mod written;
 
 use std::{
     collections::HashSet,

@@ -193,3 +193,33 @@ fn files_are_written_once_and_left_alone_when_they_would_not_change() {
     assert_eq!(written(), first);
     std::fs::remove_dir_all(folder).expect("the folder can go");
 }
+
+#[test]
+fn a_generated_folder_is_compared_with_what_would_be_generated() {
+    let folder = std::env::temp_dir().join(format!("odata-check-{}", std::process::id()));
+    let out = folder.to_string_lossy().into_owned();
+    let arguments = ["--metadata", "tests/racks", "--quiet"];
+    let with = |option: &str| run(&[&arguments[..], &[option, &out]].concat());
+    assert_eq!(with("--check-generated").status.code(), Some(1));
+    assert!(with("--out").status.success());
+    let output = with("--check-generated");
+    assert_eq!(text(&output.stdout), format!("{out}: up to date\n"));
+
+    let path = folder.join("mod.rs");
+    let before = std::fs::read_to_string(&path).expect("the file is written");
+    std::fs::write(&path, before.replacen("\n", "\n// by hand\n", 1)).expect("it is writable");
+    let old = folder.join("old.rs");
+    std::fs::copy(&path, &old).expect("it is writable");
+    std::fs::write(folder.join("own.rs"), "// Mine.\n").expect("it is writable");
+    let output = with("--check-generated");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stderr),
+        format!(
+            "error[generated]: {} differs from what is generated now: generate it again with `--out`\n                  - // by hand\nerror[generated]: {} is no longer generated\n",
+            path.display(),
+            old.display()
+        )
+    );
+    std::fs::remove_dir_all(folder).expect("it is a folder");
+}

@@ -1,7 +1,8 @@
 //! A service's model as a document: CSDL, the common schema definition language.
 //!
 //! [`Model`] collects the descriptions of derived types and writes them as CSDL XML or JSON, the content of `$metadata`. [`Metadata`] reads the
-//! `$metadata` of a service, and [`Model::compare`] returns the differences, for a test that fails when the model of the service changes.
+//! `$metadata` of a service, and [`Model::compare`] returns the differences. In a test, write
+//! [`assert_matches_metadata!`](crate::assert_matches_metadata), which fails when the model of the service changes.
 //!
 //! The crate `odata-csdl` reads and writes the documents.
 //!
@@ -45,8 +46,12 @@
 //!
 //! Source: OData CSDL XML Representation 4.01, OData CSDL JSON Representation 4.01.
 
+pub(crate) mod advice;
+pub(crate) mod assertion;
 pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod compare_container;
+pub(crate) mod compare_property;
 pub(crate) mod container;
 pub(crate) mod details;
 pub(crate) mod difference;
@@ -56,6 +61,7 @@ pub(crate) mod metadata;
 pub(crate) mod model;
 pub(crate) mod operation;
 pub(crate) mod property;
+pub(crate) mod report;
 
 pub use odata_csdl;
 

@@ -172,6 +172,8 @@ pub mod __private {
 
     pub use serde;
 
+    #[cfg(feature = "csdl")]
+    pub use crate::csdl::assertion::check as check_metadata;
     pub use crate::{
         Annotations, ControlInformation, DynamicProperties, DynamicResource, Error, Flags,
         ODataEnum, ODataResource, ODataType, Patchable, Validate,

@@ -10,7 +10,7 @@ use clap_complete::Shell;
 use odata_codegen::{Config, Navigation, Nulls, Override, Versions};
 
 const USAGE: &str = "\
-odata-codegen [OPTIONS] --metadata <PATH>... <--out <PATH>|--list|--check>
+odata-codegen [OPTIONS] --metadata <PATH>... <--out <PATH>|--list|--check|--check-generated <PATH>>
        odata-codegen --completions <SHELL>";
 
 const START_HERE: &str = "\
@@ -185,6 +185,19 @@ pub(crate) struct Arguments {
     /// Only check the metadata against the rules of CSDL.
     #[arg(long, group = "task", help_heading = "Output")]
     pub(crate) check: bool,
+
+    /// Compare a folder or file that `--out` wrote with what it would write now; write nothing.
+    ///
+    /// The differences are an error. Give the options of the run that wrote it.
+    #[arg(
+        long,
+        value_name = "PATH",
+        group = "task",
+        conflicts_with_all = ["out", "list", "check"],
+        value_hint = ValueHint::AnyPath,
+        help_heading = "Output"
+    )]
+    pub(crate) check_generated: Option<PathBuf>,
 
     /// Print all findings. Default: many findings are grouped by rule, and `--check` prints all.
     #[arg(short, long, conflicts_with = "quiet", help_heading = "Output")]
@@ -371,7 +384,7 @@ mod tests {
             ),
             (
                 &["--metadata", "a"],
-                "not provided:\n  <--out <PATH>|--list|--check|--completions <SHELL>>",
+                "not provided:\n  <--out <PATH>|--list|--check|--check-generated <PATH>|--completions <SHELL>>",
             ),
             (&["--list"], "not provided:\n  --metadata <PATH>..."),
             (
@@ -384,7 +397,7 @@ mod tests {
             ),
             (
                 &["-m", "a", "--dry-run"],
-                "not provided:\n  <--out <PATH>|--list|--check|--completions <SHELL>>",
+                "not provided:\n  <--out <PATH>|--list|--check|--check-generated <PATH>|--completions <SHELL>>",
             ),
             (
                 &["-m", "a", "--list", "--override", "NS.Type"],

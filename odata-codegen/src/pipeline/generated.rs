@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::written;
 use crate::diagnostic::{Diagnostic, Error};
 
 /// The result of a run: the text of the modules, and a list of the types in them.
@@ -100,6 +101,24 @@ impl Generated {
         self.folder
             .iter()
             .try_for_each(|(path, text)| write_changed(&folder.join(path), text))
+    }
+
+    /// Compares a file with [`text`](Self::text): for a test that fails when the metadata changed.
+    ///
+    /// # Errors
+    ///
+    /// The file is missing or differs. The error lists different lines.
+    pub fn check_file(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        written::check_file(path.as_ref(), &self.one_file)
+    }
+
+    /// Compares the generated files of a folder with [`files`](Self::files). Other files are ignored.
+    ///
+    /// # Errors
+    ///
+    /// A file is missing, differs or is no longer generated. The error lists different lines.
+    pub fn check_folder(&self, folder: impl AsRef<Path>) -> Result<(), Error> {
+        written::check_folder(folder.as_ref(), &self.folder)
     }
 }
 

@@ -6,35 +6,38 @@ use odata_csdl::{self as csdl, TypeKind};
 
 use crate::{
     csdl::{
+        advice, compare_container, compare_property,
         difference::{Aspect, Difference},
+        document,
         metadata::{Metadata, member_value},
         model::{Described, Model},
+        report::Report,
     },
     enumeration::EnumType,
     model::{Kind, Property, StructuredType},
 };
 
 impl Model {
-    /// Returns the differences between the types of this model and the metadata of a service, sorted by type.
+    /// Returns the differences between this model and the metadata of a service: those of the types, sorted by type, then those of type
+    /// definitions and of the entity container.
     ///
-    /// Properties and members that only the service has are differences, types that only the service has are not: a client need not
-    /// have them all. A property may be inherited on one side and declared on the other. What only one side states is not compared:
-    /// facets, the nullability of items where the metadata does not state it (CSDL XML 4.01 §7.2.2), and the type of the service
-    /// where a field holds any type (`Edm.Untyped` and the abstract built-in types).
+    /// Properties and members that only the service has are differences. Types, entity sets and other children of the container that only
+    /// the service has are not: a client need not use them all. A property may be inherited on one side and declared on the other. What
+    /// only one side states is not compared: facets that the Rust type does not have, the nullability of items where the metadata does
+    /// not state it (CSDL XML 4.01 §7.2.2), and the type of the service where a field holds any type (`Edm.Untyped` and the abstract
+    /// built-in types).
     ///
-    /// The [module documentation](super) has an example.
+    /// [`with_deliberate_difference`](Self::with_deliberate_difference) excepts a target. The [module documentation](super) has an
+    /// example.
     #[must_use]
     pub fn compare(&self, service: &Metadata) -> Vec<Difference> {
         let mut found = Vec::new();
         for (name, described) in &self.types {
-            let mut report = Report {
-                target: (*name).to_owned(),
-                found: &mut found,
-            };
+            let mut report = Report::new(*name, &mut found);
             match (described, service.types.get(*name)) {
-                (_, None) => report.only_here(),
+                (_, None) => report.only_here("remove the type"),
                 (Described::Structured(here), Some(TypeKind::Structured(there))) => {
-                    structured(here, there, service, &mut report);
+                    structured(self, here, there, service, &mut report);
                 }
                 (Described::Enumeration(here), Some(TypeKind::Enumeration(there))) => {
                     enumeration(here, there, &mut report);
@@ -44,62 +47,44 @@ impl Model {
                         Described::Structured(it) => kind(it.kind()),
                         Described::Enumeration(_) => "an enumeration",
                     };
-                    let there = match there {
-                        TypeKind::Structured(it) => kind(declared_kind(it)),
-                        TypeKind::Enumeration(_) => "an enumeration",
-                        TypeKind::Definition(_) => "a type definition",
+                    let (there, advice) = match there {
+                        TypeKind::Structured(it) => (
+                            kind(declared_kind(it)),
+                            "write a struct with `#[derive(ODataResource)]`",
+                        ),
+                        TypeKind::Enumeration(_) => (
+                            "an enumeration",
+                            "write an enum with `#[derive(ODataEnum)]`",
+                        ),
+                        TypeKind::Definition(_) => {
+                            ("a type definition", "write a field of the underlying type")
+                        }
                     };
-                    report.compare(Aspect::Kind, here, there);
+                    report.compare(Aspect::Kind, here, there, || advice.to_owned());
                 }
             }
         }
+        compare_container::definitions(self, service, &mut found);
+        compare_container::container(self, service, &mut found);
+        self.without_deliberate(found)
+    }
+
+    /// Removes the deliberate differences, and reports those that do not exist.
+    fn without_deliberate(&self, mut found: Vec<Difference>) -> Vec<Difference> {
+        for target in self.deliberate.keys() {
+            let before = found.len();
+            found.retain(|it| it.target() != target);
+            if found.len() == before {
+                let mut report = Report::new(target.as_str(), &mut found);
+                report.push(
+                    Aspect::Deliberate,
+                    None,
+                    None,
+                    "remove `with_deliberate_difference` or its line in `except`".to_owned(),
+                );
+            }
+        }
         found
-    }
-}
-
-/// Collects the differences of one target.
-struct Report<'a> {
-    target: String,
-    found: &'a mut Vec<Difference>,
-}
-
-type Value = Option<Cow<'static, str>>;
-
-impl Report<'_> {
-    fn member<'b>(&'b mut self, name: &str) -> Report<'b> {
-        Report {
-            target: format!("{}/{name}", self.target),
-            found: self.found,
-        }
-    }
-
-    fn push(&mut self, aspect: Aspect, here: Value, there: Value) {
-        self.found.push(Difference {
-            target: self.target.clone(),
-            aspect,
-            here,
-            there,
-        });
-    }
-
-    fn only_here(&mut self) {
-        self.push(Aspect::Presence, Some("present".into()), None);
-    }
-
-    fn only_there(&mut self) {
-        self.push(Aspect::Presence, None, Some("present".into()));
-    }
-
-    fn compare(&mut self, aspect: Aspect, here: &str, there: &str) {
-        if here != there {
-            let owned = |text: &str| Some(Cow::Owned(text.to_owned()));
-            self.push(aspect, owned(here), owned(there));
-        }
-    }
-
-    fn compare_flag(&mut self, aspect: Aspect, here: bool, there: bool) {
-        let word = |flag| if flag { "true" } else { "false" };
-        self.compare(aspect, word(here), word(there));
     }
 }
 
@@ -118,22 +103,53 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
+/// What to write for a key without a value on the type.
+fn type_key(key: &str, is_set: bool) -> String {
+    if is_set {
+        format!("write `#[odata({key})]` on the type")
+    } else {
+        format!("remove the key `{key}` from the type")
+    }
+}
+
 fn structured(
+    model: &Model,
     here: &'static StructuredType,
     there: &csdl::StructuredType,
     service: &Metadata,
     report: &mut Report<'_>,
 ) {
-    report.compare(Aspect::Kind, kind(here.kind()), kind(declared_kind(there)));
+    let theirs = declared_kind(there);
+    report.compare(Aspect::Kind, kind(here.kind()), kind(theirs), || {
+        let word = match theirs {
+            Kind::Entity => "entity",
+            Kind::Complex => "complex",
+        };
+        format!("write `#[odata(kind = {word})]` on the type")
+    });
     let base = here.base().map(StructuredType::name);
     if base != there.base.as_deref() {
+        let advice = match there.base.as_deref() {
+            Some(base) => {
+                let (_, name) = base.rsplit_once('.').unwrap_or(("", base));
+                format!("write `#[odata(base)] base: {}`", advice::pascal(name))
+            }
+            None => "remove the field with the key `base`".to_owned(),
+        };
         let there = there.base.clone().map(Cow::Owned);
-        report.push(Aspect::Base, base.map(Cow::Borrowed), there);
+        report.push(Aspect::Base, base.map(Cow::Borrowed), there, advice);
     }
-    report.compare_flag(Aspect::Abstract, here.is_abstract(), there.is_abstract);
+    report.compare_flag(
+        Aspect::Abstract,
+        here.is_abstract(),
+        there.is_abstract,
+        || type_key("abstract", there.is_abstract),
+    );
     let is_open = service.chain(there).any(|it| it.is_open);
-    report.compare_flag(Aspect::Open, here.is_open(), is_open);
-    key(here, there, service, report);
+    report.compare_flag(Aspect::Open, here.is_open(), is_open, || {
+        type_key("open", is_open)
+    });
+    key(model, here, there, service, report);
 
     for property in here.own_properties() {
         let declared = service
@@ -142,20 +158,26 @@ fn structured(
             .find(|it| it.name == property.name());
         let mut report = report.member(property.name());
         match declared {
-            Some(declared) => compare_property(property, declared, service, &mut report),
-            None => report.only_here(),
+            Some(declared) => {
+                compare_property::property(model, here, property, declared, service, &mut report);
+            }
+            None => report.only_here("remove the field, or add `#[odata(skip)]`"),
         }
     }
     for property in &there.properties {
         if here.property(&property.name).is_none() {
-            report.member(&property.name).only_there();
+            let field = advice::field(here, property, service);
+            report
+                .member(&property.name)
+                .only_there(format!("add {field}"));
         }
     }
 }
 
 /// A key may be inherited on one side and declared on the other. A difference that both sides inherit is reported for the declaring
-/// type only.
+/// type only. The parts have an order, which is that of a key in a path without names (CSDL 4.01 §6.5).
 fn key(
+    model: &Model,
     here: &'static StructuredType,
     there: &csdl::StructuredType,
     service: &Metadata,
@@ -165,11 +187,12 @@ fn key(
     if !own(here) && there.key.is_none() && here.base().is_some() {
         return;
     }
-    let ours: Vec<_> = here
-        .properties()
-        .filter(|it| it.is_key())
-        .map(Property::name)
+    let mut levels: Vec<_> = here
+        .chain()
+        .map(|level| document::key(model, level))
         .collect();
+    levels.reverse();
+    let ours = levels.concat();
     let theirs: Vec<_> = service
         .chain(there)
         .find_map(|it| it.key.as_ref())
@@ -177,83 +200,67 @@ fn key(
         .flat_map(|key| &key.parts)
         .map(csdl::KeyPart::name)
         .collect();
-    // The parts have no order (CSDL 4.01 §6.5).
-    let is_same = ours.len() == theirs.len() && theirs.iter().all(|it| ours.contains(it));
-    if !is_same {
-        let stated = |key: String| (!key.is_empty()).then_some(Cow::Owned(key));
-        report.push(
-            Aspect::Key,
-            stated(ours.join(", ")),
-            stated(theirs.join(", ")),
-        );
+    if ours == theirs || (ours.is_empty() && !is_expressible(there, service)) {
+        return;
     }
+    let is_order = ours.len() == theirs.len() && theirs.iter().all(|it| ours.contains(it));
+    let advice = if is_order {
+        let positions = theirs.iter().zip(1..);
+        let positions: Vec<_> = positions
+            .map(|(name, at)| format!("`key_position = {at}` on `{name}`"))
+            .collect();
+        format!("write {}", positions.join(", "))
+    } else if theirs.is_empty() {
+        "remove the key `key` from the fields".to_owned()
+    } else {
+        format!("write `#[odata(key)]` on {}", theirs.join(", "))
+    };
+    let stated = |key: String| (!key.is_empty()).then_some(Cow::Owned(key));
+    report.push(
+        Aspect::Key,
+        stated(ours.join(", ")),
+        stated(theirs.join(", ")),
+        advice,
+    );
 }
 
-/// The types that hold values of other types.
-const ANY: [&str; 4] = [
-    "Edm.ComplexType",
-    "Edm.EntityType",
-    "Edm.PrimitiveType",
-    "Edm.Untyped",
-];
+/// Whether fields can have the key: each part is a declared property of a type that the standard allows (CSDL 4.01 §6.5).
+fn is_expressible(there: &csdl::StructuredType, service: &Metadata) -> bool {
+    let key = service.chain(there).find_map(|it| it.key.as_ref());
+    let mut parts = key.iter().flat_map(|key| &key.parts);
+    parts.all(|part| {
+        let mut properties = service.chain(there).flat_map(|it| &it.properties);
+        let property = properties.find(|it| it.name == part.path && it.name == part.name());
+        property.is_some_and(|it| {
+            let is_single = it.navigation.is_none() && !it.ty.is_collection;
+            is_single && is_key_type(service.underlying(&it.ty.name), service)
+        })
+    })
+}
 
-fn compare_property(
-    here: &'static Property,
-    there: &csdl::Property,
-    service: &Metadata,
-    report: &mut Report<'_>,
-) {
-    let (ours, theirs) = (here.type_name(), service.underlying(&there.ty.name));
-    let is_same =
-        here.is_collection() == there.ty.is_collection && (ours == theirs || ANY.contains(&ours));
-    // `Edm.Untyped` may be an array, or null.
-    if ours == "Edm.Untyped" && !here.is_collection() {
-        return;
-    }
-    if !is_same {
-        let written = |name: &str, is_collection| {
-            if is_collection {
-                format!("Collection({name})")
-            } else {
-                name.to_owned()
-            }
-        };
-        report.compare(
-            Aspect::Type,
-            &written(ours, here.is_collection()),
-            &written(theirs, there.ty.is_collection),
-        );
-        return;
-    }
-    report.compare_flag(
-        Aspect::Navigation,
-        here.is_navigation(),
-        there.navigation.is_some(),
-    );
-    let is_nullable = if here.is_collection() {
-        here.has_nullable_items()
-    } else {
-        here.is_nullable()
-    };
-    // A single value is nullable by default. The items of a collection have no default, and related entities are never null
-    // (CSDL XML 4.01 §7.2.1, §8.3).
-    let stated = if there.ty.is_collection {
-        there.ty.nullable.filter(|_| there.navigation.is_none())
-    } else {
-        Some(there.ty.is_nullable())
-    };
-    if let Some(stated) = stated {
-        report.compare_flag(Aspect::Nullable, is_nullable, stated);
+fn is_key_type(name: &str, service: &Metadata) -> bool {
+    match name.strip_prefix("Edm.") {
+        None => matches!(service.types.get(name), Some(TypeKind::Enumeration(_))),
+        Some("Binary" | "Double" | "Single" | "Stream" | "Untyped") => false,
+        Some(other) => !other.starts_with("Geo") && !other.ends_with("Type"),
     }
 }
 
 fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Report<'_>) {
+    let underlying = there.underlying.as_deref().unwrap_or("Edm.Int32");
     report.compare(
         Aspect::Underlying,
         here.underlying().name(),
-        there.underlying.as_deref().unwrap_or("Edm.Int32"),
+        underlying,
+        || format!("write `#[odata(underlying = {underlying:?})]` on the enum"),
     );
-    report.compare_flag(Aspect::Flags, here.is_flags(), there.is_flags);
+    report.compare_flag(Aspect::Flags, here.is_flags(), there.is_flags, || {
+        if there.is_flags {
+            "write `#[odata(flags)]` on the enum, and fields of `Flags<T>`".to_owned()
+        } else {
+            "remove the key `flags` from the enum".to_owned()
+        }
+    });
     for member in here.members() {
         let mut report = report.member(member.name());
         let mut declared = there.members.iter().enumerate();
@@ -265,13 +272,19 @@ fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Rep
                 Aspect::Value,
                 &member.value().to_string(),
                 &value.to_string(),
+                || format!("write `#[odata(value = {value})]`"),
             ),
-            None => report.only_here(),
+            None => report.only_here("remove the member"),
         }
     }
-    for member in &there.members {
+    for (index, member) in there.members.iter().enumerate() {
         if here.member(&member.name).is_none() {
-            report.member(&member.name).only_there();
+            let name = advice::pascal(&member.name);
+            let value = member_value(index, member).unwrap_or_default();
+            report.member(&member.name).only_there(format!(
+                "add `#[odata(name = {:?}, value = {value})] {name}`",
+                member.name
+            ));
         }
     }
 }

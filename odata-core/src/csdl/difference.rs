@@ -19,7 +19,7 @@ text_enum! {
         Abstract = "abstract",
         /// Whether the type is open, declared or inherited.
         Open = "open",
-        /// The properties of the key.
+        /// The properties of the key, in their order.
         Key = "key",
         /// The declared type of a property, collections included.
         Type = "type",
@@ -33,6 +33,18 @@ text_enum! {
         Flags = "flags",
         /// The value of a member.
         Value = "value",
+        /// The greatest length.
+        MaxLength = "maximum length",
+        /// The digits of a decimal, or the fraction digits of a second.
+        Precision = "precision",
+        /// The fraction digits of a decimal.
+        Scale = "scale",
+        /// The name of the entity container.
+        Container = "container",
+        /// The entity set that a navigation property leads to.
+        Binding = "binding",
+        /// A difference that is declared as deliberate, and does not exist.
+        Deliberate = "deliberate",
     }
 
     fn word;
@@ -67,6 +79,7 @@ pub struct Difference {
     pub(super) aspect: Aspect,
     pub(super) here: Option<Cow<'static, str>>,
     pub(super) there: Option<Cow<'static, str>>,
+    pub(super) advice: String,
 }
 
 impl Difference {
@@ -94,6 +107,28 @@ impl Difference {
     pub fn there(&self) -> Option<&str> {
         self.there.as_deref()
     }
+
+    /// Returns what to write in Rust to agree with the metadata.
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, csdl::{Metadata, Model}};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Price {
+    ///     amount: Option<f64>,
+    /// }
+    ///
+    /// let service = Metadata::from_json(r#"{"$Version": "4.01", "shop": {"price": {"$Kind": "ComplexType",
+    ///     "amount": {"$Type": "Edm.Double", "$Nullable": true}, "soldBy": {"$Type": "shop.seller", "$Collection": true}}}}"#)?;
+    /// let found = Model::new().with::<Price>().compare(&service);
+    /// assert_eq!(found[0].advice(), "add `sold_by: Vec<Seller>`");
+    /// # Ok::<(), odata_core::csdl::InvalidMetadata>(())
+    /// ```
+    #[must_use]
+    pub fn advice(&self) -> &str {
+        &self.advice
+    }
 }
 
 impl fmt::Display for Difference {
@@ -103,8 +138,10 @@ impl fmt::Display for Difference {
             aspect,
             here,
             there,
+            ..
         } = self;
         match (aspect, here, there) {
+            (Aspect::Deliberate, ..) => write!(f, "{target}: declared as different, but equal"),
             (Aspect::Presence, Some(_), _) => write!(f, "{target}: not in the metadata"),
             (Aspect::Presence, None, _) => write!(f, "{target}: only in the metadata"),
             _ => {

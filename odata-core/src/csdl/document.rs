@@ -254,7 +254,7 @@ impl Schemas {
 }
 
 /// The type definitions of the model, and those that the `edm` attributes of properties name.
-fn definitions(model: &Model) -> BTreeMap<String, csdl::TypeDefinition> {
+pub(super) fn definitions(model: &Model) -> BTreeMap<String, csdl::TypeDefinition> {
     let mut definitions = model.definitions.clone();
     let properties = model.structured().flat_map(StructuredType::own_properties);
     for property in properties.filter(|it| is_definition(it)) {

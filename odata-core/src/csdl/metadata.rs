@@ -1,10 +1,12 @@
-//! The types of a service, read from its metadata.
+//! The types and the entity container of a service, read from its metadata.
 
 use std::{collections::BTreeMap, fmt};
 
-use odata_csdl::{Diagnostic, Document, EnumMember, LineIndex, Severity, StructuredType, TypeKind};
+use odata_csdl::{
+    Container, Diagnostic, Document, EnumMember, LineIndex, Severity, StructuredType, TypeKind,
+};
 
-/// The types that the `$metadata` of a service defines, for [`Model::compare`](super::Model::compare).
+/// The types and the entity container that the `$metadata` of a service defines, for [`Model::compare`](super::Model::compare).
 ///
 /// ```
 /// use odata_core::csdl::Metadata;
@@ -25,10 +27,11 @@ use odata_csdl::{Diagnostic, Document, EnumMember, LineIndex, Severity, Structur
 #[derive(Debug, Clone, Default)]
 pub struct Metadata {
     pub(super) types: BTreeMap<String, TypeKind>,
+    pub(super) containers: BTreeMap<String, Container>,
 }
 
 impl Metadata {
-    /// Reads CSDL XML of version 4.0 or 4.01. Parts other than types are ignored.
+    /// Reads CSDL XML of version 4.0 or 4.01. Only types and entity containers are used.
     ///
     /// # Errors
     /// The text is not CSDL XML, or a required attribute is missing, or an attribute has an invalid value.
@@ -36,7 +39,7 @@ impl Metadata {
         Self::read(text, Document::from_xml)
     }
 
-    /// Reads CSDL JSON. Parts other than types are ignored.
+    /// Reads CSDL JSON. Only types and entity containers are used.
     ///
     /// # Errors
     /// The text is not CSDL JSON, or a member has an invalid value.
@@ -73,6 +76,10 @@ impl Metadata {
                 let name = format!("{}.{}", schema.namespace, ty.name);
                 metadata.types.insert(name, ty.kind);
             }
+            for container in schema.containers {
+                let name = format!("{}.{}", schema.namespace, container.name);
+                metadata.containers.insert(name, container);
+            }
         }
         Ok(metadata)
     }
@@ -91,6 +98,9 @@ impl Metadata {
     pub fn and(mut self, other: Metadata) -> Metadata {
         for (name, declared) in other.types {
             self.types.entry(name).or_insert(declared);
+        }
+        for (name, container) in other.containers {
+            self.containers.entry(name).or_insert(container);
         }
         self
     }
@@ -114,6 +124,13 @@ impl Metadata {
     ) -> impl Iterator<Item = &'a StructuredType> {
         std::iter::successors(Some(own), |it| self.structured(it.base.as_deref()?))
             .take(self.types.len() + 1)
+    }
+
+    /// Returns the type with a name and its bases, the type first.
+    pub(super) fn chain_of(&self, name: &str) -> impl Iterator<Item = &StructuredType> {
+        self.structured(name)
+            .into_iter()
+            .flat_map(|own| self.chain(own))
     }
 
     /// Returns the underlying type of a type definition, or any other name unchanged.

@@ -123,6 +123,8 @@ pub struct Model {
     pub(super) schemas: Vec<csdl::Schema>,
     /// The namespaces of other documents with their aliases, by URL.
     pub(super) references: BTreeMap<String, BTreeMap<String, Option<String>>>,
+    /// The reasons of deliberate differences, by target.
+    pub(super) deliberate: BTreeMap<String, String>,
     pub(super) has_stubs: bool,
     pub(super) has_no_descriptions: bool,
     /// The properties of types that were added, whose types are still to be added. A list, because types nest deeply.
@@ -326,6 +328,35 @@ impl Model {
     #[must_use]
     pub fn with_stubs(mut self) -> Model {
         self.has_stubs = true;
+        self
+    }
+
+    /// Declares that `target`, such as `shop.order/state`, differs from the metadata on purpose, and why.
+    /// [`compare`](Self::compare) does not report its differences, and reports the declaration if there are none.
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, csdl::{Metadata, Model}};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Order {
+    ///     state: Option<i32>,
+    /// }
+    ///
+    /// let service = Metadata::from_json(
+    ///     r#"{"$Version": "4.01", "shop": {"order": {"$Kind": "ComplexType", "state": {"$Nullable": true}}}}"#,
+    /// )?;
+    /// let model = Model::new().with::<Order>().with_deliberate_difference("shop.order/state", "the service sends numbers");
+    /// assert!(model.compare(&service).is_empty());
+    /// # Ok::<(), odata_core::csdl::InvalidMetadata>(())
+    /// ```
+    #[must_use]
+    pub fn with_deliberate_difference(
+        mut self,
+        target: impl Into<String>,
+        reason: impl Into<String>,
+    ) -> Model {
+        self.deliberate.insert(target.into(), reason.into());
         self
     }
 

@@ -7,6 +7,7 @@
 #[path = "../support/round_trip.rs"]
 mod round_trip;
 
+mod drift;
 mod model;
 
 use odata_core::{

@@ -41,20 +41,26 @@ const RELATED: [(&str, &str); 11] = [
     ("microsoft.graph.identityGovernance", "workflow"),
 ];
 
-/// Returns the model.
+/// Returns the types of `odata_core::graph`.
 #[must_use]
-pub fn model() -> Model {
-    let model = RELATED
-        .iter()
-        .fold(Model::new(), |model, it| model.with_schema(related(*it)));
-    model
-        .container("microsoft.graph.GraphService")
-        .entity_set::<AccessPackageAssignmentRequest>("assignmentRequests")
+pub fn family() -> Model {
+    Model::new()
         .with::<AnyCustomExtensionData>()
         .with::<CustomExtensionCalloutRequest>()
         .with::<CustomExtensionCalloutResponse>()
         .with::<CustomTaskExtensionCallbackData>()
         .with::<CustomTaskExtensionCallbackConfiguration>()
+}
+
+/// Returns the model.
+#[must_use]
+pub fn model() -> Model {
+    let model = RELATED
+        .iter()
+        .fold(family(), |model, it| model.with_schema(related(*it)));
+    model
+        .container("microsoft.graph.GraphService")
+        .entity_set::<AccessPackageAssignmentRequest>("assignmentRequests")
         .with_operation(
             Operation::action("microsoft.graph.resume")
                 .bound_to::<AccessPackageAssignmentRequest>("bindingParameter")

@@ -1,0 +1,77 @@
+//! Collects the differences of one target.
+
+use std::borrow::Cow;
+
+use crate::csdl::difference::{Aspect, Difference};
+
+/// Collects the differences of a target and of its members.
+pub(super) struct Report<'a> {
+    target: String,
+    found: &'a mut Vec<Difference>,
+}
+
+pub(super) type Value = Option<Cow<'static, str>>;
+
+impl<'a> Report<'a> {
+    pub(super) fn new(target: impl Into<String>, found: &'a mut Vec<Difference>) -> Self {
+        Self {
+            target: target.into(),
+            found,
+        }
+    }
+
+    pub(super) fn member(&mut self, name: &str) -> Report<'_> {
+        Report {
+            target: format!("{}/{name}", self.target),
+            found: self.found,
+        }
+    }
+
+    pub(super) fn push(&mut self, aspect: Aspect, here: Value, there: Value, advice: String) {
+        self.found.push(Difference {
+            target: self.target.clone(),
+            aspect,
+            here,
+            there,
+            advice,
+        });
+    }
+
+    pub(super) fn only_here(&mut self, advice: &str) {
+        self.push(
+            Aspect::Presence,
+            Some("present".into()),
+            None,
+            advice.to_owned(),
+        );
+    }
+
+    pub(super) fn only_there(&mut self, advice: String) {
+        self.push(Aspect::Presence, None, Some("present".into()), advice);
+    }
+
+    /// `advice` is called only for a difference.
+    pub(super) fn compare(
+        &mut self,
+        aspect: Aspect,
+        here: &str,
+        there: &str,
+        advice: impl FnOnce() -> String,
+    ) {
+        if here != there {
+            let owned = |text: &str| Some(Cow::Owned(text.to_owned()));
+            self.push(aspect, owned(here), owned(there), advice());
+        }
+    }
+
+    pub(super) fn compare_flag(
+        &mut self,
+        aspect: Aspect,
+        here: bool,
+        there: bool,
+        advice: impl FnOnce() -> String,
+    ) {
+        let word = |flag| if flag { "true" } else { "false" };
+        self.compare(aspect, word(here), word(there), advice);
+    }
+}

@@ -1,0 +1,240 @@
+//! The differences that a test reports when a service changes, with what to write in Rust.
+
+use std::{env, fs, panic, path::PathBuf, process};
+
+use odata_core::{
+    DynamicProperties, Nav, ODataEnum, ODataResource, assert_matches_metadata,
+    csdl::{Details, Metadata, Model},
+    edm::{Decimal, Primitive},
+};
+
+#[derive(ODataResource)]
+#[odata(namespace = "mill", open)]
+struct Sack {
+    #[odata(key)]
+    grain: String,
+    #[odata(key)]
+    number: i32,
+    #[odata(validate(length(max = 20)))]
+    label: Option<String>,
+    #[odata(edm = "mill.weight")]
+    weight: Option<Decimal>,
+    old: Option<bool>,
+    kind: Option<Kind>,
+    #[odata(navigation)]
+    shelf: Nav<Shelf>,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "mill")]
+struct Shelf {
+    #[odata(key)]
+    id: i32,
+}
+
+#[derive(Debug, ODataEnum)]
+#[odata(namespace = "mill")]
+enum Kind {
+    Whole,
+    Fine,
+}
+
+const CHANGED: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="mill" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <EntityType Name="sack">
+    <Key><PropertyRef Name="number"/><PropertyRef Name="grain"/></Key>
+    <Property Name="grain" Type="Edm.String" Nullable="false"/>
+    <Property Name="number" Type="Edm.Int64" Nullable="false"/>
+    <Property Name="label" Type="Edm.String" MaxLength="30"/>
+    <Property Name="weight" Type="mill.weight"/>
+    <Property Name="kind" Type="mill.kind"/>
+    <Property Name="groundOn" Type="Edm.Date"/>
+    <Property Name="type" Type="Collection(Edm.String)" Nullable="true"/>
+    <Property Name="SackID" Type="mill.weight" Nullable="false"/>
+    <NavigationProperty Name="shelf" Type="mill.shelf" Nullable="false"/>
+    <NavigationProperty Name="millers" Type="Collection(mill.miller)"/>
+  </EntityType>
+  <EntityType Name="shelf"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Int32" Nullable="false"/></EntityType>
+  <EntityType Name="miller"/>
+  <EnumType Name="kind"><Member Name="whole"/><Member Name="fine"/><Member Name="coarse" Value="7"/></EnumType>
+  <TypeDefinition Name="weight" UnderlyingType="Edm.Decimal" Precision="9" Scale="2"/>
+  <EntityContainer Name="Mill">
+    <EntitySet Name="Sacks" EntityType="mill.sack"><NavigationPropertyBinding Path="shelf" Target="mill.Mill/Shelves"/></EntitySet>
+    <Singleton Name="Shelves" Type="mill.shelf"/>
+  </EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>"#;
+
+fn mill() -> Model {
+    Model::new()
+        .container("mill.Mill")
+        .entity_set::<Sack>("Sacks")
+        .entity_set::<Shelf>("Shelves")
+        .bind("Sacks", "shelf", "Shelves")
+}
+
+/// A file that ends with the test.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, text: &str) -> File {
+        let path = env::temp_dir().join(format!("odata-drift-{}-{name}", process::id()));
+        fs::write(&path, text).unwrap();
+        File(path)
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        // A file that is left over harms nothing.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+fn failure(test: impl FnOnce() + panic::UnwindSafe) -> String {
+    let problem = panic::catch_unwind(test).unwrap_err();
+    problem.downcast_ref::<String>().unwrap().clone()
+}
+
+#[test]
+fn a_failure_lists_what_to_write() {
+    let file = File::new("changed.xml", CHANGED);
+    let path = &file.0;
+    let text = failure(|| assert_matches_metadata!(path, model = mill()));
+    let (_, text) = text.split_once(": ").unwrap();
+    assert_eq!(
+        text,
+        r#"12 differences
+
+mill.kind/coarse: only in the metadata
+    add `#[odata(name = "coarse", value = 7)] Coarse`
+
+mill.sack: open is true here, false in the metadata
+    remove the key `open` from the type
+mill.sack: key is grain, number here, number, grain in the metadata
+    write `key_position = 1` on `number`, `key_position = 2` on `grain`
+mill.sack/number: type is Edm.Int32 here, Edm.Int64 in the metadata
+    write `#[odata(key)] number: i64`
+mill.sack/label: maximum length is 20 here, 30 in the metadata
+    write 30 in the rule `length(max = ...)`
+mill.sack/old: not in the metadata
+    remove the field, or add `#[odata(skip)]`
+mill.sack/shelf: nullable is true here, false in the metadata
+    write `#[odata(navigation, nullable = false)] shelf: Option<Shelf>`
+mill.sack/groundOn: only in the metadata
+    add `ground_on: Option<odata_core::edm::Date>`
+mill.sack/type: only in the metadata
+    add `r#type: Vec<Option<String>>`
+mill.sack/SackID: only in the metadata
+    add `#[odata(name = "SackID")] sack_id: odata_core::edm::Decimal`
+mill.sack/millers: only in the metadata
+    add `#[odata(navigation)] millers: Option<Vec<Miller>>`
+
+mill.Mill/Shelves: kind is an entity set of mill.shelf here, a singleton of mill.shelf in the metadata
+    write `.singleton::<T>("Shelves")`"#
+    );
+}
+
+#[test]
+fn a_deliberate_difference_has_a_reason_and_must_exist() {
+    let file = File::new("shelf.xml", CHANGED);
+    let path = &file.0;
+    assert_matches_metadata!(path, Shelf, Shelf);
+    let text = failure(|| {
+        assert_matches_metadata!(path, Shelf; except { "mill.shelf/id" => "it was a text" });
+    });
+    assert!(
+        text.ends_with(
+            "1 difference\n\nmill.shelf/id: declared as different, but equal\n    remove `with_deliberate_difference` or its line in `except`"
+        ),
+        "{text}"
+    );
+    assert_matches_metadata!(path, Sack; except {
+        "mill.kind/coarse" => "not sold",
+        "mill.sack" => "the key is never in a path",
+        "mill.sack/number" => "32 bits are enough",
+        "mill.sack/label" => "labels are short",
+        "mill.sack/old" => "of the old service",
+        "mill.sack/shelf" => "it may be null in old data",
+        "mill.sack/groundOn" => "not used",
+        "mill.sack/type" => "not used",
+        "mill.sack/SackID" => "not used",
+        "mill.sack/millers" => "not used",
+    });
+}
+
+#[test]
+fn a_file_that_is_missing_or_invalid_is_a_failure() {
+    let text = failure(|| assert_matches_metadata!("no/such/metadata.xml", Shelf));
+    assert!(text.contains("no/such/metadata.xml: "), "{text}");
+    let file = File::new("invalid.json", "{}");
+    let path = &file.0;
+    let text = failure(|| assert_matches_metadata!(path, Shelf));
+    assert!(text.contains("line 1: missing or unsupported"), "{text}");
+}
+
+#[test]
+fn facets_definitions_and_the_container_are_compared() {
+    let service = Metadata::from_xml(CHANGED).unwrap();
+    let model = Model::new()
+        .with_definition("mill.weight", Primitive::Double)
+        .with_definition("mill.volume", Primitive::Double)
+        .with_details("mill.sack/weight", Details::new().precision(9).scale(3))
+        .container("mill.Mill")
+        .singleton::<Shelf>("Top")
+        .entity_set::<Sack>("Sacks")
+        .bind("Sacks", "shelf", "Top");
+    let found: Vec<_> = model
+        .compare(&service)
+        .iter()
+        .map(|it| format!("{it}: {}", it.advice()))
+        .filter(|it| {
+            !it.starts_with("mill.kind") && (!it.starts_with("mill.sack") || it.contains("weight"))
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "mill.sack/weight: scale is 3 here, 2 in the metadata: write 2 in `Details`",
+            "mill.volume: not in the metadata: remove the key `edm` from its fields",
+            "mill.weight: underlying type is Edm.Double here, Edm.Decimal in the metadata: write a field type of `Edm.Decimal`",
+            "mill.Mill/Top: not in the metadata: remove it from the model",
+            "mill.Mill/Sacks/shelf: binding is Top here, mill.Mill/Shelves in the metadata: write `.bind(\"Sacks\", \"shelf\", \"mill.Mill/Shelves\")`",
+        ]
+    );
+    let model = Model::new()
+        .container("mill.Container")
+        .entity_set::<Shelf>("Shelves");
+    let found = model.compare(&service);
+    assert_eq!(
+        found.first().map(ToString::to_string).as_deref(),
+        Some("mill.Container: container is mill.Container here, mill.Mill in the metadata")
+    );
+}
+
+/// A key that the standard does not allow has no counterpart in Rust.
+#[test]
+fn a_key_of_a_type_that_is_not_allowed_is_not_compared() {
+    #[derive(ODataResource)]
+    #[odata(namespace = "mill", kind = entity)]
+    struct Reading {
+        value: f64,
+        at: i32,
+    }
+    let model = Model::new().with::<Reading>();
+    let service = |key: &str| {
+        let text = r#"{"$Version": "4.01", "mill": {"reading": {"$Kind": "EntityType", "$Key": [KEY],
+            "value": {"$Type": "Edm.Double"}, "at": {"$Type": "Edm.Int32"}}}}"#;
+        Metadata::from_json(&text.replace("KEY", key)).unwrap()
+    };
+    assert_eq!(model.compare(&service(r#""at", "value""#)), []);
+    let found = model.compare(&service(r#""at""#));
+    assert_eq!(found.len(), 1);
+    let difference = found.first().unwrap();
+    assert_eq!(
+        difference.to_string(),
+        "mill.reading: key is none here, at in the metadata"
+    );
+    assert_eq!(difference.advice(), "write `#[odata(key)]` on at");
+}
