@@ -23,7 +23,7 @@ pub use variant_types::Variant;
 pub(crate) use crate::model::{
     base_type::{BaseOf, NoBase, ResolveBase},
     odata_resource::ODataResource,
-    odata_type::{ODataType, unqualified},
+    odata_type::{ODataType, is_same_name},
     property::property_flag,
     structured_type::{MAX_PROPERTIES, described, key_properties, type_flag},
     variant_types::VariantTypes,

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use crate::model::define::Define;
+use crate::model::{define::Define, versions::unversioned};
 
 /// The qualified OData name of a Rust type.
 ///
@@ -40,10 +40,10 @@ pub trait ODataType {
 
     /// Whether a value with the type tag `name` is valid where this type is declared.
     ///
-    /// Names are compared without the namespace, because a tag may have the schema's alias instead.
+    /// A tag may have the schema's alias instead of the namespace, and any version of a versioned namespace.
     #[doc(hidden)]
     fn accepts(name: &str) -> bool {
-        unqualified(name) == unqualified(Self::NAME)
+        is_same_name(Self::NAME, name)
     }
 
     /// Adds the definition of the type to a CSDL document.
@@ -95,9 +95,20 @@ impl TypeKind {
     }
 }
 
-/// Returns the part after the last dot.
-pub(crate) fn unqualified(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(_, name)| name)
+/// Returns whether `name`, the name in a type tag, is the type `own`. A tag may have the schema's alias instead of the namespace, which is a
+/// name without dots, and a version where the type stands for all versions.
+pub(crate) fn is_same_name(own: &str, name: &str) -> bool {
+    let (own_namespace, own_name) = own.rsplit_once('.').unwrap_or(("", own));
+    let (namespace, unqualified) = name.rsplit_once('.').unwrap_or(("", name));
+    if own_name != unqualified {
+        return false;
+    }
+    let may_be_alias = match own_namespace {
+        // Built-in types have no alias, and need no namespace.
+        "Edm" => namespace.is_empty(),
+        _ => !namespace.contains('.'),
+    };
+    may_be_alias || namespace == own_namespace || unversioned(name).is_some_and(|it| it == own)
 }
 
 impl ODataType for serde_json::Value {

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::model::define::Define;
 use crate::model::{
     names::split_first_name,
-    odata_type::{ODataType, TypeKind, unqualified},
+    odata_type::{ODataType, TypeKind, is_same_name},
 };
 
 /// A declared property, structural or navigation.
@@ -139,7 +139,7 @@ impl TypeRef {
             "Edm.PrimitiveType" => is_primitive(name),
             // A type definition has the values of its primitive, which is the field's own type.
             own if !own.starts_with("Edm.") && (self.accepts)(name) => true,
-            own => unqualified(name) == unqualified(own),
+            own => is_same_name(own, name),
         }
     }
 }

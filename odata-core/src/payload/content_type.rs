@@ -12,7 +12,7 @@ use serde::{
 };
 
 use crate::{
-    dynamic::TYPE_TAG, edm::Primitive, model::unqualified, raw::RAW_VALUE, runtime::NameText,
+    dynamic::TYPE_TAG, edm::Primitive, model::is_same_name, raw::RAW_VALUE, runtime::NameText,
 };
 
 /// How the type that an annotation names relates to a Rust type.
@@ -46,7 +46,7 @@ pub(super) fn relation<'de, T: Deserialize<'de>>(name: &str, is_collection: bool
         // The type of an object is inside the object.
         Answer::Object { .. } if !is_collection => return Relation::Other,
         Answer::Object { own, accepts } => {
-            let is_own = own.is_some_and(|own| is_same(&own, name));
+            let is_own = own.is_some_and(|own| is_same_name(&own, name));
             return match (is_own, accepts && Primitive::from_name(name).is_none()) {
                 (true, _) => Relation::Same,
                 (false, true) => Relation::Derived,
@@ -58,15 +58,10 @@ pub(super) fn relation<'de, T: Deserialize<'de>>(name: &str, is_collection: bool
     // A type definition has the values of its primitive.
     let may_be_definition =
         Primitive::from_name(&own).is_some() && name.contains('.') && !name.starts_with("Edm.");
-    match is_same(&own, name) || may_be_definition {
+    match is_same_name(&own, name) || may_be_definition {
         true => Relation::Same,
         false => Relation::Other,
     }
-}
-
-/// Whether two names are those of one type. A tag may have the schema's alias instead of the namespace.
-fn is_same(own: &str, name: &str) -> bool {
-    unqualified(own) == unqualified(name)
 }
 
 /// What a type requests.

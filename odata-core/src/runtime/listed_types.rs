@@ -105,7 +105,18 @@ fn unlisted_type<'a, T: Variant + WriteVariant>(value: &'a T, listed: &[&str]) -
             is_unlisted = !it.chain().any(is_listed);
         }
     });
-    is_unlisted.then_some(name)
+    (is_unlisted && !is_reference(value)).then_some(name)
+}
+
+/// Returns whether a value is only a reference to an entity, whose type is not known: an id and no property (JSON 4.01 §14).
+#[cold]
+fn is_reference<T: WriteVariant>(value: &T) -> bool {
+    let Ok(serde_json::Value::Object(members)) = value.write("", serde_json::value::Serializer)
+    else {
+        return false;
+    };
+    let id = members.get("@odata.id").or_else(|| members.get("@id"));
+    id.is_some_and(|id| !id.is_null()) && members.keys().all(|name| name.starts_with('@'))
 }
 
 fn problem(found: &str, listed: &[&str]) -> impl Display {

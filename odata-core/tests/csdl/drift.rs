@@ -238,3 +238,9 @@ fn a_key_of_a_type_that_is_not_allowed_is_not_compared() {
     );
     assert_eq!(difference.advice(), "write `#[odata(key)]` on at");
 }
+
+crate::round_trip::round_trips! {
+    types: [Sack, Shelf],
+    hierarchies: [],
+    enumerations: [Kind],
+}

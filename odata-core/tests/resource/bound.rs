@@ -115,3 +115,9 @@ fn a_parameter_of_skipped_fields_has_no_bounds() {
     };
     assert_eq!(json::to_string(&draft).unwrap(), r#"{"title":null}"#);
 }
+
+crate::round_trip::round_trips! {
+    types: [Amount<Pieces>, Range<Pieces>, Tagged<Pieces>, Cached<i32, Pieces>, Draft<Pieces>],
+    hierarchies: [AnyRange<Pieces> { Range<Pieces> }],
+    enumerations: [],
+}

@@ -164,8 +164,58 @@ fn the_description_has_the_names() {
     );
 }
 
+/// A type that has its id.
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "zoo", kind = entity)]
+struct Guide {
+    #[odata(annotations)]
+    annotations: odata_core::Annotations,
+    name: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "zoo")]
+struct Ranger {
+    #[odata(base)]
+    guide: Guide,
+}
+
+#[derive(Debug, Clone, PartialEq, ODataResource)]
+#[odata(hierarchy = Guide)]
+enum AnyGuide {
+    Guide(Guide),
+    Ranger(Ranger),
+}
+
+#[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+#[odata(namespace = "zoo", kind = entity)]
+struct Tour {
+    #[odata(navigation, derived_types(Ranger))]
+    lead: Option<AnyGuide>,
+    #[odata(navigation, derived_types(Ranger))]
+    all: Option<Vec<AnyGuide>>,
+}
+
+#[test]
+fn a_reference_may_be_to_an_entity_of_any_listed_type() {
+    let text = r##"{"lead":{"@odata.id":"Guides(1)"},"all":[{"@odata.id":"Guides(2)","@ns.t":1},{"@odata.type":"#zoo.ranger"}]}"##;
+    assert_eq!(rewrite::<Tour>(text).unwrap(), text);
+    for (text, pointer) in [
+        (r#"{"lead":{}}"#, "/lead"),
+        (r#"{"lead":{"@odata.id":null}}"#, "/lead"),
+        (r#"{"lead":{"@odata.etag":"e"}}"#, "/lead"),
+        (r#"{"lead":{"@odata.id":"a","name":"n"}}"#, "/lead"),
+        (r#"{"all":[{"@odata.id":"a"},{"name":"n"}]}"#, "/all/1"),
+    ] {
+        assert_eq!(
+            read_error::<Tour>(text),
+            error_at(ErrorKind::NotDerived, pointer)
+        );
+    }
+}
+
 crate::round_trip::round_trips! {
-    types: [Animal, Panda, Seal, Tiger, Enclosure],
-    hierarchies: [AnyAnimal { Animal, Panda, Seal, Tiger }],
+    types: [Animal, Panda, Seal, Tiger, Enclosure, Guide, Ranger, Tour],
+    hierarchies: [AnyAnimal { Animal, Panda, Seal, Tiger }, AnyGuide { Guide, Ranger }],
     enumerations: [],
 }

@@ -309,6 +309,57 @@ struct Pair {
 }
 
 #[test]
+fn the_type_beside_a_value_is_of_the_metadata_document_of_the_service() {
+    let url = "https://h/s/$metadata";
+    for (name, ty, value) in [
+        ("weight", "shop.model.weight", "1.5"),
+        ("colour", "shop.model.colour", r#""red""#),
+        ("counts", "Collection(Int32)", "[1]"),
+        ("all", "Collection(shop.model.item)", "[]"),
+        ("any", "Date", r#""2020-01-31""#),
+        ("x", "shop.model.colour", r#""red""#),
+        ("@a.b", "Int32", "1"),
+    ] {
+        let text = |document: &str| {
+            format!(r##"{{"{name}@odata.type":"{document}#{ty}","{name}":{value}}}"##)
+        };
+        let own = ReadOptions::client().metadata_url(url);
+        assert!(read_with::<Parcel>(&text(url), &own).is_ok(), "{name}");
+        for (document, options) in [
+            ("https://other/$metadata", ReadOptions::client()),
+            ("https://other/$metadata", own.clone()),
+            (url, ReadOptions::client()),
+        ] {
+            assert_eq!(
+                read_error_with::<Parcel>(&text(document), &options),
+                error_at(ErrorKind::ForeignType, &format!("/{name}@odata.type")),
+                "{document}"
+            );
+        }
+    }
+    let inside = r##"{"raw":{"g@odata.type":"https://other/$metadata#Guid","g":"x"}}"##;
+    assert_eq!(
+        read_error::<Parcel>(inside),
+        error_at(ErrorKind::ForeignType, "/raw/g")
+    );
+}
+
+#[test]
+fn the_type_beside_a_value_has_its_namespace_or_an_alias() {
+    for (name, value) in [("weight", "1.5"), ("colour", r#""red""#)] {
+        let value = format!(r#""{name}":{value}"#);
+        for namespace in ["shop.model", "shop"] {
+            let tag = format!(r##""{name}@odata.type":"#{namespace}.{name}""##);
+            assert_eq!(kind(&tag, &value), None, "{tag}");
+        }
+        let tag = format!(r##""{name}@odata.type":"#other.model.{name}""##);
+        assert_eq!(kind(&tag, &value), Some(ErrorKind::NotDerived), "{tag}");
+    }
+    let tag = r##""count@odata.type":"#shop.Int32""##;
+    assert_eq!(kind(tag, r#""count":1"#), Some(ErrorKind::NotDerived));
+}
+
+#[test]
 fn several_type_annotations_may_precede_their_collections() {
     let text = r##"{"first@odata.type":"#Collection(shop.model.novel)","second@odata.type":"#Collection(shop.model.book)","first":[{}],"second":[{"words":[]}]}"##;
     let pair: Pair = read(text).unwrap();

@@ -9,7 +9,7 @@ use crate::{
     raw::Captured,
     runtime::{
         de::{
-            delta::{check_items, misplaced_removed, unidentified},
+            delta::{check_items, check_reason, misplaced_removed, unidentified},
             key,
         },
         is_nested_delta,
@@ -61,7 +61,7 @@ impl<'de> Visitor<'de> for ObjectVisitor {
                 Some("removed") if self.is_item => Err(misplaced_removed()),
                 Some("removed") => {
                     is_removed = true;
-                    Ok(())
+                    check_reason(&value)
                 }
                 Some("id") => {
                     has_identity |= value != "null";

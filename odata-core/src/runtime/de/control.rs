@@ -11,7 +11,7 @@ use crate::{
     model::{Property, StructuredType},
     protocol::Version,
     raw::unescape,
-    runtime::de::{delta, value_type},
+    runtime::de::{delta, tag, value_type},
     session::{at_name, from_replayed, new_error, new_mismatch, read_policy},
 };
 
@@ -101,6 +101,7 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
     let Some(property) = property else {
         return value_type::check_name(&tag);
     };
+    let (_, type_name) = tag::split(&tag)?;
     let (name, declared) = (property.name(), property.type_name());
     if property.is_structured() && !property.is_collection() {
         return Err(new_mismatch(
@@ -112,7 +113,6 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
             &*tag,
         ));
     }
-    let type_name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
     let item = type_name
         .strip_prefix("Collection(")
         .and_then(|it| it.strip_suffix(')'));

@@ -178,8 +178,8 @@ impl SummarySeed<'_> {
     }
 }
 
-/// Checks the value of `removed` in a nested delta: an object whose reason, if any, is one of two (JSON 4.01 §15.3).
-fn check_reason<E: de::Error>(removed: &str) -> Result<(), E> {
+/// Checks the value of `removed` of a related entity: an object whose reason, if any, is one of two (JSON 4.01 §15.3).
+pub(crate) fn check_reason<E: de::Error>(removed: &str) -> Result<(), E> {
     if !removed.starts_with('{') {
         return Err(new_mismatch(
             ErrorKind::Type,
@@ -192,15 +192,18 @@ fn check_reason<E: de::Error>(removed: &str) -> Result<(), E> {
         serde_json::from_str(removed).map_err(|error| from_replayed(&error))?;
     match members.get("reason").map(|it| it.get()) {
         None | Some("\"deleted\"" | "\"changed\"") => Ok(()),
-        Some(reason) => Err(at_name(
-            "reason",
-            new_mismatch(
-                ErrorKind::Value,
-                format_args!("the reason must be \"deleted\" or \"changed\", not {reason}"),
-                "\"deleted\" or \"changed\"",
-                reason,
-            ),
-        )),
+        Some(reason) => {
+            let _level = Level::enter()?;
+            Err(at_name(
+                "reason",
+                new_mismatch(
+                    ErrorKind::Value,
+                    format_args!("the reason must be \"deleted\" or \"changed\", not {reason}"),
+                    "\"deleted\" or \"changed\"",
+                    reason,
+                ),
+            ))
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use serde::{
 use crate::{
     dynamic::{DynamicResource, TYPE_TAG},
     error::{ErrorKind, Listing},
-    model::{StructuredType, type_flag, unqualified},
+    model::{StructuredType, is_same_name, type_flag},
     options::UnknownPolicy,
     protocol::ContextUrl,
     raw::unescape,
@@ -457,7 +457,7 @@ pub fn accepts(
     known: &[&str],
     name: &str,
 ) -> bool {
-    let mut found = unqualified(base.name) == unqualified(name);
-    types.each(&mut |it| found |= unqualified(it.name) == unqualified(name));
+    let mut found = is_same_name(base.name, name);
+    types.each(&mut |it| found |= is_same_name(it.name, name));
     found || (has_other && known.binary_search(&name).is_err())
 }

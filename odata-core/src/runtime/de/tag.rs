@@ -38,15 +38,7 @@ impl<'de> Tag<'de> {
     ///
     /// The URL must be that of the service's metadata document: a type of another document is another type, also with the same name.
     fn parse<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
-        let (document, name) = text.rsplit_once('#').unwrap_or(("", &text));
-        if !document.is_empty() && !is_own_document(document) {
-            return Err(new_mismatch(
-                ErrorKind::ForeignType,
-                format_args!("the type tag {text:?} is a type of another metadata document"),
-                "a type of the metadata document of the service (`ReadOptions::metadata_url`)",
-                &*text,
-            ));
-        }
+        let (document, name) = split(&text)?;
         let blank = document
             .contains(char::is_whitespace)
             .then_some("a URL has no white space");
@@ -71,6 +63,21 @@ impl<'de> Tag<'de> {
     pub(crate) fn text(&self) -> &str {
         &self.text
     }
+}
+
+/// Splits the text of a type tag or a type annotation into the URL of the metadata document, which must be that of the service, and the name
+/// of the type.
+pub(crate) fn split<E: de::Error>(text: &str) -> Result<(&str, &str), E> {
+    let (document, name) = text.rsplit_once('#').unwrap_or(("", text));
+    if !document.is_empty() && !is_own_document(document) {
+        return Err(new_mismatch(
+            ErrorKind::ForeignType,
+            format_args!("the type tag {text:?} is a type of another metadata document"),
+            "a type of the metadata document of the service (`ReadOptions::metadata_url`)",
+            text,
+        ));
+    }
+    Ok((document, name))
 }
 
 /// Returns whether a URL is that of the service's metadata document. Without a known URL, only relative URLs are.

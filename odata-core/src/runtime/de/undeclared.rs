@@ -8,7 +8,7 @@ use crate::{
     codec::RawJson,
     dynamic::{MemberName, Members, canonical_name},
     error::ErrorKind,
-    model::{Property, StructuredType, unqualified},
+    model::{Property, StructuredType, is_same_name},
     options::UndeclaredPolicy,
     raw::{captured, scan, unescape},
     runtime::de::{
@@ -282,7 +282,7 @@ fn item_type(tag: &str) -> Arc<str> {
 
 /// Rejects a type annotation that follows the items and gives them another type than the declared one, with which they were read.
 fn check_late_type<E: de::Error>(property: &Property, item_type: &str) -> Result<(), E> {
-    if unqualified(item_type) == unqualified(property.type_name()) {
+    if is_same_name(property.type_name(), item_type) {
         return Ok(());
     }
     Err(late_type(item_type))

@@ -11,6 +11,7 @@ use crate::{
     edm::Primitive,
     error::ErrorKind,
     raw::unescape,
+    runtime::de::tag,
     session::{Level, add_step, from_replayed, new_mismatch, read_policy},
     validate::Segment,
 };
@@ -38,7 +39,7 @@ impl<E> From<E> for Wrong<E> {
 /// Rejects a type annotation that names no type: an empty name, or one without a namespace that is not built in. `tag` is the text of the
 /// annotation.
 pub(crate) fn check_name<E: de::Error>(tag: &str) -> Result<(), E> {
-    let name = tag.rsplit_once('#').map_or(tag, |(_, name)| name);
+    let (_, name) = tag::split(tag)?;
     let name = name
         .strip_prefix("Collection(")
         .and_then(|it| it.strip_suffix(')'))

@@ -250,6 +250,17 @@ fn a_single_related_entity_in_a_delta_may_be_removed() -> TestResult {
             error_at(ErrorKind::Missing, &format!("/value/0/{name}"))
         );
     }
+    for (removed, kind, pointer) in [
+        (r#"{"reason":"gone"}"#, ErrorKind::Value, "/reason"),
+        (r#"{"reason":null}"#, ErrorKind::Value, "/reason"),
+        ("[]", ErrorKind::Type, ""),
+    ] {
+        let item = format!(r#"{{"id":1,"manager":{{"id":2,"@removed":{removed}}}}}"#);
+        assert_eq!(
+            people_error(&item),
+            error_at(kind, &format!("/value/0/manager/@removed{pointer}"))
+        );
+    }
     let item = r#"{"id":1,"manager":{"@removed":{},"@id":"People(2)"}}"#;
     let delta = read_people(item)?;
     let manager = delta.value[0].changed().map(|it| &it.manager);
