@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")"
 seconds=$1; shift
 status=0
-for target in "${@:-hierarchy callback collection delta items navigation patch edm media_type context csdl}"; do
+for target in "${@:-hierarchy callback collection delta items navigation patch edm media_type context csdl document}"; do
     for name in $target; do
         mkdir -p "target/corpus/$name" "corpus/$name"
         cargo +nightly fuzz run --sanitizer none "$name" "target/corpus/$name" "seeds/$name" "corpus/$name" -- \

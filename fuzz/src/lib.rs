@@ -33,6 +33,7 @@ pub const TARGETS: &[Target] = &[
     ("media_type", media_type),
     ("context", context),
     ("csdl", csdl),
+    ("document", document),
 ];
 
 /// Bytes as collections: item by item and at once give the same result.
@@ -102,7 +103,12 @@ pub fn context(data: &[u8]) {
     header::context(data);
 }
 
-/// Text as CSDL, XML or JSON.
+/// Text as CSDL, XML or JSON: Rust that parses is generated, or an error.
 pub fn csdl(data: &[u8]) {
     csdl::generate(data);
+}
+
+/// Text as CSDL, which is written in both formats and read again.
+pub fn document(data: &[u8]) {
+    csdl::write_again(data);
 }

@@ -33,6 +33,8 @@ pub(crate) struct Model {
     /// Actions and functions. Overloads have the same name.
     pub(crate) operations: Vec<OperationEntry>,
     index: HashMap<String, TypeId>,
+    /// Whether a document has annotations that are written apart from what they annotate.
+    pub(crate) has_annotation_groups: bool,
     /// Types that stand for all their versions.
     merged: MergedTypes,
 }
@@ -113,6 +115,7 @@ impl Model {
             types,
             operations,
             index,
+            has_annotation_groups: false,
             merged,
         };
         model.link_bases(diagnostics);
@@ -181,6 +184,7 @@ impl Model {
             .flat_map(|document| &mut document.schemas)
             .flat_map(|schema| std::mem::take(&mut schema.annotation_groups))
             .collect();
+        self.has_annotation_groups = !groups.is_empty();
         for group in groups {
             let target = group.target;
             let (name, member) = target

@@ -205,6 +205,9 @@ fn nothing_selected(model: &Model, selection: &Selection) -> String {
     let terms: usize = model.schemas().map(|schema| schema.terms.len()).sum();
     let content = match (model.schemas().count(), terms, model.operations.len()) {
         (0, ..) => "no schema".to_owned(),
+        (_, 0, 0) if model.has_annotation_groups => {
+            "only annotations: add the metadata that they annotate".to_owned()
+        }
         (_, 0, 0) => "a schema without types".to_owned(),
         (_, 0, operations) => format!("only actions and functions: {operations}"),
         (_, terms, _) => format!("only vocabulary terms: {terms}"),

@@ -332,6 +332,9 @@ fn what_is_not_metadata_is_refused_in_words_that_help() {
     let twice = [document(""), document("")].concat();
     let terms = document(r#"<Term Name="A" Type="Edm.String"/>"#);
     let actions = document(r#"<Action Name="A"/>"#);
+    let annotations = document(
+        r#"<Annotations Target="Other.T"><Annotation Term="Core.Description" String="x"/></Annotations>"#,
+    );
     let definitions =
         document(r#"<TypeDefinition Name="D" UnderlyingType="Edm.Int32"/><EnumType Name="E"/>"#);
     for (text, words) in [
@@ -391,6 +394,10 @@ fn what_is_not_metadata_is_refused_in_words_that_help() {
         (
             actions.as_str(),
             "the metadata defines no types (only actions and functions: 1)",
+        ),
+        (
+            annotations.as_str(),
+            "the metadata defines no types (only annotations: add the metadata that they annotate)",
         ),
         (
             definitions.as_str(),

@@ -6,7 +6,9 @@ use std::{
     path::PathBuf,
 };
 
-use super::{context::Context, docs, hierarchy};
+use proc_macro2::Literal;
+
+use super::{context::Context, docs, field::code, hierarchy};
 use crate::plan::{Module, module_of};
 
 /// The lints that generated code allows, with the reasons.
@@ -216,7 +218,8 @@ fn model_types(context: Context<'_>) -> String {
          pub static MODEL_TYPES: &[&str] = &[\n",
     );
     for name in hierarchy::model_types(context) {
-        out.push_str(&format!("    \"{name}\",\n"));
+        // The names of types that are left out may have any characters.
+        out.push_str(&format!("    {},\n", Literal::string(name)));
     }
     out.push_str("];\n");
     out
@@ -245,11 +248,11 @@ pub(super) fn module_docs(module: &Module, namespaces: &[&str]) -> Vec<String> {
     }
     let paragraph = match namespaces {
         [] => format!("Namespaces that start with `{}`.", module.join(".")),
-        [one] => format!("The namespace `{one}`."),
+        [one] => format!("The namespace {}.", code(one)),
         many => format!(
             "The namespaces {}.",
             many.iter()
-                .map(|name| format!("`{name}`"))
+                .map(|name| code(name))
                 .collect::<Vec<_>>()
                 .join(", ")
         ),

@@ -33,10 +33,13 @@ pub(crate) fn report(
             Some(uri) => format!(" (its namespace is in {uri})"),
             None => String::new(),
         };
-        let message = format!(
-            "no file defines `{name}`{reference}, used by {}{more}: it is read as a dynamic value",
-            named.join(", ")
-        );
+        let named = named.join(", ");
+        let message = match name.as_str() {
+            "" => format!("the type of {named}{more} has no name: it is read as a dynamic value"),
+            _ => format!(
+                "no file defines `{name}`{reference}, used by {named}{more}: it is read as a dynamic value"
+            ),
+        };
         diagnostics.push(&model.sources, severity, "type-unknown", *location, message);
     }
 }
@@ -62,8 +65,7 @@ fn unknown(
 ) -> BTreeMap<String, Vec<(String, Location)>> {
     let mut found: BTreeMap<String, Vec<(String, Location)>> = BTreeMap::new();
     let mut used = |user: String, name: &str, location: Location| {
-        // A missing name has been reported.
-        if !name.is_empty() && model.target(name) == Target::Missing {
+        if model.target(name) == Target::Missing {
             let users = found.entry(name.to_owned()).or_default();
             users.push((user, location));
         }
