@@ -181,7 +181,7 @@ pub mod __private {
         edm::Primitive,
         enumeration::ODataFlags,
         model::{
-            Property, StructuredType, TypeKind, TypeRef,
+            NavigationField, Property, StructuredType, TypeKind, TypeRef,
             any_parameter::AnyParameter,
             define::{Define, Detail},
             odata_resource::describe,
@@ -196,7 +196,10 @@ pub mod __private {
             __private as _odata,
             codec::serde_codec::WithoutSerde as _,
             model::{base_type::IsNoResource as _, property::UnknownType as _},
-            runtime::variant::{BaselessVariant as _, UnreadVariant as _, UnwrittenVariant as _},
+            runtime::{
+                related_field::{UnreadField as _, UnwrittenField as _},
+                variant::{BaselessVariant as _, UnreadVariant as _, UnwrittenVariant as _},
+            },
             validate::nested::WithoutRules as _,
         };
     }
@@ -216,8 +219,8 @@ pub mod __private {
             assert_open, assert_width, fail_redeclared,
             hierarchy::{assert_derived, assert_distinct, assert_sorted},
             property::{
-                IsOption, IsOther, assert_has_derived_types, assert_listed, assert_serde,
-                fail_misused, misused,
+                IsOption, IsOther, assert_has_derived_types, assert_has_members, assert_listed,
+                assert_serde, fail_misused, misused,
             },
             redeclared,
         };
@@ -276,7 +279,9 @@ pub mod __private {
     /// Members of navigation properties, such as `N@odata.bind`.
     pub mod navigation {
         pub use crate::runtime::{
-            listed_types::read_member_of_listed_types, navigation::read_member,
+            listed_types::read_member_of_listed_types,
+            navigation::read_member,
+            related_field::{FieldReader, FieldWriter},
         };
     }
 

@@ -16,7 +16,7 @@ pub(crate) mod versions;
 
 pub use base_type::BaseResource;
 pub use odata_type::TypeKind;
-pub use property::{Property, TypeRef};
+pub use property::{NavigationField, Property, TypeRef};
 pub use structured_type::{Kind, StructuredType};
 pub use variant_types::Variant;
 

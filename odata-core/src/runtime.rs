@@ -3,6 +3,7 @@
 pub(crate) mod de;
 pub(crate) mod listed_types;
 pub(crate) mod navigation;
+pub(crate) mod related_field;
 pub(crate) mod ser;
 pub(crate) mod slot;
 pub(crate) mod variant;

@@ -43,8 +43,7 @@
 //! assert_eq!(violations.to_string(), "/state: can only be set together with a stage");
 //! ```
 
-#[doc(hidden)]
-pub mod bounds;
+pub(crate) mod bounds;
 pub(crate) mod length;
 #[doc(hidden)]
 pub mod nested;

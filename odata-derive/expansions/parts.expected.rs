@@ -104,6 +104,19 @@ const _: () = {
             slot: _odata::de::Slot,
             map: &'__a mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
+            const {
+                match _odata::assert::misused::<Self>() {
+                    2usize => _odata::assert::fail_misused::<Self>(2usize),
+                    _ => {}
+                }
+                {
+                    use _odata::assert::IsOther as _;
+                    _odata::assert::assert_not_option(
+                        _odata::assert::IsOption::<Duration>::VALUE,
+                        "wait",
+                    );
+                }
+            }
             match slot.number() {
                 2u16 => {
                     _odata::de::read_required::<
@@ -194,6 +207,23 @@ const _: () = {
                 .check(&at.property("content"), violations);
             _odata::validate::nested::Nested(&self.wait)
                 .check(&at.property("wait"), violations);
+        }
+    }
+    {
+        match _odata::assert::misused::<Envelope<'static, _odata::AnyParameter>>() {
+            2usize => {
+                _odata::assert::fail_misused::<
+                    Envelope<'static, _odata::AnyParameter>,
+                >(2usize)
+            }
+            _ => {}
+        }
+        {
+            use _odata::assert::IsOther as _;
+            _odata::assert::assert_not_option(
+                _odata::assert::IsOption::<Duration>::VALUE,
+                "wait",
+            );
         }
     }
 };

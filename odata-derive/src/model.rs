@@ -21,4 +21,4 @@ pub(crate) use non_property::NonProperty;
 pub(crate) use property::{DefaultValue, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType};
 pub(crate) use rule::{Rule, RuleKind};
-pub(crate) use shape::{Shape, is_text};
+pub(crate) use shape::{Shape, is_text, type_argument};

@@ -175,6 +175,37 @@ not_property! {
     [T] Vec<T>: "`Vec` must be written on the field itself, where the derive sees it: write `Vec<T>`, not an alias of it",
 }
 
+not_property! {
+    [] std::time::Duration: "a `Duration` of the standard library has no OData name: use `odata_core::edm::Duration`, which converts from and to it",
+    [] std::time::SystemTime: "a `SystemTime` has no OData name: use `odata_core::edm::DateTimeOffset`, which converts from and to it",
+}
+
+#[cfg(feature = "bigdecimal")]
+not_property! {
+    [] bigdecimal::BigDecimal: "a `BigDecimal` has no OData name: use `odata_core::edm::Decimal`, which converts from and to it",
+}
+
+#[cfg(feature = "rust_decimal")]
+not_property! {
+    [] rust_decimal::Decimal: "a `Decimal` of rust_decimal has no OData name: use `odata_core::edm::Decimal`, which converts from and to it",
+}
+
+#[cfg(feature = "time")]
+not_property! {
+    [] time::OffsetDateTime: "an `OffsetDateTime` has no OData name: use `odata_core::edm::DateTimeOffset`, which converts from and to it",
+    [] time::Date: "a `Date` of the crate `time` has no OData name: use `odata_core::edm::Date`, which converts from and to it",
+    [] time::Time: "a `Time` has no OData name: use `odata_core::edm::TimeOfDay`, which converts from and to it",
+    [] time::Duration: "a `Duration` of the crate `time` has no OData name: use `odata_core::edm::Duration`, which converts from and to it",
+}
+
+#[cfg(feature = "jiff")]
+not_property! {
+    [] jiff::Timestamp: "a `Timestamp` has no OData name: use `odata_core::edm::DateTimeOffset`, which converts from and to it",
+    [] jiff::civil::Date: "a `Date` of the crate `jiff` has no OData name: use `odata_core::edm::Date`, which converts from and to it",
+    [] jiff::civil::Time: "a `Time` of the crate `jiff` has no OData name: use `odata_core::edm::TimeOfDay`, which converts from and to it",
+    [] jiff::SignedDuration: "a `SignedDuration` has no OData name: use `odata_core::edm::Duration`, which converts from and to it",
+}
+
 #[cfg(feature = "uuid")]
 not_property! {
     [] uuid::Uuid: "a `Uuid` has no OData name: use `odata_core::edm::Guid`, which converts from and to it",

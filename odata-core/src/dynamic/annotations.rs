@@ -181,5 +181,5 @@ impl Hash for Annotations {
 map_of_members!(Annotations.members, "annotations");
 
 crate::codec::property_type::not_property! {
-    [] Annotations: "a `Annotations` holds no property of its own: add `#[odata(annotations)]`",
+    [] Annotations: "an `Annotations` holds no property of its own: add `#[odata(annotations)]`",
 }

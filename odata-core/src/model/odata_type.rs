@@ -61,6 +61,8 @@ pub enum TypeKind {
     Structured(Description),
     /// An abstract resource.
     Abstract(Description),
+    /// A resource with `kind = complex`, of which no navigation property can lead to a value.
+    Complex(Description),
     /// A hierarchy, with the description of its base.
     Hierarchy(Description),
     /// An enumeration.
@@ -80,7 +82,10 @@ impl TypeKind {
     pub(crate) const fn is_structured(self) -> bool {
         matches!(
             self,
-            TypeKind::Structured(_) | TypeKind::Abstract(_) | TypeKind::Hierarchy(_)
+            TypeKind::Structured(_)
+                | TypeKind::Abstract(_)
+                | TypeKind::Complex(_)
+                | TypeKind::Hierarchy(_)
         )
     }
 
@@ -89,6 +94,7 @@ impl TypeKind {
         match self {
             TypeKind::Structured(description)
             | TypeKind::Abstract(description)
+            | TypeKind::Complex(description)
             | TypeKind::Hierarchy(description) => Some(description()),
             _ => None,
         }

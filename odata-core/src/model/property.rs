@@ -144,6 +144,18 @@ impl TypeRef {
     }
 }
 
+/// The type of the field of a navigation property: [`Nav`](crate::Nav) or [`NavCollection`](crate::NavCollection).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not `odata_core::Nav` or `odata_core::NavCollection`",
+    label = "another type of the same name",
+    note = "the derive recognizes `Nav` and `NavCollection` by name: rename `{Self}`, or add `edm` or `with` to the field"
+)]
+pub trait NavigationField {
+    /// The flag of properties with such a field.
+    #[doc(hidden)]
+    const FLAG: u8 = property_flag::LINKS;
+}
+
 /// The type of a field, apart from the name in its `edm` attribute.
 #[derive(Debug, Clone, Copy)]
 pub struct OwnType {

@@ -35,7 +35,7 @@ impl VariantTypes {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a variant of a hierarchy",
     label = "neither an OData resource nor a hierarchy",
-    note = "add `#[derive(ODataResource)]` to `{Self}`, which can be boxed: write `Box<...>`"
+    note = "a variant holds a struct with `#[derive(ODataResource)]`, or the hierarchy of a derived type: add the derive, or remove the variant"
 )]
 pub trait Variant: ODataType {
     /// The types that the variant stands for. The derive writes this constant.

@@ -56,7 +56,7 @@
 use std::{borrow::Cow, fmt};
 
 use crate::{
-    model::ODataType,
+    model::{NavigationField, ODataType},
     payload::entity_reference::EntityReference,
     validate::{Path, Validate, Violations},
 };
@@ -292,6 +292,16 @@ impl<T: Validate> Validate for EntityOrReference<T> {
 }
 
 crate::codec::property_type::wrapper_type! {
-    [T: ODataType] Nav<T>,
     [T: ODataType] EntityOrReference<T>,
 }
+
+crate::codec::property_type::same_type! {
+    [T: ODataType] Nav<T>,
+}
+
+crate::codec::property_type::not_property! {
+    [T] Nav<T>: "`Nav` must be written on the field itself, where the derive sees it: write `Nav<T>`, not an alias of it",
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> NavigationField for Nav<T> {}

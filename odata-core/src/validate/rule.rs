@@ -116,8 +116,8 @@ pub fn custom<E: Into<Violations>>(
 
 /// `custom = path` on a field and `validate = path` on a type: the function is called with the value.
 pub fn check<T: ?Sized, A, F: CheckFunction<T, A>>(
-    function: F,
     value: &T,
+    function: F,
     rule: &'static str,
     at: &Path<'_>,
     violations: &mut Violations,

@@ -343,6 +343,15 @@ enum AnyAnimal {
     Bear(Bear),
 }
 
+#[test]
+fn a_model_may_begin_with_a_hierarchy() {
+    let model = Model::new().with::<AnyAnimal>();
+    let xml = model.to_xml(Version::V401).unwrap();
+    for name in ["animal", "bear"] {
+        assert!(xml.contains(&format!(r#"Type Name="{name}""#)), "{xml}");
+    }
+}
+
 #[derive(Debug, ODataResource)]
 #[odata(namespace = "zoo", kind = entity)]
 struct Cave {

@@ -46,6 +46,15 @@ enum Any {
     Other(DynamicResource),
 }
 
+/// The variant for values of unknown types may be boxed.
+#[derive(Debug, Clone, PartialEq, ODataResource)]
+#[odata(hierarchy = Animal)]
+enum Guest {
+    Cat(Cat),
+    #[odata(other)]
+    Other(Box<DynamicResource>),
+}
+
 #[derive(Debug, PartialEq, ODataResource)]
 #[odata(namespace = "zoo")]
 struct Cage {
@@ -95,8 +104,29 @@ fn variants_convert_and_have_access_to_their_base() {
     assert!(any.base().is_some() && Any::Other(DynamicResource::new()).base().is_none());
 }
 
+#[test]
+fn a_hierarchy_knows_the_type_of_its_value() {
+    let pet = Pet::from(cat("Tom", 9));
+    assert_eq!(pet.type_name(), Some("zoo.cat"));
+    assert!(pet.is_cat() && !pet.is_dog());
+    let pet = Dog::try_from(pet).unwrap_err();
+    assert_eq!(Cat::try_from(pet).unwrap(), cat("Tom", 9));
+    let any = Any::from(Pet::from(Dog::default()));
+    assert_eq!(any.type_name(), Some("zoo.dog"));
+    assert!(any.is_pet() && Pet::try_from(any).is_ok());
+}
+
+#[test]
+fn the_value_of_an_unknown_type_may_be_boxed() {
+    let text = r##"{"@odata.type":"#zoo.human","age":41}"##;
+    let guest: Guest = json::from_str(text).unwrap();
+    assert!(matches!(&guest, Guest::Other(it) if it.type_name() == Some("zoo.human")));
+    assert_eq!(guest.type_name(), Some("zoo.human"));
+    assert_eq!(json::to_string(&guest).unwrap(), text);
+}
+
 crate::round_trip::round_trips! {
     types: [Dog, Cat, Cage],
-    hierarchies: [Pet { Dog, Cat }, Any { Dog, Cat }],
+    hierarchies: [Pet { Dog, Cat }, Any { Dog, Cat }, Guest { Cat }],
     enumerations: [],
 }

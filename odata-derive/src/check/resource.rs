@@ -1,5 +1,7 @@
 //! Rules of a resource.
 
+use std::collections::HashMap;
+
 use super::reject_duplicate_names;
 use crate::{
     errors::Errors,
@@ -69,11 +71,37 @@ fn check_key(resource: &Resource<'_>, errors: &mut Errors) {
             );
         }
     }
+    check_key_positions(resource, errors);
     if let (Some((Kind::Complex, span)), true) = (resource.kind, resource.has_key()) {
         errors.at_span(
             span,
             "a complex type cannot have a key: remove `kind` or `key`",
         );
+    }
+}
+
+/// The parts of a key have different positions, counted without gaps; a part without one has that of its field.
+fn check_key_positions(resource: &Resource<'_>, errors: &mut Errors) {
+    let parts: Vec<_> = (resource.properties())
+        .filter_map(|(field, property)| Some((field, property, property.key?)))
+        .collect();
+    let mut owners = HashMap::new();
+    for (index, (field, property, span)) in (1..).zip(&parts) {
+        let position = property.key_position.unwrap_or(index);
+        if let Some(first) = owners.insert(position, field.ident) {
+            errors.at_span(
+                *span,
+                format_args!("duplicate position {position} in the key: already that of `{first}`"),
+            );
+        } else if usize::try_from(position).is_ok_and(|it| it > parts.len()) {
+            errors.at_span(
+                *span,
+                format_args!(
+                    "position {position} is not in the key, which has {} properties: count from 1",
+                    parts.len()
+                ),
+            );
+        }
     }
 }
 

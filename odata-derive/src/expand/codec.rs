@@ -140,12 +140,15 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
         };
         let (name, ty) = (with_codec(property), property.type_for_with(field));
         let declaration = declaration(&name, item);
+        // Functions that the module lacks are reported at its path.
+        let deserialize = quote_spanned!(module.span()=> #module::deserialize);
+        let serialize = quote_spanned!(module.span()=> #module::serialize);
         let read = item.implement_for(
             Bounds::Read,
             quote!(_odata::codec::ReadAs<'__de, #ty> for #name #ty_generics),
             quote! {
                 fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<#ty, __D::Error> {
-                    #module::deserialize(deserializer)
+                    #deserialize(deserializer)
                 }
             },
         );
@@ -162,7 +165,7 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
             quote! {
                 #is_absent
                 fn write<__S: _odata::serde::Serializer>(value: &#ty, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
-                    #module::serialize(value, serializer)
+                    #serialize(value, serializer)
                 }
             },
         );

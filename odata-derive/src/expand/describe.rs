@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 
 use crate::model::{
     Bounds, Item, Kind, Property, Resource, Shape, WriteType, is_parameter, mentions_parameter,
-    stand_in,
+    stand_in, type_argument,
 };
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -55,6 +55,8 @@ fn implement(
 ) -> TokenStream {
     let kind = if model.is_abstract {
         quote!(Abstract(_odata::describe::<Self>))
+    } else if matches!(model.kind, Some((Kind::Complex, _))) {
+        quote!(Complex(_odata::describe::<Self>))
     } else {
         quote!(Structured(_odata::describe::<Self>))
     };
@@ -124,7 +126,6 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
         (has_nullable_items, "NULLABLE_ITEMS"),
         (property.key.is_some(), "KEY"),
         (property.is_navigation, "NAVIGATION"),
-        (shape.is_nav(), "LINKS"),
         (property.is_computed, "COMPUTED"),
         (property.is_required(), "REQUIRED"),
     ];
@@ -137,6 +138,27 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
                 #flags
             )
         },
+        None if shape.is_nav() && !mentions_parameter(ty, item.generics) => {
+            let target = Shape::of(type_argument(ty).unwrap_or(ty)).innermost();
+            let codec =
+                quote_spanned!(target.span()=> <#target as _odata::codec::PropertyType>::Codec);
+            let declared = if property.derived_types.is_some() {
+                let types = codec::listed_types(property);
+                quote! {
+                    &_odata::TypeRef::with_derived_types(
+                        <#codec as _odata::codec::Described>::TYPE,
+                        <#types as _odata::codec::ListedTypes>::NAMES,
+                    )
+                }
+            } else {
+                quote!(<#codec as _odata::codec::Described>::TYPE)
+            };
+            let field = quote_spanned!(span_of(ty)=> <#ty as _odata::NavigationField>::FLAG);
+            quote!(_odata::Property::of_named(#declared, #flags | #field))
+        }
+        None if shape.is_nav() => {
+            quote!(_odata::Property::of::<#ty>(#flags | _odata::property_flag::LINKS))
+        }
         None => match shape.type_of_user() {
             // With the span of the type, so that the same error about it elsewhere is reported once.
             Some(ty) if !is_parameter(ty, item.generics) => {
@@ -240,7 +262,7 @@ pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream
         .filter(|(_, (_, property))| {
             let ty = property.shape.type_of_user();
             // A type parameter may be anything.
-            property.edm.is_none() && ty.is_some_and(|ty| !is_parameter(ty, model.item.generics))
+            ty.is_some_and(|ty| !is_parameter(ty, model.item.generics))
         })
         .map(|(i, (field, _))| {
             quote_spanned! {span_of(field.ty)=>
@@ -257,17 +279,28 @@ pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream
         }
     });
     // Only where the type can be named here, and an alias may be one of `Option`.
-    let has_no_parameters = model.item.generics.params.is_empty();
     let not_options = model
         .properties()
-        .filter(|(_, it)| has_no_parameters && (it.edm.is_some() || it.with.is_some()))
-        .filter(|(_, it)| matches!(it.shape, Shape::Serde(_)))
+        .filter(|(_, it)| it.edm.is_some() || it.with.is_some())
+        .filter(|(field, it)| {
+            matches!(it.shape, Shape::Serde(_))
+                && !mentions_parameter(field.ty, model.item.generics)
+        })
         .map(|(field, property)| {
             let (ty, name) = (field.ty, &property.name);
             quote_spanned! {span_of(ty)=> {
                 use _odata::assert::IsOther as _;
                 _odata::assert::assert_not_option(_odata::assert::IsOption::<#ty>::VALUE, #name);
             }}
+        });
+    let with_members = model
+        .properties()
+        .enumerate()
+        .filter(|(_, (_, it))| it.is_case_insensitive)
+        .filter_map(|(i, (_, it))| Some((i, it.shape.type_of_user()?)))
+        .filter(|(_, ty)| !is_parameter(ty, model.item.generics))
+        .map(|(i, user)| {
+            quote_spanned!(span_of(user)=> _odata::assert::assert_has_members::<#ty>(#i);)
         });
     let read_by_serde = model
         .properties()
@@ -302,5 +335,5 @@ pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream
         });
             hierarchy.into_iter().chain(each).collect::<Vec<_>>()
         });
-    quote!(#misused #(#not_options)* #(#read_by_serde)* #(#listed)*)
+    quote!(#misused #(#not_options)* #(#read_by_serde)* #(#with_members)* #(#listed)*)
 }

@@ -8,7 +8,10 @@ use quote::{quote, quote_spanned};
 use syn::Type;
 
 use super::{bags::bags, base::Base, codec, describe, impls::span_of};
-use crate::model::{Bounds, DefaultValue, Field, NonProperty, Property, Resource, Role, stand_in};
+use crate::model::{
+    Bounds, DefaultValue, Field, Item, NonProperty, Property, Resource, Role, mentions_parameter,
+    stand_in,
+};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let resource = read_resource(model);
@@ -96,7 +99,7 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
     let arms = model.properties().map(|(field, property)| {
         let (slot, member) = (Literal::u16_suffixed(property.slot), field.ident);
         if property.shape.is_nav() {
-            return nav_arm(field, property);
+            return nav_arm(&model.item, field, property);
         }
         let codec = codec::of(&model.item, property);
         let setter = if field.has_initial_value() {
@@ -137,7 +140,7 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
 }
 
 /// The arm of a navigation property and of the control information about it.
-fn nav_arm(field: &Field<'_>, property: &Property<'_>) -> TokenStream {
+fn nav_arm(item: &Item<'_>, field: &Field<'_>, property: &Property<'_>) -> TokenStream {
     let is_nullable = if property.shape.is_collection() {
         property.allows_null_collection
     } else {
@@ -151,8 +154,15 @@ fn nav_arm(field: &Field<'_>, property: &Property<'_>) -> TokenStream {
             #slot => _odata::navigation::read_member_of_listed_types::<#types, _, __A>(&mut builder.#member, slot.member(), #is_nullable, map)
         };
     }
-    quote_spanned! {span_of(field.ty)=>
-        #slot => _odata::navigation::read_member::<_, __A>(&mut builder.#member, slot.member(), #is_nullable, map)
+    let ty = field.ty;
+    // Whether the type can be read is known only without parameters.
+    let function = if mentions_parameter(ty, item.generics) {
+        quote!(_odata::navigation::read_member::<_, __A>)
+    } else {
+        quote!(_odata::navigation::FieldReader::<'__de, #ty>::read::<__A>)
+    };
+    quote_spanned! {span_of(ty)=>
+        #slot => #function(&mut builder.#member, slot.member(), #is_nullable, map)
     }
 }
 

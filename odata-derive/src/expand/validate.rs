@@ -166,7 +166,7 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
 /// Calls a function of the user. An error about its signature is reported at its path.
 fn call(path: &Path, value: &TokenStream) -> TokenStream {
     let (span, name) = (span_of(path), name_of(path));
-    quote_spanned!(span=> _odata::validate::rule::check(#path, #value, #name, at, violations);)
+    quote_spanned!(span=> _odata::validate::rule::check(#value, #path, #name, at, violations);)
 }
 
 fn range(min: Option<&Expr>, max: Option<&Expr>) -> TokenStream {

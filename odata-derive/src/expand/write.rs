@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{bags::bags, base::Base, codec, impls::span_of};
-use crate::model::{Bounds, Resource};
+use crate::model::{Bounds, Resource, mentions_parameter};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let (level, base_fields) = match model.base() {
@@ -20,8 +20,14 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let properties = model.properties().map(|(field, property)| {
         let (member, name) = (field.ident, &property.name);
         if property.shape.is_nav() {
-            return quote_spanned! {span_of(field.ty)=>
-                members.navigation(#name, &self.#member)
+            let ty = field.ty;
+            // Whether the type can be written is known only without parameters.
+            return if mentions_parameter(ty, model.item.generics) {
+                quote_spanned!(span_of(ty)=> members.navigation(#name, &self.#member))
+            } else {
+                quote_spanned! {span_of(ty)=>
+                    _odata::navigation::FieldWriter::<#ty>::write::<__W>(members, #name, &self.#member)
+                }
             };
         }
         let codec = codec::of(&model.item, property);

@@ -1,13 +1,13 @@
 //! An enum of the types derived from one base.
 
 use proc_macro2::{Ident, Span};
-use quote::format_ident;
+use quote::{ToTokens, format_ident};
 use syn::{DataEnum, DeriveInput, Fields, Path, Type, ext::IdentExt};
 
 use super::{
-    Item,
+    Item, Shape,
     item::reject_attributes_of_fields,
-    shape::{type_argument, ungrouped},
+    shape::{pointer_target, type_argument, ungrouped},
 };
 use crate::{
     attr::{self, keys::Target},
@@ -147,6 +147,7 @@ impl<'a> Hierarchy<'a> {
             self.other = Some(OtherVariant { ident, ty });
             return;
         }
+        check_type(ident, ty, errors);
         let default = entries.span_of("default");
         let first = self.variants.iter().find(|it| it.default.is_some());
         if let (Some(span), Some(first)) = (default, first) {
@@ -163,6 +164,40 @@ impl<'a> Hierarchy<'a> {
             default,
         });
     }
+}
+
+/// Reports a type that certainly is not that of a variant: a struct or a hierarchy, perhaps boxed.
+fn check_type(ident: &Ident, ty: &Type, errors: &mut Errors) {
+    let shape = Shape::of(boxed_type(ty).unwrap_or(ty));
+    let inner = match ungrouped(ty) {
+        Type::Reference(reference) => reference.elem.to_token_stream(),
+        _ if shape.is_nav() => type_argument(ty).unwrap_or(ty).to_token_stream(),
+        _ => pointer_target(ty)
+            .unwrap_or_else(|| shape.innermost())
+            .to_token_stream(),
+    };
+    let problem = match &shape {
+        Shape::Option(_) => "optional",
+        Shape::Collection(_) => "a collection",
+        Shape::Nav { .. } => "a link",
+        Shape::Boxed(_) => "boxed twice",
+        _ if matches!(ungrouped(ty), Type::Reference(_)) => "borrowed",
+        _ if pointer_target(ty).is_some() => "shared",
+        shape if shape.is_primitive() => {
+            errors.at(
+                ty,
+                format_args!(
+                    "`{inner}` cannot be a variant: use a struct with `#[derive(ODataResource)]`"
+                ),
+            );
+            return;
+        }
+        _ => return,
+    };
+    errors.at(
+        ty,
+        format_args!("the value of a variant cannot be {problem}: write `{ident}({inner})`"),
+    );
 }
 
 /// Whether no variant holds a value.

@@ -13,7 +13,7 @@ use super::{
     item,
     naming::Case,
     rule,
-    shape::{type_argument, ungrouped},
+    shape::{pointer_target, type_argument, ungrouped},
 };
 use crate::{
     attr::{self, Content, Entries, Entry, keys::Target},
@@ -312,19 +312,6 @@ fn check_base(field: &syn::Field, ident: &Ident, errors: &mut Errors) {
         &field.ty,
         format_args!("a base cannot be {problem}: write `{ident}: {inner}`"),
     );
-}
-
-/// `T` of `Rc<T>` and other pointers.
-fn pointer_target(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ungrouped(ty) else {
-        return None;
-    };
-    let name = path.path.segments.last()?.ident.to_string();
-    let is_pointer = matches!(
-        name.as_str(),
-        "Rc" | "Arc" | "Cow" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "Pin"
-    );
-    type_argument(ty).filter(|_| is_pointer)
 }
 
 /// Reports `borrow` on a type that cannot borrow from the input.

@@ -237,13 +237,32 @@ fn kind(name: &Ident, input: ParseStream) -> syn::Result<RuleKind> {
             }
         }
         other => {
-            let hint = did_you_mean(other, NAMES.iter().copied());
+            let hint = match replacement(other) {
+                Some(replacement) => format!("; write `{replacement}`"),
+                None => did_you_mean(other, NAMES.iter().copied()),
+            };
             Err(error_at_name(format!(
                 "unknown rule `{other}`{hint}\nexpected one of: {}",
                 NAMES.join(", ")
             )))
         }
     }
+}
+
+/// What to write for a word of another library, or for a limit without its rule.
+fn replacement(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "min" | "minimum" => "range(min = 1)",
+        "max" | "maximum" => "range(max = 100)",
+        "min_length" | "min_len" | "min_items" | "not_empty" | "non_empty" => "length(min = 1)",
+        "max_length" | "max_len" | "max_items" | "len" => "length(max = 64)",
+        "not_null" | "non_null" => "required",
+        "enumeration" | "allowed" | "allowed_values" | "any_of" => "one_of(A, B)",
+        "items" | "inner" => "each(length(max = 64))",
+        "regex" | "pattern" | "email" | "url" | "ascii" | "contains" | "prefix" | "suffix"
+        | "function" | "with" => "custom = my_check",
+        _ => return None,
+    })
 }
 
 fn arguments(input: ParseStream, name: &Ident, example: &str) -> syn::Result<TokenStream> {

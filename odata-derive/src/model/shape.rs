@@ -164,6 +164,19 @@ pub(crate) fn type_argument(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// `T` of `Rc<T>` and other pointers.
+pub(crate) fn pointer_target(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungrouped(ty) else {
+        return None;
+    };
+    let name = path.path.segments.last()?.ident.to_string();
+    let is_pointer = matches!(
+        name.as_str(),
+        "Rc" | "Arc" | "Cow" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "Pin"
+    );
+    type_argument(ty).filter(|_| is_pointer)
+}
+
 /// The type without parentheses and without the invisible groups that macros add.
 pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {

@@ -22,6 +22,7 @@ const PUBLIC: &[&str] = &[
     "Error",
     "Flags",
     "Member",
+    "NavigationField",
     "ODataEnum",
     "ODataFlags",
     "ODataResource",

@@ -84,7 +84,7 @@ pub const fn assert_distinct(variants: &[VariantTypes], base_without_type: Optio
     let is_complete = names.add(variants, variants);
     if let (Some(base), true) = (base_without_type, is_complete) {
         fail(
-            "`{}` is not an OData resource: add `#[derive(ODataResource)]` to it",
+            "`{}` is not an OData resource: name a struct with `#[derive(ODataResource)]`, which a hierarchy is not",
             &[base],
         );
     }

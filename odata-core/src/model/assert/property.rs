@@ -19,6 +19,7 @@ enum Problem {
     Key,
     Navigation,
     Stream,
+    Renamed,
 }
 
 /// Returns the position of the first own property whose type cannot be that of such a property; the number of properties if all can.
@@ -54,12 +55,16 @@ pub const fn fail_misused<T: ODataResource>(i: usize) {
             &[type_name, name],
         ),
         Some(Problem::Navigation) => fail(
-            "navigation property `{}` does not lead to entities, but to `{}`: remove `navigation`, or use an entity type",
+            "navigation property `{}` does not lead to entities, but to `{}`: write its type without `Nav` and `navigation`, or use an entity type",
             &[name, type_name],
         ),
         Some(Problem::Stream) => fail(
             "property `{}` is a collection of streams, which OData does not have: use a complex type with a stream",
             &[name],
+        ),
+        Some(Problem::Renamed) => fail(
+            "the values of property `{}` are objects of a type with `#[derive(ODataResource)]`, not values of `{}`: remove `edm`",
+            &[name, type_name],
         ),
         None => {}
     }
@@ -73,6 +78,9 @@ const fn problem_of(property: &Property) -> Option<Problem> {
         TypeKind::Abstract(_) => return Some(Problem::Abstract),
         TypeKind::FlagsMember => return Some(Problem::FlagsMember),
         _ => {}
+    }
+    if property.is_renamed() && property.is_structured() && is_primitive(property.type_name()) {
+        return Some(Problem::Renamed);
     }
     if flags & (property_flag::KEY | property_flag::NAVIGATION | property_flag::COLLECTION) == 0 {
         return None;
@@ -89,6 +97,14 @@ const fn problem_of(property: &Property) -> Option<Problem> {
         return Some(Problem::Stream);
     }
     None
+}
+
+/// Whether it is the name of a type in `Edm` whose values are no objects.
+const fn is_primitive(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'E', b'd', b'm', b'.', ..])
+        && !same(name, "Edm.ComplexType")
+        && !same(name, "Edm.EntityType")
+        && !same(name, "Edm.Untyped")
 }
 
 /// CSDL 4.01 §6.5: enumerations and some primitive types.
@@ -108,7 +124,7 @@ const fn can_be_key(kind: TypeKind, name: &str, is_edm: bool) -> bool {
         "Edm.SByte",
         "Edm.TimeOfDay",
     ];
-    if matches!(kind, TypeKind::Structured(_) | TypeKind::Hierarchy(_)) {
+    if kind.is_structured() {
         return false;
     }
     let mut i = 0;
@@ -123,7 +139,7 @@ const fn can_be_key(kind: TypeKind, name: &str, is_edm: bool) -> bool {
 
 /// CSDL 4.01 §8.1: entity types.
 const fn can_be_related(kind: TypeKind, name: &str, is_edm: bool) -> bool {
-    if matches!(kind, TypeKind::Enumeration) {
+    if matches!(kind, TypeKind::Enumeration | TypeKind::Complex(_)) {
         return false;
     }
     !is_edm
@@ -148,6 +164,18 @@ pub trait IsOther {
 }
 
 impl<T> IsOther for IsOption<T> {}
+
+/// Rejects `case_insensitive` on an own property whose type has no members.
+#[track_caller]
+pub const fn assert_has_members<T: ODataResource>(i: usize) {
+    let property = &T::TYPE.own[i];
+    if property.is_structured() && !property.type_name().is_empty() {
+        fail(
+            "`case_insensitive` ignores the letter case of members, which `{}`, the type of property `{}`, does not have: remove it",
+            &[property.type_name(), property.name()],
+        );
+    }
+}
 
 /// Rejects a type that serde does not read or does not write.
 #[track_caller]

@@ -1,7 +1,7 @@
 //! Collection-valued navigation properties.
 
 use crate::{
-    model::ODataType,
+    model::{NavigationField, ODataType},
     payload::{entity_reference::EntityReference, navigation::EntityOrReference},
     validate::{Path, Validate, Violations},
 };
@@ -165,6 +165,13 @@ impl<T: Validate> Validate for NavCollection<T> {
     }
 }
 
-crate::codec::property_type::wrapper_type! {
+crate::codec::property_type::same_type! {
     [T: ODataType] NavCollection<T>,
 }
+
+crate::codec::property_type::not_property! {
+    [T] NavCollection<T>: "`NavCollection` must be written on the field itself, where the derive sees it: write `NavCollection<T>`, not an alias of it",
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> NavigationField for NavCollection<T> {}

@@ -1,0 +1,64 @@
+//! How a type refers to the fields of its navigation properties. A related type that is no resource has an error of its own, and none
+//! follows from it: the function of each type here is preferred to that of the trait, which every type has.
+
+use std::marker::PhantomData;
+
+use serde::de::{IgnoredAny, MapAccess};
+
+use crate::runtime::{
+    navigation::{ReadRelated, WriteRelated, read_member},
+    ser::WriteMembers,
+    slot::NavigationMember,
+};
+
+/// Reads the members of a navigation property into a field of the type `N`.
+#[derive(Debug)]
+pub struct FieldReader<'de, N>(PhantomData<(&'de (), N)>);
+
+impl<'de, N: ReadRelated<'de>> FieldReader<'de, N> {
+    /// See [`read_member`].
+    #[inline(always)]
+    pub fn read<A: MapAccess<'de>>(
+        field: &mut N,
+        member: NavigationMember,
+        is_nullable: bool,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        read_member(field, member, is_nullable, map)
+    }
+}
+
+/// The function of a field that cannot be read.
+pub trait UnreadField<'de, N> {
+    /// Skips the value.
+    fn read<A: MapAccess<'de>>(
+        _: &mut N,
+        _: NavigationMember,
+        _: bool,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>().map(drop)
+    }
+}
+
+impl<'de, N> UnreadField<'de, N> for FieldReader<'de, N> {}
+
+/// Writes a field of the type `N`.
+#[derive(Debug)]
+pub struct FieldWriter<N>(PhantomData<N>);
+
+impl<N: WriteRelated> FieldWriter<N> {
+    /// Writes the members of the property `name`.
+    #[inline(always)]
+    pub fn write<W: WriteMembers>(members: &mut W, name: &'static str, field: &N) {
+        members.navigation(name, field);
+    }
+}
+
+/// The function of a field that cannot be written.
+pub trait UnwrittenField<N> {
+    /// Writes nothing.
+    fn write<W: WriteMembers>(_: &mut W, _: &'static str, _: &N) {}
+}
+
+impl<N> UnwrittenField<N> for FieldWriter<N> {}
