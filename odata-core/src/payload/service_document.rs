@@ -7,6 +7,7 @@ use std::{borrow::Cow, marker::PhantomData};
 use serde::{Serialize, Serializer, de::MapAccess, ser::SerializeMap};
 
 use crate::{
+    codec::RawJson,
     dynamic::{Members, control::Control, members::Iter, write_members},
     error::ErrorKind,
     payload::{
@@ -55,6 +56,28 @@ impl ServiceDocument {
             elements,
             other_members: Members::new(),
         }
+    }
+
+    /// Sets the context URL: that of `$metadata`, to which the URLs of the elements are relative.
+    ///
+    /// ```
+    /// use odata_core::{json, payload::{ServiceDocument, ServiceElement}};
+    ///
+    /// let document = ServiceDocument::new(vec![ServiceElement::new("Orders", "Orders")]);
+    /// let document = document.with_context("https://shop.example/$metadata");
+    /// assert_eq!(
+    ///     json::to_string(&document)?,
+    ///     r#"{"@odata.context":"https://shop.example/$metadata","value":[{"name":"Orders","url":"Orders"}]}"#,
+    /// );
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_context(mut self, url: &str) -> Self {
+        // A text is always JSON.
+        if let Ok(url) = RawJson::new(url) {
+            self.other_members.insert("@odata.context", url);
+        }
+        self
     }
 
     /// Returns the elements in order.

@@ -2,5 +2,6 @@
 //! types, which some tools do not have, and [`graph`] the types of `odata_core::graph`. `README.md` lists the peers.
 
 pub mod anything;
+pub mod bodies;
 pub mod graph;
 pub mod own;
