@@ -10,10 +10,13 @@ use crate::{
     edm::Primitive,
     error::ErrorKind,
     model::{Property, StructuredType, key_properties},
-    runtime::de::{
-        control::{self, shortened},
-        delta::{check_items, check_nested_item, is_nested_delta},
-        rejection::{rejects_undeclared, undeclared},
+    runtime::{
+        de::{
+            control::{self, shortened},
+            delta::{check_items, check_nested_item, is_nested_delta},
+            rejection::{rejects_undeclared, undeclared},
+        },
+        navigation::bound_property,
     },
     session::{Level, at_name, enter_delta, from_replayed, new_error, new_mismatch, read_policy},
 };
@@ -76,9 +79,31 @@ fn check_members<E: de::Error>(
     members: &DynamicResource,
 ) -> Result<(), E> {
     for (name, value) in members {
-        check_member(declared, is_exact, name, value).map_err(|error| at_name(name, error))?;
+        check_bound(declared, name, members)
+            .and_then(|()| check_member(declared, is_exact, name, value))
+            .map_err(|error| at_name(name, error))?;
     }
     Ok(())
+}
+
+/// Rejects a link or a nested delta beside a value of the same navigation property (JSON 4.01 §8.5, §15.2).
+fn check_bound<E: de::Error>(
+    declared: &'static StructuredType,
+    name: &str,
+    members: &DynamicResource,
+) -> Result<(), E> {
+    match bound_property(declared, name, read_policy().version)
+        .and_then(|index| declared.property_at(index))
+    {
+        Some(property) if members.raw(property.name()).is_some() => Err(new_error(
+            ErrorKind::Duplicate,
+            format_args!(
+                "the navigation property `{}` has more than one value or link",
+                property.name()
+            ),
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn check_member<E: de::Error>(

@@ -189,6 +189,16 @@ fn the_entities_of_a_nested_delta_have_values_of_their_types() {
             "/@odata.type",
         ),
         (r#"{"id":2,"id":3}"#, ErrorKind::Duplicate, "/id"),
+        (
+            r#"{"id":2,"manager":null,"manager@odata.bind":"People(1)"}"#,
+            ErrorKind::Duplicate,
+            "/manager@odata.bind",
+        ),
+        (
+            r#"{"id":2,"reports@delta":[],"reports":[]}"#,
+            ErrorKind::Duplicate,
+            "/reports@delta",
+        ),
     ] {
         let text = format!(r#"{{"id":1,"reports@delta":[{{"id":9}},{item}]}}"#);
         assert_eq!(
