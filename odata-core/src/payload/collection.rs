@@ -47,7 +47,7 @@ use crate::{
 /// # Errors
 ///
 /// Reading rejects a body whose `value` is missing, null or not an array; a member that occurs twice; a next link together with a delta
-/// link; a count that is not a non-negative integer; an undefined member under
+/// link; a count that is not a non-negative integer; a type annotation that is not that of the items; an undefined member under
 /// [`UndeclaredPolicy::Error`](crate::options::UndeclaredPolicy::Error); and an invalid item, with its pointer (`/value/1/id`).
 ///
 /// Source: JSON 4.01 §4.5, §7.3, §7.4 and §13.

@@ -114,8 +114,8 @@ impl<T> Delta<T> {
 /// # Errors
 ///
 /// Reading rejects an item that is not an object; a `removed` that is not an object; a reason other than `deleted` and `changed`; a
-/// removed entity with neither an id nor all key properties; a link without source, relationship or (in 4.0) target; a link in a nested
-/// delta; a removed entity in another place; and an invalid entity.
+/// removed entity with neither an id nor all key properties, or with a value that is not of its property's type; a link without source,
+/// relationship or (in 4.0) target; a link in a nested delta; a removed entity in another place; and an invalid entity.
 ///
 /// Source: JSON 4.01 §15.2 to §15.5.
 #[derive(Debug, Clone, PartialEq)]

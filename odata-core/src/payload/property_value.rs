@@ -35,7 +35,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Reading rejects a body without `value`, a member that occurs twice, and an invalid value.
+/// Reading rejects a body without `value`, a member that occurs twice, an invalid value, and a type annotation that is not that of the value.
 ///
 /// Source: JSON 4.01 §11 and §18.
 #[derive(Debug, Clone, Default, PartialEq)]
