@@ -5,6 +5,7 @@ mod generics;
 mod item;
 mod naming;
 mod non_property;
+mod parameter;
 mod property;
 mod resource;
 mod rule;
@@ -13,11 +14,10 @@ mod shape;
 pub(crate) mod enumeration;
 pub(crate) mod hierarchy;
 
-pub(crate) use generics::{
-    Bounds, bounded, is_parameter, mentions, mentions_parameter, stand_in, stand_ins,
-};
+pub(crate) use generics::{Bounds, bounded, stand_in, stand_ins};
 pub(crate) use item::{Item, TypeName, reject_union};
 pub(crate) use non_property::NonProperty;
+pub(crate) use parameter::{is_parameter, mentions, mentions_parameter};
 pub(crate) use property::{DefaultValue, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType};
 pub(crate) use rule::{Rule, RuleKind};

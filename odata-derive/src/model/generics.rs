@@ -1,43 +1,13 @@
 //! Type parameters: which types are one, and the bounds that each impl puts on them.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
-    GenericParam, Generics, Lifetime, LifetimeParam, Token, Type, TypeParamBound, WherePredicate,
+    GenericParam, Generics, Lifetime, LifetimeParam, Token, TypeParamBound, WherePredicate,
     parse_quote, punctuated::Punctuated,
 };
 
-use super::{Item, shape::ungrouped};
-
-/// Whether the type is one of the item's type parameters, or an associated type of one: `T`, `T::Item`, `<T as Trait>::Item`.
-pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
-    let Type::Path(path) = ungrouped(ty) else {
-        return false;
-    };
-    match &path.qself {
-        Some(qself) => is_parameter(&qself.ty, generics),
-        None => (path.path.segments.first())
-            .is_some_and(|first| generics.type_params().any(|it| it.ident == first.ident)),
-    }
-}
-
-/// Whether the type mentions a type parameter, a constant or a lifetime of the item, so that a constant in a type cannot depend on it.
-pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
-    (generics.params.iter()).any(|it| match it {
-        GenericParam::Type(it) => mentions(ty.to_token_stream(), &it.ident),
-        GenericParam::Const(it) => mentions(ty.to_token_stream(), &it.ident),
-        GenericParam::Lifetime(it) => mentions(ty.to_token_stream(), &it.lifetime.ident),
-    })
-}
-
-/// Whether the identifier is among the tokens.
-pub(crate) fn mentions(tokens: TokenStream, wanted: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == *wanted,
-        TokenTree::Group(group) => mentions(group.stream(), wanted),
-        _ => false,
-    })
-}
+use super::Item;
 
 /// The bounds that an impl puts on every type parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use syn::{
 };
 
 use super::{
-    generics::mentions,
     naming::{Case, check_identifier, check_member_name, check_namespace},
+    parameter::mentions,
 };
 use crate::{attr::Entries, errors::Errors};
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{DataStruct, DeriveInput, Fields, Generics, Path};
 
-use super::{Field, Item, NonProperty, Property, Role, TypeName, generics::mentions, item};
+use super::{Field, Item, NonProperty, Property, Role, TypeName, item, parameter::mentions};
 use crate::{
     attr::{self, keys::Target},
     errors::Errors,
