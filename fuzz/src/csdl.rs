@@ -38,7 +38,10 @@ pub(crate) fn write_again(data: &[u8]) {
         return;
     };
     let Some(document) = read(text) else { return };
-    for text in [document.to_xml(), document.to_json()] {
+    // In JSON, a name with `@` is that of an annotation, and one with `$` belongs to CSDL.
+    let has_json = text.starts_with('{') || !text.contains(['@', '$']);
+    let json = has_json.then(|| document.to_json());
+    for text in [Some(document.to_xml()), json].into_iter().flatten() {
         let Some(again) = read(&text) else {
             panic!("not readable: {text}");
         };

@@ -73,7 +73,7 @@ pub(super) fn value(expression: &Expression) -> Option<Json> {
 /// A number where the text is one in JSON, text otherwise: `INF`, `max`, `variable`.
 pub(super) fn number(text: &str) -> Json {
     match serde_json::from_str::<serde_json::Number>(text) {
-        Ok(_) => JsonValue::Number(text.to_owned()).into(),
+        Ok(_) => JsonValue::Number(text.trim().to_owned()).into(),
         Err(_) => text.into(),
     }
 }

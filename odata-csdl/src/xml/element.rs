@@ -21,6 +21,10 @@ impl Element {
         }
     }
 
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name == name
+    }
+
     pub(super) fn add(&mut self, name: &'static str, value: impl Into<String>) {
         self.attributes.push((name, value.into()));
     }

@@ -64,7 +64,7 @@ impl Visitor for Element {
 
     fn ty(&mut self, attribute: &'static str, ty: &mut TypeReference) {
         // A term may have no type.
-        if !ty.name.is_empty() || ty.is_collection {
+        if !(self.is("Term") && ty.name.is_empty()) {
             self.add(attribute, ty.to_string());
         }
         self.boolean("Nullable", &mut ty.nullable);
