@@ -40,6 +40,7 @@ use crate::{
 };
 
 pub(crate) mod items;
+mod late_tags;
 pub(crate) mod parameters;
 pub(crate) mod read;
 pub(crate) mod scan;

@@ -15,7 +15,7 @@ pub(crate) use crate::raw::{
     cow_str::CowStr,
     locate::not_utf8,
     quoted::{Quoted, unescape, unescaped, unquoted, write_quoted},
-    scan::after_string,
+    scan::{after_string, at_quote_or_backslash},
     string::write_string,
     verbatim::{RAW_VALUE, is_serde_json, write_text},
 };

@@ -7,6 +7,7 @@
 pub(crate) mod context_type;
 pub(crate) mod depth;
 pub(crate) mod failure;
+pub(crate) mod late_tags;
 pub(crate) mod policy;
 pub(crate) mod scope;
 pub(crate) mod trace;
@@ -20,6 +21,7 @@ pub(crate) use crate::session::{
         Detail, from_replayed, new_error, new_mismatch, set_error_body, take_failure,
         without_position,
     },
+    late_tags::{IndexedTag, LateTag, LateTagScope, LateTags, find_late_tag},
     policy::{
         filters_annotations, includes_annotation, metadata_url, read_policy,
         reads_null_collections, write_policy,

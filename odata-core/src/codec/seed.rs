@@ -16,8 +16,7 @@ where
     C: ReadAs<'de, T>,
     A: MapAccess<'de>,
 {
-    *field = map.next_value_seed(CodecSeed::<C, T>::NEW)?;
-    Ok(())
+    map.next_value_seed(FieldSeed::<C, T>(field, PhantomData))
 }
 
 /// Reads a value into the builder's slot of a field without a default.
@@ -29,6 +28,19 @@ where
 {
     *slot = Some(map.next_value_seed(CodecSeed::<C, T>::NEW)?);
     Ok(())
+}
+
+/// A seed that stores the value in a field. The result is small, so that each function on the way returns it in a register.
+struct FieldSeed<'f, C, T>(&'f mut T, PhantomData<C>);
+
+impl<'de, C: ReadAs<'de, T>, T> DeserializeSeed<'de> for FieldSeed<'_, C, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        *self.0 = C::read(deserializer)?;
+        Ok(())
+    }
 }
 
 /// A seed that reads with a codec.

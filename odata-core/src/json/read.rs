@@ -5,10 +5,10 @@ use serde::Deserialize;
 use crate::{
     codec::{ReadAs, Serde},
     error::{Error, ErrorKind},
-    json::scan,
+    json::{late_tags, scan},
     options::ReadOptions,
     raw::locate::locate,
-    session::{Session, descend},
+    session::{LateTagScope, Session, descend, take_failure},
 };
 
 pub(super) static DEFAULT: ReadOptions = ReadOptions::client();
@@ -33,11 +33,25 @@ pub(super) fn read_at<'de, C: ReadAs<'de, T>, T>(
     if options.needs_scan() {
         scan::check_limits(text, options)?;
     }
-    let mut parser = serde_json::Deserializer::from_str(text);
-    let result = C::read(&mut parser);
-    result
-        .and_then(|value| parser.end().map(|()| value))
-        .map_err(|error| locate(text, &error))
+    let tags = LateTagScope::enter(text);
+    loop {
+        let mut parser = serde_json::Deserializer::from_str(text);
+        let result = C::read(&mut parser);
+        if tags.is_requested() {
+            index_tags(&tags, text, options);
+            continue;
+        }
+        return result
+            .and_then(|value| parser.end().map(|()| value))
+            .map_err(|error| locate(text, &error));
+    }
+}
+
+/// Prepares to read a text again, now with an index of its type tags.
+#[cold]
+fn index_tags(tags: &LateTagScope, text: &str, options: &ReadOptions) {
+    take_failure();
+    tags.provide(late_tags::index(text, options.policy()));
 }
 
 /// Rejects a body that is longer than the options allow.

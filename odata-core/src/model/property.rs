@@ -390,10 +390,10 @@ impl fmt::Debug for Property {
 #[inline]
 fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     match a.len() {
-        0..4 => a.iter().eq(b),
+        8..=16 => same_ends::<8>(a, b),
+        17..=32 => same_ends::<16>(a, b),
         4..8 => same_ends::<4>(a, b),
-        8..16 => same_ends::<8>(a, b),
-        16..=32 => same_ends::<16>(a, b),
+        0..4 => a.iter().eq(b),
         _ => a == b,
     }
 }

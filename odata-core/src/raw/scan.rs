@@ -133,11 +133,14 @@ pub(crate) fn after_string(mut bytes: &[u8]) -> &[u8] {
 }
 
 /// Returns the bytes from the first quotation mark or backslash on, which it searches eight bytes at a time.
-fn at_quote_or_backslash(mut bytes: &[u8]) -> &[u8] {
+#[inline]
+pub(crate) fn at_quote_or_backslash(mut bytes: &[u8]) -> &[u8] {
     while let Some((word, rest)) = bytes.split_first_chunk() {
         let word = u64::from_le_bytes(*word);
-        if has_zero_byte(word ^ repeat(b'"')) || has_zero_byte(word ^ repeat(b'\\')) {
-            break;
+        let found = zero_bytes(word ^ repeat(b'"')) | zero_bytes(word ^ repeat(b'\\'));
+        if found != 0 {
+            let at = found.trailing_zeros() / 8;
+            return bytes.get(at as usize..).unwrap_or_default();
         }
         bytes = rest;
     }
@@ -146,13 +149,15 @@ fn at_quote_or_backslash(mut bytes: &[u8]) -> &[u8] {
 }
 
 /// Returns the word with this byte in every position.
+#[inline]
 const fn repeat(byte: u8) -> u64 {
     u64::MAX / 255 * byte as u64
 }
 
-/// Whether one of the word's bytes is zero. Subtracting one sets a clear high bit only in a zero byte.
-fn has_zero_byte(word: u64) -> bool {
-    word.wrapping_sub(repeat(1)) & !word & repeat(0x80) != 0
+/// Sets the high bit of the lowest byte that is zero, and perhaps of others above it. Subtracting one sets a clear high bit in a zero byte,
+/// and in a byte above one.
+const fn zero_bytes(word: u64) -> u64 {
+    word.wrapping_sub(repeat(1)) & !word & repeat(0x80)
 }
 
 fn after_number(mut bytes: &[u8]) -> &[u8] {

@@ -23,6 +23,7 @@ mod field_attributes;
 mod hierarchy;
 mod identity;
 mod inheritance;
+mod late_tag;
 mod limits;
 mod member_order;
 mod metadata_level;

@@ -23,6 +23,7 @@ use crate::{
 };
 
 /// Members captured as text, in order. The nesting of each value is checked when it is captured.
+#[derive(Default)]
 pub(crate) struct BufferedMembers<'de>(Vec<Member<'de>>);
 
 /// The capacity for an object of common width.
@@ -64,6 +65,11 @@ impl<'de> BufferedMembers<'de> {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Returns the context URL, as JSON text.
+    pub(crate) fn context(&self) -> Option<&str> {
+        self.get("@odata.context").or_else(|| self.get("@context"))
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {

@@ -55,9 +55,10 @@ impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
         })
     }
 
+    /// Returns a lookup that expects the property with the index `next`.
     #[inline]
-    pub(super) fn lookup(&self) -> Lookup {
-        Lookup::new(self.declared, self.slots)
+    pub(super) fn lookup(&self, next: u16) -> Lookup {
+        Lookup::new(self.declared, self.slots, next)
     }
 
     /// Reads the value of the property with this index.

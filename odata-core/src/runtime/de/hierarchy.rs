@@ -15,19 +15,19 @@ use crate::{
     protocol::ContextUrl,
     raw::unescape,
     runtime::de::{
-        ReadResource, UNKNOWN,
+        ReadResource,
         buffered_members::BufferedMembers,
         builder::{Builder, finish, finish_boxed},
         control,
         erased_builder::ErasedBuilder,
         error_body,
-        key::KeySeed,
-        members::{Progress, incomplete, members},
+        key::Name,
+        members::{Progress, incomplete, members, members_from},
         replay::replay,
         resource::read_deferred,
         tag::{Tag, TagSeed},
     },
-    session::{Level, at_name, context_type, new_error, new_mismatch, read_policy},
+    session::{Level, at_name, context_type, find_late_tag, new_error, new_mismatch, read_policy},
 };
 
 pub(crate) mod variant_index;
@@ -44,7 +44,8 @@ pub trait ReadVariant<'de>: Sized {
 }
 
 impl<'de, T: ReadResource<'de>> ReadVariant<'de> for T {
-    #[inline(never)]
+    // Inlined, so that the value is moved less often.
+    #[inline]
     fn read<A: MapAccess<'de>>(input: TaggedInput<'_, 'de, A>) -> Result<T, A::Error> {
         let mut builder = T::new_builder();
         input.fill::<T>(&mut builder)?;
@@ -61,11 +62,20 @@ impl<'de, T: ReadResource<'de>> ReadVariant<'de> for T {
 
 /// An object that is partly read and whose type is known.
 pub struct TaggedInput<'a, 'de, A> {
-    early: BufferedMembers<'de>,
     map: &'a mut A,
+    // By reference, because it passes through several functions.
+    object: &'a mut PartialObject<'de>,
+}
+
+/// What is known of an object before its properties are read.
+struct PartialObject<'de> {
+    /// The captured members.
+    early: BufferedMembers<'de>,
+    /// The name of the next member, if it was read.
+    name: Option<&'de str>,
     type_name: &'static str,
     /// The tag that names the type.
-    tag: Option<&'a Tag<'de>>,
+    tag: Option<Tag<'de>>,
     /// Only a cast in the context URL names the type.
     by_context: bool,
 }
@@ -73,46 +83,70 @@ pub struct TaggedInput<'a, 'de, A> {
 impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
     /// Returns the name of the type.
     pub fn type_name(&self) -> &'static str {
-        self.type_name
+        self.object.type_name
     }
 
     /// Reads the captured members, then all members that are left.
     #[inline]
-    fn fill<T: ReadResource<'de>>(mut self, builder: &mut Builder<'de, T>) -> Result<(), A::Error> {
-        let mut progress = Progress::new(self.tag.is_some());
-        let early = mem::replace(&mut self.early, BufferedMembers::new());
-        if !early.is_empty() {
-            ErasedBuilder::with::<T, _>(builder, |builder| replay(builder, &mut progress, early))?;
-            if self.tag.is_some() {
-                progress.check_order_of_tag(T::TYPE)?;
-            }
-        }
+    fn fill<T: ReadResource<'de>>(self, builder: &mut Builder<'de, T>) -> Result<(), A::Error> {
         if const { T::TYPE.has_flag(type_flag::UNTYPED) } {
-            return self.fill_untyped::<T>(&mut progress, builder);
+            return self.fill_untyped::<T>(builder);
         }
-        ErasedBuilder::with::<T, _>(builder, |builder| self.finish(&mut progress, builder))
+        if !self.object.early.is_empty() {
+            return self.fill_captured::<T>(builder);
+        }
+        ErasedBuilder::with::<T, _>(builder, |builder| self.finish(builder))
     }
 
-    /// Reads all members that are left into a type with untyped properties.
+    /// Reads an object with captured members.
+    #[inline(never)]
+    fn fill_captured<T: ReadResource<'de>>(
+        mut self,
+        builder: &mut Builder<'de, T>,
+    ) -> Result<(), A::Error> {
+        let mut progress = Progress::new(self.object.tag.is_some());
+        self.replay::<T>(&mut progress, builder)?;
+        ErasedBuilder::with::<T, _>(builder, |builder| {
+            self.read_rest(&mut progress, builder)?;
+            progress.complete(builder)
+        })
+    }
+
+    /// Reads an object of a type with untyped properties.
     #[inline(never)]
     fn fill_untyped<T: ReadResource<'de>>(
         mut self,
-        progress: &mut Progress<'de>,
         builder: &mut Builder<'de, T>,
     ) -> Result<(), A::Error> {
-        ErasedBuilder::with::<T, _>(builder, |builder| self.read_rest(progress, builder))?;
-        read_deferred::<T, A::Error>(builder, progress)?;
+        let mut progress = Progress::new(self.object.tag.is_some());
+        self.replay::<T>(&mut progress, builder)?;
+        ErasedBuilder::with::<T, _>(builder, |builder| self.read_rest(&mut progress, builder))?;
+        read_deferred::<T, A::Error>(builder, &mut progress)?;
         ErasedBuilder::<A>::with::<T, _>(builder, |builder| progress.complete(builder))
     }
 
-    /// Reads all members that are left and checks the object.
-    #[inline(never)]
-    fn finish(
-        mut self,
+    /// Reads the captured members.
+    fn replay<T: ReadResource<'de>>(
+        &mut self,
         progress: &mut Progress<'de>,
-        builder: &mut ErasedBuilder<'_, 'de, A>,
+        builder: &mut Builder<'de, T>,
     ) -> Result<(), A::Error> {
-        self.read_rest(progress, builder)?;
+        let early = mem::take(&mut self.object.early);
+        if early.is_empty() {
+            return Ok(());
+        }
+        ErasedBuilder::with::<T, _>(builder, |builder| replay(builder, progress, early))?;
+        if self.object.tag.is_some() {
+            progress.check_order_of_tag(T::TYPE)?;
+        }
+        Ok(())
+    }
+
+    /// Reads all members and checks the object.
+    #[inline(never)]
+    fn finish(mut self, builder: &mut ErasedBuilder<'_, 'de, A>) -> Result<(), A::Error> {
+        let mut progress = Progress::new(self.object.tag.is_some());
+        self.read_rest(&mut progress, builder)?;
         progress.complete(builder)
     }
 
@@ -123,12 +157,15 @@ impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
         progress: &mut Progress<'de>,
         builder: &mut ErasedBuilder<'_, 'de, A>,
     ) -> Result<(), A::Error> {
-        progress.undeclared.has_begun = self.tag.is_some();
-        if let Some(tag) = self.tag {
+        if let Some(tag) = &self.object.tag {
+            progress.undeclared.has_begun = true;
             builder.keep_version(tag);
         }
-        members(builder, progress, self.map)?;
-        if self.by_context
+        match self.object.name {
+            Some(name) => members_from(name, builder, progress, self.map)?,
+            None => members(builder, progress, self.map)?,
+        }
+        if self.object.by_context
             && let Some(annotations) = builder.bags_mut().annotations
         {
             annotations.type_is_in_context();
@@ -176,47 +213,29 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<H, A::Error> {
         let _level = Level::enter()?;
-        let mut early = BufferedMembers::new();
-        let tag = search(&mut early, &mut map)?;
-        let mut by_context = false;
-        let chosen = match &tag {
-            Some(tag) => {
-                let chosen = by_tag::<H, A::Error>(tag);
-                let chosen = if context_type::is_bound() {
-                    chosen.and_then(|it| check_bound(it, H::TYPES))
-                } else {
-                    chosen
-                };
-                chosen.map_err(|error| at_name(TYPE_TAG, error))?
-            }
-            None => match cast::<H>(&early) {
-                Some(cast) => {
-                    by_context = true;
-                    Some(cast)
-                }
-                None => {
-                    check_error_body::<H, A::Error>(&early)?;
-                    let chosen = without_tag::<H, A::Error>()?;
-                    if context_type::is_bound() {
-                        check_bound(chosen, H::TYPES)?
-                    } else {
-                        chosen
-                    }
-                }
-            },
+        let mut object = PartialObject {
+            early: BufferedMembers::new(),
+            name: None,
+            type_name: "",
+            tag: None,
+            by_context: false,
+        };
+        let chosen = match search(&mut object, &mut map, by_index::<H>)? {
+            Some(found) => Some(found),
+            None => choose::<H, A::Error>(&mut object)?,
         };
         match chosen {
-            Some((variant, type_name)) => H::read(
-                variant,
-                TaggedInput {
-                    early,
-                    map: &mut map,
-                    type_name,
-                    tag: tag.as_ref(),
-                    by_context,
-                },
-            ),
-            None => read_other::<H, A>(tag, early, &mut map),
+            Some((variant, type_name)) => {
+                object.type_name = type_name;
+                H::read(
+                    variant,
+                    TaggedInput {
+                        map: &mut map,
+                        object: &mut object,
+                    },
+                )
+            }
+            None => read_other::<H, A>(object, &mut map),
         }
     }
 }
@@ -234,28 +253,83 @@ fn expected_of(base: &StructuredType, f: &mut fmt::Formatter<'_>) -> fmt::Result
     )
 }
 
+/// Returns the variant of an object; `None` for the `other` variant.
+#[inline]
+fn choose<'de, H: ReadHierarchy<'de>, E: de::Error>(
+    object: &mut PartialObject<'de>,
+) -> Result<Chosen, E> {
+    let Some(tag) = &object.tag else {
+        return untagged::<H, E>(object);
+    };
+    let chosen = by_tag::<H, E>(tag);
+    let chosen = if context_type::is_bound() {
+        chosen.and_then(|it| check_bound(it, H::TYPES))
+    } else {
+        chosen
+    };
+    chosen.map_err(|error| at_name(TYPE_TAG, error))
+}
+
+/// Returns the variant of an object without a type tag, all of whose members were captured.
+#[inline(never)]
+fn untagged<'de, H: ReadHierarchy<'de>, E: de::Error>(
+    object: &mut PartialObject<'de>,
+) -> Result<Chosen, E> {
+    if let Some(cast) = cast::<H>(&object.early) {
+        object.by_context = true;
+        return Ok(Some(cast));
+    }
+    check_error_body::<H, E>(&object.early)?;
+    let chosen = without_tag::<H, E>()?;
+    if context_type::is_bound() {
+        check_bound(chosen, H::TYPES)
+    } else {
+        Ok(chosen)
+    }
+}
+
+/// Returns the variant for the tag in the index of the text.
+type ByIndex = fn(&BufferedMembers<'_>, Option<&str>) -> Chosen;
+
 /// Captures the members before the type tag: none if it is the first member.
+///
+/// Where the text has an index, only control information is captured, and the result is the variant.
 #[inline(never)]
 fn search<'de, A: MapAccess<'de>>(
-    early: &mut BufferedMembers<'de>,
+    object: &mut PartialObject<'de>,
     map: &mut A,
-) -> Result<Option<Tag<'de>>, A::Error> {
-    let mut name = Cow::Borrowed("");
-    loop {
-        let key = map.next_key_seed(KeySeed {
-            lookup: None,
-            other: &mut name,
-        })?;
-        match key {
-            Some(UNKNOWN) if !is_tag(&name) => early.read(mem::take(&mut name), map)?,
-            Some(_) => {
-                break map
-                    .next_value_seed(TagSeed)
-                    .map(Some)
-                    .map_err(|error| at_name(TYPE_TAG, error));
-            }
-            None => break Ok(None),
+    by_index: ByIndex,
+) -> Result<Chosen, A::Error> {
+    let mut is_first = true;
+    while let Some(name) = map.next_key_seed(Name)? {
+        if name == TYPE_TAG || is_tag(&name) {
+            let tag = map.next_value_seed(TagSeed);
+            object.tag = Some(tag.map_err(|error| at_name(TYPE_TAG, error))?);
+            return Ok(None);
         }
+        if is_first && !name.starts_with('@') {
+            is_first = false;
+            if let Cow::Borrowed(text) = name
+                && let Some(found) = find_late_tag(text, |tag| by_index(&object.early, tag))?
+            {
+                object.name = Some(text);
+                return Ok(Some(found));
+            }
+        }
+        object.early.read(name, map)?;
+    }
+    Ok(None)
+}
+
+/// Returns the variant for a tag, or for `None` if there is no tag. `None` if the members must be captured.
+fn by_index<'de, H: ReadHierarchy<'de>>(early: &BufferedMembers<'_>, tag: Option<&str>) -> Chosen {
+    if context_type::is_bound() {
+        return None;
+    }
+    match tag {
+        Some(tag) => H::find(tag),
+        None if early.context().is_none() => default_variant::<H>(),
+        None => None,
     }
 }
 
@@ -303,10 +377,7 @@ fn check_bound<E: de::Error>(chosen: Chosen, types: VariantTypes) -> Result<Chos
 /// Returns the variant for a value whose context URL has a type cast, which names the type (Protocol 4.01 §10; JSON 4.01 §4.5.1).
 #[inline(never)]
 fn cast<'de, H: ReadHierarchy<'de>>(early: &BufferedMembers<'de>) -> Chosen {
-    let context = early
-        .get("@odata.context")
-        .or_else(|| early.get("@context"))?;
-    ContextUrl::parse(&unescape(context)?)
+    ContextUrl::parse(&unescape(early.context()?)?)
         .type_name()
         .and_then(H::find)
 }
@@ -328,6 +399,13 @@ fn check_error_body<'de, H: ReadHierarchy<'de>, E: de::Error>(
 /// no tag.
 #[inline(never)]
 fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> {
+    match default_variant::<H>() {
+        Some(found) => Ok(Some(found)),
+        None => missing_tag(Declared::of::<H>()).map(|()| None),
+    }
+}
+
+fn default_variant<'de, H: ReadHierarchy<'de>>() -> Chosen {
     let declared = || {
         if H::BASE.is_abstract() {
             None
@@ -335,11 +413,7 @@ fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> 
             H::find(H::BASE.name)
         }
     };
-    let found = context_type::find(H::find).or(H::DEFAULT).or_else(declared);
-    match found {
-        Some(found) => Ok(Some(found)),
-        None => missing_tag(Declared::of::<H>()).map(|()| None),
-    }
+    context_type::find(H::find).or(H::DEFAULT).or_else(declared)
 }
 
 /// The parts of a hierarchy that messages need. Not generic, so that the code of the messages exists once.
@@ -412,14 +486,14 @@ fn missing_tag<E: de::Error>(declared: Declared) -> Result<(), E> {
 /// Reads the `other` variant.
 #[inline(never)]
 fn read_other<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
-    tag: Option<Tag<'de>>,
-    mut early: BufferedMembers<'de>,
+    object: PartialObject<'de>,
     map: &mut A,
 ) -> Result<H, A::Error> {
-    if let Some(tag) = &tag {
+    let mut early = object.early;
+    if let Some(tag) = &object.tag {
         early.push_tag(tag.text());
     }
-    while let Some(name) = map.next_key_seed(crate::runtime::de::key::Name)? {
+    while let Some(name) = map.next_key_seed(Name)? {
         early.read(name, map)?;
     }
     H::other(early.into_resource()?).ok_or_else(|| {
@@ -434,7 +508,7 @@ fn read_other<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
 pub fn read_nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
     input: TaggedInput<'_, 'de, A>,
 ) -> Result<H, A::Error> {
-    match H::find(input.type_name) {
+    match H::find(input.type_name()) {
         Some((variant, _)) => H::read(variant, input),
         None => no_variant(),
     }

@@ -1,4 +1,4 @@
-//! Reading the name of a member as the index of a property.
+//! Reading the name of a member.
 
 use std::{borrow::Cow, fmt};
 
@@ -7,73 +7,38 @@ use serde::{
     de::{self, DeserializeSeed, Visitor},
 };
 
-use crate::{
-    dynamic::TYPE_TAG,
-    raw::CowStr,
-    runtime::de::{UNKNOWN, lookup::Lookup},
-};
+use crate::raw::CowStr;
 
-/// The index of `@odata.type`; no property has this index.
-pub(crate) const TAG: u16 = UNKNOWN - 1;
+/// Reads a name that the input holds in one piece; `None` for any other, which is stored in the string.
+///
+/// It does nothing else, so that the compiler can inline a parser's code for names into the loop over members.
+pub(crate) struct BorrowedName<'k>(pub(crate) &'k mut String);
 
-/// Reads a name as the index of a declared property, [`TAG`] or [`UNKNOWN`]. It is not generic over the type, and the index fits a register;
-/// an unknown name is stored in `other`.
-pub(crate) struct KeySeed<'k, 'de> {
-    /// `None` if every name except that of the type tag is unknown.
-    pub(crate) lookup: Option<&'k mut Lookup>,
-    pub(crate) other: &'k mut Cow<'de, str>,
-}
-
-impl<'de> KeySeed<'_, 'de> {
-    #[inline(always)]
-    fn known(&mut self, name: &str) -> u16 {
-        match self.lookup.as_mut().and_then(|it| it.index(name)) {
-            Some(index) => index,
-            None if name == TYPE_TAG => TAG,
-            None => UNKNOWN,
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed<'_, 'de> {
-    type Value = u16;
+impl<'de> DeserializeSeed<'de> for BorrowedName<'_> {
+    type Value = Option<&'de str>;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<u16, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
-    type Value = u16;
+impl<'de> Visitor<'de> for BorrowedName<'_> {
+    type Value = Option<&'de str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member name")
     }
 
-    #[inline(always)]
-    fn visit_borrowed_str<E: de::Error>(mut self, name: &'de str) -> Result<u16, E> {
-        let index = self.known(name);
-        if index == UNKNOWN {
-            *self.other = Cow::Borrowed(name);
-        }
-        Ok(index)
+    #[inline]
+    fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Some(name))
     }
 
-    fn visit_str<E: de::Error>(mut self, name: &str) -> Result<u16, E> {
-        let index = self.known(name);
-        if index == UNKNOWN {
-            *self.other = Cow::Owned(name.to_owned());
-        }
-        Ok(index)
-    }
-
-    fn visit_string<E: de::Error>(mut self, name: String) -> Result<u16, E> {
-        let index = self.known(&name);
-        if index == UNKNOWN {
-            *self.other = Cow::Owned(name);
-        }
-        Ok(index)
+    #[cold]
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
+        name.clone_into(self.0);
+        Ok(None)
     }
 }
 

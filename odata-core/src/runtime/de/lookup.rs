@@ -55,7 +55,7 @@ const fn print(hash: u32, index_bits: u16) -> u16 {
 }
 
 /// The number of properties to compare before the table is used: services write properties in the order of their model, some absent.
-const AHEAD: u16 = 8;
+const AHEAD: usize = 8;
 
 /// Finds the properties of a type by name, fastest in the order of the model.
 pub(crate) struct Lookup {
@@ -63,49 +63,74 @@ pub(crate) struct Lookup {
     slots: &'static [u16],
     /// The properties that follow the one found last, on its level.
     expected: &'static [Property],
-    /// The index of the first of them.
-    next: u16,
+    /// The index after the last of them.
+    end: u16,
 }
 
 impl Lookup {
+    /// Makes a lookup that expects the property with the index `next`.
     #[inline]
-    pub(super) fn new(declared: &'static StructuredType, slots: &'static [u16]) -> Lookup {
-        let mut lookup = Lookup {
+    pub(super) fn new(
+        declared: &'static StructuredType,
+        slots: &'static [u16],
+        next: u16,
+    ) -> Lookup {
+        let (expected, end) = from(declared, next);
+        Lookup {
             declared,
             slots,
-            expected: &[],
-            next: 0,
-        };
-        lookup.expected = lookup.from(0);
-        lookup
+            expected,
+            end,
+        }
+    }
+
+    /// Returns the index of the property that is expected next.
+    #[inline]
+    pub(super) fn next(&self) -> u16 {
+        self.end.wrapping_sub(self.expected.len() as u16)
     }
 
     /// Returns the index of the property called `name`.
     #[inline(always)]
     pub(super) fn index(&mut self, name: &str) -> Option<u16> {
-        match self.expected {
-            [property, after @ ..] if property.has_name(name) => {
-                let index = self.next;
-                (self.expected, self.next) = (after, index + 1);
-                Some(index)
-            }
-            _ => self.search(name),
+        let [property, rest @ ..] = self.expected else {
+            return self.search(name);
+        };
+        if property.has_name(name) {
+            self.expected = rest;
+            return Some(self.next().wrapping_sub(1));
         }
+        self.skip_to(rest, name).or_else(|| self.search(name))
     }
 
-    /// Finds a property that is not the next.
+    /// Finds a property that is not the next of its level, but one of the few after it.
+    #[inline(always)]
+    fn skip_to(&mut self, mut rest: &'static [Property], name: &str) -> Option<u16> {
+        for _ in 0..AHEAD {
+            let [property, after @ ..] = rest else { break };
+            rest = after;
+            if property.has_name(name) {
+                self.expected = rest;
+                return Some(self.next().wrapping_sub(1));
+            }
+        }
+        None
+    }
+
+    /// Finds a property of another level, or further away.
     #[inline(never)]
     fn search(&mut self, name: &str) -> Option<u16> {
-        let (mut rest, mut next) = (self.expected, self.next);
-        for _ in 0..AHEAD {
-            if rest.is_empty() {
-                rest = self.from(next);
-            }
-            let [property, after @ ..] = rest else { break };
-            (rest, next) = (after, next + 1);
-            if property.has_name(name) {
-                (self.expected, self.next) = (rest, next);
-                return Some(next - 1);
+        // Control information of the object; no property has such a name.
+        if name.starts_with('@') {
+            return None;
+        }
+        if self.expected.len() <= AHEAD {
+            let (level, end) = from(self.declared, self.end);
+            let found = level.iter().take(AHEAD).position(|it| it.has_name(name));
+            if let Some(at) = found {
+                self.expected = level.get(at + 1..).unwrap_or_default();
+                self.end = end;
+                return Some(self.next().wrapping_sub(1));
             }
         }
         self.find(name)
@@ -121,10 +146,11 @@ impl Lookup {
             let slot = *self.slots.get(at)?;
             if slot & !index_bits == print {
                 let index = slot & index_bits;
-                if let [property, rest @ ..] = self.from(index)
+                let (level, end) = from(self.declared, index);
+                if let [property, rest @ ..] = level
                     && property.has_name(name)
                 {
-                    (self.expected, self.next) = (rest, index + 1);
+                    (self.expected, self.end) = (rest, end);
                     return Some(index);
                 }
             } else if slot == 0 {
@@ -133,19 +159,22 @@ impl Lookup {
             at = (at + 1) & mask;
         }
     }
+}
 
-    /// Returns the property with this index and those after it on its level.
-    #[inline]
-    fn from(&self, index: u16) -> &'static [Property] {
-        let mut level = self.declared;
-        while index < level.inherited
-            && let Some(base) = level.base
-        {
-            level = base;
-        }
-        let place = usize::from(index.wrapping_sub(level.inherited));
-        level.own.get(place..).unwrap_or_default()
+/// Returns the property with this index and those after it on its level, and the index after the last of them.
+#[inline]
+fn from(declared: &'static StructuredType, index: u16) -> (&'static [Property], u16) {
+    let mut level = declared;
+    while index < level.inherited
+        && let Some(base) = level.base
+    {
+        level = base;
     }
+    let place = usize::from(index.wrapping_sub(level.inherited));
+    (
+        level.own.get(place..).unwrap_or_default(),
+        level.inherited + level.own.len() as u16,
+    )
 }
 
 #[cfg(test)]
@@ -187,7 +216,7 @@ mod tests {
             "b",
         ];
         let slots = const { &slots::<16>(&DERIVED) };
-        let mut lookup = Lookup::new(&DERIVED, slots);
+        let mut lookup = Lookup::new(&DERIVED, slots, 0);
         assert_eq!(slots_for(&DERIVED), 16);
         assert_eq!(all.map(|it| lookup.index(it)), [0, 1, 2, 3, 4, 5].map(Some));
         assert_eq!(others.map(|it| lookup.index(it)), [None; 8]);
@@ -203,7 +232,7 @@ mod tests {
     fn a_type_without_properties_has_none() {
         static EMPTY: StructuredType = StructuredType::new("\"#shop.empty\"", "", None, 0, &[]);
         for slots in [&[][..], &[0]] {
-            let mut lookup = Lookup::new(&EMPTY, slots);
+            let mut lookup = Lookup::new(&EMPTY, slots, 0);
             assert_eq!(["", "a", "name"].map(|it| lookup.index(it)), [None; 3]);
         }
     }

@@ -13,7 +13,11 @@ use crate::{
 
 /// Finds names in a bag that is filled from a payload, in constant time once the bag is long.
 #[derive(Default)]
-pub(crate) struct MemberIndex(Option<HashMap<Box<str>, usize>>);
+#[expect(
+    clippy::box_collection,
+    reason = "every object has three of these, and few need a table"
+)]
+pub(crate) struct MemberIndex(Option<Box<HashMap<Box<str>, usize>>>);
 
 /// The longest list in which a linear search is faster than a hash table.
 const FEW: usize = 24;
@@ -39,7 +43,9 @@ impl MemberIndex {
                 .iter()
                 .enumerate()
                 .map(|(at, (name, _))| (name.into(), at));
-            self.0 = Some(known.chain([(name.clone(), members.len())]).collect());
+            self.0 = Some(Box::new(
+                known.chain([(name.clone(), members.len())]).collect(),
+            ));
         }
         members.push(name, value);
     }

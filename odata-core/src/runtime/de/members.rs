@@ -11,11 +11,10 @@ use crate::{
     raw::captured,
     runtime::{
         de::{
-            UNKNOWN, control,
+            control,
             erased_builder::ErasedBuilder,
             inner_values,
-            key::{KeySeed, TAG},
-            lookup::Lookup,
+            key::{BorrowedName, Name},
             member::Member,
             member_index,
             seen::Seen,
@@ -136,24 +135,63 @@ pub(super) fn members<'de, A: MapAccess<'de>>(
     progress: &mut Progress<'de>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let mut lookup = builder.lookup();
     if builder.declared.has_flag(type_flag::UNTYPED) {
-        return checked_members(builder, progress, map, &mut lookup);
+        checked_members(builder, progress, map, 0)
+    } else {
+        unchecked_members(builder, progress, map, 0)
     }
-    let mut other = Cow::Borrowed("");
-    while let Some(key) = map.next_key_seed(KeySeed {
-        lookup: Some(&mut lookup),
-        other: &mut other,
-    })? {
-        match key {
-            UNKNOWN => {
-                self::other(builder, progress, map, mem::take(&mut other))?;
-                if progress.undeclared.has_next_check {
-                    return checked_members(builder, progress, map, &mut lookup);
-                }
+}
+
+/// Reads the member whose name was read last, then all members that are left.
+#[inline(never)]
+pub(super) fn members_from<'de, A: MapAccess<'de>>(
+    name: &'de str,
+    builder: &mut ErasedBuilder<'_, 'de, A>,
+    progress: &mut Progress<'de>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let mut is_checked =
+        builder.declared.has_flag(type_flag::UNTYPED) || progress.undeclared.has_next_check;
+    let found = builder.lookup(0).index(name);
+    match found {
+        Some(index) if is_checked => checked_property(builder, progress, map, index)?,
+        Some(index) => declared(builder, progress, map, index)?,
+        None => {
+            checked_other(builder, progress, map, Cow::Borrowed(name))?;
+            is_checked |= progress.undeclared.has_next_check;
+        }
+    }
+    let next = found.map_or(0, |it| it + 1);
+    if is_checked {
+        checked_members(builder, progress, map, next)
+    } else {
+        unchecked_members(builder, progress, map, next)
+    }
+}
+
+/// Reads all members that are left. `next` is the index of the property that is expected next.
+#[inline(never)]
+fn unchecked_members<'de, A: MapAccess<'de>>(
+    builder: &mut ErasedBuilder<'_, 'de, A>,
+    progress: &mut Progress<'de>,
+    map: &mut A,
+    next: u16,
+) -> Result<(), A::Error> {
+    let mut lookup = builder.lookup(next);
+    let mut escaped = String::new();
+    // Nothing else uses this seed: a parser's code for it is then inlined here.
+    while let Some(borrowed) = map.next_key_seed(BorrowedName(&mut escaped))? {
+        let name = borrowed.unwrap_or(&escaped);
+        if let Some(index) = lookup.index(name) {
+            declared(builder, progress, map, index)?;
+        } else if name == TYPE_TAG {
+            tag(builder, progress, map)?;
+        } else {
+            let name = borrowed.map_or_else(|| mem::take(&mut escaped).into(), Cow::Borrowed);
+            other(builder, progress, map, name)?;
+            if progress.undeclared.has_next_check {
+                return checked_members(builder, progress, map, lookup.next());
             }
-            TAG => tag(builder, progress, map)?,
-            index => declared(builder, progress, map, index)?,
         }
     }
     Ok(())
@@ -166,33 +204,38 @@ fn checked_members<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
-    lookup: &mut Lookup,
+    next: u16,
 ) -> Result<(), A::Error> {
-    let mut other = Cow::Borrowed("");
-    while let Some(key) = map.next_key_seed(KeySeed {
-        lookup: Some(&mut *lookup),
-        other: &mut other,
-    })? {
-        match key {
-            UNKNOWN => {
-                if progress.undeclared.has_next_check {
-                    progress.undeclared.checks_mut().check_awaited(&other)?;
-                }
-                self::other(builder, progress, map, mem::take(&mut other))?;
+    let mut lookup = builder.lookup(next);
+    while let Some(name) = map.next_key_seed(Name)? {
+        if let Some(index) = lookup.index(&name) {
+            checked_property(builder, progress, map, index)?;
+        } else if name == TYPE_TAG {
+            if progress.undeclared.has_next_check {
+                progress.undeclared.checks_mut().check_awaited(TYPE_TAG)?;
             }
-            TAG => {
-                if progress.undeclared.has_next_check {
-                    progress.undeclared.checks_mut().check_awaited(TYPE_TAG)?;
-                }
-                tag(builder, progress, map)?;
-            }
-            index => checked_property(builder, progress, map, index)?,
+            tag(builder, progress, map)?;
+        } else {
+            checked_other(builder, progress, map, name)?;
         }
     }
     if progress.undeclared.has_next_check {
         progress.undeclared.checks_mut().check_end()?;
     }
     Ok(())
+}
+
+/// Reads a member that is not a declared property, after its check against the members before it.
+fn checked_other<'de, A: MapAccess<'de>>(
+    builder: &mut ErasedBuilder<'_, 'de, A>,
+    progress: &mut Progress<'de>,
+    map: &mut A,
+    name: Cow<'de, str>,
+) -> Result<(), A::Error> {
+    if progress.undeclared.has_next_check {
+        progress.undeclared.checks_mut().check_awaited(&name)?;
+    }
+    other(builder, progress, map, name)
 }
 
 /// Reads the value of a declared property, or captures it if its form depends on an annotation.

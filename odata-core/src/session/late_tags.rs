@@ -1,0 +1,164 @@
+//! The type tags that follow properties of their objects.
+//!
+//! serde reads an object member by member, and a hierarchy must know the type before it reads a property. While the whole text is at hand,
+//! the tags are therefore found in a pass of their own before the values are read. The first hierarchy that meets a late tag asks for that
+//! pass and fails; the call then indexes the text and reads it again. Without it, the members before the tag are captured and replayed.
+
+use std::cell::RefCell;
+
+use serde::de;
+
+thread_local! {
+    static STATE: RefCell<State> = const { RefCell::new(State::Unavailable) };
+}
+
+/// At most one part in so many of a text is read twice.
+const READ_TWICE: usize = 8;
+
+enum State {
+    /// The input is no text in memory, or not worth an index.
+    Unavailable,
+    /// The text at these addresses can be indexed.
+    Possible {
+        start: usize,
+        end: usize,
+    },
+    /// A hierarchy needs the index.
+    Requested,
+    Known(LateTags),
+}
+
+/// The type tags of the objects of a text, by the position of the object's first property.
+#[derive(Debug)]
+pub(crate) struct LateTags {
+    /// The address of the text.
+    start: usize,
+    /// In the order of the text.
+    pub(crate) objects: Vec<LateTag>,
+    /// The names of types, one after the other.
+    names: String,
+    last: IndexedTag,
+}
+
+/// The type tag of an object.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LateTag {
+    /// The offset of the name of the object's first property, after the quotation mark.
+    pub(crate) property: u32,
+    pub(crate) tag: IndexedTag,
+}
+
+/// What the index tells about the tag of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IndexedTag {
+    /// The object has no tag, no context URL after a property, and no property `error`.
+    Absent,
+    /// Only reading the members shows the type.
+    Unclear,
+    /// The type's name is this range of [`LateTags::names`].
+    Name { start: u32, end: u32 },
+}
+
+/// Allows an index of a text until it is dropped, which restores the state before it.
+pub(crate) struct LateTagScope {
+    former: State,
+}
+
+impl LateTagScope {
+    pub(crate) fn enter(text: &str) -> Self {
+        let start = address(text);
+        LateTagScope {
+            former: STATE.replace(State::Possible {
+                start,
+                end: start + text.len(),
+            }),
+        }
+    }
+
+    /// Whether a hierarchy needs the index. What was read is then incomplete, also if a type of the user's own has hidden the error.
+    #[inline]
+    pub(crate) fn is_requested(&self) -> bool {
+        STATE.with_borrow(|state| matches!(state, State::Requested))
+    }
+
+    /// Sets the index; `None` if there is none.
+    #[cold]
+    pub(crate) fn provide(&self, tags: Option<LateTags>) {
+        STATE.set(tags.map_or(State::Unavailable, State::Known));
+    }
+}
+
+impl Drop for LateTagScope {
+    fn drop(&mut self) {
+        STATE.set(std::mem::replace(&mut self.former, State::Unavailable));
+    }
+}
+
+fn address(text: &str) -> usize {
+    text.as_ptr().addr()
+}
+
+/// Returns what `find` returns for the type tag of an object, or for `None` if the object has no tag. `property` is the name of its
+/// first property, as a part of the text.
+///
+/// # Errors
+/// The text must be read again, with an index.
+pub(crate) fn find_late_tag<T, E: de::Error>(
+    property: &str,
+    find: impl FnOnce(Option<&str>) -> Option<T>,
+) -> Result<Option<T>, E> {
+    STATE.with_borrow_mut(|state| match state {
+        State::Unavailable => Ok(None),
+        State::Possible { start, end } => {
+            let (at, length) = (address(property).wrapping_sub(*start), *end - *start);
+            if at > length / READ_TWICE {
+                return Ok(None);
+            }
+            *state = State::Requested;
+            Err(E::custom("the type tags of the text are not indexed"))
+        }
+        State::Requested => Err(E::custom("the type tags of the text are not indexed")),
+        State::Known(tags) => Ok(tags.tag(property).and_then(find)),
+    })
+}
+
+impl LateTags {
+    pub(crate) fn new(text: &str) -> Self {
+        LateTags {
+            start: address(text),
+            objects: Vec::new(),
+            names: String::new(),
+            last: IndexedTag::Absent,
+        }
+    }
+
+    /// Adds the name of a type, without `#`.
+    pub(crate) fn add_name(&mut self, name: &str) -> IndexedTag {
+        // Objects in a row often have the same type.
+        if self.name(self.last) != Some(name) {
+            let start = self.names.len() as u32;
+            self.names.push_str(name);
+            let end = self.names.len() as u32;
+            self.last = IndexedTag::Name { start, end };
+        }
+        self.last
+    }
+
+    fn name(&self, tag: IndexedTag) -> Option<&str> {
+        match tag {
+            IndexedTag::Name { start, end } => self.names.get(start as usize..end as usize),
+            IndexedTag::Absent | IndexedTag::Unclear => None,
+        }
+    }
+
+    /// Returns the tag of the object with this first property; the inner `None` if it has none.
+    fn tag(&self, property: &str) -> Option<Option<&str>> {
+        let offset = u32::try_from(address(property).checked_sub(self.start)?).ok()?;
+        let at = self
+            .objects
+            .binary_search_by_key(&offset, |object| object.property)
+            .ok()?;
+        let tag = self.objects.get(at)?.tag;
+        (tag != IndexedTag::Unclear).then(|| self.name(tag))
+    }
+}

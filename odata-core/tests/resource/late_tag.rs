@@ -1,0 +1,184 @@
+//! Type tags that follow properties. `json` looks for them in the text if the first one is near the start; otherwise, and with another
+//! parser, the members before the tag are captured and read again. Both give the same values and the same errors.
+
+use super::*;
+
+/// Objects with and without a late tag, in every form that decides how they are read.
+const OBJECTS: &[&str] = &[
+    r##"{"title":"t","price":79228162514264337593543950335.10,"@odata.type":"#shop.model.book","more":1.10}"##,
+    r##"{ "title" : "a \" } ] \\" , "words" : [ "x" , "]}" ] , "@odata.type" : "#shop.model.book" }"##,
+    r##"{"@odata.etag":"e","title":"t","@odata.id":"i","@odata.type":"#shop.model.novel","hero":"h"}"##,
+    r##"{"x":{"@odata.type":"#shop.model.novel","y":[{"z":{}}]},"@odata.type":"#shop.model.book"}"##,
+    r##"{"x":{"y":1,"@odata.type":"#shop.model.novel"},"@odata.type":"#shop.model.book","n@odata.type":"#Int32","n":1}"##,
+    r##"{"hero":"h","sequel":{"hero":"i","sequel":{"title":"t","@odata.type":"#shop.model.book"},"@odata.type":"#shop.model.novel"},"@odata.type":"#shop.model.novel"}"##,
+    r##"{"hero":"h","sequel":{"title":"t"},"@odata.type":"#shop.model.novel"}"##,
+    r##"{"title":"t","\u0040odata.type":"#shop.model.book"}"##,
+    r##"{"t\u0069tle":"t","@odata.type":"#shop.model.book"}"##,
+    r##"{"title":"t","@odata.type":"\u0023shop.model.book"}"##,
+    r##"{"title":"t","@odata.type":"shop.book"}"##,
+    r##"{"title":"t","@odata.type":"#shop.book"}"##,
+    r##"{"title":"t","@odata.type":"#shop.model.unknown"}"##,
+    r##"{"title":"t","@type":"#shop.model.book"}"##,
+    r##"{"title":"t","@type":"#shop.model.book","@odata.type":"#shop.model.novel"}"##,
+    r##"{"title":"t","@odata.context":"$metadata#Items/shop.model.book/$entity"}"##,
+    r##"{"@odata.context":"$metadata#Items/shop.model.book/$entity","title":"t"}"##,
+    r##"{"@odata.context":"$metadata#Items/$entity","title":"t","@odata.type":"#shop.model.book"}"##,
+    r##"{"title":"t"}"##,
+    r##"{}"##,
+];
+
+/// Objects that are errors of a closed hierarchy, or of any.
+const WRONG: &[&str] = &[
+    r##"{"hero":"h","sequel":null,"sequel@odata.count":1,"@odata.type":"#shop.model.novel"}"##,
+    r##"{"title":1,"@odata.type":"#shop.model.book"}"##,
+    r##"{"title":"t","price":"many","@odata.type":"#shop.model.book"}"##,
+    r##"{"title":"t","title":"t","@odata.type":"#shop.model.book"}"##,
+    r##"{"title":"t","@odata.type":"#shop.model.book","@odata.type":"#shop.model.book"}"##,
+    r##"{"title":"t","@odata.type":"#shop.model.book","words":[1]}"##,
+    r##"{"title":"t","\u0040odata.type":"#shop.model.book","@odata.type":"#shop.model.novel"}"##,
+    r##"{"title":"t","@odata.type":"#shop.model.address"}"##,
+    r##"{"title":"t","@odata.type":"#Collection(shop.model.book)"}"##,
+    r##"{"title":"t","@odata.type":1}"##,
+    r##"{"title":"t","@odata.type":null}"##,
+    r##"{"error":{"code":"c","message":"m"}}"##,
+    r##"{"hero":"h","sequel":{"hero":1,"@odata.type":"#shop.model.novel"},"@odata.type":"#shop.model.novel"}"##,
+];
+
+/// An item of an array, read with an index of the tags, and through the capture of members.
+fn each_way<T>(object: &str, options: &ReadOptions) -> [Result<T, Error>; 2]
+where
+    T: DeserializeOwned + Validate + PartialEq + Debug,
+{
+    // Only near the start of a text, the first late tag makes an index.
+    [1, 20].map(|before| {
+        let [before, after] = [before, 40].map(|times| {
+            format!(
+                r##"{{"@odata.type":"#shop.model.book","title":"{}"}}"##,
+                object
+                    .replace(|c: char| !c.is_alphabetic(), "")
+                    .repeat(times)
+            )
+        });
+        let text = format!("[{before},{object},{after}]");
+        let mut items: Vec<T> = json::from_str_with(&text, options)?;
+        Ok(items.swap_remove(1))
+    })
+}
+
+/// Checks that both ways have the same outcome. The trace of a captured member may lack the steps to its object.
+#[track_caller]
+fn same_each_way<T>(object: &str, options: &ReadOptions)
+where
+    T: DeserializeOwned + Validate + PartialEq + Debug,
+{
+    match each_way::<T>(object, options) {
+        [Ok(found), Ok(captured)] => assert_eq!(found, captured, "{object}"),
+        [Err(found), Err(captured)] => {
+            assert_eq!(found.kind(), captured.kind(), "{object}");
+            assert_eq!(found.message(), captured.message(), "{object}");
+            assert!(
+                found.pointer().ends_with(captured.pointer()),
+                "{object}: {found} {captured}"
+            );
+        }
+        outcomes => panic!("{object}: {outcomes:?}"),
+    }
+}
+
+#[test]
+fn a_late_tag_is_found_in_the_text_as_by_capture() {
+    for options in [
+        ReadOptions::client(),
+        v401(),
+        ReadOptions::client().streaming(true),
+    ] {
+        for object in OBJECTS.iter().chain(WRONG) {
+            same_each_way::<AnyItem>(object, &options);
+            same_each_way::<KnownItem>(object, &options);
+        }
+    }
+    for object in OBJECTS {
+        let [found, _] = each_way::<AnyItem>(object, &ReadOptions::client());
+        assert_eq!(
+            found.unwrap(),
+            serde_json::from_str::<AnyItem>(object).unwrap(),
+            "{object}"
+        );
+    }
+    for object in WRONG {
+        let [found, _] = each_way::<KnownItem>(object, &ReadOptions::client());
+        assert!(found.is_err(), "{object}");
+        assert!(
+            serde_json::from_str::<KnownItem>(object).is_err(),
+            "{object}"
+        );
+    }
+}
+
+#[test]
+fn every_end_of_a_text_with_late_tags_is_an_error() {
+    for object in OBJECTS {
+        let text = format!("[{object},{object}]");
+        for end in (1..text.len()).filter(|end| text.is_char_boundary(*end)) {
+            let error = json::from_str::<Vec<AnyItem>>(&text[..end]).unwrap_err();
+            // A number may end after its point only if it is wrong.
+            let is_end = matches!(error.kind(), ErrorKind::Eof | ErrorKind::Syntax);
+            assert!(is_end, "{}: {error}", &text[..end]);
+        }
+    }
+}
+
+/// A type that hides the errors of another.
+#[derive(Debug, PartialEq, serde::Deserialize)]
+#[serde(untagged)]
+enum Hiding {
+    Item(Box<AnyItem>),
+    #[allow(dead_code, reason = "only whether it was read counts")]
+    Anything(serde_json::Value),
+}
+
+impl Validate for Hiding {
+    fn check<'a>(
+        &'a self,
+        _: &'a odata_core::validate::Path<'a>,
+        _: &'a mut odata_core::Violations,
+    ) {
+    }
+}
+
+#[test]
+fn a_type_that_hides_errors_does_not_hide_that_the_text_is_read_again() {
+    let text = r##"{"title":"t","@odata.type":"#shop.model.book"}"##;
+    let value: Hiding = json::from_str(text).unwrap();
+    assert!(matches!(value, Hiding::Item(_)), "{value:?}");
+}
+
+#[test]
+fn a_read_inside_a_read_has_its_own_text() {
+    #[derive(Debug)]
+    struct Quoted(AnyItem);
+
+    impl<'de> serde::Deserialize<'de> for Quoted {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let text = String::deserialize(deserializer)?;
+            json::from_str(&text)
+                .map(Quoted)
+                .map_err(serde::de::Error::custom)
+        }
+    }
+
+    impl Validate for Quoted {
+        fn check<'a>(
+            &'a self,
+            _: &'a odata_core::validate::Path<'a>,
+            _: &'a mut odata_core::Violations,
+        ) {
+        }
+    }
+
+    let item = r##"{"title":"t","@odata.type":"#shop.model.book"}"##;
+    let quoted = serde_json::to_string(item).unwrap();
+    let items: Vec<Quoted> = json::from_str(&format!("[{quoted},{quoted}]")).unwrap();
+    let expected: AnyItem = json::from_str(item).unwrap();
+    assert!(items.iter().all(|it| it.0 == expected));
+}
