@@ -362,10 +362,12 @@ const _: () = {
         _odata::assert::assert_derived(
             <Order as _odata::de::Variant>::TYPES,
             _odata::base::IsResource::<Order>::TYPE,
+            true,
         );
         _odata::assert::assert_derived(
             <Rush as _odata::de::Variant>::TYPES,
             _odata::base::IsResource::<Order>::TYPE,
+            false,
         );
         _odata::assert::assert_distinct(
             &[

@@ -8,7 +8,18 @@ use crate::{errors::Errors, model::hierarchy::Hierarchy};
 
 pub(crate) fn hierarchy(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     reject_duplicate_types(hierarchy, errors);
+    require_other_for_known(hierarchy, errors);
     reject_duplicate_methods(hierarchy, errors);
+}
+
+/// A type without a variant is an error anyway, unless there is a variant for unknown types.
+fn require_other_for_known(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
+    if let (Some(path), None) = (&hierarchy.known, &hierarchy.other) {
+        errors.at(
+            path,
+            "`known` has no effect without `other`: add `#[odata(other)] Other(DynamicResource)`, or remove `known`",
+        );
+    }
 }
 
 /// The names of a variant's methods come from its name, in snake case.

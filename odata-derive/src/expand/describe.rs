@@ -138,6 +138,10 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
                 #flags
             )
         },
+        // A type of that name with a codec of its own.
+        None if property.with.is_some() && Shape::of(ty).is_nav() => {
+            quote!(_odata::Property::of::<#ty>(#flags))
+        }
         None if shape.is_nav() && !mentions_parameter(ty, item.generics) => {
             let target = Shape::of(type_argument(ty).unwrap_or(ty)).innermost();
             let codec =

@@ -6,7 +6,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::{base, enumeration as enum_impls, hierarchy as hierarchy_impls};
-use crate::model::{Bounds, Item, Resource, enumeration::Enumeration, hierarchy::Hierarchy};
+use crate::model::{
+    Bounds, Item, Resource,
+    enumeration::Enumeration,
+    hierarchy::{Hierarchy, Variant},
+};
 
 pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
     let item = &model.item;
@@ -82,12 +86,14 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
             }
         },
     );
-    // The conversions from equal types would conflict.
-    let mut types_seen = HashSet::new();
+    // The conversions from equal types would conflict, and so would methods of one name.
+    let (mut types_seen, mut methods_seen) = (HashSet::new(), HashSet::new());
     let are_types_distinct =
         (model.variants.iter()).all(|it| types_seen.insert(it.ty.to_token_stream().to_string()));
-    let conversions =
-        (model.base.is_some() && are_types_distinct).then(|| hierarchy_impls::conversions(model));
+    let are_methods_distinct = (model.variants.iter().flat_map(Variant::methods))
+        .all(|it| methods_seen.insert(it.to_string()));
+    let conversions = (model.base.is_some() && are_types_distinct && are_methods_distinct)
+        .then(|| hierarchy_impls::conversions(model));
     let base_part = model
         .base
         .as_ref()

@@ -47,8 +47,9 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let each = model.variants.iter().map(|variant| {
         let ty = with_static_lifetimes(variant.ty.to_token_stream());
         let base = quote!(_odata::base::IsResource::<#base_ty>::TYPE);
+        let is_default = variant.default.is_some();
         quote_spanned! {span_of(variant.ty)=>
-            _odata::assert::assert_derived(<#ty as _odata::de::Variant>::TYPES, #base);
+            _odata::assert::assert_derived(<#ty as _odata::de::Variant>::TYPES, #base, #is_default);
         }
     });
     let base_text = base.to_token_stream().to_string();

@@ -135,11 +135,17 @@ pub(super) fn span_of(tokens: &impl Spanned) -> Span {
 /// Puts items in a scope of their own, where the runtime is `_odata`, whatever the user calls it.
 pub(super) fn scoped(item: &Item<'_>, items: TokenStream) -> TokenStream {
     let krate = &item.krate;
+    let imports = if item.has_crate {
+        // If the path is wrong, the compiler reports this import, and nothing about the name that it defines.
+        quote!(use #krate::__private as _odata; use _odata::scope::*;)
+    } else {
+        quote!(use #krate::__private::scope::*;)
+    };
     quote! {
         #[doc(hidden)]
         #[allow(clippy::all, clippy::pedantic, non_upper_case_globals, unused_qualifications, deprecated)]
         const _: () = {
-            use #krate::__private::scope::*;
+            #imports
             #items
         };
     }

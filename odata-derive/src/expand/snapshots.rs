@@ -87,7 +87,7 @@ fn the_expansion_uses_the_path_in_crate() -> Result<(), Box<dyn Error>> {
         let item = item.replacen("#[odata(", "#[odata(crate = my::wire, ", 1);
         let expansion = derive(&syn::parse_str(&item)?).to_string();
         assert!(
-            expansion.contains("use my :: wire :: __private :: scope :: *"),
+            expansion.contains("use my :: wire :: __private as _odata"),
             "{name}"
         );
         assert!(!expansion.contains("odata_core"), "{name}");

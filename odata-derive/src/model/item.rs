@@ -24,6 +24,8 @@ pub(crate) struct Item<'a> {
     pub(crate) bound: Option<Vec<WherePredicate>>,
     /// The path of `odata-core`.
     pub(crate) krate: Path,
+    /// Whether `crate` names the path.
+    pub(crate) has_crate: bool,
     pub(crate) attributes: &'a [Attribute],
     /// Whether the doc comment is not for CSDL.
     pub(crate) is_undocumented: bool,
@@ -41,6 +43,7 @@ impl<'a> Item<'a> {
                 .get("crate")
                 .and_then(|it| it.path(errors))
                 .unwrap_or_else(|| parse_quote!(::odata_core)),
+            has_crate: entries.has("crate"),
             attributes: &input.attrs,
             is_undocumented: entries.has("undocumented"),
         }

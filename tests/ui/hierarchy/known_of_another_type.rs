@@ -1,4 +1,4 @@
-use odata_core::ODataResource;
+use odata_core::{DynamicResource, ODataResource};
 
 const TYPES: &str = "shop.animal";
 
@@ -10,6 +10,8 @@ struct Animal {}
 #[odata(hierarchy = Animal, known = TYPES)]
 enum AnyAnimal {
     Animal(Animal),
+    #[odata(other)]
+    Other(DynamicResource),
 }
 
 fn main() {}

@@ -2,12 +2,18 @@
 
 use super::{fail, is_complete, same};
 use crate::model::{
-    names::split_first_name, structured_type::StructuredType, variant_types::VariantTypes,
+    names::split_first_name,
+    structured_type::{StructuredType, type_flag},
+    variant_types::VariantTypes,
 };
 
 /// A variant that is not of the hierarchy, or of which there can be no value (CSDL 4.01, section 6.2).
 #[track_caller]
-const fn assert_variant(variant: &'static StructuredType, base: &'static StructuredType) {
+const fn assert_variant(
+    variant: &'static StructuredType,
+    base: &'static StructuredType,
+    is_default: bool,
+) {
     if variant.is_abstract() {
         fail(
             "`{}` is abstract and cannot be a variant: remove the variant",
@@ -16,7 +22,17 @@ const fn assert_variant(variant: &'static StructuredType, base: &'static Structu
     }
     let mut next = Some(variant);
     while let Some(it) = next {
-        if same(it.name, base.name) || it.name.is_empty() || base.name.is_empty() {
+        if it.name.is_empty() || base.name.is_empty() {
+            return;
+        }
+        if same(it.name, base.name) {
+            let is_tagged = variant.has_flag(type_flag::TAGGED | type_flag::ANY_VERSION);
+            if !same(variant.name, base.name) && !is_tagged && !is_default {
+                fail(
+                    "`{}` is written without its type, and would be read back as another one: remove `write_type = \"never\"` from it",
+                    &[variant.name],
+                );
+            }
             return;
         }
         next = it.base;
@@ -27,24 +43,34 @@ const fn assert_variant(variant: &'static StructuredType, base: &'static Structu
     );
 }
 
-/// Rejects types that do not derive from the base of the hierarchy, or are abstract.
+/// Rejects types that do not derive from the base of the hierarchy, are abstract, or are written without the type that selects the variant.
 #[track_caller]
-pub const fn assert_derived(types: VariantTypes, base: &'static StructuredType) {
+pub const fn assert_derived(types: VariantTypes, base: &'static StructuredType, is_default: bool) {
     match types {
-        VariantTypes::One(one) => assert_variant(one, base),
+        VariantTypes::One(one) => assert_variant(one, base, is_default),
         VariantTypes::Many(many) => {
             let mut i = 0;
             while i < many.len() {
-                assert_derived(many[i], base);
+                assert_derived(many[i], base, is_default);
                 i += 1;
             }
         }
     }
 }
 
-/// Rejects a list of names that is not sorted, or has a name twice.
+/// Rejects a list of names that is not sorted, has a name twice, or has one without a namespace, which no type has.
 #[track_caller]
 pub const fn assert_sorted(names: &[&str]) {
+    let mut i = 0;
+    while i < names.len() {
+        if !is_qualified(names[i]) {
+            fail(
+                "`{}` in the list of `known` has no namespace: write `namespace.{}`",
+                &[names[i], names[i]],
+            );
+        }
+        i += 1;
+    }
     let mut i = 1;
     while i < names.len() {
         let (before, name) = (names[i - 1], names[i]);
@@ -62,6 +88,18 @@ pub const fn assert_sorted(names: &[&str]) {
         }
         i += 1;
     }
+}
+
+const fn is_qualified(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        if bytes[i] == b'.' {
+            return true;
+        }
+        i += 1;
+    }
+    false
 }
 
 const fn is_less(a: &str, b: &str) -> bool {

@@ -166,6 +166,7 @@ pub(super) fn patch_model<'a>(
             unbounded: model.item.unbounded.clone(),
             bound: model.item.bound.clone(),
             krate: model.item.krate.clone(),
+            has_crate: model.item.has_crate,
             attributes: &[],
             is_undocumented: true,
         },

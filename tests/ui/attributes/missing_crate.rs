@@ -1,0 +1,10 @@
+use odata_core::ODataResource;
+
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop", crate = my_odata)]
+struct Order {
+    note: Option<String>,
+}
+
+fn main() {}
