@@ -200,6 +200,25 @@ fn defaults_that_differ_between_the_representations_are_written_out() {
     assert!(document.to_xml().contains(property));
 }
 
+/// XML qualifies each member, JSON names the members only (CSDL XML 4.01 and JSON 4.01 §14.3.7).
+#[test]
+fn a_member_of_an_enumeration_has_a_form_of_its_own_in_json() {
+    let (document, diagnostics) = read(
+        r#"<Schema Namespace="a" Alias="self" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+          <Annotation Term="a.Light" EnumMember="a.Colour/Red self.Colour/Green"/>
+          <Annotation Term="a.Lights"><Collection><EnumMember>a.Colour/Red</EnumMember></Collection></Annotation></Schema>"#,
+    );
+    assert_eq!(diagnostics, []);
+    let json = document.to_json();
+    assert!(json.contains(r#""@a.Light": "Red,Green""#), "{json}");
+    assert!(json.contains(r#""@a.Lights": ["Red"]"#), "{json}");
+    let xml = document.to_xml();
+    assert!(
+        xml.contains(r#"EnumMember="a.Colour/Red a.Colour/Green""#),
+        "{xml}"
+    );
+}
+
 #[test]
 fn the_model_has_every_part_with_its_position() {
     let (document, _) = read(XML);

@@ -56,6 +56,7 @@ pub(super) fn value(expression: &Expression) -> Option<Json> {
         Expression::Null => Json::default(),
         Expression::Bool(value) => JsonValue::Bool(*value).into(),
         Expression::Constant(kind, text) if kind.is_number() => number(text),
+        Expression::Constant(ConstantKind::EnumMember, text) => members(text).as_str().into(),
         Expression::Constant(_, text) => text.as_str().into(),
         Expression::Path(path) => object([("$Path".to_owned(), path.as_str().into())]),
         Expression::Collection(items) => array(items.iter().filter_map(value)),
@@ -76,4 +77,11 @@ pub(super) fn number(text: &str) -> Json {
         Ok(_) => JsonValue::Number(text.trim().to_owned()).into(),
         Err(_) => text.into(),
     }
+}
+
+/// XML has `shop.colour/red shop.colour/blue`, and JSON `red,blue` (CSDL XML 4.01 §14.3.7, CSDL JSON 4.01 §14.3.7).
+fn members(text: &str) -> String {
+    let members = text.split_whitespace();
+    let names = members.map(|it| it.rsplit_once('/').map_or(it, |(_, name)| name));
+    names.collect::<Vec<_>>().join(",")
 }

@@ -1,0 +1,62 @@
+//! Writes the model of the generated types as CSDL, for `tests/interop/run`: `documents <metadata> <folder>`. The types are those of the
+//! build; what types do not have is taken from the metadata: the entity container, operations, terms, enumerations and type definitions that
+//! no property uses.
+
+use std::{env, error::Error, fs, path::PathBuf, process::ExitCode};
+
+use odata_core::{
+    Version,
+    csdl::{
+        Model,
+        odata_csdl::{Document, Schema, TypeKind},
+    },
+};
+use odata_corpus::{model::TYPES, run::exit};
+
+fn main() -> ExitCode {
+    exit(run())
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
+    let [metadata, folder] = arguments.as_slice() else {
+        return Err("expected: documents <metadata> <folder>".into());
+    };
+    if TYPES.is_empty() {
+        return Err("the crate was not built with metadata: set ODATA_METADATA".into());
+    }
+    let text = fs::read_to_string(metadata)?;
+    let source = Document::from_xml(&text, 0, &mut Vec::new());
+    let model = TYPES
+        .iter()
+        .fold(Model::new(), |model, ty| model.with_type(ty.described));
+    let schemas = source.schemas.into_iter().map(without_structured_types);
+    let model = schemas.fold(model, Model::with_schema);
+    let model = source.references.into_iter().fold(model, |model, it| {
+        it.includes.into_iter().fold(model, |model, include| {
+            model.with_reference(it.uri.clone(), include.namespace)
+        })
+    });
+
+    fs::create_dir_all(folder)?;
+    let name = metadata.file_stem().ok_or("the metadata has no name")?;
+    let path = folder.join(name);
+    fs::write(path.with_extension("xml"), model.to_xml(Version::V401)?)?;
+    fs::write(path.with_extension("json"), model.to_json()?)?;
+    fs::write(path.with_extension("source.xml"), text)?;
+    println!("{}: {} types", path.display(), model.names().count());
+    Ok(())
+}
+
+/// The annotations are left out: they belong to the properties of the metadata, not to those that are written.
+fn without_structured_types(schema: Schema) -> Schema {
+    let types = schema.types.into_iter();
+    Schema {
+        types: types
+            .filter(|it| !matches!(it.kind, TypeKind::Structured(_)))
+            .collect(),
+        annotations: Vec::new(),
+        annotation_groups: Vec::new(),
+        ..schema
+    }
+}
