@@ -181,7 +181,7 @@ pub mod __private {
         edm::Primitive,
         enumeration::ODataFlags,
         model::{
-            NavigationField, Property, StructuredType, TypeKind, TypeRef,
+            NavigationField, Property, StructuredType, TypeKind, TypeNames, TypeRef,
             any_parameter::AnyParameter,
             define::{Define, Detail},
             odata_resource::describe,

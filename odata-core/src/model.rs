@@ -11,6 +11,7 @@ pub(crate) mod odata_resource;
 pub(crate) mod odata_type;
 pub(crate) mod property;
 pub(crate) mod structured_type;
+pub(crate) mod type_names;
 pub(crate) mod variant_types;
 pub(crate) mod versions;
 
@@ -18,6 +19,7 @@ pub use base_type::BaseResource;
 pub use odata_type::TypeKind;
 pub use property::{NavigationField, Property, TypeRef};
 pub use structured_type::{Kind, StructuredType};
+pub use type_names::TypeNames;
 pub use variant_types::Variant;
 
 pub(crate) use crate::model::{

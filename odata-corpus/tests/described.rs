@@ -21,9 +21,11 @@ fn the_metadata_differs_in_nothing_from_what_was_generated_of_it() {
     };
     let text = fs::read_to_string(path).expect("the metadata is a file");
     let service = Metadata::from_xml(&text).expect("the metadata is CSDL XML");
+    // A property with an untyped value names a type that no Rust type describes.
     let model = TYPES
         .iter()
-        .fold(Model::new(), |model, ty| model.with_type(ty.described));
+        .fold(Model::new(), |model, ty| model.with_type(ty.described))
+        .with_stubs();
     assert_eq!(model.compare(&service), []);
 
     let written = [

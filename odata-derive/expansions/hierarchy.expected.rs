@@ -48,7 +48,9 @@ const _: () = {
             <Order as _odata::de::Variant>::TYPE_NAME,
         ));
         const HAS_OTHER: bool = true;
-        const KNOWN: &'static [&'static str] = &[];
+        fn known() -> &'static [&'static str] {
+            &[]
+        }
         #[inline]
         fn find(name: &str) -> ::core::option::Option<(u16, &'static str)> {
             static NAMES: _odata::de::VariantIndex = _odata::de::VariantIndex::new(

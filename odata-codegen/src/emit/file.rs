@@ -215,13 +215,15 @@ fn model_types(context: Context<'_>) -> String {
     let mut out = String::from(
         "/// The qualified names of the concrete entity and complex types of the model, sorted. A hierarchy rejects a type tag that names\n\
          /// one of them and none of its own types, and accepts an unknown one.\n\
-         pub static MODEL_TYPES: &[&str] = &[\n",
+         pub static MODEL_TYPES: ",
     );
+    let names = format!("{}::model::TypeNames", context.config.core_path);
+    out.push_str(&format!("{names} =\n    {names}::new(&[\n"));
     for name in hierarchy::model_types(context) {
         // The names of types that are left out may have any characters.
-        out.push_str(&format!("    {},\n", Literal::string(name)));
+        out.push_str(&format!("        {},\n", Literal::string(name)));
     }
-    out.push_str("];\n");
+    out.push_str("    ]);\n");
     out
 }
 

@@ -34,7 +34,11 @@ pub(super) fn item(
         .collect();
     let mut attribute = Attribute::default();
     attribute.value("hierarchy", tokens(&ty.ident));
-    attribute.value("known", path(imports.module(), &Vec::new(), "MODEL_TYPES"));
+    let model_types = path(imports.module(), &Vec::new(), "MODEL_TYPES");
+    attribute.value("known", quote!(#model_types.names()));
+    if are_versions(context, id) {
+        attribute.value("accessors", quote!(false));
+    }
     structure::core_crate(context, &mut attribute);
     let docs = docs::attributes(&[format!(
         "{} or a type derived from it, selected by `@odata.type`.",
@@ -85,4 +89,18 @@ pub(super) fn model_types(context: Context<'_>) -> Vec<&str> {
         .collect();
     names.sort_unstable();
     names
+}
+
+/// Whether the variants are versions of one type, such as `Rack.v1_0_0.Rack` and `Rack.v1_1_0.Rack`. There is a hierarchy for each version
+/// with all later ones: the methods of each variant would be most of the code to compile.
+fn are_versions(context: Context<'_>, id: TypeId) -> bool {
+    let Some((entry, ty)) = context.model.entry(id).zip(context.plan.ty(id)) else {
+        return false;
+    };
+    ty.variants.len() > 1
+        && ty.variants.iter().all(|(variant, _)| {
+            context.model.entry(*variant).is_some_and(|it| {
+                it.ty.name == entry.ty.name && it.namespace != entry.namespace || *variant == id
+            })
+        })
 }

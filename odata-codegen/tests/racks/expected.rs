@@ -2,17 +2,18 @@
 
 /// The qualified names of the concrete entity and complex types of the model, sorted. A hierarchy rejects a type tag that names
 /// one of them and none of its own types, and accepts an unknown one.
-pub static MODEL_TYPES: &[&str] = &[
-    "Fan.v1_0_0.Fan",
-    "Fan.v1_0_0.Rotor",
-    "Rack.v1_0_0.Actions",
-    "Rack.v1_0_0.Oem",
-    "Rack.v1_0_0.Rack",
-    "Rack.v1_1_0.Door",
-    "Rack.v1_1_0.Rack",
-    "Rack.v1_1_0.SlidingDoor",
-    "Thing.v1_0_0.Status",
-];
+pub static MODEL_TYPES: ::odata_core::model::TypeNames =
+    ::odata_core::model::TypeNames::new(&[
+        "Fan.v1_0_0.Fan",
+        "Fan.v1_0_0.Rotor",
+        "Rack.v1_0_0.Actions",
+        "Rack.v1_0_0.Oem",
+        "Rack.v1_0_0.Rack",
+        "Rack.v1_1_0.Door",
+        "Rack.v1_1_0.Rack",
+        "Rack.v1_1_0.SlidingDoor",
+        "Thing.v1_0_0.Status",
+    ]);
 
 /// Namespaces that start with `fan`.
 #[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
@@ -96,7 +97,7 @@ pub mod rack {
 
     /// `Rack.Rack` or a type derived from it, selected by `@odata.type`.
     #[derive(Debug, Clone, PartialEq, ODataResource)]
-    #[odata(hierarchy = Rack, known = super::MODEL_TYPES)]
+    #[odata(hierarchy = Rack, known = super::MODEL_TYPES.names(), accessors = false)]
     pub enum AnyRack {
         /// `Rack.v1_0_0.Rack`.
         V1_0_0Rack(Box<v1_0_0::Rack>),
@@ -296,7 +297,7 @@ pub mod rack {
 
         /// `Rack.v1_1_0.Door` or a type derived from it, selected by `@odata.type`.
         #[derive(Debug, Clone, PartialEq, ODataResource)]
-        #[odata(hierarchy = Door, known = super::super::MODEL_TYPES)]
+        #[odata(hierarchy = Door, known = super::super::MODEL_TYPES.names())]
         pub enum AnyDoor {
             /// `Rack.v1_1_0.Door`.
             Door(Box<Door>),

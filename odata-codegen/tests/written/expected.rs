@@ -2,12 +2,13 @@
 
 /// The qualified names of the concrete entity and complex types of the model, sorted. A hierarchy rejects a type tag that names
 /// one of them and none of its own types, and accepts an unknown one.
-pub static MODEL_TYPES: &[&str] = &[
-    "port.model.berth",
-    "port.model.ship",
-    "port.places.NamedPlace",
-    "port.places.Place",
-];
+pub static MODEL_TYPES: ::odata_core::model::TypeNames =
+    ::odata_core::model::TypeNames::new(&[
+        "port.model.berth",
+        "port.model.ship",
+        "port.places.NamedPlace",
+        "port.places.Place",
+    ]);
 
 /// Namespaces that start with `port`.
 #[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
@@ -184,7 +185,7 @@ pub mod port {
 
         /// `port.places.Place` or a type derived from it, selected by `@odata.type`.
         #[derive(Debug, Clone, PartialEq, ODataResource)]
-        #[odata(hierarchy = Place, known = super::super::MODEL_TYPES)]
+        #[odata(hierarchy = Place, known = super::super::MODEL_TYPES.names())]
         pub enum AnyPlace {
             /// `port.places.Place`.
             Place(Box<Place>),

@@ -179,9 +179,13 @@ fn add_stubs(model: &Model, schemas: &mut Vec<Schema>) {
             *missing.entry(ty.to_owned()).or_default() |= is_entity;
         }
     }
+    // The values of an untyped field may be objects.
     let is_structured = |name: &str| {
         let mut properties = model.structured().flat_map(|it| it.own_properties());
-        properties.any(|it| it.type_name() == name && it.is_structured())
+        properties.any(|it| {
+            it.type_name() == name
+                && (it.is_structured() || it.declared.underlying == "Edm.Untyped")
+        })
     };
     for (name, is_entity) in missing {
         let (namespace, unqualified) = name.rsplit_once('.').unwrap_or(("", &name));

@@ -55,6 +55,8 @@ pub struct StructuredType {
     pub(crate) inherited: u16,
     /// The index of the last property.
     pub(crate) last: u16,
+    /// How many bases it has; 255 if it has more.
+    pub(crate) depth: u8,
     pub(crate) own: &'static [Property],
 }
 
@@ -115,13 +117,14 @@ impl StructuredType {
             Some((_, name)) => name,
             None => "",
         };
-        let (inherited_flags, inherited, kind) = match base {
+        let (inherited_flags, inherited, kind, depth) = match base {
             Some(base) => (
                 base.flags & type_flag::INHERITED,
                 base.inherited + base.own.len() as u16,
                 base.kind,
+                base.depth.saturating_add(1),
             ),
-            None => (type_flag::NOTHING, 0, Kind::Complex),
+            None => (type_flag::NOTHING, 0, Kind::Complex, 0),
         };
         let kind = match (
             flags & type_flag::ENTITY != 0,
@@ -139,6 +142,7 @@ impl StructuredType {
             flags: flags | inherited_flags | untyped_flag(own),
             base,
             inherited,
+            depth,
             last: (inherited as usize + own.len()).saturating_sub(1) as u16,
             own,
         }

@@ -346,7 +346,7 @@ fn stubs_stand_for_undefined_types() {
     assert_eq!(model.undescribed(), ["fleet.unknown"]);
     assert_contains(
         &xml(&model),
-        &[r#"<TypeDefinition Name="unknown" UnderlyingType="Edm.String"/>"#],
+        &[r#"<ComplexType Name="unknown" OpenType="true"/>"#],
     );
     let model = Model::new().with::<Guest>().with_stubs();
     assert_contains(

@@ -122,6 +122,8 @@ keys! {
         "names the base of the variants' types";
     "known" Value on Hierarchy: "known = MODEL_TYPES"
         "names the sorted list of the model's concrete types, so that `other` takes only types that are not in it";
+    "accessors" Value on Hierarchy: "accessors = false"
+        "omits the methods and conversions of each variant";
     "other" Flag on Variant: "other"
         "marks the variant for types that have none";
     "other" Flag on Member: "other"

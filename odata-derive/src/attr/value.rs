@@ -64,10 +64,14 @@ impl Entry {
         let expected = match self.key.name {
             "default" | "validate" => "the path of a function",
             "with" => "the path of a module",
-            "known" => "the path of a constant",
             _ => "a path",
         };
         self.value::<PathValue>(expected, errors).map(|it| it.0)
+    }
+
+    /// Parses the list of `known`.
+    pub(crate) fn type_list(&self, errors: &mut Errors) -> Option<TypeList> {
+        self.value("the path of a constant", errors)
     }
 
     pub(crate) fn ty(&self, errors: &mut Errors) -> Option<Type> {
@@ -131,6 +135,31 @@ impl Parse for PathValue {
             .call(Path::parse_mod_style)
             .or_else(|_| input.parse())
             .map(PathValue)
+    }
+}
+
+/// The list of `known`: the path of a slice, or `PATH.names()` with the path of a `TypeNames`.
+pub(crate) struct TypeList {
+    pub(crate) path: Path,
+    /// Whether it is a `TypeNames`, which has been checked.
+    pub(crate) is_checked: bool,
+}
+
+impl Parse for TypeList {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let path = input.parse::<PathValue>()?.0;
+        let is_checked = input.peek(Token![.]);
+        if is_checked {
+            input.parse::<Token![.]>()?;
+            let method: syn::Ident = input.parse()?;
+            if method != "names" {
+                return Err(syn::Error::new(method.span(), "expected `names`"));
+            }
+            let arguments;
+            syn::parenthesized!(arguments in input);
+            arguments.parse::<syn::parse::Nothing>()?;
+        }
+        Ok(TypeList { path, is_checked })
     }
 }
 

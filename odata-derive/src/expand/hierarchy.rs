@@ -15,13 +15,27 @@ use crate::model::{
 };
 
 pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
-    // A constant of its own, so that an error about its type is reported once.
-    let known = model.known.as_ref().map(|path| {
-        let list = quote_spanned!(span_of(path)=> &#path);
-        let assertion = quote_spanned!(span_of(path)=> _odata::assert::assert_sorted(__KNOWN));
+    // An item of its own, so that an error about its type is reported once.
+    let known = model.known.as_ref().map(|list| {
+        let path = &list.path;
+        let span = span_of(path);
+        if list.is_checked {
+            let names = quote_spanned!(span=> _odata::TypeNames::names(&#path));
+            // No constant: the compiler would visit each of its names again.
+            return quote! {
+                fn __known() -> &'static [&'static str] {
+                    #names
+                }
+            };
+        }
+        let list = quote_spanned!(span=> &#path);
+        let assertion = quote_spanned!(span=> _odata::assert::assert_sorted(__KNOWN));
         quote! {
             const __KNOWN: &[&str] = #list;
             const _: () = #assertion;
+            fn __known() -> &'static [&'static str] {
+                __KNOWN
+            }
         }
     });
     let types = types(model, base);
@@ -123,7 +137,7 @@ fn access_to(model: &Hierarchy<'_>, ty: &Type, access: Access) -> TokenStream {
 /// The list of `known`.
 fn known(model: &Hierarchy<'_>) -> TokenStream {
     match &model.known {
-        Some(_) => quote!(__KNOWN),
+        Some(_) => quote!(__known()),
         None => quote!(&[]),
     }
 }
@@ -209,7 +223,9 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             const BASE: &'static _odata::StructuredType = #base_type;
             const DEFAULT: ::core::option::Option<(u16, &'static str)> = #default;
             const HAS_OTHER: bool = #has_other;
-            const KNOWN: &'static [&'static str] = #known;
+            fn known() -> &'static [&'static str] {
+                #known
+            }
             #[inline]
             fn find(name: &str) -> ::core::option::Option<(u16, &'static str)> {
                 #find

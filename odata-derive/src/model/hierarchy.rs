@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident};
-use syn::{DataEnum, DeriveInput, Fields, Path, Type, ext::IdentExt};
+use syn::{DataEnum, DeriveInput, Fields, Type, ext::IdentExt};
 
 use super::{
     Item, Shape,
@@ -18,7 +18,9 @@ use crate::{
 pub(crate) struct Hierarchy<'a> {
     pub(crate) item: Item<'a>,
     pub(crate) base: Option<Type>,
-    pub(crate) known: Option<Path>,
+    pub(crate) known: Option<attr::TypeList>,
+    /// Whether each variant has methods and conversions.
+    pub(crate) has_accessors: bool,
     pub(crate) variants: Vec<Variant<'a>>,
     pub(crate) other: Option<OtherVariant<'a>>,
 }
@@ -75,6 +77,7 @@ impl<'a> Hierarchy<'a> {
             item: Item::parse(input, &attr::Entries::default(), errors),
             base: None,
             known: None,
+            has_accessors: true,
             variants: Vec::new(),
             other: None,
         };
@@ -94,7 +97,11 @@ impl<'a> Hierarchy<'a> {
         }
         hierarchy.item = Item::parse(input, &entries, errors);
         hierarchy.base = entries.get("hierarchy").and_then(|it| it.ty(errors));
-        hierarchy.known = entries.get("known").and_then(|it| it.path(errors));
+        hierarchy.known = entries.get("known").and_then(|it| it.type_list(errors));
+        hierarchy.has_accessors = entries
+            .get("accessors")
+            .and_then(|it| it.boolean(errors))
+            .unwrap_or(true);
         for variant in &data.variants {
             hierarchy.add_variant(variant, errors);
         }

@@ -192,7 +192,7 @@ pub trait ReadHierarchy<'de>: Variant + Sized {
     /// Whether there is an `other` variant.
     const HAS_OTHER: bool;
     /// The concrete types of the whole model, sorted. A known type outside of the hierarchy is an error, even with an `other` variant.
-    const KNOWN: &'static [&'static str];
+    fn known() -> &'static [&'static str];
 }
 
 /// Reads a value of a hierarchy. Every derived `Deserialize` of a hierarchy calls it.
@@ -430,7 +430,7 @@ impl Declared {
         Declared {
             base: H::BASE,
             types: H::TYPES,
-            known: H::KNOWN,
+            known: H::known(),
             keeps_unknown,
         }
     }

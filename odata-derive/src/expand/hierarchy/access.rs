@@ -40,7 +40,8 @@ pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
         })
     };
     let (mut impls, mut methods) = (TokenStream::new(), TokenStream::new());
-    for variant in &model.variants {
+    let with_access = model.variants.iter().filter(|_| model.has_accessors);
+    for variant in with_access {
         let (name, ty) = (variant.ident, variant.ty);
         impls.extend(try_from(variant));
         if variant.is_boxed {
@@ -55,7 +56,7 @@ pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
             methods.extend(access_methods(variant, [(); 3].map(|()| quote!(value))));
         }
     }
-    let methods = item.inherent(Bounds::None, methods);
+    let methods = (!methods.is_empty()).then(|| item.inherent(Bounds::None, methods));
     let type_name = item.inherent(
         Bounds::Write,
         quote! {

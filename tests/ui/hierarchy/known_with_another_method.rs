@@ -1,0 +1,15 @@
+use odata_core::{ODataResource, model::TypeNames};
+
+static TYPES: TypeNames = TypeNames::new(&["shop.animal"]);
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Animal {}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Animal, known = TYPES.sorted())]
+enum AnyAnimal {
+    Animal(Animal),
+}
+
+fn main() {}
