@@ -185,6 +185,22 @@ impl<T: Known + Serialize + 'static> Engine for MixedStr<T> {
     }
 }
 
+/// The same through sonic-rs.
+pub(crate) struct MixedSonic<T>(PhantomData<T>);
+
+impl<T: Known + Serialize + 'static> Engine for MixedSonic<T> {
+    type Items = Vec<T>;
+
+    fn read(input: &Input) -> Result<Vec<T>> {
+        let mut parser = sonic_rs::Deserializer::from_slice(&input.text);
+        Ok(Oracle(&input.kinds, PhantomData).deserialize(&mut parser)?)
+    }
+
+    fn write(items: &Vec<T>, buffer: &mut Vec<u8>) -> Result<()> {
+        Ok(sonic_rs::to_writer(buffer, items)?)
+    }
+}
+
 /// An array of one type, read and written by serde alone. The other engines that are plain serde types use it as well.
 pub(crate) struct Plain<T>(PhantomData<T>);
 

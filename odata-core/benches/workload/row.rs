@@ -2,6 +2,8 @@
 //!
 //! - `flat` reads through `serde_json::from_slice`, as all engines that are plain serde types;
 //! - `flat-str` checks the UTF-8 of the whole input and reads through `serde_json::from_str`, as `odata_core::json`.
+//!
+//! `flat-sonic` is the yardstick of `odata-sonic`; both read through sonic-rs.
 
 use odata_core::graph::AnyCustomExtensionData;
 
@@ -9,7 +11,7 @@ use super::{
     derived,
     derived::{Body, Sonic},
     engine::{Contender, Result},
-    flat::{self, Mixed, MixedStr, Plain, PlainStr},
+    flat::{self, Mixed, MixedSonic, MixedStr, Plain, PlainStr},
     flatten,
     payload::{self, Input, Tag},
     typetag,
@@ -86,12 +88,13 @@ fn directory() -> Vec<Contender> {
     vec![
         Contender::new::<Mixed<flat::Directory>>("flat"),
         Contender::new::<MixedStr<flat::Directory>>("flat-str"),
+        Contender::new::<MixedSonic<flat::Directory>>("flat-sonic"),
         Contender::new::<Plain<flatten::Directory>>("flatten"),
         Contender::new::<Plain<Box<dyn typetag::Directory>>>("typetag"),
         Contender::new::<Plain<serde_json::Value>>("value"),
         Contender::new::<Body<derived::Directory>>("odata").against("flat-str"),
         Contender::new::<Plain<derived::Directory>>("odata-serde"),
-        Contender::new::<Sonic<derived::Directory>>("odata-sonic"),
+        Contender::new::<Sonic<derived::Directory>>("odata-sonic").against("flat-sonic"),
     ]
 }
 
