@@ -1,6 +1,10 @@
 //! The command from outside.
 
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use std::{
     path::PathBuf,
@@ -95,6 +99,40 @@ fn many_findings_are_grouped_by_rule_unless_all_are_wanted() {
         let output = run(&[&["--metadata", &path], option].concat());
         let all = text(&output.stderr);
         assert_eq!(all.matches("warning[key-missing]").count(), 30, "{all}");
+    }
+}
+
+#[test]
+fn findings_that_change_types_come_first_and_all_are_few_lines() {
+    let names = [
+        "bounds",
+        "keys",
+        "members_without_values",
+        "names_that_are_no_identifiers",
+        "type_definitions",
+    ];
+    let paths = names.map(|name| format!("tests/inputs/{name}.xml"));
+    let mut arguments = vec!["--list", "--metadata"];
+    arguments.extend(paths.iter().map(String::as_str));
+    let shown = text(&run(&arguments).stderr);
+    assert!(shown.lines().count() <= 40, "{shown}");
+
+    arguments.push("--verbose");
+    let all = text(&run(&arguments).stderr);
+    assert!(all.lines().count() > 100, "{all}");
+    for text in [&shown, &all] {
+        let position = |rule: &str| {
+            let one_or_group = [format!("[{rule}]"), format!(" × {rule},")];
+            let found = one_or_group.iter().find_map(|it| text.find(it));
+            found.unwrap_or_else(|| panic!("no {rule}: {text}"))
+        };
+        let last_change =
+            ["bound-value", "enum-value", "key-unmarked", "type-left-out"].map(position);
+        let first_other = ["enum-range", "facet-value", "identifier", "key-type"].map(position);
+        assert!(
+            last_change.iter().max() < first_other.iter().min(),
+            "{text}"
+        );
     }
 }
 
