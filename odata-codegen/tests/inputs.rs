@@ -140,6 +140,15 @@ fn a_key_predicate_is_right_or_an_error() {
     without_key::<ns::Discounted>();
     without_key::<ns::RenamedPart>();
     without_key::<ns::Derived>();
+    // The form of a value of an unknown type in a URL is unknown.
+    without_key::<ns::OfUnknown>();
+    without_key::<ns::OfMissing>();
+    without_key::<ns::OfNoMembers>();
+    without_key::<ns::OfChain>();
+    let of_enum: ns::OfEnum = json::from_str(r#"{"Id":"Red"}"#).unwrap();
+    assert_eq!(links::key_predicate(&of_enum).unwrap(), "(NS.Colour'Red')");
+    let of_text: ns::OfText = json::from_str(r#"{"Id":"Red"}"#).unwrap();
+    assert_eq!(links::key_predicate(&of_text).unwrap(), "('Red')");
 }
 
 #[test]

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostics, Severity},
-    model::{Entry, TypeId, is_member_name},
+    model::{Entry, Target, TypeId, is_member_name},
+    options::Override,
     plan::emitted,
 };
 
@@ -182,12 +183,31 @@ fn key_fields<'a>(
                 "has a name that JSON objects of OData cannot have"
             }
             Some(property) if !is_field(context, &entry.qualified, property) => "has no field",
+            Some(property) if !has_literals(context, &entry.qualified, property) => {
+                "has a type whose values are read as any JSON or text"
+            }
             Some(_) if part.name() != part.path && parts.len() > 1 => "has an alias",
             Some(property) => return Ok(property.name.as_str()),
         };
         Err((part, reason))
     };
     parts.iter().map(field).collect()
+}
+
+/// Whether the field of a property has the form of its values in URLs: that of a primitive type or an enumeration, or of a type of the user's.
+fn has_literals(context: Context<'_>, owner: &str, property: &Property) -> bool {
+    let (model, choice) = (context.model, &context.config.choice);
+    let replacement = choice
+        .replacement(&format!("{owner}/{}", property.name))
+        .or_else(|| choice.replacement(&property.ty.name));
+    match (replacement, model.target(&property.ty.name)) {
+        (Some(replacement), _) => matches!(replacement, Override::Rust(_)),
+        (None, Target::Known(id)) => {
+            let is_enumeration = || context.plan.ty(id).is_some() && model.has_members(id);
+            model.primitive(&property.ty.name).is_some() || is_enumeration()
+        }
+        (None, target) => target != Target::Missing,
+    }
 }
 
 /// Sorts the fields of the key among themselves: key predicates have the order of the fields.

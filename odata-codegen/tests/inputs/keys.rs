@@ -4,7 +4,7 @@
 /// The namespace `NS`.
 #[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
 pub mod ns {
-    use ::odata_core::{Annotations, DynamicProperties, EntitySet, ODataResource};
+    use ::odata_core::{Annotations, DynamicProperties, EntitySet, ODataEnum, ODataResource, RawJson};
 
     /// Complex type `NS.Address`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
@@ -146,6 +146,113 @@ pub mod ns {
         /// Annotations and control information.
         #[odata(annotations)]
         pub annotations: Annotations,
+    }
+
+    /// Entity type `NS.OfUnknown`.
+    #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+    #[odata(namespace = "NS", name = "OfUnknown", rename_all = "PascalCase", kind = entity)]
+    pub struct OfUnknown {
+        /// `Id`: `Edm.Number (unknown)`.
+        #[odata(nullable = false)]
+        pub id: Option<RawJson>,
+        /// Properties that neither this type nor its bases or derived types declare.
+        #[odata(dynamic_properties)]
+        pub dynamic_properties: DynamicProperties,
+        /// Annotations and control information.
+        #[odata(annotations)]
+        pub annotations: Annotations,
+    }
+
+    /// Entity type `NS.OfMissing`.
+    #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+    #[odata(namespace = "NS", name = "OfMissing", rename_all = "PascalCase", kind = entity)]
+    pub struct OfMissing {
+        /// `Id`: `NS.Missing (unknown)`.
+        #[odata(nullable = false, edm = "NS.Missing")]
+        pub id: Option<RawJson>,
+        /// Properties that neither this type nor its bases or derived types declare.
+        #[odata(dynamic_properties)]
+        pub dynamic_properties: DynamicProperties,
+        /// Annotations and control information.
+        #[odata(annotations)]
+        pub annotations: Annotations,
+    }
+
+    /// Entity type `NS.OfNoMembers`.
+    #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+    #[odata(
+        namespace = "NS",
+        name = "OfNoMembers",
+        rename_all = "PascalCase",
+        kind = entity
+    )]
+    pub struct OfNoMembers {
+        /// `Id`: `NS.NoMembers`.
+        #[odata(nullable = false, edm = "NS.NoMembers")]
+        pub id: Option<String>,
+        /// Properties that neither this type nor its bases or derived types declare.
+        #[odata(dynamic_properties)]
+        pub dynamic_properties: DynamicProperties,
+        /// Annotations and control information.
+        #[odata(annotations)]
+        pub annotations: Annotations,
+    }
+
+    /// Entity type `NS.OfChain`.
+    #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+    #[odata(namespace = "NS", name = "OfChain", rename_all = "PascalCase", kind = entity)]
+    pub struct OfChain {
+        /// `Id`: `NS.Chain`.
+        #[odata(nullable = false, edm = "NS.Chain")]
+        pub id: Option<RawJson>,
+        /// Properties that neither this type nor its bases or derived types declare.
+        #[odata(dynamic_properties)]
+        pub dynamic_properties: DynamicProperties,
+        /// Annotations and control information.
+        #[odata(annotations)]
+        pub annotations: Annotations,
+    }
+
+    /// Entity type `NS.OfEnum`.
+    #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+    #[odata(namespace = "NS", name = "OfEnum", rename_all = "PascalCase")]
+    pub struct OfEnum {
+        /// `Id`: `NS.Colour`.
+        #[odata(key, nullable = false)]
+        pub id: Option<Colour>,
+        /// Properties that neither this type nor its bases or derived types declare.
+        #[odata(dynamic_properties)]
+        pub dynamic_properties: DynamicProperties,
+        /// Annotations and control information.
+        #[odata(annotations)]
+        pub annotations: Annotations,
+    }
+
+    /// Entity type `NS.OfText`.
+    #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
+    #[odata(namespace = "NS", name = "OfText", rename_all = "PascalCase")]
+    pub struct OfText {
+        /// `Id`: `NS.Text`.
+        #[odata(key, nullable = false, edm = "NS.Text")]
+        pub id: Option<String>,
+        /// Properties that neither this type nor its bases or derived types declare.
+        #[odata(dynamic_properties)]
+        pub dynamic_properties: DynamicProperties,
+        /// Annotations and control information.
+        #[odata(annotations)]
+        pub annotations: Annotations,
+    }
+
+    /// Enumeration `NS.Colour`.
+    #[derive(Debug, Clone, PartialEq, Eq, Hash, ODataEnum)]
+    #[odata(namespace = "NS", name = "Colour", rename_all = "PascalCase", case_insensitive)]
+    pub enum Colour {
+        /// `Red`.
+        #[odata(value = 0)]
+        Red,
+        /// A member that the metadata does not define: kept, and written back unchanged.
+        #[odata(other)]
+        Other(String),
     }
 
     /// Abstract entity type `NS.Base`.

@@ -63,7 +63,6 @@ pub struct TypeRef {
     #[cfg(feature = "csdl")]
     pub(crate) define: fn(&mut dyn Define),
     /// The type of the values of a type definition; empty if it is not known.
-    #[cfg(feature = "csdl")]
     pub(crate) underlying: &'static str,
 }
 
@@ -81,7 +80,6 @@ impl TypeRef {
             kind: T::KIND,
             #[cfg(feature = "csdl")]
             define: T::define,
-            #[cfg(feature = "csdl")]
             underlying: "",
         }
     }
@@ -99,7 +97,6 @@ impl TypeRef {
             kind: TypeKind::Unknown,
             #[cfg(feature = "csdl")]
             define: |_| {},
-            #[cfg(feature = "csdl")]
             underlying: own.name,
         }
     }
@@ -125,7 +122,6 @@ impl TypeRef {
             kind: TypeKind::NotProperty(advice),
             #[cfg(feature = "csdl")]
             define: |_| {},
-            #[cfg(feature = "csdl")]
             underlying: "",
         }
     }
@@ -162,7 +158,6 @@ pub struct OwnType {
     accepts: fn(&str) -> bool,
     is_structured: bool,
     is_untyped: bool,
-    #[cfg(feature = "csdl")]
     name: &'static str,
 }
 
@@ -176,7 +171,6 @@ impl<T: ODataType + ?Sized> OwnTypeOf<T> {
         accepts: T::accepts,
         is_structured: T::IS_STRUCTURED,
         is_untyped: is_untyped(T::NAME),
-        #[cfg(feature = "csdl")]
         name: T::NAME,
     };
 }
@@ -188,7 +182,6 @@ pub trait UnknownType {
         accepts: is_primitive,
         is_structured: false,
         is_untyped: false,
-        #[cfg(feature = "csdl")]
         name: "",
     };
 }
@@ -304,6 +297,18 @@ impl Property {
     /// Whether values with the type tag `name` are valid for this property.
     pub(crate) fn accepts(&self, name: &str) -> bool {
         self.declared.accepts(name)
+    }
+
+    /// Returns the name of the type that its values have in URLs, where a type definition has the values of its primitive type.
+    pub(crate) fn literal_type(&self) -> &'static str {
+        match self.declared.underlying {
+            underlying
+                if underlying.starts_with("Edm.") && !self.type_name().starts_with("Edm.") =>
+            {
+                underlying
+            }
+            _ => self.type_name(),
+        }
     }
 
     /// Returns whether its values, or items, are members of an enumeration.

@@ -16,6 +16,34 @@ enum Colour {
     Blue,
 }
 
+/// An entity whose key has type definitions.
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop")]
+struct Defined {
+    #[odata(key, edm = "shop.Code")]
+    code: String,
+    #[odata(key, edm = "shop.Id")]
+    id: Guid,
+    #[odata(key, edm = "shop.Wait")]
+    wait: Duration,
+    #[odata(key, edm = "shop.Number")]
+    number: i64,
+}
+
+#[test]
+fn a_type_definition_has_the_literals_of_its_primitive_type() {
+    let defined = Defined {
+        code: "O'Neil".to_owned(),
+        id: "7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8".parse().unwrap(),
+        wait: "PT1S".parse().unwrap(),
+        number: 7,
+    };
+    assert_eq!(
+        key_predicate(&defined).unwrap(),
+        "(code='O''Neil',id=7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8,wait=duration'PT1S',number=7)"
+    );
+}
+
 /// An entity whose key has this type.
 #[derive(Debug, ODataResource)]
 #[odata(namespace = "shop")]

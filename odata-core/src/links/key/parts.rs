@@ -81,7 +81,7 @@ impl<'a> Parts<'a> {
             literal::percent_encode(self.url, property.name());
             self.url.push('=');
         }
-        literal::push(self.url, property.type_name(), &json)
+        literal::push(self.url, property.literal_type(), &json)
             .map_err(|error| error.below(property.name()))?;
         self.written.insert(index);
         Ok(())
