@@ -14,9 +14,9 @@ pub(crate) fn hierarchy(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
 
 /// A type without a variant is an error anyway, unless there is a variant for unknown types.
 fn require_other_for_known(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
-    if let (Some(path), None) = (&hierarchy.known, &hierarchy.other) {
+    if let (Some(known), None) = (&hierarchy.known, &hierarchy.other) {
         errors.at(
-            path,
+            &known.path,
             "`known` has no effect without `other`: add `#[odata(other)] Other(DynamicResource)`, or remove `known`",
         );
     }
