@@ -61,6 +61,7 @@ pub(crate) mod metadata;
 pub(crate) mod model;
 pub(crate) mod operation;
 pub(crate) mod property;
+pub(crate) mod prose;
 pub(crate) mod report;
 
 pub use odata_csdl;

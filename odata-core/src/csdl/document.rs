@@ -12,6 +12,7 @@ use crate::{
         check::{self, InvalidModel},
         model::{Described, Model, is_definition, namespace},
         property::{CORE, VALIDATION, annotation, property, tag},
+        prose::prose,
     },
     enumeration::EnumType,
     model::{Kind, Property, StructuredType, define::Detail},
@@ -373,7 +374,8 @@ fn descriptions(model: &Model, docs: &str) -> Vec<Annotation> {
     if model.has_no_descriptions {
         return Vec::new();
     }
-    let (first, rest) = docs.split_once("\n\n").unwrap_or((docs, ""));
+    let docs = prose(docs);
+    let (first, rest) = docs.split_once("\n\n").unwrap_or((&docs, ""));
     let text = |text: &str| Expression::Constant(ConstantKind::String, text.to_owned());
     [
         ("Description", first.replace('\n', " ")),

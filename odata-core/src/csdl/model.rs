@@ -97,7 +97,7 @@ pub(super) struct TypeDetails {
 /// | `schema_alias` | `Alias` of the schema |
 /// | `key`, `key_position` | `Key` |
 /// | `computed`, `immutable` | `Org.OData.Core.V1.Computed`, `Org.OData.Core.V1.Immutable` |
-/// | doc comment | `Org.OData.Core.V1.Description`: the first paragraph; `LongDescription`: the others |
+/// | doc comment | `Org.OData.Core.V1.Description`: the first paragraph; `LongDescription`: the others, without code blocks and links to items |
 /// | `derived_types` | `Org.OData.Validation.V1.DerivedTypeConstraint` |
 /// | `validate(length(max = ...))` | `MaxLength`; on a collection `Org.OData.Validation.V1.MaxItems` |
 /// | `validate(range(...))` | `Org.OData.Validation.V1.Minimum` and `Maximum` |

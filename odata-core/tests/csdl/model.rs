@@ -12,7 +12,13 @@ use odata_core::{
 /// A ship.
 ///
 /// It has
-/// crew.
+/// crew: see [`name`](Self::name), [`Port`], [the law](https://law.example/) and a[0].
+///
+/// ```
+/// let code = "is for readers of Rust";
+/// ```
+///
+/// It floats.
 #[derive(ODataResource)]
 #[odata(namespace = "fleet", kind = entity, abstract)]
 struct Vessel {
@@ -207,7 +213,7 @@ fn what_the_types_state_is_written() {
           <Annotation Term="Org.OData.Core.V1.Description" String="The name on the hull."/>
         </Property>
         <Annotation Term="Org.OData.Core.V1.Description" String="A ship."/>
-        <Annotation Term="Org.OData.Core.V1.LongDescription" String="It has&#10;crew."/>"#,
+        <Annotation Term="Org.OData.Core.V1.LongDescription" String="It has&#10;crew: see `name`, `Port`, [the law](https://law.example/) and a[0].&#10;&#10;It floats."/>"#,
             r#"          <PropertyRef Name="country"/>
           <PropertyRef Name="number"/>"#,
             r#"        <Property Name="country" Type="Edm.String" Nullable="false">
