@@ -25,7 +25,11 @@ fn require_other_for_known(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
 /// The names of a variant's methods come from its name, in snake case.
 fn reject_duplicate_methods(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let mut owners = HashMap::new();
-    for variant in &hierarchy.variants {
+    let with_methods = hierarchy
+        .variants
+        .iter()
+        .filter(|_| hierarchy.has_accessors);
+    for variant in with_methods {
         for method in variant.methods() {
             let name = method.to_string();
             if let Some(first) = owners.insert(name.clone(), variant.ident)

@@ -1,4 +1,4 @@
-use odata_core::{ODataResource, model::TypeNames};
+use odata_core::{DynamicResource, ODataResource, model::TypeNames};
 
 static TYPES: TypeNames = TypeNames::new(&["shop.animal"]);
 
@@ -10,6 +10,8 @@ struct Animal {}
 #[odata(hierarchy = Animal, known = TYPES.sorted())]
 enum AnyAnimal {
     Animal(Animal),
+    #[odata(other)]
+    Other(DynamicResource),
 }
 
 fn main() {}
