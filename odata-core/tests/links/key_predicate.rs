@@ -167,7 +167,13 @@ fn a_type_that_no_key_may_have_is_an_error() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Keyed<i64>, Book],
+    types: [Keyed<i64>, Defined, Book],
     hierarchies: [AnyItem { Book }],
     enumerations: [Colour],
+    values: [
+        "code": r#""c""#,
+        "id": r#""7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8""#,
+        "wait": r#""PT1S""#,
+        "number": "5",
+    ],
 }
