@@ -47,7 +47,7 @@ fn a_type_that_derives_from_another_base_is_an_error() {
 #[test]
 fn a_value_of_an_undefined_type_is_preserved() {
     let body =
-        r##"{"@odata.type":"#Rack.v1_0_0.Rack","Lock":{"Keys":[1.50,null],"@odata.id":"x"}}"##;
+        r##"{"@odata.type":"#Rack.v1_0_0.Rack","Lock":{"@odata.id":"x","Keys":[1.50,null]}}"##;
     assert_eq!(
         json::to_string(&read(body).expect("a rack")).expect("a value that can be written"),
         body

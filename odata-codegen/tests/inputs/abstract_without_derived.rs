@@ -2,9 +2,10 @@
 
 /// The qualified names of the concrete entity and complex types of the model, sorted. A hierarchy rejects a type tag that names
 /// one of them and none of its own types, and accepts an unknown one.
-pub static MODEL_TYPES: &[&str] = &[
-    "NS.Drawing",
-];
+pub static MODEL_TYPES: ::odata_core::model::TypeNames =
+    ::odata_core::model::TypeNames::new(&[
+        "NS.Drawing",
+    ]);
 
 /// The namespace `NS`.
 #[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
@@ -27,7 +28,7 @@ pub mod ns {
 
     /// `NS.Shape` or a type derived from it, selected by `@odata.type`.
     #[derive(Debug, Clone, PartialEq, ODataResource)]
-    #[odata(hierarchy = Shape, known = super::MODEL_TYPES)]
+    #[odata(hierarchy = Shape, known = super::MODEL_TYPES.names())]
     pub enum AnyShape {
         /// An unknown type, or a value without a type tag: kept completely.
         #[odata(other)]

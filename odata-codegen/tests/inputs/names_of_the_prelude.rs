@@ -2,34 +2,35 @@
 
 /// The qualified names of the concrete entity and complex types of the model, sorted. A hierarchy rejects a type tag that names
 /// one of them and none of its own types, and accepts an unknown one.
-pub static MODEL_TYPES: &[&str] = &[
-    "NS.Annotations",
-    "NS.Box",
-    "NS.Clone",
-    "NS.Debug",
-    "NS.Decimal",
-    "NS.Default",
-    "NS.DynamicResource",
-    "NS.Err",
-    "NS.From",
-    "NS.Into",
-    "NS.Iterator",
-    "NS.MODEL_TYPES",
-    "NS.None",
-    "NS.ODataEnum",
-    "NS.ODataResource",
-    "NS.Ok",
-    "NS.Option",
-    "NS.Result",
-    "NS.Round",
-    "NS.Self",
-    "NS.Send",
-    "NS.Sized",
-    "NS.Some",
-    "NS.String",
-    "NS.ToString",
-    "NS.Vec",
-];
+pub static MODEL_TYPES: ::odata_core::model::TypeNames =
+    ::odata_core::model::TypeNames::new(&[
+        "NS.Annotations",
+        "NS.Box",
+        "NS.Clone",
+        "NS.Debug",
+        "NS.Decimal",
+        "NS.Default",
+        "NS.DynamicResource",
+        "NS.Err",
+        "NS.From",
+        "NS.Into",
+        "NS.Iterator",
+        "NS.MODEL_TYPES",
+        "NS.None",
+        "NS.ODataEnum",
+        "NS.ODataResource",
+        "NS.Ok",
+        "NS.Option",
+        "NS.Result",
+        "NS.Round",
+        "NS.Self",
+        "NS.Send",
+        "NS.Sized",
+        "NS.Some",
+        "NS.String",
+        "NS.ToString",
+        "NS.Vec",
+    ]);
 
 /// The namespace `NS`.
 #[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
@@ -549,7 +550,7 @@ pub mod ns {
 
     /// `NS.Shape` or a type derived from it, selected by `@odata.type`.
     #[derive(Debug, Clone, PartialEq, ::odata_core::ODataResource)]
-    #[odata(hierarchy = Shape, known = super::MODEL_TYPES)]
+    #[odata(hierarchy = Shape, known = super::MODEL_TYPES.names())]
     pub enum AnyShape {
         /// `NS.Round`.
         Round(Box<Round>),

@@ -2,16 +2,17 @@
 
 /// The qualified names of the concrete entity and complex types of the model, sorted. A hierarchy rejects a type tag that names
 /// one of them and none of its own types, and accepts an unknown one.
-pub static MODEL_TYPES: &[&str] = &[
-    "Fan.Fan",
-    "Fan.Rotor",
-    "Rack.Actions",
-    "Rack.Door",
-    "Rack.Oem",
-    "Rack.Rack",
-    "Rack.SlidingDoor",
-    "Thing.Status",
-];
+pub static MODEL_TYPES: ::odata_core::model::TypeNames =
+    ::odata_core::model::TypeNames::new(&[
+        "Fan.Fan",
+        "Fan.Rotor",
+        "Rack.Actions",
+        "Rack.Door",
+        "Rack.Oem",
+        "Rack.Rack",
+        "Rack.SlidingDoor",
+        "Thing.Status",
+    ]);
 
 /// The namespace `Fan`.
 #[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
@@ -142,7 +143,7 @@ pub mod rack {
 
     /// `Rack.Door` or a type derived from it, selected by `@odata.type`.
     #[derive(Debug, Clone, PartialEq, ODataResource)]
-    #[odata(hierarchy = Door, known = super::MODEL_TYPES)]
+    #[odata(hierarchy = Door, known = super::MODEL_TYPES.names())]
     pub enum AnyDoor {
         /// `Rack.Door`.
         Door(Box<Door>),

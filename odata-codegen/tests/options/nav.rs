@@ -2,12 +2,13 @@
 
 /// The qualified names of the concrete entity and complex types of the model, sorted. A hierarchy rejects a type tag that names
 /// one of them and none of its own types, and accepts an unknown one.
-pub static MODEL_TYPES: &[&str] = &[
-    "shop.address",
-    "shop.card",
-    "shop.order",
-    "shop.person",
-];
+pub static MODEL_TYPES: ::odata_core::model::TypeNames =
+    ::odata_core::model::TypeNames::new(&[
+        "shop.address",
+        "shop.card",
+        "shop.order",
+        "shop.person",
+    ]);
 
 /// The namespace `shop`.
 #[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
@@ -34,7 +35,7 @@ pub mod shop {
 
     /// `shop.party` or a type derived from it, selected by `@odata.type`.
     #[derive(Debug, Clone, PartialEq, ODataResource)]
-    #[odata(hierarchy = Party, known = super::MODEL_TYPES)]
+    #[odata(hierarchy = Party, known = super::MODEL_TYPES.names())]
     pub enum AnyParty {
         /// `shop.person`.
         Person(Box<Person>),
