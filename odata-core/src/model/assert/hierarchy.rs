@@ -27,30 +27,34 @@ const fn assert_variant(
     {
         level = above;
     }
-    if same(level.name, base.name) {
+    if !same(level.name, base.name) && !derives_from(variant, base) {
+        fail(
+            "`{}` does not derive from `{}`, the base of this hierarchy: remove the variant",
+            &[variant.name, base.name],
+        );
+    }
+    let is_tagged = variant.has_flag(type_flag::TAGGED | type_flag::ANY_VERSION);
+    if is_tagged || is_default || base.name.is_empty() || !is_complete(variant) {
         return;
     }
+    if !same(variant.name, base.name) {
+        fail(
+            "`{}` is written without its type, and would be read back as another one: remove `write_type = \"never\"` from it",
+            &[variant.name],
+        );
+    }
+}
+
+/// Whether a variant derives from the base, or one of the types has errors of its own, and so no name.
+const fn derives_from(variant: &'static StructuredType, base: &'static StructuredType) -> bool {
     let mut next = Some(variant);
     while let Some(it) = next {
-        if it.name.is_empty() || base.name.is_empty() {
-            return;
-        }
-        if same(it.name, base.name) {
-            let is_tagged = variant.has_flag(type_flag::TAGGED | type_flag::ANY_VERSION);
-            if !same(variant.name, base.name) && !is_tagged && !is_default {
-                fail(
-                    "`{}` is written without its type, and would be read back as another one: remove `write_type = \"never\"` from it",
-                    &[variant.name],
-                );
-            }
-            return;
+        if same(it.name, base.name) || it.name.is_empty() || base.name.is_empty() {
+            return true;
         }
         next = it.base;
     }
-    fail(
-        "`{}` does not derive from `{}`, the base of this hierarchy: remove the variant",
-        &[variant.name, base.name],
-    );
+    false
 }
 
 /// Rejects types that do not derive from the base of the hierarchy, are abstract, or are written without the type that selects the variant.
