@@ -7,7 +7,7 @@ use crate::model::Document;
 /// The aliases of a document (CSDL 4.01 §4.2, §5.2, §15.3). An alias is valid in the whole document, wherever it is declared.
 ///
 /// Against the rules, several namespaces may declare one alias, or an alias may be the namespace of another schema. A name with such an
-/// alias is that of the first schema which defines the name.
+/// alias is that of the first schema which defines the name. If none does, it is that of the schema with this namespace, or of the first.
 ///
 /// ```
 /// use odata_csdl::Document;
@@ -111,7 +111,10 @@ impl Aliases {
         let candidates = self.0.get(alias)?;
         let name = name.trim_end_matches(DELIMITERS);
         let defining = candidates.iter().find(|it| it.names.contains(name));
-        let found = defining.or_else(|| candidates.first())?;
+        let of_namespace = || candidates.iter().find(|it| it.namespace == alias);
+        let found = defining
+            .or_else(of_namespace)
+            .or_else(|| candidates.first())?;
         Some(&found.namespace)
     }
 }
