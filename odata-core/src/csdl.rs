@@ -51,6 +51,8 @@ pub(crate) mod assertion;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod compare_container;
+pub(crate) mod compare_navigation;
+pub(crate) mod compare_operation;
 pub(crate) mod compare_property;
 pub(crate) mod container;
 pub(crate) mod details;

@@ -8,6 +8,7 @@
 //! | `one_of(a, b)` | The value is one of these. |
 //! | `length(min = 1, max = 64)` | The number of characters, items or bytes is in this range. |
 //! | `range(min = 1, max = 5)` | The value is in this range. |
+//! | `digits(precision = 9, scale = 2)` | The decimal has at most these digits, and at most these after the point. |
 //! | `required` | The `Option` is `Some`. |
 //! | `each(...)` | Every item of the collection passes these rules. |
 //! | `custom = path` | `fn(&T) -> Result<(), E>` accepts the field's value. |
@@ -44,6 +45,7 @@
 //! ```
 
 pub(crate) mod bounds;
+pub(crate) mod digits;
 pub(crate) mod length;
 #[doc(hidden)]
 pub mod nested;
@@ -57,6 +59,7 @@ pub(crate) mod violation;
 
 pub use crate::validate::{
     bounds::{CheckFunction, Comparable, Limits},
+    digits::Digits,
     length::Length,
     path::Path,
 };

@@ -20,5 +20,5 @@ pub(crate) use non_property::NonProperty;
 pub(crate) use parameter::{is_parameter, mentions, mentions_parameter};
 pub(crate) use property::{DefaultValue, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType};
-pub(crate) use rule::{Rule, RuleKind};
+pub(crate) use rule::{Digits, Rule, RuleKind};
 pub(crate) use shape::{Shape, is_text, type_argument};

@@ -1,63 +1,32 @@
-//! The facets and bounds of a decimal as functions that check them (CSDL XML 4.01 §7.2.3, §7.2.4). A module has each function once.
+//! The facets of a decimal as a rule, and its bounds as functions that check them (CSDL XML 4.01 §7.2.3, §7.2.4). A module has each function
+//! once.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::{Imports, tokens};
 
-/// The function for these facets, or `None` where they allow every decimal.
+/// The rule for these facets, or `None` where they allow every decimal.
 ///
 /// CSDL XML's default for the scale is 0, but services that do not state it send fractions: without it, only the number of digits is checked.
-pub(super) fn digits(
-    precision: Option<u32>,
-    scale: Option<&str>,
-    imports: &mut Imports<'_>,
-) -> Option<TokenStream> {
-    let limit = |digits: TokenStream, most: u32, what: &str| {
-        let message = format!("must have at most {most} {what}");
-        let most = Literal::u64_unsuffixed(most.into());
-        quote! {
-            if #digits > #most {
-                return Err(#message);
-            }
+pub(super) fn digits(precision: Option<u32>, scale: Option<&str>) -> Option<TokenStream> {
+    // No decimal has 0 digits.
+    let precision = precision.filter(|most| *most > 0);
+    let is_floating = scale.is_some_and(|it| it.eq_ignore_ascii_case("floating"));
+    let scale = scale.and_then(|it| it.parse::<u32>().ok());
+    let precision = precision.filter(|most| scale.is_none_or(|scale| scale <= *most));
+    let literal = |digits: Option<u32>| digits.map(Literal::u32_unsuffixed);
+    match (literal(precision), literal(scale)) {
+        (Some(precision), Some(scale)) => {
+            Some(quote!(digits(precision = #precision, scale = #scale)))
         }
-    };
-    let (name, body) = match (precision, scale.map(str::parse::<u32>), scale) {
-        (precision, Some(Ok(scale)), _) => {
-            let name = precision.map_or_else(
-                || format!("decimal_scale_{scale}"),
-                |precision| format!("decimal_{precision}_{scale}"),
-            );
-            let before = precision.map(|precision| {
-                let most = precision.saturating_sub(scale);
-                limit(
-                    quote!(value.integer_digits()),
-                    most,
-                    "digits before the point",
-                )
-            });
-            let after = limit(
-                quote!(value.fraction_digits()),
-                scale,
-                "digits after the point",
-            );
-            (name, quote!(#before #after))
+        (None, Some(scale)) => Some(quote!(digits(scale = #scale))),
+        (Some(precision), None) if is_floating => {
+            Some(quote!(digits(precision = #precision, floating)))
         }
-        (Some(precision), _, Some(scale)) if scale.eq_ignore_ascii_case("floating") => {
-            let digits = quote!(value.significant_digits());
-            let body = limit(digits, precision, "significant digits");
-            (format!("decimal_floating_{precision}"), body)
-        }
-        (Some(precision), ..) => {
-            let digits = quote!(value.integer_digits() + value.fraction_digits());
-            (
-                format!("decimal_{precision}"),
-                limit(digits, precision, "digits"),
-            )
-        }
-        (None, ..) => return None,
-    };
-    Some(function(&name, &body, imports))
+        (Some(precision), None) => Some(quote!(digits(precision = #precision))),
+        (None, None) => None,
+    }
 }
 
 /// Which of its bounds, both of which a value may have.

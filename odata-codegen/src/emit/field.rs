@@ -231,8 +231,8 @@ fn rules(property: &Property, item: &ItemType, imports: &mut Imports<'_>) -> Vec
             _ => None,
         };
         let bounds = [check(End::Least, least), check(End::Greatest, greatest)];
-        let checks = [decimal::digits(precision, scale, imports)];
-        let checks = checks.into_iter().chain(bounds).flatten();
+        rules.extend(decimal::digits(precision, scale));
+        let checks = bounds.into_iter().flatten();
         rules.extend(checks.map(|check| quote!(custom = #check)));
         return rules;
     }

@@ -51,6 +51,17 @@ pub(super) fn field(
     }
 }
 
+/// Returns the Rust type of a parameter or a result.
+pub(super) fn value(ty: &csdl::TypeReference, service: &Metadata) -> String {
+    let item = rust_type(&ty.name, service);
+    match (ty.is_collection, ty.nullable) {
+        (true, Some(true)) => format!("Vec<Option<{item}>>"),
+        (true, _) => format!("Vec<{item}>"),
+        (false, _) if ty.is_nullable() => format!("Option<{item}>"),
+        (false, _) => item,
+    }
+}
+
 /// Returns the name of an enumeration's member or of a type in Rust.
 pub(super) fn pascal(name: &str) -> String {
     let mut letters = name.chars();

@@ -9,7 +9,10 @@ use odata_csdl::{
     self as csdl, ContainerChildKind, Property, Schema, StructuredType, TypeKind, TypeReference,
 };
 
-use crate::csdl::model::{Model, namespace};
+use crate::{
+    csdl::model::{Model, namespace},
+    protocol::Version,
+};
 
 /// The problems of a [`Model`](super::Model) of which no valid document can be written.
 ///
@@ -42,7 +45,7 @@ impl fmt::Display for InvalidModel {
 impl std::error::Error for InvalidModel {}
 
 /// Returns the problems of the schemas, after it has added the stubs that the model asks for.
-pub(super) fn problems(model: &Model, schemas: &mut Vec<Schema>) -> Vec<String> {
+pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema>) -> Vec<String> {
     let mut problems = Vec::new();
     let is_empty = |schema: &Schema| {
         schema.types.is_empty()
@@ -67,6 +70,7 @@ pub(super) fn problems(model: &Model, schemas: &mut Vec<Schema>) -> Vec<String> 
     }
     overrides(model, schemas, &mut problems);
     containers(model, schemas, &mut problems);
+    keys(version, schemas, &mut problems);
     operations(schemas, &mut problems);
     for schema in schemas.iter_mut() {
         let entities =
@@ -256,6 +260,40 @@ fn has_key(schemas: &[Schema], own: &StructuredType) -> bool {
     let count = schemas.iter().map(|it| it.types.len()).sum();
     let mut chain = std::iter::successors(Some(own), base).take(count);
     chain.any(|it| it.key.is_some())
+}
+
+/// Entities in a contained collection are identified by their key, and in 4.0 every entity is (CSDL 4.0 §8.2, 4.01 §6.5).
+fn keys(version: Version, schemas: &[Schema], problems: &mut Vec<String>) {
+    const ADVICE: &str = "add `#[odata(key)]` to the fields that identify an entity";
+    for schema in schemas {
+        let namespace = &schema.namespace;
+        for ty in &schema.types {
+            let TypeKind::Structured(own) = &ty.kind else {
+                continue;
+            };
+            let name = &ty.name;
+            if version == Version::V4 && own.is_entity && !own.is_abstract && !has_key(schemas, own)
+            {
+                problems.push(format!(
+                    "`{namespace}.{name}` has no key, which only 4.01 allows: {ADVICE}, or write `Version::V401`"
+                ));
+            }
+            for property in &own.properties {
+                let navigation = property.navigation.as_ref();
+                let is_contained = navigation.is_some_and(|it| it.contains_target);
+                let target = structured(schemas, &property.ty.name);
+                if is_contained
+                    && property.ty.is_collection
+                    && target.is_some_and(|it| !has_key(schemas, it))
+                {
+                    problems.push(format!(
+                        "`{}` of the contained collection `{namespace}.{name}/{}` has no key: {ADVICE}",
+                        property.ty.name, property.name
+                    ));
+                }
+            }
+        }
+    }
 }
 
 fn containers(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {

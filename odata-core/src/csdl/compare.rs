@@ -6,7 +6,7 @@ use odata_csdl::{self as csdl, TypeKind};
 
 use crate::{
     csdl::{
-        advice, compare_container, compare_property,
+        advice, compare_container, compare_operation, compare_property,
         difference::{Aspect, Difference},
         document,
         metadata::{Metadata, member_value},
@@ -19,11 +19,11 @@ use crate::{
 
 impl Model {
     /// Returns the differences between this model and the metadata of a service: those of the types, sorted by type, then those of type
-    /// definitions and of the entity container.
+    /// definitions, of actions and functions, and of the entity container.
     ///
-    /// Properties and members that only the service has are differences. Types, entity sets and other children of the container that only
-    /// the service has are not: a client need not use them all. A property may be inherited on one side and declared on the other. What
-    /// only one side states is not compared: facets that the Rust type does not have, the nullability of items where the metadata does
+    /// Properties, members and parameters that only the service has are differences. Types, operations, entity sets and other children of
+    /// the container that only the service has are not: a client need not use them all. A property may be inherited on one side and declared on the other. What
+    /// only one side states is not compared: facets, partners and constraints that the model does not have, the nullability of items where the metadata does
     /// not state it (CSDL XML 4.01 §7.2.2), and the type of the service where a field holds any type (`Edm.Untyped` and the abstract
     /// built-in types).
     ///
@@ -65,6 +65,7 @@ impl Model {
             }
         }
         compare_container::definitions(self, service, &mut found);
+        compare_operation::operations(self, service, &mut found);
         compare_container::container(self, service, &mut found);
         self.without_deliberate(found)
     }
@@ -149,6 +150,15 @@ fn structured(
     report.compare_flag(Aspect::Open, here.is_open(), is_open, || {
         type_key("open", is_open)
     });
+    if model
+        .details
+        .get(here.name())
+        .is_some_and(|it| it.has_stream)
+    {
+        report.compare_flag(Aspect::Stream, true, there.has_stream, || {
+            "write `.with` in place of `.with_stream`".to_owned()
+        });
+    }
     key(model, here, there, service, report);
 
     for property in here.own_properties() {

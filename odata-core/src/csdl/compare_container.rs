@@ -83,6 +83,21 @@ fn compare_child(here: &ContainerChild, there: &ContainerChild, report: &mut Rep
             }
         }
     });
+    if let (ContainerChildKind::Import(here), ContainerChildKind::Import(there)) =
+        (&here.kind, &there.kind)
+        && let Some(set) = &here.entity_set
+    {
+        let own = there.entity_set.as_deref().map(unqualified);
+        report.compare(
+            Aspect::EntitySet,
+            set,
+            own.unwrap_or("none"),
+            || match own {
+                Some(own) => format!("write {own:?} in `.imported_into(...)`"),
+                None => "write `.imported(...)` in place of `.imported_into(...)`".to_owned(),
+            },
+        );
+    }
     for binding in &here.bindings {
         let declared = there.bindings.iter().find(|it| it.path == binding.path);
         let target = declared.map(|it| it.target.as_str());
@@ -109,4 +124,9 @@ fn compare_child(here: &ContainerChild, there: &ContainerChild, report: &mut Rep
             );
         }
     }
+}
+
+/// Returns the name of a child: a service may name a set of its own container with the container (CSDL XML 4.01 §13.4.2).
+fn unqualified(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
 }

@@ -4,7 +4,7 @@ use odata_csdl::{self as csdl, Facets, TypeKind};
 
 use crate::{
     csdl::{
-        advice,
+        advice, compare_navigation,
         details::merge_facets,
         difference::Aspect,
         metadata::Metadata,
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The types that hold values of other types.
-const ANY: [&str; 4] = [
+pub(super) const ANY: [&str; 4] = [
     "Edm.ComplexType",
     "Edm.EntityType",
     "Edm.PrimitiveType",
@@ -81,6 +81,8 @@ pub(super) fn property(
     if let Some(stated) = stated {
         report.compare_flag(Aspect::Nullable, is_nullable, stated, field);
     }
+    compare_navigation::navigation(model, owner, here, there, report);
+    compare_navigation::derived_types(model, owner, here, service, report);
     let stated = stated_facets(model, owner, here);
     compare_facets(&stated, &declared_facets(there, service), report);
 }
@@ -89,8 +91,11 @@ pub(super) fn property(
 fn stated_facets(model: &Model, owner: &StructuredType, here: &Property) -> Facets {
     let mut stated = Facets::default();
     for detail in model.details_of(owner, here) {
-        if let Detail::MaxLength(length) = detail {
-            stated.max_length = Some(length.clone());
+        match detail {
+            Detail::MaxLength(length) => stated.max_length = Some(length.clone()),
+            Detail::Precision(digits) => stated.precision = Some(digits.clone()),
+            Detail::Scale(digits) => stated.scale = Some(digits.clone()),
+            _ => {}
         }
     }
     let path = format!("{}/{}", owner.name(), here.name());
@@ -124,11 +129,11 @@ pub(super) fn compare_facets(here: &Facets, there: &Facets, report: &mut Report<
         report.compare(aspect, here, there.unwrap_or("none"), || {
             let key = match aspect {
                 Aspect::MaxLength => "the rule `length(max = ...)`",
-                _ => "`Details`",
+                _ => "the rule `digits` or in `Details`",
             };
             match there {
                 Some(there) => format!("write {there} in {key}"),
-                None => format!("remove {key}"),
+                None => format!("remove it from {key}"),
             }
         });
     }

@@ -15,7 +15,7 @@ use odata_csdl::{self as csdl, Annotation, Facets, Navigation, ReferentialConstr
 /// Source: CSDL 4.01 §7.2 (facets), §8.4 to §8.6 (navigation properties).
 #[derive(Debug, Clone, Default)]
 pub struct Details {
-    navigation: Navigation,
+    pub(super) navigation: Navigation,
     pub(super) facets: Facets,
     annotations: Vec<Annotation>,
 }

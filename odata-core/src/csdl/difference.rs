@@ -43,6 +43,24 @@ text_enum! {
         Container = "container",
         /// The entity set that a navigation property leads to.
         Binding = "binding",
+        /// The navigation property that leads back.
+        Partner = "partner",
+        /// Whether the related entities are contained.
+        Containment = "containment",
+        /// The properties that are equal to properties of the related entity.
+        Constraint = "referential constraint",
+        /// What happens to the related entities when the declaring one is deleted.
+        OnDelete = "action on delete",
+        /// The types that `Validation.DerivedTypeConstraint` allows.
+        DerivedTypes = "derived types",
+        /// Whether the entities have a media stream.
+        Stream = "media stream",
+        /// The type that an action or function is bound to.
+        BindingParameter = "binding parameter",
+        /// Whether the result of a function can be queried further.
+        Composable = "composable",
+        /// The entity set of the result of an action or function.
+        EntitySet = "entity set of the result",
         /// A difference that is declared as deliberate, and does not exist.
         Deliberate = "deliberate",
     }

@@ -14,6 +14,7 @@ use crate::{
         property::{CORE, VALIDATION, annotation, property, tag},
         prose::prose,
     },
+    edm::Primitive,
     enumeration::EnumType,
     model::{Kind, Property, StructuredType, define::Detail},
     protocol::Version,
@@ -27,8 +28,8 @@ impl Model {
     /// type has properties of `Edm.Untyped` or of an abstract built-in type.
     ///
     /// # Errors
-    /// All problems of the model, each with what to write: it is empty, a type is not defined, the type of an entity set has no key, a
-    /// binding or details have no target.
+    /// All problems of the model, each with what to write: it is empty, a type is not defined, the entities of a set or of a contained
+    /// collection have no key (in 4.0 those of any type that is not abstract), a binding or details have no target.
     ///
     /// ```
     /// use odata_core::{ODataResource, Version, csdl::Model};
@@ -86,9 +87,12 @@ impl Model {
 /// `extension` is that of the referenced vocabularies, which exist in both formats.
 fn document(model: &Model, version: Version, extension: &str) -> Result<Document, InvalidModel> {
     let mut schemas = schemas(model);
-    let problems = check::problems(model, &mut schemas);
+    let problems = check::problems(model, version, &mut schemas);
     if !problems.is_empty() {
         return Err(InvalidModel { problems });
+    }
+    if version == Version::V4 {
+        without_floating(&mut schemas);
     }
     Ok(Document {
         version: match version {
@@ -98,6 +102,20 @@ fn document(model: &Model, version: Version, extension: &str) -> Result<Document
         references: references(model, &schemas, extension),
         schemas,
     })
+}
+
+/// Replaces the scale `floating`, which 4.0 does not have: its decimals have any scale up to the precision.
+fn without_floating(schemas: &mut [Schema]) {
+    for ty in schemas.iter_mut().flat_map(|it| &mut it.types) {
+        if let TypeKind::Structured(own) = &mut ty.kind {
+            for property in &mut own.properties {
+                let scale = property.ty.facets.scale.as_mut();
+                if let Some(scale) = scale.filter(|it| *it == "floating") {
+                    *scale = "variable".to_owned();
+                }
+            }
+        }
+    }
 }
 
 /// The referenced documents, and the vocabularies of the annotations that the model itself writes.
@@ -334,6 +352,11 @@ pub(super) fn detailed(
     let mut written = self::property(property);
     for detail in model.details_of(described, property) {
         let limit = |term, text: &str| annotation(VALIDATION, term, number(text));
+        let bound = |term, text: &str| {
+            let value = bound(property, text);
+            let annotation = value.map(|it| annotation(VALIDATION, term, it));
+            annotation.into_iter().collect()
+        };
         let annotations = match detail {
             Detail::Docs(docs) => descriptions(model, docs),
             Detail::KeyPosition(_) => Vec::new(),
@@ -342,8 +365,16 @@ pub(super) fn detailed(
                 written.ty.facets.max_length = Some(length.clone());
                 Vec::new()
             }
-            Detail::Minimum(text) => vec![limit("Minimum", text)],
-            Detail::Maximum(text) => vec![limit("Maximum", text)],
+            Detail::Precision(digits) => {
+                written.ty.facets.precision = Some(digits.clone());
+                Vec::new()
+            }
+            Detail::Scale(digits) => {
+                written.ty.facets.scale = Some(digits.clone());
+                Vec::new()
+            }
+            Detail::Minimum(text) => bound("Minimum", text),
+            Detail::Maximum(text) => bound("Maximum", text),
             Detail::MinItems(text) => vec![limit("MinItems", text)],
             Detail::MaxItems(text) => vec![limit("MaxItems", text)],
         };
@@ -367,6 +398,26 @@ fn number(text: &str) -> Expression {
         ConstantKind::Int
     };
     Expression::Constant(kind, text.to_owned())
+}
+
+/// The limit of a range as an expression of the property's type. The values of other types have no constant in CSDL.
+fn bound(property: &Property, text: &str) -> Option<Expression> {
+    let kind = match Primitive::from_name(property.literal_type())? {
+        Primitive::Date => ConstantKind::Date,
+        Primitive::DateTimeOffset => ConstantKind::DateTimeOffset,
+        Primitive::Duration => ConstantKind::Duration,
+        Primitive::TimeOfDay => ConstantKind::TimeOfDay,
+        Primitive::Byte
+        | Primitive::SByte
+        | Primitive::Int16
+        | Primitive::Int32
+        | Primitive::Int64
+        | Primitive::Single
+        | Primitive::Double
+        | Primitive::Decimal => return Some(number(text)),
+        _ => return None,
+    };
+    Some(Expression::Constant(kind, text.to_owned()))
 }
 
 /// The first paragraph of a doc comment is the short description, as it is in Rust's documentation.

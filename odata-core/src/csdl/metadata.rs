@@ -1,12 +1,15 @@
-//! The types and the entity container of a service, read from its metadata.
+//! The types, the operations and the entity container of a service, read from its metadata.
 
 use std::{collections::BTreeMap, fmt};
 
 use odata_csdl::{
-    Container, Diagnostic, Document, EnumMember, LineIndex, Severity, StructuredType, TypeKind,
+    Aliases, Annotation, Container, Diagnostic, Document, EnumMember, Expression, LineIndex,
+    Operation, Severity, StructuredType, TypeKind,
 };
 
-/// The types and the entity container that the `$metadata` of a service defines, for [`Model::compare`](super::Model::compare).
+use crate::csdl::property::VALIDATION;
+
+/// The types, the operations and the entity container that the `$metadata` of a service defines, for [`Model::compare`](super::Model::compare).
 ///
 /// ```
 /// use odata_core::csdl::Metadata;
@@ -28,10 +31,14 @@ use odata_csdl::{
 pub struct Metadata {
     pub(super) types: BTreeMap<String, TypeKind>,
     pub(super) containers: BTreeMap<String, Container>,
+    /// The overloads of each action and function.
+    pub(super) operations: BTreeMap<String, Vec<Operation>>,
+    /// The names in `Validation.DerivedTypeConstraint`, by the path of the property.
+    pub(super) derived_types: BTreeMap<String, Vec<String>>,
 }
 
 impl Metadata {
-    /// Reads CSDL XML of version 4.0 or 4.01. Only types and entity containers are used.
+    /// Reads CSDL XML of version 4.0 or 4.01. Terms and most annotations are not used.
     ///
     /// # Errors
     /// The text is not CSDL XML, or a required attribute is missing, or an attribute has an invalid value.
@@ -39,7 +46,7 @@ impl Metadata {
         Self::read(text, Document::from_xml)
     }
 
-    /// Reads CSDL JSON. Only types and entity containers are used.
+    /// Reads CSDL JSON. Terms and most annotations are not used.
     ///
     /// # Errors
     /// The text is not CSDL JSON, or a member has an invalid value.
@@ -63,7 +70,11 @@ impl Metadata {
             return Err(invalid(error.location.start, error.message));
         }
         let mut metadata = Metadata::default();
+        let aliases = document.aliases();
         for schema in document.schemas {
+            for group in &schema.annotation_groups {
+                metadata.add_derived_types(&group.target, &group.annotations, &aliases);
+            }
             for ty in schema.types {
                 if let TypeKind::Enumeration(own) = &ty.kind {
                     let mut members = own.members.iter().enumerate();
@@ -74,7 +85,17 @@ impl Metadata {
                     }
                 }
                 let name = format!("{}.{}", schema.namespace, ty.name);
+                if let TypeKind::Structured(own) = &ty.kind {
+                    for it in &own.properties {
+                        let path = format!("{name}/{}", it.name);
+                        metadata.add_derived_types(&path, &it.annotations, &aliases);
+                    }
+                }
                 metadata.types.insert(name, ty.kind);
+            }
+            for operation in schema.operations {
+                let name = format!("{}.{}", schema.namespace, operation.name);
+                metadata.operations.entry(name).or_default().push(operation);
             }
             for container in schema.containers {
                 let name = format!("{}.{}", schema.namespace, container.name);
@@ -84,7 +105,19 @@ impl Metadata {
         Ok(metadata)
     }
 
-    /// Adds the types of another document, for a service with several. Of two types with one name, the first is used.
+    fn add_derived_types(&mut self, path: &str, annotations: &[Annotation], aliases: &Aliases) {
+        let constraint = annotations.iter().find(|it| {
+            let term = it.term.strip_prefix(VALIDATION);
+            it.qualifier.is_none() && term == Some(".DerivedTypeConstraint")
+        });
+        if let Some(Expression::Collection(names)) = constraint.map(|it| &it.value) {
+            let names = names.iter().filter_map(Expression::text);
+            let names = names.map(|it| aliases.resolve(it)).collect();
+            self.derived_types.insert(path.to_owned(), names);
+        }
+    }
+
+    /// Adds the types, operations and containers of another document, for a service with several. Of two types with one name, the first is used.
     ///
     /// ```
     /// use odata_core::csdl::Metadata;
@@ -101,6 +134,12 @@ impl Metadata {
         }
         for (name, container) in other.containers {
             self.containers.entry(name).or_insert(container);
+        }
+        for (name, overloads) in other.operations {
+            self.operations.entry(name).or_insert(overloads);
+        }
+        for (path, names) in other.derived_types {
+            self.derived_types.entry(path).or_insert(names);
         }
         self
     }
@@ -131,6 +170,12 @@ impl Metadata {
         self.structured(name)
             .into_iter()
             .flat_map(|own| self.chain(own))
+    }
+
+    /// Returns the names of a type and of its bases, the type first.
+    pub(super) fn names_of_chain<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        std::iter::successors(Some(name), |it| self.structured(it)?.base.as_deref())
+            .take(self.types.len() + 1)
     }
 
     /// Returns the underlying type of a type definition, or any other name unchanged.

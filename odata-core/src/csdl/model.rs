@@ -100,6 +100,7 @@ pub(super) struct TypeDetails {
 /// | doc comment | `Org.OData.Core.V1.Description`: the first paragraph; `LongDescription`: the others, without code blocks and links to items |
 /// | `derived_types` | `Org.OData.Validation.V1.DerivedTypeConstraint` |
 /// | `validate(length(max = ...))` | `MaxLength`; on a collection `Org.OData.Validation.V1.MaxItems` |
+/// | `validate(digits(...))` | `Precision` and `Scale` |
 /// | `validate(range(...))` | `Org.OData.Validation.V1.Minimum` and `Maximum` |
 /// | `edm = "shop.weight"` on a field of a primitive type | `TypeDefinition` |
 ///

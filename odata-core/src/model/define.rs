@@ -35,9 +35,13 @@ pub enum Detail {
     Immutable,
     /// The greatest length of a text or of the items of a collection of texts.
     MaxLength(String),
-    /// The smallest number.
+    /// The greatest number of digits of a decimal.
+    Precision(String),
+    /// The greatest number of digits after the point of a decimal, or `floating`.
+    Scale(String),
+    /// The smallest value.
     Minimum(String),
-    /// The greatest number.
+    /// The greatest value.
     Maximum(String),
     /// The fewest items.
     MinItems(String),

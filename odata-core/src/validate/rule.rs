@@ -2,14 +2,20 @@
 //!
 //! A rule gets the value itself: the expansion unwraps the `Option`s and `Box`es of the field's type.
 
-use std::ops::{Bound, RangeBounds};
+use std::{
+    fmt::Display,
+    ops::{Bound, RangeBounds},
+};
 
 use crate::validate::{
     bounds::{CheckFunction, Comparable, Limits},
+    digits::{Digits, exceeded},
     length::Length,
     path::Path,
     violation::Violations,
 };
+
+pub use crate::validate::digits::Scale;
 
 /// `one_of(a, b)`: the value is one of these.
 pub fn one_of<A>(allowed: &[A]) -> OneOf<'_, A> {
@@ -95,6 +101,33 @@ fn push_length(
         (min, None) => format!("at least {}", counted(min)),
     };
     violations.push(at, "length", format!("must have {expected}, has {length}"));
+}
+
+/// `digits(precision = 9, scale = 2)`: the number has at most these digits.
+pub fn digits<T: Digits + ?Sized>(
+    value: &T,
+    precision: Option<u32>,
+    scale: Scale,
+    at: &Path<'_>,
+    violations: &mut Violations,
+) {
+    if let Some(limit) = exceeded(value, precision, scale) {
+        let digits = if limit.most == 1 { "digit" } else { "digits" };
+        let message = format!(
+            "must have at most {} {digits}{}, has {}",
+            limit.most, limit.unit, limit.count
+        );
+        violations.push(at, "digits", message);
+    }
+}
+
+/// Returns the text of the only limit of a range: of the type that `range` compares with.
+pub fn limit_text<T: Display>(range: impl RangeBounds<T>) -> String {
+    match (range.start_bound(), range.end_bound()) {
+        (Bound::Included(limit) | Bound::Excluded(limit), _)
+        | (_, Bound::Included(limit) | Bound::Excluded(limit)) => limit.to_string(),
+        (Bound::Unbounded, Bound::Unbounded) => String::new(),
+    }
 }
 
 /// `required`: the property is present. In an `Option<Option<T>>`, an explicit null is present.

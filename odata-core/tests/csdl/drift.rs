@@ -3,9 +3,9 @@
 use std::{env, fs, panic, path::PathBuf, process};
 
 use odata_core::{
-    DynamicProperties, Nav, ODataEnum, ODataResource, assert_matches_metadata,
-    csdl::{Details, Metadata, Model},
-    edm::{Decimal, Primitive},
+    DynamicProperties, Nav, NavCollection, ODataEnum, ODataResource, assert_matches_metadata,
+    csdl::{Details, Metadata, Model, Operation},
+    edm::{Date, Decimal, Primitive},
 };
 
 #[derive(ODataResource)]
@@ -196,7 +196,7 @@ fn facets_definitions_and_the_container_are_compared() {
     assert_eq!(
         found,
         [
-            "mill.sack/weight: scale is 3 here, 2 in the metadata: write 2 in `Details`",
+            "mill.sack/weight: scale is 3 here, 2 in the metadata: write 2 in the rule `digits` or in `Details`",
             "mill.volume: not in the metadata: remove the key `edm` from its fields",
             "mill.weight: underlying type is Edm.Double here, Edm.Decimal in the metadata: write a field type of `Edm.Decimal`",
             "mill.Mill/Top: not in the metadata: remove it from the model",
@@ -211,6 +211,241 @@ fn facets_definitions_and_the_container_are_compared() {
         found.first().map(ToString::to_string).as_deref(),
         Some("mill.Container: container is mill.Container here, mill.Mill in the metadata")
     );
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "mill", abstract)]
+struct Cart {
+    #[odata(key)]
+    id: i32,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "mill")]
+struct Barrow {
+    #[odata(base)]
+    cart: Cart,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "mill")]
+struct Wagon {
+    #[odata(base)]
+    cart: Cart,
+}
+
+#[derive(ODataResource)]
+#[odata(hierarchy = Cart)]
+enum AnyCart {
+    Barrow(Barrow),
+    Wagon(Wagon),
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "mill")]
+struct Load {
+    #[odata(key)]
+    number: i32,
+    shelf_id: Option<i32>,
+    #[odata(validate(digits(precision = 9, scale = 3)))]
+    weight: Option<Decimal>,
+    #[odata(navigation)]
+    shelf: Nav<Shelf>,
+    #[odata(navigation)]
+    sacks: NavCollection<Sack>,
+    #[odata(navigation, derived_types(Barrow))]
+    cart: Nav<AnyCart>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "mill")]
+struct Grind {
+    coarseness: i32,
+    note: Option<String>,
+}
+
+const LOADS: &str = r#"<edmx:Edmx Version="4.01" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
+<edmx:Reference Uri="https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Validation.V1.xml">
+  <edmx:Include Namespace="Org.OData.Validation.V1" Alias="Validation"/>
+</edmx:Reference>
+<edmx:DataServices>
+<Schema Namespace="mill" Alias="self" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <EntityType Name="load">
+    <Key><PropertyRef Name="number"/></Key>
+    <Property Name="number" Type="Edm.Int32" Nullable="false"/>
+    <Property Name="shelfId" Type="Edm.Int32"/>
+    <Property Name="weight" Type="Edm.Decimal" Precision="9" Scale="2"/>
+    <NavigationProperty Name="shelf" Type="self.shelf" Partner="loads">
+      <ReferentialConstraint Property="shelfId" ReferencedProperty="id"/>
+    </NavigationProperty>
+    <NavigationProperty Name="sacks" Type="Collection(self.sack)" ContainsTarget="true"><OnDelete Action="Cascade"/></NavigationProperty>
+    <NavigationProperty Name="cart" Type="self.cart">
+      <Annotation Term="Validation.DerivedTypeConstraint"><Collection><String>self.wagon</String></Collection></Annotation>
+    </NavigationProperty>
+  </EntityType>
+  <EntityType Name="cart" Abstract="true"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Int32" Nullable="false"/></EntityType>
+  <EntityType Name="barrow" BaseType="self.cart"/>
+  <EntityType Name="wagon" BaseType="self.cart"/>
+  <Action Name="grind" IsBound="true">
+    <Parameter Name="it" Type="mill.load"/>
+    <Parameter Name="coarseness" Type="Edm.Int64" Nullable="false"/>
+    <Parameter Name="stones" Type="Collection(Edm.Int32)" Nullable="false"/>
+  </Action>
+  <Action Name="grind" IsBound="true">
+    <Parameter Name="it" Type="Collection(mill.load)"/>
+  </Action>
+  <Action Name="stop"/>
+  <Function Name="heaviest" IsComposable="true">
+    <Parameter Name="least" Type="self.weight"/>
+    <ReturnType Type="Collection(self.load)"/>
+  </Function>
+  <Function Name="heaviest"><Parameter Name="day" Type="Edm.Date" Nullable="false"/><ReturnType Type="Edm.Int32"/></Function>
+  <Function Name="count"><ReturnType Type="Edm.Int64" Nullable="false"/></Function>
+  <TypeDefinition Name="weight" UnderlyingType="Edm.Decimal"/>
+  <EntityContainer Name="Mill">
+    <EntitySet Name="Loads" EntityType="self.load"/>
+    <EntitySet Name="Old" EntityType="self.load"/>
+    <FunctionImport Name="heaviest" Function="self.heaviest" EntitySet="self.Mill/Loads"/>
+  </EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>"#;
+
+fn loads(set: &str) -> Model {
+    Model::new()
+        .container("mill.Mill")
+        .entity_set::<Load>("Loads")
+        .entity_set::<Load>("Old")
+        .with_operation(
+            Operation::function("mill.heaviest")
+                .parameter::<Option<Decimal>>("least")
+                .returns::<Vec<Load>>()
+                .composable()
+                .imported_into("heaviest", set),
+        )
+}
+
+fn of_loads(model: &Model) -> Vec<String> {
+    let found = model.compare(&Metadata::from_xml(LOADS).unwrap());
+    let of = [
+        "mill.load",
+        "mill.Mill",
+        "mill.grind",
+        "mill.stop",
+        "mill.heaviest",
+        "mill.count",
+    ];
+    let lines = found.iter().filter(|it| {
+        let target = it.target();
+        of.iter().any(|name| target.starts_with(name))
+    });
+    lines.map(|it| format!("{it}: {}", it.advice())).collect()
+}
+
+#[test]
+fn operations_are_compared_by_what_they_are_bound_to() {
+    let expected = |model: Model, expected: &[&str]| {
+        let found = of_loads(&model);
+        let found: Vec<&str> = found
+            .iter()
+            .map(String::as_str)
+            .filter(|it| !it.starts_with("mill.load"))
+            .collect();
+        assert_eq!(found, expected);
+    };
+    expected(loads("Loads"), &[]);
+    expected(
+        loads("Old"),
+        &[
+            r#"mill.Mill/heaviest: entity set of the result is Old here, Loads in the metadata: write "Loads" in `.imported_into(...)`"#,
+        ],
+    );
+    let bound = || Operation::action("mill.grind");
+    expected(
+        Model::new()
+            .with_operation(bound().bound_to::<Load>("load").parameters::<Grind>())
+            .with_operation(bound().bound_to::<Vec<Load>>("loads"))
+            .with_operation(bound().bound_to::<Shelf>("shelf")),
+        &[
+            "mill.grind/coarseness: type is Edm.Int32 here, Edm.Int64 in the metadata: write the type `i64` for the parameter",
+            "mill.grind/note: not in the metadata: remove the parameter",
+            r#"mill.grind/stones: only in the metadata: add `.parameter::<Vec<i32>>("stones")`"#,
+            "mill.grind: binding parameter is mill.shelf here, mill.load in the metadata: write `.bound_to::<T>(...)` with the type of `mill.load`",
+        ],
+    );
+    expected(
+        Model::new()
+            .with_operation(Operation::action("mill.halt"))
+            .with_operation(Operation::function("mill.stop").returns::<i32>())
+            .with_operation(Operation::action("mill.stop").returns::<i32>())
+            .with_operation(
+                Operation::function("mill.count")
+                    .returns::<Option<i64>>()
+                    .composable()
+                    .entity_set_path("loads"),
+            )
+            .with_operation(
+                Operation::function("mill.heaviest")
+                    .parameter::<Date>("day")
+                    .returns::<Vec<i32>>(),
+            ),
+        &[
+            "mill.stop: kind is a function here, an action in the metadata: write `Operation::action(...)`",
+            "mill.stop/$ReturnType: not in the metadata: remove `.returns::<T>()`",
+            "mill.count: composable is true here, false in the metadata: remove `.composable()`",
+            "mill.count: entity set of the result is loads here, none in the metadata: remove `.entity_set_path(...)`",
+            "mill.count/$ReturnType: nullable is true here, false in the metadata: write `.returns::<i64>()`",
+            "mill.heaviest/$ReturnType: type is Collection(Edm.Int32) here, Edm.Int32 in the metadata: write `.returns::<Option<i32>>()`",
+        ],
+    );
+}
+
+#[test]
+fn what_details_and_rules_state_is_compared() {
+    assert_eq!(
+        of_loads(&Model::new().with::<Load>()),
+        [
+            "mill.load/weight: scale is 3 here, 2 in the metadata: write 2 in the rule `digits` or in `Details`",
+            "mill.load/cart: derived types is mill.barrow here, mill.wagon in the metadata: write the types of the metadata in `derived_types(...)`",
+        ]
+    );
+    let model = Model::new()
+        .with::<Load>()
+        .with_stream::<Load>()
+        .with_deliberate_difference("mill.load/weight", "grams")
+        .with_deliberate_difference("mill.load/cart", "small loads")
+        .with_details(
+            "mill.load/shelf",
+            Details::new()
+                .contains_target()
+                .partner("load")
+                .constraint("number", "id")
+                .on_delete("Cascade"),
+        )
+        .with_details("mill.load/sacks", Details::new().partner("load"));
+    assert_eq!(
+        of_loads(&model),
+        [
+            "mill.load: media stream is true here, false in the metadata: write `.with` in place of `.with_stream`",
+            "mill.load/shelf: containment is true here, false in the metadata: remove `.contains_target()` from the `Details`",
+            r#"mill.load/shelf: partner is load here, loads in the metadata: write `.partner("loads")` in the `Details`"#,
+            "mill.load/shelf: action on delete is Cascade here, none in the metadata: remove `.on_delete(...)` from the `Details`",
+            r#"mill.load/shelf: referential constraint is number = id here, shelfId = id in the metadata: write `.constraint("shelfId", "id")` in the `Details`"#,
+            "mill.load/sacks: containment is false here, true in the metadata: write `.contains_target()` in the `Details`",
+            "mill.load/sacks: partner is load here, none in the metadata: remove `.partner(...)` from the `Details`",
+        ]
+    );
+    let agreeing = Model::new()
+        .with::<Load>()
+        .with_deliberate_difference("mill.load/weight", "grams")
+        .with_deliberate_difference("mill.load/cart", "small loads")
+        .with_details(
+            "mill.load/shelf",
+            Details::new().partner("loads").constraint("shelfId", "id"),
+        )
+        .with_details(
+            "mill.load/sacks",
+            Details::new().contains_target().on_delete("Cascade"),
+        );
+    assert_eq!(of_loads(&agreeing), [""; 0]);
 }
 
 /// A key that the standard does not allow has no counterpart in Rust.
@@ -240,7 +475,7 @@ fn a_key_of_a_type_that_is_not_allowed_is_not_compared() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Sack, Shelf],
-    hierarchies: [],
+    types: [Sack, Shelf, Barrow, Wagon, Load, Grind],
+    hierarchies: [AnyCart { Barrow, Wagon }],
     enumerations: [Kind],
 }

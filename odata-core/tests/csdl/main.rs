@@ -353,8 +353,10 @@ fn a_model_may_begin_with_a_hierarchy() {
 }
 
 #[derive(Debug, ODataResource)]
-#[odata(namespace = "zoo", kind = entity)]
+#[odata(namespace = "zoo")]
 struct Cave {
+    #[odata(key)]
+    id: i32,
     #[odata(navigation, derived_types(Bear))]
     inhabitants: Option<Vec<AnyAnimal>>,
 }

@@ -1,12 +1,12 @@
 //! What a model has besides its types: a container, operations, details, and the problems of which no document is written.
 
 use odata_core::{
-    DynamicResource, Nav, ODataEnum, ODataResource, RawJson, Version,
+    DynamicResource, Nav, NavCollection, ODataEnum, ODataResource, RawJson, Version,
     csdl::{
         Details, Model, Operation,
         odata_csdl::{Annotation, Document, Expression, Schema, Term, TypeReference},
     },
-    edm::{Decimal, Primitive},
+    edm::{Date, Decimal, Primitive},
 };
 
 /// A ship.
@@ -43,6 +43,19 @@ struct Ferry {
     calls: Vec<String>,
     #[odata(edm = "fleet.Weight")]
     weight: Option<Decimal>,
+    #[odata(validate(
+        digits(precision = DIGITS, scale = 2),
+        range(min = Decimal::from(0.5), max = Decimal::from(900))
+    ))]
+    fare: Option<Decimal>,
+    #[odata(validate(digits(precision = 7, floating)))]
+    drag: Option<Decimal>,
+    #[odata(validate(each(digits(precision = 5))))]
+    tolls: Vec<Decimal>,
+    #[odata(validate(digits(scale = 1)))]
+    draught: Option<Decimal>,
+    #[odata(validate(range(min = Date::new(1900, 1, 1).unwrap())))]
+    launched: Option<Date>,
     #[odata(navigation)]
     home: Option<Port>,
     #[odata(navigation)]
@@ -52,6 +65,7 @@ struct Ferry {
 }
 
 const MOST: i32 = 900;
+const DIGITS: u32 = 9;
 
 #[derive(ODataResource)]
 #[odata(namespace = "fleet")]
@@ -224,6 +238,13 @@ fn what_the_types_state_is_written() {
           <Annotation Term="Org.OData.Validation.V1.MaxItems" Int="3"/>"#,
             r#"<TypeDefinition Name="Weight" UnderlyingType="Edm.Decimal" Scale="variable"/>"#,
             r#"<Property Name="weight" Type="fleet.Weight" Nullable="true"/>"#,
+            r#"        <Property Name="fare" Type="Edm.Decimal" Nullable="true" Precision="9" Scale="2">
+          <Annotation Term="Org.OData.Validation.V1.Minimum" Decimal="0.5"/>
+          <Annotation Term="Org.OData.Validation.V1.Maximum" Int="900"/>"#,
+            r#"<Property Name="drag" Type="Edm.Decimal" Nullable="true" Precision="7" Scale="floating"/>"#,
+            r#"<Property Name="tolls" Type="Collection(Edm.Decimal)" Nullable="false" Precision="5" Scale="variable"/>"#,
+            r#"<Property Name="draught" Type="Edm.Decimal" Nullable="true" Scale="1"/>"#,
+            r#"          <Annotation Term="Org.OData.Validation.V1.Minimum" Date="1900-01-01"/>"#,
             r#"<NavigationProperty Name="owner" Type="Edm.EntityType" Nullable="true"/>"#,
             r#"        <NavigationProperty Name="home" Type="fleet.port" Nullable="true" Partner="ferries">
           <ReferentialConstraint Property="country" ReferencedProperty="country"/>"#,
@@ -232,6 +253,13 @@ fn what_the_types_state_is_written() {
             r#"        <Member Name="single" Value="0">
           <Annotation Term="Org.OData.Core.V1.Description" String="With one hull."/>"#,
             r#"<edmx:Include Namespace="Org.OData.Validation.V1"/>"#,
+        ],
+    );
+    let old = fleet().to_xml(Version::V4).unwrap();
+    assert_contains(
+        &old,
+        &[
+            r#"<Property Name="drag" Type="Edm.Decimal" Nullable="true" Precision="7" Scale="variable"/>"#,
         ],
     );
     let bare = xml(&fleet().without_descriptions());
@@ -338,6 +366,50 @@ fn problems_say_what_to_write() {
     );
 }
 
+/// A shelf of boxes that nothing identifies.
+#[derive(ODataResource)]
+#[odata(namespace = "fleet")]
+struct Shelf {
+    #[odata(key)]
+    id: i32,
+    #[odata(navigation)]
+    boxes: NavCollection<Bin>,
+    #[odata(navigation)]
+    lid: Nav<Bin>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "fleet", kind = entity)]
+struct Bin {
+    content: Option<String>,
+}
+
+/// CSDL 4.01 §6.5 and CSDL 4.0 §8.2.
+#[test]
+fn a_contained_collection_requires_a_key_and_in_4_0_every_entity_does() {
+    let contained = Model::new()
+        .with::<Shelf>()
+        .with_details("fleet.shelf/boxes", Details::new().contains_target());
+    let error = contained.to_json().unwrap_err();
+    assert_eq!(
+        error.problems(),
+        [
+            "`fleet.bin` of the contained collection `fleet.shelf/boxes` has no key: add `#[odata(key)]` to the fields that identify an entity"
+        ]
+    );
+    let single = Model::new()
+        .with::<Shelf>()
+        .with_details("fleet.shelf/lid", Details::new().contains_target());
+    assert!(single.to_xml(Version::V401).is_ok());
+    let error = single.to_xml(Version::V4).unwrap_err();
+    assert_eq!(
+        error.problems(),
+        [
+            "`fleet.bin` has no key, which only 4.01 allows: add `#[odata(key)]` to the fields that identify an entity, or write `Version::V401`"
+        ]
+    );
+}
+
 /// Leads to an entity whose type is not described.
 #[derive(ODataResource)]
 #[odata(namespace = "fleet")]
@@ -381,7 +453,7 @@ fn a_type_of_any_version_is_written_and_compared_without_a_version() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Ferry, Port, Cars, Wheels, Move, Keyless, Unknown, Guest],
+    types: [Ferry, Port, Cars, Wheels, Move, Keyless, Unknown, Guest, Shelf, Bin],
     hierarchies: [AnyCargo { Cars }],
     enumerations: [Kind],
 }

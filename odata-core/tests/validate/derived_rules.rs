@@ -1,6 +1,8 @@
 //! Rules in attributes of derived types.
 
-use odata_core::{ErrorKind, ODataResource, ReadOptions, Validate, Violation, WriteOptions, json};
+use odata_core::{
+    ErrorKind, ODataResource, ReadOptions, Validate, Violation, WriteOptions, edm::Decimal, json,
+};
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
 #[odata(namespace = "shop", validate = has_a_note)]
@@ -180,8 +182,63 @@ fn a_hierarchy_validates_its_variant() {
     assert!(AnyDocument::from(good()).validate().is_ok());
 }
 
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Invoice {
+    #[odata(validate(digits(precision = 5, scale = 2)))]
+    total: Option<Decimal>,
+    #[odata(validate(digits(precision = 4)))]
+    rate: Option<Decimal>,
+    #[odata(validate(digits(scale = 1)))]
+    weight: Option<Box<Decimal>>,
+    #[odata(validate(each(digits(precision = 3, floating))))]
+    factors: Vec<Decimal>,
+}
+
+/// CSDL 4.01 §7.2.3 and §7.2.4: zeros at the ends are no digits.
+#[test]
+fn digits_limits_the_digits_of_a_decimal() {
+    let invoice = |total: &str, rate: &str, weight: &str, factor: &str| Invoice {
+        total: Some(total.parse().unwrap()),
+        rate: Some(rate.parse().unwrap()),
+        weight: Some(Box::new(weight.parse().unwrap())),
+        factors: vec![Decimal::default(), factor.parse().unwrap()],
+    };
+    let texts = |invoice: &Invoice| match invoice.validate() {
+        Ok(()) => Vec::new(),
+        Err(violations) => violations.iter().map(ToString::to_string).collect(),
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(texts(&Invoice::default()), none);
+    let accepted = [
+        ("-999.99", "99.99", "1e9", "0.00123"),
+        ("000.10", "0.1234", "-0.10", "12300"),
+        ("100e-2", "1e3", "7", "999e99"),
+        ("INF", "NaN", "-INF", "INF"),
+    ];
+    for (total, rate, weight, factor) in accepted {
+        assert_eq!(texts(&invoice(total, rate, weight, factor)), none);
+    }
+    assert_eq!(
+        texts(&invoice("1000", "100.01", "0.25", "1.234")),
+        [
+            "/total: must have at most 3 digits before the point, has 4",
+            "/rate: must have at most 4 digits, has 5",
+            "/weight: must have at most 1 digit after the point, has 2",
+            "/factors/1: must have at most 3 digits that are significant, has 4",
+        ]
+    );
+    assert_eq!(
+        texts(&invoice("0.125", "1e4", "1", "1")),
+        [
+            "/total: must have at most 2 digits after the point, has 3",
+            "/rate: must have at most 4 digits, has 5",
+        ]
+    );
+}
+
 crate::round_trip::round_trips! {
-    types: [Document, Order, Line],
+    types: [Document, Order, Line, Invoice],
     hierarchies: [AnyDocument { Document }],
     enumerations: [],
 }

@@ -25,6 +25,11 @@ const WORDS: &[(&[&str], On, &str)] = &[
         On::Field,
         "`validate(one_of(A, B))`",
     ),
+    (
+        &["digits", "precision", "scale"],
+        On::Field,
+        "`validate(digits(precision = 9, scale = 2))`",
+    ),
     (&["custom"], On::Field, "`validate(custom = my_check)`"),
     (&["each"], On::Field, "`validate(each(length(max = 3)))`"),
     (

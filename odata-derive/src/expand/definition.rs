@@ -117,8 +117,8 @@ fn details(property: &Property<'_>, order: u32) -> Vec<TokenStream> {
                 }
             }
             (RuleKind::Length { min, max }, Some(_)) => {
-                push(&mut details, "MinItems", min.as_ref(), true);
-                push(&mut details, "MaxItems", max.as_ref(), true);
+                push(&mut details, "MinItems", min.as_ref());
+                push(&mut details, "MaxItems", max.as_ref());
             }
             (kind, _) => limits(kind, &property.shape, &mut details),
         }
@@ -129,23 +129,41 @@ fn details(property: &Property<'_>, order: u32) -> Vec<TokenStream> {
 /// The limits of a single value.
 fn limits(rule: &RuleKind, shape: &Shape<'_>, details: &mut Vec<TokenStream>) {
     match rule {
-        RuleKind::Length { max, .. } => push(details, "MaxLength", max.as_ref(), true),
+        RuleKind::Length { max, .. } => push(details, "MaxLength", max.as_ref()),
         RuleKind::Range { min, max } => {
-            let is_number = shape.number().is_some();
-            push(details, "Minimum", min.as_ref(), is_number);
-            push(details, "Maximum", max.as_ref(), is_number);
+            let ty = shape.innermost();
+            let limits = [
+                ("Minimum", min, quote!(#min..)),
+                ("Maximum", max, quote!(..=#max)),
+            ];
+            for (name, limit, range) in limits {
+                let Some(limit) = limit else { continue };
+                let name = quote::format_ident!("{name}");
+                // The limit has the type that the rule gives it.
+                let text = match literal(limit) {
+                    Some(text) => quote!(_odata::String::from(#text)),
+                    None => quote!(_odata::validate::rule::limit_text::<#ty>(#range)),
+                };
+                details.push(quote!(#name(#text)));
+            }
+        }
+        RuleKind::Digits(digits) => {
+            push(details, "Precision", digits.precision.as_ref());
+            push(details, "Scale", digits.scale.as_ref());
+            if digits.is_floating {
+                details.push(quote!(Scale(_odata::String::from("floating"))));
+            }
         }
         _ => {}
     }
 }
 
-/// Adds a limit: a literal as it is written, another expression if it is known to be a number.
-fn push(details: &mut Vec<TokenStream>, name: &str, limit: Option<&Expr>, is_number: bool) {
+/// Adds a number: a literal as it is written, another expression by its value.
+fn push(details: &mut Vec<TokenStream>, name: &str, limit: Option<&Expr>) {
     let Some(limit) = limit else { return };
     let text = match literal(limit) {
         Some(text) => quote!(_odata::String::from(#text)),
-        None if is_number => quote!(::std::string::ToString::to_string(&(#limit))),
-        None => return,
+        None => quote!(::std::string::ToString::to_string(&(#limit))),
     };
     let name = quote::format_ident!("{name}");
     details.push(quote!(#name(#text)));

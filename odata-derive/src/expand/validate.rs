@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, Path, Type};
 
 use super::{base::Base, impls::span_of};
-use crate::model::{Property, Resource, Rule, RuleKind, Shape};
+use crate::model::{Digits, Property, Resource, Rule, RuleKind, Shape};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
@@ -144,6 +144,10 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
             let range = range(min.as_ref(), max.as_ref());
             quote_spanned!(span=> _odata::validate::rule::range(#value, #range, at, violations);)
         }
+        RuleKind::Digits(digits) => {
+            let (precision, scale) = digit_limits(digits);
+            quote_spanned!(span=> _odata::validate::rule::digits(#value, #precision, #scale, at, violations);)
+        }
         RuleKind::Custom(path) => call(path, value),
         // Rules of items are about items that are not null.
         RuleKind::Required | RuleKind::Skip => TokenStream::new(),
@@ -167,6 +171,19 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
 fn call(path: &Path, value: &TokenStream) -> TokenStream {
     let (span, name) = (span_of(path), name_of(path));
     quote_spanned!(span=> _odata::validate::rule::check(#value, #path, #name, at, violations);)
+}
+
+fn digit_limits(digits: &Digits) -> (TokenStream, TokenStream) {
+    let precision = match &digits.precision {
+        Some(most) => quote!(::core::option::Option::Some(#most)),
+        None => quote!(::core::option::Option::None),
+    };
+    let scale = match &digits.scale {
+        Some(most) => quote!(_odata::validate::rule::Scale::AtMost(#most)),
+        None if digits.is_floating => quote!(_odata::validate::rule::Scale::Floating),
+        None => quote!(_odata::validate::rule::Scale::Variable),
+    };
+    (precision, scale)
 }
 
 fn range(min: Option<&Expr>, max: Option<&Expr>) -> TokenStream {

@@ -1,5 +1,6 @@
 //! Validation rules of a field.
 
+mod digits;
 mod limit;
 
 use std::collections::HashSet;
@@ -12,6 +13,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
+pub(crate) use self::digits::Digits;
 use super::Shape;
 use crate::{
     attr::{Entries, PathValue, did_you_mean},
@@ -37,6 +39,7 @@ pub(crate) enum RuleKind {
         min: Option<Expr>,
         max: Option<Expr>,
     },
+    Digits(Digits),
     Required,
     Custom(Path),
     /// The rules of the value's own type do not run.
@@ -51,6 +54,7 @@ impl RuleKind {
             RuleKind::OneOf(_) => Some("one_of"),
             RuleKind::Length { .. } => Some("length"),
             RuleKind::Range { .. } => Some("range"),
+            RuleKind::Digits(_) => Some("digits"),
             RuleKind::Required => Some("required"),
             RuleKind::Skip => Some("skip"),
             RuleKind::Each(_) => Some("each"),
@@ -60,7 +64,7 @@ impl RuleKind {
 }
 
 const NAMES: &[&str] = &[
-    "one_of", "length", "range", "required", "custom", "skip", "each",
+    "one_of", "length", "range", "digits", "required", "custom", "skip", "each",
 ];
 
 /// Parses the rules in the `validate` entries of a field.
@@ -134,6 +138,7 @@ fn check_rule(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
             let number = shape.number().map(|ty| ty.to_token_stream().to_string());
             limit::check_range(min.as_ref(), max.as_ref(), number.as_deref(), errors);
         }
+        RuleKind::Digits(digits) => digits::check(rule.span, digits, shape, errors),
         RuleKind::Skip if shape.is_primitive() => errors.at_span(
             rule.span,
             "`skip` has no effect: a primitive type has no rules of its own; remove it",
@@ -209,6 +214,10 @@ fn kind(name: &Ident, input: ParseStream) -> syn::Result<RuleKind> {
             .map(|(min, max)| RuleKind::Length { min, max }),
         "range" => limits(input, name, "range(min = 0, max = 100)")
             .map(|(min, max)| RuleKind::Range { min, max }),
+        "digits" => {
+            let tokens = arguments(input, name, digits::EXAMPLE)?;
+            digits::parse(tokens, name).map(RuleKind::Digits)
+        }
         "required" => Ok(RuleKind::Required),
         "skip" => Ok(RuleKind::Skip),
         "nested" => Err(error_at_name(
@@ -256,6 +265,7 @@ fn replacement(word: &str) -> Option<&'static str> {
         "max" | "maximum" => "range(max = 100)",
         "min_length" | "min_len" | "min_items" | "not_empty" | "non_empty" => "length(min = 1)",
         "max_length" | "max_len" | "max_items" | "len" => "length(max = 64)",
+        "precision" | "scale" | "decimal" => digits::EXAMPLE,
         "not_null" | "non_null" => "required",
         "enumeration" | "allowed" | "allowed_values" | "any_of" => "one_of(A, B)",
         "items" | "inner" => "each(length(max = 64))",

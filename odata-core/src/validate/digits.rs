@@ -1,0 +1,117 @@
+//! The digits that the `digits` rule checks.
+
+use std::borrow::Cow;
+
+use crate::edm::Decimal;
+
+/// A number whose digits can be counted, for `validate(digits(...))`.
+///
+/// [`Decimal`] implements it. Implement it to use the rule on a type of your own.
+///
+/// ```
+/// use odata_core::{edm::Decimal, validate::Digits};
+///
+/// let price: Decimal = "-0120.50".parse()?;
+/// assert_eq!((price.integer_digits(), price.fraction_digits(), price.significant_digits()), (3, 1, 4));
+/// # Ok::<(), odata_core::edm::ParseError>(())
+/// ```
+///
+/// Source: CSDL 4.01 §7.2.3 (precision), §7.2.4 (scale).
+#[diagnostic::on_unimplemented(
+    message = "the digits of `{Self}` cannot be counted",
+    label = "`digits` is a rule of `edm::Decimal`",
+    note = "use `edm::Decimal`, or implement `odata_core::validate::Digits` for `{Self}`"
+)]
+pub trait Digits {
+    /// Returns the number of digits before the decimal point, without leading zeros.
+    fn integer_digits(&self) -> u64;
+
+    /// Returns the number of digits after the decimal point, without trailing zeros.
+    fn fraction_digits(&self) -> u64;
+
+    /// Returns how many digits the value has from the first to the last that is not zero.
+    fn significant_digits(&self) -> u64;
+}
+
+impl Digits for Decimal {
+    fn integer_digits(&self) -> u64 {
+        Decimal::integer_digits(self)
+    }
+
+    fn fraction_digits(&self) -> u64 {
+        Decimal::fraction_digits(self)
+    }
+
+    fn significant_digits(&self) -> u64 {
+        Decimal::significant_digits(self)
+    }
+}
+
+macro_rules! for_pointers {
+    ($([$($bound:tt)*] $pointer:ty,)+) => {$(
+        impl<T: Digits + ?Sized + $($bound)*> Digits for $pointer {
+            fn integer_digits(&self) -> u64 {
+                (**self).integer_digits()
+            }
+
+            fn fraction_digits(&self) -> u64 {
+                (**self).fraction_digits()
+            }
+
+            fn significant_digits(&self) -> u64 {
+                (**self).significant_digits()
+            }
+        }
+    )+};
+}
+
+for_pointers! {
+    [] &T,
+    [] Box<T>,
+    [ToOwned] Cow<'_, T>,
+}
+
+/// The digits after the decimal point that `digits` allows.
+#[derive(Debug, Clone, Copy)]
+pub enum Scale {
+    /// At most this number.
+    AtMost(u32),
+    /// As many as the precision has.
+    Variable,
+    /// Any number: the precision limits the significant digits.
+    Floating,
+}
+
+/// A limit that a number exceeds.
+pub(super) struct Exceeded {
+    pub(super) most: u32,
+    pub(super) unit: &'static str,
+    pub(super) count: u64,
+}
+
+/// Returns the first limit that the number exceeds.
+pub(super) fn exceeded<T: Digits + ?Sized>(
+    value: &T,
+    precision: Option<u32>,
+    scale: Scale,
+) -> Option<Exceeded> {
+    let limit = |most: u32, unit, count: u64| {
+        (count > u64::from(most)).then_some(Exceeded { most, unit, count })
+    };
+    let (integer, fraction) = (value.integer_digits(), value.fraction_digits());
+    match (precision, scale) {
+        (precision, Scale::AtMost(scale)) => precision
+            .and_then(|precision| {
+                let most = precision.saturating_sub(scale);
+                limit(most, " before the point", integer)
+            })
+            .or_else(|| limit(scale, " after the point", fraction)),
+        (Some(precision), Scale::Variable) => limit(precision, "", integer + fraction),
+        (Some(precision), Scale::Floating) => limit(
+            precision,
+            " that are significant",
+            value.significant_digits(),
+        ),
+        (None, Scale::Variable | Scale::Floating) => None,
+    }
+}
