@@ -3,7 +3,6 @@
 mod action;
 mod attribute;
 mod context;
-mod decimal;
 mod docs;
 mod enumeration;
 mod field;
@@ -12,6 +11,7 @@ mod hierarchy;
 mod imports;
 mod links;
 mod reference;
+mod rules;
 mod rust;
 mod structure;
 
@@ -63,7 +63,6 @@ pub(crate) fn modules(
                 .into_iter()
                 .map(formatted),
         );
-        text.items.extend(imports.helpers().cloned().map(formatted));
         let namespaces = namespaces.get(module).map_or(&[][..], Vec::as_slice);
         text.docs = file::module_docs(module, namespaces);
         text.imports = imports.lines();

@@ -3,19 +3,19 @@
 use std::collections::BTreeSet;
 
 use odata_csdl::{Property, is_simple_identifier};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
     attribute::Attribute,
     context::Context,
-    decimal::{self, End},
     docs,
     imports::{Imports, tokens},
-    reference::{ItemType, facet, item_type, path, spelled},
+    reference::{ItemType, item_type, path, spelled},
+    rules::rules,
 };
 use crate::{
-    model::{Edm, Target, TypeId, Vocabulary, bounds::Bound},
+    model::{Edm, Target, TypeId, Vocabulary},
     options::Nulls,
     plan::{lower_camel, upper_camel},
 };
@@ -91,7 +91,7 @@ pub(super) fn field(
     if !derived_types.is_empty() {
         attribute.list("derived_types", quote!(#(#derived_types),*));
     }
-    let rules = rules(property, &item, imports);
+    let rules = rules(property, &item);
     if !rules.is_empty() {
         let rules = if property.ty.is_collection {
             quote!(each(#(#rules),*))
@@ -203,56 +203,6 @@ fn shape(
         quote!(Option<Option<#ty>>)
     } else {
         quote!(Option<#ty>)
-    }
-}
-
-/// Facets and bounds as validation rules.
-fn rules(property: &Property, item: &ItemType, imports: &mut Imports<'_>) -> Vec<TokenStream> {
-    let mut rules = Vec::new();
-    let stated = |text: Option<&str>| text.and_then(|text| text.parse::<u32>().ok());
-    if matches!(item.primitive, Some(Edm::String | Edm::Binary))
-        && let Some(length) = stated(facet(property, item, |facets| facets.max_length.as_ref()))
-    {
-        let length = Literal::u32_unsuffixed(length);
-        rules.push(quote!(length(max = #length)));
-    }
-    let bound = |text: Option<&str>| Bound::parse(item.primitive?, text?).ok();
-    let (least, greatest) = Vocabulary(&property.annotations).bounds();
-    let (least, greatest) = match (bound(least), bound(greatest)) {
-        // No value meets both, and the derive rejects them.
-        (Some(least), Some(greatest)) if least.exceeds(&greatest) => (None, None),
-        bounds => bounds,
-    };
-    if item.primitive == Some(Edm::Decimal) {
-        let precision = stated(facet(property, item, |facets| facets.precision.as_ref()));
-        let scale = facet(property, item, |facets| facets.scale.as_ref());
-        let mut check = |end, bound| match bound {
-            Some(Bound::Decimal(text)) => Some(decimal::bound(end, &text, imports)),
-            _ => None,
-        };
-        let bounds = [check(End::Least, least), check(End::Greatest, greatest)];
-        rules.extend(decimal::digits(precision, scale));
-        let checks = bounds.into_iter().flatten();
-        rules.extend(checks.map(|check| quote!(custom = #check)));
-        return rules;
-    }
-    match (
-        least.as_ref().and_then(literal),
-        greatest.as_ref().and_then(literal),
-    ) {
-        (None, None) => {}
-        (Some(least), None) => rules.push(quote!(range(min = #least))),
-        (None, Some(greatest)) => rules.push(quote!(range(max = #greatest))),
-        (Some(least), Some(greatest)) => rules.push(quote!(range(min = #least, max = #greatest))),
-    }
-    rules
-}
-
-fn literal(bound: &Bound) -> Option<TokenStream> {
-    match bound {
-        Bound::Integer(value) => Some(tokens(&value.to_string())),
-        Bound::Float(value) => Some(tokens(&format!("{value:?}"))),
-        Bound::Decimal(_) => None,
     }
 }
 

@@ -13,8 +13,6 @@ pub(super) struct Imports<'a> {
     module: &'a Module,
     /// The imported names, by module of `odata-core`.
     used: BTreeMap<String, BTreeSet<String>>,
-    /// Helper functions of the module, by name.
-    helpers: BTreeMap<String, TokenStream>,
     /// Whether the module uses the feature `geo`.
     pub(super) has_geo: bool,
 }
@@ -25,7 +23,6 @@ impl<'a> Imports<'a> {
             context,
             module,
             used: BTreeMap::new(),
-            helpers: BTreeMap::new(),
             has_geo: false,
         }
     }
@@ -56,15 +53,6 @@ impl<'a> Imports<'a> {
             .or_default()
             .insert(name.to_owned());
         tokens(name)
-    }
-
-    /// Adds a function to the module, once.
-    pub(super) fn helper(&mut self, name: String, item: TokenStream) {
-        self.helpers.entry(name).or_insert(item);
-    }
-
-    pub(super) fn helpers(&self) -> impl Iterator<Item = &TokenStream> {
-        self.helpers.values()
     }
 
     pub(super) fn lines(&self) -> Vec<String> {

@@ -32,16 +32,16 @@ pub mod ns {
         #[odata(validate(range(max = 1.0)))]
         pub single: Option<f32>,
         /// `Decimal`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_min_minus_0_5, custom = decimal_max_100))]
+        #[odata(validate(range(min = "-0.5", max = "100")))]
         pub decimal: Option<Decimal>,
         /// `Digits`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_5_2))]
+        #[odata(validate(digits(precision = 5, scale = 2)))]
         pub digits: Option<Decimal>,
         /// `Total`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_5))]
+        #[odata(validate(digits(precision = 5)))]
         pub total: Option<Decimal>,
         /// `Floating`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_floating_5))]
+        #[odata(validate(digits(precision = 5, floating)))]
         pub floating: Option<Decimal>,
         /// `Wrong`: `Edm.Decimal`.
         pub wrong: Option<Decimal>,
@@ -50,7 +50,7 @@ pub mod ns {
         /// `Defined`: `NS.Percent`.
         #[odata(
             edm = "NS.Percent",
-            validate(custom = decimal_3, custom = decimal_min_0, custom = decimal_max_100)
+            validate(digits(precision = 3), range(min = "0", max = "100"))
         )]
         pub defined: Option<Decimal>,
         /// `All`: `Collection(Edm.Int32)`.
@@ -64,57 +64,5 @@ pub mod ns {
         /// Annotations and control information.
         #[odata(annotations)]
         pub annotations: Annotations,
-    }
-
-    fn decimal_3(value: &Decimal) -> Result<(), &'static str> {
-        if value.integer_digits() + value.fraction_digits() > 3 {
-            return Err("must have at most 3 digits");
-        }
-        Ok(())
-    }
-
-    fn decimal_5(value: &Decimal) -> Result<(), &'static str> {
-        if value.integer_digits() + value.fraction_digits() > 5 {
-            return Err("must have at most 5 digits");
-        }
-        Ok(())
-    }
-
-    fn decimal_5_2(value: &Decimal) -> Result<(), &'static str> {
-        if value.integer_digits() > 3 {
-            return Err("must have at most 3 digits before the point");
-        }
-        if value.fraction_digits() > 2 {
-            return Err("must have at most 2 digits after the point");
-        }
-        Ok(())
-    }
-
-    fn decimal_floating_5(value: &Decimal) -> Result<(), &'static str> {
-        if value.significant_digits() > 5 {
-            return Err("must have at most 5 significant digits");
-        }
-        Ok(())
-    }
-
-    fn decimal_max_100(value: &Decimal) -> Result<(), &'static str> {
-        if "100".parse::<Decimal>().is_ok_and(|bound| *value > bound) {
-            return Err("must be at most 100");
-        }
-        Ok(())
-    }
-
-    fn decimal_min_0(value: &Decimal) -> Result<(), &'static str> {
-        if "0".parse::<Decimal>().is_ok_and(|bound| *value < bound) {
-            return Err("must be at least 0");
-        }
-        Ok(())
-    }
-
-    fn decimal_min_minus_0_5(value: &Decimal) -> Result<(), &'static str> {
-        if "-0.5".parse::<Decimal>().is_ok_and(|bound| *value < bound) {
-            return Err("must be at least -0.5");
-        }
-        Ok(())
     }
 }

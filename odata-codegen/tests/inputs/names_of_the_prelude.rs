@@ -42,7 +42,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Result", rename_all = "PascalCase")]
     pub struct ResultType {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -61,7 +61,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Ok", rename_all = "PascalCase")]
     pub struct Ok {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -80,7 +80,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Err", rename_all = "PascalCase")]
     pub struct Err {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -99,7 +99,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Option", rename_all = "PascalCase")]
     pub struct OptionType {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -118,7 +118,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Some", rename_all = "PascalCase")]
     pub struct Some {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -137,7 +137,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "None", rename_all = "PascalCase")]
     pub struct None {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -156,7 +156,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Vec", rename_all = "PascalCase")]
     pub struct VecType {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -175,7 +175,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "String", rename_all = "PascalCase")]
     pub struct StringType {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -194,7 +194,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Box", rename_all = "PascalCase")]
     pub struct BoxType {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -213,7 +213,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Default", rename_all = "PascalCase")]
     pub struct Default {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -232,7 +232,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Clone", rename_all = "PascalCase")]
     pub struct Clone {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -251,7 +251,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Debug", rename_all = "PascalCase")]
     pub struct Debug {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -270,7 +270,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "From", rename_all = "PascalCase")]
     pub struct From {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -289,7 +289,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Into", rename_all = "PascalCase")]
     pub struct Into {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -308,7 +308,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Iterator", rename_all = "PascalCase")]
     pub struct Iterator {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -327,7 +327,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Send", rename_all = "PascalCase")]
     pub struct Send {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -346,7 +346,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Sized", rename_all = "PascalCase")]
     pub struct Sized {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -365,7 +365,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "ToString", rename_all = "PascalCase")]
     pub struct ToString {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -384,7 +384,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Self", rename_all = "PascalCase")]
     pub struct SelfType {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -403,7 +403,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Decimal", rename_all = "PascalCase")]
     pub struct Decimal {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -422,7 +422,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "Annotations", rename_all = "PascalCase")]
     pub struct Annotations {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -441,7 +441,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "DynamicResource", rename_all = "PascalCase")]
     pub struct DynamicResource {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -460,7 +460,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "ODataResource", rename_all = "PascalCase")]
     pub struct ODataResource {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -479,7 +479,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "ODataEnum", rename_all = "PascalCase")]
     pub struct ODataEnum {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -498,7 +498,7 @@ pub mod ns {
     #[odata(namespace = "NS", name = "MODEL_TYPES", rename_all = "PascalCase")]
     pub struct MODELTYPES {
         /// `Amount`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_9_2))]
+        #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
@@ -572,15 +572,5 @@ pub mod ns {
         pub kind: Option<Bool>,
         /// `Inner`: `NS.Shape`.
         pub inner: Option<AnyShape>,
-    }
-
-    fn decimal_9_2(value: &::odata_core::edm::Decimal) -> Result<(), &'static str> {
-        if value.integer_digits() > 7 {
-            return Err("must have at most 7 digits before the point");
-        }
-        if value.fraction_digits() > 2 {
-            return Err("must have at most 2 digits after the point");
-        }
-        Ok(())
     }
 }

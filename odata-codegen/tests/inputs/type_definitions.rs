@@ -33,7 +33,7 @@ pub mod ns {
         #[odata(edm = "NS.Text", validate(each(length(max = 10))))]
         pub all: Option<Vec<String>>,
         /// `Price`: `NS.Money`.
-        #[odata(edm = "NS.Money", validate(custom = decimal_9_2))]
+        #[odata(edm = "NS.Money", validate(digits(precision = 9, scale = 2)))]
         pub price: Option<Decimal>,
         /// `Chain`: `NS.Chain`.
         #[odata(edm = "NS.Chain")]
@@ -47,15 +47,5 @@ pub mod ns {
         /// Annotations and control information.
         #[odata(annotations)]
         pub annotations: Annotations,
-    }
-
-    fn decimal_9_2(value: &Decimal) -> Result<(), &'static str> {
-        if value.integer_digits() > 7 {
-            return Err("must have at most 7 digits before the point");
-        }
-        if value.fraction_digits() > 2 {
-            return Err("must have at most 2 digits after the point");
-        }
-        Ok(())
     }
 }

@@ -67,7 +67,7 @@ pub mod shop {
         /// `state`: `shop.state`.
         pub state: Option<State>,
         /// `total`: `Edm.Decimal`.
-        #[odata(validate(custom = decimal_scale_2))]
+        #[odata(validate(digits(scale = 2)))]
         pub total: Option<Decimal>,
         /// `address`: `shop.address`.
         pub address: Option<Address>,
@@ -179,11 +179,4 @@ pub mod shop {
         Order,
     >("shop.late")
         .on_collection();
-
-    fn decimal_scale_2(value: &Decimal) -> Result<(), &'static str> {
-        if value.fraction_digits() > 2 {
-            return Err("must have at most 2 digits after the point");
-        }
-        Ok(())
-    }
 }

@@ -152,7 +152,7 @@ pub mod rack {
             #[odata(nullable = false, validate(range(min = 1, max = 60)))]
             pub height_in_units: Option<i64>,
             /// `MassKg`: `Edm.Decimal`.
-            #[odata(validate(custom = decimal_8_3))]
+            #[odata(validate(digits(precision = 8, scale = 3)))]
             pub mass_kg: Option<Decimal>,
             /// `Type`: `Rack.v1_0_0.RackType`.
             pub r#type: Option<RackType>,
@@ -245,16 +245,6 @@ pub mod rack {
             /// A member that the metadata does not define: kept, and written back unchanged.
             #[odata(other)]
             Other(String),
-        }
-
-        fn decimal_8_3(value: &Decimal) -> Result<(), &'static str> {
-            if value.integer_digits() > 5 {
-                return Err("must have at most 5 digits before the point");
-            }
-            if value.fraction_digits() > 3 {
-                return Err("must have at most 3 digits after the point");
-            }
-            Ok(())
         }
     }
 

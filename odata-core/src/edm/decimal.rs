@@ -8,6 +8,7 @@ use crate::edm::{
     scan::Scan,
 };
 
+pub(crate) mod limits;
 pub(crate) mod value;
 pub(crate) mod wire;
 

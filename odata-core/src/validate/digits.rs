@@ -2,11 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::edm::Decimal;
-
 /// A number whose digits can be counted, for `validate(digits(...))`.
 ///
-/// [`Decimal`] implements it. Implement it to use the rule on a type of your own.
+/// [`Decimal`](crate::edm::Decimal) implements it. Implement it to use the rule on a type of your own.
 ///
 /// ```
 /// use odata_core::{edm::Decimal, validate::Digits};
@@ -31,20 +29,6 @@ pub trait Digits {
 
     /// Returns how many digits the value has from the first to the last that is not zero.
     fn significant_digits(&self) -> u64;
-}
-
-impl Digits for Decimal {
-    fn integer_digits(&self) -> u64 {
-        Decimal::integer_digits(self)
-    }
-
-    fn fraction_digits(&self) -> u64 {
-        Decimal::fraction_digits(self)
-    }
-
-    fn significant_digits(&self) -> u64 {
-        Decimal::significant_digits(self)
-    }
 }
 
 macro_rules! for_pointers {

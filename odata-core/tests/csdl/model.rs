@@ -45,12 +45,12 @@ struct Ferry {
     weight: Option<Decimal>,
     #[odata(validate(
         digits(precision = DIGITS, scale = 2),
-        range(min = Decimal::from(0.5), max = Decimal::from(900))
+        range(min = "0.5", max = "900")
     ))]
     fare: Option<Decimal>,
     #[odata(validate(digits(precision = 7, floating)))]
     drag: Option<Decimal>,
-    #[odata(validate(each(digits(precision = 5))))]
+    #[odata(validate(each(digits(precision = 5), range(max = Decimal::from(99)))))]
     tolls: Vec<Decimal>,
     #[odata(validate(digits(scale = 1)))]
     draught: Option<Decimal>,
@@ -242,7 +242,8 @@ fn what_the_types_state_is_written() {
           <Annotation Term="Org.OData.Validation.V1.Minimum" Decimal="0.5"/>
           <Annotation Term="Org.OData.Validation.V1.Maximum" Int="900"/>"#,
             r#"<Property Name="drag" Type="Edm.Decimal" Nullable="true" Precision="7" Scale="floating"/>"#,
-            r#"<Property Name="tolls" Type="Collection(Edm.Decimal)" Nullable="false" Precision="5" Scale="variable"/>"#,
+            r#"<Property Name="tolls" Type="Collection(Edm.Decimal)" Nullable="false" Precision="5" Scale="variable">
+          <Annotation Term="Org.OData.Validation.V1.Maximum" Int="99"/>"#,
             r#"<Property Name="draught" Type="Edm.Decimal" Nullable="true" Scale="1"/>"#,
             r#"          <Annotation Term="Org.OData.Validation.V1.Minimum" Date="1900-01-01"/>"#,
             r#"<NavigationProperty Name="owner" Type="Edm.EntityType" Nullable="true"/>"#,

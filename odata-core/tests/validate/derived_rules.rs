@@ -187,7 +187,7 @@ fn a_hierarchy_validates_its_variant() {
 struct Invoice {
     #[odata(validate(digits(precision = 5, scale = 2)))]
     total: Option<Decimal>,
-    #[odata(validate(digits(precision = 4)))]
+    #[odata(validate(digits(precision = 4), range(min = "-0.1")))]
     rate: Option<Decimal>,
     #[odata(validate(digits(scale = 1)))]
     weight: Option<Box<Decimal>>,
@@ -229,11 +229,17 @@ fn digits_limits_the_digits_of_a_decimal() {
         ]
     );
     assert_eq!(
-        texts(&invoice("0.125", "1e4", "1", "1")),
+        texts(&invoice("0.125", "-1000.5", "1", "1")),
         [
             "/total: must have at most 2 digits after the point, has 3",
             "/rate: must have at most 4 digits, has 5",
+            "/rate: must be at least -0.1",
         ]
+    );
+    assert_eq!(texts(&invoice("1", "-0.10", "1", "1")), none);
+    assert_eq!(
+        texts(&invoice("1", "-0.11", "1", "1")),
+        ["/rate: must be at least -0.1"]
     );
 }
 

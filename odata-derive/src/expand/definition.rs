@@ -175,6 +175,8 @@ fn literal(expression: &Expr) -> Option<String> {
         Expr::Lit(ExprLit { lit, .. }) => match lit {
             Lit::Int(number) => Some(number.base10_digits().to_owned()),
             Lit::Float(number) => Some(number.base10_digits().to_owned()),
+            // The limit of a decimal.
+            Lit::Str(text) => Some(text.value()),
             _ => None,
         },
         Expr::Unary(ExprUnary {

@@ -21,6 +21,7 @@ impl Literal {
                 }
                 Lit::Int(int) => int.base10_parse().ok().map(Literal::Integer),
                 Lit::Float(float) => float.base10_parse().ok().map(Literal::Float),
+                Lit::Str(text) => decimal(&text.value()).map(Literal::Float),
                 _ => None,
             },
             Expr::Unary(it) if matches!(it.op, UnOp::Neg(_)) => match Literal::of(&it.expr)? {
@@ -108,6 +109,36 @@ pub(super) fn check_range(
     }
     if !has_error {
         check_order(min, max, errors);
+    }
+}
+
+/// Reports texts in place of a limit that are not decimals.
+pub(super) fn check_texts(min: Option<&Expr>, max: Option<&Expr>, errors: &mut Errors) {
+    for (word, limit) in [("min", min), ("max", max)] {
+        if let Some(Expr::Lit(it)) = limit
+            && let Lit::Str(text) = &it.lit
+            && decimal(&text.value()).is_none()
+        {
+            errors.at(
+                text,
+                format_args!(
+                    "{text:?} is not a decimal: write `{word} = \"0.5\"`",
+                    text = text.value()
+                ),
+            );
+        }
+    }
+}
+
+/// The value of the text of a decimal, for comparisons.
+fn decimal(text: &str) -> Option<f64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number(whole) && is_number(fraction) {
+        text.parse().ok()
+    } else {
+        None
     }
 }
 
