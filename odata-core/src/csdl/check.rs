@@ -1,16 +1,16 @@
 //! The rules that a document follows: nothing is written that tools reject.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-};
+use std::{collections::BTreeSet, fmt};
 
 use odata_csdl::{
-    self as csdl, ContainerChildKind, Property, Schema, StructuredType, TypeKind, TypeReference,
+    self as csdl, ContainerChildKind, Schema, StructuredType, TypeKind, TypeReference,
 };
 
 use crate::{
-    csdl::model::{Model, namespace},
+    csdl::{
+        model::{Model, namespace},
+        undefined_types,
+    },
     protocol::Version,
 };
 
@@ -64,9 +64,9 @@ pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema
         ));
     }
     if model.has_stubs {
-        add_stubs(model, schemas);
+        undefined_types::add_stubs(model, schemas);
     } else {
-        undefined(model, schemas, &mut problems);
+        undefined_types::report(model, schemas, &mut problems);
     }
     overrides(model, schemas, &mut problems);
     containers(model, schemas, &mut problems);
@@ -91,136 +91,6 @@ pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema
 fn model_has_entity(model: &Model, name: &str) -> bool {
     let mut types = model.structured();
     types.any(|it| it.name() == name && it.kind() == crate::model::Kind::Entity)
-}
-
-/// A use of a type: where, and whether it is that of entities.
-struct Use<'a> {
-    place: String,
-    ty: &'a str,
-    is_entity: bool,
-}
-
-/// Every use of a type in the schemas.
-fn uses(schemas: &[Schema]) -> Vec<Use<'_>> {
-    let mut uses = Vec::new();
-    for schema in schemas {
-        let namespace = &schema.namespace;
-        let property = |owner: &str, property: &'_ Property| {
-            (
-                format!("{namespace}.{owner}/{}", property.name),
-                property.navigation.is_some(),
-            )
-        };
-        for ty in &schema.types {
-            let TypeKind::Structured(own) = &ty.kind else {
-                continue;
-            };
-            if let Some(base) = &own.base {
-                uses.push(Use {
-                    place: format!("{namespace}.{}", ty.name),
-                    ty: base,
-                    is_entity: own.is_entity,
-                });
-            }
-            for it in &own.properties {
-                let (place, is_entity) = property(&ty.name, it);
-                uses.push(Use {
-                    place,
-                    ty: &it.ty.name,
-                    is_entity,
-                });
-            }
-        }
-        for operation in &schema.operations {
-            let returns = operation.returns.iter();
-            let types = operation.parameters.iter().map(|it| &it.ty).chain(returns);
-            uses.extend(types.map(|ty| Use {
-                place: format!("{namespace}.{}", operation.name),
-                ty: &ty.name,
-                is_entity: false,
-            }));
-        }
-        for child in schema.containers.iter().flat_map(|it| &it.children) {
-            if let Some(ty) = child.entity_type() {
-                uses.push(Use {
-                    place: child.name.clone(),
-                    ty: &ty.name,
-                    is_entity: true,
-                });
-            }
-        }
-    }
-    uses
-}
-
-fn is_defined(model: &Model, schemas: &[Schema], name: &str) -> bool {
-    let (own, unqualified) = (
-        namespace(name),
-        name.rsplit_once('.').map_or(name, |(_, it)| it),
-    );
-    own == "Edm"
-        || model.references.values().any(|all| all.contains_key(own))
-        || schemas.iter().any(|schema| {
-            schema.namespace == own && schema.types.iter().any(|it| it.name == unqualified)
-        })
-}
-
-fn undefined(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
-    let mut reported = BTreeSet::new();
-    for Use { place, ty, .. } in uses(schemas) {
-        if !is_defined(model, schemas, ty) && reported.insert(ty.to_owned()) {
-            problems.push(format!(
-                "the type `{ty}` of `{place}` is not defined: add it with `Model::with` or `Model::with_definition`, declare its document with `Model::with_reference`, or call `Model::with_stubs`"
-            ));
-        }
-    }
-}
-
-fn add_stubs(model: &Model, schemas: &mut Vec<Schema>) {
-    let mut missing: BTreeMap<String, bool> = BTreeMap::new();
-    for Use { ty, is_entity, .. } in uses(schemas) {
-        if !is_defined(model, schemas, ty) {
-            *missing.entry(ty.to_owned()).or_default() |= is_entity;
-        }
-    }
-    // The values of an untyped field may be objects.
-    let is_structured = |name: &str| {
-        let mut properties = model.structured().flat_map(|it| it.own_properties());
-        properties.any(|it| {
-            it.type_name() == name
-                && (it.is_structured() || it.declared.underlying == "Edm.Untyped")
-        })
-    };
-    for (name, is_entity) in missing {
-        let (namespace, unqualified) = name.rsplit_once('.').unwrap_or(("", &name));
-        let kind = if is_entity || is_structured(&name) {
-            TypeKind::Structured(StructuredType {
-                is_entity,
-                // An entity type without a key is abstract (CSDL 4.0 §8.2, 4.01 §6.5).
-                is_abstract: is_entity,
-                is_open: true,
-                ..StructuredType::default()
-            })
-        } else {
-            TypeKind::Definition(csdl::TypeDefinition {
-                underlying: "Edm.String".to_owned(),
-                ..csdl::TypeDefinition::default()
-            })
-        };
-        let stub = csdl::Type {
-            name: unqualified.to_owned(),
-            kind,
-            ..csdl::Type::default()
-        };
-        match schemas.iter_mut().find(|it| it.namespace == namespace) {
-            Some(schema) => schema.types.push(stub),
-            None => schemas.push(Schema {
-                namespace: namespace.to_owned(),
-                types: vec![stub],
-                ..Schema::default()
-            }),
-        }
-    }
 }
 
 /// Details need a property, and those of navigation a navigation property.

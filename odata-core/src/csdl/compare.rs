@@ -287,10 +287,18 @@ fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Rep
             None => report.only_here("remove the member"),
         }
     }
+    // Of members with one value, which the standard makes interchangeable, Rust has one (CSDL 4.01 §10.3).
+    let has_value = |value: Option<i64>| {
+        let mut members = there.members.iter().enumerate();
+        members.any(|(index, it)| {
+            here.member(&it.name).is_some() && value.is_some() && member_value(index, it) == value
+        })
+    };
     for (index, member) in there.members.iter().enumerate() {
-        if here.member(&member.name).is_none() {
+        let value = member_value(index, member);
+        if here.member(&member.name).is_none() && !has_value(value) {
             let name = advice::pascal(&member.name);
-            let value = member_value(index, member).unwrap_or_default();
+            let value = value.unwrap_or_default();
             report.member(&member.name).only_there(format!(
                 "add `#[odata(name = {:?}, value = {value})] {name}`",
                 member.name

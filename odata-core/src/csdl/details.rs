@@ -83,7 +83,32 @@ impl Details {
         self
     }
 
-    /// Adds an annotation.
+    /// Adds an annotation: a term with its value. [`Model::with_schema`](crate::csdl::Model::with_schema) adds those of types and of the
+    /// container.
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, Version, csdl::{Details, Model, odata_csdl::{Annotation, Expression}}};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Order {
+    ///     #[odata(key)]
+    ///     id: i32,
+    ///     total: Option<f64>,
+    /// }
+    ///
+    /// let iso = Annotation {
+    ///     term: "Org.OData.Measures.V1.ISOCurrency".to_owned(),
+    ///     qualifier: None,
+    ///     value: Expression::Path("currency".to_owned()),
+    /// };
+    /// let xml = Model::new()
+    ///     .with::<Order>()
+    ///     .with_details("shop.order/total", Details::new().annotation(iso))
+    ///     .to_xml(Version::V401)?;
+    /// assert!(xml.contains(r#"<Annotation Term="Org.OData.Measures.V1.ISOCurrency" Path="currency"/>"#));
+    /// # Ok::<(), odata_core::csdl::InvalidModel>(())
+    /// ```
     #[must_use]
     pub fn annotation(mut self, annotation: Annotation) -> Details {
         self.annotations.push(annotation);

@@ -206,6 +206,23 @@ impl Model {
     /// Adds a type definition: another name for a primitive type (CSDL 4.01 §11).
     ///
     /// The name in `#[odata(edm = "shop.weight")]` on a field of a primitive type is added without it.
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, Version, csdl::Model, edm::{Decimal, Primitive}};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Parcel {
+    ///     #[odata(edm = "shop.weight")]
+    ///     weight: Decimal,
+    /// }
+    ///
+    /// let model = Model::new().with::<Parcel>().with_definition("shop.colour", Primitive::String);
+    /// let xml = model.to_xml(Version::V401)?;
+    /// assert!(xml.contains(r#"<TypeDefinition Name="colour" UnderlyingType="Edm.String"/>"#));
+    /// assert!(xml.contains(r#"<TypeDefinition Name="weight" UnderlyingType="Edm.Decimal" Scale="variable"/>"#));
+    /// # Ok::<(), odata_core::csdl::InvalidModel>(())
+    /// ```
     #[must_use]
     pub fn with_definition(mut self, name: impl Into<String>, underlying: Primitive) -> Model {
         let definition = csdl::TypeDefinition {
@@ -217,6 +234,21 @@ impl Model {
     }
 
     /// Marks an entity type as a media entity: `HasStream` (CSDL 4.01 §6.4).
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, Version, csdl::Model};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Photo {
+    ///     #[odata(key)]
+    ///     id: i32,
+    /// }
+    ///
+    /// let xml = Model::new().with_stream::<Photo>().to_xml(Version::V401)?;
+    /// assert!(xml.contains(r#"<EntityType Name="photo" HasStream="true">"#));
+    /// # Ok::<(), odata_core::csdl::InvalidModel>(())
+    /// ```
     #[must_use]
     pub fn with_stream<T: Variant + ODataType>(mut self) -> Model {
         self = self.with::<T>();
@@ -312,6 +344,23 @@ impl Model {
     }
 
     /// Declares a reference as [`with_reference`](Self::with_reference) does, with an alias of the namespace.
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, Version, csdl::Model};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Price {
+    ///     amount: Option<f64>,
+    /// }
+    ///
+    /// let xml = Model::new()
+    ///     .with::<Price>()
+    ///     .with_aliased_reference("https://example.org/words", "org.example.words", "words")
+    ///     .to_xml(Version::V401)?;
+    /// assert!(xml.contains(r#"<edmx:Include Namespace="org.example.words" Alias="words"/>"#));
+    /// # Ok::<(), odata_core::csdl::InvalidModel>(())
+    /// ```
     #[must_use]
     pub fn with_aliased_reference(
         mut self,

@@ -11,7 +11,7 @@ use crate::validate::violation::Violations;
 #[diagnostic::on_unimplemented(
     message = "the limits of a range of `{T}` have another type",
     label = "expected limits of the type `{T}`",
-    note = "write `1.0` for a double, `"0.1"` or `Decimal::from(1)` for a decimal, and a value of the type `{T}` in general",
+    note = "write `1.0` for a double, `\"0.1\"` or `Decimal::from(1)` for a decimal, and a value of the type `{T}` in general",
     note = "`{T}` must implement `PartialOrd` and `Display`"
 )]
 pub trait Limits<T> {

@@ -1,7 +1,5 @@
 //! The digits that the `digits` rule checks.
 
-use std::borrow::Cow;
-
 /// A number whose digits can be counted, for `validate(digits(...))`.
 ///
 /// [`Decimal`](crate::edm::Decimal) implements it. Implement it to use the rule on a type of your own.
@@ -29,30 +27,6 @@ pub trait Digits {
 
     /// Returns how many digits the value has from the first to the last that is not zero.
     fn significant_digits(&self) -> u64;
-}
-
-macro_rules! for_pointers {
-    ($([$($bound:tt)*] $pointer:ty,)+) => {$(
-        impl<T: Digits + ?Sized + $($bound)*> Digits for $pointer {
-            fn integer_digits(&self) -> u64 {
-                (**self).integer_digits()
-            }
-
-            fn fraction_digits(&self) -> u64 {
-                (**self).fraction_digits()
-            }
-
-            fn significant_digits(&self) -> u64 {
-                (**self).significant_digits()
-            }
-        }
-    )+};
-}
-
-for_pointers! {
-    [] &T,
-    [] Box<T>,
-    [ToOwned] Cow<'_, T>,
 }
 
 /// The digits after the decimal point that `digits` allows.

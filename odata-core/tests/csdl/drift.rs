@@ -448,6 +448,17 @@ fn what_details_and_rules_state_is_compared() {
     assert_eq!(of_loads(&agreeing), [""; 0]);
 }
 
+/// Members with one value are interchangeable (CSDL 4.01 §10.3), and a Rust enumeration has one of them.
+#[test]
+fn a_second_member_with_the_same_value_is_not_a_difference() {
+    let service = Metadata::from_json(
+        r#"{"$Version": "4.01", "mill": {"kind": {"$Kind": "EnumType", "whole": 0, "fine": 1, "flour": 1, "meal": 2}}}"#,
+    );
+    let found = Model::new().with_enum::<Kind>().compare(&service.unwrap());
+    let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(found, ["mill.kind/meal: only in the metadata"]);
+}
+
 /// A key that the standard does not allow has no counterpart in Rust.
 #[test]
 fn a_key_of_a_type_that_is_not_allowed_is_not_compared() {

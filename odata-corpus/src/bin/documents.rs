@@ -26,7 +26,12 @@ fn run() -> Result<(), Box<dyn Error>> {
         return Err("the crate was not built with metadata: set ODATA_METADATA".into());
     }
     let text = fs::read_to_string(metadata)?;
-    let source = Document::from_xml(&text, 0, &mut Vec::new());
+    let is_json = text.trim_start_matches('\u{feff}').starts_with('{');
+    let source = if is_json {
+        Document::from_json(&text, 0, &mut Vec::new())
+    } else {
+        Document::from_xml(&text, 0, &mut Vec::new())
+    };
     let model = TYPES
         .iter()
         .fold(Model::new(), |model, ty| model.with_type(ty.described));
@@ -40,10 +45,16 @@ fn run() -> Result<(), Box<dyn Error>> {
 
     fs::create_dir_all(folder)?;
     let name = metadata.file_stem().ok_or("the metadata has no name")?;
+    let mut name = name.to_owned();
+    if is_json {
+        name.push("-json");
+    }
     let path = folder.join(name);
     fs::write(path.with_extension("xml"), model.to_xml(Version::V401)?)?;
     fs::write(path.with_extension("json"), model.to_json()?)?;
-    fs::write(path.with_extension("source.xml"), text)?;
+    if !is_json {
+        fs::write(path.with_extension("source.xml"), text)?;
+    }
     println!("{}: {} types", path.display(), model.names().count());
     Ok(())
 }

@@ -137,7 +137,9 @@ fn check_rule(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
         RuleKind::Range { min, max } => {
             let number = shape.number().map(|ty| ty.to_token_stream().to_string());
             limit::check_range(min.as_ref(), max.as_ref(), number.as_deref(), errors);
-            limit::check_texts(min.as_ref(), max.as_ref(), errors);
+            if number.is_none() {
+                limit::check_texts(min.as_ref(), max.as_ref(), errors);
+            }
         }
         RuleKind::Digits(digits) => digits::check(rule.span, digits, shape, errors),
         RuleKind::Skip if shape.is_primitive() => errors.at_span(

@@ -1,29 +1,53 @@
 // Microsoft's TypeScript SDK: `msgraph.mjs <bodies> <answers>`. Reads each body, compares it property by property, and writes it back.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { JsonParseNodeFactory, JsonSerializationWriterFactory } from "@microsoft/kiota-serialization-json";
-import * as graph from "@microsoft/msgraph-sdk/models/index.js";
-import * as identityGovernance from "@microsoft/msgraph-sdk/models/identityGovernance/index.js";
 
-const models = { ...graph, ...identityGovernance };
+// The modules of the SDK, by namespace below `microsoft.graph`.
+const folder = join(dirname(createRequire(import.meta.url).resolve("@microsoft/msgraph-sdk/package.json")), "models");
+const modules = new Map();
+async function load(namespace) {
+  const path = join(folder, ...namespace, "index.js");
+  modules.set(namespace.join("."), existsSync(path) ? await import(path) : {});
+  for (const entry of readdirSync(join(folder, ...namespace), { withFileTypes: true })) {
+    if (entry.isDirectory()) await load([...namespace, entry.name]);
+  }
+}
+await load([]);
+
+// A name of the SDK for a type, such as `serializeUser`. The type of a body without a namespace may be in any.
+function named(type, prefix, suffix = "") {
+  const path = type.replace(/^#/, "").replace(/^microsoft\.graph\./, "").split(".");
+  const name = path.pop();
+  const own = `${prefix}${name[0].toUpperCase()}${name.slice(1)}${suffix}`;
+  return modules.get(path.join("."))?.[own];
+}
 
 const [bodies, answers] = process.argv.slice(2);
 const lines = readFileSync(bodies, "utf8").split("\n").filter(Boolean).map((it) => JSON.parse(it));
+const unknown = new Set();
 let refused = 0;
 let different = 0;
 let compared = 0;
 const output = [];
 for (const { base, body } of lines) {
-  const name = base[0].toUpperCase() + base.slice(1);
+  const create = named(base, "create", "FromDiscriminatorValue");
+  if (!create) {
+    unknown.add(base);
+    output.push(JSON.stringify({ base, body: "" }) + "\n");
+    continue;
+  }
   let text = "null";
   try {
     const node = new JsonParseNodeFactory().getRootParseNode("application/json", new TextEncoder().encode(body).buffer);
-    const value = node.getObjectValue(models[`create${name}FromDiscriminatorValue`]);
+    const value = node.getObjectValue(create);
     const found = differences(JSON.parse(body), value, "");
     different += found.length > 0 ? 1 : 0;
     for (const line of found) console.log(`  ${base}${line}\n    of ${body}`);
-    const tag = JSON.parse(body)["@odata.type"].split(".").pop();
-    const serialize = models[`serialize${tag[0].toUpperCase()}${tag.slice(1)}`] ?? models[`serialize${name}`];
+    const tag = JSON.parse(body)["@odata.type"];
+    const serialize = (tag && named(tag, "serialize")) ?? named(base, "serialize");
     const writer = new JsonSerializationWriterFactory().getSerializationWriter("application/json");
     writer.writeObjectValue(undefined, value, serialize);
     text = new TextDecoder().decode(writer.getSerializedContent());
@@ -34,6 +58,7 @@ for (const { base, body } of lines) {
   output.push(JSON.stringify({ base, body: text }) + "\n");
 }
 writeFileSync(answers, output.join(""));
+if (unknown.size > 0) console.log(`  not in the SDK: ${[...unknown].sort().join(", ")}`);
 console.log(`Rust to @microsoft/msgraph-sdk: ${lines.length} bodies, ${compared} properties, ${refused} refused, ${different} different`);
 process.exitCode = refused + different > 0 ? 1 : 0;
 
@@ -51,9 +76,18 @@ function differences(body, found, at) {
     });
   }
   compared += 1;
-  // A duration is an object of the SDK.
+  return isEqual(body, found) ? [] : wrong(body, found, at);
+}
+
+function isEqual(body, found) {
+  if (found instanceof Date) return new Date(body).getTime() === found.getTime();
+  // Flags are an array of members.
+  if (Array.isArray(found)) return body === found.join(",");
+  // The bytes of a binary value.
+  if (found instanceof ArrayBuffer) return Buffer.from(body, "base64").equals(Buffer.from(found));
+  // A duration, a date and a time of day are objects of the SDK.
   const own = typeof found === "object" && found !== null ? found.toString() : found;
-  return own === body ? [] : wrong(body, found, at);
+  return own === body;
 }
 
 function wrong(body, found, at) {

@@ -1,28 +1,68 @@
 """Microsoft's Python SDK: `msgraph.py <bodies> <answers>`. Reads each body, compares it property by property, and writes it back."""
 
+import base64
 import datetime
 import enum
 import importlib
 import json
 import re
 import sys
+import uuid
 
 from kiota_serialization_json.json_parse_node_factory import JsonParseNodeFactory
 from kiota_serialization_json.json_serialization_writer import JsonSerializationWriter
 
 
 def snake(name):
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
 
 
 def model(base):
-    module = importlib.import_module(f"msgraph.generated.models.{snake(base)}")
-    return getattr(module, base[0].upper() + base[1:])
+    """The class of a type, or None where the SDK does not have it."""
+    *namespace, name = base.removeprefix("microsoft.graph.").split(".")
+    path = ".".join(snake(it) for it in [*namespace, name])
+    try:
+        module = importlib.import_module(f"msgraph.generated.models.{path}")
+    except ModuleNotFoundError:
+        return None
+    return getattr(module, name[0].upper() + name[1:])
 
 
 def seconds(text):
     days, hours, minutes, rest = re.fullmatch(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?", text).groups()
     return datetime.timedelta(days=int(days or 0), hours=int(hours or 0), minutes=int(minutes or 0), seconds=float(rest or 0))
+
+
+def attribute(setter):
+    """The attribute that the setter of a property assigns: the SDK renames some properties."""
+    return next(it for it in setter.__code__.co_consts if isinstance(it, str))
+
+
+def is_member(body, found):
+    """Member names start with a capital letter in the SDK, and their values are those of the service."""
+    return body.lower() == str(found.value).lower()
+
+
+def is_equal(body, found):
+    if isinstance(found, enum.Enum):
+        return is_member(body, found)
+    if isinstance(found, datetime.timedelta):
+        return seconds(body) == found
+    if isinstance(found, datetime.datetime):
+        return datetime.datetime.fromisoformat(body) == found
+    if isinstance(found, datetime.date):
+        return datetime.date.fromisoformat(body) == found
+    if isinstance(found, datetime.time):
+        return datetime.time.fromisoformat(body) == found
+    if isinstance(found, uuid.UUID):
+        return uuid.UUID(body) == found
+    if isinstance(found, bytes):
+        return base64.b64decode(body) == found
+    # Flags are a list of members.
+    if isinstance(found, list) and isinstance(body, str):
+        members = body.split(",")
+        return len(members) == len(found) and all(map(is_member, members, found))
+    return body == found
 
 
 def differences(body, found, at=""):
@@ -32,34 +72,37 @@ def differences(body, found, at=""):
             return [f"{at}: {body!r}, in the SDK {found!r}"], 1
         pairs = [differences(*pair, f"{at}/{index}") for index, pair in enumerate(zip(body, found))]
     elif isinstance(body, dict):
+        if found is None:
+            return [f"{at}: {body!r}, in the SDK {found!r}"], 1
         declared = found.get_field_deserializers()
         pairs = []
         for name, value in body.items():
             if name == "@odata.type":
                 own = found.odata_type
             elif name in declared:
-                own = getattr(found, snake(name))
+                own = getattr(found, attribute(declared[name]))
             else:
                 own = found.additional_data.get(name)
             pairs.append(differences(value, own, f"{at}/{name}"))
     else:
-        if isinstance(found, enum.Enum):
-            found = found.value
-        if isinstance(found, datetime.timedelta):
-            body = seconds(body)
-        return ([] if body == found else [f"{at}: {body!r}, in the SDK {found!r}"]), 1
+        return ([] if is_equal(body, found) else [f"{at}: {body!r}, in the SDK {found!r}"]), 1
     return [line for lines, _ in pairs for line in lines], sum(count for _, count in pairs)
 
 
 def main(bodies, answers):
     lines = [json.loads(line) for line in open(bodies, encoding="utf-8")]
-    refused, different, compared = 0, 0, 0
+    refused, different, compared, unknown = 0, 0, 0, set()
     with open(answers, "w", encoding="utf-8") as output:
         for line in lines:
             text = "null"
+            own = model(line["base"])
+            if own is None:
+                unknown.add(line["base"])
+                output.write(json.dumps({"base": line["base"], "body": ""}) + "\n")
+                continue
             try:
                 node = JsonParseNodeFactory().get_root_parse_node("application/json", line["body"].encode())
-                value = node.get_object_value(model(line["base"]))
+                value = node.get_object_value(own)
                 found, count = differences(json.loads(line["body"]), value)
                 compared += count
                 different += bool(found)
@@ -72,6 +115,8 @@ def main(bodies, answers):
                 refused += 1
                 print(f"  refused: {error!r}\n    of {line['body']}")
             output.write(json.dumps({"base": line["base"], "body": text}) + "\n")
+    if unknown:
+        print(f"  not in the SDK: {', '.join(sorted(unknown))}")
     print(f"Rust to msgraph-sdk (Python): {len(lines)} bodies, {compared} properties, {refused} refused, {different} different")
     return refused + different > 0
 

@@ -4,4 +4,5 @@
 pub mod anything;
 pub mod bodies;
 pub mod graph;
+pub mod judge;
 pub mod own;

@@ -28,6 +28,7 @@ fn compare(value: &Decimal, least: Option<&str>, greatest: Option<&str>) -> bool
         && parse(greatest).is_none_or(|greatest| *value <= greatest)
 }
 
+#[diagnostic::do_not_recommend]
 impl Limits<Decimal> for RangeInclusive<&str> {
     fn allows(&self, value: &Decimal) -> bool {
         compare(value, Some(self.start()), Some(self.end()))
@@ -38,6 +39,7 @@ impl Limits<Decimal> for RangeInclusive<&str> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Limits<Decimal> for RangeFrom<&str> {
     fn allows(&self, value: &Decimal) -> bool {
         compare(value, Some(self.start), None)
@@ -48,6 +50,7 @@ impl Limits<Decimal> for RangeFrom<&str> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Limits<Decimal> for RangeToInclusive<&str> {
     fn allows(&self, value: &Decimal) -> bool {
         compare(value, None, Some(self.end))

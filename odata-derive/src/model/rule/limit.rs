@@ -94,7 +94,15 @@ pub(super) fn check_range(
             Some(_) => false,
             None => continue,
         };
+        let is_text = matches!(limit, Expr::Lit(it) if matches!(it.lit, Lit::Str(_)));
         match Literal::of(limit) {
+            _ if is_text => {
+                let example = if is_float { "1.0" } else { "1" };
+                errors.at(
+                    limit,
+                    format_args!("only a limit of a decimal is a text: write `{word} = {example}`"),
+                );
+            }
             Some(Literal::Integer(value)) if is_float => errors.at(
                 limit,
                 format_args!("a limit of a double has a decimal point: write `{word} = {value}.0`"),
@@ -122,8 +130,8 @@ pub(super) fn check_texts(min: Option<&Expr>, max: Option<&Expr>, errors: &mut E
             errors.at(
                 text,
                 format_args!(
-                    "{text:?} is not a decimal: write `{word} = \"0.5\"`",
-                    text = text.value()
+                    "`{}` is not a decimal: write `{word} = \"0.5\"`",
+                    text.value()
                 ),
             );
         }
