@@ -1,5 +1,6 @@
 //! Draws types from the metadata and generates them, with a table of them by name. Without `ODATA_DRAWN_METADATA` both are empty.
 
+#[allow(dead_code, unreachable_pub, reason = "the library exports it")]
 #[path = "src/draw.rs"]
 mod draw;
 
