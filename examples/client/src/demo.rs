@@ -35,10 +35,7 @@ pub async fn run(file: &Path) -> Result<(), BoxError> {
     );
 
     println!("\nA change, and one that comes too late:");
-    let ada = USERS.id(&User {
-        id: "0".to_owned(),
-        ..User::default()
-    })?;
+    let ada = USERS.id_of_key("0")?;
     let received = service
         .get::<User>(&ada, &Query::new().select::<User>())
         .await?;

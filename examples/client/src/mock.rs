@@ -8,8 +8,9 @@ use std::{
 
 use axum::{
     Router,
-    extract::{Path, Query, State},
+    extract::{Path, Query, Request, State},
     http::{HeaderMap, StatusCode, header},
+    middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -34,6 +35,10 @@ const PAGE: usize = 3;
 struct Inner {
     users: BTreeMap<String, (User, u64)>,
     changes: Vec<String>,
+    /// Older delta tokens have expired.
+    oldest_token: usize,
+    /// The token of the clients, if one is required.
+    token: Option<String>,
     overloads: u32,
     requests: u32,
 }
@@ -60,6 +65,10 @@ impl Mock {
             .route("/v1.0/users/delta", get(delta))
             .route("/v1.0/{entity}", get(read).patch(change))
             .route("/v1.0/$batch", post(batch))
+            .layer(middleware::from_fn_with_state(
+                Arc::clone(&state),
+                authorize,
+            ))
             .with_state(Arc::clone(&state));
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
@@ -96,6 +105,19 @@ impl Mock {
         let mut inner = lock(&self.state);
         inner.users.remove(id);
         inner.changes.push(id.to_owned());
+    }
+
+    /// Requires a bearer token.
+    pub fn require_token(&self, token: &str) {
+        lock(&self.state).token = Some(token.to_owned());
+    }
+
+    /// Forgets the past: the delta links so far have expired.
+    pub fn expire_links(&self) {
+        let mut inner = lock(&self.state);
+        inner.oldest_token = inner.changes.len() + 1;
+        let ids: Vec<String> = inner.users.keys().cloned().collect();
+        inner.changes.extend(ids);
     }
 
     /// Responds to the next requests with 429.
@@ -164,6 +186,25 @@ fn number(options: &Options, name: &str) -> usize {
     value.unwrap_or_default()
 }
 
+/// Rejects clients without the token.
+async fn authorize(
+    State(state): State<Shared>,
+    request: Request,
+    next: Next,
+) -> Result<Response, ErrorResponse> {
+    let found = request.headers().get(header::AUTHORIZATION);
+    let found = found.and_then(|it| it.to_str().ok()?.strip_prefix("Bearer "));
+    let is_accepted = match &lock(&state).token {
+        Some(token) => found == Some(token),
+        None => true,
+    };
+    if !is_accepted {
+        let error = ODataError::new("InvalidAuthenticationToken", "The token is not accepted.");
+        return Err(ErrorResponse::new(StatusCode::UNAUTHORIZED, error));
+    }
+    Ok(next.run(request).await)
+}
+
 async fn list(
     State(state): State<Shared>,
     options: Options,
@@ -189,6 +230,11 @@ async fn delta(
     let mut inner = lock(&state);
     inner.enter()?;
     let start = number(&options, "$deltatoken");
+    if options.contains_key("$deltatoken") && start < inner.oldest_token {
+        let error = ODataError::new("resyncRequired", "The delta link has expired.");
+        return Err(ErrorResponse::new(StatusCode::GONE, error));
+    }
+    let start = start.max(inner.oldest_token.saturating_sub(1));
     let end = (start + PAGE).min(inner.changes.len());
     let mut page: Delta<User> = Collection::default();
     for id in inner.changes.get(start..end).unwrap_or_default() {
@@ -253,7 +299,10 @@ async fn batch(
     for item in batch.requests.into_iter().rev() {
         let (status, body) = match inner.find(&item.url) {
             Ok((user, _)) => (200, RawJson::new(user)?),
-            Err(error) => (error.status().as_u16().into(), RawJson::new(error.error())?),
+            Err(error) => (
+                error.status().as_u16().into(),
+                RawJson::new(&error.error())?,
+            ),
         };
         response.responses.push(BatchItemResponse {
             id: item.id,

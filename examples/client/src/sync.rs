@@ -2,9 +2,14 @@
 
 use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
+use http::StatusCode;
 use odata_core::{Collection, Delta, ODataResource, http::Query, json, payload::DeltaItem};
 
-use crate::{BoxError, model::User, service::Service};
+use crate::{
+    BoxError,
+    model::User,
+    service::{RequestError, Service},
+};
 
 /// A copy of the users, and the link to their later changes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -67,12 +72,29 @@ impl Copy {
         Ok(())
     }
 
-    /// Brings the copy up to date: all users the first time, the changes afterwards. If an error occurs, the copy is unchanged.
+    /// Brings the copy up to date: all users the first time and after the delta link has expired, the changes otherwise. If an error occurs,
+    /// the copy is unchanged.
     ///
     /// # Errors
     /// Those of the requests.
     pub async fn update(&mut self, service: &Service) -> Result<Update, BoxError> {
-        let mut next = self.clone();
+        let (next, update) = match self.clone().follow(service).await {
+            // Protocol 4.01 §11.4: the client starts again.
+            Err(error) if self.delta_link.is_some() && is_gone(&error) => {
+                let (next, mut update) = Copy::default().follow(service).await?;
+                let is_removed = |id: &&String| !next.users.contains_key(*id);
+                update.removed = self.users.keys().filter(is_removed).count();
+                (next, update)
+            }
+            result => result?,
+        };
+        *self = next;
+        Ok(update)
+    }
+
+    /// Reads pages until the last one.
+    async fn follow(self, service: &Service) -> Result<(Self, Update), BoxError> {
+        let mut next = self;
         let mut update = Update::default();
         let (mut url, mut query) = match next.delta_link.take() {
             Some(link) => (link, Query::new()),
@@ -102,8 +124,7 @@ impl Copy {
                 (Some(link), _) => url = link,
                 (None, Some(link)) => {
                     next.delta_link = Some(link);
-                    *self = next;
-                    return Ok(update);
+                    return Ok((next, update));
                 }
                 (None, None) => return Err("the last page has no delta link".into()),
             }
@@ -120,4 +141,10 @@ impl Copy {
             user.job_title = job_title;
         }
     }
+}
+
+/// Whether a delta link has expired.
+fn is_gone(error: &BoxError) -> bool {
+    let response = error.downcast_ref().and_then(RequestError::response);
+    response.is_some_and(|it| it.status() == StatusCode::GONE)
 }

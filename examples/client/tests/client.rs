@@ -2,7 +2,11 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use std::{env, fs, path::PathBuf, process};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process,
+};
 
 use client::{
     mock::Mock,
@@ -26,11 +30,7 @@ async fn start(names: &[&str]) -> (Mock, Service) {
 }
 
 fn url(id: &str) -> String {
-    let user = User {
-        id: id.to_owned(),
-        ..User::default()
-    };
-    USERS.id(&user).expect("a key")
+    USERS.id_of_key(id).expect("a key")
 }
 
 fn title(title: &str) -> UserPatch {
@@ -207,4 +207,74 @@ async fn a_copy_survives_a_restart() {
     drop(mock);
     assert!(restarted.update(&service).await.is_err());
     assert_eq!(restarted, before);
+}
+
+#[tokio::test]
+async fn an_expired_link_starts_again() {
+    let (mock, service) = start(&["a", "b", "c", "d", "e"]).await;
+    let mut copy = Copy::default();
+    copy.update(&service).await.expect("an update");
+    mock.put("7", "g");
+    mock.remove("1");
+    mock.expire_links();
+    let update = copy.update(&service).await.expect("an update");
+    assert_eq!(
+        update,
+        Update {
+            changed: 5,
+            removed: 1
+        }
+    );
+    let ids: Vec<&str> = copy.users.keys().map(String::as_str).collect();
+    assert_eq!(ids, ["0", "2", "3", "4", "7"]);
+    let update = copy.update(&service).await.expect("an update");
+    assert_eq!(update, Update::default());
+}
+
+/// Runs the program in `folder`, with a token for the service.
+async fn run(mock: &Mock, folder: &Path, token: &str) -> (bool, String) {
+    // Cargo builds examples into a folder beside that of the tests.
+    let tests = env::current_exe().expect("this test's path");
+    let target = tests.ancestors().nth(2).expect("the folder of the tests");
+    let name = format!("client{}", env::consts::EXE_SUFFIX);
+    let mut program = process::Command::new(target.join("examples").join(name));
+    program
+        .current_dir(folder)
+        .env("CLIENT_ROOT", mock.root())
+        .env("CLIENT_TOKEN", token);
+    // The mock is a task of this thread.
+    let output = tokio::task::spawn_blocking(move || program.output());
+    let output = output.await.expect("a task");
+    let output = output.expect("cargo builds the examples before it runs tests");
+    let text = [output.stdout, output.stderr].concat();
+    let text = String::from_utf8(text).expect("a text");
+    (output.status.success(), text)
+}
+
+#[tokio::test]
+async fn the_program_uses_the_service_and_the_token_of_the_environment() {
+    let folder = env::temp_dir().join(format!("client-program-{}", process::id()));
+    fs::create_dir(&folder).expect("a folder");
+    let (mock, _) = start(&["Ada", "Barbara"]).await;
+    mock.require_token("secret");
+    let (is_success, text) = run(&mock, &folder, "wrong").await;
+    assert!(!is_success, "{text}");
+    assert!(
+        text.contains("401 Unauthorized: InvalidAuthenticationToken: The token is not accepted."),
+        "{text}"
+    );
+    let (is_success, text) = run(&mock, &folder, "secret").await;
+    assert!(is_success, "{text}");
+    assert!(text.contains("0: Ada"), "{text}");
+    assert!(
+        text.contains("2 users, after 2 changes and 0 removals"),
+        "{text}"
+    );
+    mock.remove("0");
+    let (_, text) = run(&mock, &folder, "secret").await;
+    assert!(
+        text.contains("1 users, after 0 changes and 1 removals"),
+        "{text}"
+    );
+    fs::remove_dir_all(&folder).expect("a folder");
 }

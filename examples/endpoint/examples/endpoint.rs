@@ -6,10 +6,9 @@
 //! cargo run --example endpoint                     # yours; `--help` lists the settings
 //! ```
 
-use std::{env, io::Write, process::ExitCode};
+use std::{env, process::ExitCode};
 
-use endpoint::{BoxError, Endpoint, Settings, demo, policy::Answer, record::Record, settings};
-use tracing_subscriber::EnvFilter;
+use endpoint::{demo, program, settings};
 
 const USAGE: &str = "\
 Answers the callouts of Microsoft Entra to a custom extension of an access package.
@@ -36,16 +35,11 @@ async fn main() -> ExitCode {
         println!("{USAGE}\n{}", settings::HELP);
         return ExitCode::SUCCESS;
     }
-    let level = if has("--demo") { "off" } else { "info" };
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    program::log(if has("--demo") { "off" } else { "info" });
     let result = if has("--demo") {
         demo::run(has("--serve")).await
     } else {
-        serve().await
+        program::serve().await
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,24 +48,4 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-async fn serve() -> Result<(), BoxError> {
-    let policy = match env::var("ENDPOINT_POLICY").as_deref() {
-        Ok("approve") => |_: &Record| Answer::approve(),
-        Ok("ask" | "") | Err(env::VarError::NotPresent) => |_: &Record| Answer::AskOperator,
-        _ => return Err("`ENDPOINT_POLICY` must be `ask` or `approve`".into()),
-    };
-    let endpoint = Endpoint::start(Settings::from_env()?, policy).await?;
-    // For programs that let the endpoint choose its ports.
-    let mut stdout = std::io::stdout().lock();
-    writeln!(
-        stdout,
-        "{}\n{}",
-        endpoint.callout_url(),
-        endpoint.page_url()
-    )?;
-    drop(stdout);
-    tokio::signal::ctrl_c().await?;
-    Ok(())
 }

@@ -2,9 +2,10 @@
 
 use axum::http::{HeaderMap, StatusCode, header};
 use jsonwebtoken::{Algorithm, Validation, decode, decode_header, errors::ErrorKind};
+use odata_core::axum::ErrorResponse;
 use serde::Deserialize;
 
-use crate::{key_set::KeySet, refusal::Refusal, settings::Settings};
+use crate::{key_set::KeySet, server::unavailable, settings::Settings};
 
 /// Accepts the bearer tokens that the identity provider issues to Entra's calling service, and no other ones.
 pub struct CallerCheck {
@@ -46,10 +47,10 @@ impl CallerCheck {
     ///
     /// # Errors
     /// 401 if the token is missing or invalid, 403 if another application has it, 503 if the issuer cannot be reached.
-    pub async fn check(&self, headers: &HeaderMap) -> Result<(), Refusal> {
+    pub async fn check(&self, headers: &HeaderMap) -> Result<(), ErrorResponse> {
         let unauthorized = |reason: &str| {
             tracing::warn!("refused a caller: {reason}");
-            Refusal::silent(StatusCode::UNAUTHORIZED)
+            ErrorResponse::without_body(StatusCode::UNAUTHORIZED)
         };
         let token = bearer(headers).ok_or_else(|| unauthorized("no bearer token"))?;
         let header = decode_header(token).map_err(|error| unauthorized(&error.to_string()))?;
@@ -62,7 +63,7 @@ impl CallerCheck {
             Ok(None) => return Err(unauthorized("unknown key id")),
             Err(error) => {
                 tracing::error!("{error}");
-                return Err(Refusal::unavailable());
+                return Err(unavailable());
             }
         };
         let claims = match decode::<Claims>(token, &key, &self.validation) {
@@ -73,9 +74,9 @@ impl CallerCheck {
             Some(caller) if caller == self.caller => Ok(()),
             Some(caller) => {
                 tracing::warn!(caller, "refused another application");
-                Err(Refusal::silent(StatusCode::FORBIDDEN))
+                Err(ErrorResponse::without_body(StatusCode::FORBIDDEN))
             }
-            None => Err(Refusal::silent(StatusCode::FORBIDDEN)),
+            None => Err(ErrorResponse::without_body(StatusCode::FORBIDDEN)),
         }
     }
 }

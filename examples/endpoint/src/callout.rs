@@ -1,16 +1,14 @@
-//! Reads the body of a callout.
+//! The parts of a callout that the endpoint uses.
 
 use axum::http::StatusCode;
 use odata_core::{
-    Error, ErrorKind, ODataError, ODataType, ReadOptions, Violation, Violations,
+    Error, ODataError, ODataType, Violation, Violations,
+    axum::ErrorResponse,
     graph::{
         AccessPackageAssignmentRequestCalloutData, AnyCustomExtensionData,
         CustomExtensionCalloutRequest, CustomExtensionData,
     },
-    json,
 };
-
-use crate::{refusal::Refusal, settings::Limits};
 
 /// A callout that the endpoint can answer.
 #[derive(Debug, Clone)]
@@ -27,15 +25,11 @@ pub struct Callout {
 const MAX_ID: usize = 256;
 
 impl Callout {
-    /// Reads a callout.
+    /// Extracts the callout from the body of Entra's request.
     ///
     /// # Errors
-    /// 413 if the body is too long or too deep, 400 for any other problem.
-    pub fn read(bytes: &[u8], limits: &Limits) -> Result<Self, Refusal> {
-        let options = ReadOptions::client()
-            .max_bytes(limits.body_bytes)
-            .max_depth(limits.body_depth);
-        let request: CustomExtensionCalloutRequest = json::from_slice_with(bytes, &options)?;
+    /// 400 if it is not one that the endpoint can answer.
+    pub fn of(request: CustomExtensionCalloutRequest) -> Result<Self, ErrorResponse> {
         let stage = request.stage();
         let mut data = data_of(request.data)?;
         data.stage = data.stage.or(stage);
@@ -58,17 +52,16 @@ impl Callout {
                 data,
             })
         } else {
-            let violations: Violations = violations.into();
-            Err(Refusal::new(StatusCode::BAD_REQUEST, (&violations).into()))
+            Err(Violations::from(violations).into())
         }
     }
 }
 
 /// Entra's own examples have data without a tag, and data with the tag of the abstract base. Both are read as a callout of an assignment
-/// request, because that is what this endpoint is registered for. So is a type that this build does not know.
+/// request, because that is what this endpoint is registered for. A type that this build does not know is read as a newer version of it.
 fn data_of(
     data: Option<AnyCustomExtensionData>,
-) -> Result<AccessPackageAssignmentRequestCalloutData, Refusal> {
+) -> Result<AccessPackageAssignmentRequestCalloutData, ErrorResponse> {
     match data {
         None => Ok(AccessPackageAssignmentRequestCalloutData::default()),
         Some(AnyCustomExtensionData::Callout(data)) => Ok(*data),
@@ -76,21 +69,21 @@ fn data_of(
             if members.type_name() == Some(CustomExtensionData::NAME) {
                 members.remove("@odata.type");
             }
-            members.read_as().map_err(|error| refuse_data(&error))
+            members.read_as_base().map_err(|error| refuse_data(&error))
         }
         Some(_) => {
             let message = "The data is not a callout of an assignment request.";
             let body = ODataError::new("WrongType", message).with_target("/data");
-            Err(Refusal::new(StatusCode::BAD_REQUEST, body))
+            Err(ErrorResponse::new(StatusCode::BAD_REQUEST, body))
         }
     }
 }
 
 /// The pointers of the error are relative to the data.
-fn refuse_data(error: &Error) -> Refusal {
+fn refuse_data(error: &Error) -> ErrorResponse {
     let body = ODataError::new("InvalidBody", error.message())
         .with_target(format!("/data{}", error.pointer()));
-    Refusal::new(StatusCode::BAD_REQUEST, body)
+    ErrorResponse::new(StatusCode::BAD_REQUEST, body)
 }
 
 fn id(value: Option<&str>, name: &str, violations: &mut Vec<Violation>) -> String {
@@ -103,15 +96,4 @@ fn id(value: Option<&str>, name: &str, violations: &mut Vec<Violation>) -> Strin
         violations.push(Violation::at(&pointer, message).with_rule("length"));
     }
     value.to_owned()
-}
-
-/// Refuses a body that cannot be read.
-impl From<Error> for Refusal {
-    fn from(error: Error) -> Self {
-        let status = match error.kind() {
-            ErrorKind::Depth | ErrorKind::Length => StatusCode::PAYLOAD_TOO_LARGE,
-            _ => StatusCode::BAD_REQUEST,
-        };
-        Refusal::new(status, error.into())
-    }
 }

@@ -2,12 +2,16 @@
 
 use std::time::Duration;
 
-use odata_core::{ODataError, graph::Resume, json};
-use reqwest::{StatusCode, header};
+use http::StatusCode;
+use odata_core::{
+    edm::DateTimeOffset,
+    graph::Resume,
+    http::{Received, RequestBuilder, ResponseError},
+};
 
 use crate::{
     BoxError,
-    record::{Decision, Outcome, Record, now},
+    record::{Decision, Outcome, Record},
     retry,
     settings::Settings,
     token_source::TokenSource,
@@ -63,45 +67,41 @@ impl Sender {
     async fn request(&self, record: &Record, decision: &Decision) -> Result<Attempt, BoxError> {
         let token = self.tokens.token().await?;
         let url = format!("{}{}", self.graph, Resume::path(&record.request_id));
-        let response = self
-            .client
-            .post(url)
-            .bearer_auth(&token)
-            .header(header::CONTENT_TYPE, "application/json")
+        let request = RequestBuilder::post(&url)
+            .header("Authorization", &format!("Bearer {token}"))
             // For the support of Microsoft Graph: the same id in all attempts.
             .header("client-request-id", &record.id)
-            .body(decision.answer.clone())
-            .send()
-            .await?;
-        let status = response.status();
+            .json_text(&*decision.answer)?;
+        let response = self.client.execute(request.try_into()?).await?;
+        let response = retry::receive(response, MAX_BYTES).await?;
+        let (status, error) = match Received::check(&response) {
+            Ok(_) => (response.status(), None),
+            Err(error) => (error.status(), Some(error)),
+        };
         if status == StatusCode::UNAUTHORIZED {
             self.tokens.forget(&token).await;
         }
-        let retry_after = retry::retry_after(&response);
-        let message = if status.is_success() {
-            None
-        } else {
-            Some(message(&retry::read_body(response, MAX_BYTES).await?))
-        };
-        if retry::is_transient(status) || status == StatusCode::UNAUTHORIZED {
-            return Ok(Attempt::Failed {
-                reason: format!("{status}: {}", message.unwrap_or_default()),
-                retry_after,
-            });
+        match error {
+            Some(error) if error.is_transient() || status == StatusCode::UNAUTHORIZED => {
+                Ok(Attempt::Failed {
+                    reason: error.to_string(),
+                    retry_after: error.retry_after(),
+                })
+            }
+            error => Ok(Attempt::Ended(Outcome {
+                accepted: error.is_none(),
+                status: status.as_u16().into(),
+                message: error.map(|error| message(&error)),
+                ended: DateTimeOffset::now(),
+            })),
         }
-        Ok(Attempt::Ended(Outcome {
-            accepted: status.is_success(),
-            status: status.as_u16().into(),
-            message,
-            ended: now(),
-        }))
     }
 }
 
-/// Returns the text of an error body. Proxies in front of a service send other bodies.
-fn message(body: &[u8]) -> String {
-    match json::from_slice::<ODataError>(body) {
-        Ok(error) => error.to_string(),
-        Err(_) => "no OData error".to_owned(),
+/// Proxies in front of a service send other bodies.
+fn message(error: &ResponseError) -> String {
+    match error.odata_error() {
+        Some(error) => error.to_string(),
+        None => "no OData error".to_owned(),
     }
 }

@@ -4,6 +4,7 @@ mod callouts;
 mod folder;
 mod graph;
 mod issuer;
+mod process;
 mod script;
 mod setup;
 
@@ -12,6 +13,7 @@ pub use crate::demo::{
     folder::TemporaryFolder,
     graph::{Arrival, Fault, Graph},
     issuer::{AUDIENCE, CALLER, CLIENT, Issuer, unix_time},
+    process::Process,
     script::run,
     setup::Mocks,
 };

@@ -34,13 +34,17 @@ pub enum Inserted {
 /// The number of waiting changes. More wait outside, so that a slow disk slows the callers down.
 const QUEUE: usize = 1024;
 
+/// The bytes of the file that are held in memory. The default of the database is a gigabyte.
+const CACHE: usize = 32 << 20;
+
 impl Journal {
     /// Opens the journal, or creates it.
     ///
     /// # Errors
     /// If the file cannot be opened, another process has it open, or it is not a journal.
     pub fn open(path: &Path) -> Result<Self, BoxError> {
-        let database = Arc::new(Database::create(path)?);
+        let database = Database::builder().set_cache_size(CACHE).create(path)?;
+        let database = Arc::new(database);
         let transaction = database.begin_write()?;
         transaction.open_table(RECORDS)?;
         transaction.open_table(NUMBERS)?;

@@ -1,7 +1,5 @@
 //! What the journal holds about a callout.
 
-use std::time::SystemTime;
-
 use odata_core::{
     DynamicResource, Error, ODataEnum, ODataResource,
     edm::DateTimeOffset,
@@ -24,7 +22,7 @@ pub struct Record {
     /// The id of the request to resume.
     pub request_id: String,
     /// The arrival of the callout.
-    pub received: Option<DateTimeOffset>,
+    pub received: DateTimeOffset,
     /// The request, with everything that Entra sent.
     pub callout: AccessPackageAssignmentRequestCalloutData,
     /// The decision, once there is one. It never changes.
@@ -46,7 +44,7 @@ pub struct Decision {
     /// Whoever decided.
     pub decided_by: String,
     /// The time of the decision.
-    pub decided: Option<DateTimeOffset>,
+    pub decided: DateTimeOffset,
     /// The body of the answer. Each delivery sends these bytes, whatever the program or its settings have become in the meantime.
     pub answer: String,
 }
@@ -72,7 +70,7 @@ pub struct Outcome {
     /// The error in Graph's response.
     pub message: Option<String>,
     /// The time of the response.
-    pub ended: Option<DateTimeOffset>,
+    pub ended: DateTimeOffset,
 }
 
 impl Record {
@@ -82,7 +80,7 @@ impl Record {
         Record {
             id: callout.instance_id,
             request_id: callout.request_id,
-            received: now(),
+            received: DateTimeOffset::now(),
             callout: callout.data,
             decision: None,
             failures: 0,
@@ -123,7 +121,7 @@ impl Record {
         Ok(Decision {
             verdict,
             decided_by: decided_by.to_owned(),
-            decided: now(),
+            decided: DateTimeOffset::now(),
             answer: json::to_string(&Resume::of(source, data))?,
         })
     }
@@ -147,14 +145,4 @@ fn name_of(entity: Option<&DynamicResource>) -> Option<String> {
     ["displayName", "email", "id"]
         .into_iter()
         .find_map(|name| entity.get::<String>(name).ok().flatten())
-}
-
-/// Returns the current time in milliseconds, or `None` if the clock is outside of the years that OData can write.
-#[must_use]
-pub fn now() -> Option<DateTimeOffset> {
-    let since_1970 = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .ok()?;
-    let picosecond = u64::from(since_1970.subsec_millis()) * 1_000_000_000;
-    DateTimeOffset::from_unix(since_1970.as_secs().try_into().ok()?, picosecond)
 }

@@ -3,14 +3,16 @@
 use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
-    Router,
-    body::{Body, to_bytes},
-    extract::State,
-    http::{Request, Response, StatusCode, header},
-    response::IntoResponse,
+    Extension, Router,
+    extract::{DefaultBodyLimit, FromRequest, Request, State},
+    http::StatusCode,
     routing::{get, post},
 };
-use odata_core::{ODataError, graph::CustomExtensionCalloutResponse, json};
+use odata_core::{
+    ODataError, ReadOptions,
+    axum::{ErrorResponse, ODataJson},
+    graph::{CustomExtensionCalloutRequest, CustomExtensionCalloutResponse},
+};
 use tokio::{net::TcpListener, sync::Semaphore, task::JoinHandle, time::timeout};
 
 use crate::{
@@ -21,7 +23,6 @@ use crate::{
     journal::{Inserted, Journal},
     listener, page,
     record::Record,
-    refusal::Refusal,
     worker::Worker,
 };
 
@@ -77,6 +78,10 @@ impl Endpoint {
         });
         let router = Router::new()
             .route("/callout", post(accept))
+            .layer(DefaultBodyLimit::max(limits.body_bytes))
+            .layer(Extension(
+                ReadOptions::client().max_depth(limits.body_depth),
+            ))
             .route("/health", get(|| async { "ok\n" }))
             .with_state(state);
         let tasks = [
@@ -121,15 +126,15 @@ impl Drop for Endpoint {
 /// Answers a callout, once it is in the journal.
 async fn accept(
     State(state): State<Arc<Callouts>>,
-    request: Request<Body>,
-) -> Result<Response<Body>, Refusal> {
+    request: Request,
+) -> Result<ODataJson<CustomExtensionCalloutResponse>, ErrorResponse> {
     // Before anything is read: an unknown caller costs nothing.
     state.check.check(request.headers()).await?;
-    let record = Record::new(read(&state.worker, request.into_body()).await?);
-    let response = respond(&record)?;
+    let record = Record::new(read(&state.worker, request).await?);
+    let response = respond(&record);
     let id = record.id.clone();
     let inserted = state.worker.journal.insert(record.clone()).await;
-    match inserted.map_err(|_| Refusal::unavailable())? {
+    match inserted.map_err(|_| unavailable())? {
         Inserted::New => {
             tracing::info!(id, requestor = record.requestor(), "received");
             state.worker.start(id);
@@ -143,35 +148,29 @@ async fn accept(
             let message = "Another callout has this customExtensionStageInstanceId.";
             let body = ODataError::new("Conflict", message)
                 .with_target("/data/customExtensionStageInstanceId");
-            return Err(Refusal::new(StatusCode::CONFLICT, body));
+            return Err(ErrorResponse::new(StatusCode::CONFLICT, body));
         }
     }
-    Ok(response)
+    Ok(ODataJson(response))
 }
 
-async fn read(worker: &Worker, body: Body) -> Result<Callout, Refusal> {
-    let limits = &worker.limits;
-    let bytes = timeout(limits.read_timeout, to_bytes(body, limits.body_bytes))
+async fn read(worker: &Worker, request: Request) -> Result<Callout, ErrorResponse> {
+    let body = ODataJson::<CustomExtensionCalloutRequest>::from_request(request, &());
+    let ODataJson(body) = timeout(worker.limits.read_timeout, body)
         .await
-        .map_err(|_| Refusal::silent(StatusCode::REQUEST_TIMEOUT))?
-        .map_err(|_| {
-            let message = format!("A callout has at most {} bytes.", limits.body_bytes);
-            Refusal::new(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                ODataError::new("TooLong", message),
-            )
-        })?;
-    Callout::read(&bytes, limits)
+        .map_err(|_| ErrorResponse::without_body(StatusCode::REQUEST_TIMEOUT))??;
+    Callout::of(body)
 }
 
 /// Returns the response: the answer comes later, so it has no data.
-fn respond(record: &Record) -> Result<Response<Body>, Refusal> {
-    let body: CustomExtensionCalloutResponse = CustomExtensionCalloutResponse {
-        source: Some("endpoint".to_owned()),
+fn respond(record: &Record) -> CustomExtensionCalloutResponse {
+    CustomExtensionCalloutResponse {
         r#type: record.callout.stage.as_ref().map(|stage| stage.qualified()),
-        data: None,
-        ..CustomExtensionCalloutResponse::default()
-    };
-    let text = json::to_string(&body)?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
+        ..CustomExtensionCalloutResponse::without_data("endpoint")
+    }
+}
+
+/// Returns a response that asks the caller to try again.
+pub(crate) fn unavailable() -> ErrorResponse {
+    ErrorResponse::without_body(StatusCode::SERVICE_UNAVAILABLE).with_retry_after(5)
 }

@@ -17,6 +17,8 @@ use crate::{
 ///
 /// An [`Error`] of reading becomes 400, or 413 if the body is too long or too deep. `?` converts it in a handler.
 ///
+/// An unknown caller does not need a reason: [`without_body`](Self::without_body).
+///
 /// ```
 /// use axum_core::response::IntoResponse;
 /// use odata_core::{Collection, ReadOptions, axum::ErrorResponse, json};
@@ -27,11 +29,14 @@ use crate::{
 /// let short = ReadOptions::server().max_bytes(4);
 /// let error = json::from_str_with::<Collection<i32>>(r#"{"value":[]}"#, &short).unwrap_err();
 /// assert_eq!(ErrorResponse::from(error).into_response().status(), 413);
+///
+/// let refused = ErrorResponse::without_body(http::StatusCode::UNAUTHORIZED).into_response();
+/// assert_eq!(refused.headers()["WWW-Authenticate"], "Bearer");
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErrorResponse {
     status: StatusCode,
-    error: Box<ODataError>,
+    error: Option<ODataError>,
     retry_after: Option<u32>,
 }
 
@@ -40,8 +45,17 @@ impl ErrorResponse {
     #[must_use]
     pub fn new(status: StatusCode, error: ODataError) -> Self {
         ErrorResponse {
+            error: Some(error),
+            ..ErrorResponse::without_body(status)
+        }
+    }
+
+    /// Creates a response without a body.
+    #[must_use]
+    pub fn without_body(status: StatusCode) -> Self {
+        ErrorResponse {
             status,
-            error: Box::new(error),
+            error: None,
             retry_after: None,
         }
     }
@@ -59,10 +73,10 @@ impl ErrorResponse {
         self.status
     }
 
-    /// Returns the error.
+    /// Returns the error; `None` for a response without a body.
     #[must_use]
-    pub fn error(&self) -> &ODataError {
-        &self.error
+    pub fn error(&self) -> Option<&ODataError> {
+        self.error.as_ref()
     }
 }
 
@@ -82,23 +96,29 @@ impl From<Violations> for ErrorResponse {
     }
 }
 
+/// A response with 401 has the header `WWW-Authenticate: Bearer` (RFC 9110 §11.6.1, RFC 6750 §3).
 impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response {
-        // An error body has nothing that cannot be written.
-        let body = json::to_vec(&*self.error).unwrap_or_default();
-        let mut response = Response::new(Body::from(body));
+        let mut response = Response::new(Body::empty());
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/json"),
-        );
-        headers.insert(
-            header::HeaderName::from_static("odata-version"),
-            HeaderValue::from_static("4.0"),
-        );
+        if self.status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if let Some(error) = self.error {
+            headers.insert(
+                header::CONTENT_TYPE,
+                HeaderValue::from_static("application/json"),
+            );
+            headers.insert(
+                header::HeaderName::from_static("odata-version"),
+                HeaderValue::from_static("4.0"),
+            );
+            // An error body has nothing that cannot be written.
+            *response.body_mut() = Body::from(json::to_vec(&error).unwrap_or_default());
         }
         response
     }

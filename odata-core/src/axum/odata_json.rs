@@ -21,7 +21,10 @@ use crate::{
 /// A body in OData's JSON format: an extractor and a response.
 ///
 /// The extractor reads with [`ReadOptions::server`], the version in `OData-Version` and the parameters of `Content-Type`. It rejects with
-/// an [`ErrorResponse`]: 415 for another media type, 413 for a body over `axum`'s limit, 400 for a body that is not a valid `T`.
+/// an [`ErrorResponse`]: 415 for another media type, 413 for a body over `axum`'s limit or too deep, 400 for a body that is not a valid `T`.
+///
+/// Other options are an extension of the request: `.layer(axum::Extension(ReadOptions::client().max_depth(32)))` on the router or route.
+/// `axum::extract::DefaultBodyLimit` is the limit of the bytes.
 ///
 /// The response is written in version 4.0. If the value is invalid, the response is 500, because the service broke its own rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +42,9 @@ impl<T: DeserializeOwned + Validate, S: Send + Sync> FromRequest<S> for ODataJso
                 error,
             ));
         }
-        let options = options_of(request.headers(), ReadOptions::server());
+        let options = request.extensions().get().cloned();
+        let options = options.unwrap_or_else(ReadOptions::server);
+        let options = options_of(request.headers(), options);
         let bytes = String::from_request(request, state)
             .await
             .map_err(|rejection| {

@@ -101,11 +101,55 @@ impl DynamicResource {
         self.0.remove(name)
     }
 
+    /// Sets a member, as [`insert`](Self::insert) does.
+    ///
+    /// ```
+    /// use odata_core::{DynamicResource, json};
+    ///
+    /// let voucher = DynamicResource::of_type("shop.voucher").with("code", "x1")?.with("worth", &12)?;
+    /// assert_eq!(json::to_string(&voucher)?, r##"{"@odata.type":"#shop.voucher","code":"x1","worth":12}"##);
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`insert`](Self::insert).
+    pub fn with<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Result<Self, Error> {
+        self.insert(name, value)?;
+        Ok(self)
+    }
+
     /// Reads the members as a `T`.
     ///
-    /// The type tag may name a type that this build does not know, such as a derived type of a newer version of the service, if `T` has a
-    /// field with `#[odata(dynamic_properties)]`, which keeps the additional properties. Only the caller can know that the type derives from
-    /// that of `T`. A `T` is written with its own type tag.
+    /// ```
+    /// use odata_core::{DynamicResource, ODataResource, json};
+    ///
+    /// #[derive(Debug, ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Book {
+    ///     title: Option<String>,
+    /// }
+    ///
+    /// let any: DynamicResource = json::from_str(r##"{"@odata.type":"#shop.book","title":"Emma"}"##)?;
+    /// assert_eq!(any.read_as::<Book>()?.title.as_deref(), Some("Emma"));
+    ///
+    /// let other: DynamicResource = json::from_str(r##"{"@odata.type":"#shop.voucher","title":"Emma"}"##)?;
+    /// assert!(other.read_as::<Book>().is_err());
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The members are not those of a `T`, or the type tag names another type. Without a type tag, any members may be those of a `T`.
+    pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
+        RawJson::new(self)?.get()
+    }
+
+    /// Reads the members as a `T`, a base of the type in the type tag.
+    ///
+    /// The tag may name any type that this build does not know, such as a derived type of a newer version of the service: only the caller
+    /// can know that it derives from `T`. `T` requires a field with `#[odata(dynamic_properties)]`, which keeps the additional properties.
+    /// A `T` is written with its own type tag.
     ///
     /// ```
     /// use odata_core::{DynamicProperties, DynamicResource, ODataResource, json};
@@ -119,7 +163,7 @@ impl DynamicResource {
     /// }
     ///
     /// let newer: DynamicResource = json::from_str(r##"{"@odata.type":"#shop.audioBook","title":"Emma","minutes":960}"##)?;
-    /// let book: Book = newer.read_as()?;
+    /// let book: Book = newer.read_as_base()?;
     /// assert_eq!(book.title.as_deref(), Some("Emma"));
     /// assert_eq!(book.more.get::<i32>("minutes")?, Some(960));
     /// # Ok::<(), odata_core::Error>(())
@@ -128,7 +172,7 @@ impl DynamicResource {
     /// # Errors
     ///
     /// The members are not those of a `T`. The type tag names a base of `T`, or another type than that of a `T` without such a field.
-    pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
+    pub fn read_as_base<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
         let json = RawJson::new(self)?;
         let _derived = allow_derived();
         json.get()

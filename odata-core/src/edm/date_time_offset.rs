@@ -1,6 +1,6 @@
 //! `Edm.DateTimeOffset`.
 
-use std::num::NonZeroU8;
+use std::{num::NonZeroU8, time::SystemTime};
 
 use super::text_form::{compared_by, text_form};
 use crate::edm::{
@@ -49,6 +49,8 @@ pub struct DateTimeOffset {
 
 const MAX_TEXT_LENGTH: usize = date::MAX_TEXT_LENGTH + 1 + time_of_day::MAX_TEXT_LENGTH + 6;
 
+const PICOSECONDS_PER_MILLISECOND: u64 = 1_000_000_000;
+
 /// The offsets of the ABNF: less than a day.
 const OFFSETS: std::ops::RangeInclusive<i16> = -1439..=1439;
 
@@ -87,6 +89,27 @@ impl DateTimeOffset {
             offset,
             time,
         }
+    }
+
+    /// Returns the current time in UTC, to the millisecond. If the clock is outside of the years of this type, the result is
+    /// [`UNIX_EPOCH`](Self::UNIX_EPOCH).
+    ///
+    /// For other precisions, convert a [`SystemTime`].
+    ///
+    /// ```
+    /// use odata_core::edm::DateTimeOffset;
+    ///
+    /// let now = DateTimeOffset::now();
+    /// assert!(now > "2024-01-01T00:00:00Z".parse()?);
+    /// assert_eq!(now.to_string().len(), "2024-01-01T00:00:00.000Z".len());
+    /// # Ok::<(), odata_core::edm::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn now() -> Self {
+        let now = Self::try_from(SystemTime::now()).unwrap_or(Self::UNIX_EPOCH);
+        let millisecond = now.time.picosecond() / PICOSECONDS_PER_MILLISECOND;
+        let picosecond = millisecond * PICOSECONDS_PER_MILLISECOND;
+        Self::at(now.unix_seconds(), picosecond, 3, 0).unwrap_or(now)
     }
 
     /// Creates the instant that is this many seconds and picoseconds after 1970-01-01T00:00:00Z, in UTC; `None` if the year does not fit,

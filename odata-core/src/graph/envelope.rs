@@ -55,10 +55,11 @@ impl<D> CustomExtensionCalloutRequest<D> {
 /// ```
 /// use odata_core::{graph::CustomExtensionCalloutResponse, json};
 ///
-/// // The decision comes later, with the action `resume`.
-/// let mut response = <CustomExtensionCalloutResponse>::default();
-/// response.source = Some("Contoso".to_owned());
-/// assert_eq!(json::to_string(&response)?, r#"{"source":"Contoso"}"#);
+/// let response = CustomExtensionCalloutResponse {
+///     r#type: Some("lifecycleEvent".to_owned()),
+///     ..CustomExtensionCalloutResponse::without_data("Contoso")
+/// };
+/// assert_eq!(json::to_string(&response)?, r#"{"source":"Contoso","type":"lifecycleEvent"}"#);
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, ODataResource)]
@@ -109,6 +110,25 @@ pub struct Resume<D = AnyCustomExtensionData> {
     /// Annotations.
     #[odata(annotations)]
     pub annotations: Annotations,
+}
+
+impl CustomExtensionCalloutResponse {
+    /// Returns a response without data: the decision comes later, with the action [`resume`](Resume).
+    ///
+    /// ```
+    /// use odata_core::{graph::CustomExtensionCalloutResponse, json};
+    ///
+    /// let response = CustomExtensionCalloutResponse::without_data("Contoso");
+    /// assert_eq!(json::to_string(&response)?, r#"{"source":"Contoso"}"#);
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn without_data(source: impl Into<String>) -> Self {
+        CustomExtensionCalloutResponse {
+            source: Some(source.into()),
+            ..CustomExtensionCalloutResponse::default()
+        }
+    }
 }
 
 impl Resume {

@@ -1,6 +1,6 @@
 //! JSON batches: several requests in one body.
 
-use ::http::Response;
+use ::http::{HeaderName, HeaderValue, Response};
 use serde::Deserialize;
 
 use crate::{
@@ -76,7 +76,8 @@ pub struct BatchResponse {
 pub struct BatchItemResponse {
     /// The id of the request.
     pub id: String,
-    /// The status.
+    /// The status, from 100 to 999.
+    #[odata(validate(range(min = 100, max = 999)))]
     pub status: i32,
     /// The headers.
     pub headers: Option<DynamicResource>,
@@ -105,7 +106,7 @@ impl BatchRequest {
 }
 
 impl BatchResponse {
-    /// Reads the response to the request with this id; `None` if there is none.
+    /// Reads the response to the request with this id; `None` if there is none, or its status is invalid.
     #[must_use]
     pub fn read<T>(&self, id: &str) -> Option<Result<Received<T>, ResponseError>>
     where
@@ -121,13 +122,15 @@ impl BatchItemResponse {
     /// Returns the response as one that was received by itself.
     ///
     /// # Errors
-    /// If the status or a header is invalid.
+    /// If the status is invalid.
     pub fn to_response(&self) -> Result<Response<String>, ::http::Error> {
         let status = u16::try_from(self.status).unwrap_or_default();
         let mut response = Response::builder().status(status);
         for (name, value) in self.headers.iter().flat_map(DynamicResource::iter) {
-            // A header that is not a string is not one.
-            if let Ok(value) = value.get::<String>() {
+            // Services write anything into this object. What is not a header is ignored.
+            let value = value.get::<String>().ok();
+            let value = value.and_then(|it| HeaderValue::try_from(it).ok());
+            if let (Ok(name), Some(value)) = (HeaderName::try_from(name), value) {
                 response = response.header(name, value);
             }
         }

@@ -85,7 +85,7 @@ impl Query {
         let separator = match url.split_once('?') {
             _ if self.0.is_empty() => "",
             None => "?",
-            Some((_, "")) => "",
+            Some((_, options)) if options.is_empty() || options.ends_with('&') => "",
             Some(_) => "&",
         };
         format!("{url}{separator}{self}")

@@ -140,7 +140,24 @@ impl RequestBuilder {
         self.json_with(value, &WriteOptions::new())
     }
 
-    /// Returns the request with a value as its body, written with these options. Their version is that of the request.
+    /// Returns the request with a value as its body, written with these options. `OData-Version` and the parameters of `Content-Type` are
+    /// those of the options.
+    ///
+    /// ```
+    /// use odata_core::{ODataResource, WriteOptions, http::RequestBuilder};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Order {
+    ///     total: i64,
+    /// }
+    ///
+    /// let strings = WriteOptions::new().ieee754(true);
+    /// let request = RequestBuilder::post("https://shop.example/Orders").json_with(&Order { total: 5 }, &strings)?;
+    /// assert_eq!(request.headers()["Content-Type"], "application/json;IEEE754Compatible=true");
+    /// assert_eq!(request.body(), br#"{"total":"5"}"#);
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
     ///
     /// # Errors
     /// Those of [`json`](Self::json).
@@ -150,8 +167,42 @@ impl RequestBuilder {
         options: &WriteOptions,
     ) -> Result<Request<Vec<u8>>, Error> {
         let body = json::to_vec_with(value, options)?;
-        let version = options.policy().version;
-        self.header(header::CONTENT_TYPE.as_str(), "application/json")
+        let policy = options.policy();
+        let version = policy.version;
+        let content_type = MediaType {
+            metadata: policy.metadata,
+            streaming: false,
+            ieee754_compatible: policy.ieee754,
+            // Version 4.01 always allows an exponent.
+            exponential_decimals: policy.exponential_decimals && version == Version::V4,
+        };
+        self.json_body(body, &content_type.display(version).to_string(), version)
+    }
+
+    /// Returns the request with a body that was written before, such as one from a queue of requests. The body must be JSON of version 4.0.
+    ///
+    /// ```
+    /// use odata_core::http::RequestBuilder;
+    ///
+    /// let request = RequestBuilder::post("https://shop.example/Orders(7)/Cancel").json_text(r#"{"reason":"late"}"#)?;
+    /// assert_eq!(request.body(), br#"{"reason":"late"}"#);
+    /// assert_eq!(request.headers()["OData-Version"], "4.0");
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If the URL or a header is invalid.
+    pub fn json_text(self, body: impl Into<String>) -> Result<Request<Vec<u8>>, Error> {
+        self.json_body(body.into().into_bytes(), "application/json", Version::V4)
+    }
+
+    fn json_body(
+        self,
+        body: Vec<u8>,
+        content_type: &str,
+        version: Version,
+    ) -> Result<Request<Vec<u8>>, Error> {
+        self.header(header::CONTENT_TYPE.as_str(), content_type)
             .header(ODATA_VERSION, version.as_str())
             .body(body)
     }

@@ -92,10 +92,15 @@ impl ResponseError {
         self.0.retry_after
     }
 
-    /// Returns whether the same request may succeed later: the status is 408, 429, 500, 502, 503 or 504.
+    /// Returns whether the same request may succeed later: the status is 408, 429 or 5xx, except 501 Not Implemented and 505 HTTP Version
+    /// Not Supported.
     #[must_use]
     pub fn is_transient(&self) -> bool {
-        matches!(self.status().as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
+        match self.status().as_u16() {
+            408 | 429 => true,
+            501 | 505 => false,
+            status => status >= 500,
+        }
     }
 }
 

@@ -1,13 +1,15 @@
 //! The URLs of the entities of a set, by OData's URL conventions.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::{
     codec::RawJson,
     dynamic::ControlInformation,
-    error::Error,
-    links::key::{percent_encode, push_key_predicate},
-    model::{ODataResource, ODataType},
+    error::{Error, ErrorKind},
+    links::key::{percent_encode, push_key_predicate, push_key_values},
+    model::{ODataResource, ODataType, TypeKind, described},
 };
 
 /// An entity set, which computes the ids and links of its entities.
@@ -47,10 +49,29 @@ use crate::{
 /// ```
 ///
 /// Source: JSON 4.01 §3.1.2, §4.5.8 to §4.5.12; URL Conventions 4.01 §4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct EntitySet<'a> {
     url: &'a str,
     type_name: &'static str,
+    kind: TypeKind,
+}
+
+/// Compares the URLs and the declared types.
+impl PartialEq for EntitySet<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.url, self.type_name) == (other.url, other.type_name)
+    }
+}
+
+impl Eq for EntitySet<'_> {}
+
+impl fmt::Debug for EntitySet<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EntitySet")
+            .field("url", &self.url)
+            .field("type_name", &self.type_name)
+            .finish()
+    }
 }
 
 impl<'a> EntitySet<'a> {
@@ -64,6 +85,7 @@ impl<'a> EntitySet<'a> {
         EntitySet {
             url,
             type_name: T::NAME,
+            kind: T::KIND,
         }
     }
 
@@ -86,6 +108,49 @@ impl<'a> EntitySet<'a> {
     pub fn id<T: ODataResource + Serialize + ?Sized>(&self, entity: &T) -> Result<String, Error> {
         let mut url = self.url.to_owned();
         push_key_predicate(&mut url, entity)?;
+        Ok(url)
+    }
+
+    /// Returns the id of the entity with this key. Several key properties are a tuple, in the order of the type.
+    ///
+    /// ```
+    /// use odata_core::{EntitySet, ODataResource, edm::Guid};
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Account {
+    ///     #[odata(key)]
+    ///     id: Guid,
+    /// }
+    ///
+    /// #[derive(ODataResource)]
+    /// #[odata(namespace = "shop")]
+    /// struct Shelf {
+    ///     #[odata(key)]
+    ///     room: String,
+    ///     #[odata(key)]
+    ///     number: i32,
+    /// }
+    ///
+    /// let accounts = EntitySet::of::<Account>("accounts");
+    /// let id = "11111111-2222-3333-4444-555555555555";
+    /// assert_eq!(accounts.id_of_key(id)?, format!("accounts({id})"));
+    /// assert!(accounts.id_of_key("not a GUID").is_err());
+    ///
+    /// let shelves = EntitySet::of::<Shelf>("Shelves");
+    /// assert_eq!(shelves.id_of_key(&("a b", 2))?, "Shelves(room='a%20b',number=2)");
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If the type of the set has no key, or the values are not those of its key.
+    pub fn id_of_key<K: Serialize + ?Sized>(&self, key: &K) -> Result<String, Error> {
+        let declared = described(self.kind).ok_or_else(|| {
+            let message = format!("`{}` has no key", self.type_name);
+            Error::of_kind(ErrorKind::Missing, message)
+        })?;
+        let mut url = self.url.to_owned();
+        push_key_values(&mut url, declared, key)?;
         Ok(url)
     }
 

@@ -4,12 +4,13 @@ pub(crate) mod literal;
 pub(crate) mod parts;
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 pub(crate) use crate::links::key::literal::percent_encode;
 use crate::{
     error::{Error, ErrorKind},
     links::key::parts::Parts,
-    model::{ODataResource, StructuredType},
+    model::{ODataResource, Property, StructuredType},
 };
 
 /// Returns the key predicate of an entity, the part of its URL after the name of the set.
@@ -99,15 +100,60 @@ fn push<T: Serialize + ?Sized>(
     declared: &'static StructuredType,
     entity: &T,
 ) -> Result<(), Error> {
-    let mut parts = Parts::new(url, declared);
-    if parts.is_keyless() {
+    let mut parts = start(url, declared)?;
+    parts.write(entity)?;
+    end(parts)
+}
+
+/// Appends the key predicate with these values: one value, or a tuple of values in the order of the key's properties.
+pub(crate) fn push_key_values<K: Serialize + ?Sized>(
+    url: &mut String,
+    declared: &'static StructuredType,
+    values: &K,
+) -> Result<(), Error> {
+    let mut parts = start(url, declared)?;
+    let json = serde_json::to_string(values).map_err(Error::from_write)?;
+    let key = parts.key().to_vec();
+    let values = values_of(&json, &key).ok_or_else(|| {
+        let names: Vec<&str> = key.iter().map(|it| it.name()).collect();
+        let message = format!(
+            "the key of `{}` has {} properties; expected a tuple with the values of {}",
+            declared.name(),
+            key.len(),
+            names.join(", "),
+        );
+        Error::of_kind(ErrorKind::Type, message)
+    })?;
+    for (property, value) in key.into_iter().zip(values) {
+        literal::check(property.literal_type(), value.get())
+            .map_err(|error| error.below(property.name()))?;
+        parts.name(property.name());
+        parts.value(value)?;
+    }
+    end(parts)
+}
+
+fn values_of<'a>(json: &'a str, key: &[&Property]) -> Option<Vec<&'a RawValue>> {
+    let values: Vec<&RawValue> = match key {
+        [_] => vec![serde_json::from_str(json).ok()?],
+        _ => serde_json::from_str(json).ok()?,
+    };
+    (values.len() == key.len()).then_some(values)
+}
+
+fn start<'a>(url: &'a mut String, declared: &'static StructuredType) -> Result<Parts<'a>, Error> {
+    let parts = Parts::new(url, declared);
+    if parts.key().is_empty() {
         let message = format!("`{}` has no key", declared.name());
         return Err(Error::of_kind(ErrorKind::Missing, message));
     }
-    parts.write(entity)?;
+    Ok(parts)
+}
+
+fn end(parts: Parts<'_>) -> Result<(), Error> {
     match parts.missing() {
         None => {
-            url.push(')');
+            parts.close();
             Ok(())
         }
         Some(missing) => {

@@ -43,7 +43,8 @@ use crate::{
 /// Source: JSON 4.01 §21.1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ODataError {
-    error: ErrorObject,
+    /// Boxed, because the error type of a `Result` is small.
+    error: Box<ErrorObject>,
     /// Members beside `error`. The protocol defines none.
     siblings: Members,
 }
@@ -80,7 +81,7 @@ impl ODataError {
             ..ErrorObject::default()
         };
         ODataError {
-            error,
+            error: Box::new(error),
             siblings: Members::new(),
         }
     }
@@ -88,7 +89,7 @@ impl ODataError {
     /// Sets the target of the error, such as the name of a property.
     #[must_use]
     pub fn with_target(mut self, target: impl Into<String>) -> Self {
-        self.error.own = self.error.own.with_target(target);
+        self.error.own = std::mem::take(&mut self.error.own).with_target(target);
         self
     }
 

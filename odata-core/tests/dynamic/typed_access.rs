@@ -191,7 +191,7 @@ struct Tool {
 fn a_newer_derived_type_is_read_as_a_type_with_a_bag() {
     let text = r##"{"@odata.type":"#shop.drill","name":"D1","watts":900}"##;
     let drill: DynamicResource = json::from_str(text).unwrap();
-    let tool: Tool = drill.read_as().unwrap();
+    let tool: Tool = drill.read_as_base().unwrap();
     assert_eq!(tool.thing.name.as_deref(), Some("D1"));
     assert_eq!(tool.thing.more.get::<i32>("watts").unwrap(), Some(900));
     // Everywhere else, another type is an error.
@@ -199,13 +199,13 @@ fn a_newer_derived_type_is_read_as_a_type_with_a_bag() {
     let inner = r##"{"inner":{"@odata.type":"#shop.drill"}}"##;
     let outer: DynamicResource = json::from_str(inner).unwrap();
     assert_eq!(
-        outer.read_as::<Tool>().unwrap_err().pointer(),
+        outer.read_as_base::<Tool>().unwrap_err().pointer(),
         "/inner/@odata.type"
     );
     // A value of the base is not one of the derived type.
     let base: DynamicResource = json::from_str(r##"{"@odata.type":"#shop.thing"}"##).unwrap();
     assert_eq!(
-        base.read_as::<Tool>().unwrap_err().kind(),
+        base.read_as_base::<Tool>().unwrap_err().kind(),
         ErrorKind::NotDerived
     );
 }

@@ -14,10 +14,10 @@ use axum::{
     response::IntoResponse,
     routing::post,
 };
-use odata_core::{ODataError, ReadOptions, graph::Resume, json};
+use odata_core::{ODataError, ReadOptions, axum::ErrorResponse, graph::Resume, json};
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use crate::{BoxError, listener, refusal::Refusal, settings::Limits};
+use crate::{BoxError, listener, settings::Limits};
 
 /// A request to resume.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +88,12 @@ impl Graph {
         self.lock().arrivals.clone()
     }
 
+    /// Removes all requests so far, and returns them. For a mock that runs for long.
+    #[must_use]
+    pub fn take_arrivals(&self) -> Vec<Arrival> {
+        std::mem::take(&mut self.lock().arrivals)
+    }
+
     /// Returns the accepted requests.
     #[must_use]
     pub fn accepted(&self) -> Vec<Arrival> {
@@ -148,17 +154,14 @@ async fn resume(
         status: status.as_u16(),
     });
     drop(inner);
-    let mut response = match result {
-        Ok(()) => status.into_response(),
-        Err((status, code, message)) => {
-            Refusal::new(status, ODataError::new(code, message)).into_response()
-        }
+    let Err((status, code, message)) = result else {
+        return status.into_response();
     };
-    if let Some(seconds) = fault.and_then(|it| it.retry_after) {
-        let headers = response.headers_mut();
-        headers.insert(header::RETRY_AFTER, seconds.into());
+    let response = ErrorResponse::new(status, ODataError::new(code, message));
+    match fault.and_then(|it| it.retry_after) {
+        Some(seconds) => response.with_retry_after(seconds).into_response(),
+        None => response.into_response(),
     }
-    response
 }
 
 /// Rejects what the real service rejects.

@@ -76,13 +76,7 @@ fn article(html: &mut String, record: &Record) {
     );
     let stage = record.callout.stage.as_ref().map(ToString::to_string);
     row(html, "Stage", stage.as_deref().unwrap_or("not named"));
-    row(
-        html,
-        "Received",
-        &record
-            .received
-            .map_or_else(String::new, |it| it.to_string()),
-    );
+    row(html, "Received", &record.received.to_string());
     if let Some(decision) = &record.decision {
         let verdict = match decision.verdict {
             Verdict::Approved => "approved",

@@ -27,7 +27,7 @@ async fn a_body_without_a_declared_length_is_refused_at_the_limit() {
     let site = Site::start(ask).await;
     let mut stream = connect(&site).await;
     let head = format!(
-        "POST /callout HTTP/1.1\r\nHost: x\r\nAuthorization: {}\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "POST /callout HTTP/1.1\r\nHost: x\r\nAuthorization: {}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n",
         site.mocks.authorization().expect("a token")
     );
     stream.write_all(head.as_bytes()).await.expect("sent");
@@ -66,7 +66,7 @@ async fn a_slow_client_loses_its_connection() {
     let heads = [
         "POST /callout HTTP/1.1\r\nHost".to_owned(),
         format!(
-            "POST /callout HTTP/1.1\r\nHost: x\r\nAuthorization: {authorization}\r\nContent-Length: 100\r\n\r\n{{"
+            "POST /callout HTTP/1.1\r\nHost: x\r\nAuthorization: {authorization}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{"
         ),
     ];
     for head in heads {
@@ -93,6 +93,25 @@ async fn an_unknown_caller_cannot_send_a_body() {
     let mut response = [0; 12];
     stream.read_exact(&mut response).await.expect("a response");
     assert_eq!(&response, b"HTTP/1.1 401");
+}
+
+#[tokio::test]
+async fn a_body_of_another_media_type_is_refused() {
+    let site = Site::start(ask).await;
+    let response = site
+        .client
+        .post(site.endpoint.callout_url())
+        .header(
+            "Authorization",
+            site.mocks.authorization().expect("a token"),
+        )
+        .header("Content-Type", "text/plain")
+        .body(callout(1, CREATED, "Ada", "Archive"))
+        .send()
+        .await
+        .expect("a response");
+    assert_eq!(response.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    assert_eq!(site.journal().last(1).expect("records"), []);
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod browser;
 mod flow;
 mod kill;
 mod limits;

@@ -58,14 +58,8 @@ impl Site {
         authorization: &str,
         body: impl Into<reqwest::Body>,
     ) -> Response {
-        self.client
-            .post(self.endpoint.callout_url())
-            .header(header::AUTHORIZATION, authorization)
-            .header(header::CONTENT_TYPE, "application/json")
-            .body(body)
-            .send()
-            .await
-            .expect("a response")
+        let url = self.endpoint.callout_url();
+        send(&self.client, &url, authorization, body).await
     }
 
     /// Sends a valid callout that is accepted, and returns its id.
@@ -91,6 +85,23 @@ impl Site {
         wait_until(|| self.record(id).outcome.is_some()).await;
         self.record(id)
     }
+}
+
+/// Sends a callout.
+pub(crate) async fn send(
+    client: &Client,
+    url: &str,
+    authorization: &str,
+    body: impl Into<reqwest::Body>,
+) -> Response {
+    client
+        .post(url)
+        .header(header::AUTHORIZATION, authorization)
+        .header(header::CONTENT_TYPE, "application/json")
+        .body(body)
+        .send()
+        .await
+        .expect("a response")
 }
 
 /// A client that follows no redirects.

@@ -50,6 +50,16 @@ pub(super) fn push(url: &mut String, type_name: &str, json: &str) -> Result<(), 
     Ok(())
 }
 
+/// Checks that `json` is a value of the declared type, as far as this crate knows the type, or null.
+pub(super) fn check(type_name: &str, json: &str) -> Result<(), Error> {
+    match Primitive::from_name(type_name).filter(|_| type_name.starts_with("Edm.")) {
+        Some(primitive) => primitive
+            .check_with(json, true)
+            .map_err(|error| Error::of_kind(ErrorKind::Value, error.to_string())),
+        None => Ok(()),
+    }
+}
+
 /// Appends `prefix'text'`, with quotes in the text doubled (URL Conventions 4.01 §5.1.1.14.1).
 fn push_string(url: &mut String, prefix: &str, text: &str) {
     percent_encode(url, prefix);

@@ -38,9 +38,9 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// Whether the key has no properties.
-    pub(super) fn is_keyless(&self) -> bool {
-        self.key.is_empty()
+    /// Returns the properties of the key.
+    pub(super) fn key(&self) -> &[&'static Property] {
+        &self.key
     }
 
     pub(super) fn write<T: Serialize + ?Sized>(&mut self, entity: &T) -> Result<(), Error> {
@@ -56,14 +56,21 @@ impl<'a> Parts<'a> {
             .map(|(_, it)| *it)
     }
 
-    fn name(&mut self, name: &str) {
+    /// Ends the predicate.
+    pub(super) fn close(self) {
+        self.url.push(')');
+    }
+
+    /// Sets the property whose value is next.
+    pub(super) fn name(&mut self, name: &str) {
         let mut key = (0..).zip(&self.key);
         self.next = key
             .find(|(_, it)| it.name() == name)
             .map(|(index, it)| (index, *it));
     }
 
-    fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+    /// Writes the value of the next property if it is part of the key.
+    pub(super) fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         let Some((index, property)) = self.next.take() else {
             return Ok(());
         };

@@ -172,19 +172,32 @@ impl Removed {
         self
     }
 
-    /// Sets a member: a key property, another property or an annotation.
+    /// Sets a member and returns its former value: a key property, another property or an annotation.
     ///
     /// # Errors
     ///
     /// The value cannot be written as JSON, or `name` is empty or `@removed`.
-    pub fn with<V: Serialize + ?Sized>(mut self, name: &str, value: &V) -> Result<Self, Error> {
+    pub fn insert<V: Serialize + ?Sized>(
+        &mut self,
+        name: &str,
+        value: &V,
+    ) -> Result<Option<RawJson>, Error> {
         if matches!(name, "@removed" | "@odata.removed") {
             return Err(Error::invalid_name(
                 name,
                 "the reason is a parameter of `Removed::new`",
             ));
         }
-        self.members.insert(name, value)?;
+        self.members.insert(name, value)
+    }
+
+    /// Sets a member, as [`insert`](Self::insert) does.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`insert`](Self::insert).
+    pub fn with<V: Serialize + ?Sized>(mut self, name: &str, value: &V) -> Result<Self, Error> {
+        self.insert(name, value)?;
         Ok(self)
     }
 
@@ -239,7 +252,7 @@ impl Removed {
         for name in ["@removed", "@odata.removed"] {
             entity.remove(name);
         }
-        entity.read_as()
+        entity.read_as_base()
     }
 
     /// Returns all members in order, each with its exact JSON.
