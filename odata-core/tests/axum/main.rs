@@ -1,7 +1,11 @@
 //! Bodies as extractors and responses of the crate `axum`.
 
 #![cfg(feature = "axum")]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "../support/round_trip.rs"]
 mod round_trip;

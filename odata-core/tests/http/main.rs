@@ -1,7 +1,11 @@
 //! Requests and responses on the types of the crate `http`.
 
 #![cfg(feature = "http")]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "../support/round_trip.rs"]
 mod round_trip;

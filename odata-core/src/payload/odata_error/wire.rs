@@ -38,7 +38,7 @@ impl<'de> ProtocolObject<'de> for ODataError {
         if name != "error" {
             return Ok(false);
         }
-        self.error = Box::new(map.next_value_seed(ObjectSeed(PhantomData))?);
+        *self.error = map.next_value_seed(ObjectSeed(PhantomData))?;
         Ok(true)
     }
 
