@@ -139,10 +139,9 @@ fn check_control<E: de::Error>(name: &str, value: &RawJson) -> Result<(), E> {
     if kind.fits(value.as_str(), policy.ieee754) {
         return Ok(());
     }
-    let message = format_args!("`{name}` must be {}", kind.expected());
     Err(new_mismatch(
         ErrorKind::Type,
-        message,
+        format_args!("`{name}` must be {}", kind.expected()),
         kind.expected(),
         value.as_str(),
     ))

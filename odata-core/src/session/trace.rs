@@ -28,12 +28,14 @@ pub(crate) fn at_index<E>(index: usize, error: E) -> E {
 /// Returns the error for the required member `name`, which is missing.
 #[cold]
 pub(crate) fn missing_member<E: de::Error>(name: &str) -> E {
-    let message = format_args!("`{name}` is missing");
     let expected = format!("a value for `{name}`");
-    at_name(
-        name,
-        new_mismatch(ErrorKind::Missing, message, expected, "nothing"),
-    )
+    let error = new_mismatch(
+        ErrorKind::Missing,
+        format_args!("`{name}` is missing"),
+        expected,
+        "nothing",
+    );
+    at_name(name, error)
 }
 
 /// Adds a step of the object or array that is being read.
