@@ -1,4 +1,5 @@
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 //! OData JSON for plain Rust types.
 //!
 //! Two derive macros implement serde's `Serialize` and `Deserialize` for the types of an OData model: structs with inheritance,
@@ -61,10 +62,17 @@
 //! Derived types are ordinary serde types: they work with serde_json alone and with other self-describing formats. The functions of
 //! [`json`] add options, limits, validation and the position of errors.
 //!
+//! # Where to start
+//!
+//! [The book](guide) has a chapter for each subject: [the first type](guide::first_type), [coming from serde](guide::from_serde),
+//! [inheritance](guide::inheritance), [compile errors](guide::errors), and a [cookbook](guide::cookbook) for Microsoft Graph, Dataverse, SAP
+//! and Redfish. [The attribute reference](attributes) has every key.
+//!
 //! # Where things are
 //!
 //! | Module | Content |
 //! |---|---|
+//! | [`guide`] | the book |
 //! | [`attributes`] | every key of `#[odata(...)]`, and which Rust type to write for which value |
 //! | [`json`] | reads and writes bodies |
 //! | [`options`] | [`ReadOptions`], [`WriteOptions`] and their policies |
@@ -119,6 +127,9 @@ pub mod enumeration;
 mod error;
 #[cfg(feature = "graph")]
 pub mod graph;
+// Programs do not compile it.
+#[cfg(all(any(doc, doctest), feature = "derive"))]
+pub mod guide;
 #[cfg(feature = "http")]
 pub mod http;
 pub mod json;

@@ -51,6 +51,7 @@ const CORE: Layers = Layers {
         "graph",
         "http",
         "axum",
+        "guide",
     ],
     circular: &[],
 };
