@@ -19,6 +19,11 @@ mod model;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
+/// Runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// Implements OData reading and writing for a struct (a resource), or for an enum of the types derived from one base (a hierarchy).
 ///
 /// ```
