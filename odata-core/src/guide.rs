@@ -14,7 +14,7 @@
 //! | [Delta](delta) | you keep a copy of a collection up to date |
 //! | [Validation](validation) | values have rules |
 //! | [Errors](errors) | something does not compile, or a body is rejected |
-//! | [From `$metadata` to types](metadata) | the service describes its types, and you do not want to type them |
+//! | [From `$metadata` to types](metadata) | the service describes its types, and you do not want to write them |
 //! | [CSDL and drift](drift) | you publish `$metadata`, or want to notice when a service changes |
 //! | [Performance](performance) | bodies are large or many |
 //! | [Cookbook](cookbook) | you use Microsoft Graph, Dataverse, SAP or Redfish |

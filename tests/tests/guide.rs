@@ -53,7 +53,6 @@ fn each_error_message_is_one_of_the_compiler() {
 #[test]
 fn each_figure_is_in_the_readme() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let known: BTreeSet<_> = readme.lines().collect();
     let chapter = guide("performance.md");
     let rows: Vec<_> = chapter
         .lines()
@@ -63,11 +62,13 @@ fn each_figure_is_in_the_readme() {
         })
         .collect();
     assert!(rows.len() > 5);
+    // The chapter has the first columns of the README's tables.
     let other: Vec<_> = rows
         .into_iter()
-        .filter(|row| !known.contains(row))
+        .map(|row| row.trim_end_matches('|'))
+        .filter(|row| !readme.lines().any(|line| line.starts_with(row)))
         .collect();
-    assert!(other.is_empty(), "{other:#?}");
+    assert!(other.is_empty(), "not in README.md: {other:#?}");
 }
 
 #[test]
