@@ -27,6 +27,8 @@ function named(type, prefix, suffix = "") {
 
 const [bodies, answers] = process.argv.slice(2);
 const lines = readFileSync(bodies, "utf8").split("\n").filter(Boolean).map((it) => JSON.parse(it));
+const FLAGS = "the value of flags is a text, with several members after each other (JSON 4.01 §7.1)";
+const limits = new Set();
 const unknown = new Set();
 let refused = 0;
 let different = 0;
@@ -58,6 +60,7 @@ for (const { base, body } of lines) {
   output.push(JSON.stringify({ base, body: text }) + "\n");
 }
 writeFileSync(answers, output.join(""));
+for (const limit of [...limits].sort()) console.log(`  limit of the SDK: ${limit}`);
 if (unknown.size > 0) console.log(`  not in the SDK: ${[...unknown].sort().join(", ")}`);
 console.log(`Rust to @microsoft/msgraph-sdk: ${lines.length} bodies, ${compared} properties, ${refused} refused, ${different} different`);
 process.exitCode = refused + different > 0 ? 1 : 0;
@@ -65,18 +68,44 @@ process.exitCode = refused + different > 0 ? 1 : 0;
 // The properties of the body whose value in the SDK is another one.
 function differences(body, found, at) {
   if (Array.isArray(body)) {
+    if (Array.isArray(found) && found.length === 0 && body.some((it) => typeof it === "string" && it.includes(","))) {
+      limits.add(`${at}: ${JSON.stringify(body)}, in the SDK []: ${FLAGS}`);
+      return [];
+    }
     if (!Array.isArray(found) || found.length !== body.length) return wrong(body, found, at);
     return body.flatMap((it, index) => differences(it, found[index], `${at}/${index}`));
   }
   if (typeof body === "object" && body !== null) {
     if (typeof found !== "object" || found === null) return wrong(body, found, at);
     return Object.entries(body).flatMap(([name, value]) => {
-      const own = name === "@odata.type" ? found.odataType : (found[name] ?? found.additionalData?.[name]);
+      const own = member(found, name);
       return differences(value, own, `${at}/${name}`);
     });
   }
   compared += 1;
+  const limit = limitOf(body, found);
+  if (limit) {
+    limits.add(`${at}: ${JSON.stringify(body)}, in the SDK ${JSON.stringify(found)}: ${limit}`);
+    return [];
+  }
   return isEqual(body, found) ? [] : wrong(body, found, at);
+}
+
+// The SDK has other names for some properties: those of words of JavaScript, and those with underscores.
+function member(found, name) {
+  // Values of any type are nodes of a tree.
+  const value = found.getValue?.()?.[name]?.getValue();
+  if (value !== undefined) return value;
+  if (name === "@odata.type") return found.odataType ?? found.additionalData?.[name];
+  const camel = name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+  return found[name] ?? found[`${name}Escaped`] ?? found[camel] ?? found.additionalData?.[name];
+}
+
+// The rule that the SDK breaks with a value that it loses.
+function limitOf(body, found) {
+  if (Array.isArray(found) && found.length === 0 && typeof body === "string") return FLAGS;
+  if (body === "" && found === undefined) return "an empty text is a binary value without bytes (ABNF 4.01, rule binaryValue)";
+  return undefined;
 }
 
 function isEqual(body, found) {

@@ -1,8 +1,7 @@
 //! The drawn types by name.
 
-use std::fmt::Debug;
-
 use odata_core::{Error, Validate, WriteOptions, json};
+use odata_interop::judge;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// A drawn type.
@@ -19,18 +18,21 @@ pub struct Drawn {
 impl Drawn {
     /// The entry of a type.
     #[must_use]
-    pub const fn of<T: DeserializeOwned + Serialize + Validate + PartialEq + Debug>(
-        name: &'static str,
-    ) -> Drawn {
+    pub const fn of<T: DeserializeOwned + Serialize + Validate>(name: &'static str) -> Drawn {
         Drawn {
             name,
-            write: |body| {
-                json::to_string_with(&json::from_str::<T>(body)?, &WriteOptions::microsoft())
-            },
+            write: write::<T>,
             compare: |ours, theirs| {
-                let (ours, theirs) = (json::from_str::<T>(ours)?, json::from_str::<T>(theirs)?);
-                Ok((ours != theirs).then(|| format!("{ours:?}\n  is not\n  {theirs:?}")))
+                let (ours, theirs) = (write::<T>(ours)?, write::<T>(theirs)?);
+                // Both are JSON.
+                let is_equal = judge::is_equal(&ours, &theirs).unwrap_or(false);
+                Ok((!is_equal).then(|| format!("{ours}\n  is not\n  {theirs}")))
             },
         }
     }
+}
+
+/// Reads a body and writes it.
+fn write<T: DeserializeOwned + Serialize + Validate>(body: &str) -> Result<String, Error> {
+    json::to_string_with(&json::from_str::<T>(body)?, &WriteOptions::microsoft())
 }
