@@ -362,6 +362,14 @@ impl Part for TypeReference {
     }
 }
 
+/// Whether the precision of values is that of their seconds.
+pub(crate) fn is_temporal(type_name: &str) -> bool {
+    matches!(
+        type_name,
+        "Edm.DateTimeOffset" | "Edm.Duration" | "Edm.TimeOfDay"
+    )
+}
+
 impl Part for Facets {
     fn visit(&mut self, visitor: &mut impl Visitor) {
         visitor.constant("MaxLength", &mut self.max_length, "Edm.Int32");

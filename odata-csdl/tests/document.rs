@@ -183,7 +183,7 @@ fn an_alias_of_several_namespaces_is_that_of_the_one_that_defines_the_name() {
 fn defaults_that_differ_between_the_representations_are_written_out() {
     let (document, _) = read(
         r#"<Schema Namespace="a" xmlns="http://docs.oasis-open.org/odata/ns/edm"><ComplexType Name="T">
-          <Property Name="x" Type="Edm.Decimal"/></ComplexType>
+          <Property Name="x" Type="Edm.Decimal"/><Property Name="y" Type="Edm.Duration"/></ComplexType>
           <EnumType Name="E"><Member Name="A"/><Member Name="B"/></EnumType></Schema>"#,
     );
     let json = document.to_json();
@@ -191,12 +191,18 @@ fn defaults_that_differ_between_the_representations_are_written_out() {
         json.contains("\"$Nullable\": true,\n        \"$Scale\": 0"),
         "{json}"
     );
+    assert!(
+        json.contains("\"$Nullable\": true,\n        \"$Precision\": 0"),
+        "{json}"
+    );
     assert!(json.contains("\"A\": 0,\n      \"B\": 1"), "{json}");
 
     let (document, _) = read(
-        r#"{"$Version": "4.01", "a": {"T": {"$Kind": "ComplexType", "x": {"$Type": "Edm.Decimal"}}}}"#,
+        r#"{"$Version": "4.01", "a": {"T": {"$Kind": "ComplexType", "x": {"$Type": "Edm.Decimal"}, "y": {"$Type": "Edm.TimeOfDay"}}}}"#,
     );
     let property = r#"<Property Name="x" Type="Edm.Decimal" Nullable="false" Scale="variable"/>"#;
+    assert!(document.to_xml().contains(property));
+    let property = r#"<Property Name="y" Type="Edm.TimeOfDay" Nullable="false" Precision="12"/>"#;
     assert!(document.to_xml().contains(property));
 }
 

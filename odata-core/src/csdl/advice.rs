@@ -1,6 +1,6 @@
 //! What to write in Rust, to agree with the metadata of a service.
 
-use odata_csdl::{self as csdl, TypeKind};
+use odata_csdl as csdl;
 
 use crate::{csdl::metadata::Metadata, model::StructuredType};
 
@@ -73,10 +73,7 @@ pub(super) fn pascal(name: &str) -> String {
 
 /// Returns the Rust type of the values of an OData type.
 fn rust_type(name: &str, service: &Metadata) -> String {
-    let name = match service.types.get(name) {
-        Some(TypeKind::Definition(definition)) => &definition.underlying,
-        _ => name,
-    };
+    let name = service.underlying(name);
     let Some(primitive) = name.strip_prefix("Edm.") else {
         let (_, unqualified) = name.rsplit_once('.').unwrap_or(("", name));
         return pascal(unqualified);

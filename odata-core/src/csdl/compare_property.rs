@@ -75,6 +75,9 @@ pub(super) fn property(
     // (CSDL XML 4.01 §7.2.1, §8.3).
     let stated = if there.ty.is_collection {
         there.ty.nullable.filter(|_| there.navigation.is_none())
+    } else if here.is_key() {
+        // A key is never null, whatever the metadata states (CSDL 4.01 §6.5).
+        None
     } else {
         Some(there.ty.is_nullable())
     };

@@ -178,14 +178,25 @@ impl Metadata {
             .take(self.types.len() + 1)
     }
 
-    /// Returns the underlying type of a type definition, or any other name unchanged.
+    /// Returns the type of the values: the underlying type of a type definition, `Edm.String` for a path of a vocabulary (CSDL XML 4.01
+    /// §3.3), or any other name unchanged.
     pub(super) fn underlying<'a>(&'a self, name: &'a str) -> &'a str {
         match self.types.get(name) {
             Some(TypeKind::Definition(definition)) => &definition.underlying,
+            None if PATHS.contains(&name) => "Edm.String",
             _ => name,
         }
     }
 }
+
+/// The types that only vocabularies have.
+const PATHS: [&str; 5] = [
+    "Edm.AnnotationPath",
+    "Edm.AnyPropertyPath",
+    "Edm.ModelElementPath",
+    "Edm.NavigationPropertyPath",
+    "Edm.PropertyPath",
+];
 
 /// Returns the value of an enumeration member. Default: its index (CSDL XML 4.01 §10.3).
 pub(super) fn member_value(index: usize, member: &EnumMember) -> Option<i64> {

@@ -3,7 +3,7 @@
 use odata_csdl::{self as csdl, TypeReference};
 
 use crate::{
-    csdl::property::property,
+    csdl::property::{facets, property},
     model::{ODataResource, ODataType, define::Define},
 };
 
@@ -22,6 +22,7 @@ impl<T: ODataType> OperationValue for T {
         TypeReference {
             name: T::NAME.to_owned(),
             nullable: Some(false),
+            facets: facets(T::NAME),
             ..TypeReference::default()
         }
     }

@@ -71,7 +71,7 @@ pub(super) fn annotation(vocabulary: &str, term: &str, value: Expression) -> Ann
 }
 
 /// The facets whose default is a limit that the Rust type does not have (CSDL XML 4.01 §7.2.3, §7.2.4).
-fn facets(type_name: &str) -> Facets {
+pub(super) fn facets(type_name: &str) -> Facets {
     let (precision, scale) = match type_name {
         "Edm.Decimal" => (None, Some("variable")),
         "Edm.DateTimeOffset" | "Edm.Duration" | "Edm.TimeOfDay" => (Some(PICOSECONDS), None),

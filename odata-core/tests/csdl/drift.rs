@@ -448,6 +448,37 @@ fn what_details_and_rules_state_is_compared() {
     assert_eq!(of_loads(&agreeing), [""; 0]);
 }
 
+/// A key is never null, and the paths of vocabularies are texts (CSDL 4.01 §3.3, §6.5).
+#[test]
+fn a_nullable_key_and_a_path_of_a_vocabulary_are_not_differences() {
+    #[derive(ODataResource)]
+    #[odata(namespace = "mill")]
+    struct Wheel {
+        #[odata(key)]
+        id: i32,
+        paths: Vec<String>,
+    }
+    let service = |paths: &str| {
+        let text = r#"{"$Version": "4.01", "mill": {"wheel": {"$Kind": "EntityType", "$Key": ["id"],
+            "id": {"$Type": "Edm.Int32", "$Nullable": true}, "paths": {"$Collection": true, "$Type": "PATHS"}, "more": {"$Type": "Edm.AnnotationPath"}}}}"#;
+        Metadata::from_json(&text.replace("PATHS", paths)).unwrap()
+    };
+    let model = Model::new().with::<Wheel>();
+    let found = |paths: &str| -> Vec<_> {
+        let found = model.compare(&service(paths)).into_iter();
+        found.map(|it| format!("{it}: {}", it.advice())).collect()
+    };
+    let more = "mill.wheel/more: only in the metadata: add `more: String`";
+    assert_eq!(found("Edm.PropertyPath"), [more]);
+    assert_eq!(
+        found("Edm.Int32"),
+        [
+            "mill.wheel/paths: type is Collection(Edm.String) here, Collection(Edm.Int32) in the metadata: write `paths: Vec<i32>`",
+            more
+        ]
+    );
+}
+
 /// Members with one value are interchangeable (CSDL 4.01 §10.3), and a Rust enumeration has one of them.
 #[test]
 fn a_second_member_with_the_same_value_is_not_a_difference() {

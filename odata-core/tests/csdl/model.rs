@@ -6,7 +6,7 @@ use odata_core::{
         Details, Model, Operation,
         odata_csdl::{Annotation, Document, Expression, Schema, Term, TypeReference},
     },
-    edm::{Date, Decimal, Primitive},
+    edm::{Date, DateTimeOffset, Decimal, Primitive},
 };
 
 /// A ship.
@@ -143,6 +143,8 @@ fn fleet() -> Model {
         .with_operation(
             Operation::function("fleet.fastest")
                 .parameter::<Option<Kind>>("kind")
+                .parameter::<DateTimeOffset>("since")
+                .parameter::<Vec<Decimal>>("weights")
                 .returns::<Vec<Ferry>>()
                 .composable()
                 .imported_into("fastest", "Ferries"),
@@ -192,6 +194,8 @@ fn the_container_and_the_operations_are_written() {
       </Action>
       <Function Name="fastest" IsComposable="true">
         <Parameter Name="kind" Type="fleet.kind" Nullable="true"/>
+        <Parameter Name="since" Type="Edm.DateTimeOffset" Nullable="false" Precision="12"/>
+        <Parameter Name="weights" Type="Collection(Edm.Decimal)" Nullable="false" Scale="variable"/>
         <ReturnType Type="Collection(fleet.ferry)"/>
       </Function>
       <EntityContainer Name="Container">

@@ -8,8 +8,9 @@ use odata_core::{
     Version,
     csdl::{
         Model,
-        odata_csdl::{Document, Schema, TypeKind},
+        odata_csdl::{ContainerChild, ContainerChildKind, Document, Schema, TypeKind},
     },
+    model::Property,
 };
 use odata_corpus::{model::TYPES, run::exit};
 
@@ -35,8 +36,15 @@ fn run() -> Result<(), Box<dyn Error>> {
     let model = TYPES
         .iter()
         .fold(Model::new(), |model, ty| model.with_type(ty.described));
-    let schemas = source.schemas.into_iter().map(without_structured_types);
-    let model = schemas.fold(model, Model::with_schema);
+    let mut schemas: Vec<Schema> = source
+        .schemas
+        .into_iter()
+        .map(without_structured_types)
+        .collect();
+    for set in leave_out_sets(&mut schemas) {
+        println!("left out: the set {set}, whose key the standard does not allow (CSDL 4.01 §6.5)");
+    }
+    let model = schemas.into_iter().fold(model, Model::with_schema);
     let model = source.references.into_iter().fold(model, |model, it| {
         it.includes.into_iter().fold(model, |model, include| {
             model.with_reference(it.uri.clone(), include.namespace)
@@ -70,4 +78,39 @@ fn without_structured_types(schema: Schema) -> Schema {
         annotation_groups: Vec::new(),
         ..schema
     }
+}
+
+/// Removes the sets of types whose key the generator does not mark, and bindings to sets that are not there. Returns the names of the sets.
+fn leave_out_sets(schemas: &mut [Schema]) -> Vec<String> {
+    let has_key = |name: &str| {
+        let found = TYPES.iter().find(|it| it.qualified == name);
+        let mut chain = found.into_iter().flat_map(|it| it.described.chain());
+        chain.any(|it| it.own_properties().iter().any(Property::is_key))
+    };
+    let is_keyless = |child: &ContainerChild| match &child.kind {
+        ContainerChildKind::EntitySet(ty) => {
+            TYPES.iter().any(|it| it.qualified == ty.name) && !has_key(&ty.name)
+        }
+        _ => false,
+    };
+    let containers = || schemas.iter().flat_map(|it| &it.containers);
+    let children = containers().flat_map(|it| &it.children);
+    let names: Vec<String> = children
+        .filter(|it| is_keyless(it))
+        .map(|it| it.name.clone())
+        .collect();
+    for container in schemas.iter_mut().flat_map(|it| &mut it.containers) {
+        container.children.retain(|it| !names.contains(&it.name));
+        let own: Vec<String> = container
+            .children
+            .iter()
+            .map(|it| it.name.clone())
+            .collect();
+        for child in &mut container.children {
+            // Examples of the standard bind to sets that do not exist.
+            let is_known = |target: &String| target.contains('/') || own.contains(target);
+            child.bindings.retain(|it| is_known(&it.target));
+        }
+    }
+    names
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     location::Location,
     model::{Annotation, Facets, KeyPart, TypeReference},
-    parts::{Elements, Layout, Part, Visitor},
+    parts::{Elements, Layout, Part, Visitor, is_temporal},
 };
 
 static EMPTY: Json = Json {
@@ -211,6 +211,10 @@ impl Visitor for PartReader<'_, '_, '_> {
         // The default of JSON, which XML has to state (§7.2.4).
         if type_name == "Edm.Decimal" && facets.scale.is_none() {
             facets.scale = Some("variable".to_owned());
+        }
+        // No limit is picoseconds (§7.2.3).
+        if is_temporal(type_name) && facets.precision.is_none() {
+            facets.precision = Some("12".to_owned());
         }
     }
 

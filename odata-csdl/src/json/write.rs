@@ -7,7 +7,7 @@ use super::{
 use crate::{
     location::Location,
     model::{Annotation, Document, Facets, KeyPart, TypeReference, Version},
-    parts::{Elements, Layout, Part, Visitor},
+    parts::{Elements, Layout, Part, Visitor, is_temporal},
 };
 
 /// CSDL JSON 4.01 §3, §4.
@@ -150,6 +150,10 @@ impl Visitor for PartWriter {
         let default_scale = (type_name == "Edm.Decimal").then(|| "0".to_owned());
         let scale = facets.scale.take().or(default_scale);
         facets.scale = scale.filter(|text| text != "variable");
+        // XML has the default `0`, JSON no limit (§7.2.3).
+        if is_temporal(type_name) && facets.precision.is_none() {
+            facets.precision = Some("0".to_owned());
+        }
         facets.visit(self);
     }
 
