@@ -72,7 +72,11 @@ fn structure(text: &mut String, engine: Engine, index: usize) {
             "#[derive(Serialize, Deserialize)]\n#[serde(rename_all = \"camelCase\", tag = \"@odata.type\", rename = \"#bench.type{index}\")]"
         ),
     };
-    let _ = writeln!(text, "{attributes}\npub struct Type{index} {{");
+    // Doc comments as in generated types: only the feature `csdl` makes use of them.
+    let _ = writeln!(
+        text,
+        "/// Entity type `bench.type{index}`.\n///\n/// The properties of level {level}, with those of its bases.\n{attributes}\npub struct Type{index} {{"
+    );
     let (base, own_from) = match (engine, level) {
         (_, 0) | (Engine::Flat, _) => (None, index - level),
         (Engine::Odata, _) => (Some("odata(base)"), index),
@@ -83,6 +87,10 @@ fn structure(text: &mut String, engine: Engine, index: usize) {
     }
     for declared_by in own_from..=index {
         for (name, kind) in PROPERTIES {
+            let _ = writeln!(
+                text,
+                "    /// The property `{name}` of `bench.type{declared_by}`."
+            );
             if engine != Engine::Odata {
                 let _ = writeln!(
                     text,
