@@ -8,7 +8,7 @@ use odata_core::{
     Version,
     csdl::{
         Model,
-        odata_csdl::{ContainerChild, ContainerChildKind, Document, Schema, TypeKind},
+        odata_csdl::{self, ContainerChild, ContainerChildKind, Document, Schema, TypeKind},
     },
     model::Property,
 };
@@ -42,7 +42,9 @@ fn run() -> Result<(), Box<dyn Error>> {
         .map(without_structured_types)
         .collect();
     for set in leave_out_sets(&mut schemas) {
-        println!("left out: the set {set}, whose key the standard does not allow (CSDL 4.01 §6.5)");
+        println!(
+            "left out: `{set}`, whose name or key the standard does not allow (CSDL 4.01 §6.5, §13)"
+        );
     }
     let model = schemas.into_iter().fold(model, Model::with_schema);
     let model = source.references.into_iter().fold(model, |model, it| {
@@ -80,14 +82,15 @@ fn without_structured_types(schema: Schema) -> Schema {
     }
 }
 
-/// Removes the sets of types whose key the generator does not mark, and bindings to sets that are not there. Returns the names of the sets.
+/// Removes the sets with names that are no identifiers or with types whose key the generator does not mark, and bindings to sets that are not there. Returns the names of the sets.
 fn leave_out_sets(schemas: &mut [Schema]) -> Vec<String> {
     let has_key = |name: &str| {
         let found = TYPES.iter().find(|it| it.qualified == name);
         let mut chain = found.into_iter().flat_map(|it| it.described.chain());
         chain.any(|it| it.own_properties().iter().any(Property::is_key))
     };
-    let is_keyless = |child: &ContainerChild| match &child.kind {
+    let is_left_out = |child: &ContainerChild| match &child.kind {
+        _ if !odata_csdl::is_simple_identifier(&child.name) => true,
         ContainerChildKind::EntitySet(ty) => {
             TYPES.iter().any(|it| it.qualified == ty.name) && !has_key(&ty.name)
         }
@@ -96,7 +99,7 @@ fn leave_out_sets(schemas: &mut [Schema]) -> Vec<String> {
     let containers = || schemas.iter().flat_map(|it| &it.containers);
     let children = containers().flat_map(|it| &it.children);
     let names: Vec<String> = children
-        .filter(|it| is_keyless(it))
+        .filter(|it| is_left_out(it))
         .map(|it| it.name.clone())
         .collect();
     for container in schemas.iter_mut().flat_map(|it| &mut it.containers) {

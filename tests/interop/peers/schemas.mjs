@@ -50,9 +50,26 @@ function comparable(csdl) {
     if (typeof value === "string") return path(value);
     if (Array.isArray(value)) return value.map(convert);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, it]) => [path(key), convert(it)]));
+    return Object.fromEntries(Object.entries(normal(value)).map(([key, it]) => [path(key), convert(it)]));
   };
   return convert(csdl);
+}
+
+// The defaults that a document may state: entity sets are in the service document, imports of functions are not (CSDL JSON 4.01 §13.2,
+// §13.6). A set of the same container has its name as the target of a binding, or the path with the container (§13.4.1). The tool has the
+// default precision of XML for one of the types of times only (CSDL XML 4.01 §7.2.3).
+function normal(value) {
+  const { $IncludeInServiceDocument, $NavigationPropertyBinding, ...rest } = value;
+  const isListed = value.$Collection === true;
+  if ($IncludeInServiceDocument !== undefined && $IncludeInServiceDocument !== isListed) {
+    rest.$IncludeInServiceDocument = $IncludeInServiceDocument;
+  }
+  if ($NavigationPropertyBinding) {
+    const targets = Object.entries($NavigationPropertyBinding).map(([path, target]) => [path, target.split("/").pop()]);
+    rest.$NavigationPropertyBinding = Object.fromEntries(targets);
+  }
+  if (["Edm.Duration", "Edm.TimeOfDay"].includes(value.$Type) && value.$Precision === 0) delete rest.$Precision;
+  return rest;
 }
 
 function count(value) {
