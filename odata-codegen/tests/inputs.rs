@@ -177,8 +177,14 @@ fn numbers_are_between_their_bounds() {
         (r#"{"Whole":0}"#, "must be at least 1"),
         (r#"{"Double":0.1}"#, "must be at least 0.5"),
         (r#"{"Single":1.5}"#, "must be at most 1"),
-        (r#"{"Decimal":-0.51}"#, "must be at least -0.5"),
-        (r#"{"Decimal":100.1}"#, "must be at most 100"),
+        (
+            r#"{"Decimal":-0.51}"#,
+            "must be at least -0.5 and at most 100",
+        ),
+        (
+            r#"{"Decimal":100.1}"#,
+            "must be at least -0.5 and at most 100",
+        ),
         (
             r#"{"Digits":1000}"#,
             "must have at most 3 digits before the point",
@@ -192,7 +198,7 @@ fn numbers_are_between_their_bounds() {
             r#"{"Floating":123456}"#,
             "must have at most 5 significant digits",
         ),
-        (r#"{"Defined":101}"#, "must be at most 100"),
+        (r#"{"Defined":101}"#, "must be at least 0 and at most 100"),
         (r#"{"All":[10]}"#, "must be at least 0 and at most 9"),
     ] {
         let message = violation::<Measure>(text);

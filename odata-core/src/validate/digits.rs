@@ -43,7 +43,8 @@ pub enum Scale {
 /// A limit that a number exceeds.
 pub(super) struct Exceeded {
     pub(super) most: u32,
-    pub(super) unit: &'static str,
+    /// What is before and after the word *digits* in a message.
+    pub(super) unit: (&'static str, &'static str),
     pub(super) count: u64,
 }
 
@@ -61,15 +62,13 @@ pub(super) fn exceeded<T: Digits + ?Sized>(
         (precision, Scale::AtMost(scale)) => precision
             .and_then(|precision| {
                 let most = precision.saturating_sub(scale);
-                limit(most, " before the point", integer)
+                limit(most, ("", " before the point"), integer)
             })
-            .or_else(|| limit(scale, " after the point", fraction)),
-        (Some(precision), Scale::Variable) => limit(precision, "", integer + fraction),
-        (Some(precision), Scale::Floating) => limit(
-            precision,
-            " that are significant",
-            value.significant_digits(),
-        ),
+            .or_else(|| limit(scale, ("", " after the point"), fraction)),
+        (Some(precision), Scale::Variable) => limit(precision, ("", ""), integer + fraction),
+        (Some(precision), Scale::Floating) => {
+            limit(precision, ("significant ", ""), value.significant_digits())
+        }
         (None, Scale::Variable | Scale::Floating) => None,
     }
 }

@@ -112,10 +112,11 @@ pub fn digits<T: Digits + ?Sized>(
     violations: &mut Violations,
 ) {
     if let Some(limit) = exceeded(value, precision, scale) {
+        let (kind, place) = limit.unit;
         let digits = if limit.most == 1 { "digit" } else { "digits" };
         let message = format!(
-            "must have at most {} {digits}{}, has {}",
-            limit.most, limit.unit, limit.count
+            "must have at most {} {kind}{digits}{place}, has {}",
+            limit.most, limit.count
         );
         violations.push(at, "digits", message);
     }

@@ -225,7 +225,7 @@ fn digits_limits_the_digits_of_a_decimal() {
             "/total: must have at most 3 digits before the point, has 4",
             "/rate: must have at most 4 digits, has 5",
             "/weight: must have at most 1 digit after the point, has 2",
-            "/factors/1: must have at most 3 digits that are significant, has 4",
+            "/factors/1: must have at most 3 significant digits, has 4",
         ]
     );
     assert_eq!(
