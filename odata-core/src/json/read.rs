@@ -7,7 +7,7 @@ use crate::{
     error::{Error, ErrorKind},
     json::{late_tags, scan},
     options::ReadOptions,
-    raw::locate::locate,
+    raw::{TextParser, locate::locate},
     session::{LateTagScope, Session, descend, take_failure},
 };
 
@@ -35,7 +35,7 @@ pub(super) fn read_at<'de, C: ReadAs<'de, T>, T>(
     }
     let tags = LateTagScope::enter(text);
     loop {
-        let mut parser = serde_json::Deserializer::from_str(text);
+        let mut parser = TextParser::new(text);
         let result = C::read(&mut parser);
         if tags.is_requested() {
             index_tags(&tags, text, options);

@@ -135,7 +135,7 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// Returns the line, from 1, and the column in bytes of an offset.
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+pub(super) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let before = text.as_bytes().get(..offset).unwrap_or_default();
     let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
     let column = before

@@ -132,32 +132,50 @@ pub(crate) fn after_string(mut bytes: &[u8]) -> &[u8] {
     }
 }
 
-/// Returns the bytes from the first quotation mark or backslash on, which it searches eight bytes at a time.
+/// Returns the bytes from the first quotation mark or backslash on.
 #[inline]
-pub(crate) fn at_quote_or_backslash(mut bytes: &[u8]) -> &[u8] {
-    while let Some((word, rest)) = bytes.split_first_chunk() {
-        let word = u64::from_le_bytes(*word);
-        let found = zero_bytes(word ^ repeat(b'"')) | zero_bytes(word ^ repeat(b'\\'));
+pub(crate) fn at_quote_or_backslash(bytes: &[u8]) -> &[u8] {
+    bytes
+        .get(find_special::<false>(bytes)..)
+        .unwrap_or_default()
+}
+
+/// Returns the number of bytes before the first quotation mark, backslash or, with `CONTROLS`, control character. It looks at eight bytes at
+/// a time.
+#[inline]
+pub(super) fn find_special<const CONTROLS: bool>(bytes: &[u8]) -> usize {
+    let (words, last) = bytes.as_chunks();
+    let mut length = 0;
+    for word in words {
+        let found = special::<CONTROLS>(u64::from_le_bytes(*word));
         if found != 0 {
-            let at = found.trailing_zeros() / 8;
-            return bytes.get(at as usize..).unwrap_or_default();
+            return length + found.trailing_zeros() as usize / 8;
         }
-        bytes = rest;
+        length += 8;
     }
-    let at = bytes.iter().position(|it| matches!(it, b'"' | b'\\'));
-    at.and_then(|at| bytes.get(at..)).unwrap_or_default()
+    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\') || CONTROLS && *byte < b' ';
+    length + last.iter().take_while(|byte| !is_special(byte)).count()
+}
+
+/// Sets the high bit of the lowest byte that is special, and perhaps of others above it.
+///
+/// Subtracting sets a clear high bit in a byte that is smaller than the subtrahend. Exchanging `"` and a space puts the quotation mark
+/// beside the control characters.
+#[inline]
+const fn special<const CONTROLS: bool>(word: u64) -> u64 {
+    let quotes = if CONTROLS {
+        (word ^ repeat(b'"' ^ b' ')).wrapping_sub(repeat(b' ' + 1))
+    } else {
+        (word ^ repeat(b'"')).wrapping_sub(repeat(1))
+    };
+    let backslashes = (word ^ repeat(b'\\')).wrapping_sub(repeat(1));
+    (quotes | backslashes) & !word & repeat(0x80)
 }
 
 /// Returns the word with this byte in every position.
 #[inline]
 const fn repeat(byte: u8) -> u64 {
     u64::MAX / 255 * byte as u64
-}
-
-/// Sets the high bit of the lowest byte that is zero, and perhaps of others above it. Subtracting one sets a clear high bit in a zero byte,
-/// and in a byte above one.
-const fn zero_bytes(word: u64) -> u64 {
-    word.wrapping_sub(repeat(1)) & !word & repeat(0x80)
 }
 
 fn after_number(mut bytes: &[u8]) -> &[u8] {
@@ -169,7 +187,26 @@ fn after_number(mut bytes: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
-    use crate::raw::scan::after_string;
+    use crate::raw::scan::{after_string, find_special};
+
+    #[test]
+    fn the_first_special_byte_is_found() {
+        for length in 0..40 {
+            let plain: String = "aé !#[]~\u{7f}\u{80}"
+                .chars()
+                .cycle()
+                .take(length)
+                .collect();
+            assert_eq!(find_special::<true>(plain.as_bytes()), plain.len());
+            for special in ['"', '\\', '\n', '\0', '\u{1f}'] {
+                let text = format!("{plain}{special}\"\\ab\"cdefghijklmnopqrstuvwxyz");
+                let is_control = usize::from(special < ' ');
+                let bytes = text.as_bytes();
+                assert_eq!(find_special::<true>(bytes), plain.len(), "{text:?}");
+                assert_eq!(find_special::<false>(bytes), plain.len() + is_control);
+            }
+        }
+    }
 
     #[test]
     fn a_string_ends_at_its_first_quote_that_is_not_escaped() {

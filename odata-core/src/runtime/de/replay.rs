@@ -5,7 +5,7 @@ use std::{borrow::Cow, marker::PhantomData};
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess};
 
 use crate::{
-    raw::unescaped,
+    raw::TextParser,
     runtime::de::{
         buffered_members::BufferedMembers,
         erased_builder::ErasedBuilder,
@@ -73,80 +73,13 @@ pub(crate) fn captured<'de, S: DeserializeSeed<'de>, E: de::Error>(
     seed: S,
 ) -> Result<S::Value, E> {
     let value = match text {
-        Cow::Borrowed(text) => seed.deserialize(CapturedValue(text)),
+        Cow::Borrowed(text) => seed.deserialize(&mut TextParser::new(text)),
         // The input was a reader or another format, from which nothing can be borrowed.
         Cow::Owned(text) => {
             seed.deserialize(&mut serde_json::Deserializer::from_reader(text.as_bytes()))
         }
     };
     value.map_err(|error| from_replayed(&error))
-}
-
-/// A captured value. Strings without escapes, the most common values, are not parsed again.
-#[derive(Clone, Copy)]
-struct CapturedValue<'de>(&'de str);
-
-impl<'de> CapturedValue<'de> {
-    fn parser(self) -> serde_json::Deserializer<serde_json::de::StrRead<'de>> {
-        serde_json::Deserializer::from_str(self.0)
-    }
-}
-
-/// Methods that pass the value to the parser.
-macro_rules! parsed {
-    ($($method:ident($($name:ident: $type:ty),*))*) => {
-        $(
-            fn $method<V: de::Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value, serde_json::Error> {
-                self.parser().$method($($name,)* visitor)
-            }
-        )*
-    };
-}
-
-impl<'de> Deserializer<'de> for CapturedValue<'de> {
-    type Error = serde_json::Error;
-
-    #[inline]
-    fn deserialize_str<V: de::Visitor<'de>>(
-        self,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        match unescaped(self.0) {
-            Some(text) => visitor.visit_borrowed_str(text),
-            None => self.parser().deserialize_str(visitor),
-        }
-    }
-
-    #[inline]
-    fn deserialize_string<V: de::Visitor<'de>>(
-        self,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        self.deserialize_str(visitor)
-    }
-
-    #[inline]
-    fn deserialize_option<V: de::Visitor<'de>>(
-        self,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        if self.0 == "null" {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
-    }
-
-    parsed! {
-        deserialize_any() deserialize_bool() deserialize_char() deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64()
-        deserialize_i128() deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128() deserialize_f32()
-        deserialize_f64() deserialize_bytes() deserialize_byte_buf() deserialize_unit() deserialize_seq() deserialize_map()
-        deserialize_identifier() deserialize_ignored_any() deserialize_unit_struct(name: &'static str)
-        deserialize_newtype_struct(name: &'static str) deserialize_tuple(len: usize)
-        deserialize_tuple_struct(name: &'static str, len: usize)
-        deserialize_struct(name: &'static str, fields: &'static [&'static str])
-        deserialize_enum(name: &'static str, variants: &'static [&'static str])
-    }
 }
 
 /// A captured name.

@@ -1,0 +1,247 @@
+//! A parser for text in memory.
+//!
+//! It accepts the texts that serde_json accepts, passes the same values to visitors and returns serde_json's errors at the same positions. It is
+//! faster, because the text is known to be UTF-8, and smaller, because little of it is generic: the code for each visitor only
+//! calls functions that exist once. What is rare is left to serde_json: strings with escapes, captured containers, and the errors of syntax, for
+//! which serde_json reads the text again.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, de::IgnoredAny};
+use serde_json::{Error, value::RawValue};
+
+use crate::raw::scan::find_special;
+
+#[cfg(test)]
+mod agreement;
+mod containers;
+mod deserializer;
+mod failure;
+mod name;
+mod number;
+mod string;
+mod variant;
+mod verbatim;
+
+/// serde_json's limit for nested containers.
+const MAX_DEPTH: u8 = 128;
+
+/// Parses a text.
+pub(crate) struct TextParser<'de> {
+    text: &'de str,
+    /// The offset of the next byte.
+    at: usize,
+    /// The containers that may still be entered.
+    remaining: u8,
+}
+
+impl<'de> TextParser<'de> {
+    pub(crate) fn new(text: &'de str) -> Self {
+        TextParser {
+            text,
+            at: 0,
+            remaining: MAX_DEPTH,
+        }
+    }
+
+    /// Rejects everything but white space after the value.
+    pub(crate) fn end(&mut self) -> Result<(), Error> {
+        self.skip_space();
+        if self.at == self.text.len() {
+            Ok(())
+        } else {
+            Err(self.trailing_characters())
+        }
+    }
+
+    /// Skips white space. Returns the next byte; zero, which begins no token, at the end.
+    #[inline]
+    fn peek(&mut self) -> u8 {
+        match self.text.as_bytes().get(self.at) {
+            Some(byte) if *byte > b' ' => *byte,
+            _ => self.skip_space(),
+        }
+    }
+
+    #[inline(never)]
+    fn skip_space(&mut self) -> u8 {
+        let bytes = self.text.as_bytes();
+        while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(self.at) {
+            self.at += 1;
+        }
+        bytes.get(self.at).copied().unwrap_or_default()
+    }
+
+    /// Returns the bytes that are left.
+    #[inline]
+    fn rest(&self) -> &'de [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// Skips `null`, `true` or `false`.
+    #[inline]
+    fn keyword(&mut self, word: &str) -> Result<(), Error> {
+        if self.rest().starts_with(word.as_bytes()) {
+            self.at += word.len();
+            Ok(())
+        } else {
+            Err(self.syntax_error())
+        }
+    }
+
+    /// Enters the container that begins here.
+    #[inline]
+    fn open(&mut self) -> Result<(), Error> {
+        self.remaining = self.remaining.saturating_sub(1);
+        if self.remaining == 0 {
+            return Err(self.syntax_error());
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Leaves a container, whose last byte is `last`.
+    fn close(&mut self, last: u8) -> Result<(), Error> {
+        self.remaining += 1;
+        if self.peek() == last {
+            self.at += 1;
+            Ok(())
+        } else {
+            Err(self.not_closed(last))
+        }
+    }
+
+    /// Leaves a container whose visitor failed. Returns the error with its position.
+    #[cold]
+    #[inline(never)]
+    fn failed(&mut self, last: u8, error: Error) -> Error {
+        self.remaining += 1;
+        match self.peek() {
+            next if next == last => self.at += 1,
+            // serde_json looks at the next item.
+            b',' if last == b']' => {
+                self.at += 1;
+                self.skip_space();
+            }
+            _ => {}
+        }
+        self.positioned(error)
+    }
+
+    /// Skips the value that begins here. Returns its text.
+    fn skip(&mut self) -> Result<&'de str, Error> {
+        let first = self.peek();
+        let start = self.at;
+        if first == b'"' {
+            let inside = self.rest().get(1..).unwrap_or_default();
+            let end = start + 1 + find_special::<true>(inside);
+            if self.text.as_bytes().get(end) == Some(&b'"')
+                && let Some(text) = self.text.get(start..=end)
+            {
+                self.at = end + 1;
+                return Ok(text);
+            }
+        }
+        let rest = self.text.get(start..).unwrap_or_default();
+        match <&RawValue>::deserialize(&mut serde_json::Deserializer::from_str(rest)) {
+            Ok(value) => {
+                self.at += value.get().len();
+                Ok(value.get())
+            }
+            Err(_) => Err(self.error_of::<IgnoredAny>(self.text.len())),
+        }
+    }
+
+    /// Returns whether an array has one more item.
+    #[inline]
+    fn has_item(&mut self, is_first: &mut bool) -> Result<bool, Error> {
+        if let [b',', next, ..] = self.rest()
+            && *next > b' '
+            && *next != b']'
+            && !*is_first
+        {
+            self.at += 1;
+            return Ok(true);
+        }
+        self.has_item_after_space(is_first)
+    }
+
+    #[inline(never)]
+    fn has_item_after_space(&mut self, is_first: &mut bool) -> Result<bool, Error> {
+        let mut next = self.peek();
+        if next == b']' {
+            return Ok(false);
+        }
+        if *is_first {
+            *is_first = false;
+            return Ok(true);
+        }
+        if next == b',' {
+            self.at += 1;
+            next = self.peek();
+            if next != b']' {
+                return Ok(true);
+            }
+        }
+        Err(self.syntax_error())
+    }
+
+    /// Returns whether an object has one more member, whose name then is next.
+    #[inline]
+    fn has_member(&mut self, is_first: &mut bool) -> Result<bool, Error> {
+        if let [b',', b'"', ..] = self.rest()
+            && !*is_first
+        {
+            self.at += 1;
+            return Ok(true);
+        }
+        self.has_member_after_space(is_first)
+    }
+
+    #[inline(never)]
+    fn has_member_after_space(&mut self, is_first: &mut bool) -> Result<bool, Error> {
+        let mut next = self.peek();
+        if next == b'}' {
+            return Ok(false);
+        }
+        if *is_first {
+            *is_first = false;
+        } else if next == b',' {
+            self.at += 1;
+            next = self.peek();
+        } else {
+            return Err(self.syntax_error());
+        }
+        if next == b'"' {
+            Ok(true)
+        } else {
+            Err(self.syntax_error())
+        }
+    }
+
+    /// Skips the colon after a name.
+    #[inline]
+    fn colon(&mut self) -> Result<(), Error> {
+        if self.peek() == b':' {
+            self.at += 1;
+            Ok(())
+        } else {
+            Err(self.syntax_error())
+        }
+    }
+
+    /// Parses the string that begins here.
+    #[inline]
+    fn string(&mut self) -> Result<Cow<'de, str>, Error> {
+        let length =
+            find_special::<true>(self.text.as_bytes().get(self.at + 1..).unwrap_or_default());
+        let (start, end) = (self.at + 1, self.at + 1 + length);
+        if self.text.as_bytes().get(end) == Some(&b'"')
+            && let Some(text) = self.text.get(start..end)
+        {
+            self.at = end + 1;
+            return Ok(Cow::Borrowed(text));
+        }
+        self.escaped_string().map(Cow::Owned)
+    }
+}
