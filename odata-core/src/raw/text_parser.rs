@@ -132,15 +132,8 @@ impl<'de> TextParser<'de> {
     fn skip(&mut self) -> Result<&'de str, Error> {
         let first = self.peek();
         let start = self.at;
-        if first == b'"' {
-            let inside = self.rest().get(1..).unwrap_or_default();
-            let end = start + 1 + find_special::<true>(inside);
-            if self.text.as_bytes().get(end) == Some(&b'"')
-                && let Some(text) = self.text.get(start..=end)
-            {
-                self.at = end + 1;
-                return Ok(text);
-            }
+        if first == b'"' && self.plain_string().is_some() {
+            return Ok(self.text.get(start..self.at).unwrap_or_default());
         }
         let rest = self.text.get(start..).unwrap_or_default();
         match <&RawValue>::deserialize(&mut serde_json::Deserializer::from_str(rest)) {
@@ -233,15 +226,23 @@ impl<'de> TextParser<'de> {
     /// Parses the string that begins here.
     #[inline]
     fn string(&mut self) -> Result<Cow<'de, str>, Error> {
-        let length =
-            find_special::<true>(self.text.as_bytes().get(self.at + 1..).unwrap_or_default());
-        let (start, end) = (self.at + 1, self.at + 1 + length);
-        if self.text.as_bytes().get(end) == Some(&b'"')
-            && let Some(text) = self.text.get(start..end)
-        {
-            self.at = end + 1;
-            return Ok(Cow::Borrowed(text));
+        match self.plain_string() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.other_string().map(Cow::Owned),
         }
-        self.escaped_string().map(Cow::Owned)
+    }
+
+    /// Parses the string that begins here, if it has no escapes.
+    #[inline]
+    fn plain_string(&mut self) -> Option<&'de str> {
+        let start = self.at + 1;
+        let bytes = self.text.as_bytes();
+        let end = start + find_special::<true>(bytes.get(start..)?);
+        if *bytes.get(end)? != b'"' {
+            return None;
+        }
+        let text = self.text.get(start..end)?;
+        self.at = end + 1;
+        Some(text)
     }
 }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, fmt::Debug};
 use serde::Deserialize;
 use serde_json::{Error, Value, value::RawValue};
 
-use crate::raw::text_parser::TextParser;
+use crate::raw::text_parser::{TextParser, string::Bytes};
 
 /// What is compared of a result.
 fn summary<T: Debug>(result: Result<T, Error>) -> String {
@@ -289,6 +289,7 @@ fn compare_all(text: &str, wrong: &mut Vec<String>) {
     compare::<f64>(text, wrong);
     compare::<String>(text, wrong);
     compare::<&str>(text, wrong);
+    compare::<Bytes>(text, wrong);
     compare::<&RawValue>(text, wrong);
     compare::<Box<RawValue>>(text, wrong);
     compare::<serde::de::IgnoredAny>(text, wrong);

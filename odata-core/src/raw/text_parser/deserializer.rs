@@ -9,6 +9,7 @@ use crate::raw::{
     text_parser::{
         TextParser,
         containers::{Items, Members},
+        string::Bytes,
         variant::{UnitVariant, Variant},
         verbatim::Verbatim,
     },
@@ -109,9 +110,9 @@ impl<'de> Deserializer<'de> for &mut TextParser<'de> {
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let result = match self.peek() {
-            b'"' => match self.string()? {
-                Cow::Borrowed(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
-                Cow::Owned(text) => visitor.visit_bytes(text.as_bytes()),
+            b'"' => match self.plain_string() {
+                Some(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
+                None => visitor.visit_bytes(&self.other_string::<Bytes>()?.0),
             },
             b'[' => return self.deserialize_seq(visitor),
             _ => return Err(self.invalid_type(&visitor)),
