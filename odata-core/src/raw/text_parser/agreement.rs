@@ -33,6 +33,7 @@ fn compare<'de, T: Deserialize<'de> + Debug>(text: &'de str, wrong: &mut Vec<Str
 }
 
 #[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "only its debug form is compared")]
 enum Shape {
     Unit,
     Newtype(i32),
@@ -41,6 +42,7 @@ enum Shape {
 }
 
 #[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "only its debug form is compared")]
 struct Inner {
     name: String,
     #[serde(default)]
