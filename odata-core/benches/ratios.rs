@@ -6,8 +6,8 @@
 //! cargo bench -p odata-core --bench ratios -- --smoke                           a few seconds: checks that everything runs
 //! ```
 //!
-//! Each ratio compares like with like. `odata`, which is `odata_core::json`, checks the UTF-8 of the whole body once and reads it through
-//! `serde_json::from_str`; its yardstick `flat-str` does the same. `odata-sonic` reads through sonic-rs, as its yardstick `flat-sonic`. All
+//! Each ratio compares like with like. `odata`, which is `odata_core::json`, checks the UTF-8 of the whole body once and reads the text with
+//! a parser of its own; its yardstick `flat-str` also checks it once and reads it through `serde_json::from_str`. `odata-sonic` reads through sonic-rs, as its yardstick `flat-sonic`. All
 //! others read through `serde_json::from_slice`, and their yardstick is `flat`. `flat-str` and `flat-sonic` are shown as ratios to `flat`.
 //!
 //! Machines are noisy. Each measurement is therefore a pair: a contender and its yardstick directly after each other, in alternating
