@@ -1,7 +1,8 @@
 //! The types of Microsoft Graph's `customExtensionData`: the requests of Microsoft Entra to a custom extension, and the answers.
 //!
 //! Entra calls your endpoint with a [`CustomExtensionCalloutRequest`]. You answer later with the action [`Resume`], whose `data` is an
-//! [`AccessPackageAssignmentRequestCallbackData`]. Every type preserves undeclared properties, and the envelopes are generic over the type
+//! [`AccessPackageAssignmentRequestCallbackData`] for an access package. The module [`identity_governance`] has the callouts of custom tasks
+//! and an example of their answer. Every type preserves undeclared properties, and the envelopes are generic over the type
 //! of their data.
 //!
 //! - Bodies: [`CustomExtensionCalloutRequest`], [`CustomExtensionCalloutResponse`], [`Resume`].

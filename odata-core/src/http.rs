@@ -1,6 +1,8 @@
 //! Requests and responses on the types of the crate `http`, without a transport.
 //!
 //! Any client that uses these types sends the requests: `reqwest::Request` is `TryFrom<http::Request<Vec<u8>>>`, and hyper accepts them.
+//! A response is read once its body is in memory: copy the status, the headers and the bytes of a `reqwest::Response` into an
+//! `http::Response<Vec<u8>>`. The repository's `examples/client` and `examples/endpoint` do both.
 //!
 //! - [`RequestBuilder`]: the headers of a request, and its body.
 //! - [`Query`]: query options, with `$select` from the properties of a type.

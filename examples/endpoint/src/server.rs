@@ -13,7 +13,7 @@ use odata_core::{
     axum::{ErrorResponse, ODataJson},
     graph::{CustomExtensionCalloutRequest, CustomExtensionCalloutResponse},
 };
-use tokio::{net::TcpListener, sync::Semaphore, task::JoinHandle, time::timeout};
+use tokio::{net::TcpListener, sync::mpsc, task::JoinHandle, time::timeout};
 
 use crate::{
     BoxError, Policy, Settings,
@@ -32,7 +32,7 @@ pub struct Endpoint {
     callouts: SocketAddr,
     page: SocketAddr,
     journal: Journal,
-    tasks: [JoinHandle<()>; 2],
+    tasks: [JoinHandle<()>; 3],
 }
 
 /// What the handler of callouts needs.
@@ -54,13 +54,14 @@ impl Endpoint {
             .redirect(reqwest::redirect::Policy::none())
             .build()?;
         let journal = Journal::open(&settings.database)?;
+        let (queue, requests) = mpsc::unbounded_channel();
         let worker = Arc::new(Worker {
             journal: journal.clone(),
             policy: Box::new(policy),
             sender: Sender::new(&settings, client.clone()),
             source: settings.source.clone(),
             limits,
-            deliveries: Semaphore::new(limits.deliveries),
+            queue,
         });
         let callout_listener = TcpListener::bind(settings.listen).await?;
         let page_listener = TcpListener::bind(settings.page).await?;
@@ -85,6 +86,7 @@ impl Endpoint {
             .route("/health", get(|| async { "ok\n" }))
             .with_state(state);
         let tasks = [
+            tokio::spawn(Arc::clone(&worker).work(requests)),
             tokio::spawn(listener::serve(callout_listener, router, limits)),
             tokio::spawn(listener::serve(page_listener, page::router(worker), limits)),
         ];

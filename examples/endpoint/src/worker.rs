@@ -1,8 +1,12 @@
-//! Decides and delivers one request after its callout was answered.
+//! Decides and delivers requests after their callouts were answered.
 
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
+use tokio::{
+    sync::{Semaphore, mpsc},
+    task::JoinSet,
+    time::sleep,
+};
 
 use crate::{
     batch::Change,
@@ -21,7 +25,8 @@ pub(crate) struct Worker {
     pub(crate) sender: Sender,
     pub(crate) source: String,
     pub(crate) limits: Limits,
-    pub(crate) deliveries: Semaphore,
+    /// The ids of the requests to continue with. Everything else about them is in the journal, so that a long queue needs little memory.
+    pub(crate) queue: mpsc::UnboundedSender<String>,
 }
 
 /// An operator's decision that was not accepted.
@@ -36,16 +41,33 @@ pub(crate) enum DecideError {
 }
 
 impl Worker {
-    /// Continues with a request in a task of its own.
-    pub(crate) fn start(self: &Arc<Self>, id: String) {
-        let worker = Arc::clone(self);
-        tokio::spawn(async move {
-            if let Err(error) = worker.run(&id).await {
-                tracing::error!(id, "{error}; the request continues at the next start");
-            }
-        });
+    /// Continues with a request, after those that wait already.
+    pub(crate) fn start(&self, id: String) {
+        // Without a receiver, the endpoint has stopped. It continues with the journal at its next start.
+        let _ = self.queue.send(id);
     }
 
+    /// Works on the requests in the queue, some of them at the same time.
+    pub(crate) async fn work(self: Arc<Self>, mut queue: mpsc::UnboundedReceiver<String>) {
+        let free = Arc::new(Semaphore::new(self.limits.deliveries));
+        let mut tasks = JoinSet::new();
+        while let Some(id) = queue.recv().await {
+            // The semaphore is never closed.
+            let Ok(permit) = Arc::clone(&free).acquire_owned().await else {
+                return;
+            };
+            while tasks.try_join_next().is_some() {}
+            let worker = Arc::clone(&self);
+            tasks.spawn(async move {
+                if let Err(error) = worker.run(&id).await {
+                    tracing::error!(id, "{error}; the request continues at the next start");
+                }
+                drop(permit);
+            });
+        }
+    }
+
+    /// Decides about a request, unless there is a decision, and tries to deliver it once.
     async fn run(&self, id: &str) -> Result<(), JournalError> {
         let Some(mut record) = self.journal.get(id)? else {
             return Ok(());
@@ -74,12 +96,12 @@ impl Worker {
                 }
             }
         }
-        self.deliver(record).await
+        self.deliver(&record).await
     }
 
     /// Writes the decision of an operator and starts its delivery.
     pub(crate) async fn decide(
-        self: &Arc<Self>,
+        &self,
         id: &str,
         verdict: Verdict,
         detail: Option<String>,
@@ -92,70 +114,65 @@ impl Worker {
         let decision = record
             .decide(verdict, detail, "operator", &self.source)
             .map_err(|error| DecideError::Invalid(error.to_string()))?;
-        let mine = decision.clone();
         let decided = self.write_decision(id, decision).await;
-        // Another decision may have been faster. Whoever made it delivers it.
-        match decided.map_err(DecideError::Journal)? {
-            Some(record) if record.decision.as_ref() == Some(&mine) => self.start(record.id),
-            _ => {}
+        if let Some(record) = decided.map_err(DecideError::Journal)? {
+            self.start(record.id);
         }
         Ok(())
     }
 
-    /// Writes a decision, unless the record has one. Returns the record.
+    /// Writes a decision. Returns the record with it, or `None` if another decision was faster: whoever made it delivers it.
     async fn write_decision(
         &self,
         id: &str,
         decision: Decision,
     ) -> Result<Option<Record>, JournalError> {
+        let mine = decision.clone();
         let change = move |record: &mut Record| {
             let is_first = record.decision.is_none();
             record.decision.get_or_insert(decision);
             is_first
         };
-        self.journal.change(id, change).await
+        let record = self.journal.change(id, change).await?;
+        Ok(record.filter(|it| it.decision.as_ref() == Some(&mine)))
     }
 
-    /// Sends the decision until Graph accepts or rejects it.
-    async fn deliver(&self, mut record: Record) -> Result<(), JournalError> {
+    /// Sends the decision, and puts the request into the queue again if that failed.
+    async fn deliver(&self, record: &Record) -> Result<(), JournalError> {
+        let (Some(decision), None) = (&record.decision, &record.outcome) else {
+            return Ok(());
+        };
         let id = record.id.clone();
-        while let (Some(decision), None) = (&record.decision, &record.outcome) {
-            let attempt = {
-                // The semaphore is never closed.
-                let _permit = self.deliveries.acquire().await;
-                self.sender.send(&record, decision).await
-            };
-            let (change, wait): (Change, _) = match attempt {
-                Attempt::Ended(outcome) => {
-                    tracing::info!(id, status = outcome.status, "the delivery has ended");
-                    (
-                        Box::new(move |record| record.outcome.replace(outcome).is_none()),
-                        None,
-                    )
-                }
-                Attempt::Failed {
-                    reason,
-                    retry_after,
-                } => {
-                    let failures = record.failures.saturating_add(1);
-                    let count = u32::try_from(failures).unwrap_or(u32::MAX);
-                    let wait = retry::wait(&self.limits, count, retry_after);
-                    tracing::warn!(id, failures, ?wait, "the delivery failed: {reason}");
-                    let change = move |record: &mut Record| {
-                        record.failures = failures;
-                        record.last_failure = Some(reason);
-                        true
-                    };
-                    (Box::new(change), Some(wait))
-                }
-            };
-            match self.journal.change(&id, change).await? {
-                Some(changed) => record = changed,
-                None => return Ok(()),
+        let (change, wait): (Change, _) = match self.sender.send(record, decision).await {
+            Attempt::Ended(outcome) => {
+                tracing::info!(id, status = outcome.status, "the delivery has ended");
+                let change = move |record: &mut Record| record.outcome.replace(outcome).is_none();
+                (Box::new(change), None)
             }
-            if let Some(wait) = wait {
-                tokio::time::sleep(wait).await;
+            Attempt::Failed {
+                reason,
+                retry_after,
+            } => {
+                let failures = record.failures.saturating_add(1);
+                let count = u32::try_from(failures).unwrap_or(u32::MAX);
+                let wait = retry::wait(&self.limits, count, retry_after);
+                tracing::warn!(id, failures, ?wait, "the delivery failed: {reason}");
+                let change = move |record: &mut Record| {
+                    record.failures = failures;
+                    record.last_failure = Some(reason);
+                    true
+                };
+                (Box::new(change), Some(wait))
             }
+        };
+        self.journal.change(&id, change).await?;
+        if let Some(wait) = wait {
+            let queue = self.queue.clone();
+            tokio::spawn(async move {
+                sleep(wait).await;
+                // Without a receiver, the endpoint has stopped.
+                let _ = queue.send(id);
+            });
         }
         Ok(())
     }

@@ -17,6 +17,9 @@ use crate::{
 
 /// The annotations and the control information of a resource and of its properties, in order and exact.
 ///
+/// Without this field, annotations are skipped. For control information alone, such as the entity tag, use
+/// [`ControlInformation`](crate::ControlInformation).
+///
 /// A field of this type with `#[odata(annotations)]` receives every member whose name has an `@` (`@odata.etag`, `@ns.term`,
 /// `name@ns.term`) and the advertised operations (`#ns.action`), except the type tag. Annotations of the resource are written before the
 /// properties, the context before the type tag; annotations of a property are written immediately before the property.

@@ -82,6 +82,8 @@ pub struct CustomExtensionCalloutResponse<D = AnyCustomExtensionData> {
 /// The body of the action `resume` of `microsoft.graph.accessPackageAssignmentRequest`:
 /// `POST /identityGovernance/entitlementManagement/assignmentRequests/{id}/resume`, answered with 204.
 ///
+/// The action `resume` of a custom task has the same parameters: see [`identity_governance`](crate::graph::identity_governance).
+///
 /// ```
 /// use odata_core::{graph::*, json};
 ///
@@ -100,7 +102,7 @@ pub struct CustomExtensionCalloutResponse<D = AnyCustomExtensionData> {
 pub struct Resume<D = AnyCustomExtensionData> {
     /// The sender of the answer.
     pub source: Option<String>,
-    /// The stage of the callout, as a qualified member of `accessPackageCustomExtensionStage`.
+    /// The stage of the callout, as a qualified member of `accessPackageCustomExtensionStage`; for a custom task, the kind of its event.
     pub r#type: Option<String>,
     /// The decision about the request.
     pub data: Option<D>,
@@ -127,6 +129,19 @@ impl CustomExtensionCalloutResponse {
         CustomExtensionCalloutResponse {
             source: Some(source.into()),
             ..CustomExtensionCalloutResponse::default()
+        }
+    }
+}
+
+impl<D> Resume<D> {
+    /// Returns a body with any data and kind of event, such as `lifecycleEvent`.
+    #[must_use]
+    pub fn new(source: impl Into<String>, r#type: impl Into<String>, data: D) -> Self {
+        Resume {
+            source: Some(source.into()),
+            r#type: Some(r#type.into()),
+            data: Some(data),
+            ..Resume::default()
         }
     }
 }

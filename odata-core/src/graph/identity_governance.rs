@@ -1,4 +1,40 @@
 //! The types of custom tasks of lifecycle workflows, in the namespace `microsoft.graph.identityGovernance`.
+//!
+//! A workflow calls your endpoint with a [`CustomExtensionCalloutRequest`](crate::graph::CustomExtensionCalloutRequest), whose data is a
+//! [`CustomTaskExtensionCalloutData`]. You answer later with the action `resume` of the task's processing result, whose data is a
+//! [`CustomTaskExtensionCallbackData`]. The callout has the path of the action in the undeclared property `callbackUriPath`.
+//!
+//! ```
+//! use odata_core::{
+//!     graph::{CustomExtensionCalloutRequest, Resume, identity_governance::*},
+//!     json,
+//! };
+//!
+//! // A request of the workflow (shortened). With the type of its data in `<...>`, the data needs no type tag.
+//! let text = r#"{"source":"lifecycleWorkflows","type":"lifecycleEvent","data":{
+//!     "callbackUriPath":"/identityGovernance/lifecycleWorkflows/workflows/1/tasks/2/taskProcessingResults/3/resume",
+//!     "subject":{"id":"8c2a","displayName":"Ada"},"task":{"id":"2"},"workflow":{"id":"1"}
+//! }}"#;
+//! let callout: CustomExtensionCalloutRequest<CustomTaskExtensionCalloutData> = json::from_str(text)?;
+//! let data = callout.data.unwrap_or_default();
+//! let subject = data.subject.unwrap_or_default();
+//! assert_eq!(subject.get::<String>("displayName")?.as_deref(), Some("Ada"));
+//!
+//! // The answer: a POST to this path at `https://graph.microsoft.com/v1.0`.
+//! let path: Option<String> = data.base.additional.get("callbackUriPath")?;
+//! assert!(path.is_some_and(|it| it.ends_with("/taskProcessingResults/3/resume")));
+//! let answer = CustomTaskExtensionCallbackData {
+//!     operation_status: Some(CustomTaskExtensionOperationStatus::Completed),
+//!     ..CustomTaskExtensionCallbackData::default()
+//! };
+//! let body = Resume::new("Contoso", "lifecycleEvent", answer);
+//! assert_eq!(json::to_string(&body)?, concat!(
+//!     r#"{"source":"Contoso","type":"lifecycleEvent","data":{"#,
+//!     r##""@odata.type":"#microsoft.graph.identityGovernance.customTaskExtensionCallbackData","##,
+//!     r#""operationStatus":"completed"}}"#,
+//! ));
+//! # Ok::<(), odata_core::Error>(())
+//! ```
 
 use crate::{
     ODataEnum, ODataResource,

@@ -98,6 +98,15 @@ impl Prefer {
     }
 
     /// Adds `odata.include-annotations`: the annotations to send (§8.2.8.4).
+    ///
+    /// ```
+    /// use odata_core::protocol::headers::Prefer;
+    ///
+    /// // The formatted values of Dataverse.
+    /// let prefer = Prefer::new().include_annotations(&"OData.Community.Display.V1.FormattedValue".parse()?);
+    /// assert_eq!(prefer.to_string(), r#"odata.include-annotations="OData.Community.Display.V1.FormattedValue""#);
+    /// # Ok::<(), odata_core::protocol::InvalidAnnotationFilter>(())
+    /// ```
     #[must_use]
     pub fn include_annotations(self, filter: &AnnotationFilter) -> Self {
         self.with(format_args!("odata.include-annotations=\"{filter}\""))
