@@ -2,7 +2,8 @@
 //!
 //! Entra calls your endpoint with a [`CustomExtensionCalloutRequest`]. You answer later with the action [`Resume`], whose `data` is an
 //! [`AccessPackageAssignmentRequestCallbackData`] for an access package. The module [`identity_governance`] has the callouts of custom tasks
-//! and an example of their answer. Every type preserves undeclared properties, and the envelopes are generic over the type
+//! and an example of their answer. Read callouts with [`ReadOptions::client`](crate::ReadOptions::client), the default of
+//! [`json`](crate::json): they have properties that the metadata does not declare. Every type preserves undeclared properties, and the envelopes are generic over the type
 //! of their data.
 //!
 //! - Bodies: [`CustomExtensionCalloutRequest`], [`CustomExtensionCalloutResponse`], [`Resume`].
