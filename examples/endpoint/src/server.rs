@@ -13,7 +13,12 @@ use odata_core::{
     axum::{ErrorResponse, ODataJson},
     graph::{CustomExtensionCalloutRequest, CustomExtensionCalloutResponse},
 };
-use tokio::{net::TcpListener, sync::mpsc, task::JoinHandle, time::timeout};
+use tokio::{
+    net::TcpListener,
+    sync::{Semaphore, mpsc},
+    task::JoinHandle,
+    time::timeout,
+};
 
 use crate::{
     BoxError, Policy, Settings,
@@ -61,6 +66,7 @@ impl Endpoint {
             sender: Sender::new(&settings, client.clone()),
             source: settings.source.clone(),
             limits,
+            deliveries: Semaphore::new(limits.deliveries),
             queue,
         });
         let callout_listener = TcpListener::bind(settings.listen).await?;

@@ -59,7 +59,9 @@ pub struct Limits {
     pub read_timeout: Duration,
     /// The number of connections.
     pub connections: usize,
-    /// The number of requests that are decided or delivered at the same time.
+    /// The number of requests in work at the same time: they wait for the policy, the journal or their delivery.
+    pub requests: usize,
+    /// The number of deliveries at the same time.
     pub deliveries: usize,
     /// The time for one request to Graph or to the identity provider.
     pub request_timeout: Duration,
@@ -76,7 +78,8 @@ impl Default for Limits {
             body_depth: 32,
             read_timeout: Duration::from_secs(10),
             connections: 4096,
-            deliveries: 256,
+            requests: 4096,
+            deliveries: 128,
             request_timeout: Duration::from_secs(30),
             first_wait: Duration::from_secs(1),
             longest_wait: Duration::from_secs(300),

@@ -25,6 +25,7 @@ pub(crate) struct Worker {
     pub(crate) sender: Sender,
     pub(crate) source: String,
     pub(crate) limits: Limits,
+    pub(crate) deliveries: Semaphore,
     /// The ids of the requests to continue with. Everything else about them is in the journal, so that a long queue needs little memory.
     pub(crate) queue: mpsc::UnboundedSender<String>,
 }
@@ -49,7 +50,7 @@ impl Worker {
 
     /// Works on the requests in the queue, some of them at the same time.
     pub(crate) async fn work(self: Arc<Self>, mut queue: mpsc::UnboundedReceiver<String>) {
-        let free = Arc::new(Semaphore::new(self.limits.deliveries));
+        let free = Arc::new(Semaphore::new(self.limits.requests));
         let mut tasks = JoinSet::new();
         while let Some(id) = queue.recv().await {
             // The semaphore is never closed.
@@ -143,7 +144,12 @@ impl Worker {
             return Ok(());
         };
         let id = record.id.clone();
-        let (change, wait): (Change, _) = match self.sender.send(record, decision).await {
+        let attempt = {
+            // The semaphore is never closed.
+            let _permit = self.deliveries.acquire().await;
+            self.sender.send(record, decision).await
+        };
+        let (change, wait): (Change, _) = match attempt {
             Attempt::Ended(outcome) => {
                 tracing::info!(id, status = outcome.status, "the delivery has ended");
                 let change = move |record: &mut Record| record.outcome.replace(outcome).is_none();
