@@ -50,6 +50,26 @@ fn a_link_in_the_payload_replaces_the_conventional_one() {
     );
 }
 
+#[test]
+fn the_id_of_a_key_requires_the_values_of_the_key() {
+    let shelves = EntitySet::of::<Shelf>("Shelves");
+    let id = shelves.id_of_key(&("a/b", 2));
+    assert_eq!(id.unwrap(), "Shelves(room='a%2Fb',number=2)");
+    let error = shelves.id_of_key(&("a",)).unwrap_err();
+    assert_eq!(
+        error.message(),
+        "the key of `shop.shelf` has 2 properties; expected a tuple with the values of room, number"
+    );
+    assert_eq!(
+        shelves.id_of_key(&("a", "b")).unwrap_err().pointer(),
+        "/number"
+    );
+    let null = shelves.id_of_key(&(None::<&str>, 2)).unwrap_err();
+    assert_eq!((null.kind(), null.pointer()), (ErrorKind::Missing, "/room"));
+    let books = EntitySet::of::<Book>("Books");
+    assert_eq!(books.id_of_key("a").unwrap_err().kind(), ErrorKind::Missing);
+}
+
 crate::round_trip::round_trips! {
     types: [Book, Shelf],
     hierarchies: [],
