@@ -232,7 +232,13 @@ fn required_parameters_are_distinguished_from_optional_ones() {
     says(&config, "pub codes: Vec<String>,");
     says(&config, "pub notes: Option<Vec<String>>,");
     let text = generated(&config).text().to_owned();
-    assert_eq!(text.matches("nullable = false").count(), 1, "{text}");
+    assert_eq!(text.matches("nullable = false").count(), 2, "{text}");
+    // It may be absent, but not null.
+    assert_eq!(
+        text.matches("nullable = false, default").count(),
+        1,
+        "{text}"
+    );
 }
 
 #[test]

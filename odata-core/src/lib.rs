@@ -196,7 +196,7 @@ pub mod __private {
             any_parameter::AnyParameter,
             define::{Define, Detail},
             odata_resource::describe,
-            property::{OwnTypeOf, property_flag},
+            property::{DerivedTypes, OwnTypeOf, property_flag},
             structured_type::type_flag,
         },
     };
@@ -209,7 +209,9 @@ pub mod __private {
             model::{base_type::IsNoResource as _, property::UnknownType as _},
             runtime::{
                 related_field::{UnreadField as _, UnwrittenField as _},
-                variant::{BaselessVariant as _, UnreadVariant as _, UnwrittenVariant as _},
+                variant::{
+                    BaselessVariant as _, NoTypes as _, UnreadVariant as _, UnwrittenVariant as _,
+                },
             },
             validate::nested::WithoutRules as _,
         };
@@ -226,12 +228,12 @@ pub mod __private {
     /// Rules of the model, checked in const evaluation.
     pub mod assert {
         pub use crate::model::assert::{
-            assert_any_version, assert_kind, assert_not_option, assert_one_bag, assert_one_key,
-            assert_open, assert_width, fail_redeclared,
-            hierarchy::{assert_derived, assert_distinct, assert_sorted},
+            assert_any_version, assert_chain, assert_closed, assert_kind, assert_not_option,
+            assert_one_bag, assert_one_key, assert_open, fail_redeclared,
+            hierarchy::{assert_derived, assert_distinct, assert_possible, assert_sorted},
             property::{
                 IsOption, IsOther, assert_has_derived_types, assert_has_members, assert_listed,
-                assert_serde, fail_misused, misused,
+                assert_same_json, assert_serde, fail_misused, misused,
             },
             redeclared,
         };
@@ -245,7 +247,7 @@ pub mod __private {
             generic_number::GenericNumber,
             nullable::{NonNull, NullCollection, Nullable},
             number::{Number, NumberFormat},
-            property_type::{Described, ValueOf},
+            property_type::{CodecOf, Described, IsProperty, ResolveCodec, ValueOf},
             serde_codec::{CheckedSerde, IsReadable, IsWritable, Serde},
             text::{BorrowedStr, Text},
             wrapper::{Boxed, CaseInsensitive},
@@ -271,7 +273,7 @@ pub mod __private {
                     seen::Required,
                 },
                 slot::Slot,
-                variant::VariantReader,
+                variant::{TypesOf, VariantReader},
             },
         };
     }

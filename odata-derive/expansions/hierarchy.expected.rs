@@ -37,6 +37,7 @@ const _: () = {
                 <Rush as _odata::de::Variant>::TYPES,
             ],
         );
+        const HAS_OTHER: bool = true;
     }
     #[automatically_derived]
     impl<'__de> _odata::de::ReadHierarchy<'__de> for AnyOrder {
@@ -47,7 +48,6 @@ const _: () = {
             0u16,
             <Order as _odata::de::Variant>::TYPE_NAME,
         ));
-        const HAS_OTHER: bool = true;
         fn known() -> &'static [&'static str] {
             &[]
         }

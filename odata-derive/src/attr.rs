@@ -9,4 +9,4 @@ mod words;
 
 pub(crate) use entry::{Content, Entries, Entry, parse};
 pub(crate) use similar::did_you_mean;
-pub(crate) use value::{PathValue, TypeList};
+pub(crate) use value::{PathValue, TypeList, TypeValue};

@@ -24,7 +24,7 @@ use syn::{Data, DeriveInput};
 use crate::{
     check,
     errors::Errors,
-    model::{Resource, enumeration::Enumeration, hierarchy::Hierarchy, reject_union},
+    model::{Resource, enumeration::Enumeration, hierarchy::Hierarchy, is_named, reject_union},
 };
 
 /// `#[derive(ODataResource)]`.
@@ -34,6 +34,13 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
         Data::Struct(data) => {
             let model = Resource::parse(input, data, &mut errors);
             check::resource(&model, &mut errors);
+            // Every impl of a type that contains itself would be an error.
+            if model
+                .base()
+                .is_some_and(|it| is_named(it.ty, model.item.ident))
+            {
+                return errors.into_tokens();
+            }
             if errors.is_empty() {
                 let patch = model
                     .patch

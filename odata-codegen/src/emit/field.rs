@@ -79,8 +79,10 @@ pub(super) fn field(
     let is_optional = Vocabulary(&property.annotations).is_optional();
     let is_required_collection =
         is_parameter && never_null && !is_optional && property.ty.is_collection;
-    if never_null && !is_optional && !is_required_collection {
+    if never_null && !is_required_collection && !(is_optional && property.ty.is_collection) {
         attribute.value("nullable", false);
+        // Without a default, it would be a required parameter.
+        attribute.flag_if("default", is_parameter && is_optional);
     }
     let allows_null = context.config.null_collections && property.ty.is_collection;
     attribute.flag_if("null_collection", allows_null && !is_parameter);

@@ -115,13 +115,17 @@ pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) 
     }
 }
 
+/// The names that no alias has (CSDL 4.01 §5.2).
+const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
+
 /// Adds `namespace`, `schema_alias` and `name`, the first keys of every type.
 pub(super) fn named(attribute: &mut Attribute, entry: &Entry) {
     attribute.value("namespace", &entry.namespace);
     if let Some(alias) = entry
         .alias
         .as_ref()
-        .filter(|alias| is_simple_identifier(alias))
+        .filter(|alias| is_simple_identifier(alias) && **alias != entry.namespace)
+        .filter(|alias| !RESERVED.contains(&alias.as_str()))
     {
         attribute.value("schema_alias", alias);
     }

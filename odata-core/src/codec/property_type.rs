@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt, marker::PhantomData};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, ser::Error as _};
 
 use crate::{
-    codec::{ReadAs, WriteAs, raw_json::RawJson},
+    codec::{ReadAs, WriteAs, raw_json::RawJson, serde_codec::WithoutSerde},
     model::{ODataType, TypeRef},
 };
 
@@ -57,6 +57,56 @@ impl<T: Serialize + ?Sized> WriteAs<T> for ValueOf<T> {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
+    }
+}
+
+/// Has a constant `VALUE`: its own, if `T` can be the type of a property, is preferred to that of every other type.
+#[derive(Debug)]
+pub struct IsProperty<T: ?Sized>(PhantomData<T>);
+
+impl<T: PropertyType + ?Sized> IsProperty<T> {
+    /// Whether a property can have the type.
+    pub const VALUE: bool = true;
+}
+
+impl<T> WithoutSerde for IsProperty<T> {}
+
+/// Leads to the codec of a generic type with arguments. An argument that is not an OData type is one error, and none follows from it.
+#[derive(Debug)]
+pub struct CodecOf<T: ?Sized, const IS_PROPERTY: bool>(PhantomData<T>);
+
+/// The codec to use.
+pub trait ResolveCodec {
+    /// The codec.
+    type Codec;
+}
+
+impl<T: PropertyType + ?Sized> ResolveCodec for CodecOf<T, true> {
+    type Codec = T::Codec;
+}
+
+impl<T: ?Sized> ResolveCodec for CodecOf<T, false> {
+    type Codec = NoCodec<T>;
+}
+
+/// The codec of a type that has an error of its own. Nothing calls it.
+#[derive(Debug)]
+pub struct NoCodec<T: ?Sized>(PhantomData<T>);
+
+impl<T: ?Sized> Described for NoCodec<T> {
+    type Value = T;
+    const TYPE: &'static TypeRef = &TypeRef::missing();
+}
+
+impl<'de, T> ReadAs<'de, T> for NoCodec<T> {
+    fn read<D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+        Err(D::Error::custom(IsNotProperty))
+    }
+}
+
+impl<T: ?Sized> WriteAs<T> for NoCodec<T> {
+    fn write<S: Serializer>(_: &T, _: S) -> Result<S::Ok, S::Error> {
+        Err(S::Error::custom(IsNotProperty))
     }
 }
 

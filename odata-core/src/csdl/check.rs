@@ -1,5 +1,7 @@
 //! The rules that a document follows: nothing is written that tools reject.
 
+mod types;
+
 use std::{collections::BTreeSet, fmt};
 
 use odata_csdl::{
@@ -68,6 +70,7 @@ pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema
     } else {
         undefined_types::report(model, schemas, &mut problems);
     }
+    types::check(model, schemas, &mut problems);
     overrides(model, schemas, &mut problems);
     containers(model, schemas, &mut problems);
     keys(version, schemas, &mut problems);

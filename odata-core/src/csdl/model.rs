@@ -2,7 +2,7 @@
 
 use std::{
     any::Any,
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
 };
 
 use odata_csdl as csdl;
@@ -10,7 +10,7 @@ use odata_csdl as csdl;
 use crate::{
     csdl::{container::Container, details::Details, operation::Operation},
     edm::Primitive,
-    enumeration::{EnumType, odata_enum::ODataEnum},
+    enumeration::{EnumType, Member, odata_enum::ODataEnum},
     model::{
         ODataType, Property, StructuredType, Variant,
         define::{Define, Detail},
@@ -22,6 +22,31 @@ use crate::{
 pub(super) enum Described {
     Structured(&'static StructuredType),
     Enumeration(&'static EnumType),
+}
+
+impl Described {
+    /// Whether the other is written alike. The address of a constant is not its identity.
+    fn is_same(self, other: Described) -> bool {
+        match (self, other) {
+            (Described::Structured(a), Described::Structured(b)) => {
+                let property = |it: &Property| (it.name(), it.type_name(), it.flags);
+                std::ptr::eq(a, b)
+                    || (a.kind() == b.kind()
+                        && a.is_abstract() == b.is_abstract()
+                        && a.base().map(StructuredType::name) == b.base().map(StructuredType::name)
+                        && (a.own_properties().iter().map(property))
+                            .eq(b.own_properties().iter().map(property)))
+            }
+            (Described::Enumeration(a), Described::Enumeration(b)) => {
+                let member = |it: &Member| (it.name(), it.value());
+                std::ptr::eq(a, b)
+                    || (a.underlying() == b.underlying()
+                        && a.is_flags() == b.is_flags()
+                        && (a.members().iter().map(member)).eq(b.members().iter().map(member)))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What a document has about a type besides its description.
@@ -39,7 +64,7 @@ pub(super) struct TypeDetails {
 /// A service's model, to write as CSDL or to compare with the metadata of a service.
 ///
 /// [`with`](Self::with) adds a type and everything that it uses: its bases, the types of its properties, and of a hierarchy all variants.
-/// Of two types with one name, the first is used. [`container`](Self::container) and the methods after it add an entity container,
+/// Two different types of one name are a problem of the output. [`container`](Self::container) and the methods after it add an entity container,
 /// [`with_operation`](Self::with_operation) adds actions and functions, [`with_details`](Self::with_details) what a Rust type does not
 /// express about a property, and [`with_schema`](Self::with_schema) anything else that CSDL has.
 ///
@@ -128,6 +153,8 @@ pub struct Model {
     pub(super) deliberate: BTreeMap<String, String>,
     pub(super) has_stubs: bool,
     pub(super) has_no_descriptions: bool,
+    /// The names of types that differ from another type of the same name, which was added first.
+    pub(super) conflicts: BTreeSet<&'static str>,
     /// The properties of types that were added, whose types are still to be added. A list, because types nest deeply.
     pending: Vec<&'static Property>,
 }
@@ -458,11 +485,17 @@ impl Model {
     }
 
     fn add(&mut self, name: &'static str, described: Described) {
-        if let std::collections::btree_map::Entry::Vacant(entry) = self.types.entry(name) {
-            entry.insert(described);
-            if let Described::Structured(described) = described {
-                self.pending.extend(described.own_properties());
+        match self.types.entry(name) {
+            Entry::Vacant(entry) => {
+                entry.insert(described);
+                if let Described::Structured(described) = described {
+                    self.pending.extend(described.own_properties());
+                }
             }
+            Entry::Occupied(first) if !first.get().is_same(described) => {
+                self.conflicts.insert(name);
+            }
+            Entry::Occupied(_) => {}
         }
     }
 

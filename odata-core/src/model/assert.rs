@@ -14,7 +14,7 @@ pub(crate) mod property;
 use crate::model::{
     odata_resource::ODataResource,
     property::Property,
-    structured_type::{MAX_PROPERTIES, StructuredType},
+    structured_type::{MAX_PROPERTIES, StructuredType, type_flag},
 };
 
 /// Returns the position of the first own property that a base declares too, or the number of own properties (CSDL 4.01 §7).
@@ -120,6 +120,15 @@ pub const fn assert_one_key<T: ODataResource>() {
 pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
     let declared = T::TYPE;
     let mut base = declared.base;
+    if bag == type_flag::DYNAMIC
+        && let Some(it) = base
+        && it.denies_undeclared()
+    {
+        fail(
+            "this field is always empty, because `{}` inherits `deny_undeclared`: remove one of them",
+            &[declared.name],
+        );
+    }
     while let Some(it) = base {
         if it.flags & bag == 0 {
             return;
@@ -164,13 +173,36 @@ pub const fn assert_open<T: ODataResource>() {
     );
 }
 
-/// Rejects a type with more properties than the reader can track.
+/// Rejects a type with the name of one of its bases, and one with more properties than the reader can track.
 #[track_caller]
-pub const fn assert_width<T: ODataResource>() {
-    if is_too_wide(T::TYPE) {
+pub const fn assert_chain<T: ODataResource>() {
+    let declared = T::TYPE;
+    let mut next = declared.base;
+    while let Some(base) = next {
+        if same(base.name, declared.name) && !declared.name.is_empty() {
+            fail(
+                "`{}` is also the name of a base of this type: give one of them another `name`",
+                &[declared.name],
+            );
+        }
+        next = base.base;
+    }
+    if is_too_wide(declared) {
         fail(
             "`{}` has more than 8192 properties, including inherited ones: use `dynamic_properties` for some of them",
-            &[T::TYPE.name],
+            &[declared.name],
+        );
+    }
+}
+
+/// Rejects a type with `deny_undeclared` whose base is open, and so any type that derives from it (CSDL 4.01 §6.3).
+#[track_caller]
+pub const fn assert_closed<T: ODataResource>() {
+    let declared = T::TYPE;
+    if declared.is_open() {
+        fail(
+            "`{}` is open, because a base is: remove `deny_undeclared`",
+            &[declared.name],
         );
     }
 }

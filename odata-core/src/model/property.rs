@@ -7,6 +7,8 @@ use crate::model::define::Define;
 use crate::model::{
     names::split_first_name,
     odata_type::{ODataType, TypeKind, is_same_name},
+    structured_type::StructuredType,
+    variant_types::VariantTypes,
 };
 
 /// A declared property, structural or navigation.
@@ -42,7 +44,7 @@ pub struct Property {
     /// The hash of the own name.
     pub(crate) hash: u32,
     pub(crate) declared: &'static TypeRef,
-    pub(crate) flags: u8,
+    pub(crate) flags: u16,
 }
 
 /// The type of a property. Many properties share one.
@@ -56,14 +58,30 @@ pub struct TypeRef {
     is_stream: bool,
     /// The name is not that of the Rust type but an `edm` attribute's.
     is_renamed: bool,
-    /// The names in a `derived_types` attribute.
-    derived_types: &'static [&'static str],
+    /// What a `derived_types` attribute lists.
+    derived_types: Option<&'static DerivedTypes>,
     pub(super) kind: TypeKind,
     /// Adds the definition of the type to a document.
     #[cfg(feature = "csdl")]
     pub(crate) define: fn(&mut dyn Define),
     /// The type of the values of a type definition; empty if it is not known.
     pub(crate) underlying: &'static str,
+}
+
+/// What a `derived_types` attribute lists.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct DerivedTypes {
+    names: &'static [&'static str],
+    /// Returns the types of the hierarchy. A function, because the description of a recursive type cannot refer to itself.
+    variants: fn() -> VariantTypes,
+}
+
+impl DerivedTypes {
+    /// Lists qualified names of types of a hierarchy.
+    pub const fn new(names: &'static [&'static str], variants: fn() -> VariantTypes) -> Self {
+        DerivedTypes { names, variants }
+    }
 }
 
 impl TypeRef {
@@ -76,7 +94,7 @@ impl TypeRef {
             is_untyped: is_untyped(T::NAME),
             is_stream: matches!(T::NAME.as_bytes(), b"Edm.Stream"),
             is_renamed: false,
-            derived_types: &[],
+            derived_types: None,
             kind: T::KIND,
             #[cfg(feature = "csdl")]
             define: T::define,
@@ -93,7 +111,7 @@ impl TypeRef {
             is_untyped: own.is_untyped,
             is_stream: matches!(name.as_bytes(), b"Edm.Stream"),
             is_renamed: true,
-            derived_types: &[],
+            derived_types: None,
             kind: TypeKind::Unknown,
             #[cfg(feature = "csdl")]
             define: |_| {},
@@ -102,9 +120,9 @@ impl TypeRef {
     }
 
     /// Describes a type of which a property allows only values of these types, and of types that derive from them.
-    pub const fn with_derived_types(&self, names: &'static [&'static str]) -> Self {
+    pub const fn with_derived_types(&self, listed: &'static DerivedTypes) -> Self {
         TypeRef {
-            derived_types: names,
+            derived_types: Some(listed),
             ..*self
         }
     }
@@ -112,14 +130,22 @@ impl TypeRef {
     /// Describes a type that no property can have, with what to write instead.
     pub(crate) const fn not_property(advice: &'static str) -> Self {
         TypeRef {
+            kind: TypeKind::NotProperty(advice),
+            ..TypeRef::missing()
+        }
+    }
+
+    /// Describes a type that has an error of its own: no rule applies.
+    pub(crate) const fn missing() -> Self {
+        TypeRef {
             name: "",
             accepts: |_| false,
             is_structured: false,
             is_untyped: false,
             is_stream: false,
             is_renamed: false,
-            derived_types: &[],
-            kind: TypeKind::NotProperty(advice),
+            derived_types: None,
+            kind: TypeKind::Unknown,
             #[cfg(feature = "csdl")]
             define: |_| {},
             underlying: "",
@@ -149,7 +175,7 @@ impl TypeRef {
 pub trait NavigationField {
     /// The flag of properties with such a field.
     #[doc(hidden)]
-    const FLAG: u8 = property_flag::LINKS;
+    const FLAG: u16 = property_flag::LINKS;
 }
 
 /// The type of a field, apart from the name in its `edm` attribute.
@@ -204,28 +230,30 @@ const fn is_untyped(name: &str) -> bool {
 /// Flags of a property, for the expansion.
 #[doc(hidden)]
 pub mod property_flag {
-    pub const NOTHING: u8 = 0;
-    pub const NULLABLE: u8 = 1;
-    pub const COLLECTION: u8 = 2;
-    pub const KEY: u8 = 4;
-    pub const NAVIGATION: u8 = 8;
-    pub const COMPUTED: u8 = 16;
-    pub const LINKS: u8 = 32;
+    pub const NOTHING: u16 = 0;
+    pub const NULLABLE: u16 = 1;
+    pub const COLLECTION: u16 = 2;
+    pub const KEY: u16 = 4;
+    pub const NAVIGATION: u16 = 8;
+    pub const COMPUTED: u16 = 16;
+    pub const LINKS: u16 = 32;
     /// The property must be present when it is read.
-    pub const REQUIRED: u8 = 64;
-    pub const NULLABLE_ITEMS: u8 = 128;
+    pub const REQUIRED: u16 = 64;
+    pub const NULLABLE_ITEMS: u16 = 128;
+    /// The property is never null, but may be absent even with `require_all`.
+    pub const OPTIONAL: u16 = 256;
 }
 
 impl Property {
     /// For the expansion: a property of a type with an OData name.
     #[doc(hidden)]
-    pub const fn of<T: ODataType + ?Sized>(flags: u8) -> Property {
+    pub const fn of<T: ODataType + ?Sized>(flags: u16) -> Property {
         Property::of_named(const { &TypeRef::of::<T>() }, flags)
     }
 
     /// For the expansion: a property whose attribute names its type.
     #[doc(hidden)]
-    pub const fn of_named(declared: &'static TypeRef, flags: u8) -> Property {
+    pub const fn of_named(declared: &'static TypeRef, flags: u16) -> Property {
         Property {
             names: &[],
             length: 0,
@@ -291,7 +319,26 @@ impl Property {
     ///
     /// [`derived_types`](crate::attributes#field-derived_types) declares them.
     pub const fn derived_types(&self) -> &'static [&'static str] {
-        self.declared.derived_types
+        match self.declared.derived_types {
+            Some(listed) => listed.names,
+            None => &[],
+        }
+    }
+
+    /// Whether a value with the type tag `name` has a listed type, or one that derives from it. A type that the hierarchy does not know may
+    /// derive from a listed one.
+    pub(crate) fn is_listed(&self, name: &str) -> bool {
+        let Some(listed) = self.declared.derived_types else {
+            return true;
+        };
+        let is_listed = |it: &StructuredType| listed.names.contains(&it.name());
+        let mut is_unlisted = false;
+        (listed.variants)().each(&mut |it| {
+            if it.is_named(name) {
+                is_unlisted = !it.chain().any(is_listed);
+            }
+        });
+        !is_unlisted
     }
 
     /// Whether values with the type tag `name` are valid for this property.
@@ -349,6 +396,11 @@ impl Property {
     /// Whether the value may be null. Never for a collection: only its items may be null.
     pub const fn is_nullable(&self) -> bool {
         self.flags & property_flag::NULLABLE != 0
+    }
+
+    /// Whether the property may be absent although it is never null, even with `require_all`.
+    pub(crate) const fn is_optional(&self) -> bool {
+        self.flags & property_flag::OPTIONAL != 0
     }
 
     /// Whether items of the collection may be null: a field `Vec<Option<T>>`.

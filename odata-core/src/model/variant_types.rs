@@ -22,11 +22,15 @@ impl VariantTypes {
         }
     }
 
-    /// The full name of the type that `name` means, where it is one of these.
-    pub(crate) fn find(self, name: &str) -> Option<&'static str> {
+    /// Returns the full name of the type with the qualified name `name`. With `by_alias`, the name may have the schema's alias, or the
+    /// version of a type that stands for all its versions.
+    pub(crate) fn find(self, name: &str, by_alias: bool) -> Option<&'static str> {
         match self {
-            VariantTypes::One(one) => one.is_named(name).then_some(one.name),
-            VariantTypes::Many(many) => many.iter().find_map(|it| it.find(name)),
+            VariantTypes::One(one) => {
+                let is_named = one.name == name || (by_alias && one.is_named(name));
+                is_named.then_some(one.name)
+            }
+            VariantTypes::Many(many) => many.iter().find_map(|it| it.find(name, by_alias)),
         }
     }
 }
@@ -40,6 +44,9 @@ impl VariantTypes {
 pub trait Variant: ODataType {
     /// The types that the variant stands for. The derive writes this constant.
     const TYPES: VariantTypes;
+
+    /// Whether it is a hierarchy with a variant for values of any other type.
+    const HAS_OTHER: bool = false;
 
     // What an expansion needs of `ODataType`. It refers to a variant's type through one trait, so that one error is enough.
     #[doc(hidden)]

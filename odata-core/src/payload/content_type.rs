@@ -12,7 +12,8 @@ use serde::{
 };
 
 use crate::{
-    dynamic::TYPE_TAG, edm::Primitive, model::is_same_name, raw::RAW_VALUE, runtime::NameText,
+    dynamic::TYPE_TAG, edm::Primitive, model::is_same_name, payload::delta::read::DELTA_ITEM,
+    raw::RAW_VALUE, runtime::NameText,
 };
 
 /// How the type that an annotation names relates to a Rust type.
@@ -180,6 +181,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
     ) -> Result<V::Value, Self::Error> {
         match name {
             RAW_VALUE => self.value(&visitor, None),
+            DELTA_ITEM => visitor.visit_some(self),
             // A type of the user's own, of which nothing is known but whether it is an object or a collection.
             _ => visitor.visit_newtype_struct(Probe {
                 is_own: true,

@@ -80,6 +80,8 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     };
     /// Whether `require_all` applies. A patch may miss any property.
     const IS_WHOLE: bool = true;
+    /// Fails to evaluate if a type argument breaks a rule. A constant of the type, so that each error is reported once.
+    const CHECKED: () = ();
     /// Creates an empty builder.
     fn new_builder() -> Builder<'de, Self>;
     /// Reads the value of the property in this slot: an own property, or one of the base, which counts slots without the own properties.

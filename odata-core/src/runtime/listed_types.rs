@@ -29,9 +29,9 @@ pub trait ListedTypes {
 
 /// The codec of a value whose type is, or derives from, a listed one.
 #[derive(Debug)]
-pub struct OfListedTypes<C, L>(PhantomData<(C, L)>);
+pub struct OfListedTypes<C, L, const IS_VARIANT: bool>(PhantomData<(C, L)>);
 
-impl<'de, C, L, T> ReadAs<'de, T> for OfListedTypes<C, L>
+impl<'de, C, L, T> ReadAs<'de, T> for OfListedTypes<C, L, true>
 where
     C: ReadAs<'de, T>,
     L: ListedTypes,
@@ -44,7 +44,20 @@ where
     }
 }
 
-impl<C, L, T> WriteAs<T> for OfListedTypes<C, L>
+/// A type that cannot be a variant has an error of its own.
+impl<'de, C: ReadAs<'de, T>, L, T> ReadAs<'de, T> for OfListedTypes<C, L, false> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        C::read(deserializer)
+    }
+}
+
+impl<C: WriteAs<T>, L, T> WriteAs<T> for OfListedTypes<C, L, false> {
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        C::write(value, serializer)
+    }
+}
+
+impl<C, L, T> WriteAs<T> for OfListedTypes<C, L, true>
 where
     C: WriteAs<T>,
     L: ListedTypes,
@@ -126,8 +139,9 @@ fn problem(found: &str, listed: &[&str]) -> impl Display {
     )
 }
 
+/// The error for a value of a type that is not listed.
 #[cold]
-fn not_listed<E: de::Error>(found: &str, listed: &[&str]) -> E {
+pub(crate) fn not_listed<E: de::Error>(found: &str, listed: &[&str]) -> E {
     let expected = format!("one of {}", Listing(listed.iter()));
     new_mismatch(
         ErrorKind::NotDerived,

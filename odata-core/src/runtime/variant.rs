@@ -8,14 +8,52 @@ use std::{
 
 use serde::{Serializer, de::MapAccess};
 
-use crate::runtime::{
-    de::hierarchy::{ReadVariant, TaggedInput, no_variant},
-    ser::{WriteVariant, level::BaseAccess, write_nothing},
+use crate::{
+    model::{Variant, VariantTypes},
+    runtime::{
+        de::hierarchy::{ReadVariant, TaggedInput, no_variant},
+        ser::{WriteVariant, level::BaseAccess, write_nothing},
+    },
 };
+
+/// Has the types of a variant of the type `T`.
+#[derive(Debug)]
+pub struct TypesOf<T>(PhantomData<T>);
+
+impl<T: Variant> TypesOf<T> {
+    /// See [`Variant::TYPES`].
+    pub const TYPES: VariantTypes = T::TYPES;
+    /// See [`Variant::HAS_OTHER`].
+    pub const HAS_OTHER: bool = T::HAS_OTHER;
+    /// Whether the type can be a variant.
+    pub const IS_VARIANT: bool = true;
+
+    /// Returns the types: a constant in the description of a recursive type could refer to itself.
+    pub fn get() -> VariantTypes {
+        T::TYPES
+    }
+}
+
+/// The types of a type that cannot be a variant.
+pub trait NoTypes {
+    /// None.
+    const TYPES: VariantTypes = VariantTypes::Many(&[]);
+    /// None.
+    const HAS_OTHER: bool = false;
+    /// Whether the type can be a variant.
+    const IS_VARIANT: bool = false;
+
+    /// Returns none.
+    fn get() -> VariantTypes {
+        VariantTypes::Many(&[])
+    }
+}
+
+impl<T> NoTypes for TypesOf<T> {}
 
 /// Reads a variant of the type `T`.
 #[derive(Debug)]
-pub struct VariantReader<'de, T>(PhantomData<&'de T>);
+pub struct VariantReader<'de, T>(PhantomData<(&'de (), T)>);
 
 impl<'de, T: ReadVariant<'de>> VariantReader<'de, T> {
     /// See [`ReadVariant::read`].

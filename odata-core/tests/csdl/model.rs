@@ -462,3 +462,53 @@ crate::round_trip::round_trips! {
     hierarchies: [AnyCargo { Cars }],
     enumerations: [Kind],
 }
+
+/// Types that contradict each other.
+mod contradictions {
+    use odata_core::{ODataEnum, ODataResource, Version, csdl::Model};
+
+    #[derive(ODataResource)]
+    #[odata(namespace = "System", name = "thing")]
+    struct Thing {
+        kind: Option<Kind>,
+        owner: Option<Owner>,
+        #[odata(navigation)]
+        size: Option<Size>,
+    }
+
+    #[derive(Debug, ODataEnum)]
+    #[odata(namespace = "System", name = "thing")]
+    enum Kind {
+        Small,
+    }
+
+    #[derive(ODataResource)]
+    #[odata(namespace = "fleet")]
+    struct Owner {
+        #[odata(key)]
+        id: i32,
+    }
+
+    #[derive(ODataResource)]
+    #[odata(namespace = "fleet")]
+    struct Size {
+        width: i32,
+    }
+
+    #[test]
+    fn names_and_properties_that_are_not_legal_are_problems() {
+        let error = Model::new()
+            .with::<Thing>()
+            .to_xml(Version::V401)
+            .unwrap_err();
+        assert_eq!(
+            error.problems(),
+            [
+                "two types have the name `System.thing`: give one of them another `name`",
+                "the namespace `System` is reserved: use another `namespace`",
+                "`System.thing/owner` has the entity type `fleet.owner`: add `#[odata(navigation)]` to its field, or use `Nav` or `NavCollection`",
+                "the navigation property `System.thing/size` does not lead to entities, but to `fleet.size`: remove `navigation` or `Nav` from its field, or add `#[odata(key)]` to the fields that identify an entity",
+            ]
+        );
+    }
+}

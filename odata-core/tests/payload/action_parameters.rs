@@ -193,8 +193,25 @@ fn a_collection_is_required_if_its_field_is_not_an_option() {
     );
 }
 
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "NS", write_type = "never")]
+struct Restock {
+    #[odata(nullable = false, default)]
+    shelf: Option<i32>,
+}
+
+#[test]
+fn an_optional_parameter_may_be_absent_but_not_null() {
+    for options in [ReadOptions::server(), ReadOptions::client(), v401()] {
+        let read = |body: &[u8]| json::parameters_from_slice::<Restock>(body, &options);
+        assert_eq!(read(b"{}").ok(), Some(Restock { shelf: None }));
+        let error = read(br#"{"shelf":null}"#).unwrap_err();
+        assert_eq!((error.kind(), error.pointer()), (ErrorKind::Type, "/shelf"));
+    }
+}
+
 crate::round_trip::round_trips! {
-    types: [Ping, Resume, Address, Move, Tag],
+    types: [Ping, Resume, Address, Move, Tag, Restock],
     hierarchies: [],
     enumerations: [],
 }

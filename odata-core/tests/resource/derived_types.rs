@@ -214,6 +214,21 @@ fn a_reference_may_be_to_an_entity_of_any_listed_type() {
     }
 }
 
+#[test]
+fn the_entities_of_a_nested_delta_have_listed_types() {
+    let text = |item| format!(r#"{{"all@odata.delta":[{item}]}}"#);
+    for item in [
+        r##"{"@odata.type":"#zoo.ranger","name":"n"}"##,
+        r##"{"@odata.type":"#zoo.guide","@odata.id":"Guides(1)"}"##,
+    ] {
+        assert!(json::from_str::<Tour>(&text(item)).is_ok(), "{item}");
+    }
+    assert_eq!(
+        read_error::<Tour>(&text(r##"{"@odata.type":"#zoo.guide","name":"n"}"##)),
+        error_at(ErrorKind::NotDerived, "/all@odata.delta/0")
+    );
+}
+
 crate::round_trip::round_trips! {
     types: [Animal, Panda, Seal, Tiger, Enclosure, Guide, Ranger, Tour],
     hierarchies: [AnyAnimal { Animal, Panda, Seal, Tiger }, AnyGuide { Guide, Ranger }],

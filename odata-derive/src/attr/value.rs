@@ -164,13 +164,13 @@ impl Parse for TypeList {
 }
 
 /// A type, with or without quotes.
-struct TypeValue(Type);
+pub(crate) struct TypeValue(pub(crate) Type);
 
 impl Parse for TypeValue {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         if input.peek(LitStr) {
             return input.parse::<LitStr>()?.parse().map(TypeValue);
         }
-        input.parse().map(TypeValue)
+        input.call(Type::without_plus).map(TypeValue)
     }
 }

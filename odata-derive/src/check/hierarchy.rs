@@ -2,14 +2,31 @@
 
 use std::collections::{HashMap, HashSet};
 
-use quote::ToTokens;
-
-use crate::{errors::Errors, model::hierarchy::Hierarchy};
+use crate::{
+    errors::Errors,
+    model::{compact, hierarchy::Hierarchy, is_named},
+};
 
 pub(crate) fn hierarchy(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
+    reject_itself(hierarchy, errors);
     reject_duplicate_types(hierarchy, errors);
     require_other_for_known(hierarchy, errors);
     reject_duplicate_methods(hierarchy, errors);
+}
+
+/// A value would contain itself without end.
+fn reject_itself(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
+    let own = hierarchy.item.ident;
+    let variants = hierarchy.variants.iter();
+    for variant in variants.filter(|it| is_named(it.ty, own)) {
+        errors.at(
+            variant.ty,
+            format_args!(
+                "`{own}` cannot be a variant of itself: remove `{}`",
+                variant.ident
+            ),
+        );
+    }
 }
 
 /// A type without a variant is an error anyway, unless there is a variant for unknown types.
@@ -52,7 +69,7 @@ fn reject_duplicate_methods(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
 fn reject_duplicate_types(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let mut seen = HashSet::new();
     for variant in &hierarchy.variants {
-        let ty = variant.ty.to_token_stream().to_string();
+        let ty = compact(variant.ty);
         if seen.contains(&ty) {
             errors.at(
                 variant.ty,

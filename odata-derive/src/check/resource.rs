@@ -1,16 +1,20 @@
 //! Rules of a resource.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use quote::ToTokens;
 
 use super::reject_duplicate_names;
 use crate::{
     errors::Errors,
-    model::{Kind, NonProperty, Resource, is_parameter},
+    model::{Kind, NonProperty, Resource, is_named, is_parameter},
 };
 
 pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
     reject_second_field_of_a_role(resource, errors);
+    reject_itself(resource, errors);
     require_base_for_deref(resource, errors);
+    reject_keys_without_effect(resource, errors);
     // CSDL XML 4.01 §7: the name of a property is unique within its type.
     let properties = resource.properties();
     reject_duplicate_names(
@@ -41,6 +45,37 @@ fn reject_second_field_of_a_role(resource: &Resource<'_>, errors: &mut Errors) {
                 format_args!("duplicate `{key}`: already on `{}`", first.ident),
             );
         }
+    }
+}
+
+/// A value would contain itself without end.
+fn reject_itself(resource: &Resource<'_>, errors: &mut Errors) {
+    let own = resource.item.ident;
+    if let Some(field) = resource.base().filter(|it| is_named(it.ty, own)) {
+        errors.at(
+            field.ty,
+            format_args!("`{own}` cannot be its own base: use another type"),
+        );
+    }
+}
+
+fn reject_keys_without_effect(resource: &Resource<'_>, errors: &mut Errors) {
+    if let Some((_, span)) = resource.write_type.filter(|_| resource.is_abstract) {
+        errors.at_span(
+            span,
+            "`write_type` has no effect with `abstract`: no value has exactly this type, remove one of them",
+        );
+    }
+    let mut seen = HashSet::new();
+    for validator in &resource.validators {
+        let text = validator.to_token_stream().to_string();
+        if seen.contains(&text) {
+            errors.at(
+                validator,
+                format_args!("duplicate check `{text}`: remove one"),
+            );
+        }
+        seen.insert(text);
     }
 }
 

@@ -1,10 +1,10 @@
 //! Access to the base: `AsRef` and `AsMut`, and with `deref` also `Deref` and `DerefMut`.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::spanned::Spanned;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{GenericParam, Type, spanned::Spanned};
 
-use crate::model::{Bounds, Resource};
+use crate::model::{Bounds, Resource, bounded, mentions, stand_ins};
 
 /// The base as the runtime resolves it: its type, or an empty one if it is not a resource. Then one error is enough, and nothing
 /// follows from it.
@@ -20,13 +20,7 @@ impl Base {
     pub(super) fn of(model: &Resource<'_>) -> Option<Base> {
         let ty = model.base()?.ty;
         if is_resolved(model) {
-            let lifetimes: Vec<_> = model
-                .item
-                .generics
-                .lifetimes()
-                .map(|it| &it.lifetime)
-                .collect();
-            let generics = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
+            let generics = arguments(model, ty);
             Some(Base {
                 resolver: quote!(__Base #generics),
                 ty: quote!(_odata::base::Resolved<__Base #generics>),
@@ -48,16 +42,26 @@ impl Base {
     /// The alias that the resolved base has in the scope of the impls.
     pub(super) fn alias(model: &Resource<'_>) -> Option<TokenStream> {
         let ty = model.base().filter(|_| is_resolved(model))?.ty;
-        let lifetimes: Vec<_> = model
-            .item
-            .generics
-            .lifetimes()
-            .map(|it| &it.lifetime)
+        let parameters: Vec<_> = parameters(model, ty)
+            .map(|it| match it {
+                GenericParam::Lifetime(it) => it.lifetime.to_token_stream(),
+                GenericParam::Type(it) => it.ident.to_token_stream(),
+                GenericParam::Const(it) => {
+                    let (ident, ty) = (&it.ident, &it.ty);
+                    quote!(const #ident: #ty)
+                }
+            })
             .collect();
-        let generics = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
+        let generics = (!parameters.is_empty()).then(|| quote!(<#(#parameters),*>));
+        // Whether it is a resource does not depend on the arguments.
+        let stand_ins = model
+            .has_parameters()
+            .then(|| stand_ins(&model.item))
+            .flatten();
         let with_static = with_static_lifetimes(ty.to_token_stream());
         Some(quote! {
             type __Base #generics = _odata::base::BaseOf<#ty, {
+                #stand_ins
                 _odata::base::IsResource::<#with_static>::VALUE
             }>;
         })
@@ -67,14 +71,48 @@ impl Base {
     pub(super) fn assertion(model: &Resource<'_>) -> Option<TokenStream> {
         let ty = model.base().filter(|_| is_resolved(model))?.ty;
         let span = ty.span();
+        if model.has_parameters() {
+            let generics = bounded(&model.item, Bounds::Type);
+            let (impl_generics, _, clause) = generics.split_for_impl();
+            let check = quote_spanned!(span=> let _ = <#ty as _odata::base::BaseResource>::TYPE;);
+            return Some(quote! {
+                #[allow(dead_code, unused_lifetimes, clippy::extra_unused_lifetimes)]
+                fn __base #impl_generics () #clause { #check }
+            });
+        }
         let ty = with_static_lifetimes(ty.to_token_stream());
-        Some(quote::quote_spanned!(span=> let _ = <#ty as _odata::base::BaseResource>::TYPE;))
+        Some(quote_spanned!(span=> let _ = <#ty as _odata::base::BaseResource>::TYPE;))
     }
 }
 
-/// Whether the compiler can tell before the type is used. With parameters it cannot, and the base of a patch is a patch type.
+/// The parameters of the alias: an alias cannot have one that it does not use.
+fn parameters<'a>(
+    model: &Resource<'a>,
+    base: &'a Type,
+) -> impl Iterator<Item = &'a GenericParam> + use<'a> {
+    model.item.generics.params.iter().filter(|it| match it {
+        GenericParam::Lifetime(it) => mentions(base.to_token_stream(), &it.lifetime.ident),
+        GenericParam::Type(it) => mentions(base.to_token_stream(), &it.ident),
+        GenericParam::Const(it) => mentions(base.to_token_stream(), &it.ident),
+    })
+}
+
+/// The arguments of the alias.
+fn arguments(model: &Resource<'_>, base: &Type) -> Option<TokenStream> {
+    let arguments: Vec<_> = parameters(model, base)
+        .map(|it| match it {
+            GenericParam::Lifetime(it) => it.lifetime.to_token_stream(),
+            GenericParam::Type(it) => it.ident.to_token_stream(),
+            GenericParam::Const(it) => it.ident.to_token_stream(),
+        })
+        .collect();
+    (!arguments.is_empty()).then(|| quote!(<#(#arguments),*>))
+}
+
+/// Whether the compiler can tell before the type is used: not if a parameter has bounds that stand-ins may not meet. The base of a patch
+/// is a patch type.
 fn is_resolved(model: &Resource<'_>) -> bool {
-    !model.is_patch && !model.has_parameters()
+    !model.is_patch && stand_ins(&model.item).is_some()
 }
 
 /// The type with `'static` for each lifetime: a constant cannot use the item's own.

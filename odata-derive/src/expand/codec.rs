@@ -1,11 +1,12 @@
 //! The codec of a field: the runtime's type that reads and writes it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::model::{
-    Bounds, Item, Property, Resource, Shape, is_parameter, is_text, mentions_parameter,
+    Bounds, Item, Property, Resource, Shape, is_parameter, is_text, mentions, mentions_parameter,
+    stand_ins, type_argument,
 };
 
 /// The codec of a property's field.
@@ -65,11 +66,16 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
         Shape::Serde(ty)
             if property.edm.is_none() && !is_patch_type(ty) && !Shape::is_builtin(ty) =>
         {
-            let codec = quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
+            let codec = of_type(ty, item);
             return match property.derived_types {
                 Some(_) => {
                     let (types, span) = (listed_types(property), ty.span());
-                    quote_spanned!(span=> _odata::codec::OfListedTypes<#codec, #types>)
+                    let is_variant = if mentions_parameter(ty, item.generics) {
+                        quote!(true)
+                    } else {
+                        quote!({ _odata::de::TypesOf::<#ty>::IS_VARIANT })
+                    };
+                    quote_spanned!(span=> _odata::codec::OfListedTypes<#codec, #types, #is_variant>)
                 }
                 None => codec,
             };
@@ -84,16 +90,48 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
     quote!(_odata::codec::#wrapper<#inner>)
 }
 
-/// The codec of a type that serde reads and writes, or else is one error. Without parameters, the compiler can tell before the type is used.
-fn serde_codec(ty: &Type, item: &Item<'_>) -> TokenStream {
-    if mentions_parameter(ty, item.generics) {
-        return quote!(_odata::codec::Serde);
+/// The codec of a property's type.
+pub(super) fn of_type(ty: &Type, item: &Item<'_>) -> TokenStream {
+    if !is_checked(ty, item) {
+        return quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
     }
     quote! {
+        <_odata::codec::CodecOf<#ty, { _odata::codec::IsProperty::<#ty>::VALUE }>
+            as _odata::codec::ResolveCodec>::Codec
+    }
+}
+
+/// Whether the type is checked before its codec is used. The bounds of a generic type do not hold for all arguments, and the compiler
+/// would report each of them.
+pub(super) fn is_checked(ty: &Type, item: &Item<'_>) -> bool {
+    type_argument(ty).is_some() && !mentions_parameter(ty, item.generics)
+}
+
+/// The codec of a type that serde reads and writes, or else is one error. Without parameters, the compiler can tell before the type is used.
+fn serde_codec(ty: &Type, item: &Item<'_>) -> TokenStream {
+    let Some(stand_ins) = stand_ins_for(ty, item) else {
+        return quote!(_odata::codec::Serde);
+    };
+    quote! {
         _odata::codec::CheckedSerde<{
+            #stand_ins
             _odata::codec::IsReadable::<#ty>::VALUE && _odata::codec::IsWritable::<#ty>::VALUE
         }>
     }
+}
+
+/// The stand-ins with which the compiler can tell whether serde supports the type: none if it mentions no parameter, and `None` if it
+/// cannot tell.
+pub(super) fn stand_ins_for(ty: &Type, item: &Item<'_>) -> Option<TokenStream> {
+    if !mentions_parameter(ty, item.generics) {
+        return Some(TokenStream::new());
+    }
+    let has_lifetime =
+        (item.generics.lifetimes()).any(|it| mentions(ty.to_token_stream(), &it.lifetime.ident));
+    if is_parameter(ty, item.generics) || has_lifetime {
+        return None;
+    }
+    stand_ins(item)
 }
 
 /// Whether the type is that of a nested patch.
@@ -118,7 +156,7 @@ pub(super) fn lists_of_types(model: &Resource<'_>) -> TokenStream {
         let ident = listed_types(property);
         let names = paths
             .iter()
-            .map(|path| quote_spanned!(path.span()=> <#path as _odata::ODataType>::NAME));
+            .map(|path| quote_spanned!(path.span()=> _odata::base::IsResource::<#path>::NAME));
         Some(quote! {
             struct #ident;
             impl _odata::codec::ListedTypes for #ident {

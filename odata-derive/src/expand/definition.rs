@@ -162,7 +162,7 @@ fn limits(rule: &RuleKind, shape: &Shape<'_>, details: &mut Vec<TokenStream>) {
 fn push(details: &mut Vec<TokenStream>, name: &str, limit: Option<&Expr>) {
     let Some(limit) = limit else { return };
     let text = match literal(limit) {
-        Some(text) => quote!(_odata::String::from(#text)),
+        Some(text) => quote!(<_odata::String as ::core::convert::From<&str>>::from(#text)),
         None => quote!(::std::string::ToString::to_string(&(#limit))),
     };
     let name = quote::format_ident!("{name}");

@@ -1,14 +1,14 @@
 //! `ODataType` and `ODataResource`: the constant description of the type, and the assertions about several types.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{bags::bags, base::Base, codec, definition, impls::span_of};
-use syn::spanned::Spanned;
+use syn::{Type, spanned::Spanned};
 
 use crate::model::{
-    Bounds, Item, Kind, Property, Resource, Shape, WriteType, is_parameter, mentions_parameter,
-    stand_in, type_argument,
+    Bounds, Item, Kind, Property, Resource, Shape, WriteType, compact, is_parameter,
+    mentions_parameter, stand_in, type_argument,
 };
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -72,7 +72,7 @@ fn implement(
 /// The flags that the type's own attributes set; the runtime adds those of the base.
 fn type_flags(model: &Resource<'_>) -> TokenStream {
     let kind = model.kind.map(|(kind, _)| kind);
-    let is_tagged = match model.write_type {
+    let is_tagged = match model.write_type.map(|(it, _)| it).unwrap_or_default() {
         WriteType::Always => true,
         WriteType::Never => false,
         // The tag of the version that was read is written in any case.
@@ -128,6 +128,10 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
         (property.is_navigation, "NAVIGATION"),
         (property.is_computed, "COMPUTED"),
         (property.is_required(), "REQUIRED"),
+        (
+            property.is_not_nullable && property.default.is_some(),
+            "OPTIONAL",
+        ),
     ];
     let flags = any_of("property_flag", set_flags(&flags));
     let ty = shape.innermost();
@@ -143,7 +147,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
             quote!(_odata::Property::of::<#ty>(#flags))
         }
         None if shape.is_nav() && !mentions_parameter(ty, item.generics) => {
-            let target = Shape::of(type_argument(ty).unwrap_or(ty)).innermost();
+            let target = value_type(shape);
             let codec =
                 quote_spanned!(target.span()=> <#target as _odata::codec::PropertyType>::Codec);
             let declared = if property.derived_types.is_some() {
@@ -151,7 +155,10 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
                 quote! {
                     &_odata::TypeRef::with_derived_types(
                         <#codec as _odata::codec::Described>::TYPE,
-                        <#types as _odata::codec::ListedTypes>::NAMES,
+                        &_odata::DerivedTypes::new(
+                            <#types as _odata::codec::ListedTypes>::NAMES,
+                            _odata::de::TypesOf::<#target>::get,
+                        ),
                     )
                 }
             } else {
@@ -166,14 +173,17 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
         None => match shape.type_of_user() {
             // With the span of the type, so that the same error about it elsewhere is reported once.
             Some(ty) if !is_parameter(ty, item.generics) => {
-                let codec = quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
+                let codec = codec::of_type(ty, item);
                 if property.derived_types.is_some() {
                     let types = codec::listed_types(property);
                     return quote! {
                         _odata::Property::of_named(
                             &_odata::TypeRef::with_derived_types(
                                 <#codec as _odata::codec::Described>::TYPE,
-                                <#types as _odata::codec::ListedTypes>::NAMES,
+                                &_odata::DerivedTypes::new(
+                                    <#types as _odata::codec::ListedTypes>::NAMES,
+                                    _odata::de::TypesOf::<#ty>::get,
+                                ),
                             ),
                             #flags
                         )
@@ -189,6 +199,15 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
     }
 }
 
+/// The type of a value or item, or of an entity to which a navigation property leads.
+fn value_type<'a>(shape: &Shape<'a>) -> &'a Type {
+    let ty = shape.innermost();
+    match shape {
+        Shape::Nav { .. } => Shape::of(type_argument(ty).unwrap_or(ty)).innermost(),
+        _ => ty,
+    }
+}
+
 /// Assertions that fail in const evaluation if the type breaks a rule. A type with parameters has them in its reader, since a
 /// constant with parameters is evaluated only where it is used; here it has stand-ins for them.
 pub(super) fn assertions(model: &Resource<'_>) -> TokenStream {
@@ -197,7 +216,7 @@ pub(super) fn assertions(model: &Resource<'_>) -> TokenStream {
         return TokenStream::new();
     };
     let base = Base::assertion(model);
-    let assertions = assertions_about(model, &quote!(#ident #arguments));
+    let assertions = assertions_about(model, &quote!(#ident #arguments), !model.has_parameters());
     let assertions = quote!(#base #assertions);
     if assertions.is_empty() {
         return assertions;
@@ -206,15 +225,19 @@ pub(super) fn assertions(model: &Resource<'_>) -> TokenStream {
 }
 
 /// The assertions that a type with these attributes may fail, each with the span for its error.
-pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
+pub(super) fn assertions_about(
+    model: &Resource<'_>,
+    ty: &TokenStream,
+    has_arguments: bool,
+) -> TokenStream {
     let mut assertions = TokenStream::new();
     let own = model.properties().count();
-    if own > MAX_PROPERTIES || (own > 0 && model.base().is_some()) {
+    if own > MAX_PROPERTIES || model.base().is_some() {
         assertions.extend(quote_spanned! {span_of(model.item.ident)=>
-            _odata::assert::assert_width::<#ty>();
+            _odata::assert::assert_chain::<#ty>();
         });
     }
-    assertions.extend(assertions_about_properties(model, ty));
+    assertions.extend(assertions_about_properties(model, ty, has_arguments));
     if model.base().is_none() {
         return assertions;
     }
@@ -246,6 +269,9 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
     if let Some(span) = model.open {
         assertions.extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_open::<#ty>();));
     }
+    if let Some(span) = model.deny_undeclared {
+        assertions.extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_closed::<#ty>();));
+    }
     assertions.extend(bags(model).map(|bag| {
         let (flag, key) = (format_ident!("{}", bag.flag), bag.key);
         quote_spanned! {span_of(bag.field.ident)=>
@@ -259,14 +285,19 @@ pub(super) fn assertions_about(model: &Resource<'_>, ty: &TokenStream) -> TokenS
 const MAX_PROPERTIES: usize = 8192;
 
 /// The assertions about the types of properties, of which the macro sees only the names.
-pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
+///
+/// A type parameter may be anything, unless `ty` is the type with its arguments.
+pub(super) fn assertions_about_properties(
+    model: &Resource<'_>,
+    ty: &TokenStream,
+    has_arguments: bool,
+) -> TokenStream {
     let arms: Vec<TokenStream> = model
         .properties()
         .enumerate()
         .filter(|(_, (_, property))| {
             let ty = property.shape.type_of_user();
-            // A type parameter may be anything.
-            ty.is_some_and(|ty| !is_parameter(ty, model.item.generics))
+            ty.is_some_and(|ty| has_arguments || !is_parameter(ty, model.item.generics))
         })
         .map(|(i, (field, _))| {
             quote_spanned! {span_of(field.ty)=>
@@ -309,17 +340,37 @@ pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream
     let read_by_serde = model
         .properties()
         .filter(|(_, it)| it.edm.is_some() && it.with.is_none())
-        .filter_map(|(field, it)| Some((field, it.shape.type_of_user()?)))
-        .filter(|(_, ty)| !mentions_parameter(ty, model.item.generics))
-        .map(|(_, ty)| {
-            let text = ty.to_token_stream().to_string();
-            quote_spanned! {span_of(ty)=>
+        .filter_map(|(_, it)| it.shape.type_of_user())
+        .filter_map(|ty| Some((ty, codec::stand_ins_for(ty, &model.item)?)))
+        .map(|(ty, stand_ins)| {
+            let text = compact(ty);
+            let check = quote_spanned! {span_of(ty)=>
                 _odata::assert::assert_serde(
                     _odata::codec::IsReadable::<#ty>::VALUE,
                     _odata::codec::IsWritable::<#ty>::VALUE,
                     #text,
                 );
+            };
+            quote!({ #stand_ins #check })
+        });
+    let generic = model
+        .properties()
+        .filter(|(_, it)| it.edm.is_none() && it.with.is_none() && !it.shape.is_nav())
+        .filter_map(|(_, it)| it.shape.type_of_user())
+        .filter(|ty| codec::is_checked(ty, &model.item))
+        .map(|ty| {
+            quote_spanned! {ty.span()=>
+                let _ = <<#ty as _odata::codec::PropertyType>::Codec as _odata::codec::Described>::TYPE;
             }
+        });
+    let renamed = model
+        .properties()
+        .enumerate()
+        .filter(|(_, (_, it))| it.edm.is_some() && it.with.is_none())
+        .filter_map(|(i, (_, it))| Some((i, it.shape.type_of_user()?)))
+        .filter(|(_, ty)| has_arguments || !mentions_parameter(ty, model.item.generics))
+        .map(|(i, user)| {
+            quote_spanned!(span_of(user)=> _odata::assert::assert_same_json::<#ty>(#i);)
         });
     let listed = model
         .properties()
@@ -332,12 +383,22 @@ pub(super) fn assertions_about_properties(model: &Resource<'_>, ty: &TokenStream
             let hierarchy = span.map(|span| {
             quote_spanned!(span_of(&span)=> _odata::assert::assert_has_derived_types::<#ty>(#i);)
         });
+            let value = value_type(&property.shape);
+            let is_open = mentions_parameter(value, model.item.generics) && !has_arguments;
             let each = paths.iter().map(move |path| {
+                let possible = (!is_open).then(|| quote_spanned! {span_of(path)=>
+                    _odata::assert::assert_possible(
+                        _odata::de::TypesOf::<#value>::TYPES,
+                        _odata::de::TypesOf::<#value>::HAS_OTHER,
+                        <#path as _odata::base::BaseResource>::TYPE,
+                    );
+                });
             quote_spanned! {span_of(path)=>
                 _odata::assert::assert_listed::<#ty>(#i, <#path as _odata::base::BaseResource>::TYPE);
+                #possible
             }
         });
             hierarchy.into_iter().chain(each).collect::<Vec<_>>()
         });
-    quote!(#misused #(#not_options)* #(#read_by_serde)* #(#with_members)* #(#listed)*)
+    quote!(#misused #(#generic)* #(#not_options)* #(#read_by_serde)* #(#renamed)* #(#with_members)* #(#listed)*)
 }

@@ -10,6 +10,7 @@ use crate::model::{
     Bounds, Item, Resource,
     enumeration::Enumeration,
     hierarchy::{Hierarchy, Variant},
+    is_named,
 };
 
 pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
@@ -92,7 +93,11 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
         (model.variants.iter()).all(|it| types_seen.insert(it.ty.to_token_stream().to_string()));
     let are_methods_distinct = (model.variants.iter().flat_map(Variant::methods))
         .all(|it| methods_seen.insert(it.to_string()));
-    let conversions = (model.base.is_some() && are_types_distinct && are_methods_distinct)
+    let is_itself = |it: &Variant<'_>| is_named(it.ty, item.ident);
+    let conversions = (model.base.is_some()
+        && !model.variants.iter().any(is_itself)
+        && are_types_distinct
+        && are_methods_distinct)
         .then(|| hierarchy_impls::conversions(model));
     let base_part = model
         .base

@@ -9,7 +9,7 @@ use syn::Type;
 
 use super::{base::with_static_lifetimes, definition, impls::span_of, index::index_literal};
 use crate::model::{
-    Bounds,
+    Bounds, compact,
     hierarchy::{Hierarchy, OtherVariant, Variant},
     mentions_parameter, stand_ins,
 };
@@ -53,20 +53,26 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let Some(stand_ins) = stand_ins(&model.item) else {
         return TokenStream::new();
     };
-    let types = model.variants.iter().map(|variant| {
+    let types_of = |variant: &Variant<'_>| {
         let ty = with_static_lifetimes(variant.ty.to_token_stream());
-        quote_spanned!(span_of(variant.ty)=> <#ty as _odata::de::Variant>::TYPES)
-    });
+        // The impl of `Variant` has the error about a type with stand-ins for its parameters.
+        if mentions_parameter(variant.ty, model.item.generics) {
+            quote_spanned!(span_of(variant.ty)=> _odata::de::TypesOf::<#ty>::TYPES)
+        } else {
+            quote_spanned!(span_of(variant.ty)=> <#ty as _odata::de::Variant>::TYPES)
+        }
+    };
+    let types = model.variants.iter().map(types_of);
     let base_ty = with_static_lifetimes(base.to_token_stream());
     let each = model.variants.iter().map(|variant| {
-        let ty = with_static_lifetimes(variant.ty.to_token_stream());
+        let types = types_of(variant);
         let base = quote!(_odata::base::IsResource::<#base_ty>::TYPE);
         let is_default = variant.default.is_some();
         quote_spanned! {span_of(variant.ty)=>
-            _odata::assert::assert_derived(<#ty as _odata::de::Variant>::TYPES, #base, #is_default);
+            _odata::assert::assert_derived(#types, #base, #is_default);
         }
     });
-    let base_text = base.to_token_stream().to_string();
+    let base_text = compact(base);
     let span = span_of(base);
     let all = quote_spanned! {span=>
         _odata::assert::assert_distinct(&[#(#types),*], if _odata::base::IsResource::<#base_ty>::VALUE {
@@ -80,7 +86,7 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 
 /// The name of the base; empty if it is not a resource.
 fn base_name(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
-    if model.item.generics.params.is_empty() {
+    if model.item.generics.params.is_empty() || model.item.bound.is_none() {
         quote!(_odata::base::IsResource::<#base>::NAME)
     } else {
         quote!(<#base as _odata::ODataType>::NAME)
@@ -89,7 +95,7 @@ fn base_name(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 
 /// The description of the base; one without a name if it is not a resource.
 fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
-    if model.item.generics.params.is_empty() {
+    if model.item.generics.params.is_empty() || model.item.bound.is_none() {
         quote!(_odata::base::IsResource::<#base>::TYPE)
     } else {
         quote!(<#base as _odata::ODataResource>::TYPE)
@@ -98,7 +104,7 @@ fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 
 /// The function that returns the description of the base; one without a name if it is not a resource.
 fn base_description(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
-    if model.item.generics.params.is_empty() {
+    if model.item.generics.params.is_empty() || model.item.bound.is_none() {
         quote!(_odata::base::IsResource::<#base>::DESCRIBE)
     } else {
         quote!(_odata::describe::<#base>)
@@ -122,9 +128,9 @@ enum Access {
 
 /// The type that has the functions of a variant's type. From the error about a type that is no variant, no other follows.
 fn access_to(model: &Hierarchy<'_>, ty: &Type, access: Access) -> TokenStream {
-    // Whether a type has the functions is known only without parameters.
-    let has_parameters = mentions_parameter(ty, model.item.generics);
-    match (access, has_parameters) {
+    // With bounds of the user's own, a type that has the functions could seem to have none.
+    let has_own_bounds = model.item.bound.is_some() && mentions_parameter(ty, model.item.generics);
+    match (access, has_own_bounds) {
         (Access::Read, true) => quote!(<#ty as _odata::de::ReadVariant<'__de>>),
         (Access::Write, true) => quote!(<#ty as _odata::ser::WriteVariant>),
         (Access::Base, true) => quote!(<#ty as _odata::ser::BaseAccess>),
@@ -163,10 +169,18 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         },
     );
     let types = variant_types(model);
+    let other = has_other.then(|| {
+        quote!(
+            const HAS_OTHER: bool = true;
+        )
+    });
     let variant = model.item.implement(
         Bounds::Type,
         quote!(_odata::de::Variant),
-        quote!(const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(&[#(#types),*]);),
+        quote! {
+            const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(&[#(#types),*]);
+            #other
+        },
     );
     let property_type = model.item.property_type();
     quote!(#odata_type #property_type #variant)
@@ -206,7 +220,6 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             }
         });
     }
-    let has_other = model.other.is_some();
     let other = match model.other {
         Some(OtherVariant { ident, ty }) => {
             let resource = quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<_odata::DynamicResource>>::from_bag(resource));
@@ -222,7 +235,6 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         quote! {
             const BASE: &'static _odata::StructuredType = #base_type;
             const DEFAULT: ::core::option::Option<(u16, &'static str)> = #default;
-            const HAS_OTHER: bool = #has_other;
             fn known() -> &'static [&'static str] {
                 #known
             }

@@ -16,7 +16,7 @@ use syn::DeriveInput;
 use super::{base, describe, fallback, impls::scoped, read, validate, write};
 use crate::{
     errors::Errors,
-    model::{Bounds, Field, Item, Resource},
+    model::{Bounds, Field, Item, Resource, bounded},
 };
 
 /// The patch type, which is in the module of the resource, and its impls.
@@ -35,9 +35,9 @@ pub(super) fn expand(
         .filter_map(|field| PatchField::of(field, &patched))
         .chain(marker.as_ref().map(PatchField::marker))
         .collect();
-    let definition = definition(model, input, &fields, false);
-    let parsed = errors.ok(parsed(model, input, &fields))?;
-    let patch = patch_model(model, &parsed, &fields)?;
+    let definition = definition(model, input, &fields, &patched, false);
+    let parsed = errors.ok(parsed(model, input, &fields, &patched))?;
+    let patch = patch_model(model, &parsed, &fields, &patched)?;
 
     let describe = describe::of_patch(&patch, model.item.ident);
     let read = read::expand(&patch);
@@ -51,7 +51,17 @@ pub(super) fn expand(
         .iter()
         .filter_map(|it| it.assertion(&patched))
         .collect();
-    let assertions = (!assertions.is_empty()).then(|| quote!(const _: () = { #(#assertions)* };));
+    let assertions = (!assertions.is_empty()).then(|| {
+        if !model.has_parameters() {
+            return quote!(const _: () = { #(#assertions)* };);
+        }
+        let generics = bounded(&model.item, Bounds::Patch);
+        let (impl_generics, _, clause) = generics.split_for_impl();
+        quote! {
+            #[allow(dead_code)]
+            fn __patched #impl_generics () #clause { #(#assertions)* }
+        }
+    });
     let resource = resource_impls(&model.item, patch.item.ident, &fields);
     let impls = scoped(
         &model.item,
@@ -74,9 +84,9 @@ pub(super) fn fallback(model: &Resource<'_>, input: &DeriveInput) -> Option<Toke
         .filter_map(|field| PatchField::of(field, &patched))
         .chain(marker.as_ref().map(PatchField::marker))
         .collect();
-    let definition = definition(model, input, &fields, false);
-    let parsed = parsed(model, input, &fields).ok()?;
-    let patch = patch_model(model, &parsed, &fields)?;
+    let definition = definition(model, input, &fields, &patched, false);
+    let parsed = parsed(model, input, &fields, &patched).ok()?;
+    let patch = patch_model(model, &parsed, &fields, &patched)?;
     let items = fallback::resource(&patch);
     let none: [PatchField<'_>; 0] = [];
     let members = fields.iter().map(|it| it.field.ident).collect::<Vec<_>>();

@@ -123,14 +123,25 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
         None => quote!(_odata::de::skip_value(map)),
     };
     let assertions = assertions(model);
+    let (checked, use_of_checked) = if assertions.is_empty() {
+        (None, None)
+    } else {
+        (
+            Some(quote!(const CHECKED: () = { #assertions };)),
+            Some(quote!(
+                const { <Self as _odata::de::ReadResource<'__de>>::CHECKED }
+            )),
+        )
+    };
     quote! {
+        #checked
         #[allow(unused_variables)]
         fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
             builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
             map: &'__a mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            #assertions
+            #use_of_checked
             match slot.number() {
                 #(#arms,)*
                 _ => #otherwise,
@@ -171,16 +182,12 @@ fn assertions(model: &Resource<'_>) -> TokenStream {
     if !model.has_parameters() {
         return TokenStream::new();
     }
-    let assertions = if stand_in(&model.item).is_some() {
+    if stand_in(&model.item).is_some() {
         // The rest is checked without parameters.
-        describe::assertions_about_properties(model, &quote!(Self))
+        describe::assertions_about_properties(model, &quote!(Self), true)
     } else {
-        describe::assertions_about(model, &quote!(Self))
-    };
-    if assertions.is_empty() {
-        return assertions;
+        describe::assertions_about(model, &quote!(Self), true)
     }
-    quote!(const { #assertions })
 }
 
 /// The bags of the chain, while a value is read.

@@ -20,7 +20,11 @@ pub(super) fn check_edm(name: &str, span: Span, errors: &mut Errors) -> bool {
         return false;
     }
     match name.rsplit_once('.') {
-        Some(("Edm", primitive)) if !EDM.contains(&primitive) => {
+        // No namespace differs from `Edm` only in letter case.
+        Some((namespace, primitive))
+            if namespace.eq_ignore_ascii_case("Edm")
+                && (namespace != "Edm" || !EDM.contains(&primitive)) =>
+        {
             let qualified: Vec<String> = EDM.iter().map(|it| format!("Edm.{it}")).collect();
             let hint = did_you_mean(name, qualified.iter().map(String::as_str));
             errors.at_span(span, format_args!("unknown type `{name}`{hint}"));

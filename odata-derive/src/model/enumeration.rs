@@ -105,6 +105,8 @@ impl<'a> Enumeration<'a> {
             );
             return enumeration;
         };
+        let members = data.variants.iter().flat_map(|it| &it.attrs);
+        item::reject_undocumented(input.attrs.iter().chain(members), &entries, errors);
         for variant in &data.variants {
             item::reject_attributes_of_fields(variant, errors);
             let entries = attr::parse(&variant.attrs, Target::Member, errors);

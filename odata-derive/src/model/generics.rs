@@ -40,7 +40,7 @@ pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
         Bounds::Validate => parse_quote!(_odata::Validate),
         Bounds::Patch => parse_quote! {
             _odata::ODataType + _odata::serde::Serialize + _odata::serde::de::DeserializeOwned
-                + ::core::clone::Clone + ::core::cmp::PartialEq
+                + _odata::Validate + ::core::clone::Clone + ::core::cmp::PartialEq
         },
     };
     if let Some(predicates) = &item.bound {

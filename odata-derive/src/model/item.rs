@@ -8,7 +8,7 @@ use syn::{
 };
 
 use super::{
-    naming::{Case, check_identifier, check_member_name, check_namespace},
+    naming::{Case, check_identifier, check_member_name, check_namespace, is_identifier},
     parameter::mentions,
 };
 use crate::{attr::Entries, errors::Errors};
@@ -58,6 +58,23 @@ impl<'a> Item<'a> {
 /// The attributes with the doc comment, unless it is not for CSDL.
 pub(super) fn documentation(attributes: &[Attribute], is_undocumented: bool) -> &[Attribute] {
     if is_undocumented { &[] } else { attributes }
+}
+
+/// Reports `undocumented` where there is no doc comment.
+pub(super) fn reject_undocumented<'a>(
+    mut documented: impl Iterator<Item = &'a Attribute>,
+    entries: &Entries,
+    errors: &mut Errors,
+) {
+    if let Some(entry) = entries.get("undocumented")
+        && errors.is_empty()
+        && !documented.any(|it| it.path().is_ident("doc"))
+    {
+        errors.at(
+            &entry.ident,
+            "`undocumented` has no effect without a doc comment: remove it",
+        );
+    }
 }
 
 /// Parses `bound`, and reports a predicate that is about no parameter.
@@ -113,6 +130,23 @@ impl TypeName {
             namespace: namespace(input, entries, errors),
             alias: schema_alias(entries, errors),
         }
+        .without_equal_alias(entries, errors)
+    }
+
+    /// Reports an alias that is the namespace (CSDL 4.01 §5).
+    fn without_equal_alias(mut self, entries: &Entries, errors: &mut Errors) -> Self {
+        if let Some(entry) = entries.get("schema_alias")
+            && self.alias.take_if(|it| *it == self.namespace).is_some()
+        {
+            errors.at_span(
+                entry.span(),
+                format_args!(
+                    "`schema_alias` is the namespace `{}` itself: remove it",
+                    self.namespace
+                ),
+            );
+        }
+        self
     }
 
     /// `namespace.name`.
@@ -146,8 +180,16 @@ pub(super) fn name(
         Some(name) => (name.value(), name.span()),
         None => (case.apply(&ident.unraw().to_string()), ident.span()),
     };
-    if entries.has("any_name") {
+    if let Some(entry) = entries.get("any_name") {
         check_member_name(&name, span, errors);
+        if is_identifier(&name) && errors.is_empty() {
+            errors.at(
+                &entry.ident,
+                format_args!(
+                    "`any_name` has no effect on `{name}`, which is a simple identifier: remove it"
+                ),
+            );
+        }
     } else {
         check_identifier(&name, span, errors);
     }
@@ -174,11 +216,15 @@ fn namespace(input: &DeriveInput, entries: &Entries, errors: &mut Errors) -> Str
 
 fn schema_alias(entries: &Entries, errors: &mut Errors) -> Option<String> {
     let alias = entries.get("schema_alias")?.string(errors)?;
-    if matches!(alias.value().as_str(), "Edm" | "odata") {
+    // CSDL 4.01 §5.2.
+    if matches!(
+        alias.value().as_str(),
+        "Edm" | "odata" | "System" | "Transient"
+    ) {
         errors.at_span(
             alias.span(),
             format_args!(
-                "reserved alias `{}`: `odata` and `Edm` belong to OData, use another",
+                "reserved alias `{}`: `odata`, `Edm`, `System` and `Transient` belong to OData, use another",
                 alias.value()
             ),
         );

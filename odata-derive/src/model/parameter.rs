@@ -35,3 +35,21 @@ pub(crate) fn mentions(tokens: TokenStream, wanted: &Ident) -> bool {
         _ => false,
     })
 }
+
+/// Whether the type is the item of this name, with any arguments.
+pub(crate) fn is_named(ty: &Type, item: &Ident) -> bool {
+    let Type::Path(path) = ungrouped(ty) else {
+        return false;
+    };
+    path.qself.is_none()
+        && path.path.segments.len() == 1
+        && (path.path.segments.first()).is_some_and(|it| it.ident == *item)
+}
+
+/// The type as users write it: the compiler puts spaces between all tokens.
+pub(crate) fn compact(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    [(" < ", "<"), (" >", ">"), (" :: ", "::"), (" ,", ",")]
+        .iter()
+        .fold(text, |text, (from, to)| text.replace(from, to))
+}

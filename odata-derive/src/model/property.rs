@@ -66,7 +66,7 @@ pub(crate) struct Property<'a> {
     pub(crate) with: Option<Path>,
     pub(crate) edm: Option<String>,
     /// The types of `derived_types`, and the span of its key.
-    pub(crate) derived_types: Option<(Vec<Path>, Span)>,
+    pub(crate) derived_types: Option<(Vec<Type>, Span)>,
     pub(crate) rules: Vec<Rule>,
 }
 
@@ -179,6 +179,7 @@ fn property<'a>(
     }
     check::property(&field.ty, &shape, entries, errors);
     check_borrow(&shape, entries, errors);
+    item::reject_undocumented(field.attrs.iter(), entries, errors);
     let key = entries.span_of("key");
     Property {
         // Set when all properties are known.

@@ -14,7 +14,8 @@ use crate::{
 pub(crate) struct Resource<'a> {
     pub(crate) item: Item<'a>,
     pub(crate) name: TypeName,
-    pub(crate) write_type: WriteType,
+    /// When the type is written, and the span of its key.
+    pub(crate) write_type: Option<(WriteType, Span)>,
     pub(crate) is_abstract: bool,
     /// The type stands for all versions of it.
     pub(crate) any_version: Option<Span>,
@@ -83,18 +84,19 @@ impl<'a> Resource<'a> {
                 ("always", WriteType::Always),
                 ("never", WriteType::Never),
             ];
-            it.choice(&choices, errors)
+            it.choice(&choices, errors).map(|value| (value, it.span()))
         });
         let kind = entries.get("kind").and_then(|it| {
             let choices = [("entity", Kind::Entity), ("complex", Kind::Complex)];
             it.choice(&choices, errors).map(|kind| (kind, it.span()))
         });
+        item::reject_undocumented(input.attrs.iter(), &entries, errors);
         let mut item = Item::parse(input, &entries, errors);
         item.unbounded = parameters_of_skipped_fields(&input.generics, &fields);
         Resource {
             item,
             name,
-            write_type: write_type.unwrap_or_default(),
+            write_type,
             is_abstract: entries.has("abstract"),
             any_version: entries.span_of("any_version"),
             open: entries.span_of("open"),

@@ -55,6 +55,21 @@ mod array {
     }
 }
 
+/// The patch of a generic type has that of its generic base.
+#[derive(Debug, Clone, PartialEq, ODataResource)]
+#[odata(namespace = "shop", patch)]
+struct Item<T> {
+    title: Option<T>,
+}
+
+#[derive(Debug, Clone, PartialEq, ODataResource)]
+#[odata(namespace = "shop", patch)]
+struct Book<T> {
+    #[odata(base)]
+    item: Item<T>,
+    pages: Option<i32>,
+}
+
 /// Derived types implement the traits of plain serde.
 fn round<T: Serialize + DeserializeOwned + ODataType>(value: &T) -> T {
     serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap()
@@ -75,4 +90,7 @@ fn main() {
     let any: AnyEnvelope<String> =
         json::from_str(r##"{"data":"x","more":[],"seal":3,"@odata.type":"#shop.sealed"}"##).unwrap();
     assert_eq!(any.as_sealed().and_then(|it| it.seal), Some(3));
+    let old = Book { item: Item { title: Some(1) }, pages: None };
+    let new = Book { item: Item { title: Some(2) }, pages: None };
+    assert_eq!(json::to_string(&BookPatch::diff(&old, &new)).unwrap(), r##"{"@odata.type":"#shop.book","title":2}"##);
 }

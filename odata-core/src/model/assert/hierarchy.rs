@@ -77,6 +77,12 @@ pub const fn assert_derived(types: VariantTypes, base: &'static StructuredType, 
 pub const fn assert_sorted(names: &[&str]) {
     let mut i = 0;
     while i < names.len() {
+        if let [b'#', ..] = names[i].as_bytes() {
+            fail(
+                "`{}` in the list of `known` is not the name of a type: remove the `#`",
+                &[names[i]],
+            );
+        }
         if !is_qualified(names[i]) {
             fail(
                 "`{}` in the list of `known` has no namespace: write `namespace.{}`",
@@ -202,4 +208,46 @@ const fn count(variants: &[VariantTypes], name: &str) -> usize {
         i += 1;
     }
     total
+}
+
+/// Rejects a type in `derived_types` that no variant of the property's hierarchy has or derives from, so that no value can be of it. A
+/// hierarchy with `other` has values of any type.
+#[track_caller]
+pub const fn assert_possible(
+    hierarchy: VariantTypes,
+    has_other: bool,
+    listed: &'static StructuredType,
+) {
+    if has_other || listed.name.is_empty() || includes(hierarchy, listed.name) {
+        return;
+    }
+    fail(
+        "no variant of the hierarchy has the type `{}` or derives from it: remove it, or add a variant to the hierarchy",
+        &[listed.name],
+    );
+}
+
+/// Whether one of the types has or derives from the name, or has errors of its own.
+const fn includes(types: VariantTypes, name: &str) -> bool {
+    match types {
+        VariantTypes::One(one) => {
+            let mut next = Some(one);
+            while let Some(it) = next {
+                if same(it.name, name) || it.name.is_empty() {
+                    return true;
+                }
+                next = it.base;
+            }
+            false
+        }
+        VariantTypes::Many(many) => {
+            // The hierarchies with errors of their own have no variant.
+            let (mut i, mut is_included) = (0, many.is_empty());
+            while i < many.len() && !is_included {
+                is_included = includes(many[i], name);
+                i += 1;
+            }
+            is_included
+        }
+    }
 }

@@ -192,6 +192,61 @@ pub const fn assert_serde(is_readable: bool, is_writable: bool, ty: &str) {
     );
 }
 
+/// Rejects an own property whose `edm` names a primitive type with another JSON than the type of the field.
+#[track_caller]
+pub const fn assert_same_json<T: ODataResource>(i: usize) {
+    let property = &T::TYPE.own[i];
+    let (name, own) = (property.type_name(), property.declared.underlying);
+    if own.is_empty() || !is_primitive(name) || same(name, own) || have_same_json(name, own) {
+        return;
+    }
+    // The values of an enumeration are texts, and objects have an error of their own.
+    let has_texts = !is_primitive(own);
+    if property.is_structured() || (has_texts && same(name, "Edm.String")) {
+        return;
+    }
+    fail(
+        "the JSON of `{}`, the type of property `{}`, is not that of `{}`: remove `edm`",
+        &[own, property.name(), name],
+    );
+}
+
+/// Whether the values of the primitive type `own` have the JSON of the type `name`.
+const fn have_same_json(name: &str, own: &str) -> bool {
+    const TEXTS: [&str; 7] = [
+        "Edm.String",
+        "Edm.Binary",
+        "Edm.Date",
+        "Edm.DateTimeOffset",
+        "Edm.Duration",
+        "Edm.Guid",
+        "Edm.TimeOfDay",
+    ];
+    match own.as_bytes() {
+        _ if same(name, "Edm.PrimitiveType") => true,
+        b"Edm.Untyped" | b"Edm.PrimitiveType" | b"Edm.Stream" => true,
+        b"Edm.String" => is_in(name, &TEXTS) || same(name, "Edm.Stream"),
+        b"Edm.SByte" | b"Edm.Byte" => is_in(name, &["Edm.Int16", "Edm.Int32"]),
+        b"Edm.Int16" => same(name, "Edm.Int32"),
+        b"Edm.Single" | b"Edm.Double" => is_in(name, &["Edm.Single", "Edm.Double", "Edm.Decimal"]),
+        [b'E', b'd', b'm', b'.', b'G', b'e', b'o', ..] => {
+            is_in(name, &["Edm.Geography", "Edm.Geometry"])
+        }
+        _ => is_in(own, &TEXTS) && same(name, "Edm.String"),
+    }
+}
+
+const fn is_in(name: &str, names: &[&str]) -> bool {
+    let mut i = 0;
+    while i < names.len() {
+        if same(names[i], name) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
 /// Rejects `derived_types` on an own property whose values have one type only.
 #[track_caller]
 pub const fn assert_has_derived_types<T: ODataResource>(i: usize) {

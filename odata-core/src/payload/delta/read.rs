@@ -1,32 +1,64 @@
 //! Reading of the items of a delta.
 
-use std::{borrow::Cow, marker::PhantomData};
+use std::{borrow::Cow, fmt, marker::PhantomData};
 
-use serde::{Deserialize, Deserializer, de};
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, Visitor},
+};
 
 use crate::{
     dynamic::DynamicResource,
     error::ErrorKind,
-    model::{ODataType, StructuredType, described},
+    model::{Kind, ODataType, StructuredType, described},
     payload::delta::{DeltaItem, link::DeltaLink, nested_removed, removed::Removed},
     raw::{captured, scan},
     runtime::{
         ItemKind,
         de::{delta::summarize, replay},
     },
-    session::{Level, enter_delta, new_mismatch},
+    session::{Level, enter_delta, new_error, new_mismatch},
 };
+
+/// The name by which a deserializer without input knows an item, to find out the type of its entity.
+pub(crate) const DELTA_ITEM: &str = "$odata::DeltaItem";
 
 impl<'de, T: Deserialize<'de> + ODataType> Deserialize<'de> for DeltaItem<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(DELTA_ITEM, ItemVisitor(PhantomData))
+    }
+}
+
+struct ItemVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + ODataType> Visitor<'de> for ItemVisitor<T> {
+    type Value = DeltaItem<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an item of a delta")
+    }
+
+    /// Called only to find out the type of the entities.
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        T::deserialize(deserializer).map(DeltaItem::Changed)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Self::Value, D::Error> {
         let text = captured::capture(deserializer)?;
+        let declared = described(T::KIND);
+        if let Some(declared) = declared.filter(|it| it.kind() == Kind::Complex) {
+            return Err(not_entities(declared));
+        }
         if !text.starts_with('{') {
             return Err(not_an_object(&text));
         }
         scan::check_captured(&text)?;
         let _delta = enter_delta();
         match summarize(&text)?.kind {
-            Some(kind) => read_other(kind, text, described(T::KIND)),
+            Some(kind) => read_other(kind, text, declared),
             None => {
                 nested_removed::check(&text)?;
                 replay::captured(text, PhantomData).map(DeltaItem::Changed)
@@ -50,6 +82,18 @@ fn read_other<T, E: de::Error>(
         ItemKind::Link => DeltaItem::Link(DeltaLink::from_members(members)?),
         ItemKind::DeletedLink => DeltaItem::DeletedLink(DeltaLink::from_members(members)?),
     })
+}
+
+/// A delta has the changes to entities (JSON 4.01 §15).
+#[cold]
+fn not_entities<E: de::Error>(declared: &'static StructuredType) -> E {
+    new_error(
+        ErrorKind::Type,
+        format_args!(
+            "a delta has entities, and `{}` is a complex type: add `#[odata(key)]` to the fields that identify an entity",
+            declared.name()
+        ),
+    )
 }
 
 #[cold]

@@ -16,6 +16,7 @@ use crate::{
             delta::{check_items, check_nested_item, is_nested_delta},
             rejection::{rejects_undeclared, undeclared},
         },
+        listed_types::not_listed,
         navigation::bound_property,
     },
     session::{Level, at_name, enter_delta, from_replayed, new_error, new_mismatch, read_policy},
@@ -64,6 +65,11 @@ fn check_object<E: de::Error>(property: &Property, text: &str) -> Result<(), E> 
         );
         return Err(at_name(TYPE_TAG, error));
     }
+    if let Some(tag) = tag.filter(|tag| !property.is_listed(tag))
+        && !is_reference(&members)
+    {
+        return Err(not_listed(tag, property.derived_types()));
+    }
     match property.structured_type() {
         Some(declared) => {
             let is_exact = tag.map_or(!property.is_hierarchy(), |tag| declared.is_named(tag));
@@ -71,6 +77,12 @@ fn check_object<E: de::Error>(property: &Property, text: &str) -> Result<(), E> 
         }
         None => Ok(()),
     }
+}
+
+/// Whether the object is only a reference to an entity: an id and no property (JSON 4.01 §14).
+fn is_reference(members: &DynamicResource) -> bool {
+    let id = members.raw("@odata.id").or_else(|| members.raw("@id"));
+    id.is_some_and(|id| !id.is_null()) && members.iter().all(|(name, _)| name.starts_with('@'))
 }
 
 fn check_members<E: de::Error>(

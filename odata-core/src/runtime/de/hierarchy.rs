@@ -189,8 +189,6 @@ pub trait ReadHierarchy<'de>: Variant + Sized {
     ) -> Result<Self, A::Error>;
     /// Returns the `other` variant; `None` if there is none.
     fn other(resource: DynamicResource) -> Option<Self>;
-    /// Whether there is an `other` variant.
-    const HAS_OTHER: bool;
     /// The concrete types of the whole model, sorted. A known type outside of the hierarchy is an error, even with an `other` variant.
     fn known() -> &'static [&'static str];
 }

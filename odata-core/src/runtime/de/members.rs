@@ -97,6 +97,7 @@ impl<'de> Progress<'de> {
         let skips_collections = is_parameters();
         let is_missing = |&(index, property): &(u16, &Property)| {
             let is_optional = property.is_nullable()
+                || property.is_optional()
                 || property.is_navigation()
                 || (skips_collections && property.is_collection());
             !is_optional && !self.seen.contains(index)

@@ -384,6 +384,37 @@ fn a_removed_entity_in_a_nested_delta_has_an_id_or_every_key_property() {
     }
 }
 
+#[test]
+fn a_delta_has_entities() {
+    let text = r#"{"value":[{"width":3}]}"#;
+    let error = json::from_str::<Delta<Size>>(text).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.pointer()),
+        (ErrorKind::Type, "/value/0")
+    );
+    assert!(error.to_string().contains("`NS.size` is a complex type"));
+}
+
+#[test]
+fn the_type_annotation_of_a_delta_is_that_of_its_entities() {
+    for (tag, pointer) in [
+        ("Collection(NS.person)", None),
+        ("Collection(NS.line)", Some("/value")),
+        ("Collection(Edm.String)", Some("/value")),
+    ] {
+        let before = format!(r##"{{"@odata.type":"#{tag}","value":[{{"id":1}}]}}"##);
+        let error = json::from_str::<Delta<Person>>(&before).err();
+        assert_eq!(error.as_ref().map(|it| it.pointer()), pointer, "{tag}");
+        let after = format!(r##"{{"value":[{{"id":1}}],"@odata.type":"#{tag}"}}"##);
+        let error = json::from_str::<Delta<Person>>(&after).err();
+        assert_eq!(
+            error.as_ref().map(|it| it.pointer()),
+            pointer.map(|_| "/@odata.type"),
+            "{tag}"
+        );
+    }
+}
+
 crate::round_trip::round_trips! {
     types: [Line, Size, Person],
     hierarchies: [],

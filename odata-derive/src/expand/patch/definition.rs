@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, GenericArgument, PathArguments, Type};
 
-use super::field::{NESTED, PatchField};
+use super::field::{NESTED, PatchField, PatchedType};
 use crate::model::{Field, Item, NonProperty, Property, Resource, Role, Shape};
 
 /// The name of the struct. The expansion refers to it by this name, so that it finds it even if `OrderPatch` is already the name of
@@ -35,10 +35,11 @@ pub(super) fn definition(
     model: &Resource<'_>,
     input: &DeriveInput,
     fields: &[PatchField<'_>],
+    patched: &PatchedType,
     is_for_parser: bool,
 ) -> TokenStream {
     let (vis, generics) = (&input.vis, model.item.generics);
-    let (_, _, clause) = generics.split_for_impl();
+    let clause = patched.clause(model, fields);
     let ident = hidden_name(model);
     let doc = format!(
         " The body of a PATCH request for a [`{}`]. Only fields that are set are written; an inner `None` is null.",
@@ -68,8 +69,9 @@ pub(super) fn parsed(
     model: &Resource<'_>,
     input: &DeriveInput,
     fields: &[PatchField<'_>],
+    patched: &PatchedType,
 ) -> syn::Result<DeriveInput> {
-    let mut parsed: DeriveInput = syn::parse2(definition(model, input, fields, true))?;
+    let mut parsed: DeriveInput = syn::parse2(definition(model, input, fields, patched, true))?;
     if let Data::Struct(data) = &mut parsed.data {
         for (parsed, field) in data.fields.iter_mut().zip(fields) {
             if let Some(nested) = field.nested_type() {
@@ -136,7 +138,13 @@ pub(super) fn patch_model<'a>(
     model: &Resource<'_>,
     parsed: &'a DeriveInput,
     fields: &[PatchField<'a>],
+    patched: &PatchedType,
 ) -> Option<Resource<'a>> {
+    let bound = if patched.has_bounds(fields) {
+        Some(Vec::new())
+    } else {
+        model.item.bound.clone()
+    };
     let Data::Struct(data) = &parsed.data else {
         return None;
     };
@@ -164,7 +172,7 @@ pub(super) fn patch_model<'a>(
             ident: &parsed.ident,
             generics: &parsed.generics,
             unbounded: model.item.unbounded.clone(),
-            bound: model.item.bound.clone(),
+            bound,
             krate: model.item.krate.clone(),
             has_crate: model.item.has_crate,
             attributes: &[],

@@ -4,7 +4,10 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{GenericParam, Type, spanned::Spanned};
 
-use crate::model::{Field, NonProperty, Property, Resource, Role, Shape, is_text};
+use crate::model::{
+    Bounds, Field, NonProperty, Property, Resource, Role, Shape, bounded, is_named, is_text,
+    stand_ins,
+};
 
 /// The resource that a patch type is for.
 pub(super) struct PatchedType {
@@ -13,12 +16,20 @@ pub(super) struct PatchedType {
     self_ty: TokenStream,
     /// The parameters, of which a constant may use none.
     parameters: Vec<Ident>,
+    /// Types in place of the parameters: whether a type has a patch does not depend on them.
+    stand_ins: Option<TokenStream>,
 }
 
 impl PatchedType {
     pub(super) fn of(model: &Resource<'_>) -> PatchedType {
+        let krate = model.item.krate.to_token_stream();
+        let private = quote!(#krate::__private);
+        // A constant cannot use a lifetime.
+        let has_lifetimes = model.item.generics.lifetimes().next().is_some();
         PatchedType {
-            krate: model.item.krate.to_token_stream(),
+            stand_ins: (stand_ins(&model.item).filter(|_| !has_lifetimes))
+                .map(|it| replaced(it, &|it| it == "_odata", &private)),
+            krate,
             self_ty: model.item.ty(),
             parameters: (model.item.generics.params.iter())
                 .map(|it| match it {
@@ -31,15 +42,37 @@ impl PatchedType {
     }
 
     /// Whether the type mentions a parameter. Whether such a type has a patch is not known here.
-    fn depends_on_parameter(&self, ty: &Type) -> bool {
+    pub(super) fn depends_on_parameter(&self, ty: &Type) -> bool {
         contains(ty.to_token_stream(), &|it| {
             self.parameters.contains(it) || (it == "Self" && !self.parameters.is_empty())
         })
     }
 
+    /// Whether the patch type itself has the bounds of its impls.
+    pub(super) fn has_bounds(&self, fields: &[PatchField<'_>]) -> bool {
+        let mut fields = fields.iter();
+        fields.any(|it| it.nested.is_some() && self.depends_on_parameter(it.field.ty))
+    }
+
+    /// The `where` clause of the patch type. A field with the patch of another type requires what that type requires of a parameter.
+    pub(super) fn clause(&self, model: &Resource<'_>, fields: &[PatchField<'_>]) -> TokenStream {
+        let generics = if self.has_bounds(fields) {
+            bounded(&model.item, Bounds::Patch)
+        } else {
+            model.item.generics.clone()
+        };
+        let private = &self.krate;
+        let private = quote!(#private::__private);
+        let clause = generics.where_clause.to_token_stream();
+        replaced(clause, &|it| it == "_odata", &private)
+    }
+
     /// The argument of a codec: whether the type is what the runtime's `constant` looks for. The compiler finds out without an error.
     fn argument(&self, constant: &str, ty: &Type) -> TokenStream {
-        if Shape::is_builtin(ty) || is_text(ty) || self.depends_on_parameter(ty) {
+        let depends_on_parameter = self.depends_on_parameter(ty);
+        let is_parameter = (self.parameters.iter()).any(|it| is_named(ty, it));
+        let stand_ins = (self.stand_ins.as_ref()).filter(|_| depends_on_parameter && !is_parameter);
+        if Shape::is_builtin(ty) || is_text(ty) || (depends_on_parameter && stand_ins.is_none()) {
             return quote!(true);
         }
         let (krate, constant) = (&self.krate, format_ident!("{constant}"));
@@ -47,6 +80,7 @@ impl PatchedType {
         quote! {{
             #[allow(unused_imports)]
             use #krate::__private::patch::Unpatched as _;
+            #stand_ins
             #krate::__private::patch::#constant::<#ty>::VALUE
         }}
     }
@@ -321,11 +355,14 @@ impl PatchField<'_> {
         let ty = patched.without_self(ty.to_token_stream());
         Some(match property {
             // A base that is not a resource has an error of its own.
-            None => quote_spanned! {span=>
+            None => {
+                let stand_ins = &patched.stand_ins;
+                quote_spanned! {span=>
                 let _ = <_odata::base::Resolved<
-                    _odata::base::BaseOf<#ty, { _odata::base::IsResource::<#ty>::VALUE }>
+                    _odata::base::BaseOf<#ty, { #stand_ins _odata::base::IsResource::<#ty>::VALUE }>
                 > as _odata::patch::PatchedBase>::level_to_patch;
-            },
+                }
+            }
             Some(property) => {
                 // A type that is not that of a property has an error of its own, after which this one is not reported.
                 let ty = match property.edm {

@@ -257,7 +257,7 @@ fn check_keys_without_effect(shape: &Shape<'_>, entries: &Entries, errors: &mut 
     }
     if let Some(entry) = entries.get("default")
         && matches!(entry.content, Content::Nothing)
-        && (shape.is_option() || shape.is_nav())
+        && (shape.is_nav() || (shape.is_option() && !entries.has("nullable")))
     {
         errors.at(
             &entry.ident,

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{Path, Token, parse::Parser, punctuated::Punctuated, spanned::Spanned};
+use syn::{Token, Type, parse::Parser, punctuated::Punctuated, spanned::Spanned};
 
 use crate::{
-    attr::{Entries, PathValue},
+    attr::{Entries, TypeValue},
     errors::Errors,
     model::shape::Shape,
 };
@@ -17,7 +17,7 @@ pub(super) fn parse(
     entries: &Entries,
     shape: &Shape<'_>,
     errors: &mut Errors,
-) -> Option<(Vec<Path>, Span)> {
+) -> Option<(Vec<Type>, Span)> {
     let entry = entries.get("derived_types")?;
     let span = entry.ident.span();
     for other in ["edm", "with"] {
@@ -38,7 +38,7 @@ pub(super) fn parse(
         );
         return None;
     }
-    let list = Punctuated::<PathValue, Token![,]>::parse_terminated.parse2(entry.list());
+    let list = Punctuated::<TypeValue, Token![,]>::parse_terminated.parse2(entry.list());
     let Ok(list) = list else {
         errors.at_span(
             entry.span(),
@@ -49,8 +49,8 @@ pub(super) fn parse(
         );
         return None;
     };
-    let paths: Vec<Path> = list.into_iter().map(|it| it.0).collect();
-    if paths.is_empty() {
+    let types: Vec<Type> = list.into_iter().map(|it| it.0).collect();
+    if types.is_empty() {
         errors.at_span(
             entry.span(),
             format_args!(
@@ -61,15 +61,15 @@ pub(super) fn parse(
         return None;
     }
     let mut seen = HashSet::new();
-    for path in &paths {
-        let text = path.to_token_stream().to_string();
+    for ty in &types {
+        let text = ty.to_token_stream().to_string();
         if !seen.insert(text.clone()) {
             errors.at_span(
-                path.span(),
+                ty.span(),
                 format_args!("duplicate type `{text}`: remove one"),
             );
             return None;
         }
     }
-    Some((paths, span))
+    Some((types, span))
 }

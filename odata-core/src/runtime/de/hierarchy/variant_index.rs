@@ -38,15 +38,19 @@ impl VariantIndex {
         }
         // A variant may stand for all versions of its type.
         let (_, variant, _) = VariantIndex::look_up(sorted, &unversioned(name)?)?;
-        let full = self.variants.get(usize::from(*variant))?.find(name)?;
+        let full = self.variants.get(usize::from(*variant))?.find(name, true)?;
         Some((*variant, full))
     }
 
     /// Like [`find`](Self::find), for a hierarchy with type parameters, which cannot be in a static.
     pub fn search(variants: &'static [VariantTypes], name: &str) -> Option<(u16, &'static str)> {
-        (0..)
-            .zip(variants)
-            .find_map(|(at, types)| types.find(name).map(|full| (at, full)))
+        let find = |by_alias| {
+            (0..)
+                .zip(variants)
+                .find_map(|(at, types)| types.find(name, by_alias).map(|full| (at, full)))
+        };
+        // The alias of one schema may be the namespace of another, whose types have the name itself.
+        find(false).or_else(|| find(true))
     }
 
     fn look_up<'a>(sorted: &'a [Entry], name: &str) -> Option<&'a Entry> {
@@ -59,12 +63,18 @@ impl VariantIndex {
         for (at, types) in (0..).zip(variants) {
             types.each(&mut |it| {
                 entries.push((it.name, at, it.name));
+            });
+        }
+        for (at, types) in (0..).zip(variants) {
+            types.each(&mut |it| {
                 if !it.alias.is_empty() {
                     entries.push((it.alias, at, it.name));
                 }
             });
         }
+        // The sort is stable, and leaves a name before an equal name with an alias.
         entries.sort_by(|a, b| VariantIndex::compare(a.0, b.0));
+        entries.dedup_by(|a, b| a.0 == b.0);
         entries.into()
     }
 
