@@ -206,7 +206,7 @@ fn an_optional_parameter_may_be_absent_but_not_null() {
         let read = |body: &[u8]| json::parameters_from_slice::<Restock>(body, &options);
         assert_eq!(read(b"{}").ok(), Some(Restock { shelf: None }));
         let error = read(br#"{"shelf":null}"#).unwrap_err();
-        assert_eq!((error.kind(), error.pointer()), (ErrorKind::Type, "/shelf"));
+        assert_eq!((error.kind(), error.pointer()), (ErrorKind::Null, "/shelf"));
     }
 }
 

@@ -125,33 +125,38 @@ fn the_value_of_an_unknown_type_may_be_boxed() {
     assert_eq!(json::to_string(&guest).unwrap(), text);
 }
 
-#[derive(Debug, Clone, PartialEq, ODataResource)]
-#[odata(namespace = "zoo", name = "owl", schema_alias = "birds")]
-struct Owl {
-    #[odata(base)]
-    animal: Animal,
-}
+/// Types whose names with an alias are those of other types.
+mod equal_alias {
+    use super::*;
 
-#[derive(Debug, Clone, PartialEq, ODataResource)]
-#[odata(namespace = "birds", name = "owl")]
-struct BarnOwl {
-    #[odata(base)]
-    animal: Animal,
-}
+    #[derive(Debug, Clone, PartialEq, ODataResource)]
+    #[odata(namespace = "zoo", name = "owl", schema_alias = "birds")]
+    struct Owl {
+        #[odata(base)]
+        animal: Animal,
+    }
 
-#[derive(Debug, Clone, PartialEq, ODataResource)]
-#[odata(hierarchy = Animal)]
-enum Bird {
-    Owl(Owl),
-    BarnOwl(BarnOwl),
-}
+    #[derive(Debug, Clone, PartialEq, ODataResource)]
+    #[odata(namespace = "birds", name = "owl")]
+    struct BarnOwl {
+        #[odata(base)]
+        animal: Animal,
+    }
 
-#[test]
-fn a_namespace_is_preferred_to_an_equal_alias() {
-    let bird: Bird = json::from_str(r##"{"@odata.type":"#birds.owl"}"##).unwrap();
-    assert!(bird.is_barn_owl());
-    let bird: Bird = json::from_str(r##"{"@odata.type":"#zoo.owl"}"##).unwrap();
-    assert!(bird.is_owl());
+    #[derive(Debug, Clone, PartialEq, ODataResource)]
+    #[odata(hierarchy = Animal)]
+    enum Bird {
+        Owl(Owl),
+        BarnOwl(BarnOwl),
+    }
+
+    #[test]
+    fn a_namespace_is_preferred_to_an_equal_alias() {
+        let bird: Bird = json::from_str(r##"{"@odata.type":"#birds.owl"}"##).unwrap();
+        assert!(bird.is_barn_owl());
+        let bird: Bird = json::from_str(r##"{"@odata.type":"#zoo.owl"}"##).unwrap();
+        assert!(bird.is_owl());
+    }
 }
 
 crate::round_trip::round_trips! {

@@ -141,7 +141,9 @@ fn limits(rule: &RuleKind, shape: &Shape<'_>, details: &mut Vec<TokenStream>) {
                 let name = quote::format_ident!("{name}");
                 // The limit has the type that the rule gives it.
                 let text = match literal(limit) {
-                    Some(text) => quote!(_odata::String::from(#text)),
+                    Some(text) => {
+                        quote!(<_odata::String as ::core::convert::From<&str>>::from(#text))
+                    }
                     None => quote!(_odata::validate::rule::limit_text::<#ty>(#range)),
                 };
                 details.push(quote!(#name(#text)));
@@ -151,7 +153,9 @@ fn limits(rule: &RuleKind, shape: &Shape<'_>, details: &mut Vec<TokenStream>) {
             push(details, "Precision", digits.precision.as_ref());
             push(details, "Scale", digits.scale.as_ref());
             if digits.is_floating {
-                details.push(quote!(Scale(_odata::String::from("floating"))));
+                details.push(quote!(Scale(<_odata::String as ::core::convert::From<
+                    &str,
+                >>::from("floating"))));
             }
         }
         _ => {}
