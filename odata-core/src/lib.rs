@@ -195,8 +195,8 @@ pub mod __private {
             NavigationField, Property, StructuredType, TypeKind, TypeNames, TypeRef,
             any_parameter::AnyParameter,
             define::{Define, Detail},
-            odata_resource::describe,
-            property::{DerivedTypes, OwnTypeOf, property_flag},
+            odata_resource::{KindOf, describe},
+            property::{DerivedTypes, OwnTypeOf, PropertyOf, property_flag},
             structured_type::type_flag,
         },
     };
@@ -228,8 +228,8 @@ pub mod __private {
     /// Rules of the model, checked in const evaluation.
     pub mod assert {
         pub use crate::model::assert::{
-            assert_any_version, assert_chain, assert_closed, assert_kind, assert_not_option,
-            assert_one_bag, assert_one_key, assert_open, fail_redeclared,
+            assert_any_version, assert_closed, assert_kind, assert_not_option, assert_one_bag,
+            assert_one_key, assert_open, assert_width, fail_redeclared,
             hierarchy::{assert_derived, assert_distinct, assert_possible, assert_sorted},
             property::{
                 IsOption, IsOther, assert_has_derived_types, assert_has_members, assert_listed,
@@ -263,7 +263,7 @@ pub mod __private {
             runtime::{
                 de::{
                     BagsMut, ReadResource,
-                    builder::{BuildPlan, Builder, FromParts, InPlace, StrategyOf, build_base},
+                    builder::{BuildPlan, Builder, FromParts, InPlace, StrategyOf, take_base},
                     hierarchy::{
                         ReadHierarchy, ReadVariant, TaggedInput, accepts, no_variant,
                         read_hierarchy, read_nested, variant_index::VariantIndex,

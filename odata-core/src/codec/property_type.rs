@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, se
 
 use crate::{
     codec::{ReadAs, WriteAs, raw_json::RawJson, serde_codec::WithoutSerde},
-    model::{ODataType, TypeRef},
+    model::{ODataType, Property, TypeRef, property_flag},
 };
 
 /// A type that a property can have.
@@ -35,6 +35,12 @@ pub trait Described {
     type Value: ?Sized;
     /// The description.
     const TYPE: &'static TypeRef;
+    /// A property with one value or null.
+    const NULLABLE: Property = Property::of_named(Self::TYPE, property_flag::NULLABLE);
+    /// A property with one value, which must be present.
+    const REQUIRED: Property = Property::of_named(Self::TYPE, property_flag::REQUIRED);
+    /// A property with a collection without null.
+    const COLLECTION: Property = Property::of_named(Self::TYPE, property_flag::COLLECTION);
 }
 
 /// The codec of a type that serde reads and writes.

@@ -20,9 +20,12 @@ use crate::model::{
 /// Returns the position of the first own property that a base declares too, or the number of own properties (CSDL 4.01 §7).
 ///
 /// The compiler evaluates this for every derived type. To save time, it compares a name only if a set of bits, with one bit for the hash of
-/// each own name, does not exclude it.
+/// each own name, does not exclude it. The same loop rejects a type with the name of one of its bases, and one with more properties than the
+/// reader can track.
+#[track_caller]
 pub const fn redeclared<T: ODataResource>() -> usize {
     let own = T::TYPE.own;
+    let mut count = own.len();
     let (mut bits, mut i) = (0_u128, 0);
     while i < own.len() {
         bits |= 1 << (own[i].hash & 127);
@@ -30,7 +33,17 @@ pub const fn redeclared<T: ODataResource>() -> usize {
     }
     let (mut first, mut next) = (own.len(), T::TYPE.base);
     while let Some(level) = next {
+        if level.name.len() == T::TYPE.name.len()
+            && same(level.name, T::TYPE.name)
+            && !level.name.is_empty()
+        {
+            fail(
+                "`{}` is also the name of a base of this type: give one of them another `name`",
+                &[level.name],
+            );
+        }
         let declared = level.own;
+        count += declared.len();
         let mut j = 0;
         while j < declared.len() {
             if bits & 1 << (declared[j].hash & 127) != 0 {
@@ -42,6 +55,9 @@ pub const fn redeclared<T: ODataResource>() -> usize {
             j += 1;
         }
         next = level.base;
+    }
+    if count > MAX_PROPERTIES as usize {
+        fail_too_wide(T::TYPE);
     }
     first
 }
@@ -59,8 +75,9 @@ const fn position(own: &[Property], other: &Property) -> usize {
 }
 
 /// Fails with the message for a [`redeclared`] property, at the property.
+#[expect(clippy::panic, reason = "in a constant, a panic is the compile error")]
 #[track_caller]
-pub const fn fail_redeclared<T: ODataResource>(i: usize) {
+pub const fn fail_redeclared<T: ODataResource>(i: usize) -> ! {
     let declared = T::TYPE;
     let own = &declared.own[i];
     let mut next = declared.base;
@@ -73,6 +90,7 @@ pub const fn fail_redeclared<T: ODataResource>(i: usize) {
         }
         next = base.base;
     }
+    panic!("a base declares a property of the same name")
 }
 
 /// Rejects an entity type whose base is a complex type, and the reverse (CSDL 4.01 §6.1 and §9.1).
@@ -173,28 +191,6 @@ pub const fn assert_open<T: ODataResource>() {
     );
 }
 
-/// Rejects a type with the name of one of its bases, and one with more properties than the reader can track.
-#[track_caller]
-pub const fn assert_chain<T: ODataResource>() {
-    let declared = T::TYPE;
-    let mut next = declared.base;
-    while let Some(base) = next {
-        if same(base.name, declared.name) && !declared.name.is_empty() {
-            fail(
-                "`{}` is also the name of a base of this type: give one of them another `name`",
-                &[declared.name],
-            );
-        }
-        next = base.base;
-    }
-    if is_too_wide(declared) {
-        fail(
-            "`{}` has more than 8192 properties, including inherited ones: use `dynamic_properties` for some of them",
-            &[declared.name],
-        );
-    }
-}
-
 /// Rejects a type with `deny_undeclared` whose base is open, and so any type that derives from it (CSDL 4.01 §6.3).
 #[track_caller]
 pub const fn assert_closed<T: ODataResource>() {
@@ -207,14 +203,20 @@ pub const fn assert_closed<T: ODataResource>() {
     }
 }
 
-const fn is_too_wide(declared: &StructuredType) -> bool {
-    let mut count = 0;
-    let mut next = Some(declared);
-    while let Some(level) = next {
-        count += level.own.len();
-        next = level.base;
+/// Rejects a type without a base that has more properties than the reader can track.
+#[track_caller]
+pub const fn assert_width<T: ODataResource>() {
+    if T::TYPE.own.len() > MAX_PROPERTIES as usize {
+        fail_too_wide(T::TYPE);
     }
-    count > MAX_PROPERTIES as usize
+}
+
+#[track_caller]
+const fn fail_too_wide(declared: &StructuredType) {
+    fail(
+        "`{}` has more than 8192 properties, including inherited ones: use `dynamic_properties` for some of them",
+        &[declared.name],
+    );
 }
 
 /// Rejects an alias of `Option`, whose `None` the derive would treat as a value.
@@ -289,17 +291,45 @@ const fn fail(message: &str, values: &[&str]) -> ! {
 
 #[cfg(test)]
 mod tests {
-    use super::is_too_wide;
-    use crate::model::{property::Property, structured_type::StructuredType};
+    use super::redeclared;
+    use crate::{
+        ODataResource, ODataType,
+        model::{property::Property, structured_type::StructuredType},
+    };
+
+    static OWN: [Property; 4096] = [const { Property::of::<i32>(0) }; 4096];
+    static ONE: [Property; 1] = [const { Property::of::<i32>(0) }];
+    static BASE: StructuredType = StructuredType::new("", "", None, 0, &OWN);
+    static DERIVED: StructuredType = StructuredType::new("", "", Some(&BASE), 0, &OWN);
+
+    struct Widest;
+
+    impl ODataType for Widest {
+        const NAME: &'static str = "";
+    }
+
+    impl ODataResource for Widest {
+        const TYPE: &'static StructuredType = &DERIVED;
+    }
+
+    struct TooWide;
+
+    impl ODataType for TooWide {
+        const NAME: &'static str = "";
+    }
+
+    impl ODataResource for TooWide {
+        const TYPE: &'static StructuredType = &StructuredType::new("", "", Some(&DERIVED), 0, &ONE);
+    }
 
     #[test]
+    fn as_many_properties_as_the_limit_are_accepted() {
+        redeclared::<Widest>();
+    }
+
+    #[test]
+    #[should_panic(expected = "more than 8192 properties")]
     fn inherited_properties_count_towards_the_limit() {
-        static OWN: [Property; 4096] = [const { Property::of::<i32>(0) }; 4096];
-        static BASE: StructuredType = StructuredType::new("", "", None, 0, &OWN);
-        static DERIVED: StructuredType = StructuredType::new("", "", Some(&BASE), 0, &OWN);
-        static ONE: [Property; 1] = [Property::of::<i32>(0)];
-        static WIDER: StructuredType = StructuredType::new("", "", Some(&DERIVED), 0, &ONE);
-        assert!(!is_too_wide(&DERIVED));
-        assert!(is_too_wide(&WIDER));
+        redeclared::<TooWide>();
     }
 }

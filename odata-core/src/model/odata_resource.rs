@@ -1,8 +1,11 @@
 //! The trait of structured types.
 
-use std::any::Any;
+use std::{any::Any, marker::PhantomData};
 
-use crate::model::{odata_type::ODataType, structured_type::StructuredType};
+use crate::model::{
+    odata_type::{ODataType, TypeKind},
+    structured_type::StructuredType,
+};
 
 /// A structured type of OData, which is an entity type or a complex type: a struct with named properties and at most one base.
 ///
@@ -48,6 +51,20 @@ impl StructuredType {
     pub(crate) fn of<T: ODataResource>() -> &'static StructuredType {
         T::TYPE
     }
+}
+
+/// The kinds that a resource can have, for the expansion: a constant takes less of a compiled library than an expression for each type.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct KindOf<T>(PhantomData<T>);
+
+impl<T: ODataResource> KindOf<T> {
+    /// A resource that is not abstract.
+    pub const STRUCTURED: TypeKind = TypeKind::Structured(describe::<T>);
+    /// An abstract resource.
+    pub const ABSTRACT: TypeKind = TypeKind::Abstract(describe::<T>);
+    /// A resource with `kind = complex`.
+    pub const COMPLEX: TypeKind = TypeKind::Complex(describe::<T>);
 }
 
 /// Returns `T::TYPE`, for the description of another type.

@@ -244,6 +244,19 @@ pub mod property_flag {
     pub const OPTIONAL: u16 = 256;
 }
 
+/// Properties of type `T` with one flag, for the expansion. Each is evaluated once in a program, unlike a call.
+#[derive(Debug)]
+pub struct PropertyOf<T: ?Sized>(std::marker::PhantomData<T>);
+
+impl<T: ODataType + ?Sized> PropertyOf<T> {
+    /// One value or null.
+    pub const NULLABLE: Property = Property::of::<T>(property_flag::NULLABLE);
+    /// One value, which must be present.
+    pub const REQUIRED: Property = Property::of::<T>(property_flag::REQUIRED);
+    /// A collection without null.
+    pub const COLLECTION: Property = Property::of::<T>(property_flag::COLLECTION);
+}
+
 impl Property {
     /// For the expansion: a property of a type with an OData name.
     #[doc(hidden)]

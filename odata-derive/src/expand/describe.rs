@@ -54,11 +54,11 @@ fn implement(
     definition: TokenStream,
 ) -> TokenStream {
     let kind = if model.is_abstract {
-        quote!(Abstract(_odata::describe::<Self>))
+        quote!(KindOf::<Self>::ABSTRACT)
     } else if matches!(model.kind, Some((Kind::Complex, _))) {
-        quote!(Complex(_odata::describe::<Self>))
+        quote!(KindOf::<Self>::COMPLEX)
     } else {
-        quote!(Structured(_odata::describe::<Self>))
+        quote!(KindOf::<Self>::STRUCTURED)
     };
     let odata_type = (model.item).odata_type(&model.name.qualified(), Some(kind), definition);
     let resource = model.item.implement(
@@ -133,6 +133,11 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
             "OPTIONAL",
         ),
     ];
+    // Nearly all properties have one of these flags, and the compiler evaluates a constant once for all properties of a type.
+    let constant = match &*set_flags(&flags).collect::<Vec<_>>() {
+        [flag @ ("NULLABLE" | "REQUIRED" | "COLLECTION")] => Some(format_ident!("{flag}")),
+        _ => None,
+    };
     let flags = any_of("property_flag", set_flags(&flags));
     let ty = shape.innermost();
     match &property.edm {
@@ -189,11 +194,19 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
                         )
                     };
                 }
-                quote!(_odata::Property::of_named(<#codec as _odata::codec::Described>::TYPE, #flags))
+                match constant {
+                    Some(constant) => quote!(<#codec as _odata::codec::Described>::#constant),
+                    None => quote! {
+                        _odata::Property::of_named(<#codec as _odata::codec::Described>::TYPE, #flags)
+                    },
+                }
             }
             _ => {
                 let ty = shape.innermost();
-                quote!(_odata::Property::of::<#ty>(#flags))
+                match constant {
+                    Some(constant) => quote!(_odata::PropertyOf::<#ty>::#constant),
+                    None => quote!(_odata::Property::of::<#ty>(#flags)),
+                }
             }
         },
     }
@@ -232,28 +245,29 @@ pub(super) fn assertions_about(
 ) -> TokenStream {
     let mut assertions = TokenStream::new();
     let own = model.properties().count();
-    if own > MAX_PROPERTIES || model.base().is_some() {
+    if own > MAX_PROPERTIES && model.base().is_none() {
         assertions.extend(quote_spanned! {span_of(model.item.ident)=>
-            _odata::assert::assert_chain::<#ty>();
+            _odata::assert::assert_width::<#ty>();
         });
     }
     assertions.extend(assertions_about_properties(model, ty, has_arguments));
     if model.base().is_none() {
         return assertions;
     }
-    if own > 0 {
-        let arms = model.properties().enumerate().map(|(i, (field, _))| {
-            quote_spanned! {span_of(field.ident)=>
-                #i => _odata::assert::fail_redeclared::<#ty>(#i),
-            }
-        });
-        assertions.extend(quote! {
-            match _odata::assert::redeclared::<#ty>() {
-                #(#arms)*
-                _ => {}
-            }
-        });
-    }
+    let arms = model.properties().enumerate().map(|(i, (field, _))| {
+        quote_spanned! {span_of(field.ident)=>
+            #i => _odata::assert::fail_redeclared::<#ty>(#i),
+        }
+    });
+    // With the span for the errors about the whole type.
+    let redeclared =
+        quote_spanned!(span_of(model.item.ident)=> _odata::assert::redeclared::<#ty>());
+    assertions.extend(quote! {
+        match #redeclared {
+            #(#arms)*
+            _ => {}
+        }
+    });
     let key = model.properties().find_map(|(_, property)| property.key);
     if let Some(span) = key {
         assertions

@@ -32,9 +32,9 @@ pub(super) fn expand(model: &Enumeration<'_>) -> TokenStream {
     let odata_type = item.odata_type(
         &model.name.qualified(),
         Some(if model.is_flags {
-            quote!(FlagsMember)
+            quote!(TypeKind::FlagsMember)
         } else {
-            quote!(Enumeration)
+            quote!(TypeKind::Enumeration)
         }),
         definition::of_enumeration(model),
     );

@@ -94,7 +94,7 @@ impl Item<'_> {
         kind: Option<TokenStream>,
         items: TokenStream,
     ) -> TokenStream {
-        let kind = kind.map(|kind| quote!(const KIND: _odata::TypeKind = _odata::TypeKind::#kind;));
+        let kind = kind.map(|kind| quote!(const KIND: _odata::TypeKind = _odata::#kind;));
         let implementation = self.implement(
             Bounds::Type,
             quote!(_odata::ODataType),

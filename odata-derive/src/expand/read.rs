@@ -135,6 +135,7 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
     };
     quote! {
         #checked
+        #[inline]
         #[allow(unused_variables)]
         fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
             builder: &'__a mut _odata::de::Builder<'__de, Self>,

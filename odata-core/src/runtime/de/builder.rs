@@ -1,6 +1,8 @@
 //! Filling a struct in place, or building it from parts.
 
-use crate::runtime::de::ReadResource;
+use std::mem;
+
+use crate::{model::ResolveBase, runtime::de::ReadResource};
 
 /// The value that is filled while a `T` is read.
 ///
@@ -107,8 +109,12 @@ pub(super) fn finish_boxed<'de, T: ReadResource<'de>, E>(
     StrategyOf::<'de, T>::finish_boxed(builder, missing)
 }
 
-/// Builds the base part of a struct. Out of line, so that the [`build`](ReadResource::build) of each derived type does not contain it.
+/// Builds the base part of a struct, and leaves an empty builder. Out of line, so that the [`build`](ReadResource::build) of each derived
+/// type does not contain it.
 #[inline(never)]
-pub fn build_base<'de, T: ReadResource<'de>>(builder: Builder<'de, T>) -> Option<T> {
-    finish::<T, _>(builder, || ()).ok()
+pub fn take_base<'de, R: ResolveBase<Type: ReadResource<'de>>>(
+    builder: &mut Builder<'de, R::Type>,
+) -> Option<R::Field> {
+    let builder = mem::replace(builder, R::Type::new_builder());
+    finish::<R::Type, _>(builder, || ()).ok().map(R::into_field)
 }

@@ -25,7 +25,7 @@ pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> 
     let mut next = Some(declared);
     while let Some(level) = next {
         let mut place = 0;
-        // `assert_chain` rejects wider types, but perhaps later.
+        // `redeclared` rejects wider types, but perhaps later.
         while place < level.own.len() && level.inherited as usize + place < MAX_PROPERTIES as usize
         {
             let hash = level.own[place].hash;

@@ -48,6 +48,8 @@ impl Parts {
         let generics = bounded(&model.item, bounds);
         let (_, ty_generics, clause) = generics.split_for_impl();
         let params = &generics.params;
+        // Taken out of the parts first, as a whole: then one drop is enough for all that an early return leaves.
+        let mut take_base = None;
         let (mut types, mut values) = (Vec::new(), Vec::new());
         for field in &model.fields {
             let (ident, ty) = (field.ident, field.ty);
@@ -55,14 +57,12 @@ impl Parts {
                 Role::NonProperty(NonProperty::Base) => {
                     let resolver = base.as_ref().map(|it| &it.resolver);
                     let ty = base.as_ref().map(|it| &it.ty);
-                    (
-                        quote!(_odata::de::Builder<'__de, #ty>),
-                        quote! {
-                            <#resolver as _odata::base::ResolveBase>::into_field(
-                                _odata::de::build_base::<#ty>(parts.#ident)?,
-                            )
-                        },
-                    )
+                    take_base = Some(quote! {
+                        let ::core::option::Option::Some(base) = _odata::de::take_base::<#resolver>(&mut parts.#ident) else {
+                            return ::core::option::Option::None;
+                        };
+                    });
+                    (quote!(_odata::de::Builder<'__de, #ty>), quote!(base))
                 }
                 _ if field.has_initial_value() => (quote!(#ty), quote!(parts.#ident)),
                 _ => (quote!(::core::option::Option<#ty>), quote!(parts.#ident?)),
@@ -70,6 +70,7 @@ impl Parts {
             types.push(quote!(#ident: #part));
             values.push(quote!(#ident: #value));
         }
+        let binding = take_base.as_ref().map(|_| quote!(mut));
         Parts {
             definition: quote! {
                 #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
@@ -78,7 +79,8 @@ impl Parts {
             strategy,
             build: quote! {
                 #[inline]
-                fn build(parts: __Parts #ty_generics) -> ::core::option::Option<Self> {
+                fn build(#binding parts: __Parts #ty_generics) -> ::core::option::Option<Self> {
+                    #take_base
                     ::core::option::Option::Some(Self { #(#values,)* })
                 }
             },
