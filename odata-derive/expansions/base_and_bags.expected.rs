@@ -15,9 +15,7 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for Rush {
         const NAME: &'static str = "shop.rush";
-        const KIND: _odata::TypeKind = _odata::TypeKind::Structured(
-            _odata::describe::<Self>,
-        );
+        const KIND: _odata::TypeKind = _odata::KindOf::<Self>::STRUCTURED;
     }
     #[automatically_derived]
     impl _odata::codec::PropertyType for Rush {
@@ -35,7 +33,7 @@ const _: () = {
                 | _odata::type_flag::DYNAMIC,
             &_odata::Property::with_packed_names(
                 "hours",
-                [_odata::Property::of::<i32>(_odata::property_flag::NULLABLE)],
+                [_odata::PropertyOf::<i32>::NULLABLE],
             ),
         );
     }
@@ -61,6 +59,7 @@ const _: () = {
                 hours: ::core::option::Option::None,
             }
         }
+        #[inline]
         #[allow(unused_variables)]
         fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
             builder: &'__a mut _odata::de::Builder<'__de, Self>,
@@ -98,13 +97,14 @@ const _: () = {
             bags
         }
         #[inline]
-        fn build(parts: __Parts<'__de>) -> ::core::option::Option<Self> {
+        fn build(mut parts: __Parts<'__de>) -> ::core::option::Option<Self> {
+            let ::core::option::Option::Some(base) = _odata::de::take_base::<
+                __Base,
+            >(&mut parts.order) else {
+                return ::core::option::Option::None;
+            };
             ::core::option::Option::Some(Self {
-                order: <__Base as _odata::base::ResolveBase>::into_field(
-                    _odata::de::build_base::<
-                        _odata::base::Resolved<__Base>,
-                    >(parts.order)?,
-                ),
+                order: base,
                 more: parts.more,
                 hours: parts.hours,
             })
@@ -196,7 +196,6 @@ const _: () = {
     }
     {
         let _ = <Order as _odata::base::BaseResource>::TYPE;
-        _odata::assert::assert_chain::<Rush>();
         match _odata::assert::redeclared::<Rush>() {
             0usize => _odata::assert::fail_redeclared::<Rush>(0usize),
             _ => {}

@@ -11,9 +11,7 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for Order {
         const NAME: &'static str = "shop.order";
-        const KIND: _odata::TypeKind = _odata::TypeKind::Structured(
-            _odata::describe::<Self>,
-        );
+        const KIND: _odata::TypeKind = _odata::KindOf::<Self>::STRUCTURED;
     }
     #[automatically_derived]
     impl _odata::codec::PropertyType for Order {
@@ -32,8 +30,8 @@ const _: () = {
                     _odata::Property::of::<
                         i64,
                     >(_odata::property_flag::KEY | _odata::property_flag::REQUIRED),
-                    _odata::Property::of::<String>(_odata::property_flag::NULLABLE),
-                    _odata::Property::of::<i32>(_odata::property_flag::NULLABLE),
+                    _odata::PropertyOf::<String>::NULLABLE,
+                    _odata::PropertyOf::<i32>::NULLABLE,
                 ],
             ),
         );
@@ -49,6 +47,7 @@ const _: () = {
                 copies: ::core::option::Option::None,
             }
         }
+        #[inline]
         #[allow(unused_variables)]
         fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
             builder: &'__a mut _odata::de::Builder<'__de, Self>,

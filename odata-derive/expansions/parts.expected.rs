@@ -14,9 +14,7 @@ const _: () = {
         T: _odata::ODataType,
     {
         const NAME: &'static str = "shop.envelope";
-        const KIND: _odata::TypeKind = _odata::TypeKind::Structured(
-            _odata::describe::<Self>,
-        );
+        const KIND: _odata::TypeKind = _odata::KindOf::<Self>::STRUCTURED;
     }
     #[automatically_derived]
     impl<'a, T> _odata::codec::PropertyType for Envelope<'a, T>
@@ -38,10 +36,8 @@ const _: () = {
             &_odata::Property::with_packed_names(
                 "note\ncontent\nwait",
                 [
-                    _odata::Property::of::<
-                        Cow<'a, str>,
-                    >(_odata::property_flag::REQUIRED),
-                    _odata::Property::of::<T>(_odata::property_flag::REQUIRED),
+                    _odata::PropertyOf::<Cow<'a, str>>::REQUIRED,
+                    _odata::PropertyOf::<T>::REQUIRED,
                     _odata::Property::of_named(
                         &_odata::TypeRef::renamed(
                             "Edm.Int64",
@@ -98,27 +94,26 @@ const _: () = {
                 wait: ::core::option::Option::None,
             }
         }
-        const CHECKED: () = {
-            match _odata::assert::misused::<Self>() {
-                1usize => _odata::assert::fail_misused::<Self>(1usize),
-                2usize => _odata::assert::fail_misused::<Self>(2usize),
-                _ => {}
-            }
-            {
-                use _odata::assert::IsOther as _;
-                _odata::assert::assert_not_option(
-                    _odata::assert::IsOption::<Duration>::VALUE,
-                    "wait",
-                );
-            }
-        };
+        #[inline]
         #[allow(unused_variables)]
         fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
             builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
             map: &'__a mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            const { <Self as _odata::de::ReadResource<'__de>>::CHECKED }
+            const {
+                match _odata::assert::misused::<Self>() {
+                    2usize => _odata::assert::fail_misused::<Self>(2usize),
+                    _ => {}
+                }
+                {
+                    use _odata::assert::IsOther as _;
+                    _odata::assert::assert_not_option(
+                        _odata::assert::IsOption::<Duration>::VALUE,
+                        "wait",
+                    );
+                }
+            }
             match slot.number() {
                 2u16 => {
                     _odata::de::read_required::<
