@@ -11,16 +11,6 @@ struct Order {
     max: Decimal,
     #[odata(validate(digits(precision = 3, precision = 4)))]
     twice: Decimal,
-    #[odata(validate(digits(floating)))]
-    floating: Decimal,
-    #[odata(validate(digits(precision = 3, scale = 1, floating)))]
-    both: Decimal,
-    #[odata(validate(digits(precision = 0)))]
-    zero: Decimal,
-    #[odata(validate(digits(precision = 2, scale = 3)))]
-    scale: Decimal,
-    #[odata(digits(precision = 2))]
-    key: Decimal,
 }
 
 fn main() {}
