@@ -94,6 +94,20 @@ const _: () = {
                 wait: ::core::option::Option::None,
             }
         }
+        const CHECKED: () = {
+            match _odata::assert::misused::<Self>() {
+                1usize => _odata::assert::fail_misused::<Self>(1usize),
+                2usize => _odata::assert::fail_misused::<Self>(2usize),
+                _ => {}
+            }
+            {
+                use _odata::assert::IsOther as _;
+                _odata::assert::assert_not_option(
+                    _odata::assert::IsOption::<Duration>::VALUE,
+                    "wait",
+                );
+            }
+        };
         #[inline]
         #[allow(unused_variables)]
         fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
@@ -101,19 +115,7 @@ const _: () = {
             slot: _odata::de::Slot,
             map: &'__a mut __A,
         ) -> ::core::result::Result<(), __A::Error> {
-            const {
-                match _odata::assert::misused::<Self>() {
-                    2usize => _odata::assert::fail_misused::<Self>(2usize),
-                    _ => {}
-                }
-                {
-                    use _odata::assert::IsOther as _;
-                    _odata::assert::assert_not_option(
-                        _odata::assert::IsOption::<Duration>::VALUE,
-                        "wait",
-                    );
-                }
-            }
+            const { <Self as _odata::de::ReadResource<'__de>>::CHECKED }
             match slot.number() {
                 2u16 => {
                     _odata::de::read_required::<
