@@ -7,8 +7,6 @@ use crate::model::define::Define;
 use crate::model::{
     names::split_first_name,
     odata_type::{ODataType, TypeKind, is_same_name},
-    structured_type::StructuredType,
-    variant_types::VariantTypes,
 };
 
 /// A declared property, structural or navigation.
@@ -73,14 +71,15 @@ pub struct TypeRef {
 #[derive(Debug, Clone, Copy)]
 pub struct DerivedTypes {
     names: &'static [&'static str],
-    /// Returns the types of the hierarchy. A function, because the description of a recursive type cannot refer to itself.
-    variants: fn() -> VariantTypes,
+    /// Whether a type of the hierarchy, by its name, is one of these or derives from one. A function, because the description of a recursive
+    /// type cannot refer to itself.
+    is_listed: fn(&str, &[&str]) -> bool,
 }
 
 impl DerivedTypes {
     /// Lists qualified names of types of a hierarchy.
-    pub const fn new(names: &'static [&'static str], variants: fn() -> VariantTypes) -> Self {
-        DerivedTypes { names, variants }
+    pub const fn new(names: &'static [&'static str], is_listed: fn(&str, &[&str]) -> bool) -> Self {
+        DerivedTypes { names, is_listed }
     }
 }
 
@@ -341,17 +340,7 @@ impl Property {
     /// Whether a value with the type tag `name` has a listed type, or one that derives from it. A type that the hierarchy does not know may
     /// derive from a listed one.
     pub(crate) fn is_listed(&self, name: &str) -> bool {
-        let Some(listed) = self.declared.derived_types else {
-            return true;
-        };
-        let is_listed = |it: &StructuredType| listed.names.contains(&it.name());
-        let mut is_unlisted = false;
-        (listed.variants)().each(&mut |it| {
-            if it.is_named(name) {
-                is_unlisted = !it.chain().any(is_listed);
-            }
-        });
-        !is_unlisted
+        (self.declared.derived_types).is_none_or(|it| (it.is_listed)(name, it.names))
     }
 
     /// Whether values with the type tag `name` are valid for this property.

@@ -28,9 +28,15 @@ impl<T: Variant> TypesOf<T> {
     /// Whether the type can be a variant.
     pub const IS_VARIANT: bool = true;
 
-    /// Returns the types: a constant in the description of a recursive type could refer to itself.
-    pub fn get() -> VariantTypes {
-        T::TYPES
+    /// Whether the type with this name is listed, or derives from a listed one. A type that is not known may derive from one.
+    pub fn is_listed(name: &str, listed: &[&str]) -> bool {
+        let mut is_unlisted = false;
+        T::TYPES.each(&mut |it| {
+            if it.is_named(name) {
+                is_unlisted = !it.chain().any(|level| listed.contains(&level.name()));
+            }
+        });
+        !is_unlisted
     }
 }
 
@@ -43,9 +49,9 @@ pub trait NoTypes {
     /// Whether the type can be a variant.
     const IS_VARIANT: bool = false;
 
-    /// Returns none.
-    fn get() -> VariantTypes {
-        VariantTypes::Many(&[])
+    /// Returns `true`.
+    fn is_listed(_: &str, _: &[&str]) -> bool {
+        true
     }
 }
 

@@ -162,7 +162,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
                         <#codec as _odata::codec::Described>::TYPE,
                         &_odata::DerivedTypes::new(
                             <#types as _odata::codec::ListedTypes>::NAMES,
-                            _odata::de::TypesOf::<#target>::get,
+                            _odata::de::TypesOf::<#target>::is_listed,
                         ),
                     )
                 }
@@ -187,7 +187,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
                                 <#codec as _odata::codec::Described>::TYPE,
                                 &_odata::DerivedTypes::new(
                                     <#types as _odata::codec::ListedTypes>::NAMES,
-                                    _odata::de::TypesOf::<#ty>::get,
+                                    _odata::de::TypesOf::<#ty>::is_listed,
                                 ),
                             ),
                             #flags
