@@ -14,7 +14,7 @@ use odata_core::{
 use super::TestResult;
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
-#[odata(namespace = "NS")]
+#[odata(namespace = "NS", kind = entity)]
 struct Order {
     id: Option<i64>,
     #[odata(validate(length(max = 5)))]

@@ -161,6 +161,6 @@ const KNOWN: &[&str] = &["shop.document", "shop.order", "shop.rush"];
 
 fn main() {
     let text = r#"{"number":1,"words":["a"],"wait":3,"state":"DRAFT"}"#;
-    let order: Order<'_, i32> = odata_core::json::from_str(text).unwrap();
+    let order: Order<'_, Document> = odata_core::json::from_str(text).unwrap();
     assert_eq!(order.wait.as_secs(), 3);
 }
