@@ -17,14 +17,13 @@
 
 use std::io;
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-
 #[cfg(feature = "futures")]
 pub use crate::json::items::stream::{
     ItemStream, item_stream, item_stream_with,
     paging::{PageStream, page_stream, page_stream_with},
 };
 pub use crate::json::{
+    bounds::{ReadJson, WriteJson},
     items::{
         Items, items, items_with,
         paging::{Pages, pages, pages_with},
@@ -39,6 +38,7 @@ use crate::{
     validate::Validate,
 };
 
+mod bounds;
 pub(crate) mod items;
 mod late_tags;
 pub(crate) mod parameters;
@@ -66,7 +66,7 @@ pub(crate) mod scan;
 /// # Errors
 ///
 /// The text is not JSON, is not a `T`, exceeds a limit, or violates a rule of `T`.
-pub fn from_str<'de, T: Deserialize<'de> + Validate>(text: &'de str) -> Result<T, Error> {
+pub fn from_str<'de, T: ReadJson<'de>>(text: &'de str) -> Result<T, Error> {
     from_str_with(text, &read::DEFAULT)
 }
 
@@ -88,7 +88,7 @@ pub fn from_str<'de, T: Deserialize<'de> + Validate>(text: &'de str) -> Result<T
 /// # Errors
 ///
 /// Those of [`from_str`], and what the options reject.
-pub fn from_str_with<'de, T: Deserialize<'de> + Validate>(
+pub fn from_str_with<'de, T: ReadJson<'de>>(
     text: &'de str,
     options: &ReadOptions,
 ) -> Result<T, Error> {
@@ -112,7 +112,7 @@ pub fn from_str_with<'de, T: Deserialize<'de> + Validate>(
 /// # Errors
 ///
 /// Those of [`from_str`], and bytes that are not UTF-8 (RFC 8259 §8.1).
-pub fn from_slice<'de, T: Deserialize<'de> + Validate>(bytes: &'de [u8]) -> Result<T, Error> {
+pub fn from_slice<'de, T: ReadJson<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
     from_slice_with(bytes, &read::DEFAULT)
 }
 
@@ -129,7 +129,7 @@ pub fn from_slice<'de, T: Deserialize<'de> + Validate>(bytes: &'de [u8]) -> Resu
 /// # Errors
 ///
 /// Those of [`from_slice`], and what the options reject.
-pub fn from_slice_with<'de, T: Deserialize<'de> + Validate>(
+pub fn from_slice_with<'de, T: ReadJson<'de>>(
     bytes: &'de [u8],
     options: &ReadOptions,
 ) -> Result<T, Error> {
@@ -152,7 +152,7 @@ pub fn from_slice_with<'de, T: Deserialize<'de> + Validate>(
 /// # Errors
 ///
 /// Those of [`from_slice`], and a failure of the reader.
-pub fn from_reader<T: DeserializeOwned + Validate>(reader: impl io::Read) -> Result<T, Error> {
+pub fn from_reader<T: for<'de> ReadJson<'de>>(reader: impl io::Read) -> Result<T, Error> {
     from_reader_with(reader, &read::DEFAULT)
 }
 
@@ -170,7 +170,7 @@ pub fn from_reader<T: DeserializeOwned + Validate>(reader: impl io::Read) -> Res
 /// # Errors
 ///
 /// Those of [`from_reader`], and what the options reject.
-pub fn from_reader_with<T: DeserializeOwned + Validate>(
+pub fn from_reader_with<T: for<'de> ReadJson<'de>>(
     reader: impl io::Read,
     options: &ReadOptions,
 ) -> Result<T, Error> {
@@ -209,7 +209,7 @@ pub fn from_reader_with<T: DeserializeOwned + Validate>(
 /// # Errors
 ///
 /// The value is not a `T`, exceeds a limit, or violates a rule of `T`.
-pub fn from_value<T: DeserializeOwned + Validate>(value: &serde_json::Value) -> Result<T, Error> {
+pub fn from_value<T: for<'de> ReadJson<'de>>(value: &serde_json::Value) -> Result<T, Error> {
     from_value_with(value, &read::DEFAULT)
 }
 
@@ -230,7 +230,7 @@ pub fn from_value<T: DeserializeOwned + Validate>(value: &serde_json::Value) -> 
 /// # Errors
 ///
 /// Those of [`from_value`], and what the options reject.
-pub fn from_value_with<T: DeserializeOwned + Validate>(
+pub fn from_value_with<T: for<'de> ReadJson<'de>>(
     value: &serde_json::Value,
     options: &ReadOptions,
 ) -> Result<T, Error> {
@@ -263,7 +263,7 @@ pub fn from_value_with<T: DeserializeOwned + Validate>(
 /// # Errors
 ///
 /// The value violates rules of its type (the error has all violations), or cannot be written as JSON.
-pub fn to_string<T: Serialize + Validate + ?Sized>(value: &T) -> Result<String, Error> {
+pub fn to_string<T: WriteJson + ?Sized>(value: &T) -> Result<String, Error> {
     to_string_with(value, &DEFAULT_WRITE)
 }
 
@@ -281,7 +281,7 @@ pub fn to_string<T: Serialize + Validate + ?Sized>(value: &T) -> Result<String, 
 /// # Errors
 ///
 /// Those of [`to_string`], and what the options reject.
-pub fn to_string_with<T: Serialize + Validate + ?Sized>(
+pub fn to_string_with<T: WriteJson + ?Sized>(
     value: &T,
     options: &WriteOptions,
 ) -> Result<String, Error> {
@@ -302,7 +302,7 @@ pub fn to_string_with<T: Serialize + Validate + ?Sized>(
 /// # Errors
 ///
 /// Those of [`to_string`].
-pub fn to_string_pretty<T: Serialize + Validate + ?Sized>(value: &T) -> Result<String, Error> {
+pub fn to_string_pretty<T: WriteJson + ?Sized>(value: &T) -> Result<String, Error> {
     to_string_pretty_with(value, &DEFAULT_WRITE)
 }
 
@@ -323,7 +323,7 @@ pub fn to_string_pretty<T: Serialize + Validate + ?Sized>(value: &T) -> Result<S
 /// # Errors
 ///
 /// Those of [`to_string_with`].
-pub fn to_string_pretty_with<T: Serialize + Validate + ?Sized>(
+pub fn to_string_pretty_with<T: WriteJson + ?Sized>(
     value: &T,
     options: &WriteOptions,
 ) -> Result<String, Error> {
@@ -343,7 +343,7 @@ pub fn to_string_pretty_with<T: Serialize + Validate + ?Sized>(
 /// # Errors
 ///
 /// Those of [`to_string`].
-pub fn to_vec<T: Serialize + Validate + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
+pub fn to_vec<T: WriteJson + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     to_vec_with(value, &DEFAULT_WRITE)
 }
 
@@ -360,7 +360,7 @@ pub fn to_vec<T: Serialize + Validate + ?Sized>(value: &T) -> Result<Vec<u8>, Er
 /// # Errors
 ///
 /// Those of [`to_string_with`].
-pub fn to_vec_with<T: Serialize + Validate + ?Sized>(
+pub fn to_vec_with<T: WriteJson + ?Sized>(
     value: &T,
     options: &WriteOptions,
 ) -> Result<Vec<u8>, Error> {
@@ -382,10 +382,7 @@ pub fn to_vec_with<T: Serialize + Validate + ?Sized>(
 /// # Errors
 ///
 /// Those of [`to_string`], and a failure of the writer.
-pub fn to_writer<T: Serialize + Validate + ?Sized>(
-    writer: impl io::Write,
-    value: &T,
-) -> Result<(), Error> {
+pub fn to_writer<T: WriteJson + ?Sized>(writer: impl io::Write, value: &T) -> Result<(), Error> {
     to_writer_with(writer, value, &DEFAULT_WRITE)
 }
 
@@ -404,7 +401,7 @@ pub fn to_writer<T: Serialize + Validate + ?Sized>(
 /// # Errors
 ///
 /// Those of [`to_writer`], and what the options reject.
-pub fn to_writer_with<T: Serialize + Validate + ?Sized>(
+pub fn to_writer_with<T: WriteJson + ?Sized>(
     writer: impl io::Write,
     value: &T,
     options: &WriteOptions,

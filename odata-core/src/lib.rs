@@ -228,9 +228,12 @@ pub mod __private {
     /// Rules of the model, checked in const evaluation.
     pub mod assert {
         pub use crate::model::assert::{
-            assert_any_version, assert_closed, assert_kind, assert_not_option, assert_one_bag,
-            assert_one_key, assert_open, assert_width, fail_redeclared,
-            hierarchy::{assert_derived, assert_distinct, assert_possible, assert_sorted},
+            assert_any_version, assert_base, assert_closed, assert_kind, assert_not_option,
+            assert_one_bag, assert_one_key, assert_open, assert_width, fail_redeclared,
+            hierarchy::{
+                assert_derived, assert_distinct, assert_possible, assert_same_arguments,
+                assert_sorted,
+            },
             property::{
                 IsOption, IsOther, assert_has_derived_types, assert_has_members, assert_listed,
                 assert_same_json, assert_serde, fail_misused, misused,

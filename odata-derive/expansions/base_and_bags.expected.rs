@@ -196,6 +196,7 @@ const _: () = {
     }
     {
         let _ = <Order as _odata::base::BaseResource>::TYPE;
+        _odata::assert::assert_base(_odata::base::IsResource::<Order>::KIND, "Order");
         match _odata::assert::redeclared::<Rush>() {
             0usize => _odata::assert::fail_redeclared::<Rush>(0usize),
             _ => {}

@@ -1,5 +1,6 @@
 //! Rules about several attributes or fields of one item. Rules about several types are constants in the expansion.
 
+mod base;
 mod enumeration;
 mod hierarchy;
 mod resource;

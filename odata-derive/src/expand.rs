@@ -24,7 +24,7 @@ use syn::{Data, DeriveInput};
 use crate::{
     check,
     errors::Errors,
-    model::{Resource, enumeration::Enumeration, hierarchy::Hierarchy, is_named, reject_union},
+    model::{Resource, enumeration::Enumeration, hierarchy::Hierarchy, is_itself, reject_union},
 };
 
 /// `#[derive(ODataResource)]`.
@@ -37,7 +37,7 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
             // Every impl of a type that contains itself would be an error.
             if model
                 .base()
-                .is_some_and(|it| is_named(it.ty, model.item.ident))
+                .is_some_and(|it| is_itself(it.ty, model.item.ident))
             {
                 return errors.into_tokens();
             }

@@ -17,8 +17,10 @@ pub(crate) mod hierarchy;
 pub(crate) use generics::{Bounds, bounded, stand_in, stand_ins};
 pub(crate) use item::{Item, TypeName, reject_union};
 pub(crate) use non_property::NonProperty;
-pub(crate) use parameter::{compact, is_named, is_parameter, mentions, mentions_parameter};
+pub(crate) use parameter::{
+    compact, is_itself, is_named, is_parameter, mentions, mentions_parameter,
+};
 pub(crate) use property::{DefaultValue, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType};
 pub(crate) use rule::{Digits, Rule, RuleKind};
-pub(crate) use shape::{Shape, is_text, type_argument};
+pub(crate) use shape::{Shape, is_text, pointer_target, type_argument, ungrouped};

@@ -1,14 +1,13 @@
 //! JSON batches: several requests in one body.
 
 use ::http::{HeaderName, HeaderValue, Response};
-use serde::Deserialize;
 
 use crate::{
     ODataResource,
     codec::RawJson,
     dynamic::DynamicResource,
     http::{response::Received, response_error::ResponseError},
-    validate::Validate,
+    json::ReadJson,
 };
 
 /// The body of a POST to `$batch`.
@@ -110,7 +109,7 @@ impl BatchResponse {
     #[must_use]
     pub fn read<T>(&self, id: &str) -> Option<Result<Received<T>, ResponseError>>
     where
-        T: for<'de> Deserialize<'de> + Validate,
+        T: for<'de> ReadJson<'de>,
     {
         let item = self.responses.iter().find(|it| it.id == id)?;
         let response = item.to_response().ok()?;

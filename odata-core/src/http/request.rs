@@ -1,18 +1,16 @@
 //! Requests.
 
 use ::http::{Method, Request, header, request::Builder};
-use serde::Serialize;
 
 use crate::{
     error::{Error, ErrorKind},
-    json,
+    json::{self, WriteJson},
     options::WriteOptions,
     protocol::{
         Version,
         headers::{IF_MATCH, ODATA_MAX_VERSION, ODATA_VERSION, PREFER, Prefer},
         media_type::MediaType,
     },
-    validate::Validate,
 };
 
 /// A builder for requests: the method, the URL and OData's headers.
@@ -133,10 +131,7 @@ impl RequestBuilder {
     ///
     /// # Errors
     /// If the value is invalid, or the URL or a header.
-    pub fn json<T: Serialize + Validate + ?Sized>(
-        self,
-        value: &T,
-    ) -> Result<Request<Vec<u8>>, Error> {
+    pub fn json<T: WriteJson + ?Sized>(self, value: &T) -> Result<Request<Vec<u8>>, Error> {
         self.json_with(value, &WriteOptions::new())
     }
 
@@ -161,7 +156,7 @@ impl RequestBuilder {
     ///
     /// # Errors
     /// Those of [`json`](Self::json).
-    pub fn json_with<T: Serialize + Validate + ?Sized>(
+    pub fn json_with<T: WriteJson + ?Sized>(
         self,
         value: &T,
         options: &WriteOptions,

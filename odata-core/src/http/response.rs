@@ -1,14 +1,12 @@
 //! Responses with a value.
 
 use ::http::{HeaderMap, Response, header};
-use serde::Deserialize;
 
 use crate::{
     http::response_error::ResponseError,
-    json,
+    json::{self, ReadJson},
     options::ReadOptions,
     protocol::{Version, headers::ODATA_VERSION, media_type::MediaType},
-    validate::Validate,
 };
 
 /// The value of a response, and its entity tag.
@@ -45,7 +43,7 @@ impl<T> Received<T> {
     /// If the status is not a success, or the body is not a `T`.
     pub fn read<'de, B: AsRef<[u8]>>(response: &'de Response<B>) -> Result<Self, ResponseError>
     where
-        T: Deserialize<'de> + Validate,
+        T: ReadJson<'de>,
     {
         Received::read_with(response, &ReadOptions::client())
     }
@@ -59,7 +57,7 @@ impl<T> Received<T> {
         options: &ReadOptions,
     ) -> Result<Self, ResponseError>
     where
-        T: Deserialize<'de> + Validate,
+        T: ReadJson<'de>,
     {
         let etag = Received::check(response)?.etag;
         let options = options_of(response.headers(), options.clone());

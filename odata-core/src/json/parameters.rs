@@ -1,14 +1,11 @@
 //! Reading of the parameters of an action.
 
-use serde::Deserialize;
-
 use crate::{
     error::Error,
-    json::{from_slice_with, from_str_with},
+    json::{bounds::ReadJson, from_slice_with, from_str_with},
     options::{ReadOptions, UndeclaredPolicy},
     protocol::Version,
     session::{NestedPolicy, enter_parameters},
-    validate::Validate,
 };
 
 /// Reads the parameters of an action: an object with a member for each parameter.
@@ -43,7 +40,7 @@ use crate::{
 /// Those of [`from_slice_with`], a missing required parameter, an unknown parameter, and an empty body in 4.0.
 ///
 /// Source: JSON 4.01 §18.
-pub fn parameters_from_slice<'de, T: Deserialize<'de> + Validate>(
+pub fn parameters_from_slice<'de, T: ReadJson<'de>>(
     bytes: &'de [u8],
     options: &ReadOptions,
 ) -> Result<T, Error> {

@@ -13,6 +13,7 @@ pub(crate) mod property;
 
 use crate::model::{
     odata_resource::ODataResource,
+    odata_type::TypeKind,
     property::Property,
     structured_type::{MAX_PROPERTIES, StructuredType, type_flag},
 };
@@ -91,6 +92,17 @@ pub const fn fail_redeclared<T: ODataResource>(i: usize) -> ! {
         next = base.base;
     }
     panic!("a base declares a property of the same name")
+}
+
+/// Rejects a base that is the patch type of a resource: it has only the properties that change.
+#[track_caller]
+pub const fn assert_base(kind: TypeKind, base: &str) {
+    if let TypeKind::Patch(_) = kind {
+        fail(
+            "`{}` is a patch type and cannot be a base: write the struct that it patches",
+            &[base],
+        );
+    }
 }
 
 /// Rejects an entity type whose base is a complex type, and the reverse (CSDL 4.01 §6.1 and §9.1).

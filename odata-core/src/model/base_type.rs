@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use crate::{
     model::{
         odata_resource::{ODataResource, describe},
-        odata_type::{Description, ODataType},
+        odata_type::{Description, ODataType, TypeKind},
         structured_type::StructuredType,
     },
     validate::{Path, Validate, Violations},
@@ -24,6 +24,8 @@ impl<T: ODataResource + ?Sized> IsResource<T> {
     pub const TYPE: &'static StructuredType = T::TYPE;
     /// Returns the description of `T`.
     pub const DESCRIBE: Description = describe::<T>;
+    /// The kind of `T`.
+    pub const KIND: TypeKind = T::KIND;
 }
 
 /// The constants of a type that is not a resource.
@@ -36,6 +38,8 @@ pub trait IsNoResource {
     const TYPE: &'static StructuredType = <NoBase as ODataResource>::TYPE;
     /// Returns the same description.
     const DESCRIBE: Description = describe::<NoBase>;
+    /// No kind, to which no rule applies.
+    const KIND: TypeKind = TypeKind::Unknown;
 }
 
 impl<T: ?Sized> IsNoResource for IsResource<T> {}

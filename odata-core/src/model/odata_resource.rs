@@ -65,6 +65,8 @@ impl<T: ODataResource> KindOf<T> {
     pub const ABSTRACT: TypeKind = TypeKind::Abstract(describe::<T>);
     /// A resource with `kind = complex`.
     pub const COMPLEX: TypeKind = TypeKind::Complex(describe::<T>);
+    /// The patch type of a resource.
+    pub const PATCH: TypeKind = TypeKind::Patch(describe::<T>);
 }
 
 /// Returns `T::TYPE`, for the description of another type.

@@ -63,6 +63,8 @@ pub enum TypeKind {
     Abstract(Description),
     /// A resource with `kind = complex`, of which no navigation property can lead to a value.
     Complex(Description),
+    /// The patch type of a resource, with the description of the resource.
+    Patch(Description),
     /// A hierarchy, with the description of its base.
     Hierarchy(Description),
     /// An enumeration.
@@ -85,6 +87,7 @@ impl TypeKind {
             TypeKind::Structured(_)
                 | TypeKind::Abstract(_)
                 | TypeKind::Complex(_)
+                | TypeKind::Patch(_)
                 | TypeKind::Hierarchy(_)
         )
     }
@@ -95,6 +98,7 @@ impl TypeKind {
             TypeKind::Structured(description)
             | TypeKind::Abstract(description)
             | TypeKind::Complex(description)
+            | TypeKind::Patch(description)
             | TypeKind::Hierarchy(description) => Some(description()),
             _ => None,
         }

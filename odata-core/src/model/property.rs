@@ -171,10 +171,14 @@ impl TypeRef {
     label = "another type of the same name",
     note = "the derive recognizes `Nav` and `NavCollection` by name: rename `{Self}`, or add `edm` or `with` to the field"
 )]
-pub trait NavigationField {
+pub trait NavigationField: Sized {
     /// The flag of properties with such a field.
     #[doc(hidden)]
     const FLAG: u16 = property_flag::LINKS;
+
+    /// Returns the value of a property that is missing.
+    #[doc(hidden)]
+    fn absent() -> Self;
 }
 
 /// The type of a field, apart from the name in its `edm` attribute.

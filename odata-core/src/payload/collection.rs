@@ -245,6 +245,10 @@ impl<T: Serialize> Serialize for Collection<T> {
     }
 }
 
-crate::codec::property_type::wrapper_type! {
+crate::codec::property_type::same_type! {
     [T: ODataType] Collection<T>,
+}
+
+crate::codec::property_type::not_property! {
+    [T] Collection<T>: "`Collection` and `Delta` are the body of a response or request: write `Vec<T>`, or `NavCollection<T>` for entities",
 }

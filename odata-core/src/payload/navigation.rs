@@ -304,4 +304,9 @@ crate::codec::property_type::not_property! {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T> NavigationField for Nav<T> {}
+impl<T> NavigationField for Nav<T> {
+    #[inline]
+    fn absent() -> Self {
+        Nav::Absent
+    }
+}

@@ -119,6 +119,10 @@ impl<T: Serialize> Serialize for PropertyValue<T> {
     }
 }
 
-crate::codec::property_type::wrapper_type! {
+crate::codec::property_type::same_type! {
     [T: ODataType] PropertyValue<T>,
+}
+
+crate::codec::property_type::not_property! {
+    [T] PropertyValue<T>: "a `PropertyValue` is the body of a response or request: write `T`",
 }

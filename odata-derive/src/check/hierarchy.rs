@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     errors::Errors,
-    model::{compact, hierarchy::Hierarchy, is_named},
+    model::{compact, hierarchy::Hierarchy, is_itself},
 };
 
 pub(crate) fn hierarchy(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
@@ -18,7 +18,7 @@ pub(crate) fn hierarchy(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
 fn reject_itself(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let own = hierarchy.item.ident;
     let variants = hierarchy.variants.iter();
-    for variant in variants.filter(|it| is_named(it.ty, own)) {
+    for variant in variants.filter(|it| is_itself(it.ty, own)) {
         errors.at(
             variant.ty,
             format_args!(

@@ -4,15 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use quote::ToTokens;
 
-use super::reject_duplicate_names;
+use super::{base::base, reject_duplicate_names};
 use crate::{
     errors::Errors,
-    model::{Kind, NonProperty, Resource, is_named, is_parameter},
+    model::{Kind, NonProperty, Resource, is_parameter},
 };
 
 pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
     reject_second_field_of_a_role(resource, errors);
-    reject_itself(resource, errors);
+    base(resource, errors);
     require_base_for_deref(resource, errors);
     reject_keys_without_effect(resource, errors);
     // CSDL XML 4.01 §7: the name of a property is unique within its type.
@@ -45,17 +45,6 @@ fn reject_second_field_of_a_role(resource: &Resource<'_>, errors: &mut Errors) {
                 format_args!("duplicate `{key}`: already on `{}`", first.ident),
             );
         }
-    }
-}
-
-/// A value would contain itself without end.
-fn reject_itself(resource: &Resource<'_>, errors: &mut Errors) {
-    let own = resource.item.ident;
-    if let Some(field) = resource.base().filter(|it| is_named(it.ty, own)) {
-        errors.at(
-            field.ty,
-            format_args!("`{own}` cannot be its own base: use another type"),
-        );
     }
 }
 

@@ -4,7 +4,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericParam, Type, spanned::Spanned};
 
-use crate::model::{Bounds, Resource, bounded, mentions, stand_ins};
+use super::impls::span_of;
+use crate::model::{Bounds, Resource, bounded, compact, mentions, stand_ins};
 
 /// The base as the runtime resolves it: its type, or an empty one if it is not a resource. Then one error is enough, and nothing
 /// follows from it.
@@ -71,6 +72,14 @@ impl Base {
     pub(super) fn assertion(model: &Resource<'_>) -> Option<TokenStream> {
         let ty = model.base().filter(|_| is_resolved(model))?.ty;
         let span = ty.span();
+        let text = compact(ty);
+        let stand_ins = (model.has_parameters())
+            .then(|| stand_ins(&model.item))
+            .flatten();
+        let with_static = with_static_lifetimes(ty.to_token_stream());
+        let is_base = quote_spanned! {span_of(ty)=>
+            _odata::assert::assert_base(_odata::base::IsResource::<#with_static>::KIND, #text);
+        };
         if model.has_parameters() {
             let generics = bounded(&model.item, Bounds::Type);
             let (impl_generics, _, clause) = generics.split_for_impl();
@@ -78,10 +87,15 @@ impl Base {
             return Some(quote! {
                 #[allow(dead_code, unused_lifetimes, clippy::extra_unused_lifetimes)]
                 fn __base #impl_generics () #clause { #check }
+                {
+                    #stand_ins
+                    #is_base
+                }
             });
         }
-        let ty = with_static_lifetimes(ty.to_token_stream());
-        Some(quote_spanned!(span=> let _ = <#ty as _odata::base::BaseResource>::TYPE;))
+        let check =
+            quote_spanned!(span=> let _ = <#with_static as _odata::base::BaseResource>::TYPE;);
+        Some(quote!(#check #is_base))
     }
 }
 

@@ -53,7 +53,9 @@ fn implement(
     description: TokenStream,
     definition: TokenStream,
 ) -> TokenStream {
-    let kind = if model.is_abstract {
+    let kind = if model.is_patch {
+        quote!(KindOf::<Self>::PATCH)
+    } else if model.is_abstract {
         quote!(KindOf::<Self>::ABSTRACT)
     } else if matches!(model.kind, Some((Kind::Complex, _))) {
         quote!(KindOf::<Self>::COMPLEX)

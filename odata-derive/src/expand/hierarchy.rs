@@ -11,7 +11,7 @@ use super::{base::with_static_lifetimes, definition, impls::span_of, index::inde
 use crate::model::{
     Bounds, compact,
     hierarchy::{Hierarchy, OtherVariant, Variant},
-    mentions_parameter, stand_ins,
+    mentions_parameter, stand_ins, type_argument,
 };
 
 pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
@@ -64,15 +64,23 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     };
     let types = model.variants.iter().map(types_of);
     let base_ty = with_static_lifetimes(base.to_token_stream());
+    let base_text = compact(base);
+    let has_arguments = type_argument(base).is_some();
     let each = model.variants.iter().map(|variant| {
         let types = types_of(variant);
         let base = quote!(_odata::base::IsResource::<#base_ty>::TYPE);
         let is_default = variant.default.is_some();
+        // A base without arguments is one type only.
+        let same_arguments = has_arguments.then(|| {
+            quote_spanned! {span_of(variant.ty)=>
+                _odata::assert::assert_same_arguments(#types, #base, #base_text);
+            }
+        });
         quote_spanned! {span_of(variant.ty)=>
             _odata::assert::assert_derived(#types, #base, #is_default);
+            #same_arguments
         }
     });
-    let base_text = compact(base);
     let span = span_of(base);
     let all = quote_spanned! {span=>
         _odata::assert::assert_distinct(&[#(#types),*], if _odata::base::IsResource::<#base_ty>::VALUE {

@@ -84,6 +84,10 @@ fn initial_value(field: &Field<'_>, base: Option<&Base>) -> TokenStream {
             None if property.shape.is_option() || !field.has_initial_value() => {
                 quote!(::core::option::Option::None)
             }
+            // With the span of the type, so that the error about another type of that name is reported once.
+            None if property.shape.is_nav() => {
+                quote_spanned!(span_of(ty)=> <#ty as _odata::NavigationField>::absent())
+            }
             None => quote!(::core::default::Default::default()),
         },
     };

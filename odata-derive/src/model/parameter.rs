@@ -46,6 +46,11 @@ pub(crate) fn is_named(ty: &Type, item: &Ident) -> bool {
         && (path.path.segments.first()).is_some_and(|it| it.ident == *item)
 }
 
+/// Whether the type is the item itself: by its name, with any arguments, or as `Self`.
+pub(crate) fn is_itself(ty: &Type, item: &Ident) -> bool {
+    is_named(ty, item) || matches!(ungrouped(ty), Type::Path(path) if path.path.is_ident("Self"))
+}
+
 /// The type as users write it: the compiler puts spaces between all tokens.
 pub(crate) fn compact(ty: &Type) -> String {
     let text = ty.to_token_stream().to_string();

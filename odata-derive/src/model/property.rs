@@ -13,7 +13,7 @@ use super::{
     item,
     naming::Case,
     rule,
-    shape::{pointer_target, type_argument, ungrouped},
+    shape::type_argument,
 };
 use crate::{
     attr::{self, Content, Entries, Entry, keys::Target},
@@ -110,12 +110,7 @@ impl<'a> Field<'a> {
         let ident = field.ident.as_ref()?;
         let entries = attr::parse(&field.attrs, Target::Field, errors);
         let role = match NonProperty::parse(&entries, errors) {
-            Some(role) => {
-                if role == NonProperty::Base {
-                    check_base(field, ident, errors);
-                }
-                Role::NonProperty(role)
-            }
+            Some(role) => Role::NonProperty(role),
             None => Role::Property(Box::new(property(field, ident, &entries, case, errors))),
         };
         Some(Field {
@@ -281,38 +276,6 @@ fn is_not_nullable(
         );
     }
     is_not_nullable && may_be_null
-}
-
-/// Reports the type of a base that is not a struct held by value.
-fn check_base(field: &syn::Field, ident: &Ident, errors: &mut Errors) {
-    let shape = Shape::of(&field.ty);
-    let inner = match ungrouped(&field.ty) {
-        Type::Reference(reference) => reference.elem.to_token_stream(),
-        _ => pointer_target(&field.ty)
-            .unwrap_or_else(|| shape.innermost())
-            .to_token_stream(),
-    };
-    let problem = match &shape {
-        Shape::Option(_) => "optional",
-        Shape::Collection(_) => "a collection",
-        Shape::Boxed(_) => "boxed",
-        _ if matches!(ungrouped(&field.ty), Type::Reference(_)) => "borrowed",
-        _ if pointer_target(&field.ty).is_some() => "shared",
-        _ if shape.is_primitive() => {
-            errors.at(
-                &field.ty,
-                format_args!(
-                    "`{inner}` cannot be a base: use a struct with `#[derive(ODataResource)]`"
-                ),
-            );
-            return;
-        }
-        _ => return,
-    };
-    errors.at(
-        &field.ty,
-        format_args!("a base cannot be {problem}: write `{ident}: {inner}`"),
-    );
 }
 
 /// Reports `borrow` on a type that cannot borrow from the input.

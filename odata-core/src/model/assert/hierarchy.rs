@@ -72,6 +72,68 @@ pub const fn assert_derived(types: VariantTypes, base: &'static StructuredType, 
     }
 }
 
+/// Rejects types that derive from the base with other type arguments, which the types of its properties show. The base has the same name
+/// with any arguments.
+#[track_caller]
+pub const fn assert_same_arguments(
+    types: VariantTypes,
+    base: &'static StructuredType,
+    base_text: &str,
+) {
+    match types {
+        VariantTypes::One(one) => {
+            let mut level = one;
+            while level.depth > base.depth
+                && let Some(above) = level.base
+            {
+                level = above;
+            }
+            assert_same_properties(one, level, base, base_text);
+        }
+        VariantTypes::Many(many) => {
+            let mut i = 0;
+            while i < many.len() {
+                assert_same_arguments(many[i], base, base_text);
+                i += 1;
+            }
+        }
+    }
+}
+
+/// Compares two descriptions of a type and of its bases.
+#[track_caller]
+const fn assert_same_properties(
+    variant: &'static StructuredType,
+    mut level: &'static StructuredType,
+    mut base: &'static StructuredType,
+    base_text: &str,
+) {
+    while same(level.name, base.name) && level.own.len() == base.own.len() {
+        let mut i = 0;
+        while i < base.own.len() {
+            let (own, expected) = (level.own[i].type_name(), base.own[i].type_name());
+            if !same(own, expected) && !own.is_empty() && !expected.is_empty() {
+                fail(
+                    "`{}` derives from `{}` with other type arguments than `{}`, the base of this hierarchy: its property `{}` has the type `{}`, not `{}`; write the same arguments",
+                    &[
+                        variant.name,
+                        level.name,
+                        base_text,
+                        base.own[i].name(),
+                        own,
+                        expected,
+                    ],
+                );
+            }
+            i += 1;
+        }
+        match (level.base, base.base) {
+            (Some(above), Some(base_above)) => (level, base) = (above, base_above),
+            _ => return,
+        }
+    }
+}
+
 /// Rejects a list of names that is not sorted, has a name twice, or has one without a namespace, which no type has.
 #[track_caller]
 pub const fn assert_sorted(names: &[&str]) {

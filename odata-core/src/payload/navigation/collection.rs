@@ -174,4 +174,9 @@ crate::codec::property_type::not_property! {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T> NavigationField for NavCollection<T> {}
+impl<T> NavigationField for NavCollection<T> {
+    #[inline]
+    fn absent() -> Self {
+        NavCollection::new()
+    }
+}
