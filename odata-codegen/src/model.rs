@@ -13,7 +13,7 @@ use odata_csdl::{
     Annotation, ContainerChild, Document, EnumType, Operation, Property, Schema, StructuredType,
     Type, TypeKind, TypeReference, Version, is_simple_identifier,
 };
-use versions::MergedTypes;
+use versions::{MergedTypes, unversioned};
 pub(crate) use vocabulary::Vocabulary;
 
 use crate::diagnostic::{Diagnostics, Sources};
@@ -266,6 +266,18 @@ impl Model {
     /// The type and its bases, nearest first.
     pub(crate) fn chain(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
         std::iter::successors(Some(id), |&id| self.types.get(id)?.base)
+    }
+
+    /// The earlier versions of a type from which it derives, nearest first: `Rack.v1_0_0.Rack` for `Rack.v1_1_0.Rack`.
+    pub(crate) fn earlier_versions(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
+        let version = move |id: TypeId| {
+            let entry = self.types.get(id)?;
+            Some((&entry.ty.name, unversioned(&entry.namespace)))
+        };
+        let own = version(id);
+        self.chain(id)
+            .skip(1)
+            .take_while(move |&base| version(base) == own)
     }
 
     /// All types derived from this one, at any depth: bases before derived types, and siblings by name.

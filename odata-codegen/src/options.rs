@@ -154,7 +154,8 @@ impl Config {
     /// Generates `AnyX` enumerations over derived types for the selected types that match.
     ///
     /// An enumeration that a property, a followed navigation property or an action parameter needs is generated in any case, and so is
-    /// the enumeration of a base that is included by its full name.
+    /// the enumeration of a base that is included by its full name. Versions of a type that derive from each other, such as `Rack.v1_0_0.Door`
+    /// and `Rack.v1_1_0.Door`, have one enumeration, in the module of the first; matching versions have their own.
     #[must_use]
     pub fn hierarchy(mut self, pattern: impl AsRef<str>) -> Self {
         self.choice.hierarchies.push(Pattern::new(pattern.as_ref()));

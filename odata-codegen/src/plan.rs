@@ -58,7 +58,9 @@ pub(crate) struct TypePlan {
     pub(crate) ident: String,
     /// The enumeration over the derived types, where a value of this declared type may be of any of them.
     pub(crate) hierarchy: Option<String>,
-    /// The types and names of its variants.
+    /// The first version of the type, whose hierarchy has the values of this declared type.
+    pub(crate) first_version: Option<TypeId>,
+    /// The types and names of the hierarchy's variants.
     pub(crate) variants: Vec<(TypeId, String)>,
     /// The field names of the own properties that become fields.
     pub(crate) fields: HashMap<String, String>,
@@ -83,6 +85,13 @@ impl Plan {
 
     pub(crate) fn ty(&self, id: TypeId) -> Option<&TypePlan> {
         self.types.get(&id)
+    }
+
+    /// The hierarchy that has the values of a declared type: its module and name, and the type that it is a hierarchy of.
+    pub(crate) fn hierarchy(&self, id: TypeId) -> Option<(&Module, &str, TypeId)> {
+        let of = self.ty(id)?.first_version.unwrap_or(id);
+        let ty = self.ty(of)?;
+        Some((&ty.module, ty.hierarchy.as_deref()?, of))
     }
 
     fn name_types(&mut self, model: &Model, selection: &Selection, has_patch: bool) {
@@ -160,6 +169,11 @@ impl Plan {
             let name = format!("Any{}", ty.ident);
             ty.hierarchy = Some(scope.claim([name.as_str(), &format!("{name}Type")]));
             ty.variants = variants(model, |id| named.contains(&id), id);
+        }
+        for (id, &first) in &selection.later_versions {
+            if let Some(ty) = self.types.get_mut(id) {
+                ty.first_version = Some(first);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 pub(crate) mod unsupported;
 pub(crate) mod unused;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use odata_csdl::{Property, is_simple_identifier};
 
@@ -18,6 +18,9 @@ pub(crate) struct Selection {
     pub(crate) types: BTreeSet<TypeId>,
     /// Types of properties and parameters whose value may be of a derived type. A hierarchy is generated for each.
     pub(crate) polymorphic: BTreeSet<TypeId>,
+    /// Further such types, which are later versions of another one and have its hierarchy. With a hierarchy for each version, every version
+    /// would be a variant of all earlier ones.
+    pub(crate) later_versions: BTreeMap<TypeId, TypeId>,
     /// Actions whose parameters are generated.
     pub(crate) actions: Vec<OperationId>,
     /// Types that are selected or needed but cannot be generated, because of their names.
@@ -28,11 +31,19 @@ pub(crate) struct Selection {
     pub(crate) unmatched: Vec<String>,
 }
 
+impl Selection {
+    /// Whether values of this declared type are in a hierarchy.
+    pub(crate) fn is_polymorphic(&self, id: TypeId) -> bool {
+        self.polymorphic.contains(&id) || self.later_versions.contains_key(&id)
+    }
+}
+
 pub(crate) fn select(model: &Model, choice: &Choice) -> Selection {
     let mut closure = Closure {
         model,
         choice,
         selection: Selection::default(),
+        requested: BTreeSet::new(),
         open: Vec::new(),
     };
     let mut matched: HashSet<usize> = HashSet::new();
@@ -46,6 +57,7 @@ pub(crate) fn select(model: &Model, choice: &Choice) -> Selection {
                 .iter()
                 .any(|pattern| pattern.is_literal() && pattern.text() == entry.qualified);
             if is_literal {
+                closure.requested.insert(id);
                 closure.add_with_derived(id);
             }
         }
@@ -55,6 +67,7 @@ pub(crate) fn select(model: &Model, choice: &Choice) -> Selection {
     for id in closure.selection.types.clone() {
         let mut patterns = choice.hierarchies.iter();
         if patterns.any(|pattern| pattern.matches(model.qualified(id))) {
+            closure.requested.insert(id);
             closure.add_with_derived(id);
         }
     }
@@ -63,6 +76,7 @@ pub(crate) fn select(model: &Model, choice: &Choice) -> Selection {
     if choice.navigation == Navigation::Reference {
         type_navigation(model, choice, &mut selection);
     }
+    share_hierarchies(model, &closure.requested, &mut selection);
     selection.unmatched = choice
         .include
         .iter()
@@ -77,6 +91,8 @@ struct Closure<'a> {
     model: &'a Model,
     choice: &'a Choice,
     selection: Selection,
+    /// Types whose hierarchies the options name.
+    requested: BTreeSet<TypeId>,
     open: Vec<TypeId>,
 }
 
@@ -184,5 +200,33 @@ fn type_navigation(model: &Model, choice: &Choice, selection: &mut Selection) {
         {
             selection.polymorphic.insert(target);
         }
+    }
+}
+
+/// Moves the versions of a type to the hierarchy of the first one from which they derive, except those whose hierarchies were requested,
+/// and those to which navigation properties lead: `Nav` has no other declared type than that of its entities.
+fn share_hierarchies(model: &Model, requested: &BTreeSet<TypeId>, selection: &mut Selection) {
+    let structured = (selection.types.iter()).filter_map(|&id| model.structured(id));
+    let related: BTreeSet<TypeId> = structured
+        .flat_map(|own| &own.properties)
+        .filter(|property| property.navigation.is_some())
+        .filter_map(|property| model.find(&property.ty.name))
+        .collect();
+    let later: Vec<(TypeId, TypeId)> = selection
+        .polymorphic
+        .difference(requested)
+        .filter(|id| !related.contains(id))
+        .filter_map(|&id| {
+            let earlier = model.earlier_versions(id);
+            let first = earlier
+                .take_while(|base| selection.types.contains(base))
+                .last()?;
+            Some((id, first))
+        })
+        .collect();
+    for (id, first) in later {
+        selection.polymorphic.remove(&id);
+        selection.polymorphic.insert(first);
+        selection.later_versions.insert(id, first);
     }
 }

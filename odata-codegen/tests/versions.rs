@@ -102,3 +102,52 @@ fn a_type_without_versions_stays_as_it_is() {
     let attribute = thing.rsplit("#[odata(").next().expect("an attribute");
     assert!(!attribute.contains("any_version"), "{attribute}");
 }
+
+const BAYS: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="Bay.v1_0_0" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <ComplexType Name="Door"><Property Name="Width" Type="Edm.Decimal"/></ComplexType>
+  <EntityType Name="Shelf"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.String" Nullable="false"/></EntityType>
+</Schema>
+<Schema Namespace="Bay.v1_1_0" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <ComplexType Name="Door" BaseType="Bay.v1_0_0.Door"><Property Name="Locked" Type="Edm.Boolean"/></ComplexType>
+  <EntityType Name="Shelf" BaseType="Bay.v1_0_0.Shelf">
+    <Property Name="Left" Type="Bay.v1_1_0.Door"/>
+    <Property Name="Others" Type="Collection(Bay.v1_1_0.Door)" Nullable="false"/>
+    <NavigationProperty Name="Above" Type="Bay.v1_1_0.Shelf"/>
+  </EntityType>
+</Schema>
+<Schema Namespace="Bay.v1_2_0" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <ComplexType Name="Door" BaseType="Bay.v1_1_0.Door"><Property Name="Color" Type="Edm.String"/></ComplexType>
+  <EntityType Name="Shelf" BaseType="Bay.v1_1_0.Shelf"/>
+</Schema></edmx:DataServices></edmx:Edmx>"#;
+
+#[test]
+fn later_versions_of_a_type_have_the_hierarchy_of_the_first() {
+    let generated = Config::new()
+        .metadata_text("bays.xml", BAYS)
+        .generate()
+        .expect("the bays are a good model");
+    let text = generated.text();
+    for part in [
+        "#[odata(declared_type = Door)]",
+        "pub left: Option<super::v1_0_0::AnyDoor>,",
+        "pub others: Option<Vec<super::v1_0_0::AnyDoor>>,",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert_eq!(text.matches("hierarchy = Door").count(), 1, "{text}");
+    // Nothing declares the type of related entities beside their hierarchy.
+    assert!(text.contains("pub above: Option<AnyShelf>,"), "{text}");
+}
+
+#[test]
+fn a_requested_hierarchy_of_a_later_version_is_generated() {
+    let generated = Config::new()
+        .metadata_text("bays.xml", BAYS)
+        .hierarchy("Bay.v1_1_0.*")
+        .generate()
+        .expect("the bays are a good model");
+    let text = generated.text();
+    assert!(text.contains("pub left: Option<AnyDoor>,"), "{text}");
+    assert!(!text.contains("declared_type"), "{text}");
+}

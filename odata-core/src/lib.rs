@@ -221,7 +221,7 @@ pub mod __private {
     pub mod base {
         pub use crate::model::{
             BaseResource,
-            base_type::{BaseOf, IsResource, ResolveBase, Resolved, check},
+            base_type::{BaseOf, IsResource, ResolveBase, Resolved, base_form, check},
         };
     }
 
@@ -235,8 +235,9 @@ pub mod __private {
                 assert_sorted,
             },
             property::{
-                IsOption, IsOther, assert_has_derived_types, assert_has_members, assert_listed,
-                assert_same_json, assert_serde, fail_misused, misused,
+                IsOption, IsOther, assert_declared_type, assert_has_derived_types,
+                assert_has_members, assert_listed, assert_same_json, assert_serde, fail_misused,
+                misused,
             },
             redeclared,
         };
@@ -255,7 +256,10 @@ pub mod __private {
             text::{BorrowedStr, Text},
             wrapper::{Boxed, CaseInsensitive},
         };
-        pub use crate::runtime::listed_types::{ListedTypes, OfListedTypes};
+        pub use crate::runtime::{
+            declared_type::DeclaredAs,
+            listed_types::{ListedTypes, OfListedTypes},
+        };
     }
 
     /// Reading resources and hierarchies.
@@ -266,7 +270,9 @@ pub mod __private {
             runtime::{
                 de::{
                     BagsMut, ReadResource,
-                    builder::{BuildPlan, Builder, FromParts, InPlace, StrategyOf, take_base},
+                    builder::{
+                        BaseStrategy, BuildPlan, Builder, FromParts, InPlace, StrategyOf, take_base,
+                    },
                     hierarchy::{
                         ReadHierarchy, ReadVariant, TaggedInput, accepts, no_variant,
                         read_hierarchy, read_nested, variant_index::VariantIndex,

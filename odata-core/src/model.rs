@@ -23,7 +23,7 @@ pub use type_names::TypeNames;
 pub use variant_types::Variant;
 
 pub(crate) use crate::model::{
-    base_type::{BaseOf, NoBase, ResolveBase},
+    base_type::{BaseOf, NoBase, ResolveBase, base_form},
     odata_resource::ODataResource,
     odata_type::{ODataType, is_same_name},
     property::property_flag,

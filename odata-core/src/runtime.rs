@@ -1,6 +1,7 @@
 //! Reading and writing of derived types in one pass.
 
 pub(crate) mod de;
+pub(crate) mod declared_type;
 pub(crate) mod listed_types;
 pub(crate) mod navigation;
 pub(crate) mod related_field;

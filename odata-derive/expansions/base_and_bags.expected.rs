@@ -10,7 +10,7 @@ const _: () = {
     use ::odata_core::__private::scope::*;
     type __Base = _odata::base::BaseOf<
         Order,
-        { _odata::base::IsResource::<Order>::VALUE },
+        { _odata::base::IsResource::<Order>::FORM },
     >;
     #[automatically_derived]
     impl _odata::ODataType for Rush {
@@ -45,10 +45,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'__de> _odata::de::ReadResource<'__de> for Rush {
-        type Plan = (
-            _odata::de::StrategyOf<'__de, _odata::base::Resolved<__Base>>,
-            __Parts<'__de>,
-        );
+        type Plan = (<__Base as _odata::de::BaseStrategy>::Strategy, __Parts<'__de>);
         #[inline]
         fn new_builder() -> _odata::de::Builder<'__de, Self> {
             _odata::de::Builder::<'__de, Self> {

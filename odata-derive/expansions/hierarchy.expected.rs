@@ -54,10 +54,7 @@ const _: () = {
         #[inline]
         fn find(name: &str) -> ::core::option::Option<(u16, &'static str)> {
             static NAMES: _odata::de::VariantIndex = _odata::de::VariantIndex::new(
-                &[
-                    <Order as _odata::de::Variant>::TYPES,
-                    <Rush as _odata::de::Variant>::TYPES,
-                ],
+                <AnyOrder as _odata::de::Variant>::TYPES,
             );
             NAMES.find(name)
         }
@@ -372,10 +369,7 @@ const _: () = {
             false,
         );
         _odata::assert::assert_distinct(
-            &[
-                <Order as _odata::de::Variant>::TYPES,
-                <Rush as _odata::de::Variant>::TYPES,
-            ],
+            <AnyOrder as _odata::de::Variant>::TYPES,
             if _odata::base::IsResource::<Order>::VALUE {
                 ::core::option::Option::None
             } else {

@@ -42,7 +42,7 @@ const _: () = {
             "",
             "",
             ::core::option::Option::None,
-            _odata::type_flag::NOTHING,
+            _odata::type_flag::FROM_PARTS,
             &[],
         );
     }

@@ -32,7 +32,7 @@ const _: () = {
             "\"#shop.envelope\"",
             "",
             ::core::option::Option::None,
-            _odata::type_flag::NOTHING,
+            _odata::type_flag::FROM_PARTS,
             &_odata::Property::with_packed_names(
                 "note\ncontent\nwait",
                 [

@@ -61,7 +61,7 @@ pub(super) fn field(
     // A hierarchy has no patch type: its value is replaced as a whole.
     let is_hierarchy = match context.model.target(&property.ty.name) {
         Target::Edm(edm) => matches!(edm, Edm::ComplexType | Edm::EntityType),
-        Target::Known(id) => context.plan.ty(id).is_some_and(|ty| ty.hierarchy.is_some()),
+        Target::Known(id) => context.plan.hierarchy(id).is_some(),
         Target::Missing => false,
     };
     let is_in_patch = context.config.patch && owner.id.is_some() && !key && !is_computed;
@@ -88,6 +88,9 @@ pub(super) fn field(
     attribute.flag_if("null_collection", allows_null && !is_parameter);
     if let Some(edm) = &item.edm {
         attribute.value("edm", edm);
+    }
+    if let Some(declared) = declared_type(context, property, &item, imports) {
+        attribute.value("declared_type", declared);
     }
     let derived_types = derived_types(context, property, &item, imports);
     if !derived_types.is_empty() {
@@ -120,6 +123,21 @@ pub(super) fn field(
     quote! { #docs #attribute pub #ident: #ty }
 }
 
+/// The declared type of a property, if it is a later version of the type that the hierarchy is of.
+fn declared_type(
+    context: Context<'_>,
+    property: &Property,
+    item: &ItemType,
+    imports: &Imports<'_>,
+) -> Option<TokenStream> {
+    let Target::Known(declared) = context.model.target(&property.ty.name) else {
+        return None;
+    };
+    let ty = context.plan.ty(declared)?;
+    (ty.first_version.is_some() && item.edm.is_none())
+        .then(|| path(imports.module(), &ty.module, &ty.ident))
+}
+
 /// The types of `Validation.DerivedTypeConstraint`, for the field of a hierarchy. The hierarchy reads types that are not generated as
 /// unknown types, which may derive from a listed one.
 fn derived_types(
@@ -132,11 +150,7 @@ fn derived_types(
     let Target::Known(declared) = model.target(&property.ty.name) else {
         return Vec::new();
     };
-    let is_hierarchy = context
-        .plan
-        .ty(declared)
-        .is_some_and(|ty| ty.hierarchy.is_some());
-    if !is_hierarchy || item.edm.is_some() {
+    if context.plan.hierarchy(declared).is_none() || item.edm.is_some() {
         return Vec::new();
     }
     let listed: BTreeSet<TypeId> = Vocabulary(&property.annotations)

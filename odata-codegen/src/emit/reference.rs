@@ -186,8 +186,8 @@ fn known(
         }
         return ItemType::plain(enumerated);
     }
-    let rust = match &ty.hierarchy {
-        Some(hierarchy) => path(imports.module(), &ty.module, hierarchy),
+    let rust = match context.plan.hierarchy(id) {
+        Some((module, hierarchy, _)) => path(imports.module(), module, hierarchy),
         None => {
             let own = path(imports.module(), &ty.module, &ty.ident);
             // Entities are large and lead to other entities, so a single one is boxed.

@@ -92,6 +92,11 @@ fn versioned_namespaces(documents: &[Document]) -> HashSet<String> {
         .collect()
 }
 
+/// The namespace without its version, if it has one.
+pub(crate) fn unversioned(namespace: &str) -> &str {
+    split(namespace).map_or(namespace, |(namespace, _)| namespace)
+}
+
 /// `Rack.v1_2_0` as `Rack` and `v1_2_0`.
 fn split(namespace: &str) -> Option<(&str, &str)> {
     let (namespace, version) = namespace.rsplit_once('.')?;

@@ -159,10 +159,8 @@ impl Graph<'_> {
         let Target::Known(id) = self.model.target(&property.ty.name) else {
             return None;
         };
-        let ty = self
-            .plan
-            .ty(id)
-            .filter(|_| self.model.structured(id).is_some())?;
+        self.plan.ty(id)?;
+        self.model.structured(id)?;
         let path = format!("{}/{}", self.model.qualified(owner), property.name);
         let choice = &self.config.choice;
         let is_navigation = property.navigation.is_some();
@@ -172,8 +170,9 @@ impl Graph<'_> {
             return None;
         }
         let is_computed = Vocabulary(&property.annotations).is_computed();
-        let target = match ty.hierarchy {
-            Some(_) => Owner::Hierarchy(id),
+        let hierarchy = self.plan.hierarchy(id);
+        let target = match hierarchy {
+            Some((_, _, of)) => Owner::Hierarchy(of),
             None if is_patch && !is_navigation && !property.ty.is_collection && !is_computed => {
                 Owner::Patch(id)
             }
@@ -189,7 +188,7 @@ impl Graph<'_> {
             return Some((target, wrapper));
         }
         let is_boxed = self.plan.boxed.contains(&(owner, property.name.clone()))
-            || is_navigation && ty.hierarchy.is_none();
+            || is_navigation && hierarchy.is_none();
         let mut wrapper = match (property.ty.is_collection, is_boxed) {
             (true, _) => Wrapper::Vec,
             (false, true) => Wrapper::Box,

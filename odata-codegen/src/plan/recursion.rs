@@ -32,7 +32,7 @@ pub(crate) fn boxed(
         {
             if let Target::Known(target) = model.target(&property.ty.name)
                 && selection.types.contains(&target)
-                && !selection.polymorphic.contains(&target)
+                && !selection.is_polymorphic(target)
                 && choice
                     .replacement(&format!("{}/{}", entry.qualified, property.name))
                     .is_none()

@@ -6,7 +6,7 @@ use crate::{
     model::{
         odata_resource::{ODataResource, describe},
         odata_type::{Description, ODataType, TypeKind},
-        structured_type::StructuredType,
+        structured_type::{StructuredType, type_flag},
     },
     validate::{Path, Validate, Violations},
 };
@@ -18,6 +18,12 @@ pub struct IsResource<T: ?Sized>(PhantomData<T>);
 impl<T: ODataResource + ?Sized> IsResource<T> {
     /// Whether `T` is a resource.
     pub const VALUE: bool = true;
+    /// How `T` is a base.
+    pub const FORM: u8 = if T::TYPE.has_flag(type_flag::FROM_PARTS) {
+        base_form::FROM_PARTS
+    } else {
+        base_form::IN_PLACE
+    };
     /// The name of `T`: not that in its description, which the description of a recursive type cannot refer to.
     pub const NAME: &'static str = T::NAME;
     /// The description of `T`.
@@ -32,6 +38,8 @@ impl<T: ODataResource + ?Sized> IsResource<T> {
 pub trait IsNoResource {
     /// Whether the type is a resource.
     const VALUE: bool = false;
+    /// It is no base.
+    const FORM: u8 = base_form::NO_RESOURCE;
     /// No name.
     const NAME: &'static str = "";
     /// A description without a name, to which no rule applies.
@@ -63,9 +71,22 @@ impl<T: ODataResource> BaseResource for T {
     const TYPE: &'static StructuredType = T::TYPE;
 }
 
-/// The base `B` of a type.
+/// What can be known of a base from constants: a number, because the compiler evaluates it once, while it would follow an associated type
+/// down the whole chain each time.
+pub mod base_form {
+    /// A type that is not a resource.
+    pub const NO_RESOURCE: u8 = 0;
+    /// A resource that is filled in place.
+    pub const IN_PLACE: u8 = 1;
+    /// A resource that is built from parts.
+    pub const FROM_PARTS: u8 = 2;
+    /// A resource with parameters, of which its associated types know more.
+    pub const OPEN: u8 = 3;
+}
+
+/// The base `B` of a type, in a form of [`base_form`].
 #[derive(Debug)]
-pub struct BaseOf<B, const IS_RESOURCE: bool>(PhantomData<B>);
+pub struct BaseOf<B, const FORM: u8>(PhantomData<B>);
 
 /// The type to use for a base.
 pub trait ResolveBase {
@@ -96,27 +117,33 @@ pub fn check<R: ResolveBase<Type: Validate>>(
     }
 }
 
-impl<B: ODataResource> ResolveBase for BaseOf<B, true> {
-    type Field = B;
-    type Type = B;
+macro_rules! resolve_resource {
+    ($($form:ident)*) => {$(
+        impl<B: ODataResource> ResolveBase for BaseOf<B, { base_form::$form }> {
+            type Field = B;
+            type Type = B;
 
-    #[inline(always)]
-    fn into_field(base: B) -> B {
-        base
-    }
+            #[inline(always)]
+            fn into_field(base: B) -> B {
+                base
+            }
 
-    #[inline(always)]
-    fn part(field: &B) -> Option<&B> {
-        Some(field)
-    }
+            #[inline(always)]
+            fn part(field: &B) -> Option<&B> {
+                Some(field)
+            }
 
-    #[inline(always)]
-    fn part_mut(field: &mut B) -> Option<&mut B> {
-        Some(field)
-    }
+            #[inline(always)]
+            fn part_mut(field: &mut B) -> Option<&mut B> {
+                Some(field)
+            }
+        }
+    )*};
 }
 
-impl<B> ResolveBase for BaseOf<B, false> {
+resolve_resource! { IN_PLACE FROM_PARTS OPEN }
+
+impl<B> ResolveBase for BaseOf<B, { base_form::NO_RESOURCE }> {
     type Field = B;
     type Type = NoBase;
 

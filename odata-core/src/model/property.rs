@@ -49,7 +49,7 @@ pub struct Property {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct TypeRef {
-    name: &'static str,
+    pub(super) name: &'static str,
     accepts: fn(&str) -> bool,
     is_structured: bool,
     is_untyped: bool,

@@ -1,7 +1,9 @@
 //! The constant description of a structured type.
 
 use crate::{
-    model::{odata_type::TypeKind, property::Property, versions::unversioned},
+    model::{
+        names::split_first_name, odata_type::TypeKind, property::Property, versions::unversioned,
+    },
     raw::unquoted,
 };
 
@@ -50,6 +52,8 @@ pub struct StructuredType {
     pub(crate) kind: Kind,
     /// Bits of [`type_flag`], including those inherited from the bases.
     pub(crate) flags: u16,
+    /// A set with one bit for the hash of the name and of each own property's name: two levels without a common bit have no common name.
+    pub(crate) names: u128,
     pub(crate) base: Option<&'static StructuredType>,
     /// How many properties the bases declare.
     pub(crate) inherited: u16,
@@ -81,26 +85,30 @@ pub mod type_flag {
     pub(crate) const UNTYPED: u16 = 2048;
     /// `any_version`: the type stands for all versions of it.
     pub const ANY_VERSION: u16 = 4096;
+    /// A field of any level has no initial value.
+    pub const FROM_PARTS: u16 = 8192;
     /// A field for members that no type of the chain declares.
     pub(crate) const BAGS: u16 = DYNAMIC | ANNOTATIONS | CONTROL | ETAG | ID;
     /// The flags that derived types inherit.
-    pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED | UNTYPED;
+    pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED | UNTYPED | FROM_PARTS;
 }
 
-/// Returns the flag of a level with a property that is untyped or a stream.
+/// Returns the flag of a level with a property that is untyped or a stream, and the set of the level's names.
 #[expect(
     clippy::indexing_slicing,
     reason = "constant evaluation has no iterators"
 )]
-const fn untyped_flag(own: &[Property]) -> u16 {
-    let mut i = 0;
+const fn summary(name: &str, own: &[Property]) -> (u16, u128) {
+    let (hash, _, _) = split_first_name(name.as_bytes());
+    let (mut flag, mut names, mut i) = (type_flag::NOTHING, 1 << (hash & 127), 0);
     while i < own.len() {
         if own[i].depends_on_annotation() {
-            return type_flag::UNTYPED;
+            flag = type_flag::UNTYPED;
         }
+        names |= 1 << (own[i].hash & 127);
         i += 1;
     }
-    type_flag::NOTHING
+    (flag, names)
 }
 
 impl StructuredType {
@@ -134,12 +142,14 @@ impl StructuredType {
             (_, true) => Kind::Complex,
             _ => kind,
         };
+        let (untyped, names) = summary(name, own);
         StructuredType {
             tag,
             name,
             alias,
             kind,
-            flags: flags | inherited_flags | untyped_flag(own),
+            flags: flags | inherited_flags | untyped,
+            names,
             base,
             inherited,
             depth,

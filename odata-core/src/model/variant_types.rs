@@ -15,6 +15,14 @@ pub enum VariantTypes {
 }
 
 impl VariantTypes {
+    /// The variants of a hierarchy, in the order of their declaration.
+    pub(crate) const fn variants(self) -> &'static [VariantTypes] {
+        match self {
+            VariantTypes::One(_) => &[],
+            VariantTypes::Many(many) => many,
+        }
+    }
+
     pub(crate) fn each(self, f: &mut impl FnMut(&'static StructuredType)) {
         match self {
             VariantTypes::One(one) => f(one),

@@ -109,7 +109,10 @@ pub(crate) fn check_listed<T: Variant + WriteVariant, E: de::Error>(
 }
 
 /// Returns the name of the value's type if it is not listed. A type that the hierarchy does not know may derive from a listed one.
-fn unlisted_type<'a, T: Variant + WriteVariant>(value: &'a T, listed: &[&str]) -> Option<&'a str> {
+pub(crate) fn unlisted_type<'a, T: Variant + WriteVariant>(
+    value: &'a T,
+    listed: &[&str],
+) -> Option<&'a str> {
     let name = value.type_name()?;
     let is_listed = |it: &StructuredType| listed.contains(&it.name());
     let mut is_unlisted = false;

@@ -27,6 +27,8 @@ impl<T: Variant> TypesOf<T> {
     pub const HAS_OTHER: bool = T::HAS_OTHER;
     /// Whether the type can be a variant.
     pub const IS_VARIANT: bool = true;
+    /// Whether the type is a hierarchy.
+    pub const IS_HIERARCHY: bool = matches!(T::TYPES, VariantTypes::Many(_));
 
     /// Whether the type with this name is listed, or derives from a listed one. A type that is not known may derive from one.
     pub fn is_listed(name: &str, listed: &[&str]) -> bool {
@@ -48,6 +50,8 @@ pub trait NoTypes {
     const HAS_OTHER: bool = false;
     /// Whether the type can be a variant.
     const IS_VARIANT: bool = false;
+    /// Whether the type is a hierarchy.
+    const IS_HIERARCHY: bool = false;
 
     /// Returns `true`.
     fn is_listed(_: &str, _: &[&str]) -> bool {

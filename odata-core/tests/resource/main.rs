@@ -16,6 +16,7 @@ mod any_version;
 mod bound;
 mod context_type;
 mod control_values;
+mod declared_type;
 mod derived_types;
 mod dynamic_properties;
 mod every_resource;

@@ -168,6 +168,8 @@ keys! {
         "marks the field that holds `@odata.id`";
     "derived_types" List on Field: "derived_types(Manager, Engineer)"
         "lists the types that a value must have or derive from";
+    "declared_type" Value on Field: "declared_type = Manager"
+        "names the property's type, if the field's hierarchy is of a base of it";
     "with" Value on Field: "with = my_module"
         "names a module whose `serialize` and `deserialize` write and read the field";
     "borrow" Flag on Field: "borrow"

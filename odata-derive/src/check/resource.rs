@@ -24,7 +24,7 @@ pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
     check_key(resource, errors);
     check_any_version(resource, errors);
     check_open(resource, errors);
-    reject_derived_types_of_parameters(resource, errors);
+    reject_value_types_of_parameters(resource, errors);
     if resource.patch.is_some() {
         check_patch(resource, errors);
     } else {
@@ -130,16 +130,26 @@ fn check_key_positions(resource: &Resource<'_>, errors: &mut Errors) {
 }
 
 /// Only the declaration of a hierarchy determines its types.
-fn reject_derived_types_of_parameters(resource: &Resource<'_>, errors: &mut Errors) {
+fn reject_value_types_of_parameters(resource: &Resource<'_>, errors: &mut Errors) {
     for (_, property) in resource.properties() {
         let ty = property.shape.type_of_user();
-        if let (Some((_, span)), Some(ty)) = (&property.derived_types, ty)
-            && is_parameter(ty, resource.item.generics)
-        {
-            errors.at_span(
-                *span,
-                "`derived_types` is for hierarchies, and a type parameter may be another type: remove it",
-            );
+        let derived_types = property.derived_types.as_ref();
+        let declared_type = property.declared_type.as_ref();
+        let spans = [
+            ("derived_types", derived_types.map(|(_, span)| *span)),
+            ("declared_type", declared_type.map(|(_, span)| *span)),
+        ];
+        for (key, span) in spans {
+            if let (Some(span), Some(ty)) = (span, ty)
+                && is_parameter(ty, resource.item.generics)
+            {
+                errors.at_span(
+                    span,
+                    format_args!(
+                        "`{key}` is for hierarchies, and a type parameter may be another type: remove it"
+                    ),
+                );
+            }
         }
     }
 }

@@ -28,10 +28,20 @@ impl Base {
             })
         } else {
             Some(Base {
-                resolver: quote!(_odata::base::BaseOf<#ty, true>),
+                resolver: quote!(_odata::base::BaseOf<#ty, { _odata::base::base_form::OPEN }>),
                 ty: ty.to_token_stream(),
             })
         }
+    }
+
+    /// The runtime's type for the strategy with which the base is filled.
+    pub(super) fn strategy(model: &Resource<'_>) -> Option<TokenStream> {
+        let Base { resolver, ty } = Base::of(model)?;
+        Some(if is_resolved(model) {
+            quote!(<#resolver as _odata::de::BaseStrategy>::Strategy)
+        } else {
+            quote!(_odata::de::StrategyOf<'__de, #ty>)
+        })
     }
 
     /// The resolver, if the scope of the impls has an alias of it.
@@ -63,7 +73,7 @@ impl Base {
         Some(quote! {
             type __Base #generics = _odata::base::BaseOf<#ty, {
                 #stand_ins
-                _odata::base::IsResource::<#with_static>::VALUE
+                _odata::base::IsResource::<#with_static>::FORM
             }>;
         })
     }

@@ -66,7 +66,7 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
         Shape::Serde(ty)
             if property.edm.is_none() && !is_patch_type(ty) && !Shape::is_builtin(ty) =>
         {
-            let codec = of_type(ty, item);
+            let codec = of_value_type(ty, item, property);
             return match property.derived_types {
                 Some(_) => {
                     let (types, span) = (listed_types(property), ty.span());
@@ -88,6 +88,25 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
     let inner = of_value(inner, item, property);
     let wrapper = format_ident!("{wrapper}");
     quote!(_odata::codec::#wrapper<#inner>)
+}
+
+/// The codec of the type of a property's values.
+pub(super) fn of_value_type(ty: &Type, item: &Item<'_>, property: &Property<'_>) -> TokenStream {
+    let codec = of_type(ty, item);
+    let Some((declared, _)) = &property.declared_type else {
+        return codec;
+    };
+    let is_open = [ty, declared]
+        .into_iter()
+        .any(|it| mentions_parameter(it, item.generics));
+    let is_below = if is_open {
+        quote!(true)
+    } else {
+        quote! {
+            { _odata::de::TypesOf::<#ty>::IS_HIERARCHY && _odata::base::IsResource::<#declared>::VALUE }
+        }
+    };
+    quote_spanned!(ty.span()=> _odata::codec::DeclaredAs<#codec, #ty, #declared, #is_below>)
 }
 
 /// The codec of a property's type.

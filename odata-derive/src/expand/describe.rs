@@ -89,6 +89,7 @@ fn type_flags(model: &Resource<'_>) -> TokenStream {
         (is_entity, "ENTITY"),
         (kind == Some(Kind::Complex), "COMPLEX"),
         (is_tagged, "TAGGED"),
+        (!model.has_initial_values(), "FROM_PARTS"),
     ];
     any_of(
         "type_flag",
@@ -180,7 +181,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
         None => match shape.type_of_user() {
             // With the span of the type, so that the same error about it elsewhere is reported once.
             Some(ty) if !is_parameter(ty, item.generics) => {
-                let codec = codec::of_type(ty, item);
+                let codec = codec::of_value_type(ty, item, property);
                 if property.derived_types.is_some() {
                     let types = codec::listed_types(property);
                     return quote! {
@@ -416,5 +417,19 @@ pub(super) fn assertions_about_properties(
         });
             hierarchy.into_iter().chain(each).collect::<Vec<_>>()
         });
-    quote!(#misused #(#generic)* #(#not_options)* #(#read_by_serde)* #(#renamed)* #(#with_members)* #(#listed)*)
+    let declared = model.properties().filter_map(|(_, property)| {
+        let (declared, _) = property.declared_type.as_ref()?;
+        let value = value_type(&property.shape);
+        if !has_arguments && mentions_parameter(value, model.item.generics) {
+            return None;
+        }
+        let codec = codec::of_type(value, &model.item);
+        Some(quote_spanned! {span_of(declared)=>
+            _odata::assert::assert_declared_type(
+                <#codec as _odata::codec::Described>::TYPE,
+                <#declared as _odata::base::BaseResource>::TYPE,
+            );
+        })
+    });
+    quote!(#misused #(#generic)* #(#not_options)* #(#read_by_serde)* #(#renamed)* #(#with_members)* #(#declared)* #(#listed)*)
 }

@@ -22,7 +22,7 @@ pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
         quote!(_odata::ODataResource),
         quote! {
             const TYPE: &'static _odata::StructuredType =
-                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::type_flag::NOTHING, &[]);
+                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::type_flag::FROM_PARTS, &[]);
         },
     );
     let read = item.implement(

@@ -82,8 +82,13 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         }
     });
     let span = span_of(base);
+    let all_types = if model.item.generics.params.is_empty() {
+        types_of_all(model)
+    } else {
+        quote!(_odata::de::VariantTypes::Many(&[#(#types),*]))
+    };
     let all = quote_spanned! {span=>
-        _odata::assert::assert_distinct(&[#(#types),*], if _odata::base::IsResource::<#base_ty>::VALUE {
+        _odata::assert::assert_distinct(#all_types, if _odata::base::IsResource::<#base_ty>::VALUE {
             ::core::option::Option::None
         } else {
             ::core::option::Option::Some(#base_text)
@@ -124,6 +129,12 @@ fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStre
         let ty = variant.ty;
         quote_spanned!(span_of(ty)=> <#ty as _odata::de::Variant>::TYPES)
     })
+}
+
+/// The types of all variants of a hierarchy without parameters. An item inside of another one cannot use `Self`.
+fn types_of_all(model: &Hierarchy<'_>) -> TokenStream {
+    let ident = model.item.ident;
+    quote!(<#ident as _odata::de::Variant>::TYPES)
 }
 
 /// What the functions of a variant's type are for.
@@ -196,17 +207,17 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 
 fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let item = &model.item;
-    let types: Vec<TokenStream> = variant_types(model).collect();
     let find = if item.generics.params.is_empty() {
+        let types = types_of_all(model);
         quote! {
-            static NAMES: _odata::de::VariantIndex = _odata::de::VariantIndex::new(&[#(#types),*]);
+            static NAMES: _odata::de::VariantIndex = _odata::de::VariantIndex::new(#types);
             NAMES.find(name)
         }
     } else {
-        quote! {
-            let types = const { &[#(#types),*] };
-            _odata::de::VariantIndex::search(types, name)
-        }
+        quote!(_odata::de::VariantIndex::search(
+            <Self as _odata::de::Variant>::TYPES,
+            name
+        ))
     };
     let mut default = quote!(::core::option::Option::None);
     let mut arms = Vec::new();

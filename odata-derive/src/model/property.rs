@@ -67,6 +67,8 @@ pub(crate) struct Property<'a> {
     pub(crate) edm: Option<String>,
     /// The types of `derived_types`, and the span of its key.
     pub(crate) derived_types: Option<(Vec<Type>, Span)>,
+    /// The type of `declared_type`, and the span of its key.
+    pub(crate) declared_type: Option<(Type, Span)>,
     pub(crate) rules: Vec<Rule>,
 }
 
@@ -213,6 +215,7 @@ fn property<'a>(
                 it.value()
             }),
         derived_types: derived_types::parse(entries, &shape, errors),
+        declared_type: derived_types::declared_type(entries, &shape, errors),
         rules: rule::parse(entries, &shape, errors),
         shape,
     }

@@ -119,6 +119,11 @@ impl<'a> Resource<'a> {
         self.field_of(NonProperty::Base)
     }
 
+    /// Whether each field has an initial value, so that a value can be filled in place.
+    pub(crate) fn has_initial_values(&self) -> bool {
+        self.fields.iter().all(Field::has_initial_value)
+    }
+
     /// The first field with this role.
     pub(crate) fn field_of(&self, role: NonProperty) -> Option<&Field<'a>> {
         self.fields_of(role).next()

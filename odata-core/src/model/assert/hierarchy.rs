@@ -201,7 +201,8 @@ const fn is_less(a: &str, b: &str) -> bool {
 /// Rejects two variants of one qualified name, of which only the first would be read, and a base that is not a resource, unless the base
 /// of a variant is not one either, which has an error of its own.
 #[track_caller]
-pub const fn assert_distinct(variants: &[VariantTypes], base_without_type: Option<&str>) {
+pub const fn assert_distinct(types: VariantTypes, base_without_type: Option<&str>) {
+    let variants = types.variants();
     Names([0; 64]).add(variants, variants);
     if let Some(base) = base_without_type
         && are_complete(variants)

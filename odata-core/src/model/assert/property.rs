@@ -6,7 +6,7 @@ use super::{fail, same};
 use crate::model::{
     odata_resource::ODataResource,
     odata_type::TypeKind,
-    property::{Property, property_flag},
+    property::{Property, TypeRef, property_flag},
     structured_type::StructuredType,
 };
 
@@ -258,6 +258,38 @@ pub const fn assert_has_derived_types<T: ODataResource>(i: usize) {
             &[property.name(), type_name],
         );
     }
+}
+
+/// Rejects a `declared_type` that is not below the type of the field's hierarchy, and one on a field without a hierarchy.
+#[track_caller]
+pub const fn assert_declared_type(field: &TypeRef, declared: &'static StructuredType) {
+    let own = field.name;
+    if own.is_empty() || declared.name.is_empty() {
+        return;
+    }
+    if !matches!(field.kind, TypeKind::Hierarchy(_)) {
+        fail(
+            "`declared_type` has no effect on values that only have the type `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `declared_type`",
+            &[own],
+        );
+    }
+    if same(own, declared.name) {
+        fail(
+            "`{}` is the type of the hierarchy already: remove `declared_type`",
+            &[own],
+        );
+    }
+    let mut next = declared.base;
+    while let Some(it) = next {
+        if same(it.name, own) || it.name.is_empty() {
+            return;
+        }
+        next = it.base;
+    }
+    fail(
+        "`{}` does not derive from `{}`, the type of the hierarchy: use the hierarchy of a base of `{}`, or remove `declared_type`",
+        &[declared.name, own, declared.name],
+    );
 }
 
 /// Rejects a type in `derived_types` that does not derive from the declared type of the own property.

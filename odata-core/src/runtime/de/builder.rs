@@ -2,7 +2,10 @@
 
 use std::mem;
 
-use crate::{model::ResolveBase, runtime::de::ReadResource};
+use crate::{
+    model::{BaseOf, ResolveBase, base_form},
+    runtime::de::ReadResource,
+};
 
 /// The value that is filled while a `T` is read.
 ///
@@ -87,6 +90,26 @@ impl Strategy for FromParts {
     ) -> Result<Box<T>, E> {
         T::build(*builder).map(Box::new).ok_or_else(missing)
     }
+}
+
+/// The strategy of the base of a type.
+///
+/// It says the same as [`StrategyOf`], without a walk down the chain for each function that mentions it.
+pub trait BaseStrategy {
+    /// The strategy.
+    type Strategy: Strategy;
+}
+
+impl<B> BaseStrategy for BaseOf<B, { base_form::IN_PLACE }> {
+    type Strategy = InPlace;
+}
+
+impl<B> BaseStrategy for BaseOf<B, { base_form::FROM_PARTS }> {
+    type Strategy = FromParts;
+}
+
+impl<B> BaseStrategy for BaseOf<B, { base_form::NO_RESOURCE }> {
+    type Strategy = FromParts;
 }
 
 /// Returns the struct that a builder has filled. Missing parts were found before, by [`REQUIRED`](ReadResource::REQUIRED).

@@ -435,7 +435,13 @@ impl Declared {
 
     fn derived(&self) -> String {
         let mut names = Vec::new();
-        self.types.each(&mut |it| names.push(it.name));
+        // A declared type may be below that of the hierarchy.
+        let is_base = |it: &StructuredType| it.name == self.base.name;
+        self.types.each(&mut |it| {
+            if it.chain().any(is_base) {
+                names.push(it.name);
+            }
+        });
         Listing(names.iter()).to_string()
     }
 }

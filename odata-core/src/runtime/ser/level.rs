@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    model::{BaseOf, NoBase, ResolveBase},
+    model::{BaseOf, NoBase, ResolveBase, base_form},
     runtime::ser::{WriteMembers, WriteResource},
 };
 
@@ -36,25 +36,31 @@ impl<T: ?Sized> ChainLevel<T> for Root {
     }
 }
 
-/// The level of a type that is derived from `B`.
+/// The level of a type that is derived from the base `R`.
 #[derive(Debug)]
-pub struct DerivedFrom<B>(PhantomData<B>);
+pub struct DerivedFrom<R>(PhantomData<R>);
 
-impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> ChainLevel<T>
-    for DerivedFrom<BaseOf<B, true>>
-{
-    type Base = B;
+macro_rules! derived_from_resource {
+    ($($form:ident)*) => {$(
+        impl<B: WriteResource, T: AsRef<B> + AsMut<B> + ?Sized> ChainLevel<T>
+            for DerivedFrom<BaseOf<B, { base_form::$form }>>
+        {
+            type Base = B;
 
-    fn base(of: &T) -> Option<&B> {
-        Some(of.as_ref())
-    }
+            fn base(of: &T) -> Option<&B> {
+                Some(of.as_ref())
+            }
 
-    fn base_mut(of: &mut T) -> Option<&mut B> {
-        Some(of.as_mut())
-    }
+            fn base_mut(of: &mut T) -> Option<&mut B> {
+                Some(of.as_mut())
+            }
+        }
+    )*};
 }
 
-impl<B, T: ?Sized> ChainLevel<T> for DerivedFrom<BaseOf<B, false>> {
+derived_from_resource! { IN_PLACE FROM_PARTS OPEN }
+
+impl<B, T: ?Sized> ChainLevel<T> for DerivedFrom<BaseOf<B, { base_form::NO_RESOURCE }>> {
     type Base = NoBase;
 
     fn base(_: &T) -> Option<&NoBase> {

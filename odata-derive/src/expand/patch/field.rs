@@ -359,7 +359,7 @@ impl PatchField<'_> {
                 let stand_ins = &patched.stand_ins;
                 quote_spanned! {span=>
                 let _ = <_odata::base::Resolved<
-                    _odata::base::BaseOf<#ty, { #stand_ins _odata::base::IsResource::<#ty>::VALUE }>
+                    _odata::base::BaseOf<#ty, { #stand_ins _odata::base::IsResource::<#ty>::FORM }>
                 > as _odata::patch::PatchedBase>::level_to_patch;
                 }
             }

@@ -23,8 +23,7 @@ pub(super) struct Parts {
 impl Parts {
     pub(super) fn of(model: &Resource<'_>) -> Parts {
         let base = Base::of(model);
-        let in_place = model.fields.iter().all(|field| field.has_initial_value());
-        let strategy = match (in_place, model.base()) {
+        let strategy = match (model.has_initial_values(), Base::strategy(model)) {
             (true, None) => {
                 return Parts {
                     definition: TokenStream::new(),
@@ -33,10 +32,7 @@ impl Parts {
                     build: TokenStream::new(),
                 };
             }
-            (true, Some(_)) => {
-                let ty = base.as_ref().map(|it| &it.ty);
-                quote!(_odata::de::StrategyOf<'__de, #ty>)
-            }
+            (true, Some(of_base)) => of_base,
             (false, _) => quote!(_odata::de::FromParts),
         };
         // The parts of a base depend on the lifetime of the input.

@@ -1,4 +1,4 @@
-//! `derived_types`: the types that the values of a property may have.
+//! `derived_types` and `declared_type`: the types that the values of a property may have.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use quote::ToTokens;
 use syn::{Token, Type, parse::Parser, punctuated::Punctuated, spanned::Spanned};
 
 use crate::{
-    attr::{Entries, TypeValue},
+    attr::{Entries, Entry, TypeValue},
     errors::Errors,
     model::shape::Shape,
 };
@@ -18,26 +18,8 @@ pub(super) fn parse(
     shape: &Shape<'_>,
     errors: &mut Errors,
 ) -> Option<(Vec<Type>, Span)> {
-    let entry = entries.get("derived_types")?;
+    let entry = effective(entries, "derived_types", shape, errors)?;
     let span = entry.ident.span();
-    for other in ["edm", "with"] {
-        if entries.has(other) {
-            errors.at_span(
-                span,
-                format_args!(
-                    "`derived_types` has no effect beside `{other}`, which hides the type of the value: remove one of them"
-                ),
-            );
-            return None;
-        }
-    }
-    if shape.is_primitive() || shape.item().is_some_and(Shape::is_primitive) {
-        errors.at_span(
-            span,
-            "`derived_types` is for hierarchies, and a primitive type is not one: remove it",
-        );
-        return None;
-    }
     let list = Punctuated::<TypeValue, Token![,]>::parse_terminated.parse2(entry.list());
     let Ok(list) = list else {
         errors.at_span(
@@ -72,4 +54,52 @@ pub(super) fn parse(
         }
     }
     Some((types, span))
+}
+
+/// Parses the type that the model declares for the property.
+pub(super) fn declared_type(
+    entries: &Entries,
+    shape: &Shape<'_>,
+    errors: &mut Errors,
+) -> Option<(Type, Span)> {
+    let entry = effective(entries, "declared_type", shape, errors)?;
+    let span = entry.ident.span();
+    if shape.is_nav() {
+        errors.at_span(
+            span,
+            "`declared_type` is not for `Nav` and `NavCollection`: remove it, and use the hierarchy of the declared type",
+        );
+        return None;
+    }
+    Some((entry.ty(errors)?, span))
+}
+
+/// The entry of a key about the types of values, if these can be of several types.
+fn effective<'a>(
+    entries: &'a Entries,
+    key: &str,
+    shape: &Shape<'_>,
+    errors: &mut Errors,
+) -> Option<&'a Entry> {
+    let entry = entries.get(key)?;
+    let span = entry.ident.span();
+    for other in ["edm", "with"] {
+        if entries.has(other) {
+            errors.at_span(
+                span,
+                format_args!(
+                    "`{key}` has no effect beside `{other}`, which hides the type of the value: remove one of them"
+                ),
+            );
+            return None;
+        }
+    }
+    if shape.is_primitive() || shape.item().is_some_and(Shape::is_primitive) {
+        errors.at_span(
+            span,
+            format_args!("`{key}` is for hierarchies, and a primitive type is not one: remove it"),
+        );
+        return None;
+    }
+    Some(entry)
 }

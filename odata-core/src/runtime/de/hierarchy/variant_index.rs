@@ -14,10 +14,10 @@ pub struct VariantIndex {
 type Entry = (&'static str, u16, &'static str);
 
 impl VariantIndex {
-    /// Makes the index of variants in declaration order.
-    pub const fn new(variants: &'static [VariantTypes]) -> VariantIndex {
+    /// Makes the index of a hierarchy's types.
+    pub const fn new(types: VariantTypes) -> VariantIndex {
         VariantIndex {
-            variants,
+            variants: types.variants(),
             sorted: OnceLock::new(),
         }
     }
@@ -28,7 +28,7 @@ impl VariantIndex {
     pub fn find(&'static self, name: &str) -> Option<(u16, &'static str)> {
         const FEW: usize = 16;
         if self.variants.len() <= FEW {
-            return VariantIndex::search(self.variants, name);
+            return search(self.variants, name);
         }
         let sorted = self
             .sorted
@@ -43,14 +43,8 @@ impl VariantIndex {
     }
 
     /// Like [`find`](Self::find), for a hierarchy with type parameters, which cannot be in a static.
-    pub fn search(variants: &'static [VariantTypes], name: &str) -> Option<(u16, &'static str)> {
-        let find = |by_alias| {
-            (0..)
-                .zip(variants)
-                .find_map(|(at, types)| types.find(name, by_alias).map(|full| (at, full)))
-        };
-        // The alias of one schema may be the namespace of another, whose types have the name itself.
-        find(false).or_else(|| find(true))
+    pub fn search(types: VariantTypes, name: &str) -> Option<(u16, &'static str)> {
+        search(types.variants(), name)
     }
 
     fn look_up<'a>(sorted: &'a [Entry], name: &str) -> Option<&'a Entry> {
@@ -82,4 +76,14 @@ impl VariantIndex {
     fn compare(a: &str, b: &str) -> std::cmp::Ordering {
         a.len().cmp(&b.len()).then_with(|| a.cmp(b))
     }
+}
+
+fn search(variants: &'static [VariantTypes], name: &str) -> Option<(u16, &'static str)> {
+    let find = |by_alias| {
+        (0..)
+            .zip(variants)
+            .find_map(|(at, types)| types.find(name, by_alias).map(|full| (at, full)))
+    };
+    // The alias of one schema may be the namespace of another, whose types have the name itself.
+    find(false).or_else(|| find(true))
 }
