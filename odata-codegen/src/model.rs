@@ -336,6 +336,15 @@ impl Model {
             .find(|property| property.name == name)
     }
 
+    /// Returns whether a navigation property has a constraint with a nullable property of its own type. If that property is null, there is
+    /// no related entity, even if the metadata declares the navigation property as not nullable.
+    pub(crate) fn has_nullable_constraint(&self, id: TypeId, property: &Property) -> bool {
+        let constraints = property.navigation.iter().flat_map(|it| &it.constraints);
+        constraints
+            .filter_map(|constraint| self.property(id, &constraint.property))
+            .any(|dependent| dependent.ty.is_nullable())
+    }
+
     /// The primitive type of a name, also through a type definition.
     pub(crate) fn primitive(&self, name: &str) -> Option<Edm> {
         match self.target(name) {

@@ -121,6 +121,9 @@ rules! {
     a_partner_leads_back: "navigation-partner", "4.0",
         with_e(r#"<EntityType Name="F" BaseType="NS.E"><NavigationProperty Name="X" Type="NS.E" Partner="Nobody"/></EntityType>"#),
         with_e(r#"<EntityType Name="F" BaseType="NS.E"><NavigationProperty Name="X" Type="NS.F" Partner="Y"/><NavigationProperty Name="Y" Type="NS.F" Partner="X"/></EntityType>"#);
+    related_entities_exist_if_their_keys_do: "navigation-constraint", "4.0",
+        with_e(r#"<EntityType Name="F" BaseType="NS.E"><Property Name="EId" Type="Edm.Int32"/><NavigationProperty Name="X" Type="NS.E" Nullable="false"><ReferentialConstraint Property="EId" ReferencedProperty="Id"/></NavigationProperty></EntityType>"#),
+        with_e(r#"<EntityType Name="F" BaseType="NS.E"><Property Name="EId" Type="Edm.Int32"/><NavigationProperty Name="X" Type="NS.E"><ReferentialConstraint Property="EId" ReferencedProperty="Id"/></NavigationProperty></EntityType>"#);
     a_facet_has_a_value_that_can_be_meant: "facet-value", "4.0",
         r#"<ComplexType Name="T"><Property Name="X" Type="Edm.Decimal" Precision="2" Scale="3"/></ComplexType>"#,
         r#"<ComplexType Name="T"><Property Name="X" Type="Edm.Decimal" Precision="3" Scale="3"/><Property Name="Y" Type="Edm.Decimal" Scale="variable"/></ComplexType>"#;

@@ -241,6 +241,43 @@ fn required_parameters_are_distinguished_from_optional_ones() {
     );
 }
 
+/// Dataverse declares lookups like this, and sends null for one without a value.
+#[test]
+fn navigation_with_a_nullable_constraint_is_nullable() {
+    let config = Config::new()
+        .metadata_text(
+            "crm.xml",
+            r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+              <Schema Namespace="crm" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+                <EntityType Name="account"><Key><PropertyRef Name="id"/></Key>
+                  <Property Name="id" Type="Edm.Guid" Nullable="false"/>
+                  <Property Name="_contact_value" Type="Edm.Guid"/>
+                  <Property Name="ownerId" Type="Edm.Guid" Nullable="false"/>
+                  <NavigationProperty Name="contact" Type="crm.account" Nullable="false">
+                    <ReferentialConstraint Property="_contact_value" ReferencedProperty="id"/>
+                  </NavigationProperty>
+                  <NavigationProperty Name="owner" Type="crm.account" Nullable="false">
+                    <ReferentialConstraint Property="ownerId" ReferencedProperty="id"/>
+                  </NavigationProperty>
+                  <NavigationProperty Name="parent" Type="crm.account" Nullable="false"/>
+                </EntityType></Schema></edmx:DataServices></edmx:Edmx>"#,
+        )
+        .include("crm.account")
+        .nav(true);
+    let text = generated(&config).text().to_owned();
+    for (name, is_nullable) in [("contact", true), ("owner", false), ("parent", false)] {
+        let (before, _) = text
+            .split_once(&format!("pub {name}: Nav<Account>"))
+            .unwrap();
+        let field = before.rsplit_once("///").unwrap().1;
+        assert_eq!(
+            !field.contains("nullable = false"),
+            is_nullable,
+            "{name}: {field}"
+        );
+    }
+}
+
 #[test]
 fn a_pattern_without_a_match_is_a_warning_and_a_run_without_a_type_is_an_error() {
     let found = generated(&shop().include("shop.line").include("shop.lyne"))

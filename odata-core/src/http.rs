@@ -1,8 +1,19 @@
 //! Requests and responses on the types of the crate `http`, without a transport.
 //!
-//! Any client that uses these types sends the requests: `reqwest::Request` is `TryFrom<http::Request<Vec<u8>>>`, and hyper accepts them.
-//! A response is read once its body is in memory: copy the status, the headers and the bytes of a `reqwest::Response` into an
-//! `http::Response<Vec<u8>>`. The repository's `examples/client` and `examples/endpoint` do both.
+//! Any client that uses these types sends the requests. hyper accepts them; with `reqwest`, this function is enough:
+//!
+//! ```text
+//! async fn send(client: &reqwest::Client, request: http::Request<Vec<u8>>) -> reqwest::Result<http::Response<Vec<u8>>> {
+//!     let mut response = client.execute(request.try_into()?).await?;
+//!     let mut received = http::Response::new(Vec::new());
+//!     *received.status_mut() = response.status();
+//!     *received.headers_mut() = std::mem::take(response.headers_mut());
+//!     *received.body_mut() = response.bytes().await?.to_vec();
+//!     Ok(received)
+//! }
+//! ```
+//!
+//! The repository's `examples/client` also repeats failed requests and reads bodies as streams.
 //!
 //! - [`RequestBuilder`]: the headers of a request, and its body.
 //! - [`Query`]: query options, with `$select` from the properties of a type.

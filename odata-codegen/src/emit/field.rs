@@ -67,12 +67,15 @@ pub(super) fn field(
     let is_in_patch = context.config.patch && owner.id.is_some() && !key && !is_computed;
     let is_single = property.navigation.is_none() && !property.ty.is_collection;
     attribute.flag_if("atomic", is_in_patch && is_single && is_hierarchy);
+    let has_nullable_constraint = owner
+        .id
+        .is_some_and(|id| context.model.has_nullable_constraint(id, property));
     // Key properties are never null, even where the metadata does not state it (CSDL 4.01 §6.5).
     let never_null = if property.ty.is_collection {
         // Whatever the metadata states, related entities in a collection are never null (CSDL 4.01 §8.3).
         property.navigation.is_none() && property.ty.nullable == Some(false)
     } else {
-        key || !property.ty.is_nullable()
+        key || !(property.ty.is_nullable() || has_nullable_constraint)
     };
     // A parameter of an action is required if it is never null, unless the metadata makes it optional.
     let is_parameter = owner.id.is_none();

@@ -12,6 +12,7 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
             if let Some(navigation) = &property.navigation {
                 target_is_entity(model, property, report);
                 collection_not_nullable(property, report);
+                constraint_not_nullable(model, id, property, report);
                 if let Some(partner) = &navigation.partner {
                     check_partner(model, id, entry, property, partner, report);
                 }
@@ -43,6 +44,23 @@ fn collection_not_nullable(property: &Property, report: &mut Report<'_>) {
             property.name
         );
         report.violation("navigation-nullable", property.location, message);
+    }
+}
+
+/// A property that equals the key of a related entity is null if there is no related entity. If there always is one, it is not nullable
+/// (§8.5).
+fn constraint_not_nullable(
+    model: &Model,
+    id: TypeId,
+    property: &Property,
+    report: &mut Report<'_>,
+) {
+    if !property.ty.is_nullable() && model.has_nullable_constraint(id, property) {
+        let message = format!(
+            "navigation property `{}` is not nullable, but a property of its constraint is: write `Nullable=\"false\"` on both or on neither",
+            property.name
+        );
+        report.violation("navigation-constraint", property.location, message);
     }
 }
 

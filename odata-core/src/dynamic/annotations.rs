@@ -38,7 +38,7 @@ use crate::{
 /// let text = r#"{"@odata.etag":"W/\"1\"","note@core.permissions":"None","note":"x"}"#;
 /// let order: Order = odata_core::json::from_str(text)?;
 /// assert_eq!(order.annotations.get::<String>("@odata.etag")?.as_deref(), Some("W/\"1\""));
-/// assert_eq!(order.annotations.get_on::<String>("note", "core.permissions")?.as_deref(), Some("None"));
+/// assert_eq!(order.annotations.of("note").get::<String>("core.permissions")?.as_deref(), Some("None"));
 /// assert_eq!(odata_core::json::to_string(&order)?, text);
 /// # Ok::<(), odata_core::Error>(())
 /// ```
@@ -64,7 +64,8 @@ impl Annotations {
         }
     }
 
-    /// Returns the value of the annotation with that name as on the wire (`@ns.term`, `property@ns.term`).
+    /// Returns the value of the annotation with that name as on the wire (`@ns.term`, `property@ns.term`). For those of one property, see
+    /// [`of`](Self::of).
     ///
     /// # Errors
     ///
@@ -72,27 +73,6 @@ impl Annotations {
     pub fn get<'a, T: Deserialize<'a>>(&'a self, name: &str) -> Result<Option<T>, Error> {
         let found = self.raw(name).map(RawJson::get).transpose();
         found.map_err(|error| error.below(name))
-    }
-
-    /// Returns the value of an annotation of a property: `get_on("note", "ns.term")` is `note@ns.term`.
-    ///
-    /// # Errors
-    ///
-    /// The value is not a `T`.
-    pub fn get_on<'a, T: Deserialize<'a>>(
-        &'a self,
-        property: &str,
-        term: &str,
-    ) -> Result<Option<T>, Error> {
-        self.get(&format!("{property}@{term}"))
-    }
-
-    /// Iterates over the annotations of a property: terms and exact values.
-    pub fn of(&self, property: &str) -> impl Iterator<Item = (&str, &RawJson)> {
-        self.iter().filter_map(move |(name, text)| {
-            let term = name.strip_prefix(property)?.strip_prefix('@')?;
-            Some((term, text))
-        })
     }
 
     /// Returns the exact JSON of the annotation with that name.

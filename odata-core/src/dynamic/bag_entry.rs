@@ -126,7 +126,7 @@ fn annotation(name: &str) -> &str {
 /// Annotations and control information of properties that are not written yet. Each is written immediately before its property
 /// (JSON 4.01 §4.4).
 #[derive(Debug)]
-pub(crate) struct PropertyAnnotations<'a> {
+pub(crate) struct UnwrittenAnnotations<'a> {
     /// Sorted by property.
     entries: Vec<Unwritten<'a>>,
     version: Version,
@@ -140,7 +140,7 @@ struct Unwritten<'a> {
     entry: Option<BagEntry<'a>>,
 }
 
-impl<'a> PropertyAnnotations<'a> {
+impl<'a> UnwrittenAnnotations<'a> {
     /// Collects the entries that belong to properties; `None` if there are none.
     pub(crate) fn collect(
         entries: impl Iterator<Item = BagEntry<'a>>,
@@ -163,12 +163,12 @@ impl<'a> PropertyAnnotations<'a> {
             })
             .collect();
         entries.sort_by(|a, b| a.property.cmp(b.property));
-        Some(PropertyAnnotations { entries, version })
+        Some(UnwrittenAnnotations { entries, version })
     }
 
     /// Returns no entries.
     pub(crate) const fn none(version: Version) -> Self {
-        PropertyAnnotations {
+        UnwrittenAnnotations {
             entries: Vec::new(),
             version,
         }

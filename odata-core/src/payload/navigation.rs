@@ -115,7 +115,8 @@ pub enum Nav<T> {
     Expanded(Box<T>),
     /// Links to the existing entity with this id (JSON 4.01 §8.5).
     Bind(String),
-    /// Removes the link.
+    /// Removes the link. In 4.0, it is written as a null `bind`; use [`Null`](Self::Null) for a service that accepts null only as the value,
+    /// such as Dataverse.
     Unbind,
 }
 

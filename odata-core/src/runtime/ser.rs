@@ -4,8 +4,8 @@ use serde::{Serializer, ser::SerializeMap};
 
 use crate::{
     dynamic::{
-        Annotations, BagEntry, ControlInformation, DynamicProperties, PropertyAnnotations,
-        TYPE_TAG, place_before_targets, wire_name,
+        Annotations, BagEntry, ControlInformation, DynamicProperties, TYPE_TAG,
+        UnwrittenAnnotations, place_before_targets, wire_name,
     },
     model::{ODataResource, StructuredType, type_flag},
     options::WritePolicy,
@@ -136,7 +136,7 @@ impl<'a> Bags<'a> {
         &self,
         map: &mut M,
         version: Version,
-    ) -> Result<Option<Box<PropertyAnnotations<'a>>>, M::Error> {
+    ) -> Result<Option<Box<UnwrittenAnnotations<'a>>>, M::Error> {
         let own = || {
             self.entries()
                 .filter(|it| it.property().is_empty() && !it.is_context())
@@ -148,10 +148,10 @@ impl<'a> Bags<'a> {
         } else {
             own().try_for_each(|entry| entry.write(map, version))?;
         }
-        let of_properties = PropertyAnnotations::collect(self.entries(), version);
+        let of_properties = UnwrittenAnnotations::collect(self.entries(), version);
         let has_others = || self.annotations_among_dynamic().next().is_some();
         Ok(of_properties
-            .or_else(|| has_others().then(|| PropertyAnnotations::none(version)))
+            .or_else(|| has_others().then(|| UnwrittenAnnotations::none(version)))
             .map(Box::new))
     }
 }
@@ -251,7 +251,7 @@ fn object<S: Serializer>(
 )]
 fn write_annotated<M: SerializeMap>(
     map: &mut M,
-    mut annotations: Box<PropertyAnnotations<'_>>,
+    mut annotations: Box<UnwrittenAnnotations<'_>>,
     bags: &Bags<'_>,
 ) -> Result<(), M::Error> {
     for (name, value) in bags.dynamic.into_iter().flatten() {
@@ -271,7 +271,7 @@ fn begin<'a, M: SerializeMap>(
     of: &'static StructuredType,
     declared: Option<&str>,
     bags: &Bags<'a>,
-) -> Result<Option<Box<PropertyAnnotations<'a>>>, M::Error> {
+) -> Result<Option<Box<UnwrittenAnnotations<'a>>>, M::Error> {
     let policy = write_policy();
     let tagged = match policy.metadata {
         None => of.has_flag(type_flag::TAGGED),
@@ -330,7 +330,7 @@ enum Interruption<'a, E> {
     /// Nothing more is written.
     Failure(E),
     /// The annotations of the property are written first.
-    Annotations(Box<PropertyAnnotations<'a>>),
+    Annotations(Box<UnwrittenAnnotations<'a>>),
 }
 
 impl<'a, M: SerializeMap> Members<'a, M> {

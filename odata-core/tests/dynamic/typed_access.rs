@@ -139,7 +139,8 @@ fn errors_of_annotations_have_a_pointer() {
     let order = order();
     let error = order
         .annotations
-        .get_on::<u8>("note", "ns.level")
+        .of("note")
+        .get::<u8>("ns.level")
         .unwrap_err();
     assert_eq!(error.pointer(), "/note@ns.level");
     let error = order

@@ -174,7 +174,8 @@ fn other_control_information_is_in_the_annotations() {
     assert_eq!(ada.annotations.len(), 3);
     assert_eq!(
         ada.annotations
-            .get_on::<String>("manager", "odata.navigationLink")
+            .of("manager")
+            .get::<String>("odata.navigationLink")
             .unwrap()
             .as_deref(),
         Some("a")

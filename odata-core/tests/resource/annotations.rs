@@ -29,11 +29,12 @@ fn annotations_of_an_absent_property_are_preserved() {
     assert_eq!(
         book.base
             .annotations
-            .get_on::<i32>("nowhere", "a.b")
+            .of("nowhere")
+            .get::<i32>("a.b")
             .unwrap(),
         Some(2)
     );
-    assert_eq!(book.base.annotations.of("title").count(), 1);
+    assert_eq!(book.base.annotations.of("title").iter().count(), 1);
 }
 
 #[test]

@@ -175,13 +175,16 @@ fn recognize(raw: RawEntry, target: Target, errors: &mut Errors) -> Option<Entry
 
 fn unknown_key(name: &str, target: Target) -> String {
     let allowed: Vec<&str> = keys::of(target).map(|key| key.name).collect();
-    let elsewhere: Vec<String> = keys::KEYS
+    let namesakes: Vec<_> = keys::KEYS.iter().filter(|key| key.name == name).collect();
+    let elsewhere: Vec<String> = namesakes
         .iter()
-        .filter(|key| key.name == name)
         .flat_map(|key| key.targets)
         .map(Target::to_string)
         .collect();
-    let hint = if !elsewhere.is_empty() {
+    let hint = if let [key] = &*namesakes {
+        let (places, example, effect) = (joined_with_or(&elsewhere), key.example, key.effect);
+        format!("; it belongs on {places}: write `#[odata({example})]` there\n`{name}` {effect}")
+    } else if !elsewhere.is_empty() {
         format!("; it belongs on {}", joined_with_or(&elsewhere))
     } else if let Some(hint) = words::hint(name, target) {
         hint
