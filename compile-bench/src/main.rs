@@ -183,7 +183,7 @@ impl Workspace {
         }
     }
 
-    /// The seconds to compile this library. Cargo builds it because the file is new.
+    /// Returns the seconds to compile this library. Cargo builds it because the file is new.
     fn time(&self, engine: Engine, library: &str, command: &[&str]) -> Result<f64> {
         fs::write(self.0.join(engine.name()).join("src/lib.rs"), library)?;
         let start = (Instant::now(), processor_time());
@@ -203,7 +203,7 @@ impl Workspace {
     }
 }
 
-/// The processor time of all finished child processes, in seconds: fields 16 and 17 of `proc_pid_stat(5)`, in hundredths.
+/// Returns the processor time of all finished child processes, in seconds: fields 16 and 17 of `proc_pid_stat(5)`, in hundredths.
 fn processor_time() -> Option<f64> {
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
     // The second field, the name of the program in parentheses, may contain spaces.

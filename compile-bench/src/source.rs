@@ -40,8 +40,8 @@ const PROPERTIES: [(&str, &str); 8] = [
 /// The number of levels of a chain.
 const LEVELS: usize = 3;
 
-/// The source of the library: `structs` types in chains of `LEVELS`, and `calls` functions each that read and write a type at the end of a
-/// chain. The compiler generates code for these types.
+/// Returns the source of the library: `structs` types in chains of `LEVELS`, and `calls` functions each that read and write a type at the
+/// end of a chain. The compiler generates code for these types.
 pub(crate) fn library(engine: Engine, structs: usize, calls: usize) -> String {
     let mut text = String::from(match engine {
         Engine::Odata => "use odata_core::ODataResource;\n",
@@ -103,7 +103,7 @@ fn structure(text: &mut String, engine: Engine, index: usize) {
     text.push_str("}\n");
 }
 
-/// The manifest of the workspace of the generated crates.
+/// Returns the manifest of the workspace of the generated crates.
 pub(crate) fn workspace() -> String {
     let members: Vec<String> = Engine::ALL
         .iter()
@@ -115,7 +115,7 @@ pub(crate) fn workspace() -> String {
     )
 }
 
-/// The manifest of one crate; `odata_core` is the path of the library under test.
+/// Returns the manifest of one crate; `odata_core` is the path of the library under test.
 pub(crate) fn manifest(engine: Engine, odata_core: &str) -> String {
     let derives = match engine {
         Engine::Odata => format!("odata-core = {{ path = {odata_core:?} }}"),

@@ -10,7 +10,7 @@ use crate::{arguments::Arguments, callout::Callout, problem::Problem};
 
 const DOCUMENT: &str = "answer";
 
-/// The request line and the validated body.
+/// Returns the request line and the validated body.
 pub(crate) fn request(
     callout: &Callout,
     arguments: &Arguments,

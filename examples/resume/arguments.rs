@@ -81,7 +81,7 @@ pub(crate) enum Decision {
 }
 
 impl Decision {
-    /// The state that the answer requests; an approval requests none.
+    /// Returns the state that the answer requests; an approval requests none.
     pub(crate) fn state(self) -> Option<AccessPackageRequestState> {
         match self {
             Decision::Approve => None,

@@ -39,7 +39,7 @@ fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether standard input is a file or a pipe, and not a terminal or `/dev/null`.
+/// Returns whether standard input is a file or a pipe, and not a terminal or `/dev/null`.
 #[cfg(unix)]
 fn is_piped() -> bool {
     use std::os::{fd::AsFd, unix::fs::FileTypeExt};

@@ -13,7 +13,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    /// A problem outside of the documents.
+    /// Returns a problem outside of the documents.
     pub(crate) fn new(message: impl Into<String>) -> Problem {
         Problem {
             document: None,
@@ -22,7 +22,7 @@ impl Problem {
         }
     }
 
-    /// A problem at a JSON pointer.
+    /// Returns a problem at a JSON pointer.
     pub(crate) fn at(document: &'static str, pointer: &str, message: impl Into<String>) -> Problem {
         Problem {
             document: Some(document),
@@ -31,7 +31,7 @@ impl Problem {
         }
     }
 
-    /// An error of reading the value at `base` of a document.
+    /// Returns an error of reading the value at `base` of a document.
     pub(crate) fn of_error(document: &'static str, base: &str, error: &Error) -> Problem {
         let mut message = error.message().to_owned();
         // Only a syntax error needs more than the pointer.
@@ -41,7 +41,7 @@ impl Problem {
         Problem::at(document, &format!("{base}{}", error.pointer()), message)
     }
 
-    /// All violations of a document.
+    /// Returns all violations of a document.
     pub(crate) fn of_violations<'a>(
         document: &'static str,
         violations: impl IntoIterator<Item = &'a Violation>,
@@ -52,7 +52,7 @@ impl Problem {
             .collect()
     }
 
-    /// Whether the fault is the value at `pointer`, or a value that contains it.
+    /// Returns whether the fault is the value at `pointer`, or a value that contains it.
     pub(crate) fn covers(&self, pointer: &str) -> bool {
         self.document.is_some()
             && pointer
@@ -60,7 +60,7 @@ impl Problem {
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// The JSON pointer.
+    /// Returns the JSON pointer.
     pub(crate) fn pointer(&self) -> &str {
         &self.pointer
     }

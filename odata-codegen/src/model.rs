@@ -201,7 +201,7 @@ impl Model {
         }
     }
 
-    /// The types without second definitions of a name.
+    /// Returns the types without second definitions of a name.
     pub(crate) fn unique_types(&self) -> impl Iterator<Item = (TypeId, &Entry)> {
         self.types
             .iter()
@@ -213,7 +213,7 @@ impl Model {
         self.documents.iter().flat_map(|document| &document.schemas)
     }
 
-    /// The entity sets, singletons and imports of a schema.
+    /// Returns the entity sets, singletons and imports of a schema.
     pub(crate) fn container_children(schema: &Schema) -> impl Iterator<Item = &ContainerChild> {
         let containers = schema.containers.iter();
         containers.flat_map(|container| &container.children)
@@ -263,7 +263,7 @@ impl Model {
         }
     }
 
-    /// The type and its bases, nearest first.
+    /// Returns the type and its bases, nearest first.
     pub(crate) fn chain(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
         std::iter::successors(Some(id), |&id| self.types.get(id)?.base)
     }
@@ -300,7 +300,7 @@ impl Model {
         found
     }
 
-    /// Whether an enumeration has a member that becomes a variant.
+    /// Returns whether an enumeration has a member that becomes a variant.
     pub(crate) fn has_members(&self, id: TypeId) -> bool {
         self.enumeration(id).is_some_and(|own| {
             members::values(own)
@@ -308,7 +308,7 @@ impl Model {
         })
     }
 
-    /// The first and the last version of a type that stands for all its versions.
+    /// Returns the first and the last version of a type that stands for all its versions.
     pub(crate) fn versions(&self, id: TypeId) -> Option<(&str, &str)> {
         let (first, last) = self.merged.get(self.qualified(id))?;
         Some((first, last))
@@ -319,7 +319,7 @@ impl Model {
             .is_some_and(|structured| structured.is_abstract)
     }
 
-    /// The properties that the bases of a type declare, with the base.
+    /// Returns the properties that the bases of a type declare, with the base.
     pub(crate) fn inherited(&self, id: TypeId) -> impl Iterator<Item = (TypeId, &Property)> {
         self.chain(id).skip(1).flat_map(|base| {
             self.structured(base)
@@ -328,7 +328,7 @@ impl Model {
         })
     }
 
-    /// The property of a type, declared or inherited, with a name.
+    /// Returns the property of a type, declared or inherited, with a name.
     pub(crate) fn property(&self, id: TypeId, name: &str) -> Option<&Property> {
         self.chain(id)
             .filter_map(|id| self.structured(id))
@@ -345,7 +345,7 @@ impl Model {
             .any(|dependent| dependent.ty.is_nullable())
     }
 
-    /// The primitive type of a name, also through a type definition.
+    /// Returns the primitive type of a name, also through a type definition.
     pub(crate) fn primitive(&self, name: &str) -> Option<Edm> {
         match self.target(name) {
             Target::Edm(edm) => Some(edm),
@@ -357,7 +357,7 @@ impl Model {
         }
     }
 
-    /// Whether the values of a type identify an entity (CSDL XML 4.01 §6.5).
+    /// Returns whether the values of a type identify an entity (CSDL XML 4.01 §6.5).
     pub(crate) fn can_be_key(&self, ty: &TypeReference) -> bool {
         match self.target(&ty.name) {
             Target::Edm(edm) => edm.can_be_key(),
@@ -372,7 +372,7 @@ impl Model {
         }
     }
 
-    /// Whether the type declares or inherits a key.
+    /// Returns whether the type declares or inherits a key.
     pub(crate) fn has_key(&self, id: TypeId) -> bool {
         self.chain(id)
             .any(|id| self.structured(id).is_some_and(|own| own.key.is_some()))
@@ -398,7 +398,7 @@ fn annotations_of<'a>(ty: &'a mut Type, member: Option<&str>) -> Option<&'a mut 
     }
 }
 
-/// Whether the derive accepts the name of a property, some only with `any_name`.
+/// Returns whether the derive accepts the name of a property, some only with `any_name`.
 pub(crate) fn is_member_name(name: &str) -> bool {
     !name.is_empty()
         && !name.contains(|c: char| c == '@' || c.is_control())

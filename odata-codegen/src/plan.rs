@@ -78,7 +78,7 @@ impl Plan {
         }
         plan.name_types(model, selection, config.patch);
         plan.name_fields(model, selection);
-        plan.boxed = recursion::boxed(model, &config.choice, selection);
+        plan.boxed = recursion::boxed_properties(model, &config.choice, selection);
         plan.name_actions(model, selection);
         plan
     }
@@ -177,8 +177,8 @@ impl Plan {
         }
     }
 
-    /// Overloads of an action differ in the type that they are bound to, so the names of all of them include it: then no name depends on the
-    /// order of the overloads. The name of an action without overloads does not.
+    /// Overloads of an action differ in the type that they are bound to, so the names of all of them include it: then no name depends on
+    /// the order of the overloads. The name of an action without overloads does not.
     fn name_actions(&mut self, model: &Model, selection: &Selection) {
         let mut overloads: HashMap<&str, usize> = HashMap::new();
         for entry in model
@@ -276,7 +276,8 @@ impl Plan {
     }
 }
 
-/// The own properties that become fields: all except those that a base also declares, duplicates, and names that the derive rejects.
+/// Returns the own properties that become fields: all except those that a base also declares, duplicates, and names that the derive
+/// rejects.
 pub(crate) fn emitted<'m>(
     model: &'m Model,
     id: TypeId,
@@ -290,7 +291,7 @@ pub(crate) fn emitted<'m>(
         .filter(move |property| is_member_name(&property.name) && seen.insert(&property.name))
 }
 
-/// The module of a namespace.
+/// Returns the module of a namespace.
 pub(crate) fn module_of(namespace: &str) -> Module {
     namespace
         .split('.')

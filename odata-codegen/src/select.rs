@@ -175,7 +175,7 @@ impl Closure<'_> {
     }
 }
 
-/// Whether the derives accept the name and the namespace of a type or an action.
+/// Returns whether the derives accept the name and the namespace of a type or an action.
 fn are_identifiers(name: &str, namespace: &str) -> bool {
     let is_reserved = matches!(namespace.split('.').next(), Some("odata" | "Edm"));
     is_simple_identifier(name) && namespace.split('.').all(is_simple_identifier) && !is_reserved

@@ -13,7 +13,7 @@ use crate::{
     options::Input,
 };
 
-/// Reads all inputs. What cannot be read is an error among the diagnostics.
+/// Reads all inputs. Each file that cannot be read is an error in the diagnostics.
 pub(crate) fn load(
     inputs: &[Input],
     follow_references: bool,

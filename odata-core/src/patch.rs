@@ -93,7 +93,7 @@ pub trait PatchedBase {
     /// Returns the patch from `old` to `new`.
     fn diff_level(old: &Self, new: &Self) -> Self::Level;
 
-    /// Whether the patch changes nothing.
+    /// Returns whether the patch changes nothing.
     fn is_level_empty(patch: &Self::Level) -> bool;
 
     /// Returns the patch that sets all properties.

@@ -51,7 +51,7 @@ enum Kind {
 }
 
 impl Case {
-    /// The result of the case.
+    /// Returns the result of the case.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         let options = self.options.over_defaults();
@@ -68,7 +68,7 @@ impl Case {
             .map_or(self.payload.as_bytes(), |binary| binary.as_ref())
     }
 
-    /// Whether the model meets all rules of CSDL.
+    /// Returns whether the model meets all rules of CSDL.
     fn model_result(&self) -> Outcome {
         let text = document::around(&self.declared_type_csdl, self.options.version().as_str());
         match Config::new()
@@ -141,7 +141,7 @@ impl Case {
             })
     }
 
-    /// Whether the library writes the text: read and written with the same options, it does not change.
+    /// Returns whether the library writes the text: read and written with the same options, it does not change.
     fn conforms(&self, options: &Options) -> Outcome {
         let mut options = options.clone();
         options.write = options.write.strict(true);
@@ -154,7 +154,7 @@ impl Case {
     }
 }
 
-/// Whether both are the same JSON except for the order of members and white space. Numbers are compared by value.
+/// Returns whether both are the same JSON except for the order of members and white space. Numbers are compared by value.
 fn same(left: &str, right: &str) -> bool {
     let value = serde_json::from_str::<Value>;
     matches!((value(left), value(right)), (Ok(left), Ok(right)) if equal(&left, &right))

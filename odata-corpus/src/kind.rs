@@ -10,7 +10,7 @@ use crate::{
     outcome::{Named, Outcome, written},
 };
 
-/// A collection. It is written with the next link of the options, if they have one.
+/// Returns a collection. It is written with the next link of the options, if they have one.
 pub fn collection<T>(body: &[u8], options: &Options) -> Outcome
 where
     Collection<T>: DeserializeOwned + Serialize + Validate,
@@ -25,7 +25,7 @@ where
     }
 }
 
-/// The changes to a collection.
+/// Returns the changes to a collection.
 pub fn delta<T>(body: &[u8], options: &Options) -> Outcome
 where
     Delta<T>: DeserializeOwned + Serialize + Validate,
@@ -33,7 +33,7 @@ where
     collection::<odata_core::payload::DeltaItem<T>>(body, options)
 }
 
-/// A property whose value is not an object: the value is wrapped in one (JSON 4.01 §11).
+/// Returns a property whose value is not an object: the value is wrapped in one (JSON 4.01 §11).
 pub fn property<T>(body: &[u8], options: &Options) -> Outcome
 where
     PropertyValue<T>: DeserializeOwned + Serialize + Validate,
@@ -44,7 +44,7 @@ where
     }
 }
 
-/// The parameters of an action: its whole body.
+/// Returns the parameters of an action: its whole body.
 pub fn parameters<T>(body: &[u8], options: &Options) -> Outcome
 where
     T: DeserializeOwned + Serialize + Validate + Named,
@@ -55,7 +55,7 @@ where
     }
 }
 
-/// A reference to an entity.
+/// Returns a reference to an entity.
 pub fn reference(body: &[u8], options: &Options) -> Outcome {
     match odata_core::json::from_slice_with::<EntityReference>(body, &options.read) {
         Ok(reference) => written(&reference, "", options),
@@ -63,7 +63,7 @@ pub fn reference(body: &[u8], options: &Options) -> Outcome {
     }
 }
 
-/// An error body. Strict options require the members that the protocol requires.
+/// Returns an error body. Strict options require the members that the protocol requires.
 pub fn error(body: &[u8], strict: bool, options: &Options) -> Outcome {
     let read: ODataError = match odata_core::json::from_slice_with(body, &options.read) {
         Ok(read) => read,

@@ -48,7 +48,7 @@ pub struct Stated {
 }
 
 impl Stated {
-    /// The protocol version.
+    /// Returns the protocol version.
     #[must_use]
     pub fn version(&self) -> Version {
         if self.odata_version.as_deref() == Some("4.01") {
@@ -58,7 +58,7 @@ impl Stated {
         }
     }
 
-    /// The defaults of the cases: a client that rejects unknown types and enumeration members and does not validate facets.
+    /// Returns the defaults of the cases: a client that rejects unknown types and enumeration members and does not validate facets.
     #[must_use]
     pub fn over_defaults(&self) -> Options {
         let start = if self.strict {

@@ -38,7 +38,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// A case that the program cannot run.
+    /// Returns a case that the program cannot run.
     pub fn failed(message: impl Into<String>) -> Outcome {
         Outcome::Failed {
             ok: false,
@@ -78,7 +78,7 @@ impl From<Error> for Outcome {
 
 /// A value with a type name.
 pub trait Named {
-    /// The qualified name of the type.
+    /// Returns the qualified name of the type.
     fn type_name(&self) -> &str;
 }
 

@@ -24,7 +24,7 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// The entry of a type. `T` is its hierarchy if it has derived types.
+    /// Returns the entry of a type. `T` is its hierarchy if it has derived types.
     #[must_use]
     pub const fn of<T: DeserializeOwned + Serialize + Validate + Named>(
         qualified: &'static str,
@@ -56,7 +56,7 @@ pub struct CaseType {
 }
 
 impl CaseType {
-    /// The entry of a type. `T` is its hierarchy if it has derived types.
+    /// Returns the entry of a type. `T` is its hierarchy if it has derived types.
     #[must_use]
     pub const fn of<T>(qualified: &'static str) -> CaseType
     where
@@ -75,7 +75,7 @@ impl CaseType {
         }
     }
 
-    /// The entry of a primitive or an enumeration.
+    /// Returns the entry of a primitive or an enumeration.
     #[must_use]
     pub const fn of_value<T>(qualified: &'static str) -> CaseType
     where

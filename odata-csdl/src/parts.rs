@@ -88,7 +88,7 @@ pub(crate) trait Part: Default {
         Self::default()
     }
 
-    /// The element of this part, where a list holds several kinds of them.
+    /// Returns the element of this part, where a list holds several kinds of them.
     fn element(&self) -> Option<&'static str> {
         None
     }
@@ -142,7 +142,7 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    /// Whether a part is not an object.
+    /// Returns whether a part is not an object.
     pub(crate) fn is_value(self) -> bool {
         matches!(self, Self::Values | Self::Pairs | Self::SingleValue)
     }
@@ -362,7 +362,7 @@ impl Part for TypeReference {
     }
 }
 
-/// Whether the precision of values is that of their seconds.
+/// Returns whether the precision of values is that of their seconds.
 pub(crate) fn is_temporal(type_name: &str) -> bool {
     matches!(
         type_name,
@@ -455,7 +455,7 @@ impl Part for AnnotationGroup {
         visitor.name("Target", &mut self.target);
         visitor.resolve(&mut self.target);
         visitor.annotations(&mut self.annotations);
-        // A qualifier of the group applies to each of its annotations. A document has it there only.
+        // A qualifier of the group applies to all of its annotations. The model has it in each annotation, and not in the group.
         let mut qualifier = None;
         visitor.text("Qualifier", &mut qualifier);
         for annotation in &mut self.annotations {

@@ -14,7 +14,7 @@ pub(crate) fn error_response(message: &str) -> String {
     }
 }
 
-/// The text of a file: UTF-8, or UTF-16 in either byte order. A byte order mark is removed.
+/// Returns the text of a file: UTF-8, or UTF-16 in either byte order. A byte order mark is removed.
 ///
 /// # Errors
 ///

@@ -189,7 +189,7 @@ fn layer_of(file: &str) -> &str {
     file.split(['/', '.']).next().unwrap_or_default()
 }
 
-/// Whether `parent` is the file of a module that `file` is in.
+/// Returns whether `parent` is the file of a module that `file` is in.
 fn is_parent(parent: &str, file: &str) -> bool {
     parent == "lib.rs"
         || parent

@@ -163,7 +163,7 @@ fn menu() -> String {
 mod tests {
     use super::TASKS;
 
-    /// The table of CONTRIBUTING.md.
+    /// Returns the table of CONTRIBUTING.md.
     fn table() -> String {
         let mut table = String::from("| `cargo xtask` | To | Requires |\n|---|---|---|\n");
         for task in TASKS {

@@ -1,4 +1,4 @@
-//! A client of an OData service: what Microsoft Graph's `users` need, on reqwest.
+//! A client of an OData service, for `users` of Microsoft Graph. It sends requests with reqwest.
 //!
 //! - [`service`]: requests with retries, pages as a stream, changes with entity tags, batches.
 //! - [`sync`]: a copy of a collection that is brought up to date with a delta link, also after a restart.

@@ -72,8 +72,8 @@ impl Copy {
         Ok(())
     }
 
-    /// Brings the copy up to date: all users the first time and after the delta link has expired, the changes otherwise. If an error occurs,
-    /// the copy is unchanged.
+    /// Brings the copy up to date: all users the first time and after the delta link has expired, the changes otherwise. If an error
+    /// occurs, the copy is unchanged.
     ///
     /// # Errors
     /// Those of the requests.
@@ -143,7 +143,7 @@ impl Copy {
     }
 }
 
-/// Whether a delta link has expired.
+/// Returns whether a delta link has expired.
 fn is_gone(error: &BoxError) -> bool {
     let response = error.downcast_ref().and_then(RequestError::response);
     response.is_some_and(|it| it.status() == StatusCode::GONE)

@@ -157,7 +157,7 @@ pub async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// A product with its entity tag, as it is in a collection.
+/// Returns a product with its entity tag, as it is in a collection.
 fn tagged(stored: Stored) -> Handled<Product> {
     let mut product = stored.product;
     product

@@ -227,7 +227,7 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// Whether all findings are printed, however many there are.
+    /// Returns whether all findings are printed, however many there are.
     pub(crate) fn all_findings(&self) -> bool {
         self.verbose || self.check
     }

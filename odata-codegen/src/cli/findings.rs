@@ -123,7 +123,7 @@ fn lines(path: &Path) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
-/// The findings of one rule in one line.
+/// Returns the findings of one rule in one line.
 fn group(rule: &[&Diagnostic]) -> String {
     let Some(first) = rule.first() else {
         return String::new();

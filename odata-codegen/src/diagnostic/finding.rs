@@ -39,7 +39,7 @@ const CHANGING: [&str; 15] = [
 ];
 
 impl Diagnostic {
-    /// Whether the generated types differ from the metadata because of it.
+    /// Returns whether the generated types differ from the metadata because of it.
     #[must_use]
     pub fn changes_types(&self) -> bool {
         CHANGING.contains(&self.rule)
@@ -139,7 +139,7 @@ impl Diagnostics {
         found.any(|found| found.diagnostic.severity == Severity::Error)
     }
 
-    /// Whether there are errors that no selection of types avoids.
+    /// Returns whether there are errors that no selection of types avoids.
     pub(crate) fn has_general_errors(&self) -> bool {
         let mut found = self.0.iter().filter(|found| found.part.is_none());
         found.any(|found| found.diagnostic.severity == Severity::Error)

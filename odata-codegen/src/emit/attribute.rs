@@ -37,7 +37,7 @@ impl ToTokens for Attribute {
     }
 }
 
-/// The derives and attributes that the user adds to a type.
+/// Returns the derives and attributes that the user adds to a type.
 pub(super) fn additional(context: Context<'_>, qualified: &str) -> TokenStream {
     let matching = |list: &[(Pattern, String)]| {
         let list = list

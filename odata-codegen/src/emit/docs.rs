@@ -20,7 +20,7 @@ pub(super) fn attributes(paragraphs: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// The descriptions of a model element as paragraphs.
+/// Returns the descriptions of a model element as paragraphs.
 pub(super) fn descriptions(vocabulary: Vocabulary<'_>) -> Vec<String> {
     [vocabulary.description(), vocabulary.long_description()]
         .into_iter()
@@ -28,7 +28,7 @@ pub(super) fn descriptions(vocabulary: Vocabulary<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Paragraphs as lines of a doc comment, without the `///`.
+/// Returns the paragraphs as lines of a doc comment, without the `///`.
 pub(super) fn lines(paragraphs: &[String]) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.is_empty()) {
@@ -40,7 +40,7 @@ pub(super) fn lines(paragraphs: &[String]) -> Vec<String> {
     lines
 }
 
-/// Text of a service as Markdown, escaped so that nothing becomes a link, a tag, a list or a code block.
+/// Returns text of a service as Markdown, escaped so that nothing becomes a link, a tag, a list or a code block.
 pub(super) fn prose(text: &str) -> String {
     let text: String = text
         .chars()
@@ -83,7 +83,7 @@ pub(super) fn prose(text: &str) -> String {
     out
 }
 
-/// Whether a character changes the direction of text, which the compiler does not allow in comments, or controls a terminal.
+/// Returns whether a character changes the direction of text, which the compiler does not allow in comments, or controls a terminal.
 fn is_invisible(character: char) -> bool {
     character.is_control() && !character.is_whitespace()
         || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

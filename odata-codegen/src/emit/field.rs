@@ -168,7 +168,7 @@ fn derived_types(
         .collect()
 }
 
-/// The OData name that the derive gives a field by default.
+/// Returns the OData name that the derive gives a field by default.
 pub(super) fn default_name(ident: &str, pascal: bool) -> String {
     if pascal {
         upper_camel(ident)
@@ -177,7 +177,7 @@ pub(super) fn default_name(ident: &str, pascal: bool) -> String {
     }
 }
 
-/// The Rust and OData names of fields.
+/// Returns the Rust and OData names of fields.
 pub(super) fn names<'a>(
     fields: &'a [(&'a Property, &'a str)],
 ) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
@@ -186,7 +186,7 @@ pub(super) fn names<'a>(
         .map(|(property, ident)| (*ident, property.name.as_str()))
 }
 
-/// Whether `rename_all = "PascalCase"` derives more of the OData names than the default.
+/// Returns whether `rename_all = "PascalCase"` derives more of the OData names than the default.
 pub(super) fn prefers_pascal<'a>(names: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> bool {
     let derived = |pascal| {
         let names = names.clone();
@@ -262,7 +262,7 @@ fn paragraphs(context: Context<'_>, property: &Property) -> Vec<String> {
     paragraphs
 }
 
-/// Text as inline code.
+/// Returns text as inline code.
 pub(super) fn code(text: &str) -> String {
     format!(
         "`{}`",

@@ -55,7 +55,7 @@ pub(crate) struct ModuleText {
     pub(crate) items: Vec<String>,
 }
 
-/// All modules as one file, for `include!`.
+/// Returns all modules as one file, for `include!`.
 pub(crate) fn one_file(context: Context<'_>, modules: &BTreeMap<Module, ModuleText>) -> String {
     let mut out = format!("{FIRST_LINE}\n\n");
     let root = ModuleText::default();
@@ -68,7 +68,7 @@ pub(crate) fn one_file(context: Context<'_>, modules: &BTreeMap<Module, ModuleTe
     out
 }
 
-/// The modules as files below a folder. `mod.rs` is the root.
+/// Returns the modules as files below a folder. `mod.rs` is the root.
 pub(crate) fn folder(
     context: Context<'_>,
     modules: &BTreeMap<Module, ModuleText>,
@@ -127,12 +127,12 @@ fn path_of(module: &Module) -> PathBuf {
     }
 }
 
-/// An identifier without the `r#` of a raw one.
+/// Returns an identifier without the `r#` of a raw one.
 fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-/// The child modules of a module. Everything below a module follows it in the order of the map.
+/// Returns the child modules of a module. Everything below a module follows it in the order of the map.
 fn children<'a>(
     modules: &'a BTreeMap<Module, ModuleText>,
     parent: &'a Module,
@@ -227,7 +227,7 @@ fn model_types(context: Context<'_>) -> String {
     out
 }
 
-/// The namespaces of the metadata by their modules, each list sorted. Several namespaces may have one module.
+/// Returns the namespaces of the metadata by their modules, each list sorted. Several namespaces may have one module.
 pub(super) fn namespaces(context: Context<'_>) -> HashMap<Module, Vec<&str>> {
     let mut by_module: HashMap<Module, Vec<&str>> = HashMap::new();
     for schema in context.model.schemas() {
@@ -243,7 +243,7 @@ pub(super) fn namespaces(context: Context<'_>) -> HashMap<Module, Vec<&str>> {
     by_module
 }
 
-/// The documentation of a module with these namespaces.
+/// Returns the documentation of a module with these namespaces.
 pub(super) fn module_docs(module: &Module, namespaces: &[&str]) -> Vec<String> {
     if module.is_empty() {
         return docs::lines(&["The types of an OData service, a module per namespace.".to_owned()]);

@@ -63,8 +63,8 @@ pub(super) fn item(
     })
 }
 
-/// The names of the concrete structured types of the model. Types that derive from the base of a generated hierarchy and are not generated
-/// are left out: the hierarchy reads them as unknown types.
+/// Returns the names of the concrete structured types of the model. Types that derive from the base of a generated hierarchy and are not
+/// generated are left out: the hierarchy reads them as unknown types.
 pub(super) fn model_types(context: Context<'_>) -> Vec<&str> {
     let left_out = |id: TypeId| {
         context.plan.ty(id).is_none()

@@ -36,7 +36,7 @@ impl ItemType {
     }
 }
 
-/// The path from one generated module to an item of another: `super::super::security::Alert`.
+/// Returns the path from one generated module to an item of another: `super::super::security::Alert`.
 pub(super) fn path(from: &Module, to: &Module, ident: &str) -> TokenStream {
     let common = from.iter().zip(to).take_while(|(a, b)| a == b).count();
     let ups = std::iter::repeat_n("super", from.len() - common);
@@ -53,7 +53,7 @@ pub(super) fn path(from: &Module, to: &Module, ident: &str) -> TokenStream {
     )
 }
 
-/// The type of the values of a property. `owner` is the qualified name of its type or action.
+/// Returns the type of the values of a property. `owner` is the qualified name of its type or action.
 pub(super) fn item_type(
     context: Context<'_>,
     owner: &str,
@@ -85,7 +85,7 @@ pub(super) fn item_type(
     }
 }
 
-/// Whether a field of `Nav` or `NavCollection` holds any entity, because the type of its entities is not generated.
+/// Returns whether a field of `Nav` or `NavCollection` holds any entity, because the type of its entities is not generated.
 fn is_any_entity(context: Context<'_>, property: &Property, target: Target) -> bool {
     let is_generated = match target {
         Target::Known(id) => {
@@ -97,7 +97,7 @@ fn is_any_entity(context: Context<'_>, property: &Property, target: Target) -> b
     context.config.nav && property.navigation.is_some() && !is_generated
 }
 
-/// The name for `edm = "..."`, which accepts qualified names, and built-in names of `Edm`.
+/// Returns the name for `edm = "..."`, which accepts qualified names, and built-in names of `Edm`.
 fn named(name: &str) -> Option<String> {
     let (namespace, short) = name.rsplit_once('.')?;
     let legal = is_simple_identifier(short) && namespace.split('.').all(is_simple_identifier);
@@ -202,7 +202,7 @@ fn known(
     ItemType::plain(rust)
 }
 
-/// Whether a property becomes a field.
+/// Returns whether a property becomes a field.
 pub(super) fn is_field(context: Context<'_>, owner: &str, property: &Property) -> bool {
     let skipped = context
         .config
@@ -213,7 +213,7 @@ pub(super) fn is_field(context: Context<'_>, owner: &str, property: &Property) -
         && (property.navigation.is_none() || context.config.choice.navigation != Navigation::Skip)
 }
 
-/// A facet of the property, or of its type definition where the property does not state it.
+/// Returns a facet of the property, or of its type definition where the property does not state it.
 pub(super) fn facet<'f>(
     property: &'f Property,
     item: &'f ItemType,
@@ -224,7 +224,7 @@ pub(super) fn facet<'f>(
         .map(String::as_str)
 }
 
-/// The type of a property as documentation shows it.
+/// Returns the type of a property as documentation shows it.
 pub(super) fn spelled(model: &Model, property: &Property) -> String {
     let name = &property.ty.name;
     let name = if model.target(name) == Target::Missing {

@@ -44,9 +44,10 @@ pub(super) fn rules(property: &Property, item: &ItemType) -> Vec<TokenStream> {
     rules
 }
 
-/// The rule for these facets, or `None` where they allow every decimal.
+/// Returns the rule for these facets, or `None` where they allow every decimal.
 ///
-/// CSDL XML's default for the scale is 0, but services that do not state it send fractions: without it, only the number of digits is checked.
+/// CSDL XML's default for the scale is 0, but services that do not state it send fractions: without it, only the number of digits is
+/// checked.
 fn digits(precision: Option<u32>, scale: Option<&str>) -> Option<TokenStream> {
     // No decimal has 0 digits.
     let precision = precision.filter(|most| *most > 0);

@@ -43,7 +43,7 @@ pub(crate) fn check_rust(config: &Config, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// An attribute without `#[` and `]`.
+/// Returns an attribute without `#[` and `]`.
 pub(super) fn attribute(text: &str) -> &str {
     let text = text.trim();
     let inner = text.strip_prefix("#[").and_then(|it| it.strip_suffix(']'));

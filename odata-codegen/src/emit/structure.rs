@@ -98,7 +98,7 @@ pub(super) fn item(
     })
 }
 
-/// The fields for dynamic properties and annotations, once in a chain.
+/// Returns the fields for dynamic properties and annotations, once in a chain.
 pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) -> TokenStream {
     let (dynamic, annotations) = (tokens(dynamic), tokens(annotations));
     let (dynamic_type, annotations_type) = (
@@ -165,8 +165,8 @@ fn too_wide(context: Context<'_>, id: TypeId, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The own properties that form the key, in its order. The fields have a key only if they can express all of it: with a part missing, key
-/// predicates would be wrong.
+/// Returns the own properties that form the key, in its order. The fields have a key only if they can express all of it: with a part
+/// missing, key predicates would be wrong.
 fn key_fields<'a>(
     context: Context<'_>,
     entry: &Entry,
@@ -198,7 +198,8 @@ fn key_fields<'a>(
     parts.iter().map(field).collect()
 }
 
-/// Whether the field of a property has the form of its values in URLs: that of a primitive type or an enumeration, or of a type of the user's.
+/// Returns whether the field of a property has the form of its values in URLs: that of a primitive type or an enumeration, or of a type of
+/// the user's.
 fn has_literals(context: Context<'_>, owner: &str, property: &Property) -> bool {
     let (model, choice) = (context.model, &context.config.choice);
     let replacement = choice
@@ -230,7 +231,7 @@ fn in_key_order(fields: &mut [(&Property, &str)], key: &[&str]) {
     }
 }
 
-/// The generated bases that declare a key, with it.
+/// Returns the generated bases that declare a key, with it.
 fn inherited_keys<'a>(
     context: Context<'a>,
     id: TypeId,

@@ -52,7 +52,7 @@ impl Bound {
         }
     }
 
-    /// Whether it is greater than another bound of the same type.
+    /// Returns whether it is greater than another bound of the same type.
     pub(crate) fn exceeds(&self, other: &Self) -> bool {
         let number = |bound: &Self| match bound {
             Self::Integer(value) => value.to_string().parse::<f64>().ok(),
@@ -66,7 +66,7 @@ impl Bound {
     }
 }
 
-/// The digits of a decimal, without a plus sign.
+/// Returns the digits of a decimal, without a plus sign.
 fn decimal(text: &str) -> Option<String> {
     let text = text.strip_prefix('+').unwrap_or(text);
     let digits = text.strip_prefix('-').unwrap_or(text);

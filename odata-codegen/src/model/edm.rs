@@ -52,7 +52,7 @@ impl Edm {
         })
     }
 
-    /// Whether a key property may have this type (CSDL XML 4.01 §6.5).
+    /// Returns whether a key property may have this type (CSDL XML 4.01 §6.5).
     pub(crate) fn can_be_key(self) -> bool {
         let is_excluded = matches!(
             self,
@@ -61,7 +61,7 @@ impl Edm {
         self.is_concrete_primitive() && !is_excluded
     }
 
-    /// Whether it is a primitive type that is not abstract, so that a type definition may be based on it (CSDL XML 4.01 §11.1).
+    /// Returns whether it is a primitive type that is not abstract, so that a type definition may be based on it (CSDL XML 4.01 §11.1).
     pub(crate) fn is_concrete_primitive(self) -> bool {
         use Edm::{ComplexType, EntityType, Path, PrimitiveType, Untyped};
         !matches!(
@@ -70,7 +70,7 @@ impl Edm {
         )
     }
 
-    /// Whether it is a time with fraction digits of a second.
+    /// Returns whether it is a time with fraction digits of a second.
     pub(crate) fn has_seconds(self) -> bool {
         matches!(
             self,

@@ -6,8 +6,8 @@ use odata_csdl::{EnumMember, EnumType};
 
 use super::Edm;
 
-/// The members with their values (CSDL XML 4.01 §10.3). A member whose value is missing, no integer, out of range or that of another member
-/// has none: nothing is invented.
+/// Returns the members with their values (CSDL XML 4.01 §10.3). A member whose value is missing, no integer, out of range or that of
+/// another member has none: nothing is invented.
 pub(crate) fn values(own: &EnumType) -> impl Iterator<Item = (&EnumMember, Option<i128>)> {
     let (least, greatest) = underlying(own).and_then(range).unwrap_or_default();
     // The values of flags are combined bit by bit.

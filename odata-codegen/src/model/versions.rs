@@ -82,7 +82,7 @@ pub(crate) fn merge(documents: &mut [Document]) -> MergedTypes {
     merged
 }
 
-/// The namespaces that have versions.
+/// Returns the namespaces that have versions.
 fn versioned_namespaces(documents: &[Document]) -> HashSet<String> {
     documents
         .iter()
@@ -139,8 +139,8 @@ fn add_types(document: &mut Document, namespace: String, types: Vec<Type>) {
     }
 }
 
-/// The last version with what the earlier ones have. Versions of another kind are ignored. `is_own` decides whether a base is another
-/// version of the type.
+/// Returns the last version with what the earlier ones have. Versions of another kind are ignored. `is_own` decides whether a base is
+/// another version of the type.
 fn merged_type(
     versions: impl DoubleEndedIterator<Item = Type>,
     is_own: impl Fn(&str) -> bool,

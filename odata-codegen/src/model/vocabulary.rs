@@ -62,7 +62,7 @@ impl<'a> Vocabulary<'a> {
         members.peek().is_some() && members.all(|name| name == "Read")
     }
 
-    /// The inclusive bounds of `Validation.Minimum` and `Validation.Maximum`.
+    /// Returns the inclusive bounds of `Validation.Minimum` and `Validation.Maximum`.
     pub(crate) fn bounds(self) -> (Option<&'a str>, Option<&'a str>) {
         let bound = |name| self.validation(name).and_then(Expression::text);
         (bound("Minimum"), bound("Maximum"))
@@ -78,7 +78,7 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    /// The description of the revision of `Core.Revisions` that deprecates the element.
+    /// Returns the description of the revision of `Core.Revisions` that deprecates the element.
     pub(crate) fn deprecation(self) -> Option<&'a str> {
         let Some(Expression::Collection(revisions)) = self.core("Revisions") else {
             return None;

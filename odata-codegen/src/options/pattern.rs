@@ -11,7 +11,7 @@ impl Pattern {
         Self(WildMatch::new(text))
     }
 
-    /// Whether the pattern is a name without wildcards.
+    /// Returns whether the pattern is a name without wildcards.
     pub(crate) fn is_literal(&self) -> bool {
         !self
             .0

@@ -72,7 +72,7 @@ fn difference(path: &Path, text: &str) -> Option<String> {
     })
 }
 
-/// The lines that only one of the texts has. The order of lines that both have is not compared: it is that of the metadata.
+/// Returns the lines that only one of the texts has. The order of lines that both have is not compared: it is that of the metadata.
 fn changed_lines(before: &str, after: &str) -> String {
     let mut counts: HashMap<&str, i64> = HashMap::new();
     for line in before.lines() {
@@ -111,7 +111,7 @@ fn changed_lines(before: &str, after: &str) -> String {
     text
 }
 
-/// The Rust files below a folder that begin as the generator begins them.
+/// Returns the Rust files below a folder that begin as the generator begins them.
 fn generated_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];

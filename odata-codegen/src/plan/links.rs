@@ -42,8 +42,8 @@ impl LinkKind {
     }
 }
 
-/// The constants whose types are generated. Overloads of an operation that are bound to the same type have one, since URLs do not tell them
-/// apart.
+/// Returns the constants whose types are generated. Overloads of an operation that are bound to the same type have one, since URLs do not
+/// tell them apart.
 pub(super) fn links(model: &Model, selection: &Selection) -> Vec<LinkPlan> {
     let mut found = Found {
         model,

@@ -18,7 +18,8 @@ const KEYWORDS: [&str; 49] = [
     "virtual", "where", "while", "yield", "union",
 ];
 
-/// The words of a name: `iosVpnConfiguration`, `IPv4Address`, `OData_Version` as `ios vpn configuration`, `i pv4 address`, `o data version`.
+/// Returns the words of a name: `iosVpnConfiguration`, `IPv4Address`, `OData_Version` as `ios vpn configuration`, `i pv4 address`, `o data
+/// version`.
 ///
 /// Rust compares identifiers in Unicode's normal form, and warns about characters that the compatible form replaces, as in `Nº`.
 fn words(name: &str) -> Vec<String> {
@@ -84,12 +85,12 @@ fn started(name: String, unnamed: &str) -> String {
     }
 }
 
-/// The OData name that the derive gives a Rust name by default: `display_name` as `displayName`, `r#type` as `type`.
+/// Returns the OData name that the derive gives a Rust name by default: `display_name` as `displayName`, `r#type` as `type`.
 pub(crate) fn lower_camel(ident: &str) -> String {
     cased(ident, false)
 }
 
-/// The OData name under `rename_all = "PascalCase"`.
+/// Returns the OData name under `rename_all = "PascalCase"`.
 pub(crate) fn upper_camel(ident: &str) -> String {
     cased(ident, true)
 }

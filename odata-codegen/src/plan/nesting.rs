@@ -41,7 +41,7 @@ enum Wrapper {
 }
 
 impl Wrapper {
-    /// The type in the outermost wrapper.
+    /// Returns the type in the outermost wrapper.
     fn inner(self) -> Option<Self> {
         match self {
             Self::None => None,
@@ -52,7 +52,7 @@ impl Wrapper {
         }
     }
 
-    /// The type in one more `Option`.
+    /// Returns the type in one more `Option`.
     fn optional(self) -> Self {
         match self {
             Self::None => Self::Option,
@@ -125,7 +125,8 @@ impl Graph<'_> {
         })
     }
 
-    /// What the fields of a type own, without their outermost wrappers, which are no levels.
+    /// Returns the types that the fields of a type own, in their wrappers. The outermost wrapper is left out, because the compiler does not
+    /// count it.
     fn owned(&self, owner: Owner) -> Vec<Node> {
         let (Owner::Struct(id) | Owner::Patch(id) | Owner::Hierarchy(id)) = owner;
         if let Owner::Hierarchy(id) = owner {
@@ -154,7 +155,7 @@ impl Graph<'_> {
         owned
     }
 
-    /// What a field owns, without its outermost wrapper.
+    /// Returns the type that a field owns, without its outermost wrapper.
     fn field(&self, owner: TypeId, property: &Property, is_patch: bool) -> Option<Node> {
         let Target::Known(id) = self.model.target(&property.ty.name) else {
             return None;

@@ -11,8 +11,8 @@ use crate::{
 /// The types that a type contains by value: its base, and those of its properties.
 type Edges<'a> = HashMap<TypeId, Vec<(TypeId, Option<&'a str>)>>;
 
-/// Types contain each other by value through bases and single-valued properties. The properties of a cycle are boxed.
-pub(crate) fn boxed(
+/// Returns the properties that need a box: those in a cycle of types that contain each other by value.
+pub(crate) fn boxed_properties(
     model: &Model,
     choice: &Choice,
     selection: &Selection,

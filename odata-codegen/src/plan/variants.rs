@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::naming::{Scope, pascal};
 use crate::model::{Entry, Model, TypeId};
 
-/// The base and its derived types that are generated and not abstract, with the names of their variants.
+/// Returns the base and its derived types that are generated and not abstract, with the names of their variants.
 pub(crate) fn variants(
     model: &Model,
     is_generated: impl Fn(TypeId) -> bool,
@@ -28,7 +28,7 @@ pub(crate) fn variants(
         .collect()
 }
 
-/// The name of the type. Where several variants would have it, the last segments of the namespace precede it.
+/// Returns the name of the type. Where several variants would have it, the last segments of the namespace precede it.
 fn name(names: &mut Scope, entry: &Entry, shared: &HashMap<String, usize>) -> String {
     let name = pascal(&entry.ty.name);
     let parts: Vec<String> = entry.namespace.split('.').map(pascal).collect();

@@ -63,7 +63,7 @@ fn key_twice(model: &Model, id: TypeId, entry: &Entry, key: &Key, report: &mut R
     }
 }
 
-/// A key property exists, is not nullable, not a collection, and and has a type that is allowed in a key.
+/// A key property exists, is not nullable, not a collection, and has a type that is allowed in a key.
 fn key_part(model: &Model, id: TypeId, entry: &Entry, part: &KeyPart, report: &mut Report<'_>) {
     let (owner, name) = (&entry.qualified, &part.path);
     let mut violation = |rule, message: String| report.violation(rule, part.location, message);
@@ -95,7 +95,7 @@ fn key_part(model: &Model, id: TypeId, entry: &Entry, part: &KeyPart, report: &m
     }
 }
 
-/// The last property of a path such as `address/city`.
+/// Returns the last property of a path such as `address/city`.
 fn key_property<'m>(model: &'m Model, id: TypeId, path: &str) -> Option<&'m Property> {
     let mut last: Option<&Property> = None;
     for name in path.split('/') {

@@ -44,7 +44,7 @@ pub(crate) fn report(
     }
 }
 
-/// The document that has the namespace of a name, according to the references.
+/// Returns the document that has the namespace of a name, according to the references.
 fn referenced_document<'m>(model: &'m Model, name: &str) -> Option<&'m str> {
     let (namespace, _) = name.rsplit_once('.')?;
     let mut references = model
@@ -58,7 +58,7 @@ fn referenced_document<'m>(model: &'m Model, name: &str) -> Option<&'m str> {
     found.map(|reference| reference.uri.as_str())
 }
 
-/// Each unknown type with its users, in the order of the files.
+/// Returns each unknown type with its users, in the order of the files.
 fn unknown(
     model: &Model,
     only: Option<&BTreeSet<TypeId>>,

@@ -106,7 +106,7 @@ fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{plural}")
 }
 
-/// Whether a term of the validation vocabulary becomes a rule, or has a finding of its own.
+/// Returns whether a term of the validation vocabulary becomes a rule, or has a finding of its own.
 fn is_generated(model: &Model, property: &Property, term: &str, annotation: &Annotation) -> bool {
     match term {
         "Minimum" | "Maximum" => {

@@ -48,7 +48,7 @@ pub(crate) fn report(
     }
 }
 
-/// Whether a name is that of a type, or of a property or parameter that a type or an action itself declares.
+/// Returns whether a name is that of a type, or of a property or parameter that a type or an action itself declares.
 fn is_member(model: &Model, name: &str) -> bool {
     let Some((owner, member)) = name.split_once('/') else {
         // A type that no file defines can be replaced.

@@ -288,8 +288,8 @@ integer! {
     u16 deserialize_u16 serialize_u16 false "a whole number from 0 to 65535"
     u32 deserialize_any serialize_u32 true "a whole number from 0 to 4294967295"
     u64 deserialize_any serialize_u64 true "a whole number from 0 to 18446744073709551615"
-    isize deserialize_any serialize_i64 true "a whole number that fits a pointer"
-    usize deserialize_any serialize_u64 true "a whole number that fits a pointer and is not negative"
+    isize deserialize_any serialize_i64 true "a whole number in the range of `isize`"
+    usize deserialize_any serialize_u64 true "a whole number in the range of `usize`"
 }
 
 macro_rules! float {

@@ -29,7 +29,7 @@ pub trait PropertyType {
     type Codec;
 }
 
-/// A codec that leads to the description of its type.
+/// A codec with the description of the type that it reads and writes.
 pub trait Described {
     /// The type.
     type Value: ?Sized;

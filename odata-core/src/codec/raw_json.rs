@@ -60,7 +60,7 @@ impl RawJson {
         &*self.0 == "null"
     }
 
-    /// Creates it from captured text: removes white space between tokens, and rejects text that is nested deeper than the limit.
+    /// Creates a value from captured text: removes white space between tokens, and rejects text that is nested deeper than the limit.
     pub(crate) fn from_captured<E: de::Error>(text: &str) -> Result<RawJson, E> {
         scan::check_captured(text)?;
         Ok(RawJson(scan::compact(Cow::Borrowed(text)).into()))
@@ -71,7 +71,7 @@ impl RawJson {
         RawJson(serde_json::Value::from(text).to_string().into())
     }
 
-    /// Creates it from text that this crate wrote itself.
+    /// Creates a value from JSON text that this crate has written.
     pub(crate) fn from_trusted(text: String) -> RawJson {
         RawJson(text.into())
     }

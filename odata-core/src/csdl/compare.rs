@@ -22,10 +22,10 @@ impl Model {
     /// definitions, of actions and functions, and of the entity container.
     ///
     /// Properties, members and parameters that only the service has are differences. Types, operations, entity sets and other children of
-    /// the container that only the service has are not: a client need not use them all. A property may be inherited on one side and declared on the other. What
-    /// only one side states is not compared: facets, partners and constraints that the model does not have, the nullability of items where the metadata does
-    /// not state it (CSDL XML 4.01 §7.2.2), and the type of the service where a field holds any type (`Edm.Untyped` and the abstract
-    /// built-in types).
+    /// the container that only the service has are not: a client need not use them all. A property may be inherited on one side and
+    /// declared on the other. What only one side states is not compared: facets, partners and constraints that the model does not have, the
+    /// nullability of items where the metadata does not state it (CSDL XML 4.01 §7.2.2), and the type of the service where a field holds
+    /// any type (`Edm.Untyped` and the abstract built-in types).
     ///
     /// [`with_deliberate_difference`](Self::with_deliberate_difference) excepts a target. The [module documentation](super) has an
     /// example.
@@ -104,7 +104,7 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// What to write for a key without a value on the type.
+/// Returns what to write for a key without a value on the type.
 fn type_key(key: &str, is_set: bool) -> String {
     if is_set {
         format!("write `#[odata({key})]` on the type")
@@ -234,7 +234,7 @@ fn key(
     );
 }
 
-/// Whether fields can have the key: each part is a declared property of a type that the standard allows (CSDL 4.01 §6.5).
+/// Returns whether fields can have the key: each part is a declared property of a type that the standard allows (CSDL 4.01 §6.5).
 fn is_expressible(there: &csdl::StructuredType, service: &Metadata) -> bool {
     let key = service.chain(there).find_map(|it| it.key.as_ref());
     let mut parts = key.iter().flat_map(|key| &key.parts);

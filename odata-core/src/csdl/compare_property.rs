@@ -90,7 +90,7 @@ pub(super) fn property(
     compare_facets(&stated, &declared_facets(there, service), report);
 }
 
-/// The facets that the type or the model states, without those that only say that there is no limit.
+/// Returns the facets that the type or the model states, without those that only say that there is no limit.
 fn stated_facets(model: &Model, owner: &StructuredType, here: &Property) -> Facets {
     let mut stated = Facets::default();
     for detail in model.details_of(owner, here) {
@@ -108,7 +108,7 @@ fn stated_facets(model: &Model, owner: &StructuredType, here: &Property) -> Face
     stated
 }
 
-/// The facets of the property, or of the type definition where the property does not state them (CSDL 4.01 §11.2).
+/// Returns the facets of the property, or of the type definition where the property does not state them (CSDL 4.01 §11.2).
 fn declared_facets(there: &csdl::Property, service: &Metadata) -> Facets {
     let mut declared = match service.types.get(&there.ty.name) {
         Some(TypeKind::Definition(definition)) => definition.facets.clone(),

@@ -115,7 +115,7 @@ impl Details {
         self
     }
 
-    /// Whether only a navigation property has these details.
+    /// Returns whether only a navigation property has these details.
     pub(super) fn is_of_navigation(&self) -> bool {
         let own = &self.navigation;
         own.contains_target

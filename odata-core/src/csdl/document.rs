@@ -118,7 +118,7 @@ fn without_floating(schemas: &mut [Schema]) {
     }
 }
 
-/// The referenced documents, and the vocabularies of the annotations that the model itself writes.
+/// Returns the referenced documents, and the vocabularies of the annotations that the model itself writes.
 fn references(model: &Model, schemas: &[Schema], extension: &str) -> Vec<Reference> {
     let mut references = model.references.clone();
     for vocabulary in [CORE, VALIDATION] {
@@ -142,7 +142,7 @@ fn references(model: &Model, schemas: &[Schema], extension: &str) -> Vec<Referen
     references.collect()
 }
 
-/// Whether a schema, a type, a property or a member has an annotation of the vocabulary.
+/// Returns whether a schema, a type, a property or a member has an annotation of the vocabulary.
 fn uses(schema: &Schema, vocabulary: &str) -> bool {
     let groups = schema.annotation_groups.iter();
     let types = schema.types.iter().flat_map(|ty| {
@@ -168,7 +168,7 @@ fn uses(schema: &Schema, vocabulary: &str) -> bool {
         .any(|it| namespace(&it.term) == vocabulary)
 }
 
-/// The schemas, sorted by namespace.
+/// Returns the schemas, sorted by namespace.
 fn schemas(model: &Model) -> Vec<Schema> {
     let mut schemas = Schemas::default();
     for (name, described) in &model.types {
@@ -272,7 +272,7 @@ impl Schemas {
     }
 }
 
-/// The type definitions of the model, and those that the `edm` attributes of properties name.
+/// Returns the type definitions of the model, and those that the `edm` attributes of properties name.
 pub(super) fn definitions(model: &Model) -> BTreeMap<String, csdl::TypeDefinition> {
     let mut definitions = model.definitions.clone();
     let properties = model.structured().flat_map(StructuredType::own_properties);
@@ -343,7 +343,7 @@ pub(super) fn key<'a>(model: &Model, described: &'a StructuredType) -> Vec<&'a s
     parts.into_iter().map(|(_, name)| name).collect()
 }
 
-/// A property with the details of the derive and of the model.
+/// Returns a property with the details of the derive and of the model.
 pub(super) fn detailed(
     model: &Model,
     described: &StructuredType,
@@ -400,7 +400,7 @@ fn number(text: &str) -> Expression {
     Expression::Constant(kind, text.to_owned())
 }
 
-/// The limit of a range as an expression of the property's type. The values of other types have no constant in CSDL.
+/// Returns the limit of a range as an expression of the property's type. The values of other types have no constant in CSDL.
 fn bound(property: &Property, text: &str) -> Option<Expression> {
     let kind = match Primitive::from_name(property.literal_type())? {
         Primitive::Date => ConstantKind::Date,

@@ -25,7 +25,7 @@ pub(super) enum Described {
 }
 
 impl Described {
-    /// Whether the other is written alike. The address of a constant is not its identity.
+    /// Returns whether the other is written alike. The address of a constant is not its identity.
     fn is_same(self, other: Described) -> bool {
         match (self, other) {
             (Described::Structured(a), Described::Structured(b)) => {
@@ -64,9 +64,9 @@ pub(super) struct TypeDetails {
 /// A service's model, to write as CSDL or to compare with the metadata of a service.
 ///
 /// [`with`](Self::with) adds a type and everything that it uses: its bases, the types of its properties, and of a hierarchy all variants.
-/// Two different types of one name are a problem of the output. [`container`](Self::container) and the methods after it add an entity container,
-/// [`with_operation`](Self::with_operation) adds actions and functions, [`with_details`](Self::with_details) what a Rust type does not
-/// express about a property, and [`with_schema`](Self::with_schema) anything else that CSDL has.
+/// Two different types of one name are a problem of the output. [`container`](Self::container) and the methods after it add an entity
+/// container, [`with_operation`](Self::with_operation) adds actions and functions, [`with_details`](Self::with_details) what a Rust type
+/// does not express about a property, and [`with_schema`](Self::with_schema) anything else that CSDL has.
 ///
 /// ```
 /// use odata_core::{ODataEnum, ODataResource, Version, csdl::{Details, Model}};
@@ -529,7 +529,7 @@ impl Model {
     }
 }
 
-/// Whether the name of the property's type is that of a type definition whose primitive type is known.
+/// Returns whether the name of the property's type is that of a type definition whose primitive type is known.
 pub(super) fn is_definition(property: &Property) -> bool {
     let underlying = property.declared.underlying;
     !property.type_name().starts_with("Edm.")

@@ -57,7 +57,7 @@ fn annotations(described: &Property) -> Vec<Annotation> {
     computed.into_iter().chain(derived_types).collect()
 }
 
-/// An annotation that is true.
+/// Returns an annotation with the value `true`.
 pub(super) fn tag(vocabulary: &str, term: &str) -> Annotation {
     annotation(vocabulary, term, Expression::Default)
 }
@@ -70,7 +70,7 @@ pub(super) fn annotation(vocabulary: &str, term: &str, value: Expression) -> Ann
     }
 }
 
-/// The facets whose default is a limit that the Rust type does not have (CSDL XML 4.01 §7.2.3, §7.2.4).
+/// Returns the facets whose default is a limit that the Rust type does not have (CSDL XML 4.01 §7.2.3, §7.2.4).
 pub(super) fn facets(type_name: &str) -> Facets {
     let (precision, scale) = match type_name {
         "Edm.Decimal" => (None, Some("variable")),

@@ -13,7 +13,7 @@ struct Use<'a> {
     is_entity: bool,
 }
 
-/// Every use of a type in the schemas.
+/// Returns every use of a type in the schemas.
 fn uses(schemas: &[Schema]) -> Vec<Use<'_>> {
     let mut uses = Vec::new();
     for schema in schemas {

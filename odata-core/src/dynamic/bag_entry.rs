@@ -22,7 +22,7 @@ pub(crate) struct BagEntry<'a> {
 }
 
 impl<'a> BagEntry<'a> {
-    /// An entry of [`ControlInformation`](crate::ControlInformation).
+    /// Returns an entry of [`ControlInformation`](crate::ControlInformation).
     pub(crate) fn of_control(name: &'a str, value: &'a RawJson) -> Self {
         BagEntry {
             is_control: true,
@@ -30,7 +30,7 @@ impl<'a> BagEntry<'a> {
         }
     }
 
-    /// An entry of [`Annotations`](crate::Annotations), where control information has its prefix.
+    /// Returns an entry of [`Annotations`](crate::Annotations), where control information has its prefix.
     pub(crate) fn of_annotations(name: &'a str, value: &'a RawJson) -> Self {
         let entry = BagEntry::of_member(name, value);
         let has_prefix =
@@ -222,7 +222,7 @@ impl<'a> UnwrittenAnnotations<'a> {
     }
 }
 
-/// Returns whether the options let a member be written. Control information always is.
+/// Returns whether a member is written. The options can only exclude annotations, not control information.
 pub(crate) fn is_wanted(name: &str) -> bool {
     !filters_annotations()
         || !matches!(MemberName::parse(name), MemberName::Annotation { .. })
@@ -297,7 +297,7 @@ pub(crate) fn write_in_order<'a, M: SerializeMap>(
                 absent.entry(member.property()).or_insert(position);
             }
         }
-        // Stable: what has the same place stays in order.
+        // The sort is stable: members with the same key keep their order.
         members.sort_by_cached_key(|member| match member.property() {
             "" if member.is_property() => (4, positions.get(member.name).copied(), true),
             "" => (

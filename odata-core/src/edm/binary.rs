@@ -54,13 +54,13 @@ struct Form {
 }
 
 impl Binary {
-    /// The bytes.
+    /// Returns the bytes.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 
-    /// The text in the standard alphabet of RFC 4648 §4, with padding.
+    /// Returns the text in the standard alphabet of RFC 4648 §4, with padding.
     #[must_use]
     pub fn to_standard_base64(&self) -> String {
         STANDARD.encode(&self.bytes)

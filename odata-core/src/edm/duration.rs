@@ -96,7 +96,7 @@ impl Duration {
         self.picoseconds
     }
 
-    /// Returns the total of picoseconds.
+    /// Returns the whole duration in picoseconds.
     #[must_use]
     pub const fn whole_picoseconds(self) -> i128 {
         self.seconds as i128 * SECOND as i128 + self.picoseconds as i128

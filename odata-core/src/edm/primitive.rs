@@ -24,7 +24,7 @@ macro_rules! primitives {
             /// Every primitive.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The qualified name, such as `Edm.Int32`.
+            /// Returns the qualified name, such as `Edm.Int32`.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -32,7 +32,7 @@ macro_rules! primitives {
                 }
             }
 
-            /// An example of a value, as JSON text.
+            /// Returns an example of a value, as JSON text.
             #[must_use]
             pub const fn example(self) -> &'static str {
                 match self {

@@ -388,7 +388,7 @@ impl<E: ODataFlags> ODataType for Flags<E> {
 
 impl<E> Validate for Flags<E> {}
 
-// By the codec of the members, which only those of flags have: any other error about them would follow from this one.
+// Only the members of flags have this codec. A missing one is then the only error about an enumeration without `flags`.
 #[diagnostic::do_not_recommend]
 impl<E: ODataFlags> PropertyType for Flags<E> {
     type Codec = <E as ODataFlags>::Codec;

@@ -126,7 +126,7 @@ impl BatchItemResponse {
         let status = u16::try_from(self.status).unwrap_or_default();
         let mut response = Response::builder().status(status);
         for (name, value) in self.headers.iter().flat_map(DynamicResource::iter) {
-            // Services write anything into this object. What is not a header is ignored.
+            // Some services add members that are not headers. They are ignored.
             let value = value.get::<String>().ok();
             let value = value.and_then(|it| HeaderValue::try_from(it).ok());
             if let (Ok(name), Some(value)) = (HeaderName::try_from(name), value) {

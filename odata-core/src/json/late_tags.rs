@@ -46,7 +46,7 @@ enum Open {
 struct Scanner<'t> {
     text: &'t str,
     policy: ReadPolicy,
-    /// The containers around the innermost.
+    /// The containers around the current position, the innermost last.
     open: Vec<Open>,
     index: LateTags,
 }
@@ -80,7 +80,7 @@ impl<'t> Scanner<'t> {
                 }
                 _ => rest = after_scalar(first, rest)?,
             }
-            // It has ended, and perhaps the containers around it.
+            // The value has ended. If it was the last one of its container, the container ends as well.
             loop {
                 let Some(container) = self.open.last() else {
                     return Some(());

@@ -1,4 +1,4 @@
-//! What a derived type adds to a CSDL document besides its description: the types that it uses, doc comments, limits.
+//! The parts of a CSDL document that the description of a type does not have: the types that it uses, doc comments, limits.
 
 use std::any::Any;
 

@@ -38,7 +38,7 @@ pub trait ODataType {
     #[doc(hidden)]
     const KIND: TypeKind = TypeKind::Unknown;
 
-    /// Whether a value with the type tag `name` is valid where this type is declared.
+    /// Returns whether a value with the type tag `name` is valid where this type is declared.
     ///
     /// A tag may have the schema's alias instead of the namespace, and any version of a versioned namespace.
     #[doc(hidden)]
@@ -80,7 +80,7 @@ pub enum TypeKind {
 pub(crate) type Description = fn() -> &'static dyn Any;
 
 impl TypeKind {
-    /// Whether the values are objects of a structured type.
+    /// Returns whether the values are objects of a structured type.
     pub(crate) const fn is_structured(self) -> bool {
         matches!(
             self,
@@ -105,8 +105,8 @@ impl TypeKind {
     }
 }
 
-/// Returns whether `name`, the name in a type tag, is the type `own`. A tag may have the schema's alias instead of the namespace, which is a
-/// name without dots, and a version where the type stands for all versions.
+/// Returns whether `name`, the name in a type tag, is the type `own`. A tag may have the schema's alias instead of the namespace, which is
+/// a name without dots, and a version where the type stands for all versions.
 pub(crate) fn is_same_name(own: &str, name: &str) -> bool {
     let (own_namespace, own_name) = own.rsplit_once('.').unwrap_or(("", own));
     let (namespace, unqualified) = name.rsplit_once('.').unwrap_or(("", name));

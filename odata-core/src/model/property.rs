@@ -71,8 +71,8 @@ pub struct TypeRef {
 #[derive(Debug, Clone, Copy)]
 pub struct DerivedTypes {
     names: &'static [&'static str],
-    /// Whether a type of the hierarchy, by its name, is one of these or derives from one. A function, because the description of a recursive
-    /// type cannot refer to itself.
+    /// Whether a type of the hierarchy, by its name, is one of these or derives from one. A function, because the description of a
+    /// recursive type cannot refer to itself.
     is_listed: fn(&str, &[&str]) -> bool,
 }
 
@@ -316,7 +316,7 @@ impl Property {
         }
     }
 
-    /// Whether `name` is the name of the property. Runs for each member that is read.
+    /// Returns whether `name` is the name of the property. Runs for each member that is read.
     #[inline(always)]
     pub(crate) fn has_name(&self, name: &str) -> bool {
         let length = usize::from(self.length);
@@ -341,13 +341,13 @@ impl Property {
         }
     }
 
-    /// Whether a value with the type tag `name` has a listed type, or one that derives from it. A type that the hierarchy does not know may
-    /// derive from a listed one.
+    /// Returns whether a value with the type tag `name` has a listed type, or one that derives from it. A type that the hierarchy does not
+    /// know may derive from a listed one.
     pub(crate) fn is_listed(&self, name: &str) -> bool {
         (self.declared.derived_types).is_none_or(|it| (it.is_listed)(name, it.names))
     }
 
-    /// Whether values with the type tag `name` are valid for this property.
+    /// Returns whether values with the type tag `name` are valid for this property.
     pub(crate) fn accepts(&self, name: &str) -> bool {
         self.declared.accepts(name)
     }
@@ -399,42 +399,42 @@ impl Property {
         self.is_untyped() || self.is_stream()
     }
 
-    /// Whether the value may be null. Never for a collection: only its items may be null.
+    /// Returns whether the value may be null. Never for a collection: only its items may be null.
     pub const fn is_nullable(&self) -> bool {
         self.flags & property_flag::NULLABLE != 0
     }
 
-    /// Whether the property may be absent although it is never null, even with `require_all`.
+    /// Returns whether the property may be absent although it is never null, even with `require_all`.
     pub(crate) const fn is_optional(&self) -> bool {
         self.flags & property_flag::OPTIONAL != 0
     }
 
-    /// Whether items of the collection may be null: a field `Vec<Option<T>>`.
+    /// Returns whether items of the collection may be null: a field `Vec<Option<T>>`.
     pub const fn has_nullable_items(&self) -> bool {
         self.flags & property_flag::NULLABLE_ITEMS != 0
     }
 
-    /// Whether the property is a collection.
+    /// Returns whether the property is a collection.
     pub const fn is_collection(&self) -> bool {
         self.flags & property_flag::COLLECTION != 0
     }
 
-    /// Whether the property is part of the key.
+    /// Returns whether the property is part of the key.
     pub const fn is_key(&self) -> bool {
         self.flags & property_flag::KEY != 0
     }
 
-    /// Whether the property is a navigation property.
+    /// Returns whether the property is a navigation property.
     pub const fn is_navigation(&self) -> bool {
         self.flags & property_flag::NAVIGATION != 0
     }
 
-    /// Whether the field also holds the control information and links of the property: `Nav` and `NavCollection`.
+    /// Returns whether the field also holds the control information and links of the property: `Nav` and `NavCollection`.
     pub(crate) const fn has_links(&self) -> bool {
         self.flags & property_flag::LINKS != 0
     }
 
-    /// Whether the service computes the value (`Org.OData.Core.V1.Computed`).
+    /// Returns whether the service computes the value (`Org.OData.Core.V1.Computed`).
     pub const fn is_computed(&self) -> bool {
         self.flags & property_flag::COMPUTED != 0
     }
@@ -449,7 +449,7 @@ impl fmt::Debug for Property {
     }
 }
 
-/// Whether names of the same length are equal. Short names are compared without a call.
+/// Returns whether names of the same length are equal. Short names are compared without a call.
 #[inline]
 fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     match a.len() {
@@ -461,7 +461,7 @@ fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
-/// Whether the first `N` bytes and the last `N` bytes are equal; with at most `2 * N` bytes, these are all.
+/// Returns whether the first `N` bytes and the last `N` bytes are equal; with at most `2 * N` bytes, these are all.
 #[inline]
 fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
     a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()

@@ -181,23 +181,23 @@ impl StructuredType {
         self.kind
     }
 
-    /// Whether the type is abstract: only its derived types have values.
+    /// Returns whether the type is abstract: only its derived types have values.
     pub const fn is_abstract(&self) -> bool {
         self.has_flag(type_flag::ABSTRACT)
     }
 
-    /// Whether the type or one of its bases is open (`OpenType`).
+    /// Returns whether the type or one of its bases is open (`OpenType`).
     pub const fn is_open(&self) -> bool {
         self.has_flag(type_flag::OPEN)
     }
 
-    /// Whether the type or one of its bases has a field with `#[odata(dynamic_properties)]`. Without one, undeclared properties are
+    /// Returns whether the type or one of its bases has a field with `#[odata(dynamic_properties)]`. Without one, undeclared properties are
     /// skipped.
     pub const fn has_dynamic_properties(&self) -> bool {
         self.has_flag(type_flag::DYNAMIC)
     }
 
-    /// Whether the type or one of its bases has a field with `#[odata(annotations)]`.
+    /// Returns whether the type or one of its bases has a field with `#[odata(annotations)]`.
     pub const fn has_annotations(&self) -> bool {
         self.has_flag(type_flag::ANNOTATIONS)
     }
@@ -233,12 +233,12 @@ impl StructuredType {
         self.property_at(self.index(name)?)
     }
 
-    /// Whether this type or one of its bases has the qualified name `name`.
+    /// Returns whether this type or one of its bases has the qualified name `name`.
     pub fn is_or_derives_from(&'static self, name: &str) -> bool {
         self.chain().any(|it| it.name == name)
     }
 
-    /// Whether `name` is the qualified name of this type, with its namespace or its alias.
+    /// Returns whether `name` is the qualified name of this type, with its namespace or its alias.
     pub(crate) fn is_named(&self, name: &str) -> bool {
         self.name == name
             || (!self.alias.is_empty() && self.alias == name)

@@ -8,7 +8,7 @@ pub(crate) fn unversioned(name: &str) -> Option<String> {
     is_version(version).then(|| format!("{namespace}.{ty}"))
 }
 
-/// Whether a segment of a namespace is a version: `v1`, `v1_2_0`.
+/// Returns whether a segment of a namespace is a version: `v1`, `v1_2_0`.
 fn is_version(segment: &str) -> bool {
     segment.strip_prefix(['v', 'V']).is_some_and(|numbers| {
         numbers

@@ -168,7 +168,7 @@ impl ReadOptions {
             .exponential_decimals(content_type.exponential_decimals)
     }
 
-    /// Whether a limit is set that the types do not check while they read, so that the text must be scanned before.
+    /// Returns whether a limit is set that the types do not check while they read, so that the text must be scanned before.
     pub(crate) fn needs_scan(&self) -> bool {
         self.max_members != usize::MAX
             || self.max_string != usize::MAX

@@ -94,13 +94,13 @@ options! {
 }
 
 impl WriteOptions {
-    /// The default options.
+    /// Returns the default options.
     #[must_use]
     pub const fn new() -> WriteOptions {
         WriteOptions::DEFAULT
     }
 
-    /// The options for Microsoft's services: [`standard_base64`](Self::standard_base64).
+    /// Returns the options for Microsoft's services: [`standard_base64`](Self::standard_base64).
     ///
     /// ```
     /// use odata_core::{WriteOptions, edm::Binary, json};

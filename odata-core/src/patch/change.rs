@@ -39,7 +39,7 @@ pub trait Change<T> {
     }
     /// Clones the patch. `None` only where an error about the type is reported.
     fn clone_patch(patch: &Self::Patch) -> Option<Self::Patch>;
-    /// Whether two patches are equal.
+    /// Returns whether two patches are equal.
     fn are_equal(a: &Self::Patch, b: &Self::Patch) -> bool;
 }
 
@@ -293,7 +293,7 @@ pub fn clone_option<C: Change<T>, T>(patch: &Option<C::Patch>) -> Option<C::Patc
     patch.as_ref().and_then(C::clone_patch)
 }
 
-/// Whether the patches of a property are equal.
+/// Returns whether the patches of a property are equal.
 pub fn are_options_equal<C: Change<T>, T>(a: &Option<C::Patch>, b: &Option<C::Patch>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => C::are_equal(a, b),

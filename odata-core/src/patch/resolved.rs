@@ -1,4 +1,4 @@
-//! How the expansion refers to the patches of types that may have none: by constants that the compiler finds without an error.
+//! Constants about types that may have no patch type. The expansion can refer to them for any type, without a compile error.
 
 use std::marker::PhantomData;
 
@@ -7,7 +7,7 @@ use crate::{
     patch::{PatchedBase, Replaceable, no_patch::NoPatch, patchable::Patchable},
 };
 
-/// Has constants: its own for a `T` with a patch are preferred to those of [`Unpatched`], which every type has.
+/// The holder of the constant. For a `T` with a patch, it is the inherent one; for any other type, that of the trait [`Unpatched`].
 #[derive(Debug)]
 pub struct IsPatchable<T: ?Sized>(PhantomData<T>);
 
@@ -54,7 +54,7 @@ pub trait ChangeBase<B> {
     type Level: Default + Clone + PartialEq;
     /// Returns the patch from `old` to `new`.
     fn diff(old: &B, new: &B) -> Self::Level;
-    /// Whether the patch changes nothing.
+    /// Returns whether the patch changes nothing.
     fn is_empty(patch: &Self::Level) -> bool;
     /// Returns the patch that sets all properties.
     fn to_patch(new: &B) -> Self::Level;

@@ -97,7 +97,7 @@ impl Probe<'_> {
         Err(serde_json::Error::custom("there is no input"))
     }
 
-    /// The value of a primitive type, or of a type of ours that has the same form.
+    /// Returns the value of a primitive type, or of a type of ours that has the same form.
     fn value<'de, T, V: Visitor<'de>>(
         self,
         visitor: &V,
@@ -132,7 +132,7 @@ fn own_name<'de, V: Visitor<'de>>(visitor: &V) -> Option<String> {
     (text.contains('.') && !text.contains(' ')).then_some(text)
 }
 
-/// Whether serde's visitor of strings asks, whose type is `Edm.String`. Types of the user's own are often strings, too.
+/// Returns whether serde's visitor of strings asks, whose type is `Edm.String`. Types of the user's own are often strings, too.
 fn is_string<'de, V: Visitor<'de>>(visitor: &V) -> bool {
     let expected: &dyn Expected = visitor;
     matches!(&*expected.to_string(), "a string" | "a borrowed string")
@@ -212,7 +212,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
     }
 }
 
-/// A collection, for the type of its items.
+/// The items of the probed collection. Reading one shows the type of all.
 struct Items<'a>(Probe<'a>);
 
 impl<'de> SeqAccess<'de> for Items<'_> {

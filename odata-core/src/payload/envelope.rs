@@ -103,7 +103,7 @@ impl Annotated {
         })
     }
 
-    /// The error for a type that is not that of the value.
+    /// Returns the error for a type that is not that of the value.
     #[cold]
     fn mismatch<E: de::Error>(&self) -> E {
         let what = if self.is_collection { "items" } else { "value" };
@@ -216,7 +216,7 @@ impl EnvelopeBuilder {
     /// Begins the value, or the items, with the type that the annotation before it or the context names.
     pub(crate) fn content_type(&self) -> Option<ContentType> {
         let (type_name, is_bound) = match &self.annotated {
-            // Primitive values have no type that a value of their own can name.
+            // A name without a dot is that of a primitive type, and primitive items have no tags to check.
             Some(annotated) => {
                 let is_named = annotated.is_collection && annotated.name.contains('.');
                 (is_named.then(|| annotated.name.clone()), true)

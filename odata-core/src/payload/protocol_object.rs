@@ -45,7 +45,7 @@ pub(crate) trait ProtocolObject<'de>: Sized {
         Ok(())
     }
 
-    /// The list that holds all other members.
+    /// Returns the list that holds all other members.
     fn other_members(&mut self) -> &mut Members;
 
     /// Checks the object after its last member.

@@ -55,8 +55,8 @@ impl AnnotationFilter {
         }
     }
 
-    /// Whether the filter includes the annotation `name`: the qualified name of its term, with `#` and the qualifier if it has one. A leading
-    /// `@` and the name of the annotated property are ignored.
+    /// Returns whether the filter includes the annotation `name`: the qualified name of its term, with `#` and the qualifier if it has one.
+    /// A leading `@` and the name of the annotated property are ignored.
     #[must_use]
     pub fn includes(&self, name: &str) -> bool {
         let name = name.rsplit_once('@').map_or(name, |(_, name)| name);
@@ -130,7 +130,7 @@ impl FromStr for AnnotationFilter {
     }
 }
 
-/// Whether the text may be part of a pattern. The filter does not check the full rules for identifiers.
+/// Returns whether the text may be part of a pattern. The filter does not check the full rules for identifiers.
 fn is_identifier(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }

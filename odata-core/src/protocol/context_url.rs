@@ -154,7 +154,8 @@ impl<'a> ContextUrl<'a> {
         Some(())
     }
 
-    /// Parses and removes `/$entity` and similar segments at the end. No other segment starts with a dollar sign, but a key may contain one.
+    /// Parses and removes `/$entity` and similar segments at the end. No other segment starts with a dollar sign, but a key may contain
+    /// one.
     fn strip_part(&mut self, fragment: &'a str) -> Option<&'a str> {
         let (before, last) = fragment.rsplit_once('/').unwrap_or(("", fragment));
         if !last.starts_with('$') || last.contains('\'') || fragment == "$ref" {
@@ -244,7 +245,7 @@ impl fmt::Display for ContextUrl<'_> {
     }
 }
 
-/// Whether the text is a qualified name: identifiers separated by dots. No name of a set, property or singleton contains a dot.
+/// Returns whether the text is a qualified name: identifiers separated by dots. No name of a set, property or singleton contains a dot.
 fn is_type_name(text: &str) -> bool {
     let is_identifier = |name: &str| {
         name.starts_with(|c: char| c.is_alphabetic() || c == '_')

@@ -85,7 +85,7 @@ impl Prefer {
         Prefer(String::new())
     }
 
-    /// Whether there are no preferences.
+    /// Returns whether there are no preferences.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -162,7 +162,8 @@ preferences! {
     /// Adds `odata.track-changes`: the collection has a delta link (§8.2.8.9).
     track_changes "odata.track-changes",
 
-    /// Adds `odata.continue-on-error`: after an error, the service continues with the rest of a batch or of a changed collection (§8.2.8.3).
+    /// Adds `odata.continue-on-error`: after an error, the service continues with the rest of a batch or of a changed collection
+    /// (§8.2.8.3).
     continue_on_error "odata.continue-on-error",
 
     /// Adds `odata.allow-entityreferences`: an entity that the response repeats may be a reference (§8.2.8.1).

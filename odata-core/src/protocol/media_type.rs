@@ -210,7 +210,7 @@ fn parameter_value<'a>(name: &str, text: &'a str) -> Result<(String, &'a str), I
     }
 }
 
-/// Whether the text is a token (RFC 9110 §5.6.2).
+/// Returns whether the text is a token (RFC 9110 §5.6.2).
 fn is_token(text: &str) -> bool {
     !text.is_empty()
         && text

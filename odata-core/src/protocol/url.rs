@@ -109,7 +109,7 @@ fn split_optional(text: &str, mark: char) -> (&str, Option<&str>) {
     }
 }
 
-/// Whether the text before a colon is a scheme. `Customers('a:b')` is a path.
+/// Returns whether the text before a colon is a scheme. `Customers('a:b')` is a path.
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text

@@ -39,8 +39,8 @@ impl Serialize for Quoted<'_> {
     }
 }
 
-/// Whether the serializer is serde_json's, writes into memory and has the compact formatter. Another formatter may write strings in its own
-/// way. The comparison is evaluated at compile time.
+/// Returns whether the serializer is serde_json's, writes into memory and has the compact formatter. Another formatter may write strings in
+/// its own way. The comparison is evaluated at compile time.
 pub(super) fn is_compact<S>() -> bool {
     std::any::type_name::<S>() == "&mut serde_json::ser::Serializer<&mut alloc::vec::Vec<u8>>"
 }

@@ -75,7 +75,7 @@ fn container(mut bytes: &[u8], allowed: usize) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Whether there is white space between tokens.
+/// Returns whether there is white space between tokens.
 fn has_space(mut bytes: &[u8]) -> bool {
     if !matches!(bytes, [b'{' | b'[', ..]) {
         return false;
@@ -140,8 +140,8 @@ pub(crate) fn at_quote_or_backslash(bytes: &[u8]) -> &[u8] {
         .unwrap_or_default()
 }
 
-/// Returns the number of bytes before the first quotation mark, backslash or, with `CONTROLS`, control character. It looks at eight bytes at
-/// a time.
+/// Returns the number of bytes before the first quotation mark, backslash or, with `CONTROLS`, control character. It looks at eight bytes
+/// at a time.
 #[inline]
 pub(super) fn find_special<const CONTROLS: bool>(bytes: &[u8]) -> usize {
     let (words, last) = bytes.as_chunks();

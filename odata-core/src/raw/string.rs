@@ -1,7 +1,7 @@
 //! Writing strings, most of which need no escapes.
 //!
-//! serde_json checks byte by byte whether to escape, which takes most of the time of writing a resource. This module checks sixteen bytes at
-//! once and writes a string without escapes verbatim.
+//! serde_json checks byte by byte whether to escape, which takes most of the time of writing a resource. This module checks sixteen bytes
+//! at once and writes a string without escapes verbatim.
 
 use std::sync::OnceLock;
 
@@ -9,8 +9,8 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::raw::{quoted::is_compact, verbatim::RAW_VALUE};
 
-/// How many bytes are checked at once.
-const STEP: usize = 16;
+/// The number of bytes that are checked at once.
+const BLOCK: usize = 16;
 
 /// Writes a string.
 #[inline]
@@ -32,7 +32,7 @@ fn write_pieces<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Er
     raw.end()
 }
 
-/// Whether serde_json accepts verbatim text in pieces. This is not documented, so it is tested once.
+/// Returns whether serde_json accepts verbatim text in pieces. This is not documented, so it is tested once.
 #[inline]
 fn accepts_pieces() -> bool {
     static ACCEPTS: OnceLock<bool> = OnceLock::new();
@@ -50,11 +50,11 @@ fn test_pieces() -> bool {
     serde_json::to_string(&Pieces).is_ok_and(|text| text == r#""in pieces""#)
 }
 
-/// Whether no byte needs an escape (RFC 8259 §7).
+/// Returns whether no byte needs an escape (RFC 8259 §7).
 fn is_plain(bytes: &[u8]) -> bool {
     // The last step overlaps the one before it.
-    if let Some(last) = bytes.last_chunk::<STEP>() {
-        let (steps, _) = bytes.as_chunks::<STEP>();
+    if let Some(last) = bytes.last_chunk::<BLOCK>() {
+        let (steps, _) = bytes.as_chunks::<BLOCK>();
         steps.iter().all(are_plain) && are_plain(last)
     } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         are_plain(first) & are_plain(last)
@@ -63,7 +63,7 @@ fn is_plain(bytes: &[u8]) -> bool {
     }
 }
 
-/// Whether no byte needs an escape. Without branches, so that the compiler vectorizes it.
+/// Returns whether no byte needs an escape. Without branches, so that the compiler vectorizes it.
 #[inline]
 fn are_plain<const N: usize>(bytes: &[u8; N]) -> bool {
     bytes.iter().fold(true, |are_plain, byte| {

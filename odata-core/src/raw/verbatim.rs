@@ -24,7 +24,7 @@ pub(crate) fn write_verbatim<S: Serializer>(text: &str, serializer: S) -> Result
     raw.end()
 }
 
-/// Whether the serializer is serde_json's, or a wrapper around it. serde has no way to ask, so the name of the type decides.
+/// Returns whether the serializer is serde_json's, or a wrapper around it. serde has no way to ask, so the name of the type decides.
 pub(crate) fn is_serde_json<S>() -> bool {
     let name = std::any::type_name::<S>();
     // The most frequent one first: this comparison is evaluated at compile time.

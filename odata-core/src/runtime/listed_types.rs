@@ -27,7 +27,7 @@ pub trait ListedTypes {
     const NAMES: &'static [&'static str];
 }
 
-/// The codec of a value whose type is, or derives from, a listed one.
+/// The codec of a value whose type must be one of a list, or derive from one of them.
 #[derive(Debug)]
 pub struct OfListedTypes<C, L, const IS_VARIANT: bool>(PhantomData<(C, L)>);
 
@@ -142,7 +142,7 @@ fn problem(found: &str, listed: &[&str]) -> impl Display {
     )
 }
 
-/// The error for a value of a type that is not listed.
+/// Returns the error for a value of a type that is not listed.
 #[cold]
 pub(crate) fn not_listed<E: de::Error>(found: &str, listed: &[&str]) -> E {
     let expected = format!("one of {}", Listing(listed.iter()));

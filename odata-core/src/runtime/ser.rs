@@ -65,7 +65,7 @@ pub struct Bags<'a> {
 }
 
 impl<'a> Bags<'a> {
-    /// The bags of the base of a value.
+    /// Returns the bags of the base of a value.
     #[inline]
     pub fn of_base<T: WriteResource>(value: &'a T) -> Self {
         match T::Level::base(value) {
@@ -168,7 +168,7 @@ pub fn write_resource<T: WriteResource, S: Serializer>(
 pub trait WriteVariant {
     /// Writes the value of a property of the declared type.
     fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error>;
-    /// The qualified name of its type, if it has one.
+    /// Returns the qualified name of its type, if it has one.
     fn type_name(&self) -> Option<&str>;
 }
 
@@ -206,7 +206,7 @@ impl<T: WriteResource, M: SerializeMap> ErasedResource<M> for &T {
     }
 }
 
-/// Writes a resource of the type `of` as a value of the declared type, which is its own if `declared` is `None`.
+/// Writes a resource of the type `of`. `declared` is the declared type of the value if it is another one.
 ///
 /// It is not generic over the resource and exists once for each serializer. The order is that of an ordered payload (JSON 4.01 §4.4): the
 /// context, the type tag, other annotations of the object, then each property after its annotations.
@@ -341,7 +341,8 @@ impl<'a, M: SerializeMap> Members<'a, M> {
         self.interruption = Some(Interruption::Failure(error));
     }
 
-    /// Writes the annotations of a property, and takes the others out while the property is written. `None` after a failure.
+    /// Writes the annotations of a property, and returns those of the other properties, to be put back after the property. `None` after a
+    /// failure.
     #[cold]
     fn take_annotations(&mut self, property: &str) -> Option<Interruption<'a, M::Error>> {
         match self.interruption.take()? {
@@ -404,7 +405,8 @@ impl<M: SerializeMap> WriteMembers for Members<'_, M> {
     }
 }
 
-/// Writes the annotations of a property, then the property. Out of line and generic, so that the common path saves nothing for a call that is rare.
+/// Writes the annotations of a property, then the property. Out of line and generic, so that the common path saves nothing for a call that
+/// is rare.
 #[cold]
 #[inline(never)]
 fn write_annotated_property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)

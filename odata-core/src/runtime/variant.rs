@@ -30,7 +30,7 @@ impl<T: Variant> TypesOf<T> {
     /// Whether the type is a hierarchy.
     pub const IS_HIERARCHY: bool = matches!(T::TYPES, VariantTypes::Many(_));
 
-    /// Whether the type with this name is listed, or derives from a listed one. A type that is not known may derive from one.
+    /// Returns whether the type with this name is listed, or derives from a listed one. A type that is not known may derive from one.
     pub fn is_listed(name: &str, listed: &[&str]) -> bool {
         let mut is_unlisted = false;
         T::TYPES.each(&mut |it| {

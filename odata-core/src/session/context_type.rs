@@ -34,13 +34,13 @@ pub(crate) struct ContextTypeScope {
 }
 
 impl ContextTypeScope {
-    /// Begins, if there is a type, for items that are `levels` below.
+    /// Gives the type to items that are `levels` below the current object. `None` without a type.
     pub(crate) fn below(type_name: Option<Arc<str>>, levels: u16) -> Option<ContextTypeScope> {
         let level = remaining_depth().checked_sub(levels)?;
         ContextTypeScope::at(type_name, level)
     }
 
-    /// Begins, if there is a type, for items in which `level` levels remain.
+    /// Gives the type to items at the depth at which `level` levels remain. `None` without a type.
     pub(crate) fn at(type_name: Option<Arc<str>>, level: u16) -> Option<ContextTypeScope> {
         let inner = type_name.map(|type_name| ContextType { level, type_name })?;
         Some(ContextTypeScope {

@@ -48,7 +48,7 @@ pub(crate) struct LateTag {
     pub(crate) tag: IndexedTag,
 }
 
-/// What the index tells about the tag of an object.
+/// The tag of an object, as far as the index has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum IndexedTag {
     /// The object has no tag, no context URL after a property, and no property `error`.
@@ -75,7 +75,8 @@ impl LateTagScope {
         }
     }
 
-    /// Whether a hierarchy needs the index. What was read is then incomplete, also if a type of the user's own has hidden the error.
+    /// Returns whether a hierarchy needs the index. What was read is then incomplete, also if a type of the user's own has hidden the
+    /// error.
     #[inline]
     pub(crate) fn is_requested(&self) -> bool {
         STATE.with_borrow(|state| matches!(state, State::Requested))

@@ -42,12 +42,12 @@ pub(crate) fn metadata_url() -> Option<Arc<str>> {
     METADATA_URL.with_borrow(Clone::clone)
 }
 
-/// Whether the options filter the annotations to write.
+/// Returns whether the options filter the annotations to write.
 pub(crate) fn filters_annotations() -> bool {
     FILTERS_ANNOTATIONS.get()
 }
 
-/// Whether the filter, if there is one, includes the annotation `name`.
+/// Returns whether the filter, if there is one, includes the annotation `name`.
 pub(crate) fn includes_annotation(name: &str) -> bool {
     ANNOTATION_FILTER.with_borrow(|filter| filter.as_ref().is_none_or(|it| it.includes(name)))
 }

@@ -15,9 +15,9 @@ use crate::validate::violation::Violations;
     note = "`{T}` must implement `PartialOrd` and `Display`"
 )]
 pub trait Limits<T> {
-    /// Whether the value is in the range.
+    /// Returns whether the value is in the range.
     fn allows(&self, value: &T) -> bool;
-    /// The range in words.
+    /// Returns the range in words.
     fn in_words(&self) -> String;
 }
 
@@ -56,7 +56,7 @@ fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
     note = "implement `PartialEq` and `Display`, or write a function and `validate(custom = my_check)`"
 )]
 pub trait Comparable<A> {
-    /// Whether it is that value.
+    /// Returns whether it is that value.
     fn is(&self, allowed: &A) -> bool;
     /// Adds the value to a message.
     fn describe(allowed: &A, message: &mut String);
@@ -92,11 +92,11 @@ pub trait CheckFunction<T: ?Sized, Argument> {
     fn call(self, value: &T) -> Result<(), Violations>;
 }
 
-/// The argument is the value itself.
+/// Marks a function whose argument is a reference to the value itself.
 #[derive(Debug)]
 pub struct Itself;
 
-/// The argument is what the value dereferences to: `&str` for a `String`.
+/// Marks a function whose argument is a reference to the `Deref` target of the value: `&str` for a `String`.
 #[derive(Debug)]
 pub struct Target;
 

@@ -122,7 +122,7 @@ pub fn digits<T: Digits + ?Sized>(
     }
 }
 
-/// Returns the text of the only limit of a range: of the type that `range` compares with.
+/// Returns the text of the limit of a range that has only one limit.
 pub fn limit_text<T: Display>(range: impl RangeBounds<T>) -> String {
     match (range.start_bound(), range.end_bound()) {
         (Bound::Included(limit) | Bound::Excluded(limit), _)

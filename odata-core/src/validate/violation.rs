@@ -193,7 +193,7 @@ impl Violations {
         self.0.len()
     }
 
-    /// Whether there are no violations. Never true for the result of `validate`.
+    /// Returns whether there are no violations. Never true for the result of `validate`.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -71,7 +71,7 @@ pub(super) fn value(expression: &Expression) -> Option<Json> {
     })
 }
 
-/// A number where the text is one in JSON, text otherwise: `INF`, `max`, `variable`.
+/// Returns a number where the text is one in JSON, text otherwise: `INF`, `max`, `variable`.
 pub(super) fn number(text: &str) -> Json {
     match serde_json::from_str::<serde_json::Number>(text) {
         Ok(_) => JsonValue::Number(text.trim().to_owned()).into(),

@@ -56,7 +56,7 @@ impl Json {
             .find_map(|(key, value)| (key == name).then_some(value))
     }
 
-    /// The members of an object; no members for any other value.
+    /// Returns the members of an object; no members for any other value.
     pub(super) fn members(&self) -> &[(String, Self)] {
         match &self.value {
             JsonValue::Object(members) => members,
@@ -64,7 +64,7 @@ impl Json {
         }
     }
 
-    /// The members of an object that name model elements: neither keywords nor annotations.
+    /// Returns the members of an object that name model elements: neither keywords nor annotations.
     pub(super) fn names(&self) -> impl Iterator<Item = &(String, Self)> + Clone {
         self.members()
             .iter()
@@ -152,12 +152,12 @@ impl<'de> serde::Deserialize<'de> for Members<'de> {
     }
 }
 
-/// An object of members.
+/// Returns an object of members.
 pub(super) fn object(members: impl IntoIterator<Item = (String, Json)>) -> Json {
     JsonValue::Object(members.into_iter().collect()).into()
 }
 
-/// An array of values.
+/// Returns an array of values.
 pub(super) fn array<J: Into<Json>>(items: impl IntoIterator<Item = J>) -> Json {
     JsonValue::Array(items.into_iter().map(Into::into).collect()).into()
 }
@@ -193,7 +193,7 @@ impl Json {
     }
 }
 
-/// serde_json escapes a string.
+/// Writes a string with the escapes of serde_json.
 fn write_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(&serde_json::to_string(text).map_err(|_| fmt::Error)?)
 }

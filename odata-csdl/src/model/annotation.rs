@@ -108,7 +108,7 @@ constant_kinds! {
 }
 
 impl ConstantKind {
-    /// Whether the text names model elements, so that it may use aliases.
+    /// Returns whether the text names model elements, so that it may use aliases.
     pub(crate) fn is_path(self) -> bool {
         matches!(
             self,

@@ -21,7 +21,7 @@ pub(super) fn without_doctype(text: &str) -> Cow<'_, str> {
     Cow::Owned(before.chars().chain(blank).chain(after.chars()).collect())
 }
 
-/// The start of the declaration, after white space, comments and processing instructions.
+/// Returns the start of the declaration, after white space, comments and processing instructions.
 fn start(text: &str) -> Option<usize> {
     let mut rest = text.trim_start();
     loop {
@@ -38,7 +38,7 @@ fn start(text: &str) -> Option<usize> {
     }
 }
 
-/// The end of the declaration: the first `>` outside of the internal subset, literals and comments.
+/// Returns the end of the declaration: the first `>` outside of the internal subset, literals and comments.
 fn end(declaration: &str) -> Option<usize> {
     let mut is_in_subset = false;
     let mut rest = declaration;

@@ -70,7 +70,7 @@ fn aliases(root: Node<'_, '_>) -> Aliases {
     aliases
 }
 
-/// Whether the text up to an offset is a whole document.
+/// Returns whether the text up to an offset is a whole document.
 fn is_complete(text: &str, end: usize) -> bool {
     let before = text.get(..end).map(str::trim_end);
     before.is_some_and(|it| it.ends_with('>') && roxmltree::Document::parse(it).is_ok())
@@ -123,14 +123,14 @@ fn older_version(root: Node<'_, '_>) -> &'static str {
     }
 }
 
-/// The child elements of a node.
+/// Returns the child elements of a node.
 pub(super) fn elements<'a, 'input>(
     node: Node<'a, 'input>,
 ) -> impl Iterator<Item = Node<'a, 'input>> {
     node.children().filter(Node::is_element)
 }
 
-/// The child elements with a name of CSDL, which have the XML namespace of their parent.
+/// Returns the child elements with a name of CSDL, which have the XML namespace of their parent.
 pub(super) fn named<'a, 'input>(
     node: Node<'a, 'input>,
     names: &'static [&'static str],
@@ -145,7 +145,7 @@ pub(super) fn owned(node: Node<'_, '_>, attribute: &str) -> Option<String> {
     node.attribute(attribute).map(str::to_owned)
 }
 
-/// The bytes of the element's start tag, up to its name.
+/// Returns the bytes of the element's start tag, up to its name.
 fn tag(node: Node<'_, '_>) -> Range<usize> {
     let Range { start, end } = node.range();
     let text = node.document().input_text();
@@ -154,7 +154,7 @@ fn tag(node: Node<'_, '_>) -> Range<usize> {
     start..text.find(is_end).map_or(end, |length| start + length)
 }
 
-/// The bytes of an attribute's value, or of the element where the attribute is missing.
+/// Returns the bytes of an attribute's value, or of the element where the attribute is missing.
 fn value(node: Node<'_, '_>, attribute: &str) -> Range<usize> {
     let found = node.attribute_node(attribute);
     found.map_or_else(|| tag(node), |found| found.range_value())
@@ -167,17 +167,17 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// An attribute that is a name or a path, with namespaces in place of aliases.
+    /// Returns an attribute that is a name or a path, with namespaces in place of aliases.
     pub(super) fn path(&self, node: Node<'_, '_>, attribute: &str) -> Option<String> {
         Some(self.aliases.resolve(node.attribute(attribute)?))
     }
 
-    /// The location of the element's start tag, up to its name.
+    /// Returns the location of the element's start tag, up to its name.
     pub(super) fn location(&self, node: Node<'_, '_>) -> Location {
         self.findings.location(tag(node))
     }
 
-    /// The location of an attribute's value, or of the element where the attribute is missing.
+    /// Returns the location of an attribute's value, or of the element where the attribute is missing.
     pub(super) fn value_location(&self, node: Node<'_, '_>, attribute: &str) -> Location {
         self.findings.location(value(node, attribute))
     }

@@ -32,7 +32,7 @@ pub(crate) enum Content {
 }
 
 impl Entry {
-    /// The span for an error: the value's, or the key's if there is no value.
+    /// Returns the span for an error: the value's, or the key's if there is no value.
     pub(crate) fn span(&self) -> Span {
         match &self.content {
             Content::Value(tokens) if !tokens.is_empty() => tokens.span(),
@@ -41,7 +41,7 @@ impl Entry {
         }
     }
 
-    /// The tokens of the value, as text.
+    /// Returns the tokens of the value, as text.
     pub(crate) fn value_text(&self) -> String {
         match &self.content {
             Content::Value(tokens) => tokens.to_string(),
@@ -49,7 +49,7 @@ impl Entry {
         }
     }
 
-    /// The tokens between the parentheses of `key(list)`.
+    /// Returns the tokens between the parentheses of `key(list)`.
     pub(crate) fn list(&self) -> TokenStream {
         match &self.content {
             Content::List(group) => group.stream(),
@@ -63,7 +63,7 @@ impl Entry {
 pub(crate) struct Entries(Vec<Entry>);
 
 impl Entries {
-    /// The entry with this key.
+    /// Returns the entry with this key.
     pub(crate) fn get(&self, name: &str) -> Option<&Entry> {
         self.0.iter().find(|entry| entry.key.name == name)
     }
@@ -72,12 +72,12 @@ impl Entries {
         self.get(name).is_some()
     }
 
-    /// The span of the entry's key.
+    /// Returns the span of the entry's key.
     pub(crate) fn span_of(&self, name: &str) -> Option<Span> {
         self.get(name).map(|entry| entry.ident.span())
     }
 
-    /// All entries with this key: `validate` may be repeated.
+    /// Returns all entries with this key: `validate` may be repeated.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Entry> {
         self.0.iter().filter(move |entry| entry.key.name == name)
     }

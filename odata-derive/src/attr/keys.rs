@@ -56,12 +56,12 @@ pub(crate) struct Key {
     pub(crate) effect: &'static str,
 }
 
-/// The key of that name on that target.
+/// Returns the key of that name on that target.
 pub(crate) fn find(name: &str, target: Target) -> Option<&'static Key> {
     of(target).find(|key| key.name == name)
 }
 
-/// The keys on that target.
+/// Returns the keys on that target.
 pub(crate) fn of(target: Target) -> impl Iterator<Item = &'static Key> {
     KEYS.iter().filter(move |key| key.targets.contains(&target))
 }
@@ -181,7 +181,7 @@ keys! {
     "value" Value on Member: "value = 1"
         "is the member's number";
     "flags" Flag on Enumeration: "flags"
-        "lets members be combined";
+        "allows combinations of members";
     "underlying" Value on Enumeration: r#"underlying = "Edm.Int64""#
         "chooses the integer type of the values (the default: `Edm.Int32`)";
 }

@@ -30,7 +30,7 @@ const REPLACEMENTS: &[(&str, &str)] = &[
     ("untagged", "`default` or `other` on a variant"),
 ];
 
-/// What to write instead of a key of serde.
+/// Returns what to write instead of a key of serde.
 pub(super) fn replacement_of(key: &str) -> Option<&'static str> {
     REPLACEMENTS
         .iter()
@@ -54,7 +54,7 @@ pub(super) fn reject(attribute: &Attribute, target: Target, errors: &mut Errors)
     errors.at(attribute, message);
 }
 
-/// The keys in the attribute's list.
+/// Returns the keys in the attribute's list.
 fn keys_of(attribute: &Attribute) -> Vec<String> {
     let mut keys = Vec::new();
     if let Meta::List(list) = &attribute.meta {

@@ -11,7 +11,7 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a 
         .unwrap_or_default()
 }
 
-/// The number of edits from `a` to `b`, ignoring letter case: a letter more, less or another, or two neighbours swapped.
+/// Returns the number of edits from `a` to `b`, ignoring letter case: a letter more, less or another, or two neighbours swapped.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().map(|c| c.to_ascii_lowercase()).collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -19,7 +19,7 @@ pub(super) struct Bag<'a> {
     ty: TokenStream,
 }
 
-/// The bags that the type itself has.
+/// Returns the bags that the type itself has.
 pub(super) fn bags<'a>(model: &'a Resource<'a>) -> impl Iterator<Item = Bag<'a>> {
     model.fields.iter().filter_map(|field| {
         let Role::NonProperty(role) = field.role else {

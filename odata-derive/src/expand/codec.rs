@@ -9,7 +9,7 @@ use crate::model::{
     stand_ins, type_argument,
 };
 
-/// The codec of a property's field.
+/// Returns the codec of a property's field.
 pub(super) fn of(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     let codec = if property.with.is_some() {
         let (name, (_, ty_generics, _)) = (with_codec(property), item.generics.split_for_impl());
@@ -28,7 +28,7 @@ pub(super) fn of(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     }
 }
 
-/// The codec of the outermost shape, which determines what null and absence mean.
+/// Returns the codec of the outermost shape, which determines what null and absence mean.
 fn of_field(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     let value = |shape| {
         let codec = of_value(shape, item, property);
@@ -120,13 +120,13 @@ pub(super) fn of_type(ty: &Type, item: &Item<'_>) -> TokenStream {
     }
 }
 
-/// Whether the type is checked before its codec is used. The bounds of a generic type do not hold for all arguments, and the compiler
-/// would report each of them.
+/// Returns whether the type is checked before its codec is used. The bounds of a generic type do not hold for all arguments, and the
+/// compiler would report each of them.
 pub(super) fn is_checked(ty: &Type, item: &Item<'_>) -> bool {
     type_argument(ty).is_some() && !mentions_parameter(ty, item.generics)
 }
 
-/// The codec of a type that serde reads and writes, or else is one error. Without parameters, the compiler can tell before the type is used.
+/// Returns the codec of a type that serde reads and writes. Another type is one error, if possible before the type is used.
 fn serde_codec(ty: &Type, item: &Item<'_>) -> TokenStream {
     let Some(stand_ins) = stand_ins_for(ty, item) else {
         return quote!(_odata::codec::Serde);
@@ -139,8 +139,8 @@ fn serde_codec(ty: &Type, item: &Item<'_>) -> TokenStream {
     }
 }
 
-/// The stand-ins with which the compiler can tell whether serde supports the type: none if it mentions no parameter, and `None` if it
-/// cannot tell.
+/// Returns the items that let the compiler check whether serde supports the type: one for each type parameter, with a concrete type (see
+/// [`stand_ins`]). There are none if the type mentions no parameter. `None` if the type cannot be checked before it is used.
 pub(super) fn stand_ins_for(ty: &Type, item: &Item<'_>) -> Option<TokenStream> {
     if !mentions_parameter(ty, item.generics) {
         return Some(TokenStream::new());
@@ -153,22 +153,22 @@ pub(super) fn stand_ins_for(ty: &Type, item: &Item<'_>) -> Option<TokenStream> {
     stand_ins(item)
 }
 
-/// Whether the type is that of a nested patch.
+/// Returns whether the type is that of a nested patch.
 fn is_patch_type(ty: &Type) -> bool {
     matches!(ty, Type::Verbatim(_))
 }
 
-/// The name of the codec of a property with `with`.
+/// Returns the name of the codec of a property with `with`.
 fn with_codec(property: &Property<'_>) -> Ident {
     format_ident!("__With{}", property.slot)
 }
 
-/// The name of the list of a property with `derived_types`.
+/// Returns the name of the list of a property with `derived_types`.
 pub(super) fn listed_types(property: &Property<'_>) -> Ident {
     format_ident!("__Types{}", property.slot)
 }
 
-/// The lists of the properties with `derived_types`.
+/// Returns the lists of the properties with `derived_types`.
 pub(super) fn lists_of_types(model: &Resource<'_>) -> TokenStream {
     let lists = model.properties().filter_map(|(_, property)| {
         let (paths, _) = property.derived_types.as_ref()?;
@@ -186,7 +186,7 @@ pub(super) fn lists_of_types(model: &Resource<'_>) -> TokenStream {
     lists.collect()
 }
 
-/// The codecs of the properties with `with`, which call the module's `deserialize` and `serialize`.
+/// Returns the codecs of the properties with `with`, which call the module's `deserialize` and `serialize`.
 pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
     let item = &model.item;
     let (_, ty_generics, _) = item.generics.split_for_impl();
@@ -231,7 +231,7 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
     codecs
 }
 
-/// The struct of a codec, with the item's parameters, since its impls have them.
+/// Returns the struct of a codec, with the item's parameters, since its impls have them.
 fn declaration(name: &Ident, item: &Item<'_>) -> TokenStream {
     let (params, clause) = (&item.generics.params, &item.generics.where_clause);
     if params.is_empty() {

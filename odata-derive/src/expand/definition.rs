@@ -74,7 +74,7 @@ fn define(body: &TokenStream) -> TokenStream {
     quote!(fn define(model: &mut dyn _odata::Define) { #body })
 }
 
-/// The doc comment as one text, without the space that each line starts with.
+/// Returns the doc comment as one text, without the space that each line starts with.
 fn docs(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| {
         let Meta::NameValue(meta) = &attribute.meta else {
@@ -94,7 +94,7 @@ fn docs(attributes: &[Attribute]) -> String {
     lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
-/// The details of a property, which is the `order`-th of the key if it is in the key.
+/// Returns the details of a property, which is the `order`-th of the key if it is in the key.
 fn details(property: &Property<'_>, order: u32) -> Vec<TokenStream> {
     let mut details = Vec::new();
     let docs = docs(property.attributes);
@@ -126,7 +126,7 @@ fn details(property: &Property<'_>, order: u32) -> Vec<TokenStream> {
     details
 }
 
-/// The limits of a single value.
+/// Adds the limits of a single value.
 fn limits(rule: &RuleKind, shape: &Shape<'_>, details: &mut Vec<TokenStream>) {
     match rule {
         RuleKind::Length { max, .. } => push(details, "MaxLength", max.as_ref()),
@@ -173,7 +173,7 @@ fn push(details: &mut Vec<TokenStream>, name: &str, limit: Option<&Expr>) {
     details.push(quote!(#name(#text)));
 }
 
-/// The digits of a literal number.
+/// Returns the digits of a literal number.
 fn literal(expression: &Expr) -> Option<String> {
     match expression {
         Expr::Lit(ExprLit { lit, .. }) => match lit {

@@ -82,7 +82,7 @@ pub(super) fn description(
     )
 }
 
-/// The mapping between names, indices and variants.
+/// Returns the mapping between names, indices and variants.
 fn member_table(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStream {
     let names = model.members.iter().map(|it| it.name.as_str());
     let index = index_of(
@@ -131,7 +131,7 @@ fn member_table(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStrea
     )
 }
 
-/// The methods that users call without importing the trait, and the impls of the standard library's traits.
+/// Returns the methods that users call without importing the trait, and the impls of the standard library's traits.
 pub(super) fn methods(model: &Enumeration<'_>) -> TokenStream {
     let item = &model.item;
     let implement = |trait_path, body| item.implement(Bounds::None, trait_path, body);

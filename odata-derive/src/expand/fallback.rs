@@ -133,7 +133,7 @@ pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
     quote!(#common #description #table #methods)
 }
 
-/// The impls that every item has.
+/// Returns the impls that every item has.
 fn common(item: &Item<'_>, name: &str) -> TokenStream {
     let odata_type = item.odata_type(name, None, TokenStream::new());
     let none = TokenStream::new;

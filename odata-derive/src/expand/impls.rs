@@ -9,13 +9,13 @@ use syn::spanned::Spanned;
 use crate::model::{Bounds, Item, bounded};
 
 impl Item<'_> {
-    /// The type of the item: `Order<'a, T>`.
+    /// Returns the type of the item: `Order<'a, T>`.
     pub(super) fn ty(&self) -> TokenStream {
         let (ident, (_, ty_generics, _)) = (self.ident, self.generics.split_for_impl());
         quote!(#ident #ty_generics)
     }
 
-    /// An impl of a trait for the item.
+    /// Returns an impl of a trait for the item.
     pub(super) fn implement(
         &self,
         bounds: Bounds,
@@ -26,12 +26,12 @@ impl Item<'_> {
         self.implement_for(bounds, quote!(#trait_path for #ty), body)
     }
 
-    /// The item's own methods.
+    /// Returns the item's own methods.
     pub(super) fn inherent(&self, bounds: Bounds, body: TokenStream) -> TokenStream {
         self.implement_for(bounds, self.ty(), body)
     }
 
-    /// An impl with the generics of the item, for instance of a trait for another type.
+    /// Returns an impl with the generics of the item, for instance of a trait for another type.
     pub(super) fn implement_for(
         &self,
         bounds: Bounds,
@@ -120,13 +120,14 @@ impl Item<'_> {
     }
 }
 
-/// Whether the type is one that `odata-core` ships. Beside the error that a type does not implement a trait, the compiler lists some that
-/// do, and the shipped ones are no help there. Other code cannot have the attribute, which a module without a prelude does not resolve.
+/// Returns whether the type is one that `odata-core` ships. Beside the error that a type does not implement a trait, the compiler lists
+/// some that do, and the shipped ones are no help there. Other code cannot have the attribute, which a module without a prelude does not
+/// resolve.
 fn is_shipped() -> bool {
     env::var_os("CARGO_PKG_NAME").is_some_and(|it| it == "odata-core")
 }
 
-/// The span for errors of generated code about `tokens`. Names are resolved as in all generated code: a struct that a macro wrote
+/// Returns the span for errors of generated code about `tokens`. Names are resolved as in all generated code: a struct that a macro wrote
 /// has spans in which the expansion's own variables would not be found.
 pub(super) fn span_of(tokens: &impl Spanned) -> Span {
     Span::call_site().located_at(tokens.span())

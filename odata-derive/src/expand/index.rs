@@ -8,7 +8,7 @@ use quote::quote;
 /// If there are more names, they are first matched by length.
 const FEW: usize = 8;
 
-/// An expression for the index of the name that `subject` evaluates to; `otherwise` for any other name.
+/// Returns an expression for the index of the name that `subject` evaluates to; `otherwise` for any other name.
 pub(super) fn index_of<'a>(
     subject: &TokenStream,
     names: impl Iterator<Item = &'a str>,
@@ -41,7 +41,7 @@ fn match_names(
     quote!(match #subject { #(#arms,)* _ => #otherwise })
 }
 
-/// An index as the runtime counts: no type has as many as `u16::MAX`.
+/// Returns an index as the runtime counts: no type has as many as `u16::MAX`.
 pub(super) fn index_literal(index: usize) -> Literal {
     Literal::u16_suffixed(u16::try_from(index).unwrap_or(u16::MAX))
 }

@@ -19,7 +19,7 @@ use crate::{
     model::{Bounds, Field, Item, Resource, bounded},
 };
 
-/// The patch type, which is in the module of the resource, and its impls.
+/// Returns the patch type, which is in the module of the resource, and its impls.
 pub(super) fn expand(
     model: &Resource<'_>,
     input: &DeriveInput,
@@ -71,7 +71,7 @@ pub(super) fn expand(
     Some(quote!(#definition #export #impls))
 }
 
-/// The patch type of a resource with errors: with the fields, so that its uses cause no errors of their own, but without effect.
+/// Returns the patch type of a resource with errors: with the fields, so that its uses cause no errors of their own, but without effect.
 pub(super) fn fallback(model: &Resource<'_>, input: &DeriveInput) -> Option<TokenStream> {
     let patched = PatchedType::of(model);
     let marker = marker(model, &patched);
@@ -98,7 +98,7 @@ pub(super) fn fallback(model: &Resource<'_>, input: &DeriveInput) -> Option<Toke
     Some(quote!(#definition #export #impls))
 }
 
-/// The methods of the patch type, and the impls of the standard library's traits.
+/// Returns the methods of the patch type, and the impls of the standard library's traits.
 fn patch_impls(
     resource: &Resource<'_>,
     patch: &Item<'_>,
@@ -144,7 +144,7 @@ fn patch_impls(
                 Self { #(#differences)* #rest }
             }
 
-            /// Whether the patch changes nothing.
+            /// Returns whether the patch changes nothing.
             #[must_use]
             pub fn is_empty(&self) -> bool {
                 true #(&& #emptiness)*
@@ -190,7 +190,7 @@ fn std_impls(patch: &Item<'_>, patched: &PatchedType, fields: &[PatchField<'_>])
     quote!(#clone #partial_eq)
 }
 
-/// The impls of the resource: as a value that has a patch, and as a base of types that have one.
+/// Returns the impls of the resource: as a value that has a patch, and as a base of types that have one.
 fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>]) -> TokenStream {
     let (_, ty_generics, _) = resource.generics.split_for_impl();
     let members = fields.iter().map(|it| it.field.ident);

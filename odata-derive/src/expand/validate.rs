@@ -88,7 +88,7 @@ fn of_field(rule: &Rule, property: &Property<'_>, field: &TokenStream) -> TokenS
     }
 }
 
-/// A function about a value, on a field of a patch that holds a change of it: the function is called if the change replaces the
+/// Returns a function about a value, on a field of a patch that holds a change of it: the function is called if the change replaces the
 /// value.
 fn of_patched_value(
     rule: &Rule,
@@ -195,7 +195,7 @@ fn range(min: Option<&Expr>, max: Option<&Expr>) -> TokenStream {
     }
 }
 
-/// The name of the rule in a violation: the last segment.
+/// Returns the name of the rule in a violation: the last segment.
 fn name_of(path: &Path) -> String {
     path.segments
         .last()

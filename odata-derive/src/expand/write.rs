@@ -56,7 +56,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     quote!(#write #serialize)
 }
 
-/// The bags of the chain; nothing if all are the base's, which the runtime finds itself.
+/// Returns the bags of the chain; nothing if all are the base's, which the runtime finds itself.
 fn bags_of_chain(model: &Resource<'_>) -> TokenStream {
     let own: Vec<TokenStream> = bags(model)
         .map(|bag| bag.set("bags", &quote!(&self), "as_bag"))

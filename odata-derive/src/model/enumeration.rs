@@ -65,7 +65,7 @@ impl Underlying {
         ("Edm.Int64", Underlying::Int64),
     ];
 
-    /// The smallest and the largest value.
+    /// Returns the smallest and the largest value.
     pub(crate) fn range(self) -> (i128, i128) {
         match self {
             Underlying::Byte => (u8::MIN.into(), u8::MAX.into()),
@@ -76,7 +76,7 @@ impl Underlying {
         }
     }
 
-    /// The qualified name.
+    /// Returns the qualified name.
     pub(crate) fn name(self) -> &'static str {
         Underlying::ALL
             .iter()
@@ -118,7 +118,7 @@ impl<'a> Enumeration<'a> {
         enumeration
     }
 
-    /// Each member with its value: the declared one, or else counted from zero (CSDL XML 4.01 §10.3).
+    /// Returns each member with its value: the declared one, or else counted from zero (CSDL XML 4.01 §10.3).
     pub(crate) fn members_with_values(&self) -> impl Iterator<Item = (&Member<'a>, i128)> {
         (0..)
             .zip(&self.members)

@@ -21,7 +21,7 @@ pub(crate) enum Bounds {
     Patch,
 }
 
-/// The generics of the item with these bounds.
+/// Returns the generics of the item with these bounds.
 ///
 /// A type parameter that is only in skipped fields has none. `bound` replaces all of them.
 pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
@@ -64,7 +64,7 @@ pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
     bounded
 }
 
-/// Bounds that the runtime's stand-in for a type parameter meets.
+/// The bounds that `AnyParameter` meets, a type of the runtime that can be the argument of a type parameter.
 const BOUNDS: &[&str] = &[
     "Clone",
     "Copy",
@@ -86,14 +86,15 @@ const BOUNDS: &[&str] = &[
     "Validate",
 ];
 
-/// Arguments for the parameters, so that the rules that do not depend on them can be checked: `<'static, AnyParameter>`. `None` if a
-/// parameter has a bound that the stand-in may not meet.
+/// Returns arguments for the parameters, `<'static, AnyParameter>`. With them, the compiler checks the rules that do not depend on the
+/// parameters before the item is used. `None` if a parameter has a bound that `AnyParameter` may not meet.
 pub(crate) fn stand_in(item: &Item<'_>) -> Option<TokenStream> {
     let arguments = arguments(item)?;
     Some(quote!(<#(#arguments),*>))
 }
 
-/// The same as items with the names of the parameters. The compiler does not name the stand-ins in errors about a constant that has them.
+/// Returns the same arguments as items with the names of the parameters: `type T = AnyParameter;`. If a constant with these items has an
+/// error, the message has the names of the parameters, and not `AnyParameter`.
 pub(crate) fn stand_ins(item: &Item<'_>) -> Option<TokenStream> {
     let items = (item.generics.params.iter().zip(arguments(item)?)).map(|(param, argument)| {
         let item = match param {

@@ -43,7 +43,7 @@ pub(crate) struct Variant<'a> {
 }
 
 impl Variant<'_> {
-    /// The names of its methods: `as_x`, `as_x_mut`, `into_x` and `is_x`.
+    /// Returns the names of its methods: `as_x`, `as_x_mut`, `into_x` and `is_x`.
     pub(crate) fn methods(&self) -> [Ident; 4] {
         let name = snake_case(self.ident);
         [
@@ -207,13 +207,13 @@ fn check_type(ident: &Ident, ty: &Type, errors: &mut Errors) {
     );
 }
 
-/// Whether no variant holds a value.
+/// Returns whether no variant holds a value.
 fn is_enumeration(data: &DataEnum) -> bool {
     let mut variants = data.variants.iter();
     variants.len() > 0 && variants.all(|it| matches!(it.fields, Fields::Unit))
 }
 
-/// The type of the only field of a tuple variant.
+/// Returns the type of the only field of a tuple variant.
 pub(super) fn only_type(fields: &Fields) -> Option<&Type> {
     match fields {
         Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => {
@@ -223,7 +223,7 @@ pub(super) fn only_type(fields: &Fields) -> Option<&Type> {
     }
 }
 
-/// Whether it is the type that a variant with `other` holds.
+/// Returns whether it is the type that a variant with `other` holds.
 fn is_dynamic_resource(ty: &Type) -> bool {
     matches!(ungrouped(ty), Type::Path(path) if path.path.segments.last().is_some_and(|it| it.ident == "DynamicResource"))
 }

@@ -49,13 +49,13 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// The attributes with the doc comment, unless it is not for CSDL.
+    /// Returns the attributes with the doc comment, unless it is not for CSDL.
     pub(crate) fn documentation(&self) -> &'a [Attribute] {
         documentation(self.attributes, self.is_undocumented)
     }
 }
 
-/// The attributes with the doc comment, unless it is not for CSDL.
+/// Returns the attributes with the doc comment, unless it is not for CSDL.
 pub(super) fn documentation(attributes: &[Attribute], is_undocumented: bool) -> &[Attribute] {
     if is_undocumented { &[] } else { attributes }
 }
@@ -169,7 +169,7 @@ pub(super) fn case(entries: &Entries, errors: &mut Errors) -> Case {
         .unwrap_or_default()
 }
 
-/// An OData name, from `name` or else from the Rust name, and its span.
+/// Returns an OData name, from `name` or else from the Rust name, and its span.
 pub(super) fn name(
     entries: &Entries,
     ident: &Ident,
@@ -268,7 +268,7 @@ pub(super) fn reject_attributes_of_fields(variant: &syn::Variant, errors: &mut E
     for field in &variant.fields {
         reject_attributes(
             &field.attrs,
-            "the field of a variant, only on the variant",
+            "the field of a variant",
             errors,
         );
     }

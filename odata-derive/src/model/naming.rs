@@ -50,7 +50,7 @@ impl Case {
     }
 }
 
-/// What is wrong with an identifier (CSDL XML 4.01 §15.2: a letter or underscore, then letters, digits and underscores; at most 128
+/// Returns what is wrong with an identifier (CSDL XML 4.01 §15.2: a letter or underscore, then letters, digits and underscores; at most 128
 /// characters).
 fn problem_of(name: &str) -> Option<&'static str> {
     let mut chars = name.chars();
@@ -67,7 +67,7 @@ fn problem_of(name: &str) -> Option<&'static str> {
     (name.chars().count() > 128).then_some("is longer than 128 characters")
 }
 
-/// Whether it is an OData identifier.
+/// Returns whether it is an OData identifier.
 pub(super) fn is_identifier(name: &str) -> bool {
     problem_of(name).is_none()
 }

@@ -6,7 +6,7 @@ use syn::{GenericParam, Generics, Type};
 
 use super::shape::ungrouped;
 
-/// Whether the type is one of the item's type parameters, or an associated type of one: `T`, `T::Item`, `<T as Trait>::Item`.
+/// Returns whether the type is one of the item's type parameters, or an associated type of one: `T`, `T::Item`, `<T as Trait>::Item`.
 pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     let Type::Path(path) = ungrouped(ty) else {
         return false;
@@ -18,7 +18,8 @@ pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     }
 }
 
-/// Whether the type mentions a type parameter, a constant or a lifetime of the item, so that a constant in a type cannot depend on it.
+/// Returns whether the type mentions a type parameter, a constant or a lifetime of the item, so that a constant in a type cannot depend on
+/// it.
 pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
     (generics.params.iter()).any(|it| match it {
         GenericParam::Type(it) => mentions(ty.to_token_stream(), &it.ident),
@@ -27,7 +28,7 @@ pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
     })
 }
 
-/// Whether the identifier is among the tokens.
+/// Returns whether the identifier is among the tokens.
 pub(crate) fn mentions(tokens: TokenStream, wanted: &Ident) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == *wanted,
@@ -36,7 +37,7 @@ pub(crate) fn mentions(tokens: TokenStream, wanted: &Ident) -> bool {
     })
 }
 
-/// Whether the type is the item of this name, with any arguments.
+/// Returns whether the type is the item of this name, with any arguments.
 pub(crate) fn is_named(ty: &Type, item: &Ident) -> bool {
     let Type::Path(path) = ungrouped(ty) else {
         return false;
@@ -46,12 +47,12 @@ pub(crate) fn is_named(ty: &Type, item: &Ident) -> bool {
         && (path.path.segments.first()).is_some_and(|it| it.ident == *item)
 }
 
-/// Whether the type is the item itself: by its name, with any arguments, or as `Self`.
+/// Returns whether the type is the item itself: by its name, with any arguments, or as `Self`.
 pub(crate) fn is_itself(ty: &Type, item: &Ident) -> bool {
     is_named(ty, item) || matches!(ungrouped(ty), Type::Path(path) if path.path.is_ident("Self"))
 }
 
-/// The type as users write it: the compiler puts spaces between all tokens.
+/// Returns the type as users write it: the compiler puts spaces between all tokens.
 pub(crate) fn compact(ty: &Type) -> String {
     let text = ty.to_token_stream().to_string();
     [(" < ", "<"), (" >", ">"), (" :: ", "::"), (" ,", ",")]

@@ -82,18 +82,18 @@ pub(crate) enum DefaultValue {
 }
 
 impl<'a> Property<'a> {
-    /// Whether absence is an error.
+    /// Returns whether absence is an error.
     pub(crate) fn is_required(&self) -> bool {
         !self.shape.is_option() && !self.shape.is_nav() && self.default.is_none()
     }
 
-    /// Whether the rules of the property's type are checked, if it has any.
+    /// Returns whether the rules of the property's type are checked, if it has any.
     pub(crate) fn has_nested_rules(&self) -> bool {
         let is_skipped = (self.rules.iter()).any(|it| matches!(it.kind, RuleKind::Skip));
         !is_skipped && self.shape.type_of_user().is_some()
     }
 
-    /// The type that `with` reads and writes.
+    /// Returns the type that `with` reads and writes.
     pub(crate) fn type_for_with(&self, field: &Field<'a>) -> &'a Type {
         if self.is_in_patch {
             type_argument(field.ty).unwrap_or(field.ty)
@@ -122,7 +122,7 @@ impl<'a> Field<'a> {
         })
     }
 
-    /// A field without a value, whose type mentions parameters.
+    /// Returns a field without a value, whose type mentions parameters.
     pub(crate) fn marker(ident: &'a Ident, ty: &'a Type) -> Field<'a> {
         Field {
             ident,
@@ -145,7 +145,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Whether there is a value to start with, which is replaced when the property is read.
+    /// Returns whether there is a value to start with, which is replaced when the property is read.
     pub(crate) fn has_initial_value(&self) -> bool {
         self.property().is_none_or(|property| {
             property.default.is_some()

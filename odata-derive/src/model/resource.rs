@@ -114,7 +114,7 @@ impl<'a> Resource<'a> {
         }
     }
 
-    /// The field of the base type.
+    /// Returns the field of the base type.
     pub(crate) fn base(&self) -> Option<&Field<'a>> {
         self.field_of(NonProperty::Base)
     }
@@ -135,14 +135,14 @@ impl<'a> Resource<'a> {
             .filter(move |it| matches!(it.role, Role::NonProperty(own) if own == role))
     }
 
-    /// The declared properties that have a field, in source order.
+    /// Returns the declared properties that have a field, in source order.
     pub(crate) fn properties(&self) -> impl Iterator<Item = (&Field<'a>, &Property<'a>)> {
         self.fields
             .iter()
             .filter_map(|field| field.property().map(|property| (field, property)))
     }
 
-    /// Whether it has type or const parameters.
+    /// Returns whether it has type or const parameters.
     pub(crate) fn has_parameters(&self) -> bool {
         let generics = self.item.generics;
         generics.type_params().next().is_some() || generics.const_params().next().is_some()
@@ -153,7 +153,7 @@ impl<'a> Resource<'a> {
     }
 }
 
-/// The type parameters that are in skipped fields and in no other.
+/// Returns the type parameters that are in skipped fields and in no other.
 fn parameters_of_skipped_fields(generics: &Generics, fields: &[Field<'_>]) -> Vec<Ident> {
     let is_in = |ident: &Ident, skipped: bool| {
         fields

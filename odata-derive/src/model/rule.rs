@@ -48,7 +48,7 @@ pub(crate) enum RuleKind {
 }
 
 impl RuleKind {
-    /// The name of a rule that has an effect only once.
+    /// Returns the name of a rule that has an effect only once.
     fn name_if_unique(&self) -> Option<&'static str> {
         match self {
             RuleKind::OneOf(_) => Some("one_of"),
@@ -261,7 +261,7 @@ fn kind(name: &Ident, input: ParseStream) -> syn::Result<RuleKind> {
     }
 }
 
-/// What to write for a word of another library, or for a limit without its rule.
+/// Returns what to write for a word of another library, or for a limit without its rule.
 fn replacement(word: &str) -> Option<&'static str> {
     Some(match word {
         "min" | "minimum" => "range(min = 1)",

@@ -47,7 +47,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// The type inside of options, collections and boxes: the one with an OData name.
+    /// Returns the type inside of options, collections and boxes: the one with an OData name.
     pub(crate) fn innermost(&self) -> &'a Type {
         match self {
             Shape::Option(inner) | Shape::Collection(inner) | Shape::Boxed(inner) => {
@@ -61,7 +61,7 @@ impl<'a> Shape<'a> {
         matches!(self, Shape::Option(_))
     }
 
-    /// Whether there is a collection inside of options and boxes.
+    /// Returns whether there is a collection inside of options and boxes.
     pub(crate) fn is_collection(&self) -> bool {
         match self {
             Shape::Collection(_) => true,
@@ -71,7 +71,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// The shape of the items if there is a collection inside of options and boxes.
+    /// Returns the shape of the items if there is a collection inside of options and boxes.
     pub(crate) fn item(&self) -> Option<&Shape<'a>> {
         match self {
             Shape::Collection(item) => Some(item),
@@ -80,7 +80,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Whether it certainly is a value of a primitive type inside of options and boxes.
+    /// Returns whether it certainly is a value of a primitive type inside of options and boxes.
     pub(crate) fn is_primitive(&self) -> bool {
         match self {
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_primitive(),
@@ -90,7 +90,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// The type inside of options, collections and boxes, or the target of a navigation property, unless it certainly is primitive.
+    /// Returns the type inside of options, collections and boxes, or the target of a navigation property, unless it certainly is primitive.
     pub(crate) fn type_of_user(&self) -> Option<&'a Type> {
         match self {
             Shape::Option(inner) | Shape::Collection(inner) | Shape::Boxed(inner) => {
@@ -102,7 +102,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// The type of a number inside of options and boxes.
+    /// Returns the type of a number inside of options and boxes.
     pub(crate) fn number(&self) -> Option<&'a Type> {
         match self {
             Shape::Option(inner) | Shape::Boxed(inner) => inner.number(),
@@ -111,7 +111,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Whether it certainly is a text inside of options and boxes.
+    /// Returns whether it certainly is a text inside of options and boxes.
     pub(crate) fn is_text(&self) -> bool {
         match self {
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_text(),
@@ -121,7 +121,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Whether the type certainly has a value to start with, which the property then replaces.
+    /// Returns whether the type certainly has a value to start with, which the property then replaces.
     pub(crate) fn has_initial_value(&self) -> bool {
         match self {
             Shape::Option(_) | Shape::Collection(_) | Shape::Number(_) | Shape::Nav { .. } => true,
@@ -134,7 +134,7 @@ impl<'a> Shape<'a> {
         matches!(self, Shape::Nav { .. })
     }
 
-    /// Whether `Nav` or `NavCollection` is inside of another type.
+    /// Returns whether `Nav` or `NavCollection` is inside of another type.
     pub(crate) fn wraps_nav(&self) -> bool {
         match self {
             Shape::Option(inner) | Shape::Collection(inner) | Shape::Boxed(inner) => {
@@ -144,13 +144,13 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Whether it is `String` or `bool`.
+    /// Returns whether it is `String` or `bool`.
     pub(crate) fn is_builtin(ty: &Type) -> bool {
         is_named(ty, "String") || is_named(ty, "bool")
     }
 }
 
-/// The first type argument.
+/// Returns the first type argument.
 pub(crate) fn type_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ungrouped(ty) else {
         return None;
@@ -177,7 +177,7 @@ pub(crate) fn pointer_target(ty: &Type) -> Option<&Type> {
     type_argument(ty).filter(|_| is_pointer)
 }
 
-/// The type without parentheses and without the invisible groups that macros add.
+/// Returns the type without parentheses and without the invisible groups that macros add.
 pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungrouped(&group.elem),
@@ -186,7 +186,7 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
     }
 }
 
-/// Whether it is `String`, `&str` or `Box<str>`.
+/// Returns whether it is `String`, `&str` or `Box<str>`.
 pub(crate) fn is_text(ty: &Type) -> bool {
     match ungrouped(ty) {
         Type::Reference(reference) => is_str(&reference.elem),

@@ -108,7 +108,7 @@ fn broken(error: &odata_core::Error) -> Option<String> {
     })
 }
 
-/// Whether both texts have the same values. Members have no order, and a value may have several texts.
+/// Returns whether both texts have the same values. Members have no order, and a value may have several texts.
 ///
 /// # Errors
 /// One of the texts is not JSON.
@@ -166,7 +166,7 @@ fn missing(ours: &Value, theirs: &Value, at: &str, lost: &mut Vec<String>) -> bo
     }
 }
 
-/// Whether both texts are the same point in time, time of day or duration.
+/// Returns whether both texts are the same point in time, time of day or duration.
 fn is_same_time(ours: &str, theirs: &str) -> bool {
     fn are_equal<T: FromStr + PartialEq>(ours: &str, theirs: &str) -> bool {
         matches!((ours.parse::<T>(), theirs.parse::<T>()), (Ok(ours), Ok(theirs)) if ours == theirs)

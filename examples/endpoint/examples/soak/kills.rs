@@ -188,7 +188,7 @@ fn denial(number: u64, source: &str) -> Result<String, odata_core::Error> {
     json::to_string(&Resume::of(source, data))
 }
 
-/// The id of the callout with this number.
+/// Returns the id of the callout with this number.
 fn instance_id(number: u64) -> String {
     format!("957d0c50-466b-4840-bb5b-{number:012x}")
 }

@@ -19,7 +19,7 @@ pub(crate) struct Ledger {
 }
 
 struct Entry {
-    /// The hash of the body, which stands for millions of bodies.
+    /// The hash of the body. The soak test sends millions of bodies, too many to keep.
     body: u64,
     attempts: u32,
     accepted: u32,

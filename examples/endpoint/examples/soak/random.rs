@@ -1,4 +1,4 @@
-//! Random numbers that a seed repeats.
+//! Pseudorandom numbers: the same seed gives the same numbers.
 
 use std::ops::Range;
 

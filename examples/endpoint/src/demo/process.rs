@@ -12,7 +12,7 @@ use crate::demo::{CLIENT, Mocks};
 #[derive(Debug)]
 pub struct Process {
     child: Child,
-    /// Where the process prints its URLs. It would fail to print if nobody read.
+    /// The standard output, on which the process prints its URLs. It stays open, because printing would fail otherwise.
     stdout: BufReader<ChildStdout>,
 }
 

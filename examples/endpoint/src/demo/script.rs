@@ -105,7 +105,7 @@ pub async fn run(serve: bool) -> Result<(), BoxError> {
     Ok(())
 }
 
-/// The policy of the demo.
+/// Returns the policy of the demo.
 fn policy(request: &Record) -> Answer {
     let access_package = request.access_package();
     if access_package.contains("approve and execute") {
@@ -135,7 +135,7 @@ impl Entra<'_> {
     }
 }
 
-/// The requests whose delivery has ended, oldest first.
+/// Returns the requests whose delivery has ended, oldest first.
 fn decided(endpoint: &Endpoint) -> Result<Vec<Record>, BoxError> {
     let mut records = endpoint.journal().last(10)?;
     records.retain(|it| it.outcome.is_some());

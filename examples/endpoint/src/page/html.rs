@@ -28,7 +28,7 @@ button { font: inherit; padding: .4rem 1rem; cursor: pointer; }
 </style>
 "#;
 
-/// The page with all requests.
+/// Returns the page with all requests.
 pub(crate) fn page(records: &[Record]) -> String {
     let mut html = HEAD.to_owned();
     let waiting = records.iter().filter(|it| it.decision.is_none()).count();
@@ -50,7 +50,7 @@ pub(crate) fn page(records: &[Record]) -> String {
     html
 }
 
-/// A page with one sentence.
+/// Returns a page with one sentence.
 pub(crate) fn problem(text: &str) -> String {
     let text = Escaped(text);
     format!(

@@ -50,7 +50,7 @@ fn properties(schemas: &[Schema], owner: &str, own: &StructuredType, problems: &
     }
 }
 
-/// Whether the name is that of an entity type; `None` if it is not known.
+/// Returns whether the name is that of an entity type; `None` if it is not known.
 fn is_entity(schemas: &[Schema], name: &str) -> Option<bool> {
     match name {
         "Edm.EntityType" => Some(true),
@@ -64,7 +64,7 @@ fn is_entity(schemas: &[Schema], name: &str) -> Option<bool> {
     }
 }
 
-/// Whether the name is that of an enumeration or a type definition.
+/// Returns whether the name is that of an enumeration or a type definition.
 fn is_other_type(schemas: &[Schema], name: &str) -> bool {
     let (namespace, name) = name.rsplit_once('.').unwrap_or(("", name));
     let mut schemas = schemas.iter().filter(|it| it.namespace == namespace);

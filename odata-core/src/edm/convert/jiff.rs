@@ -83,7 +83,7 @@ by_value! { ZonedDateTime => DateTimeOffset }
 impl From<SignedDuration> for Duration {
     fn from(length: SignedDuration) -> Self {
         let picoseconds = i64::from(length.subsec_nanos()) * PICOSECONDS.cast_signed();
-        // jiff also gives both the same sign.
+        // In jiff, too, the seconds and the fraction have the same sign.
         Self::new(length.as_secs(), picoseconds).unwrap_or_default()
     }
 }

@@ -54,7 +54,7 @@ pub(super) struct Object {
 }
 
 impl Object {
-    /// Takes the coordinates of an object that must be of this kind.
+    /// Takes the coordinates out of the object. An object of another kind is an error.
     pub(super) fn coordinates_of(&mut self, kind: Kind) -> Result<Coordinates, Reason> {
         self.expect_kind(kind)?;
         self.coordinates
@@ -62,7 +62,7 @@ impl Object {
             .ok_or(Reason::Borrowed("`coordinates` are missing"))
     }
 
-    /// Takes the members of an object that must be a collection.
+    /// Takes the members out of a collection. An object of another kind is an error.
     pub(super) fn geometries(&mut self) -> Result<Vec<Object>, Reason> {
         self.expect_kind(Kind::GeometryCollection)?;
         self.geometries

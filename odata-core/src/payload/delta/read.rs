@@ -20,7 +20,7 @@ use crate::{
     session::{Level, enter_delta, new_error, new_mismatch},
 };
 
-/// The name by which a deserializer without input knows an item, to find out the type of its entity.
+/// The name of the newtype struct as which an item is deserialized. The probe of an item type (`ContentType`) recognizes an item by it.
 pub(crate) const DELTA_ITEM: &str = "$odata::DeltaItem";
 
 impl<'de, T: Deserialize<'de> + ODataType> Deserialize<'de> for DeltaItem<T> {
@@ -38,7 +38,7 @@ impl<'de, T: Deserialize<'de> + ODataType> Visitor<'de> for ItemVisitor<T> {
         f.write_str("an item of a delta")
     }
 
-    /// Called only to find out the type of the entities.
+    /// Reads the entity alone. Only the probe of an item type calls this.
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         T::deserialize(deserializer).map(DeltaItem::Changed)
     }

@@ -44,7 +44,7 @@ impl<'a> SelectList<'a> {
         self.0
     }
 
-    /// Whether the list is empty.
+    /// Returns whether the list is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0.is_empty()
@@ -115,7 +115,7 @@ impl<'a> SelectItem<'a> {
         rest.strip_suffix(')').map(SelectList)
     }
 
-    /// Whether the expansion is recursive (`$levels`): `DirectReports+()`.
+    /// Returns whether the expansion is recursive (`$levels`): `DirectReports+()`.
     #[must_use]
     pub fn is_recursive(self) -> bool {
         self.0

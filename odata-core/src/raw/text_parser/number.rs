@@ -120,7 +120,7 @@ impl<'de> TextParser<'de> {
         (self.at == self.text.len()).then_some(number)
     }
 
-    /// Parses the 32-bit floating-point number that begins here, which serde_json does not round twice.
+    /// Parses the `f32` that begins here. It is rounded once, as in serde_json, and not first to an `f64`.
     pub(super) fn single(&mut self) -> Result<Number<'de>, Error> {
         let start = self.at;
         let number = self.number(false)?;
@@ -138,7 +138,7 @@ impl<'de> TextParser<'de> {
     }
 }
 
-/// An integer, if it has at most 64 bits.
+/// Returns an integer, if it has at most 64 bits.
 fn integer<'de>(text: &str) -> Option<Number<'de>> {
     if text.starts_with('-') {
         text.parse().ok().map(Number::Signed)
@@ -180,7 +180,7 @@ fn number_length(bytes: &[u8]) -> Option<(usize, bool)> {
     Some((end, end == whole))
 }
 
-/// Whether serde_json's feature `arbitrary_precision` is on, which another crate may decide.
+/// Returns whether serde_json's feature `arbitrary_precision` is on, which another crate may decide.
 fn has_arbitrary_precision() -> bool {
     static IS_ON: OnceLock<bool> = OnceLock::new();
     *IS_ON.get_or_init(|| {

@@ -194,8 +194,8 @@ fn check_cardinality<E: de::Error>(
     ))
 }
 
-/// Returns whether the description of a property tells whether the value is a collection, and of what. A type of the user's own with an
-/// `edm` name may be either.
+/// Returns whether the description of a property has the form of its value: single or a collection, and of which type. A type of the user's
+/// own with an `edm` name may be either.
 fn has_known_shape(property: &Property) -> bool {
     !property.is_untyped() && !property.is_renamed()
 }

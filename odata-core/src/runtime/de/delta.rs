@@ -70,7 +70,7 @@ pub(crate) fn check_removed<E: de::Error>(
     }
 }
 
-/// The error for `@removed` where no entity can be removed.
+/// Returns the error for `@removed` where no entity can be removed.
 #[cold]
 pub(crate) fn misplaced_removed<E: de::Error>() -> E {
     new_error(
@@ -79,7 +79,7 @@ pub(crate) fn misplaced_removed<E: de::Error>() -> E {
     )
 }
 
-/// The error for a removed entity without id and key.
+/// Returns the error for a removed entity without id and key.
 #[cold]
 pub(crate) fn unidentified<E: de::Error>(key: &[&str]) -> E {
     let expected = match key {

@@ -79,7 +79,7 @@ fn check_object<E: de::Error>(property: &Property, text: &str) -> Result<(), E> 
     }
 }
 
-/// Whether the object is only a reference to an entity: an id and no property (JSON 4.01 §14).
+/// Returns whether the object is only a reference to an entity: an id and no property (JSON 4.01 §14).
 fn is_reference(members: &DynamicResource) -> bool {
     let id = members.raw("@odata.id").or_else(|| members.raw("@id"));
     id.is_some_and(|id| !id.is_null()) && members.iter().all(|(name, _)| name.starts_with('@'))

@@ -39,7 +39,7 @@ pub(super) fn check<'m, E: de::Error>(
     }
 }
 
-/// An error body that was read as a resource. `value` is the value of its member.
+/// Returns the error for an error body that was read as a resource. `value` is the value of its member.
 #[cold]
 pub(super) fn error_body<E: de::Error>(value: &str) -> E {
     let (code, message) = essentials(value).unwrap_or_default();

@@ -9,11 +9,11 @@
 
 use crate::model::{MAX_PROPERTIES, Property, StructuredType, names::hash};
 
-/// Marks an entry that is taken. Its lower bits hold the index, as many as the table's size needs; the bits between hold a part of the name's
-/// hash, which saves most comparisons.
+/// Marks an entry that is taken. Its lower bits hold the index, as many as the table's size needs; the bits between hold a part of the
+/// name's hash, which saves most comparisons.
 const TAKEN: u16 = 1 << 15;
 
-/// The bits of an entry that hold the index: at most half of a table's entries are taken.
+/// Returns the bits of an entry that hold the index: at most half of a table's entries are taken.
 #[inline]
 const fn index_bits(entries: usize) -> u16 {
     (entries / 2).wrapping_sub(1) as u16 & !TAKEN

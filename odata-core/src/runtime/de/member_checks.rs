@@ -54,7 +54,7 @@ impl<'de> MemberChecks<'de> {
         Some(self.item_types.swap_remove(position).1)
     }
 
-    /// Checks the next member against an annotation that it must be.
+    /// Rejects the next member if the object requires a certain annotation at this position, and the member is not it.
     pub(super) fn check_awaited<E: de::Error>(&mut self, name: &str) -> Result<(), E> {
         match self.awaited.take() {
             Some(awaited) if *awaited != *canonical_name(name, read_policy().version) => {
@@ -64,7 +64,7 @@ impl<'de> MemberChecks<'de> {
         }
     }
 
-    /// Checks the end of the object against an annotation that must follow.
+    /// Rejects the end of the object if the object requires an annotation at this position.
     pub(super) fn check_end<E: de::Error>(&mut self) -> Result<(), E> {
         match self.awaited.take() {
             Some(awaited) => Err(not_annotated(&awaited)),

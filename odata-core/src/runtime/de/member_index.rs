@@ -76,7 +76,7 @@ impl MemberIndex {
     }
 }
 
-/// A repeated member (RFC 7493, section 2.3).
+/// Returns the error for a repeated member (RFC 7493, section 2.3).
 #[cold]
 pub(crate) fn duplicate<E: de::Error>(name: &str) -> E {
     new_error(ErrorKind::Duplicate, format_args!("duplicate `{name}`"))

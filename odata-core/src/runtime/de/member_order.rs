@@ -127,7 +127,7 @@ impl MemberOrder {
     }
 }
 
-/// The error for a member that breaks a rule of the order.
+/// Returns the error for a member that breaks a rule of the order.
 #[cold]
 pub(super) fn out_of_order<E: de::Error>(rule: &str) -> E {
     new_error(

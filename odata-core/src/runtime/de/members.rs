@@ -380,7 +380,7 @@ fn bind<E: de::Error>(
     Ok(())
 }
 
-/// The error for a navigation property with two values, or with a value and a link.
+/// Returns the error for a navigation property with two values, or with a value and a link.
 #[cold]
 fn repeated_value<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
     let name = declared.property_at(index).map_or("?", |it| it.name());

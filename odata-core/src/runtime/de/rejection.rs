@@ -15,7 +15,7 @@ pub(super) fn rejects_undeclared(declared: &'static StructuredType, policy: Read
         && !declared.is_open()
 }
 
-/// The error for an undeclared property.
+/// Returns the error for an undeclared property.
 #[cold]
 pub(super) fn undeclared<E: de::Error>(declared: &'static StructuredType, name: &str) -> E {
     let nearest = declared

@@ -288,7 +288,7 @@ fn check_late_type<E: de::Error>(property: &Property, item_type: &str) -> Result
     Err(late_type(item_type))
 }
 
-/// The error for a type annotation that follows the items of a collection, which it gives another type than the declared one.
+/// Returns the error for a type annotation that follows the items of a collection, which it gives another type than the declared one.
 #[cold]
 pub(crate) fn late_type<E: de::Error>(item_type: &str) -> E {
     new_error(

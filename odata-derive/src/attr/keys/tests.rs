@@ -27,7 +27,7 @@ const SECTIONS: [(&str, &str, &str, Target); 6] = [
     ("Keys of a member", "member", "member", Target::Member),
 ];
 
-/// The text of each key in a section, by its anchor.
+/// Returns the text of each key in a section, by its anchor.
 fn documented(heading: &str) -> BTreeMap<&'static str, &'static str> {
     let (_, rest) = REFERENCE
         .split_once(&format!("\n## {heading}\n"))
@@ -40,7 +40,7 @@ fn documented(heading: &str) -> BTreeMap<&'static str, &'static str> {
         .collect()
 }
 
-/// The use in the heading of a key's text: ``#### `name = "user"` ``.
+/// Returns the use in the heading of a key's text: ``#### `name = "user"` ``.
 fn documented_use(text: &str) -> &str {
     text.split("\n#### `")
         .nth(1)
@@ -48,7 +48,7 @@ fn documented_use(text: &str) -> &str {
         .unwrap_or_default()
 }
 
-/// Whether the documented use has the form of the key.
+/// Returns whether the documented use has the form of the key.
 fn has_form(code: &str, key: &Key) -> bool {
     let rest = code.strip_prefix(key.name).unwrap_or("-");
     let (is_value, is_list) = (rest.starts_with(" = "), rest.starts_with('('));

@@ -7,19 +7,19 @@ use syn::{Data, DeriveInput, GenericArgument, PathArguments, Type};
 use super::field::{NESTED, PatchField, PatchedType};
 use crate::model::{Field, Item, NonProperty, Property, Resource, Role, Shape};
 
-/// The name of the struct. The expansion refers to it by this name, so that it finds it even if `OrderPatch` is already the name of
+/// Returns the name of the struct. The expansion refers to it by this name, so that it finds it even if `OrderPatch` is already the name of
 /// another item: then the duplicate name is the only error.
 fn hidden_name(model: &Resource<'_>) -> Ident {
     format_ident!("__{}Patch", model.item.ident)
 }
 
-/// The name that the user writes.
+/// Returns the name that the user writes.
 pub(super) fn name(model: &Resource<'_>) -> Ident {
     format_ident!("{}Patch", model.item.ident)
 }
 
-/// The import under which the struct is public. The compiler reports a name that is taken at the derive: at the user's tokens, it would
-/// suggest to rename them.
+/// Returns the import under which the struct is public. The compiler reports a name that is taken at the derive: at the user's tokens, it
+/// would suggest to rename them.
 pub(super) fn export(model: &Resource<'_>, input: &DeriveInput) -> TokenStream {
     let (vis, hidden) = (&input.vis, hidden_name(model));
     let name = Ident::new(&name(model).to_string(), Span::call_site());
@@ -30,7 +30,7 @@ pub(super) fn export(model: &Resource<'_>, input: &DeriveInput) -> TokenStream {
     }
 }
 
-/// The struct: as it is written, or for a parser.
+/// Returns the struct: as it is written, or for a parser.
 pub(super) fn definition(
     model: &Resource<'_>,
     input: &DeriveInput,
@@ -64,7 +64,7 @@ pub(super) fn definition(
     }
 }
 
-/// The struct, parsed.
+/// Returns the struct, parsed.
 pub(super) fn parsed(
     model: &Resource<'_>,
     input: &DeriveInput,
@@ -113,7 +113,7 @@ fn source_of<'a>(input: &'a DeriveInput, ident: &Ident) -> Option<&'a syn::Field
     }
 }
 
-/// The docs of the resource's field, or a sentence if it has none.
+/// Returns the docs of the resource's field, or a sentence if it has none.
 fn docs_of(source: &syn::Field, field: &Field<'_>) -> TokenStream {
     let docs: TokenStream = (source.attrs.iter())
         .filter(|it| it.path().is_ident("doc"))
@@ -133,7 +133,7 @@ fn docs_of(source: &syn::Field, field: &Field<'_>) -> TokenStream {
     quote!(#[doc = #doc])
 }
 
-/// The model of the patch type: a resource with the same OData name, its properties in the slots of the resource.
+/// Returns the model of the patch type: a resource with the same OData name, its properties in the slots of the resource.
 pub(super) fn patch_model<'a>(
     model: &Resource<'_>,
     parsed: &'a DeriveInput,

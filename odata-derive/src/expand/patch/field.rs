@@ -41,20 +41,21 @@ impl PatchedType {
         }
     }
 
-    /// Whether the type mentions a parameter. Whether such a type has a patch is not known here.
+    /// Returns whether the type mentions a parameter. Whether such a type has a patch is not known here.
     pub(super) fn depends_on_parameter(&self, ty: &Type) -> bool {
         contains(ty.to_token_stream(), &|it| {
             self.parameters.contains(it) || (it == "Self" && !self.parameters.is_empty())
         })
     }
 
-    /// Whether the patch type itself has the bounds of its impls.
+    /// Returns whether the patch type itself has the bounds of its impls.
     pub(super) fn has_bounds(&self, fields: &[PatchField<'_>]) -> bool {
         let mut fields = fields.iter();
         fields.any(|it| it.nested.is_some() && self.depends_on_parameter(it.field.ty))
     }
 
-    /// The `where` clause of the patch type. A field with the patch of another type requires what that type requires of a parameter.
+    /// Returns the `where` clause of the patch type. A field with the patch of another type requires what that type requires of a
+    /// parameter.
     pub(super) fn clause(&self, model: &Resource<'_>, fields: &[PatchField<'_>]) -> TokenStream {
         let generics = if self.has_bounds(fields) {
             bounded(&model.item, Bounds::Patch)
@@ -67,7 +68,8 @@ impl PatchedType {
         replaced(clause, &|it| it == "_odata", &private)
     }
 
-    /// The argument of a codec: whether the type is what the runtime's `constant` looks for. The compiler finds out without an error.
+    /// Returns the argument of a codec: whether the type is what the runtime's `constant` looks for. The compiler finds out without an
+    /// error.
     fn argument(&self, constant: &str, ty: &Type) -> TokenStream {
         let depends_on_parameter = self.depends_on_parameter(ty);
         let is_parameter = (self.parameters.iter()).any(|it| is_named(ty, it));
@@ -85,7 +87,7 @@ impl PatchedType {
         }}
     }
 
-    /// The type as it is written in the patch type, where `Self` is another type.
+    /// Returns the type as it is written in the patch type, where `Self` is another type.
     fn without_self(&self, ty: TokenStream) -> TokenStream {
         replaced(ty, &|it| it == "Self", &self.self_ty)
     }
@@ -153,7 +155,7 @@ pub(super) enum Change {
 }
 
 impl<'a> PatchField<'a> {
-    /// The field of the patch for a field of the resource, unless a patch cannot change it.
+    /// Returns the field of the patch for a field of the resource, unless a patch cannot change it.
     pub(super) fn of(field: &'a Field<'a>, patched: &PatchedType) -> Option<PatchField<'a>> {
         let ty = patched.without_self(field.ty.to_token_stream());
         let (krate, span) = (&patched.krate, field.ty.span());
@@ -195,7 +197,7 @@ impl<'a> PatchField<'a> {
         })
     }
 
-    /// A field that only mentions parameters.
+    /// Returns a field that only mentions parameters.
     pub(super) fn marker(field: &'a Field<'a>) -> PatchField<'a> {
         PatchField {
             field,
@@ -205,7 +207,7 @@ impl<'a> PatchField<'a> {
         }
     }
 
-    /// The type of the field in the patch: as it is written, or for a parser.
+    /// Returns the type of the field in the patch: as it is written, or for a parser.
     pub(super) fn ty(&self, is_for_parser: bool) -> TokenStream {
         match self.nested_type() {
             Some(nested) if !is_for_parser => {
@@ -215,7 +217,7 @@ impl<'a> PatchField<'a> {
         }
     }
 
-    /// The type that [`NESTED`] is.
+    /// Returns the type that [`NESTED`] is.
     pub(super) fn nested_type(&self) -> Option<TokenStream> {
         let nested = self.nested.as_ref()?;
         let name = format_ident!("{}", if self.is_base() { "Level" } else { "Patch" });
@@ -226,7 +228,7 @@ impl<'a> PatchField<'a> {
         matches!(self.change, Change::Base(_))
     }
 
-    /// An expression that is true if the field changes nothing; `None` if it never does.
+    /// Returns an expression that is true if the field changes nothing; `None` if it never does.
     pub(super) fn is_empty(&self) -> Option<TokenStream> {
         let (member, ty) = (self.field.ident, self.field.ty);
         let is_annotations = matches!(self.field.role, Role::NonProperty(NonProperty::Annotations));
@@ -242,7 +244,7 @@ impl<'a> PatchField<'a> {
         })
     }
 
-    /// An expression for the change from `old` to `new`.
+    /// Returns an expression for the change from `old` to `new`.
     pub(super) fn diff(&self) -> TokenStream {
         let member = self.field.ident;
         match &self.change {
@@ -262,7 +264,7 @@ impl<'a> PatchField<'a> {
         }
     }
 
-    /// An expression for the change from null to `self`.
+    /// Returns an expression for the change from null to `self`.
     pub(super) fn create(&self) -> TokenStream {
         let member = self.field.ident;
         match &self.change {
@@ -310,7 +312,7 @@ impl<'a> PatchField<'a> {
 }
 
 impl PatchField<'_> {
-    /// An expression for a clone of the field.
+    /// Returns an expression for a clone of the field.
     pub(super) fn clone(&self, patched: &PatchedType) -> TokenStream {
         let (member, ty) = (
             self.field.ident,
@@ -324,7 +326,7 @@ impl PatchField<'_> {
         }
     }
 
-    /// An expression for whether the field is that of `other`.
+    /// Returns an expression for whether the field is that of `other`.
     pub(super) fn is_equal(&self, patched: &PatchedType) -> TokenStream {
         let (member, ty) = (
             self.field.ident,
@@ -338,7 +340,7 @@ impl PatchField<'_> {
         }
     }
 
-    /// An expression that is the error about a type that has no patch type, cannot be replaced or is not a patched base.
+    /// Returns an expression that is the error about a type that has no patch type, cannot be replaced or is not a patched base.
     pub(super) fn assertion(&self, patched: &PatchedType) -> Option<TokenStream> {
         let (codec, ty, property) = match (&self.change, &self.field.role) {
             (Change::Base(codec), _) => (codec, self.field.ty, None),
@@ -390,7 +392,7 @@ struct PatchCodec {
 }
 
 impl PatchCodec {
-    /// The codec of a property. Errors about its type are reported at the type of the field.
+    /// Returns the codec of a property. Errors about its type are reported at the type of the field.
     fn of(patched: &PatchedType, property: &Property<'_>, span: Span) -> PatchCodec {
         let builder = PatchCodecBuilder {
             patched,
@@ -460,13 +462,13 @@ impl PatchCodecBuilder<'_> {
         }
     }
 
-    /// Whether the value has a patch type of its own. A type with `edm` is the user's own and has none.
+    /// Returns whether the value has a patch type of its own. A type with `edm` is the user's own and has none.
     fn has_patch(&self, ty: &Type) -> bool {
         let is_replaced = self.property.atomic.is_some() || self.property.edm.is_some();
         !is_replaced && !Shape::is_builtin(ty) && !self.patched.depends_on_parameter(ty)
     }
 
-    /// The type that has this shape.
+    /// Returns the type that has this shape.
     fn ty(&self, shape: &Shape<'_>) -> TokenStream {
         match shape {
             Shape::Option(inner) | Shape::Collection(inner) | Shape::Boxed(inner) => {

@@ -8,7 +8,7 @@ use syn::{Ident, Type, parse_quote};
 use super::field::{PatchField, PatchedType};
 use crate::model::{Resource, mentions};
 
-/// The name and the type of the field, unless the other fields mention all parameters.
+/// Returns the name and the type of the field, unless the other fields mention all parameters.
 pub(super) fn marker(model: &Resource<'_>, patched: &PatchedType) -> Option<(Ident, Type)> {
     let fields = (model.fields.iter()).filter(|it| PatchField::of(it, patched).is_some());
     let types: Vec<_> = fields.map(|it| it.ty.to_token_stream()).collect();

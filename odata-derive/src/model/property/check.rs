@@ -34,7 +34,7 @@ pub(super) fn property(ty: &Type, shape: &Shape<'_>, entries: &Entries, errors: 
     check_key_type(shape, entries, errors);
 }
 
-/// What is wrong with the way in which options, boxes and collections contain each other.
+/// Returns what is wrong with the way in which options, boxes and collections contain each other.
 fn nesting_problem(shape: &Shape<'_>) -> Option<String> {
     match shape {
         Shape::Boxed(inner) => match &**inner {
@@ -75,7 +75,7 @@ fn nesting_problem(shape: &Shape<'_>) -> Option<String> {
     }
 }
 
-/// The Rust type of the shape.
+/// Returns the Rust type of the shape.
 fn tokens(shape: &Shape<'_>) -> String {
     match shape {
         Shape::Option(inner) => format!("Option<{}>", tokens(inner)),
@@ -85,7 +85,7 @@ fn tokens(shape: &Shape<'_>) -> String {
     }
 }
 
-/// What to use instead of a type of the standard library that has no OData type.
+/// Returns what to use instead of a type of the standard library that has no OData type.
 fn type_problem(ty: &Type) -> Option<String> {
     let text = ty.to_token_stream();
     let advice = match ungrouped(ty) {
@@ -167,7 +167,7 @@ fn check_target(ty: &Type, is_collection: bool, errors: &mut Errors) {
     let inner = shape.innermost().to_token_stream();
     let problem = match &shape {
         Shape::Collection(_) if is_collection => format!(
-            "`NavCollection` already leads to many entities: write `NavCollection<{inner}>`"
+            "`NavCollection` is already a collection: write `NavCollection<{inner}>`"
         ),
         shape if shape.is_collection() => {
             format!("`Nav` leads to one entity: write `NavCollection<{inner}>`")
@@ -213,7 +213,7 @@ fn check_keys_without_effect(shape: &Shape<'_>, entries: &Entries, errors: &mut 
         (
             "navigation",
             is_primitive,
-            "is for entities, and a primitive type is not one",
+            "requires an entity type, and this type is primitive",
         ),
         (
             "atomic",

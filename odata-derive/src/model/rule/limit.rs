@@ -138,7 +138,7 @@ pub(super) fn check_texts(min: Option<&Expr>, max: Option<&Expr>, errors: &mut E
     }
 }
 
-/// The value of the text of a decimal, for comparisons.
+/// Returns the value of the text of a decimal, for comparisons.
 fn decimal(text: &str) -> Option<f64> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -168,7 +168,7 @@ fn check_order(min: Option<&Expr>, max: Option<&Expr>, errors: &mut Errors) {
     }
 }
 
-/// What to write for `range(1..=5)`, `length(3)` and `range(min(1))`; `None` for `min = 1` and the like.
+/// Returns what to write for `range(1..=5)`, `length(3)` and `range(min(1))`; `None` for `min = 1` and the like.
 pub(super) fn advice(rule: &str, tokens: &TokenStream) -> Option<String> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let (first, second) = (trees.first()?, trees.get(1));
@@ -204,7 +204,7 @@ pub(super) fn advice(rule: &str, tokens: &TokenStream) -> Option<String> {
     None
 }
 
-/// The position of `..`.
+/// Returns the position of `..`.
 fn position_of_dots(trees: &[TokenTree]) -> Option<usize> {
     let is_dot = |it: &TokenTree| matches!(it, TokenTree::Punct(punct) if punct.as_char() == '.');
     trees.windows(2).position(|pair| pair.iter().all(is_dot))
