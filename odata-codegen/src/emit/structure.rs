@@ -115,7 +115,7 @@ pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) 
     }
 }
 
-/// The names that no alias has (CSDL 4.01 §5.2).
+/// The names that an alias must not have (CSDL 4.01 §5.2).
 const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
 
 /// Adds `namespace`, `schema_alias` and `name`, the first keys of every type.

@@ -46,7 +46,7 @@ fn values_all_or_none(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
     }
 }
 
-/// The values of flags are combined bit by bit, so that each is stated and none is negative.
+/// Reports a member of a flags enumeration without a value or with a negative one: the values are combined bit by bit.
 fn flags_values(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
     for member in own.members.iter().filter(|_| own.is_flags) {
         let is_negative = |value: &str| value.trim_start().starts_with('-');

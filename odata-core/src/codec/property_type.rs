@@ -168,7 +168,7 @@ wrapper_type! {
     ['a, T: ODataType + ToOwned + ?Sized] Cow<'a, T>,
 }
 
-/// The codec of a type that is not that of a property. Nothing calls it: the type is a compile error.
+/// The codec of a type that a property cannot have. Nothing calls it, because the type is a compile error.
 #[derive(Debug)]
 pub struct NotProperty<T: ?Sized>(PhantomData<T>);
 

@@ -24,7 +24,8 @@ impl<T: Serialize + ?Sized> WriteAs<T> for Serde {
     }
 }
 
-/// The codec of a field with `edm`, whose type serde may turn out not to read or not to write: that is one error, and none follows from it.
+/// The codec of a field with `edm`. If its type does not implement serde's traits (`IS_SUPPORTED` is `false`), the compiler reports that
+/// once: the codec can be used nevertheless and causes no further errors.
 #[derive(Debug)]
 pub struct CheckedSerde<const IS_SUPPORTED: bool>;
 
@@ -54,7 +55,7 @@ impl<T: ?Sized> WriteAs<T> for CheckedSerde<false> {
     }
 }
 
-/// Has a constant `VALUE`: its own, if serde reads `T`, is preferred to that of [`WithoutSerde`], which every type has.
+/// The holder of the constant `VALUE`. If serde reads `T`, it is the inherent one; otherwise, that of the trait [`WithoutSerde`].
 #[derive(Debug)]
 pub struct IsReadable<T>(PhantomData<T>);
 

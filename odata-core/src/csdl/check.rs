@@ -60,7 +60,7 @@ pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema
     if schemas.iter().all(is_empty) {
         problems.push("the model is empty: add a type with `Model::with`".to_owned());
     }
-    for name in &model.homeless {
+    for name in &model.without_container {
         problems.push(format!(
             "`{name}` has no container: call `Model::container` before it is added"
         ));

@@ -1,4 +1,4 @@
-//! The differences of what navigation properties have besides their type, and of the types that a property allows.
+//! The differences between navigation properties apart from their types, and between the types that a property allows.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::{
     model::{Property, StructuredType},
 };
 
-/// Compares what the details of the model state: a Rust type states nothing of it.
+/// Compares the details that the model states about a navigation property. A Rust type has none of them.
 pub(super) fn navigation(
     model: &Model,
     owner: &StructuredType,

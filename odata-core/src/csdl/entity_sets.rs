@@ -10,8 +10,8 @@ use crate::{
 };
 
 impl Model {
-    /// Adds an entity container with a qualified name, such as `shop.Container`. A model has one; the sets and singletons that follow are in
-    /// it.
+    /// Adds an entity container with a qualified name, such as `shop.Container`. A model has one; the sets and singletons that follow are
+    /// in it.
     ///
     /// Tools see only what is in the container: without one, a service is empty to them.
     #[must_use]
@@ -53,7 +53,7 @@ impl Model {
                 kind: kind(ty),
                 ..ContainerChild::default()
             }),
-            None => model.homeless.push(name),
+            None => model.without_container.push(name),
         }
         model
     }
@@ -68,7 +68,7 @@ impl Model {
         target: impl Into<String>,
     ) -> Model {
         let Some(container) = &mut self.container else {
-            self.homeless.push(source.to_owned());
+            self.without_container.push(source.to_owned());
             return self;
         };
         let path = path.into();

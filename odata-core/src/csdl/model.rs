@@ -145,7 +145,7 @@ pub struct Model {
     pub(super) operations: Vec<Operation>,
     pub(super) container: Option<Container>,
     /// The entity sets and singletons that were added without a container.
-    pub(super) homeless: Vec<String>,
+    pub(super) without_container: Vec<String>,
     pub(super) schemas: Vec<csdl::Schema>,
     /// The namespaces of other documents with their aliases, by URL.
     pub(super) references: BTreeMap<String, BTreeMap<String, Option<String>>>,

@@ -33,7 +33,7 @@ pub trait Change<T> {
     fn apply(value: &mut T, patch: Self::Patch) -> Result<(), Error>;
     /// Creates a value from the patch.
     fn create(patch: Self::Patch) -> Result<T, Error>;
-    /// Returns the new value if the patch is one. Used to validate it.
+    /// Returns the new value, for validation, if the patch replaces the whole value.
     fn replaced(_: &Self::Patch) -> Option<&T> {
         None
     }
@@ -56,7 +56,7 @@ macro_rules! compared_patch {
     };
 }
 
-/// A value that is replaced as a whole. One whose type lacks `Clone` or `PartialEq` is reported once and never changed.
+/// A value that is replaced as a whole. A value whose type lacks `Clone` or `PartialEq` is reported once and never changed.
 #[derive(Debug)]
 pub struct Atomic<const IS_REPLACEABLE: bool>;
 

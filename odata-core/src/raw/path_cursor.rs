@@ -156,8 +156,8 @@ pub(super) fn find(text: &str, path: &[Segment]) -> Option<usize> {
     found
 }
 
-/// Returns whether a step of the text is a step of the trace, which has the name `@odata.type` or the declared name of a property,
-/// whichever spelling the options accepted.
+/// Returns whether a step of the text is a step of the trace. The text has any spelling that the options accept; the trace has
+/// `@odata.type` or the declared name of the property.
 pub(super) fn is_same_step(in_text: &Segment, in_trace: &Segment) -> bool {
     if in_text == in_trace {
         return true;

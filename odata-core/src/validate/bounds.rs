@@ -1,4 +1,4 @@
-//! What rules require of the types of values, limits and functions: traits, so that the compiler can report what to write.
+//! The traits that rules require of the types of values, limits and functions. The notes on them are what the compiler reports.
 
 use std::{
     fmt::{Display, Write as _},

@@ -208,11 +208,11 @@ impl Visitor for PartReader<'_, '_, '_> {
 
     fn facets(&mut self, facets: &mut Facets, type_name: &str) {
         facets.visit(self);
-        // The default of JSON, which XML has to state (§7.2.4).
+        // The default of JSON. XML has another one, so that the model needs the value (§7.2.4).
         if type_name == "Edm.Decimal" && facets.scale.is_none() {
             facets.scale = Some("variable".to_owned());
         }
-        // No limit is picoseconds (§7.2.3).
+        // Without the facet, JSON has no limit, and 12 is the greatest precision of XML (§7.2.3).
         if is_temporal(type_name) && facets.precision.is_none() {
             facets.precision = Some("12".to_owned());
         }

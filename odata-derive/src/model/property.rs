@@ -20,7 +20,7 @@ use crate::{
     errors::Errors,
 };
 
-/// A field and what it is for.
+/// A field and its role.
 pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,

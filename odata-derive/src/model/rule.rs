@@ -27,7 +27,7 @@ pub(crate) struct Rule {
     pub(crate) kind: RuleKind,
 }
 
-/// What a rule requires of the value.
+/// The requirement of a rule.
 #[derive(Clone)]
 pub(crate) enum RuleKind {
     OneOf(TokenStream),

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-/// Number of characters that are shown on each side of the place if the line is long. Some services send all metadata in one line.
+/// The number of characters that are shown on each side of the place if the line is long. Some services send all metadata in one line.
 const CONTEXT: usize = 60;
-/// Column from which on the beginning of a line is cut: the renderer reads the whole text for each finding.
+/// The column after which the beginning of a line is left out, because the renderer reads the whole text for each finding.
 const LONG: usize = 500;
 
 /// The part of a line that a finding shows.

@@ -126,7 +126,7 @@ fn check_member<E: de::Error>(
 ) -> Result<(), E> {
     let parsed = MemberName::parse(name);
     if parsed.target().is_empty() && !matches!(parsed, MemberName::Property(_)) {
-        // It was checked without a type, which makes no difference for what belongs to the object itself.
+        // Control information of the object itself has been checked before. The checks do not depend on its type.
         return Ok(());
     }
     if !matches!(parsed, MemberName::Property(_)) {

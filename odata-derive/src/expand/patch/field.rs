@@ -150,7 +150,7 @@ pub(super) enum Change {
     /// Through a codec of the runtime for a base.
     Base(TokenStream),
     DynamicProperties,
-    /// Not: annotations and control information are about the request.
+    /// Not at all: annotations and control information describe the request.
     Nothing,
 }
 
