@@ -24,7 +24,7 @@ use crate::{
 )]
 pub trait PropertyType {
     /// How values are read and written.
-    // The only thing that an expansion refers to: where a type has none, the compiler reports nothing that follows from it.
+    // An expansion refers to no other item of the trait. For a type without it, the compiler then reports one error and none that follow.
     #[doc(hidden)]
     type Codec;
 }

@@ -13,7 +13,7 @@ pub(crate) const TYPE_TAG: &str = "@odata.type";
 /// ([`control`](Self::control), [`is_annotation`](Self::is_annotation)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MemberName<'a> {
-    /// A property, declared or not. A name with `#` that names no operation is one, too.
+    /// A property, declared or not. A name with `#` that names no operation is a property as well.
     Property(&'a str),
     /// Control information: `@odata.name`, `target@odata.name`, and the same without the prefix (JSON 4.01 §4.5).
     Control {

@@ -90,7 +90,7 @@ impl DynamicResource {
         if name.is_empty() {
             return Err(Error::invalid_name(
                 name,
-                "the name of a member is not empty",
+                "the name of a member must not be empty",
             ));
         }
         Ok(self.0.insert(name, RawJson::new(value)?))

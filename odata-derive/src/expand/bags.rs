@@ -1,4 +1,4 @@
-//! The fields for what no type of the chain declares, as the runtime names them.
+//! The fields for members that no type of the chain declares, and the names that the runtime has for them.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};

@@ -60,7 +60,7 @@ impl<'de> UndeclaredMembers<'de> {
         self.checks.as_deref()
     }
 
-    /// Returns the checks of members against each other, from now on.
+    /// Returns the checks of members against each other. The first call turns them on.
     pub(super) fn checks_mut(&mut self) -> &mut MemberChecks<'de> {
         self.checks.get_or_insert_default()
     }
