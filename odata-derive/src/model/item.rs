@@ -266,11 +266,7 @@ fn reject_attributes(attributes: &[Attribute], place: &str, errors: &mut Errors)
 /// Reports attributes on the fields of a variant, where nothing reads them.
 pub(super) fn reject_attributes_of_fields(variant: &syn::Variant, errors: &mut Errors) {
     for field in &variant.fields {
-        reject_attributes(
-            &field.attrs,
-            "the field of a variant",
-            errors,
-        );
+        reject_attributes(&field.attrs, "the field of a variant", errors);
     }
 }
 

@@ -166,9 +166,9 @@ fn check_target(ty: &Type, is_collection: bool, errors: &mut Errors) {
     let shape = Shape::of(target);
     let inner = shape.innermost().to_token_stream();
     let problem = match &shape {
-        Shape::Collection(_) if is_collection => format!(
-            "`NavCollection` is already a collection: write `NavCollection<{inner}>`"
-        ),
+        Shape::Collection(_) if is_collection => {
+            format!("`NavCollection` is already a collection: write `NavCollection<{inner}>`")
+        }
         shape if shape.is_collection() => {
             format!("`Nav` leads to one entity: write `NavCollection<{inner}>`")
         }
