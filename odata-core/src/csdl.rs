@@ -46,6 +46,7 @@
 //!
 //! Source: OData CSDL XML Representation 4.01, OData CSDL JSON Representation 4.01.
 
+pub(crate) mod additions;
 pub(crate) mod advice;
 pub(crate) mod assertion;
 pub(crate) mod check;

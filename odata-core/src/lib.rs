@@ -196,8 +196,9 @@ pub mod __private {
             any_parameter::AnyParameter,
             define::{Define, Detail},
             odata_resource::{KindOf, describe},
-            property::{DerivedTypes, OwnTypeOf, PropertyOf, property_flag},
+            property::{PropertyOf, property_flag},
             structured_type::type_flag,
+            type_ref::{DerivedTypes, OwnTypeOf},
         },
     };
 
@@ -206,7 +207,7 @@ pub mod __private {
         pub use crate::{
             __private as _odata,
             codec::serde_codec::WithoutSerde as _,
-            model::{base_type::IsNoResource as _, property::UnknownType as _},
+            model::{base_type::IsNoResource as _, type_ref::UnknownType as _},
             runtime::{
                 related_field::{UnreadField as _, UnwrittenField as _},
                 variant::{
@@ -309,7 +310,9 @@ pub mod __private {
 
     /// Types of PATCH bodies.
     pub mod patch {
-        pub use crate::patch::{PatchedBase, Replaceable, change::*, resolved::*};
+        pub use crate::patch::{
+            PatchedBase, Replaceable, change::*, dynamic::*, linked::*, resolved::*,
+        };
     }
 
     /// Validation.

@@ -12,14 +12,16 @@ pub(crate) mod odata_type;
 pub(crate) mod property;
 pub(crate) mod structured_type;
 pub(crate) mod type_names;
+pub(crate) mod type_ref;
 pub(crate) mod variant_types;
 pub(crate) mod versions;
 
 pub use base_type::BaseResource;
 pub use odata_type::TypeKind;
-pub use property::{NavigationField, Property, TypeRef};
+pub use property::{NavigationField, Property};
 pub use structured_type::{Kind, StructuredType};
 pub use type_names::TypeNames;
+pub use type_ref::TypeRef;
 pub use variant_types::Variant;
 
 pub(crate) use crate::model::{

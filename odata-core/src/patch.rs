@@ -75,6 +75,8 @@ use crate::error::Error;
 
 #[doc(hidden)]
 pub mod change;
+pub(crate) mod dynamic;
+pub(crate) mod linked;
 pub(crate) mod no_patch;
 pub(crate) mod patchable;
 pub(crate) mod plain;

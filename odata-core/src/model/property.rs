@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-#[cfg(feature = "csdl")]
-use crate::model::define::Define;
 use crate::model::{
     names::split_first_name,
-    odata_type::{ODataType, TypeKind, is_same_name},
+    odata_type::{ODataType, TypeKind},
+    type_ref::TypeRef,
 };
 
 /// A declared property, structural or navigation.
@@ -179,55 +178,6 @@ pub trait NavigationField: Sized {
     /// Returns the value of a property that is missing.
     #[doc(hidden)]
     fn absent() -> Self;
-}
-
-/// The type of a field, apart from the name in its `edm` attribute.
-#[derive(Debug, Clone, Copy)]
-pub struct OwnType {
-    accepts: fn(&str) -> bool,
-    is_structured: bool,
-    is_untyped: bool,
-    name: &'static str,
-}
-
-/// Finds the `OwnType` of `T`, whether or not it has an OData name: the inherent constant wins if `T` is an [`ODataType`].
-#[derive(Debug)]
-pub struct OwnTypeOf<T: ?Sized>(std::marker::PhantomData<T>);
-
-impl<T: ODataType + ?Sized> OwnTypeOf<T> {
-    /// The type itself.
-    pub const OWN_TYPE: OwnType = OwnType {
-        accepts: T::accepts,
-        is_structured: T::IS_STRUCTURED,
-        is_untyped: is_untyped(T::NAME),
-        name: T::NAME,
-    };
-}
-
-/// The constant for a type without an OData name.
-pub trait UnknownType {
-    /// A type of which nothing is known.
-    const OWN_TYPE: OwnType = OwnType {
-        accepts: is_primitive,
-        is_structured: false,
-        is_untyped: false,
-        name: "",
-    };
-}
-
-impl<T: ?Sized> UnknownType for OwnTypeOf<T> {}
-
-/// Returns whether a type name is that of a primitive: it has no namespace, or `Edm`.
-fn is_primitive(name: &str) -> bool {
-    name.strip_prefix("Edm.")
-        .unwrap_or(name)
-        .bytes()
-        .all(|it| it != b'.')
-}
-
-/// Returns whether only a type annotation names the type of a value.
-const fn is_untyped(name: &str) -> bool {
-    matches!(name.as_bytes(), b"Edm.Untyped" | b"Edm.PrimitiveType")
 }
 
 /// Flags of a property, for the expansion.

@@ -8,11 +8,9 @@ use serde::{Serialize, de::DeserializeOwned};
 pub use crate::patch::PatchedBase;
 use crate::{
     codec::RawJson,
-    dynamic::DynamicProperties,
     error::{Error, ErrorKind},
     options::WriteOptions,
     patch::{no_patch::NoPatch, patchable::Patchable},
-    payload::{EntityOrReference, EntityReference, Nav, NavCollection},
     session::Session,
     validate::{Path, Violations, rule},
 };
@@ -329,92 +327,6 @@ pub fn create<T: DeserializeOwned, P: Serialize>(patch: &P) -> Result<T, Error> 
         RawJson::new(patch)?
     };
     text.get()
-}
-
-/// Returns the changed dynamic properties. A null one counts as absent.
-pub fn diff_dynamic(old: &DynamicProperties, new: &DynamicProperties) -> DynamicProperties {
-    let mut changes = DynamicProperties::new();
-    for (name, value) in new {
-        let is_same = match old.raw(name) {
-            Some(old) => old == value,
-            None => value.is_null(),
-        };
-        if !is_same {
-            changes.0.push(name.into(), value.clone());
-        }
-    }
-    for (name, value) in old {
-        if !value.is_null() && !new.contains(name) {
-            changes.0.push(name.into(), RawJson::default());
-        }
-    }
-    changes
-}
-
-/// Returns the dynamic properties that are not null.
-pub fn clone_dynamic(new: &DynamicProperties) -> DynamicProperties {
-    diff_dynamic(&DynamicProperties::new(), new)
-}
-
-/// Sets dynamic properties, and removes those that are null in `changes`.
-pub fn apply_dynamic(value: &mut DynamicProperties, changes: DynamicProperties) {
-    for (name, change) in &changes {
-        if change.is_null() {
-            value.remove(name);
-        } else {
-            value.0.insert(name, change.clone());
-        }
-    }
-}
-
-/// The field of a navigation property, with the links that a patch adds or removes.
-pub trait Linked: Default {
-    /// Returns the link from `old` to `new`.
-    fn diff(old: &Self, new: &Self) -> Self;
-    /// Applies the change.
-    fn apply(&mut self, change: Self);
-}
-
-/// A new reference becomes a link. Other requests change the related entities.
-impl<T> Linked for Nav<T> {
-    fn diff(old: &Self, new: &Self) -> Self {
-        match (old, new) {
-            (Nav::Null | Nav::Unbind | Nav::Absent, Nav::Null | Nav::Unbind) => Nav::Absent,
-            (_, Nav::Null | Nav::Unbind) => Nav::Unbind,
-            (old, new) => match new.id() {
-                Some(id) if old.id().as_ref() != Some(&id) => Nav::bind(&id),
-                _ => Nav::Absent,
-            },
-        }
-    }
-
-    fn apply(&mut self, change: Self) {
-        match change {
-            Nav::Absent => {}
-            Nav::Bind(id) => *self = Nav::Reference(EntityReference::new(&id)),
-            Nav::Unbind => *self = Nav::Null,
-            value => *self = value,
-        }
-    }
-}
-
-/// Links add to a collection, a value replaces it (JSON 4.01 §8.5).
-impl<T> Linked for NavCollection<T> {
-    fn diff(_: &Self, _: &Self) -> Self {
-        NavCollection::new()
-    }
-
-    fn apply(&mut self, change: Self) {
-        if change.value.is_some() {
-            self.value = change.value;
-        }
-        for id in change.bind {
-            if !self.references().any(|it| it.id() == id) {
-                let reference = EntityOrReference::Reference(EntityReference::new(&id));
-                self.value.get_or_insert_default().push(reference);
-            }
-        }
-    }
 }
 
 /// The rule `required` of a patch: the property may be absent, but not null.

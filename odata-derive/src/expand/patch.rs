@@ -1,14 +1,17 @@
 //! The patch type of a resource (`patch`): a resource whose properties may all be absent, and the methods that create and apply it.
 
+mod codec;
 mod definition;
 mod field;
 mod marker;
+mod patched_type;
 
 use std::collections::HashSet;
 
 use definition::{definition, export, name, parsed, patch_model};
-use field::{PatchField, PatchedType};
+use field::PatchField;
 use marker::marker;
+use patched_type::PatchedType;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;

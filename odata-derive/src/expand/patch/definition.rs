@@ -4,8 +4,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, GenericArgument, PathArguments, Type};
 
-use super::field::{NESTED, PatchField, PatchedType};
-use crate::model::{Field, Item, NonProperty, Property, Resource, Role, Shape};
+use super::{
+    codec::NESTED,
+    field::PatchField,
+    patched_type::{PatchedType, replaced},
+};
+use crate::model::{Bounds, Field, Item, NonProperty, Property, Resource, Role, Shape, bounded};
 
 /// Returns the name of the struct. The expansion refers to it by this name, so that it finds it even if `OrderPatch` is already the name of
 /// another item: then the duplicate name is the only error.
@@ -27,6 +31,28 @@ pub(super) fn export(model: &Resource<'_>, input: &DeriveInput) -> TokenStream {
         #[allow(unused_imports)]
         #[doc(inline)]
         #vis use #hidden as #name;
+    }
+}
+
+impl PatchedType {
+    /// Returns whether the patch type itself has the bounds of its impls.
+    pub(super) fn has_bounds(&self, fields: &[PatchField<'_>]) -> bool {
+        let mut fields = fields.iter();
+        fields.any(|it| it.nested.is_some() && self.depends_on_parameter(it.field.ty))
+    }
+
+    /// Returns the `where` clause of the patch type. A field with the patch of another type requires what that type requires of a
+    /// parameter.
+    pub(super) fn clause(&self, model: &Resource<'_>, fields: &[PatchField<'_>]) -> TokenStream {
+        let generics = if self.has_bounds(fields) {
+            bounded(&model.item, Bounds::Patch)
+        } else {
+            model.item.generics.clone()
+        };
+        let private = &self.krate;
+        let private = quote!(#private::__private);
+        let clause = generics.where_clause.to_token_stream();
+        replaced(clause, &|it| it == "_odata", &private)
     }
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Ident, Type, parse_quote};
 
-use super::field::{PatchField, PatchedType};
+use super::{field::PatchField, patched_type::PatchedType};
 use crate::model::{Resource, mentions};
 
 /// Returns the name and the type of the field, unless the other fields mention all parameters.
