@@ -66,6 +66,7 @@ pub(crate) mod operation;
 pub(crate) mod property;
 pub(crate) mod prose;
 pub(crate) mod report;
+pub(crate) mod types;
 pub(crate) mod undefined_types;
 
 pub use odata_csdl;

@@ -8,10 +8,10 @@ use crate::{
     csdl::{
         advice, compare_container, compare_operation, compare_property,
         difference::{Aspect, Difference},
-        document,
         metadata::{Metadata, member_value},
         model::{Described, Model},
         report::Report,
+        types,
     },
     enumeration::EnumType,
     model::{Kind, Property, StructuredType},
@@ -197,10 +197,7 @@ fn key(
     if !own(here) && there.key.is_none() && here.base().is_some() {
         return;
     }
-    let mut levels: Vec<_> = here
-        .chain()
-        .map(|level| document::key(model, level))
-        .collect();
+    let mut levels: Vec<_> = here.chain().map(|level| types::key(model, level)).collect();
     levels.reverse();
     let ours = levels.concat();
     let theirs: Vec<_> = service

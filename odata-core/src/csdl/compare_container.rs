@@ -5,14 +5,14 @@ use odata_csdl::{ContainerChild, ContainerChildKind, Facets, TypeDefinition, Typ
 use crate::csdl::{
     compare_property::compare_facets,
     difference::{Aspect, Difference},
-    document,
     metadata::Metadata,
     model::{Model, namespace},
     report::Report,
+    types,
 };
 
 pub(super) fn definitions(model: &Model, service: &Metadata, found: &mut Vec<Difference>) {
-    for (name, here) in document::definitions(model) {
+    for (name, here) in types::definitions(model) {
         let mut report = Report::new(name.as_str(), found);
         match service.types.get(&name) {
             Some(TypeKind::Definition(there)) => definition(&here, there, &mut report),
