@@ -11,6 +11,7 @@ mod location;
 mod model;
 mod parts;
 mod text;
+mod visitor;
 mod xml;
 
 pub use alias::Aliases;

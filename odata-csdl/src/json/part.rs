@@ -7,7 +7,7 @@ use super::{
 use crate::{
     location::Location,
     model::{Annotation, Facets, KeyPart, TypeReference},
-    parts::{Elements, Layout, Part, Visitor, is_temporal},
+    visitor::{Elements, Layout, Part, Visitor, is_temporal},
 };
 
 static EMPTY: Json = Json {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     location::Location,
     model::{Annotation, Document, Facets, KeyPart, TypeReference, Version},
-    parts::{Elements, Layout, Part, Visitor, is_temporal},
+    visitor::{Elements, Layout, Part, Visitor, is_temporal},
 };
 
 /// CSDL JSON 4.01 §3, §4.

@@ -6,7 +6,7 @@ use super::read::{Reader, elements, named, owned};
 use crate::{
     location::Location,
     model::{Annotation, TypeReference},
-    parts::{Elements, Part, Visitor},
+    visitor::{Elements, Part, Visitor},
 };
 
 /// An element that is being read.

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     location::Location,
     model::{Annotation, Document, TypeReference},
-    parts::{Elements, Part, Visitor},
+    visitor::{Elements, Part, Visitor},
 };
 
 /// CSDL XML 4.01 §3, §4.
