@@ -1,4 +1,4 @@
-//! From the model to tokens: an impl a file. The logic is in the runtime.
+//! Expands the model to tokens, with one file for each impl. The logic is in the runtime.
 
 mod bags;
 mod base;

@@ -1,4 +1,5 @@
-//! What the functions of this module require of a type: one trait for reading and one for writing, so that a missing derive is one error.
+//! The traits that the functions of this module require of a type: one for reading and one for writing. A type without the derive is then
+//! one error.
 
 use serde::{Deserialize, Serialize};
 

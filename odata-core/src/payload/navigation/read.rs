@@ -147,7 +147,7 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for ObjectDeserializer<'de, A> {
 }
 
 impl<'de, T: Deserialize<'de>> ReadRelated<'de> for Nav<T> {
-    // Whether null is allowed is checked for the value and the link.
+    // The caller rejects null where it is not allowed, in a value and in a link.
     fn value<A: MapAccess<'de>>(&mut self, _: bool, map: &mut A) -> Result<(), A::Error> {
         let value =
             map.next_value_seed(CodecSeed::<Nullable<Serde>, Option<EntityOrReference<T>>>::NEW)?;

@@ -7,7 +7,8 @@ use syn::Type;
 use super::patched_type::PatchedType;
 use crate::model::{Property, Shape};
 
-/// The name for a type that is an associated one, which a macro without the parser of expressions cannot parse.
+/// The placeholder for an associated type, `<Codec as Change<T>>::Patch`. The macro builds `syn` without the parser of expressions, which such
+/// a type would need.
 pub(super) const NESTED: &str = "__Nested";
 
 /// [`NESTED`] as a type.
