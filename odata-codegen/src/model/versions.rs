@@ -139,8 +139,8 @@ fn add_types(document: &mut Document, namespace: String, types: Vec<Type>) {
     }
 }
 
-/// Returns the last version with what the earlier ones have. Versions of another kind are ignored. `is_own` decides whether a base is
-/// another version of the type.
+/// Returns the last version, with the properties that only earlier versions have. Versions of another kind are ignored. `is_own` decides
+/// whether a base is another version of the type.
 fn merged_type(
     versions: impl DoubleEndedIterator<Item = Type>,
     is_own: impl Fn(&str) -> bool,

@@ -48,7 +48,7 @@ pub(crate) struct LateTag {
     pub(crate) tag: IndexedTag,
 }
 
-/// The tag of an object, as far as the index has it.
+/// The result of looking up the tag of an object in the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum IndexedTag {
     /// The object has no tag, no context URL after a property, and no property `error`.

@@ -56,7 +56,7 @@ impl PatchedType {
     }
 }
 
-/// Returns the struct: as it is written, or for a parser.
+/// Returns the struct, as it is in the expansion or in a form that the parser accepts.
 pub(super) fn definition(
     model: &Resource<'_>,
     input: &DeriveInput,

@@ -89,7 +89,7 @@ impl<'a> PatchField<'a> {
         }
     }
 
-    /// Returns the type of the field in the patch: as it is written, or for a parser.
+    /// Returns the type of the field in the patch, as it is in the expansion or in a form that the parser accepts.
     pub(super) fn ty(&self, is_for_parser: bool) -> TokenStream {
         match self.nested_type() {
             Some(nested) if !is_for_parser => {
