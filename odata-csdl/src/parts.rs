@@ -18,7 +18,6 @@ const TYPES: Elements = elements(
     &["EntityType", "ComplexType", "EnumType", "TypeDefinition"],
 );
 const KEYS: Elements = elements(Layout::SingleValue, &["Key"]);
-const KEY_PARTS: Elements = elements(Layout::Array, &["PropertyRef"]);
 const PROPERTIES: Elements = elements(Layout::Members, &["Property", "NavigationProperty"]);
 const CONSTRAINTS: Elements = elements(Layout::Pairs, &["ReferentialConstraint"]);
 const ON_DELETE: Elements = elements(Layout::SingleValue, &["OnDelete"]);

@@ -2,7 +2,7 @@
 
 use crate::{
     location::Location,
-    model::{Annotation, Facets, TypeReference},
+    model::{Annotation, Facets, KeyPart, TypeReference},
 };
 
 /// One direction of one format. A reader fills the parts that it visits. A writer writes them: it visits a copy of the document.
@@ -142,6 +142,8 @@ impl Layout {
         matches!(self, Self::Values | Self::Pairs | Self::SingleValue)
     }
 }
+
+const KEY_PARTS: Elements = elements(Layout::Array, &["PropertyRef"]);
 
 pub(crate) const fn elements(layout: Layout, names: &'static [&'static str]) -> Elements {
     Elements { names, layout }

@@ -259,8 +259,8 @@ impl Parse for RawEntries {
     }
 }
 
-/// Parses the tokens of a value. It ends at a comma outside of `<` and `>`, at a semicolon that should be a comma, or at a word after
-/// a literal: the comma before it is missing.
+/// Parses the tokens of a value. It ends at a comma outside of `<` and `>`. To report a missing comma, it also ends at a semicolon and at
+/// a word after a literal.
 fn parse_value(input: ParseStream) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     let mut open_angles = 0_usize;
