@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odata_csdl::{self as csdl, Document, Include, Reference, Schema, TypeKind};
+use odata_csdl::{self as csdl, Annotation, Document, Include, Reference, Schema, TypeKind};
 
 use crate::{
     csdl::{
