@@ -57,7 +57,7 @@ fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
 )]
 pub trait Comparable<A> {
     /// Returns whether it is that value.
-    fn is(&self, allowed: &A) -> bool;
+    fn equals(&self, allowed: &A) -> bool;
     /// Adds the value to a message.
     fn describe(allowed: &A, message: &mut String);
 }
@@ -65,7 +65,7 @@ pub trait Comparable<A> {
 #[diagnostic::do_not_recommend]
 impl<T: PartialEq<A> + ?Sized, A: Display> Comparable<A> for T {
     #[inline]
-    fn is(&self, allowed: &A) -> bool {
+    fn equals(&self, allowed: &A) -> bool {
         self == allowed
     }
 

@@ -33,7 +33,7 @@ impl<A> OneOf<'_, A> {
         T: Comparable<A> + ?Sized,
     {
         let OneOf(allowed) = self;
-        if allowed.iter().any(|allowed| value.is(allowed)) {
+        if allowed.iter().any(|allowed| value.equals(allowed)) {
             return;
         }
         let mut message = String::from(if allowed.len() == 1 {
