@@ -97,7 +97,7 @@ fn effective<'a>(
     if shape.is_primitive() || shape.item().is_some_and(Shape::is_primitive) {
         errors.at_span(
             span,
-            format_args!("`{key}` is for hierarchies, and a primitive type is not one: remove it"),
+            format_args!("`{key}` requires a hierarchy, and this type is primitive: remove it"),
         );
         return None;
     }
