@@ -6,8 +6,9 @@ use super::{fail, same};
 use crate::model::{
     odata_resource::ODataResource,
     odata_type::TypeKind,
-    property::{Property, TypeRef, property_flag},
+    property::{Property, property_flag},
     structured_type::StructuredType,
+    type_ref::TypeRef,
 };
 
 /// A rule that a property breaks.
