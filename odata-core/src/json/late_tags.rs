@@ -90,9 +90,14 @@ impl<'t> Scanner<'t> {
                 match first {
                     b',' => {
                         if !matches!(container, Open::Array) {
-                            let (b'"', inside) = next_byte(rest)? else {
+                            let (b'"', mut inside) = next_byte(rest)? else {
                                 return None;
                             };
+                            if !matches!(container, Open::Empty) {
+                                while let Some(next) = after_plain_member(inside) {
+                                    inside = next;
+                                }
+                            }
                             rest = self.name(inside)?;
                         }
                         break;
@@ -193,6 +198,30 @@ impl<'t> Scanner<'t> {
         if let Some(open) = self.open.last_mut() {
             *open = Open::Done;
         }
+    }
+}
+
+/// Returns the bytes after the quotation mark of the next name, if the member here is a property with a scalar value, which tells nothing
+/// about the type of its object. Most members are; [`Scanner::name`] handles every other. `inside` begins after the quotation mark of the name.
+#[inline]
+fn after_plain_member(inside: &[u8]) -> Option<&[u8]> {
+    if matches!(inside, [b'@', ..] | [b'e', b'r', b'r', ..]) {
+        return None;
+    }
+    let [b'"', b':', first, value @ ..] = at_quote_or_backslash(inside) else {
+        return None;
+    };
+    let after = match first {
+        b'{' | b'[' | b' ' | b'\t' | b'\n' | b'\r' => return None,
+        b'"' => match at_quote_or_backslash(value) {
+            [b'"', after @ ..] => after,
+            _ => return None,
+        },
+        first => after_scalar(*first, value)?,
+    };
+    match after {
+        [b',', b'"', next @ ..] => Some(next),
+        _ => None,
     }
 }
 

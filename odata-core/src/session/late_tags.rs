@@ -38,6 +38,8 @@ pub(crate) struct LateTags {
     /// The names of types, one after the other.
     names: String,
     last: IndexedTag,
+    /// The position after the object that was found last.
+    next: usize,
 }
 
 /// The type tag of an object.
@@ -130,6 +132,7 @@ impl LateTags {
             objects: Vec::new(),
             names: String::new(),
             last: IndexedTag::Absent,
+            next: 0,
         }
     }
 
@@ -153,13 +156,25 @@ impl LateTags {
     }
 
     /// Returns the tag of the object with this first property; the inner `None` if it has none.
-    fn tag(&self, property: &str) -> Option<Option<&str>> {
+    fn tag(&mut self, property: &str) -> Option<Option<&str>> {
         let offset = u32::try_from(address(property).checked_sub(self.start)?).ok()?;
-        let at = self
-            .objects
-            .binary_search_by_key(&offset, |object| object.property)
-            .ok()?;
+        let at = self.position(offset)?;
+        self.next = at + 1;
         let tag = self.objects.get(at)?.tag;
         (tag != IndexedTag::Unclear).then(|| self.name(tag))
+    }
+
+    /// Returns the position of an object. A parser reads the objects in the order of the text; it asks for those of hierarchies only.
+    fn position(&self, property: u32) -> Option<usize> {
+        const AHEAD: usize = 8;
+        let mut ahead = (self.next..)
+            .zip(self.objects.get(self.next..)?)
+            .take(AHEAD);
+        if let Some((at, _)) = ahead.find(|(_, object)| object.property == property) {
+            return Some(at);
+        }
+        self.objects
+            .binary_search_by_key(&property, |object| object.property)
+            .ok()
     }
 }

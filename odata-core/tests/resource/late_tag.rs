@@ -20,6 +20,10 @@ const OBJECTS: &[&str] = &[
     r##"{"title":"t","@odata.type":"#shop.model.unknown"}"##,
     r##"{"title":"t","@type":"#shop.model.book"}"##,
     r##"{"title":"t","@type":"#shop.model.book","@odata.type":"#shop.model.novel"}"##,
+    r##"{"title":"t","a":1,"b":-2.5e+3,"c":true,"d":false,"e":null,"er":"","errors":[],"f" :0,"g": 1,"h":"}" ,"@odata.type":"#shop.model.book"}"##,
+    r##"{"title":"t","a":"\"","error":{"b":1},"c":"\\","d":"@odata.type","@odata.type":"#shop.model.book","error@a.b":1}"##,
+    r##"{"@a.b":1,"@c.d":{"e":"f"},"title":"t","@g.h":2,"i":3,"@odata.type":"#shop.model.book","j":4}"##,
+    r##"{"x":[{"y":1},{"z":2,"v":3}],"hero":"h","sequel":{"title":"t","@odata.type":"#shop.model.book"},"@odata.type":"#shop.model.novel"}"##,
     r##"{"title":"t","@odata.context":"$metadata#Items/shop.model.book/$entity"}"##,
     r##"{"@odata.context":"$metadata#Items/shop.model.book/$entity","title":"t"}"##,
     r##"{"@odata.context":"$metadata#Items/$entity","title":"t","@odata.type":"#shop.model.book"}"##,
@@ -41,6 +45,9 @@ const WRONG: &[&str] = &[
     r##"{"title":"t","@odata.type":1}"##,
     r##"{"title":"t","@odata.type":null}"##,
     r##"{"error":{"code":"c","message":"m"}}"##,
+    r##"{"title":"t","more":}, "@odata.type":"#shop.model.book"}"##,
+    r##"{"title":"t","more":},"other":1,"@odata.type":"#shop.model.book"}"##,
+    r##"{"title":"t","more":truth,"other":1,"@odata.type":"#shop.model.book"}"##,
     r##"{"hero":"h","sequel":{"hero":1,"@odata.type":"#shop.model.novel"},"@odata.type":"#shop.model.novel"}"##,
 ];
 
