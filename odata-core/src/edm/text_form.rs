@@ -144,6 +144,7 @@ impl<const N: usize> From<[u8; N]> for Line<N> {
 macro_rules! text_form {
     (@serialize $type:ident) => {
         impl ::serde::Serialize for $type {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::raw::quoted::write_quoted(self.text().quoted(), serializer)
             }
