@@ -3,6 +3,7 @@
 //! ```text
 //! cargo bench -p odata-core --bench ratios                                      all rows, 15 rounds of 1000 items
 //! cargo bench -p odata-core --bench ratios -- --rounds 31 --only dir,ext-write  the rows whose names begin with these words
+//! cargo bench -p odata-core --bench ratios -- --plot benches/ratios.svg         draws the plot of the README as well
 //! cargo bench -p odata-core --bench ratios -- --smoke                           a few seconds: checks that everything runs
 //! ```
 //!
@@ -24,9 +25,13 @@
 #[allow(dead_code, reason = "each bench uses its own part of the workload")]
 mod workload;
 
-use std::{any::Any, hint::black_box, time::Duration};
+#[path = "ratios/plot.rs"]
+mod plot;
+
+use std::{any::Any, hint::black_box, path::PathBuf, time::Duration};
 
 use cpu_time::ThreadTime;
+use plot::Ratios;
 use workload::{
     engine::{Contender, Result},
     row::{Job, Row, rows},
@@ -41,6 +46,8 @@ struct Arguments {
     engine: Option<String>,
     /// Runs without a clock, for a profiler.
     iterations: Option<usize>,
+    /// Where to draw the ratios.
+    plot: Option<PathBuf>,
 }
 
 impl Arguments {
@@ -51,6 +58,7 @@ impl Arguments {
             only: Vec::new(),
             engine: None,
             iterations: None,
+            plot: None,
         };
         let mut smoke = !std::env::args().any(|argument| argument == "--bench");
         let mut arguments = std::env::args().skip(1);
@@ -69,6 +77,7 @@ impl Arguments {
                 "--only" => parsed.only = value()?.split(',').map(str::to_owned).collect(),
                 "--engine" => parsed.engine = Some(value()?),
                 "--iterations" => parsed.iterations = Some(value()?.parse()?),
+                "--plot" => parsed.plot = Some(value()?.into()),
                 _ => return Err(format!("unknown argument `{argument}`").into()),
             }
         }
@@ -97,6 +106,7 @@ fn main() -> Result<()> {
         "{} rounds of {} items; flat in nanoseconds per item, odata as a ratio to flat-str, odata-sonic to flat-sonic, the others to flat",
         arguments.rounds, arguments.count
     );
+    let mut figures = Vec::new();
     for row in &rows {
         row.verify()?;
         print!(
@@ -111,11 +121,20 @@ fn main() -> Result<()> {
             .collect::<Result<Vec<_>>>()?;
         let (cost, ratios) = compare(&mut runners, arguments.rounds)?;
         print!("  flat {:>5.0} ns", cost / arguments.count as f64);
+        let mut medians = Vec::new();
         for (runner, ratios) in runners.iter().skip(1).zip(ratios) {
             let (median, spread) = summary(ratios);
             print!("  {} {median:.3} ±{spread:.3}", runner.contender.name);
+            medians.push((runner.contender.name, median));
         }
         println!();
+        figures.push(Ratios {
+            row: row.name,
+            medians,
+        });
+    }
+    if let Some(path) = &arguments.plot {
+        plot::draw(path, &figures)?;
     }
     Ok(())
 }
