@@ -318,6 +318,9 @@ fn a_derived_type_constraint_lists_the_generated_types() {
     for collection in ["s.party", "Collection(s.party)"] {
         let config = listed(both, collection);
         says(&config, "derived_types(Person, Company)");
+        let found = generated(&config);
+        let mut found = found.diagnostics().iter();
+        assert!(found.all(|it| !it.message.contains("DerivedTypeConstraint")));
         // A type that is unknown, or does not derive from the declared one, has no values there.
         let config = listed(
             "<String>shop.unknown</String><String>shop.line</String><String>s.person</String>",

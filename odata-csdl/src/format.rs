@@ -51,7 +51,7 @@ impl Document {
         json::read(text, file, diagnostics)
     }
 
-    /// Writes CSDL XML of the document's version.
+    /// Writes CSDL XML of the document's version. Characters that XML cannot contain, such as U+0001 of a JSON string, become U+FFFD.
     #[must_use]
     pub fn to_xml(&self) -> String {
         xml::write(self.clone())

@@ -295,6 +295,21 @@ fn faults_are_reported_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_fault_names_the_part_of_the_schema_that_has_it() {
+    let json = r#"{"$Version": "4.01", "shop": {
+  "good": {"$Kind": "ComplexType"},
+  "bad": {"$Kind": "ComplexType", "$OpenType": 7}
+}}"#;
+    let xml = XML.replace("Abstract=\"true\"", "Abstract=\"yes\"");
+    for (text, index) in [(json, 1), (&xml, 1)] {
+        let (document, diagnostics) = read(text);
+        let part = &document.schemas[0].types[index];
+        assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+        assert_eq!(diagnostics[0].part, Some(part.location));
+    }
+}
+
+#[test]
 fn a_syntax_error_has_its_position_in_bytes() {
     let text = "{\n  \"größe\": oops}";
     let (_, diagnostics) = read(text);
@@ -354,4 +369,25 @@ fn a_document_type_declaration_is_ignored() {
         let (document, diagnostics) = read(&text);
         assert!(document.schemas.is_empty() && diagnostics[0].rule == "xml");
     }
+}
+
+#[test]
+fn characters_that_xml_cannot_contain_are_replaced() {
+    let text = concat!(
+        r#"{"$Version": "4.01", "shop": {"Note": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.String", "#,
+        r#""@Core.Description": "a\u0000\u0008\u000b\u001f\uffff\tb\u0020\ue000"}}}"#
+    );
+    let (document, _) = read(text);
+    let written = document.to_xml();
+    assert!(
+        written.contains("String=\"a\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}&#9;b \u{e000}\""),
+        "{written}"
+    );
+    let (again, found) = read(&written);
+    assert!(
+        found.iter().all(|it| it.severity != Severity::Error),
+        "{found:?}"
+    );
+    assert_eq!(again.to_xml(), written);
+    assert_eq!(document.to_json().matches("\\u0000").count(), 1);
 }

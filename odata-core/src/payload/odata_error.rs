@@ -214,11 +214,12 @@ impl ErrorObject {
 /// Writes code and message.
 impl fmt::Display for ODataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.code(), self.message()) {
-            (Some(code), Some(message)) if !message.is_empty() => write!(f, "{code}: {message}"),
-            (Some(code), _) if !code.is_empty() => f.write_str(code),
-            (_, Some(message)) if !message.is_empty() => f.write_str(message),
-            _ => f.write_str("the service reports an error without code and message"),
+        let [code, message] =
+            [self.code(), self.message()].map(|text| text.filter(|text| !text.is_empty()));
+        match (code, message) {
+            (Some(code), Some(message)) => write!(f, "{code}: {message}"),
+            (Some(text), None) | (None, Some(text)) => f.write_str(text),
+            (None, None) => f.write_str("the service reports an error without code and message"),
         }
     }
 }

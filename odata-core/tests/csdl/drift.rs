@@ -137,6 +137,21 @@ mill.Mill/Shelves: kind is an entity set of mill.shelf here, a singleton of mill
 }
 
 #[test]
+fn a_difference_has_both_values_where_they_exist() {
+    let metadata = Metadata::from_xml(CHANGED).unwrap();
+    let differences = mill().compare(&metadata);
+    let values = |target: &str| {
+        let difference = differences.iter().find(|it| it.target() == target);
+        difference.map(|it| (it.here(), it.there()))
+    };
+    assert_eq!(
+        values("mill.sack/number"),
+        Some((Some("Edm.Int32"), Some("Edm.Int64")))
+    );
+    assert_eq!(values("mill.sack/groundOn").map(|it| it.0), Some(None));
+}
+
+#[test]
 fn a_deliberate_difference_has_a_reason_and_must_exist() {
     let file = File::new("shelf.xml", CHANGED);
     let path = &file.0;

@@ -333,6 +333,28 @@ struct Unknown {
     id: Option<i32>,
 }
 
+/// The details that only a navigation property has.
+#[test]
+fn details_of_a_navigation_property_are_a_problem_on_another_property() {
+    let problems = |details: Details| {
+        let model = Model::new()
+            .with::<Keyless>()
+            .with_details("fleet.keyless/name", details);
+        let error = model.to_xml(Version::V401).unwrap_err();
+        let is_found = |it: &&String| it.contains("is not a navigation property");
+        error.problems().iter().filter(is_found).count()
+    };
+    assert_eq!(problems(Details::new().max_length(1)), 0);
+    for details in [
+        Details::new().contains_target(),
+        Details::new().partner("owner"),
+        Details::new().on_delete("Cascade"),
+        Details::new().constraint("name", "ownerName"),
+    ] {
+        assert_eq!(problems(details), 1);
+    }
+}
+
 #[test]
 fn problems_say_what_to_write() {
     let model = Model::new()

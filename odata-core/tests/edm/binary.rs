@@ -87,6 +87,7 @@ fn every_length_and_every_byte_round_trips() {
             binary.to_standard_base64().parse::<Binary>().unwrap(),
             binary
         );
+        assert_eq!(binary.clone().into_bytes(), bytes[length..]);
         assert_eq!(Vec::from(binary), bytes[length..]);
     }
 }

@@ -319,3 +319,28 @@ fn a_decimal_is_a_string_as_a_map_key() {
         r#"{"1.5":1}"#
     );
 }
+
+#[test]
+fn zero_has_no_sign() {
+    for text in ["0", "-0", "0.00", "-0.0e7"] {
+        let value = read(text);
+        assert_eq!(
+            (value.is_zero(), value.is_negative()),
+            (true, false),
+            "{text}"
+        );
+    }
+    for (text, is_negative) in [
+        ("0.01", false),
+        ("-0.01", true),
+        ("-INF", true),
+        ("NaN", false),
+    ] {
+        let value = read(text);
+        assert_eq!(
+            (value.is_zero(), value.is_negative()),
+            (false, is_negative),
+            "{text}"
+        );
+    }
+}

@@ -71,6 +71,10 @@ fn a_value_that_does_not_match_its_tag_is_an_error() {
         (Primitive::Decimal, r#""1""#),
         (Primitive::Decimal, r#""INF""#),
         (Primitive::Decimal, "true"),
+        (Primitive::Decimal, "+1.5"),
+        (Primitive::Double, "+1.5"),
+        (Primitive::Double, ".5"),
+        (Primitive::Double, "inf"),
         (Primitive::Double, "1e999"),
         (Primitive::Double, r#""inf""#),
         (Primitive::Single, "1e39"),
@@ -107,4 +111,22 @@ fn ieee754_compatible_numbers_may_be_strings() {
     assert_eq!(Primitive::Decimal.check_with(r#""78.62""#, true), Ok(()));
     assert!(Primitive::Int64.check_with(r#""1.5""#, true).is_err());
     assert!(Primitive::Int32.check_with(r#""1""#, true).is_err());
+}
+
+#[test]
+fn an_integer_that_does_not_match_its_tag_has_a_fraction_or_is_out_of_range() {
+    for json in ["1.0", "1e2", "-", "true"] {
+        let error = Primitive::Int32.check(json).unwrap_err();
+        assert!(
+            error.reason().contains("without fraction or exponent"),
+            "{error}"
+        );
+    }
+    let error = Primitive::Int32.check("2147483648").unwrap_err();
+    assert!(error.reason().contains("out of range"), "{error}");
+    let error = Primitive::Int64.check_with(r#""""#, true).unwrap_err();
+    assert!(
+        error.reason().contains("without fraction or exponent"),
+        "{error}"
+    );
 }

@@ -94,6 +94,28 @@ fn items_equal_their_collection_for_any_chunk_size() -> TestResult {
     Ok(())
 }
 
+/// A reader whose every second call is interrupted by a signal.
+struct Interrupted<'a>(Slow<'a>, bool);
+
+impl Read for Interrupted<'_> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        self.1 = !self.1;
+        if self.1 {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        self.0.read(to)
+    }
+}
+
+#[test]
+fn a_read_that_is_interrupted_is_repeated() -> TestResult {
+    let reader = Interrupted(slow(BODY.as_bytes(), 7), false);
+    let items: Vec<Order> = json::items(reader).collect::<Result<_, _>>()?;
+    let whole: Collection<Order> = json::from_str(BODY)?;
+    assert_eq!(items, whole.into_parts().0);
+    Ok(())
+}
+
 #[test]
 fn the_envelope_is_available_before_the_items() -> TestResult {
     let mut items = json::items::<Order, _>(BODY.as_bytes());

@@ -117,3 +117,16 @@ fn a_patch_covers_the_base_and_its_bag() {
     let base: &PartyPatch = patch.as_ref();
     assert_eq!(base.name.as_deref(), Some("Ada"));
 }
+
+#[test]
+fn the_patch_of_a_value_has_every_property_that_a_client_may_write() {
+    let mut customer = customer();
+    customer.score = Some(0.5);
+    customer.colour = Some(Colour { red: 1, green: 2 });
+    assert_eq!(
+        json::to_string(&customer.to_patch()).unwrap(),
+        format!(
+            r#"{{{TAG},"name":"Ada","note":"x","tags":["a","b"],"address":{{"street":"High Street","city":"Leeds"}},"score":0.5,"colour":{{"red":1,"green":2}},"size":1}}"#
+        )
+    );
+}

@@ -1,10 +1,15 @@
 //! The type annotation of an individual property and of a collection (JSON 4.01 §4.5.3).
 
+use std::fmt;
+
 use odata_core::{
     Collection, DynamicResource, ErrorKind, Flags, ODataEnum, RawJson, ReadOptions, Validate, edm,
     json, payload::PropertyValue,
 };
-use serde::de::DeserializeOwned;
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, DeserializeOwned, Visitor},
+};
 
 use super::{
     TestResult,
@@ -29,6 +34,31 @@ enum Side {
 struct Own(#[expect(dead_code)] String);
 
 impl Validate for Own {}
+
+/// A type with a visitor of its own, which expects more of a text than that it is a string.
+#[derive(Debug)]
+struct Paint;
+
+impl<'de> Deserialize<'de> for Paint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct PaintVisitor;
+
+        impl Visitor<'_> for PaintVisitor {
+            type Value = Paint;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a paint")
+            }
+
+            fn visit_str<E: de::Error>(self, _: &str) -> Result<Paint, E> {
+                Ok(Paint)
+            }
+        }
+        deserializer.deserialize_str(PaintVisitor)
+    }
+}
+
+impl Validate for Paint {}
 
 /// What reading gives with the annotation before the value and after it.
 #[track_caller]
@@ -66,6 +96,8 @@ fn the_annotation_of_an_individual_property_names_its_type() {
         property::<Own>("#Guid", r#""7d9af2c1-0b6e-4c53-9f0e-2a64d0e1b3f8""#),
         right
     );
+    assert_eq!(property::<Paint>("#NS.paint", r#""ochre""#), right);
+    assert_eq!(property::<Paint>("#Date", r#""2020-01-31""#), right);
     assert_eq!(property::<RawJson>("#Int16", "1"), right);
     assert_eq!(property::<Vec<i32>>("#Collection(Int32)", "[1]"), right);
 

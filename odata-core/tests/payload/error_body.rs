@@ -258,9 +258,19 @@ fn display_shows_code_and_message() -> TestResult {
     );
     assert_eq!(read(r#"{"error":{"message":"m"}}"#)?.to_string(), "m");
     assert_eq!(
-        read(r#"{"error":{}}"#)?.to_string(),
-        "the service reports an error without code and message"
+        read(r#"{"error":{"code":"","message":"m"}}"#)?.to_string(),
+        "m"
     );
+    for text in [
+        r#"{"error":{}}"#,
+        r#"{"error":{"code":""}}"#,
+        r#"{"error":{"code":"","message":""}}"#,
+    ] {
+        assert_eq!(
+            read(text)?.to_string(),
+            "the service reports an error without code and message"
+        );
+    }
     Ok(())
 }
 

@@ -11,6 +11,7 @@
 mod round_trip;
 
 mod action_parameters;
+mod callout;
 mod collection;
 mod content_type;
 mod delta;

@@ -219,7 +219,10 @@ fn links_are_references_in_4_01() {
     assert_eq!(read.manager.id().as_deref(), Some("People(2)"));
     assert_eq!(read.reports.count, Some(2));
 
+    ada.manager = Nav::Bind("People(5)".to_owned());
+    assert_eq!(ada.manager.id().as_deref(), Some("People(5)"));
     ada.manager = Nav::Unbind;
+    assert_eq!(ada.manager.id(), None);
     ada.reports = NavCollection::new();
     assert_eq!(
         json::to_string_with(&ada, &options).unwrap(),

@@ -46,6 +46,14 @@ fn annotations_are_written_immediately_before_their_property() {
 }
 
 #[test]
+fn an_annotation_of_an_annotation_is_written_immediately_before_it() {
+    let text = r##"{"@a.b":1,"@c.d":2,"@a.b@e.f":3,"@a.b@odata.type":"#Int32","label@a.b":4,"label@c.d":5,"label@a.b@e.f":6,"label":"l"}"##;
+    let expected = r##"{"@a.b@e.f":3,"@a.b@odata.type":"#Int32","@a.b":1,"@c.d":2,"label@a.b@e.f":6,"label@a.b":4,"label@c.d":5,"label":"l"}"##;
+    assert_eq!(rewrite::<Chest>(text).unwrap(), expected);
+    assert_eq!(rewrite::<Chest>(expected).unwrap(), expected);
+}
+
+#[test]
 fn annotations_inside_untyped_values_are_in_order() {
     let inner = r##"{"b":{"c":1,"c@x.y":2},"a@odata.type":"#Int32","z":[{"p":1,"p@odata.type":"#Int32"},7],"a":1,"@odata.type":"#n.t"}"##;
     let ordered_inner = r##"{"@odata.type":"#n.t","b":{"c@x.y":2,"c":1},"z":[{"p@odata.type":"#Int32","p":1},7],"a@odata.type":"#Int32","a":1}"##;

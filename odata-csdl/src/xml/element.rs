@@ -85,14 +85,25 @@ impl fmt::Display for Element {
 /// Writes text or an attribute's value. An XML reader turns unescaped tabs and line breaks of attributes into spaces (XML 1.0 §3.3.3).
 fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\t', '\n', '\r']) {
+    while let Some(at) = rest.find(|it| is_markup(it) || !is_allowed(it)) {
         let (before, marked) = rest.split_at(at);
         f.write_str(before)?;
         let mut after = marked.chars();
-        if let Some(mark) = after.next() {
-            write!(f, "&#{};", u32::from(mark))?;
+        match after.next() {
+            Some(character) if is_allowed(character) => write!(f, "&#{};", u32::from(character))?,
+            Some(_) => write!(f, "{}", char::REPLACEMENT_CHARACTER)?,
+            None => {}
         }
         rest = after.as_str();
     }
     f.write_str(rest)
+}
+
+fn is_markup(character: char) -> bool {
+    matches!(character, '&' | '<' | '>' | '"' | '\t' | '\n' | '\r')
+}
+
+/// Returns whether XML can contain a character (XML 1.0 §2.2). A reference such as `&#25;` to any other is an error.
+fn is_allowed(character: char) -> bool {
+    !matches!(character, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
 }

@@ -42,6 +42,20 @@ enum AnyEnvelope<T> {
     Sealed(Box<Sealed<T, i32>>),
 }
 
+/// A parameter requires traits only if a property mentions it. That of a skipped field alone may be any type, also in the patch type.
+#[derive(Debug, Clone, PartialEq, ODataResource)]
+#[odata(namespace = "shop", patch)]
+struct Cached<T, C> {
+    data: Option<T>,
+    #[odata(skip)]
+    last: Option<T>,
+    #[odata(skip)]
+    cache: Option<C>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Handle;
+
 mod array {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
@@ -93,4 +107,7 @@ fn main() {
     let old = Book { item: Item { title: Some(1) }, pages: None };
     let new = Book { item: Item { title: Some(2) }, pages: None };
     assert_eq!(json::to_string(&BookPatch::diff(&old, &new)).unwrap(), r##"{"@odata.type":"#shop.book","title":2}"##);
+    let old: Cached<i32, Handle> = json::from_str(r#"{"data":1}"#).unwrap();
+    let new = Cached { data: Some(2), last: Some(1), cache: Some(Handle) };
+    assert_eq!(json::to_string(&CachedPatch::diff(&old, &new)).unwrap(), r##"{"@odata.type":"#shop.cached","data":2}"##);
 }
