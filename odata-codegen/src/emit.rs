@@ -15,11 +15,12 @@ mod rules;
 mod rust;
 mod structure;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 pub(crate) use context::Context;
 use file::ModuleText;
-pub(crate) use file::{FIRST_LINE, folder, one_file};
+pub(crate) use file::{FIRST_LINE, Modules, folder, one_file};
+use proc_macro2::TokenStream;
 pub(crate) use rust::check_rust;
 
 use crate::{
@@ -33,41 +34,51 @@ pub(crate) fn modules(
     context: Context<'_>,
     progress: &dyn Fn(&str),
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<Module, ModuleText> {
+) -> Modules {
     let total = context.selection.types.len();
     let mut done = 0;
     let mut has_geo = false;
-    let mut modules = BTreeMap::new();
+    let mut modules = Modules {
+        model_types: file::model_types(context),
+        ..Modules::default()
+    };
+    let mut invalid = Vec::new();
     let namespaces = file::namespaces(context);
+    let actions = by_module(&context.plan.actions, |action| &action.module);
+    let links = by_module(&context.plan.links, |link| &link.module);
     for (module, types) in &context.plan.modules {
         let mut imports = imports::Imports::new(context, module);
         let mut text = ModuleText::default();
+        let mut format = |items: Vec<TokenStream>| {
+            for item in items {
+                match formatted(item) {
+                    Ok(item) => text.items.push(item),
+                    Err(error) => invalid.push(error),
+                }
+            }
+        };
         for &id in types {
-            text.items.extend(
-                items(context, id, &mut imports, diagnostics)
-                    .into_iter()
-                    .map(formatted),
-            );
+            format(items(context, id, &mut imports, diagnostics));
             done += 1;
             if done % 100 == 0 {
                 progress(&format!("writing {done} of {total} types"));
             }
         }
-        text.items.extend(
-            action::items(context, module, &mut imports)
-                .into_iter()
-                .map(formatted),
-        );
-        text.items.extend(
-            links::items(context, module, &mut imports)
-                .into_iter()
-                .map(formatted),
-        );
+        let actions = actions.get(module).map_or(&[][..], Vec::as_slice);
+        format(action::items(context, actions, &mut imports));
+        let links = links.get(module).map_or(&[][..], Vec::as_slice);
+        format(links::items(context, links, &mut imports));
         let namespaces = namespaces.get(module).map_or(&[][..], Vec::as_slice);
         text.docs = file::module_docs(module, namespaces);
         text.imports = imports.lines();
         has_geo |= imports.has_geo;
-        modules.insert(module.clone(), text);
+        modules.texts.insert(module.clone(), text);
+    }
+    for error in invalid {
+        let message = format!(
+            "the generated code is not valid Rust ({error}): report it as a bug of `odata-codegen`"
+        );
+        diagnostics.general(Severity::Error, "output", message);
     }
     if has_geo {
         let message = "the generated code needs the feature `geo` of `odata-core`: write `features = [\"geo\"]` in Cargo.toml";
@@ -76,12 +87,20 @@ pub(crate) fn modules(
     modules
 }
 
+fn by_module<T>(all: &[T], module: impl Fn(&T) -> &Module) -> HashMap<&Module, Vec<&T>> {
+    let mut found: HashMap<&Module, Vec<&T>> = HashMap::new();
+    for one in all {
+        found.entry(module(one)).or_default().push(one);
+    }
+    found
+}
+
 fn items(
     context: Context<'_>,
     id: TypeId,
     imports: &mut imports::Imports<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<proc_macro2::TokenStream> {
+) -> Vec<TokenStream> {
     let mut items = Vec::new();
     if context.model.structured(id).is_some() {
         items.extend(structure::item(context, id, imports, diagnostics));
@@ -92,10 +111,7 @@ fn items(
     items
 }
 
-/// Formats one item. Tokens that do not parse are emitted without formatting.
-fn formatted(item: proc_macro2::TokenStream) -> String {
-    match syn::parse2::<syn::File>(item.clone()) {
-        Ok(file) => prettyplease::unparse(&file),
-        Err(_) => item.to_string(),
-    }
+/// Formats one item.
+fn formatted(item: TokenStream) -> syn::Result<String> {
+    syn::parse2(item).map(|file| prettyplease::unparse(&file))
 }

@@ -6,6 +6,7 @@ mod written;
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 use odata_csdl::Location;
@@ -75,8 +76,9 @@ impl Config {
         let modules = emit::modules(context, progress, &mut diagnostics);
         report_nesting(context, &mut diagnostics);
         Ok(Generated {
-            one_file: emit::one_file(context, &modules),
-            folder: emit::folder(context, &modules),
+            modules,
+            one_file: OnceLock::new(),
+            folder: OnceLock::new(),
             types: generated_types(&model, &selection, &plan),
             diagnostics: finish(diagnostics)?,
             inputs: model

@@ -251,14 +251,17 @@ impl Plan {
                 chain.push((id, fields));
                 let derived = model
                     .entry(id)
-                    .map(|entry| entry.derived.as_slice())
-                    .unwrap_or_default();
-                open.extend(
-                    derived
-                        .iter()
-                        .filter(|derived| base_of(self, **derived) == Some(id))
-                        .map(|&derived| (derived, scope.clone())),
-                );
+                    .map_or(&[][..], |entry| entry.derived.as_slice());
+                let derived: Vec<TypeId> = derived
+                    .iter()
+                    .copied()
+                    .filter(|&derived| base_of(self, derived) == Some(id))
+                    .collect();
+                // Most types have one derived type or none. A long chain has one scope.
+                if let Some((&last, others)) = derived.split_last() {
+                    open.extend(others.iter().map(|&other| (other, scope.clone())));
+                    open.push((last, scope));
+                }
             }
             for (id, fields) in chain {
                 if let Some(ty) = self.types.get_mut(&id) {

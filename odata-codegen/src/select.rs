@@ -131,10 +131,12 @@ impl Closure<'_> {
 
     fn add_property(&mut self, owner: &str, property: &Property) {
         let follow = property.navigation.is_none() || self.choice.navigation == Navigation::Follow;
-        let path = format!("{owner}/{}", property.name);
         if let Target::Known(target) = self.model.target(&property.ty.name)
             && follow
-            && self.choice.replacement(&path).is_none()
+            && self
+                .choice
+                .property_replacement(owner, &property.name)
+                .is_none()
         {
             self.add_with_derived(target);
         }

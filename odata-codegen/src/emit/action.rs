@@ -14,20 +14,17 @@ use super::{
 };
 use crate::{
     model::{Vocabulary, is_member_name},
-    plan::{ActionPlan, Module, Scope, snake},
+    plan::{ActionPlan, Scope, snake},
 };
 
 pub(super) fn items(
     context: Context<'_>,
-    module: &Module,
+    actions: &[&ActionPlan],
     imports: &mut Imports<'_>,
 ) -> Vec<TokenStream> {
-    let own = context
-        .plan
-        .actions
-        .iter()
-        .filter(|action| action.module == *module);
-    own.filter_map(|action| item(context, action, imports))
+    let actions = actions.iter();
+    actions
+        .filter_map(|action| item(context, action, imports))
         .collect()
 }
 

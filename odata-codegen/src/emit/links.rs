@@ -10,16 +10,16 @@ use super::{
     imports::{Imports, tokens},
     reference::path,
 };
-use crate::plan::{LinkKind, LinkPlan, Module};
+use crate::plan::{LinkKind, LinkPlan};
 
 pub(super) fn items(
     context: Context<'_>,
-    module: &Module,
+    links: &[&LinkPlan],
     imports: &mut Imports<'_>,
 ) -> Vec<TokenStream> {
-    let links = context.plan.links.iter();
-    let own = links.filter(|link| link.module == *module);
-    own.filter_map(|link| item(context, link, imports))
+    let links = links.iter();
+    links
+        .filter_map(|link| item(context, link, imports))
         .collect()
 }
 

@@ -62,7 +62,7 @@ pub(super) fn item_type(
 ) -> ItemType {
     let choice = &context.config.choice;
     let replacement = choice
-        .replacement(&format!("{owner}/{}", property.name))
+        .property_replacement(owner, &property.name)
         .or_else(|| choice.replacement(&property.ty.name));
     match replacement {
         Some(Override::Rust(path)) => ItemType {
@@ -207,7 +207,7 @@ pub(super) fn is_field(context: Context<'_>, owner: &str, property: &Property) -
     let skipped = context
         .config
         .choice
-        .replacement(&format!("{owner}/{}", property.name))
+        .property_replacement(owner, &property.name)
         == Some(&Override::Skip);
     !skipped
         && (property.navigation.is_none() || context.config.choice.navigation != Navigation::Skip)

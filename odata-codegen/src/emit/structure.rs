@@ -203,7 +203,7 @@ fn key_fields<'a>(
 fn has_literals(context: Context<'_>, owner: &str, property: &Property) -> bool {
     let (model, choice) = (context.model, &context.config.choice);
     let replacement = choice
-        .replacement(&format!("{owner}/{}", property.name))
+        .property_replacement(owner, &property.name)
         .or_else(|| choice.replacement(&property.ty.name));
     match (replacement, model.target(&property.ty.name)) {
         (Some(replacement), _) => matches!(replacement, Override::Rust(_)),

@@ -39,14 +39,24 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
-    /// Returns the replacement of a type, or of a property (`NS.Type/property`).
+    /// Returns the replacement of a type.
     pub(crate) fn replacement(&self, name: &str) -> Option<&Override> {
+        self.replacement_of(|target| target == name)
+    }
+
+    /// Returns the replacement of a property (`NS.Type/property`).
+    pub(crate) fn property_replacement(&self, owner: &str, property: &str) -> Option<&Override> {
+        self.replacement_of(|target| {
+            let path = target.strip_prefix(owner);
+            path.and_then(|path| path.strip_prefix('/')) == Some(property)
+        })
+    }
+
+    fn replacement_of(&self, is_target: impl Fn(&str) -> bool) -> Option<&Override> {
         // The last one wins, so that a user can replace a built-in override.
-        self.overrides
-            .iter()
-            .rev()
-            .find(|(target, _)| target == name)
-            .map(|(_, replacement)| replacement)
+        let mut overrides = self.overrides.iter().rev();
+        let found = overrides.find(|(target, _)| is_target(target));
+        found.map(|(_, replacement)| replacement)
     }
 
     /// Returns the indices of the include patterns that match a name.

@@ -4,16 +4,22 @@ use std::{
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 use super::written;
-use crate::diagnostic::{Diagnostic, Error};
+use crate::{
+    diagnostic::{Diagnostic, Error},
+    emit::{self, Modules},
+};
 
 /// The result of a run: the text of the modules, and a list of the types in them.
 #[derive(Debug, Clone)]
 pub struct Generated {
-    pub(crate) one_file: String,
-    pub(crate) folder: BTreeMap<PathBuf, String>,
+    pub(crate) modules: Modules,
+    /// One run needs one of the two forms.
+    pub(crate) one_file: OnceLock<String>,
+    pub(crate) folder: OnceLock<BTreeMap<PathBuf, String>>,
     pub(crate) types: Vec<GeneratedType>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) inputs: Vec<PathBuf>,
@@ -55,13 +61,13 @@ impl Generated {
     /// Returns all modules as one file, for `include!`.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.one_file
+        self.one_file.get_or_init(|| emit::one_file(&self.modules))
     }
 
     /// Returns the modules as files: the path below a folder, and the text. `mod.rs` is the root.
     #[must_use]
     pub fn files(&self) -> &BTreeMap<PathBuf, String> {
-        &self.folder
+        self.folder.get_or_init(|| emit::folder(&self.modules))
     }
 
     /// Returns the generated types, in the order of the metadata.
@@ -88,7 +94,7 @@ impl Generated {
     ///
     /// The file cannot be written.
     pub fn write_file(&self, path: impl AsRef<Path>) -> Result<(), Error> {
-        write_changed(path.as_ref(), &self.one_file)
+        write_changed(path.as_ref(), self.text())
     }
 
     /// Writes [`files`](Self::files) below a folder, which is created if it does not exist.
@@ -98,7 +104,7 @@ impl Generated {
     /// The folder or a file cannot be written.
     pub fn write_folder(&self, folder: impl AsRef<Path>) -> Result<(), Error> {
         let folder = folder.as_ref();
-        self.folder
+        self.files()
             .iter()
             .try_for_each(|(path, text)| write_changed(&folder.join(path), text))
     }
@@ -109,7 +115,7 @@ impl Generated {
     ///
     /// The file is missing or differs. The error lists different lines.
     pub fn check_file(&self, path: impl AsRef<Path>) -> Result<(), Error> {
-        written::check_file(path.as_ref(), &self.one_file)
+        written::check_file(path.as_ref(), self.text())
     }
 
     /// Compares the generated files of a folder with [`files`](Self::files). Other files are ignored.
@@ -118,7 +124,7 @@ impl Generated {
     ///
     /// A file is missing, differs or is no longer generated. The error lists different lines.
     pub fn check_folder(&self, folder: impl AsRef<Path>) -> Result<(), Error> {
-        written::check_folder(folder.as_ref(), &self.folder)
+        written::check_folder(folder.as_ref(), self.files())
     }
 }
 

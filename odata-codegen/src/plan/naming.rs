@@ -23,7 +23,11 @@ const KEYWORDS: [&str; 49] = [
 ///
 /// Rust compares identifiers in Unicode's normal form, and warns about characters that the compatible form replaces, as in `Nº`.
 fn words(name: &str) -> Vec<String> {
-    let characters: Vec<char> = name.nfkc().collect();
+    let characters: Vec<char> = if name.is_ascii() {
+        name.chars().collect()
+    } else {
+        name.nfkc().collect()
+    };
     let mut words: Vec<String> = Vec::new();
     let mut fresh = true;
     for (at, &character) in characters.iter().enumerate() {
@@ -142,10 +146,13 @@ impl Scope {
     }
 
     /// Claims the first candidate that is free, or the last one with a number.
-    pub(crate) fn claim<'a>(&mut self, candidates: impl IntoIterator<Item = &'a str>) -> String {
+    pub(crate) fn claim(
+        &mut self,
+        candidates: impl IntoIterator<Item = impl Into<String>>,
+    ) -> String {
         let mut last = String::new();
         for candidate in candidates {
-            last = candidate.to_owned();
+            last = candidate.into();
             if self.0.insert(last.clone()) {
                 return escaped(&last);
             }

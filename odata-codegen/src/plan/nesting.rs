@@ -3,7 +3,7 @@
 //! The compiler follows what a type owns, also through boxes and collections, up to the recursion limit of the crate. Beyond it, dropping a
 //! value is an error (E0320), whose message does not name the limit.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use odata_csdl::Property;
 
@@ -63,35 +63,52 @@ impl Wrapper {
     }
 }
 
+/// The most steps from a type to one that it owns. All of Microsoft Graph takes a third of them.
+///
+/// Every type may reach all others, so that the steps grow with the square of the types. Then only a part of the types is followed. The limit
+/// that the warning recommends is several times the levels, which covers the others.
+const MAX_STEPS: usize = 1 << 23;
+
 /// Returns the number of levels that the compiler has to follow in the generated types.
 pub(crate) fn levels(model: &Model, config: &Config, plan: &Plan) -> usize {
     let mut graph = Graph {
         model,
         config,
         plan,
+        fields: HashMap::new(),
         nodes: HashMap::new(),
         targets: Vec::new(),
     };
-    let structs = plan
+    let structs: BTreeSet<TypeId> = plan
         .types
         .keys()
-        .filter(|id| model.structured(**id).is_some());
+        .copied()
+        .filter(|id| model.structured(*id).is_some())
+        .collect();
     let mut roots: Vec<usize> = structs
-        .clone()
+        .iter()
         .map(|&id| graph.add(Owner::Struct(id)))
         .collect();
     if config.patch {
-        roots.extend(structs.map(|&id| graph.add(Owner::Patch(id))));
+        roots.extend(structs.iter().map(|&id| graph.add(Owner::Patch(id))));
     }
-    let mut seen = vec![usize::MAX; graph.targets.len()];
-    let deepest = roots.into_iter().map(|root| graph.depth(root, &mut seen));
-    deepest.max().unwrap_or_default() + MARGIN
+    let mut walk = Walk::new(&graph.targets);
+    let mut deepest = 0;
+    for root in walk.in_order(&roots) {
+        if walk.steps > MAX_STEPS {
+            break;
+        }
+        deepest = deepest.max(walk.depth(root));
+    }
+    deepest + MARGIN
 }
 
 struct Graph<'a> {
     model: &'a Model,
     config: &'a Config,
     plan: &'a Plan,
+    /// The types that the own fields of each type own, and those of its patch type.
+    fields: HashMap<(TypeId, bool), Vec<Node>>,
     nodes: HashMap<Node, usize>,
     /// The nodes that each node owns.
     targets: Vec<Vec<usize>>,
@@ -127,7 +144,7 @@ impl Graph<'_> {
 
     /// Returns the types that the fields of a type own, in their wrappers. The outermost wrapper is left out, because the compiler does not
     /// count it.
-    fn owned(&self, owner: Owner) -> Vec<Node> {
+    fn owned(&mut self, owner: Owner) -> Vec<Node> {
         let (Owner::Struct(id) | Owner::Patch(id) | Owner::Hierarchy(id)) = owner;
         if let Owner::Hierarchy(id) = owner {
             let variants = self.plan.ty(id).map_or(&[][..], |ty| &ty.variants);
@@ -142,17 +159,29 @@ impl Graph<'_> {
             std::iter::successors(Some(id), |&id| self.plan.ty(id)?.base).collect();
         chain.reverse();
         let mut owned = Vec::new();
+        let mut seen = HashSet::new();
         for level in chain {
-            let properties = self
-                .model
-                .structured(level)
-                .map_or(&[][..], |own| &own.properties);
-            for property in emitted(self.model, level, properties) {
-                let field = self.field(level, property, is_patch);
-                owned.extend(field.filter(|node| !owned.contains(node)));
-            }
+            let fields = self.own_fields(level, is_patch).iter().copied();
+            owned.extend(fields.filter(|node| seen.insert(*node)));
         }
         owned
+    }
+
+    /// Returns the types that the fields of a type without its bases own. Each derived type has them as well.
+    fn own_fields(&mut self, id: TypeId, is_patch: bool) -> &[Node] {
+        if !self.fields.contains_key(&(id, is_patch)) {
+            let properties = self
+                .model
+                .structured(id)
+                .map_or(&[][..], |own| &own.properties);
+            let nodes = emitted(self.model, id, properties)
+                .filter_map(|property| self.field(id, property, is_patch))
+                .collect();
+            self.fields.insert((id, is_patch), nodes);
+        }
+        self.fields
+            .get(&(id, is_patch))
+            .map_or(&[][..], Vec::as_slice)
     }
 
     /// Returns the type that a field owns, without its outermost wrapper.
@@ -162,12 +191,10 @@ impl Graph<'_> {
         };
         self.plan.ty(id)?;
         self.model.structured(id)?;
-        let path = format!("{}/{}", self.model.qualified(owner), property.name);
         let choice = &self.config.choice;
         let is_navigation = property.navigation.is_some();
-        if choice.replacement(&path).is_some()
-            || is_navigation && choice.navigation == Navigation::Skip
-        {
+        let replacement = choice.property_replacement(self.model.qualified(owner), &property.name);
+        if replacement.is_some() || is_navigation && choice.navigation == Navigation::Skip {
             return None;
         }
         let is_computed = Vocabulary(&property.annotations).is_computed();
@@ -202,25 +229,58 @@ impl Graph<'_> {
         }
         Some((target, wrapper))
     }
+}
 
-    /// The levels below a node, in the order in which the compiler follows them. `seen` has the last root that reached each node.
-    fn depth(&self, root: usize, seen: &mut [usize]) -> usize {
+/// Follows what types own, in the order in which the compiler does.
+struct Walk<'a> {
+    targets: &'a [Vec<usize>],
+    /// The last root that reached each node.
+    reached_from: Vec<usize>,
+    steps: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn new(targets: &'a [Vec<usize>]) -> Self {
+        Self {
+            targets,
+            reached_from: vec![usize::MAX; targets.len()],
+            steps: 0,
+        }
+    }
+
+    /// The roots that nothing owns, then the others. Neighbours in the metadata are similar, so they are far from each other.
+    fn in_order(&self, roots: &[usize]) -> Vec<usize> {
+        let owned: HashSet<usize> = self.targets.iter().flatten().copied().collect();
+        let is_owned = |root: &&usize| owned.contains(*root);
+        let (owned, mut ordered): (Vec<usize>, Vec<usize>) = roots.iter().partition(is_owned);
+        let distance = owned.len().isqrt().max(1);
+        let from_each_start =
+            (0..distance).flat_map(|start| owned.iter().skip(start).step_by(distance));
+        ordered.extend(from_each_start);
+        ordered
+    }
+
+    /// The levels below a node.
+    fn depth(&mut self, root: usize) -> usize {
         let mut deepest = 0;
         let mut open = vec![(root, 0)];
-        let mut is_new = |node: usize| {
-            let seen = seen.get_mut(node);
-            seen.is_some_and(|seen| std::mem::replace(seen, root) != root)
-        };
-        is_new(root);
+        self.reach(root, root);
         while let Some((node, depth)) = open.pop() {
             deepest = deepest.max(depth);
-            let targets = self.targets.get(node).into_iter().flatten();
-            open.extend(
-                targets
-                    .filter(|node| is_new(**node))
-                    .map(|node| (*node, depth + 1)),
-            );
+            let targets = self.targets.get(node).map_or(&[][..], Vec::as_slice);
+            self.steps += targets.len();
+            for &target in targets {
+                if self.reach(target, root) {
+                    open.push((target, depth + 1));
+                }
+            }
         }
         deepest
+    }
+
+    /// Marks a node as reached from a root. Returns whether it was not.
+    fn reach(&mut self, node: usize, root: usize) -> bool {
+        let last = self.reached_from.get_mut(node);
+        last.is_some_and(|last| std::mem::replace(last, root) != root)
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn boxed_properties(
                 && selection.types.contains(&target)
                 && !selection.is_polymorphic(target)
                 && choice
-                    .replacement(&format!("{}/{}", entry.qualified, property.name))
+                    .property_replacement(&entry.qualified, &property.name)
                     .is_none()
             {
                 targets.push((target, Some(property.name.as_str())));

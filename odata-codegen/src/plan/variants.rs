@@ -31,15 +31,11 @@ pub(crate) fn variants(
 /// Returns the name of the type. Where several variants would have it, the last segments of the namespace precede it.
 fn name(names: &mut Scope, entry: &Entry, shared: &HashMap<String, usize>) -> String {
     let name = pascal(&entry.ty.name);
-    let parts: Vec<String> = entry.namespace.split('.').map(pascal).collect();
-    let longer = |from: usize| format!("{}{name}", parts.get(from..).unwrap_or_default().concat());
-    let alone = shared
-        .get(&name)
-        .is_none_or(|count| *count == 1)
-        .then(|| name.clone());
-    let candidates: Vec<String> = alone
-        .into_iter()
-        .chain((0..parts.len()).rev().map(longer))
-        .collect();
-    names.claim(candidates.iter().map(String::as_str))
+    let is_alone = shared.get(&name).is_none_or(|count| *count == 1);
+    let alone = is_alone.then(|| name.clone());
+    let longer = entry.namespace.rsplit('.').scan(name, |longer, part| {
+        *longer = format!("{}{longer}", pascal(part));
+        Some(longer.clone())
+    });
+    names.claim(alone.into_iter().chain(longer))
 }
