@@ -14,14 +14,15 @@ mod reference;
 mod rules;
 mod rust;
 mod structure;
+mod syntax;
 
 use std::collections::HashMap;
 
 pub(crate) use context::Context;
 use file::ModuleText;
 pub(crate) use file::{FIRST_LINE, Modules, folder, one_file};
-use proc_macro2::TokenStream;
 pub(crate) use rust::check_rust;
+use syn::{File, Item};
 
 use crate::{
     diagnostic::{Diagnostics, Severity},
@@ -49,10 +50,10 @@ pub(crate) fn modules(
     for (module, types) in &context.plan.modules {
         let mut imports = imports::Imports::new(context, module);
         let mut text = ModuleText::default();
-        let mut format = |items: Vec<TokenStream>| {
+        let mut format = |items: Vec<syn::Result<Item>>| {
             for item in items {
-                match formatted(item) {
-                    Ok(item) => text.items.push(item),
+                match item {
+                    Ok(item) => text.items.push(formatted(item)),
                     Err(error) => invalid.push(error),
                 }
             }
@@ -100,7 +101,7 @@ fn items(
     id: TypeId,
     imports: &mut imports::Imports<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<TokenStream> {
+) -> Vec<syn::Result<Item>> {
     let mut items = Vec::new();
     if context.model.structured(id).is_some() {
         items.extend(structure::item(context, id, imports, diagnostics));
@@ -112,6 +113,11 @@ fn items(
 }
 
 /// Formats one item.
-fn formatted(item: TokenStream) -> syn::Result<String> {
-    syn::parse2(item).map(|file| prettyplease::unparse(&file))
+fn formatted(item: Item) -> String {
+    prettyplease::unparse(&File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item],
+    })
 }

@@ -119,6 +119,33 @@ fn xml_round_trips_through_both_representations() {
 }
 
 #[test]
+fn default_values_have_the_json_of_the_underlying_type() {
+    let (document, _) = read(
+        r#"<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.01"><edmx:DataServices>
+          <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="NS" Alias="Own">
+            <TypeDefinition Name="Flag" UnderlyingType="Edm.Boolean"/>
+            <TypeDefinition Name="Depth" UnderlyingType="Edm.Decimal"/>
+            <TypeDefinition Name="Code" UnderlyingType="Edm.String"/>
+            <ComplexType Name="Berth">
+              <Property Name="lit" Type="NS.Flag" DefaultValue="true"/>
+              <Property Name="depth" Type="Own.Depth" DefaultValue="4.5"/>
+              <Property Name="code" Type="NS.Code" DefaultValue="true"/>
+              <Property Name="unknown" Type="Other.Code" DefaultValue="7"/>
+            </ComplexType>
+            <Term Name="IsUrl" Type="Org.OData.Core.V1.Tag" DefaultValue="true"/>
+          </Schema>
+        </edmx:DataServices></edmx:Edmx>"#,
+    );
+    let json: serde_json::Value = serde_json::from_str(&document.to_json()).unwrap();
+    let default = |name: &str| json["NS"]["Berth"][name]["$DefaultValue"].to_string();
+    assert_eq!(default("lit"), "true");
+    assert_eq!(default("depth"), "4.5");
+    assert_eq!(default("code"), r#""true""#);
+    assert_eq!(default("unknown"), r#""7""#);
+    assert_eq!(json["NS"]["IsUrl"]["$DefaultValue"], true);
+}
+
+#[test]
 fn names_by_alias_are_qualified() {
     let aliased = XML.replace("\"com.example.port.", "\"port.");
     let aliased = aliased.replace("(com.example.port.", "(port.");

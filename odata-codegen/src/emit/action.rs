@@ -1,16 +1,16 @@
 //! The body of an action: its parameters as a struct (JSON 4.01 §18).
 
 use odata_csdl::Property;
-use proc_macro2::TokenStream;
-use quote::quote;
+use syn::Item;
 
 use super::{
-    attribute::{Attribute, additional},
+    attribute::Attribute,
     context::Context,
     docs,
     field::{Owner, code, field, names, prefers_pascal},
-    imports::{Imports, tokens},
-    structure::{bags, core_crate},
+    imports::Imports,
+    structure::{attributes, bags, core_crate},
+    syntax,
 };
 use crate::{
     model::{Vocabulary, is_member_name},
@@ -21,7 +21,7 @@ pub(super) fn items(
     context: Context<'_>,
     actions: &[&ActionPlan],
     imports: &mut Imports<'_>,
-) -> Vec<TokenStream> {
+) -> Vec<syn::Result<Item>> {
     let actions = actions.iter();
     actions
         .filter_map(|action| item(context, action, imports))
@@ -32,7 +32,7 @@ fn item(
     context: Context<'_>,
     action: &ActionPlan,
     imports: &mut Imports<'_>,
-) -> Option<TokenStream> {
+) -> Option<syn::Result<Item>> {
     let entry = context.model.operations.get(action.operation)?;
     let operation = &entry.operation;
     let mut scope = Scope::default();
@@ -96,14 +96,7 @@ fn item(
             .map(|returns| format!("It returns {}.", code(&returns.to_string())))
             .unwrap_or_default(),
     ];
-    let docs = docs::attributes(&paragraphs);
-    let (derive, ident) = (imports.core("ODataResource"), tokens(&action.ident));
-    let additional = additional(context, &entry.qualified);
-    Some(quote! {
-        #docs
-        #[derive(Debug, Clone, Default, PartialEq, #derive)]
-        #additional
-        #attribute
-        pub struct #ident { #(#fields,)* #bags }
-    })
+    let attributes = attributes(context, &paragraphs, &entry.qualified, &attribute, imports);
+    let fields = fields.into_iter().chain(bags);
+    Some(syntax::structure(attributes, &action.ident, fields))
 }

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{context::Context, imports::tokens, rust::attribute};
+use syn::parse::Parser;
+
+use super::{context::Context, imports::tokens, rust::attribute, syntax};
 use crate::options::Pattern;
 
 #[derive(Default)]
@@ -22,6 +24,12 @@ impl Attribute {
         self.0.push(quote!(#key = #value));
     }
 
+    /// Returns the attribute, or `None` if it has no keys.
+    pub(super) fn syntax(&self) -> Option<syn::Attribute> {
+        let keys = &self.0;
+        (!keys.is_empty()).then(|| syntax::list("odata", quote!(#(#keys),*)))
+    }
+
     pub(super) fn list(&mut self, key: &str, inner: impl ToTokens) {
         let key = tokens(key);
         self.0.push(quote!(#key(#inner)));
@@ -30,15 +38,14 @@ impl Attribute {
 
 impl ToTokens for Attribute {
     fn to_tokens(&self, out: &mut TokenStream) {
-        if !self.0.is_empty() {
-            let keys = &self.0;
-            out.extend(quote!(#[odata(#(#keys),*)]));
+        if let Some(attribute) = self.syntax() {
+            attribute.to_tokens(out);
         }
     }
 }
 
 /// Returns the derives and attributes that the user adds to a type.
-pub(super) fn additional(context: Context<'_>, qualified: &str) -> TokenStream {
+pub(super) fn additional(context: Context<'_>, qualified: &str) -> Vec<syn::Attribute> {
     let matching = |list: &[(Pattern, String)]| {
         let list = list
             .iter()
@@ -46,9 +53,13 @@ pub(super) fn additional(context: Context<'_>, qualified: &str) -> TokenStream {
         list.map(|(_, text)| text.clone()).collect::<Vec<_>>()
     };
     let derives = matching(&context.config.derives).into_iter();
-    let derives = derives.map(|paths| tokens(&format!("#[derive({paths})]")));
+    let derives = derives.map(|paths| format!("#[derive({paths})]"));
     let attributes = matching(&context.config.attributes)
         .into_iter()
-        .map(|text| tokens(&format!("#[{}]", attribute(&text))));
-    derives.chain(attributes).collect()
+        .map(|text| format!("#[{}]", attribute(&text)));
+    // The options are checked before: each is an attribute.
+    let parsed = derives
+        .chain(attributes)
+        .filter_map(|text| syn::Attribute::parse_outer.parse_str(&text).ok());
+    parsed.flatten().collect()
 }

@@ -1,14 +1,14 @@
 //! Descriptions of the metadata as rustdoc.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use syn::Attribute;
 
+use super::syntax;
 use crate::model::Vocabulary;
 
 const WIDTH: usize = 110;
 
 /// Paragraphs as `#[doc]` attributes, with an empty line between them.
-pub(super) fn attributes(paragraphs: &[String]) -> TokenStream {
+pub(super) fn attributes(paragraphs: &[String]) -> Vec<Attribute> {
     let lines = lines(paragraphs);
     let lines = lines.iter().map(|line| {
         if line.is_empty() {
@@ -17,7 +17,7 @@ pub(super) fn attributes(paragraphs: &[String]) -> TokenStream {
             format!(" {line}")
         }
     });
-    quote!(#(#[doc = #lines])*)
+    lines.map(|line| syntax::doc(&line)).collect()
 }
 
 /// Returns the descriptions of a model element as paragraphs.

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use odata_csdl::{EnumMember, EnumType, is_simple_identifier};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::Literal;
 use quote::quote;
+use syn::Item;
 
 use super::{
     attribute::{Attribute, additional},
@@ -31,7 +32,7 @@ pub(super) fn item(
     id: TypeId,
     imports: &mut Imports<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<TokenStream> {
+) -> Option<syn::Result<Item>> {
     let (entry, own, ty) = (
         context.model.entry(id)?,
         context.model.enumeration(id)?,
@@ -91,7 +92,7 @@ pub(super) fn item(
             paragraphs.push(format!("{}.", code(&member.name)));
         }
         let (docs, ident) = (docs::attributes(&paragraphs), tokens(ident));
-        variants.push(quote! { #docs #attribute #ident });
+        variants.push(quote! { #(#docs)* #attribute #ident });
     }
 
     let mut attribute = Attribute::default();
@@ -121,10 +122,10 @@ pub(super) fn item(
     let docs = docs::attributes(&paragraphs);
     let (derive, ident) = (imports.core("ODataEnum"), tokens(&ty.ident));
     let additional = additional(context, &entry.qualified);
-    Some(quote! {
-        #docs
+    Some(syn::parse2(quote! {
+        #(#docs)*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, #derive)]
-        #additional
+        #(#additional)*
         #attribute
         pub enum #ident {
             #(#variants,)*
@@ -132,7 +133,7 @@ pub(super) fn item(
             #[odata(other)]
             #other(String)
         }
-    })
+    }))
 }
 
 /// Why a member has no value that a variant can have.

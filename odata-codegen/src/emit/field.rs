@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use odata_csdl::{Property, is_simple_identifier};
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Field;
 
 use super::{
     attribute::Attribute,
     context::Context,
     docs,
-    imports::{Imports, tokens},
+    imports::Imports,
     reference::{ItemType, item_type, path, spelled},
     rules::rules,
+    syntax,
 };
 use crate::{
     model::{Edm, Target, TypeId, Vocabulary},
@@ -36,7 +38,7 @@ pub(super) fn field(
     property: &Property,
     ident: &str,
     imports: &mut Imports<'_>,
-) -> TokenStream {
+) -> syn::Result<Field> {
     let item = item_type(context, owner.qualified, property, imports);
     let docs = docs::attributes(&paragraphs(context, property));
     let mut attribute = Attribute::default();
@@ -122,8 +124,8 @@ pub(super) fn field(
     } else {
         shape(context, owner, property, &item, !never_null)
     };
-    let ident = tokens(ident);
-    quote! { #docs #attribute pub #ident: #ty }
+    let attributes = docs.into_iter().chain(attribute.syntax()).collect();
+    syntax::field(attributes, ident, ty)
 }
 
 /// The declared type of a property, if it is a later version of the type that the hierarchy is of.

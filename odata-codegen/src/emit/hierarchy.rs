@@ -1,7 +1,7 @@
 //! An enumeration over the types derived from one base, for values that may be of any of them.
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{Item, Variant};
 
 use super::{
     attribute::{Attribute, additional},
@@ -10,7 +10,7 @@ use super::{
     field::code,
     imports::{Imports, tokens},
     reference::path,
-    structure,
+    structure, syntax,
 };
 use crate::model::TypeId;
 
@@ -18,18 +18,17 @@ pub(super) fn item(
     context: Context<'_>,
     id: TypeId,
     imports: &mut Imports<'_>,
-) -> Option<TokenStream> {
+) -> Option<syn::Result<Item>> {
     let (entry, ty) = (context.model.entry(id)?, context.plan.ty(id)?);
-    let hierarchy = tokens(ty.hierarchy.as_ref()?);
-    let variants: Vec<TokenStream> = ty
+    let hierarchy = ty.hierarchy.as_ref()?;
+    let mut variants: Vec<syn::Result<Variant>> = ty
         .variants
         .iter()
         .filter_map(|(variant, name)| {
             let (variant, plan) = (context.model.entry(*variant)?, context.plan.ty(*variant)?);
-            let name = tokens(name);
             let target = path(imports.module(), &plan.module, &plan.ident);
             let docs = docs::attributes(&[format!("{}.", code(&variant.qualified))]);
-            Some(quote! { #docs #name(Box<#target>) })
+            Some(syntax::variant(docs, name, quote!(Box<#target>)))
         })
         .collect();
     let mut attribute = Attribute::default();
@@ -40,7 +39,7 @@ pub(super) fn item(
         attribute.value("accessors", quote!(false));
     }
     structure::core_crate(context, &mut attribute);
-    let docs = docs::attributes(&[format!(
+    let mut attributes = docs::attributes(&[format!(
         "{} or a type derived from it, selected by `@odata.type`.",
         code(&entry.qualified)
     )]);
@@ -48,19 +47,14 @@ pub(super) fn item(
         imports.core("ODataResource"),
         imports.core("DynamicResource"),
     );
-    let additional = additional(context, &entry.qualified);
-    Some(quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq, #derive)]
-        #additional
-        #attribute
-        pub enum #hierarchy {
-            #(#variants,)*
-            #[doc = " An unknown type, or a value without a type tag: kept completely."]
-            #[odata(other)]
-            Other(#other)
-        }
-    })
+    let derives = quote!(Debug, Clone, PartialEq, #derive);
+    attributes.push(syntax::list("derive", derives));
+    attributes.extend(additional(context, &entry.qualified));
+    attributes.extend(attribute.syntax());
+    let docs = syntax::doc(" An unknown type, or a value without a type tag: kept completely.");
+    let other_attributes = vec![docs, syntax::list("odata", quote!(other))];
+    variants.push(syntax::variant(other_attributes, "Other", other));
+    Some(syntax::enumeration(attributes, hierarchy, variants))
 }
 
 /// Returns the names of the concrete structured types of the model. Types that derive from the base of a generated hierarchy and are not

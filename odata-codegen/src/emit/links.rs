@@ -1,7 +1,7 @@
 //! The entity sets, singletons and bound operations of a module as constants.
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Item;
 
 use super::{
     context::Context,
@@ -16,14 +16,18 @@ pub(super) fn items(
     context: Context<'_>,
     links: &[&LinkPlan],
     imports: &mut Imports<'_>,
-) -> Vec<TokenStream> {
+) -> Vec<syn::Result<Item>> {
     let links = links.iter();
     links
         .filter_map(|link| item(context, link, imports))
         .collect()
 }
 
-fn item(context: Context<'_>, link: &LinkPlan, imports: &mut Imports<'_>) -> Option<TokenStream> {
+fn item(
+    context: Context<'_>,
+    link: &LinkPlan,
+    imports: &mut Imports<'_>,
+) -> Option<syn::Result<Item>> {
     let ty = context.plan.ty(link.ty)?;
     let target = path(imports.module(), &ty.module, &ty.ident);
     let (ident, name, word) = (tokens(&link.ident), &link.name, link.kind.word());
@@ -51,5 +55,5 @@ fn item(context: Context<'_>, link: &LinkPlan, imports: &mut Imports<'_>) -> Opt
         }
     };
     let docs = docs::attributes(&[text]);
-    Some(quote!(#docs pub const #ident: #item;))
+    Some(syn::parse2(quote!(#(#docs)* pub const #ident: #item;)))
 }

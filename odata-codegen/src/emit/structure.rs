@@ -1,8 +1,8 @@
 //! An entity or complex type as a struct.
 
 use odata_csdl::{KeyPart, Property, StructuredType, is_simple_identifier};
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{Field, Item};
 
 use super::{
     attribute::{Attribute, additional},
@@ -11,6 +11,7 @@ use super::{
     field::{Owner, code, field, names, prefers_pascal},
     imports::{Imports, tokens},
     reference::{is_field, path},
+    syntax,
 };
 use crate::{
     diagnostic::{Diagnostics, Severity},
@@ -24,7 +25,7 @@ pub(super) fn item(
     id: TypeId,
     imports: &mut Imports<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<TokenStream> {
+) -> Option<syn::Result<Item>> {
     let (entry, own, ty) = (
         context.model.entry(id)?,
         context.model.structured(id)?,
@@ -76,7 +77,12 @@ pub(super) fn item(
     };
     let base = ty.base.and_then(|base| context.plan.ty(base)).map(|base| {
         let base = path(imports.module(), &base.module, &base.ident);
-        quote! { #[doc = " The properties of the base type."] #[odata(base)] pub base: #base, }
+        let docs = syntax::doc(" The properties of the base type.");
+        syntax::field(
+            vec![docs, syntax::list("odata", quote!(base))],
+            "base",
+            base,
+        )
     });
     let fields: Vec<_> = fields
         .into_iter()
@@ -86,33 +92,59 @@ pub(super) fn item(
         .bags
         .as_ref()
         .map(|(dynamic, annotations)| bags(dynamic, annotations, imports));
-    let docs = docs::attributes(&paragraphs(context, id, entry, own));
-    let (derive, ident) = (imports.core("ODataResource"), tokens(&ty.ident));
-    let additional = additional(context, &entry.qualified);
-    Some(quote! {
-        #docs
-        #[derive(Debug, Clone, Default, PartialEq, #derive)]
-        #additional
-        #attribute
-        pub struct #ident { #base #(#fields,)* #bags }
-    })
+    let attributes = attributes(
+        context,
+        &paragraphs(context, id, entry, own),
+        &entry.qualified,
+        &attribute,
+        imports,
+    );
+    let fields = base.into_iter().chain(fields);
+    let fields = fields.chain(bags.into_iter().flatten());
+    Some(syntax::structure(attributes, &ty.ident, fields))
+}
+
+/// Returns the attributes of a struct: its documentation, derives, and those of the options.
+pub(super) fn attributes(
+    context: Context<'_>,
+    paragraphs: &[String],
+    qualified: &str,
+    attribute: &Attribute,
+    imports: &mut Imports<'_>,
+) -> Vec<syn::Attribute> {
+    let mut attributes = docs::attributes(paragraphs);
+    let derive = imports.core("ODataResource");
+    let derives = quote!(Debug, Clone, Default, PartialEq, #derive);
+    attributes.push(syntax::list("derive", derives));
+    attributes.extend(additional(context, qualified));
+    attributes.extend(attribute.syntax());
+    attributes
 }
 
 /// Returns the fields for dynamic properties and annotations, once in a chain.
-pub(super) fn bags(dynamic: &str, annotations: &str, imports: &mut Imports<'_>) -> TokenStream {
-    let (dynamic, annotations) = (tokens(dynamic), tokens(annotations));
-    let (dynamic_type, annotations_type) = (
-        imports.core("DynamicProperties"),
-        imports.core("Annotations"),
-    );
-    quote! {
-        #[doc = " Properties that neither this type nor its bases or derived types declare."]
-        #[odata(dynamic_properties)]
-        pub #dynamic: #dynamic_type,
-        #[doc = " Annotations and control information."]
-        #[odata(annotations)]
-        pub #annotations: #annotations_type,
-    }
+pub(super) fn bags(
+    dynamic: &str,
+    annotations: &str,
+    imports: &mut Imports<'_>,
+) -> [syn::Result<Field>; 2] {
+    let mut bag = |name, docs, key, ty| {
+        let attributes = vec![syntax::doc(docs), syntax::list("odata", tokens(key))];
+        syntax::field(attributes, name, imports.core(ty))
+    };
+    [
+        bag(
+            dynamic,
+            " Properties that neither this type nor its bases or derived types declare.",
+            "dynamic_properties",
+            "DynamicProperties",
+        ),
+        bag(
+            annotations,
+            " Annotations and control information.",
+            "annotations",
+            "Annotations",
+        ),
+    ]
 }
 
 /// The names that an alias must not have (CSDL 4.01 §5.2).

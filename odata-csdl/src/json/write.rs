@@ -1,12 +1,14 @@
 //! Writing.
 
+use std::collections::HashMap;
+
 use super::{
     expression::{number, value},
     value::{Json, JsonValue, array, object},
 };
 use crate::{
     location::Location,
-    model::{Annotation, Document, Facets, KeyPart, TypeReference, Version},
+    model::{Annotation, Document, Facets, KeyPart, TypeKind, TypeReference, Version},
     visitor::{Elements, Layout, Part, Visitor, is_temporal},
 };
 
@@ -16,16 +18,37 @@ pub(crate) fn write(mut document: Document) -> String {
         let container = schema.containers.first()?;
         Some(format!("{}.{}", schema.namespace, container.name))
     });
-    let mut root = PartWriter::default();
+    let underlying = underlying_types(&document);
+    let mut root = PartWriter::new(&underlying);
     root.add("Version", Version::V4_01.as_str());
     root.text("EntityContainer", &mut { container });
     document.visit(&mut root);
     format!("{}\n", object(root.members))
 }
 
+/// The underlying types of type definitions, by qualified name.
+type UnderlyingTypes = HashMap<String, String>;
+
+/// The type definitions of a document, and `Core.Tag`, which most vocabularies use and no other document repeats.
+fn underlying_types(document: &Document) -> UnderlyingTypes {
+    let tag = ("Org.OData.Core.V1.Tag".to_owned(), "Edm.Boolean".to_owned());
+    let own = document.schemas.iter().flat_map(|schema| {
+        let types = schema.types.iter();
+        types.filter_map(|ty| match &ty.kind {
+            TypeKind::Definition(own) => Some((
+                format!("{}.{}", schema.namespace, ty.name),
+                own.underlying.clone(),
+            )),
+            _ => None,
+        })
+    });
+    std::iter::once(tag).chain(own).collect()
+}
+
 /// A part that is being written.
-#[derive(Debug, Default)]
-struct PartWriter {
+#[derive(Debug)]
+struct PartWriter<'t> {
+    underlying: &'t UnderlyingTypes,
     element: &'static str,
     layout: Layout,
     /// The name of the member with the part, unless the part is an item of an array.
@@ -36,12 +59,23 @@ struct PartWriter {
     value: Option<Json>,
 }
 
-impl PartWriter {
-    fn of<P: Part>(elements: &Elements, part: &mut P) -> Self {
+impl<'t> PartWriter<'t> {
+    fn new(underlying: &'t UnderlyingTypes) -> Self {
+        Self {
+            underlying,
+            element: "",
+            layout: Layout::default(),
+            name: None,
+            members: Vec::new(),
+            value: None,
+        }
+    }
+
+    fn of<P: Part>(underlying: &'t UnderlyingTypes, elements: &Elements, part: &mut P) -> Self {
         let mut writer = Self {
             element: elements.of(part),
             layout: elements.layout,
-            ..Self::default()
+            ..Self::new(underlying)
         };
         let is_default = match writer.layout {
             Layout::Members => matches!(
@@ -79,7 +113,7 @@ impl PartWriter {
     }
 }
 
-impl Visitor for PartWriter {
+impl Visitor for PartWriter<'_> {
     fn name(&mut self, attribute: &'static str, name: &mut String) -> Location {
         if self.layout == Layout::Array || self.name.is_some() {
             self.add(attribute, name.as_str());
@@ -109,7 +143,8 @@ impl Visitor for PartWriter {
         let Some(text) = text.as_deref() else {
             return;
         };
-        let value = match (type_name, text) {
+        let underlying = self.underlying.get(type_name).map(String::as_str);
+        let value = match (underlying.unwrap_or(type_name), text) {
             ("Edm.Boolean", "true" | "false") => JsonValue::Bool(text == "true").into(),
             (
                 "Edm.Byte" | "Edm.SByte" | "Edm.Int16" | "Edm.Int32" | "Edm.Int64" | "Edm.Single"
@@ -158,7 +193,9 @@ impl Visitor for PartWriter {
     }
 
     fn parts<P: Part>(&mut self, elements: &Elements, parts: &mut Vec<P>) {
-        let parts = parts.iter_mut().map(|part| Self::of(elements, part));
+        let parts = parts
+            .iter_mut()
+            .map(|part| Self::of(self.underlying, elements, part));
         let parts: Vec<Self> = parts.collect();
         let Some(element) = parts.first().map(|first| first.element) else {
             return;
