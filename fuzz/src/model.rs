@@ -88,9 +88,11 @@ pub struct Leaf {
 pub struct Branch {
     #[odata(base)]
     pub base: Thing,
-    #[odata(default)]
+    #[odata(navigation, default)]
     pub kids: Vec<AnyThing>,
+    #[odata(navigation)]
     pub only: Option<Box<AnyThing>>,
+    #[odata(navigation)]
     pub leaf: Option<Box<Leaf>>,
     pub ns: Option<Vec<Option<i64>>>,
     pub ds: Option<Vec<Decimal>>,

@@ -17,9 +17,9 @@ pub(crate) mod variant_types;
 pub(crate) mod versions;
 
 pub use base_type::BaseResource;
-pub use odata_type::TypeKind;
+pub use odata_type::{Kind, TypeKind};
 pub use property::{NavigationField, Property};
-pub use structured_type::{Kind, StructuredType};
+pub use structured_type::StructuredType;
 pub use type_names::TypeNames;
 pub use type_ref::TypeRef;
 pub use variant_types::Variant;

@@ -57,7 +57,12 @@ pub(super) fn field(
     let is_navigation = property.navigation.is_some() && has_entities;
     // The derive knows `Nav`. A field whose type has a name of its own, which only a replacement has, cannot be one.
     let is_nav = context.config.nav && is_navigation && item.edm.is_none();
-    attribute.flag_if("navigation", is_navigation && !is_nav);
+    // Against the rules, a property of an entity type may have an entity type, which only a navigation property of a field has.
+    let is_entity = |id| context.model.structured(id).is_some_and(|it| it.is_entity);
+    let relates_entities = property.navigation.is_none()
+        && owner.id.is_some_and(is_entity)
+        && matches!(context.model.target(&property.ty.name), Target::Known(id) if is_entity(id));
+    attribute.flag_if("navigation", (is_navigation && !is_nav) || relates_entities);
     let is_computed = Vocabulary(&property.annotations).is_computed();
     attribute.flag_if("computed", is_computed);
     // A hierarchy has no patch type: its value is replaced as a whole.

@@ -108,7 +108,7 @@ pub const fn assert_base(kind: TypeKind, base: &str) {
 #[track_caller]
 pub const fn assert_kind<T: ODataResource>() {
     let declared = T::TYPE;
-    use crate::model::structured_type::Kind::{Complex, Entity};
+    use crate::model::odata_type::Kind::{Complex, Entity};
     if let Some(base) = declared.base {
         match (base.kind, declared.kind) {
             (Entity, Complex) => fail(

@@ -3,7 +3,7 @@
 use std::{any::Any, marker::PhantomData};
 
 use crate::model::{
-    odata_type::{ODataType, TypeKind},
+    odata_type::{Kind, ODataType, TypeKind},
     structured_type::StructuredType,
 };
 
@@ -59,14 +59,29 @@ impl StructuredType {
 pub struct KindOf<T>(PhantomData<T>);
 
 impl<T: ODataResource> KindOf<T> {
-    /// A resource that is not abstract.
-    pub const STRUCTURED: TypeKind = TypeKind::Structured(describe::<T>);
-    /// An abstract resource.
-    pub const ABSTRACT: TypeKind = TypeKind::Abstract(describe::<T>);
+    /// A resource without `kind` and key.
+    pub const STRUCTURED: TypeKind = TypeKind::Structured(describe::<T>, None);
+    /// A resource with a key or `kind = entity`.
+    pub const ENTITY: TypeKind = TypeKind::Structured(describe::<T>, Some(Kind::Entity));
     /// A resource with `kind = complex`.
-    pub const COMPLEX: TypeKind = TypeKind::Complex(describe::<T>);
+    pub const COMPLEX: TypeKind = TypeKind::Structured(describe::<T>, Some(Kind::Complex));
+    /// An abstract resource without `kind` and key.
+    pub const ABSTRACT: TypeKind = TypeKind::Abstract(describe::<T>, None);
+    /// An abstract resource with a key or `kind = entity`.
+    pub const ABSTRACT_ENTITY: TypeKind = TypeKind::Abstract(describe::<T>, Some(Kind::Entity));
+    /// An abstract resource with `kind = complex`.
+    pub const ABSTRACT_COMPLEX: TypeKind = TypeKind::Abstract(describe::<T>, Some(Kind::Complex));
     /// The patch type of a resource.
     pub const PATCH: TypeKind = TypeKind::Patch(describe::<T>);
+
+    /// Returns the kind of a resource without `kind` and key, whose base has this kind.
+    pub const fn derived(base: TypeKind, is_abstract: bool) -> TypeKind {
+        if is_abstract {
+            TypeKind::Abstract(describe::<T>, base.declared())
+        } else {
+            TypeKind::Structured(describe::<T>, base.declared())
+        }
+    }
 }
 
 /// Returns `T::TYPE`, for the description of another type.

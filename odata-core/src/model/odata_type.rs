@@ -51,22 +51,32 @@ pub trait ODataType {
     fn define(_model: &mut dyn Define) {}
 }
 
+/// The kind of a structured type.
+///
+/// Source: CSDL 4.01 §6 and §9.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// An entity type: its values have an identity, by a key of its own or of a base.
+    Entity,
+    /// A complex type: its values have no identity.
+    Complex,
+}
+
 /// What a type is, for the rules about the properties that have it.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum TypeKind {
     /// Not known, as for a type whose traits are written by hand: no rule applies.
     Unknown,
-    /// A resource that is not abstract.
-    Structured(Description),
+    /// A resource that is not abstract, and its kind if it or a base declares one.
+    Structured(Description, Option<Kind>),
     /// An abstract resource.
-    Abstract(Description),
-    /// A resource with `kind = complex`, of which no navigation property can lead to a value.
-    Complex(Description),
+    Abstract(Description, Option<Kind>),
     /// The patch type of a resource, with the description of the resource.
     Patch(Description),
-    /// A hierarchy, with the description of its base.
-    Hierarchy(Description),
+    /// A hierarchy, with the description and the kind of its base.
+    Hierarchy(Description, Option<Kind>),
     /// An enumeration.
     Enumeration,
     /// A flags enumeration, of which a property holds `Flags<E>`.
@@ -84,22 +94,36 @@ impl TypeKind {
     pub(crate) const fn is_structured(self) -> bool {
         matches!(
             self,
-            TypeKind::Structured(_)
-                | TypeKind::Abstract(_)
-                | TypeKind::Complex(_)
+            TypeKind::Structured(..)
+                | TypeKind::Abstract(..)
                 | TypeKind::Patch(_)
-                | TypeKind::Hierarchy(_)
+                | TypeKind::Hierarchy(..)
         )
+    }
+
+    /// Returns the kind that the type or a base declares: an entity type with a key or `kind`, or a complex type with `kind`.
+    pub(crate) const fn declared(self) -> Option<Kind> {
+        match self {
+            TypeKind::Structured(_, kind)
+            | TypeKind::Abstract(_, kind)
+            | TypeKind::Hierarchy(_, kind) => kind,
+            _ => None,
+        }
+    }
+
+    /// For the expansion. Returns the kind of a hierarchy with the description and the kind of its base.
+    #[doc(hidden)]
+    pub const fn hierarchy(description: Description, base: TypeKind) -> TypeKind {
+        TypeKind::Hierarchy(description, base.declared())
     }
 
     /// Returns the description of a structured type.
     pub(crate) fn description(self) -> Option<&'static dyn Any> {
         match self {
-            TypeKind::Structured(description)
-            | TypeKind::Abstract(description)
-            | TypeKind::Complex(description)
+            TypeKind::Structured(description, _)
+            | TypeKind::Abstract(description, _)
             | TypeKind::Patch(description)
-            | TypeKind::Hierarchy(description) => Some(description()),
+            | TypeKind::Hierarchy(description, _) => Some(description()),
             _ => None,
         }
     }

@@ -201,7 +201,7 @@ impl Property {
 
     /// Returns whether the type of its values, or items, is a hierarchy.
     pub(crate) const fn is_hierarchy(&self) -> bool {
-        matches!(self.declared.kind, TypeKind::Hierarchy(_))
+        matches!(self.declared.kind, TypeKind::Hierarchy(..))
     }
 
     /// Returns whether an `edm` attribute names the type.

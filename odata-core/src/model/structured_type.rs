@@ -2,25 +2,16 @@
 
 use crate::{
     model::{
-        names::split_first_name, odata_type::TypeKind, property::Property, versions::unversioned,
+        names::split_first_name,
+        odata_type::{Kind, TypeKind},
+        property::Property,
+        versions::unversioned,
     },
     raw::unquoted,
 };
 
 /// How many properties a type may have, including inherited ones.
 pub(crate) const MAX_PROPERTIES: u16 = 8192;
-
-/// The kind of a structured type.
-///
-/// Source: CSDL 4.01 §6 and §9.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Kind {
-    /// An entity type: its values have an identity, by a key of its own or of a base.
-    Entity,
-    /// A complex type: its values have no identity.
-    Complex,
-}
 
 /// The description of a structured type: its names, kind, base and properties.
 ///

@@ -198,6 +198,7 @@ pub(super) struct Vip {
     #[odata(base)]
     base: Customer,
     level: Option<i32>,
+    #[odata(navigation)]
     manager: Option<Box<AnyCustomer>>,
 }
 

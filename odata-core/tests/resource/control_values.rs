@@ -15,6 +15,8 @@ struct Shop {
     items: Option<Vec<AnyItem>>,
     #[odata(navigation)]
     owner: Option<Box<Shop>>,
+    #[odata(navigation, nullable = false)]
+    main: Option<Box<Shop>>,
     #[odata(navigation)]
     branches: Option<Vec<Shop>>,
     logo: Option<Stream>,
@@ -82,6 +84,11 @@ fn only_a_navigation_property_has_links() {
             (r#"{"place@odata.bind":"a"}"#, "/place@odata.bind"),
             (r#"{"names@odata.bind":["a"]}"#, "/names@odata.bind"),
         ],
+        &ReadOptions::client(),
+    );
+    assert_rejected(
+        ErrorKind::Null,
+        &[(r#"{"main@odata.bind":null}"#, "/main@odata.bind")],
         &ReadOptions::client(),
     );
     assert_rejected(

@@ -54,7 +54,7 @@ enum AnyAnimal {
 
 /// Bears and seals may live in an enclosure, and nothing else.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-#[odata(namespace = "zoo", kind = entity, patch)]
+#[odata(namespace = "zoo", patch)]
 struct Enclosure {
     #[odata(derived_types(Bear, Seal), atomic)]
     oldest: Option<AnyAnimal>,

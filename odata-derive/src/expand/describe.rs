@@ -53,15 +53,7 @@ fn implement(
     description: TokenStream,
     definition: TokenStream,
 ) -> TokenStream {
-    let kind = if model.is_patch {
-        quote!(KindOf::<Self>::PATCH)
-    } else if model.is_abstract {
-        quote!(KindOf::<Self>::ABSTRACT)
-    } else if matches!(model.kind, Some((Kind::Complex, _))) {
-        quote!(KindOf::<Self>::COMPLEX)
-    } else {
-        quote!(KindOf::<Self>::STRUCTURED)
-    };
+    let kind = kind(model);
     let odata_type = (model.item).odata_type(&model.name.qualified(), Some(kind), definition);
     let resource = model.item.implement(
         Bounds::Type,
@@ -69,6 +61,32 @@ fn implement(
         quote!(const TYPE: &'static _odata::StructuredType = #description;),
     );
     quote!(#odata_type #resource)
+}
+
+/// The kind of type, for the rules about properties that have it.
+fn kind(model: &Resource<'_>) -> TokenStream {
+    let declared = match model.kind {
+        Some((kind, _)) => Some(kind),
+        None => model.has_key().then_some(Kind::Entity),
+    };
+    let constant = match (declared, model.is_abstract) {
+        _ if model.is_patch => "PATCH",
+        (Some(Kind::Entity), false) => "ENTITY",
+        (Some(Kind::Entity), true) => "ABSTRACT_ENTITY",
+        (Some(Kind::Complex), false) => "COMPLEX",
+        (Some(Kind::Complex), true) => "ABSTRACT_COMPLEX",
+        (None, is_abstract) => match Base::of(model) {
+            Some(Base { ty, .. }) => {
+                return quote! {
+                    KindOf::<Self>::derived(<#ty as _odata::ODataType>::KIND, #is_abstract)
+                };
+            }
+            None if is_abstract => "ABSTRACT",
+            None => "STRUCTURED",
+        },
+    };
+    let constant = format_ident!("{constant}");
+    quote!(KindOf::<Self>::#constant)
 }
 
 /// The flags that the type's own attributes set; the runtime adds those of the base.

@@ -124,6 +124,15 @@ fn base_description(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     }
 }
 
+/// The kind of the base, for the rules about properties.
+fn base_kind(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+    if model.item.generics.params.is_empty() || model.item.bound.is_none() {
+        quote!(_odata::base::IsResource::<#base>::KIND)
+    } else {
+        quote!(<#base as _odata::ODataType>::KIND)
+    }
+}
+
 fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {
     model.variants.iter().map(|variant| {
         let ty = variant.ty;
@@ -173,13 +182,13 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let (base_type, base_name) = (base_type(model, base), base_name(model, base));
     let variants: Vec<&Type> = model.variants.iter().map(|variant| variant.ty).collect();
     let definition = definition::of_hierarchy(&variants);
-    let base_key = base_description(model, base);
+    let (base_key, base_kind) = (base_description(model, base), base_kind(model, base));
     let odata_type = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataType),
         quote! {
             const NAME: &'static str = #base_name;
-            const KIND: _odata::TypeKind = _odata::TypeKind::Hierarchy(#base_key);
+            const KIND: _odata::TypeKind = _odata::TypeKind::hierarchy(#base_key, #base_kind);
             #[inline]
             fn accepts(name: &str) -> bool {
                 _odata::de::accepts(#base_type, <Self as _odata::de::Variant>::TYPES, #has_other, #known, name)

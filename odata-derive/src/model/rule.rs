@@ -10,7 +10,8 @@ use quote::ToTokens;
 use syn::{
     Expr, Path, Token,
     ext::IdentExt,
-    parse::{Parse, ParseStream},
+    parse::{Parse, ParseStream, Parser as _},
+    punctuated::Punctuated,
 };
 
 pub(crate) use self::digits::Digits;
@@ -122,6 +123,11 @@ fn check_rule(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
             rule.span,
             "`one_of` cannot be used on a collection: write `each(one_of(...))`",
         ),
+        RuleKind::OneOf(values) => check_one_of(values, errors),
+        RuleKind::Range { .. } if shape.is_boolean() => errors.at_span(
+            rule.span,
+            "`range` cannot be used on a Boolean: write `one_of(true)`",
+        ),
         RuleKind::Range { .. } if shape.is_text() => errors.at_span(
             rule.span,
             "`range` cannot be used on a text: write `length(...)` for its length",
@@ -155,6 +161,21 @@ fn check_rule(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
             None => {}
         },
         _ => {}
+    }
+}
+
+/// Reports an allowed value that is given twice.
+fn check_one_of(values: &TokenStream, errors: &mut Errors) {
+    let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
+    let mut seen = HashSet::new();
+    for value in parser.parse2(values.clone()).unwrap_or_default() {
+        let text = value.to_token_stream().to_string();
+        if !seen.insert(text.clone()) {
+            errors.at(
+                &value,
+                format_args!("duplicate value `{text}` in `one_of`: remove one"),
+            );
+        }
     }
 }
 

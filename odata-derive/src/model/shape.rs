@@ -121,6 +121,15 @@ impl<'a> Shape<'a> {
         }
     }
 
+    /// Returns whether it certainly is a Boolean inside of options and boxes.
+    pub(crate) fn is_boolean(&self) -> bool {
+        match self {
+            Shape::Option(inner) | Shape::Boxed(inner) => inner.is_boolean(),
+            Shape::Serde(ty) => is_named(ty, "bool"),
+            _ => false,
+        }
+    }
+
     /// Returns whether the type certainly has a value to start with, which the property then replaces.
     pub(crate) fn has_initial_value(&self) -> bool {
         match self {

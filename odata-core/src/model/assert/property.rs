@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::{fail, same};
 use crate::model::{
     odata_resource::ODataResource,
-    odata_type::TypeKind,
+    odata_type::{Kind, TypeKind},
     property::{Property, property_flag},
     structured_type::StructuredType,
     type_ref::TypeRef,
@@ -16,6 +16,7 @@ use crate::model::{
 enum Problem {
     NotProperty(&'static str),
     Abstract,
+    Entity,
     FlagsMember,
     Key,
     Navigation,
@@ -25,10 +26,10 @@ enum Problem {
 
 /// Returns the position of the first own property whose type cannot be that of such a property; the number of properties if all can.
 pub const fn misused<T: ODataResource>() -> usize {
-    let own = T::TYPE.own;
+    let (own, kind) = (T::TYPE.own, T::TYPE.kind);
     let mut i = 0;
     while i < own.len() {
-        if problem_of(&own[i]).is_some() {
+        if problem_of(&own[i], kind).is_some() {
             break;
         }
         i += 1;
@@ -41,11 +42,15 @@ pub const fn misused<T: ODataResource>() -> usize {
 pub const fn fail_misused<T: ODataResource>(i: usize) {
     let property = &T::TYPE.own[i];
     let (name, type_name) = (property.name(), property.type_name());
-    match problem_of(property) {
+    match problem_of(property, T::TYPE.kind) {
         Some(Problem::NotProperty(advice)) => fail("property `{}`: {}", &[name, advice]),
         Some(Problem::Abstract) => fail(
             "no value has the abstract type `{}` of property `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `abstract`",
             &[type_name, name],
+        ),
+        Some(Problem::Entity) => fail(
+            "property `{}` has the entity type `{}`, and entities are related by navigation properties: write `Nav<...>` or `NavCollection<...>`, or add `navigation`",
+            &[name, type_name],
         ),
         Some(Problem::FlagsMember) => fail(
             "a value of the flags enumeration `{}` is a combination of members: write `Flags<...>` as the type of property `{}`",
@@ -71,12 +76,19 @@ pub const fn fail_misused<T: ODataResource>(i: usize) {
     }
 }
 
-const fn problem_of(property: &Property) -> Option<Problem> {
+const fn problem_of(property: &Property, owner: Kind) -> Option<Problem> {
     let kind = property.declared.kind;
     let flags = property.flags;
     match kind {
         TypeKind::NotProperty(advice) => return Some(Problem::NotProperty(advice)),
-        TypeKind::Abstract(_) => return Some(Problem::Abstract),
+        TypeKind::Abstract(..) => return Some(Problem::Abstract),
+        // The parameters of an action are a struct that is not an entity type, and may be entities.
+        TypeKind::Structured(_, Some(Kind::Entity))
+        | TypeKind::Hierarchy(_, Some(Kind::Entity))
+            if flags & property_flag::NAVIGATION == 0 && matches!(owner, Kind::Entity) =>
+        {
+            return Some(Problem::Entity);
+        }
         TypeKind::FlagsMember => return Some(Problem::FlagsMember),
         _ => {}
     }
@@ -140,7 +152,7 @@ const fn can_be_key(kind: TypeKind, name: &str, is_edm: bool) -> bool {
 
 /// CSDL 4.01 §8.1: entity types.
 const fn can_be_related(kind: TypeKind, name: &str, is_edm: bool) -> bool {
-    if matches!(kind, TypeKind::Enumeration | TypeKind::Complex(_)) {
+    if matches!(kind, TypeKind::Enumeration) || matches!(kind.declared(), Some(Kind::Complex)) {
         return false;
     }
     !is_edm
@@ -253,7 +265,7 @@ const fn is_in(name: &str, names: &[&str]) -> bool {
 pub const fn assert_has_derived_types<T: ODataResource>(i: usize) {
     let property = &T::TYPE.own[i];
     let type_name = property.type_name();
-    if !matches!(property.declared.kind, TypeKind::Hierarchy(_)) && !type_name.is_empty() {
+    if !matches!(property.declared.kind, TypeKind::Hierarchy(..)) && !type_name.is_empty() {
         fail(
             "`derived_types` has no effect on property `{}`, whose values only have the type `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `derived_types`",
             &[property.name(), type_name],

@@ -142,7 +142,8 @@ fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
 
 /// Checks `N@odata.bind`: a link for a single-valued navigation property, an array of links for a collection (JSON 4.01 §8.5).
 fn check_bind<E: de::Error>(property: Option<&'static Property>, text: &str) -> Result<(), E> {
-    let is_link = || text.starts_with('"') || text == "null";
+    let is_null = text == "null";
+    let is_link = || text.starts_with('"') || is_null;
     let is_array = || {
         text.starts_with('[')
             && serde_json::from_str::<Vec<Cow<'_, str>>>(text).is_ok_and(|it| !it.is_empty())
@@ -154,6 +155,14 @@ fn check_bind<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
                 "only a navigation property can have a link, and `{}` is not one",
                 property.name()
             ),
+        ));
+    }
+    if is_null
+        && property.is_some_and(|it| it.is_navigation() && !it.is_nullable() && !it.is_collection())
+    {
+        return Err(new_error(
+            ErrorKind::Null,
+            "null is not allowed for this navigation property",
         ));
     }
     let (fits, expected) = match property {

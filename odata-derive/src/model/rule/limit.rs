@@ -130,10 +130,11 @@ pub(super) fn check_texts(min: Option<&Expr>, max: Option<&Expr>, errors: &mut E
             errors.at(
                 text,
                 format_args!(
-                    "`{}` is not a decimal: write `{word} = \"0.5\"`",
+                    "`{}` is not a decimal: write `{word} = \"0.5\"` for a decimal, and a value of the field's type in general",
                     text.value()
                 ),
             );
+            return;
         }
     }
 }
