@@ -31,7 +31,7 @@ impl<H: Variant, D: ODataResource> Below<H, D> {
 
 impl<H: Variant, D: ODataResource> ODataType for Below<H, D> {
     const NAME: &'static str = D::NAME;
-    const KIND: TypeKind = TypeKind::Hierarchy(describe::<D>);
+    const KIND: TypeKind = TypeKind::hierarchy(describe::<D>, D::KIND);
 
     fn accepts(name: &str) -> bool {
         H::accepts(name) && Self::includes(name)

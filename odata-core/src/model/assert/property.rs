@@ -280,7 +280,7 @@ pub const fn assert_declared_type(field: &TypeRef, declared: &'static Structured
     if own.is_empty() || declared.name.is_empty() {
         return;
     }
-    if !matches!(field.kind, TypeKind::Hierarchy(_)) {
+    if !matches!(field.kind, TypeKind::Hierarchy(..)) {
         fail(
             "`declared_type` has no effect on values that only have the type `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `declared_type`",
             &[own],
