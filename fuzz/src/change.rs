@@ -51,7 +51,7 @@ pub struct Card {
     pub inner: Option<Inner>,
     #[odata(atomic)]
     pub whole: Option<Inner>,
-    #[odata(atomic)]
+    #[odata(navigation, atomic)]
     pub any: Option<AnyThing>,
 }
 

@@ -32,6 +32,7 @@ pub mod ns {
         #[odata(name = "quo\"te\\", any_name)]
         pub quo_te: Option<String>,
         /// `Sub`: `NS.Sub Line`.
+        #[odata(navigation)]
         pub sub: Option<DynamicResource>,
         /// `Kind`: `NS.Kind.1`.
         pub kind: Option<RawJson>,

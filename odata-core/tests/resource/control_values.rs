@@ -12,6 +12,7 @@ struct Shop {
     name: Option<String>,
     place: Option<Address>,
     names: Option<Vec<String>>,
+    #[odata(navigation)]
     items: Option<Vec<AnyItem>>,
     #[odata(navigation)]
     owner: Option<Box<Shop>>,
