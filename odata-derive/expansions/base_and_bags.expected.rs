@@ -15,7 +15,9 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for Rush {
         const NAME: &'static str = "shop.rush";
-        const KIND: _odata::TypeKind = _odata::KindOf::<Self>::STRUCTURED;
+        const KIND: _odata::TypeKind = _odata::KindOf::<
+            Self,
+        >::derived(<_odata::base::Resolved<__Base> as _odata::ODataType>::KIND, false);
     }
     #[automatically_derived]
     impl _odata::codec::PropertyType for Rush {

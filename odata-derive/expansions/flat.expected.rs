@@ -11,7 +11,7 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for Order {
         const NAME: &'static str = "shop.order";
-        const KIND: _odata::TypeKind = _odata::KindOf::<Self>::STRUCTURED;
+        const KIND: _odata::TypeKind = _odata::KindOf::<Self>::ENTITY;
     }
     #[automatically_derived]
     impl _odata::codec::PropertyType for Order {

@@ -11,8 +11,9 @@ const _: () = {
     #[automatically_derived]
     impl _odata::ODataType for AnyOrder {
         const NAME: &'static str = _odata::base::IsResource::<Order>::NAME;
-        const KIND: _odata::TypeKind = _odata::TypeKind::Hierarchy(
+        const KIND: _odata::TypeKind = _odata::TypeKind::hierarchy(
             _odata::base::IsResource::<Order>::DESCRIBE,
+            _odata::base::IsResource::<Order>::KIND,
         );
         #[inline]
         fn accepts(name: &str) -> bool {
