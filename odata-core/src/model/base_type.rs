@@ -24,7 +24,7 @@ impl<T: ODataResource + ?Sized> IsResource<T> {
     } else {
         base_form::IN_PLACE
     };
-    /// The name of `T`: not that in its description, which the description of a recursive type cannot refer to.
+    /// The name of `T`. It is not taken from the description, because that of a recursive type cannot refer to itself.
     pub const NAME: &'static str = T::NAME;
     /// The description of `T`.
     pub const TYPE: &'static StructuredType = T::TYPE;
@@ -38,7 +38,7 @@ impl<T: ODataResource + ?Sized> IsResource<T> {
 pub trait IsNoResource {
     /// Whether the type is a resource.
     const VALUE: bool = false;
-    /// It is no base.
+    /// The form of a type that cannot be a base.
     const FORM: u8 = base_form::NO_RESOURCE;
     /// No name.
     const NAME: &'static str = "";
@@ -54,7 +54,7 @@ impl<T: ?Sized> IsNoResource for IsResource<T> {}
 
 /// A type that can be a base.
 ///
-/// One impl is for all resources: beside the error that a type is none, the compiler lists those that implement a trait one by one.
+/// One impl covers all resources. With an impl for each of them, the compiler would list them beside its error about another type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData resource",
     label = "not an OData resource",
@@ -71,8 +71,8 @@ impl<T: ODataResource> BaseResource for T {
     const TYPE: &'static StructuredType = T::TYPE;
 }
 
-/// What can be known of a base from constants: a number, because the compiler evaluates it once, while it would follow an associated type
-/// down the whole chain each time.
+/// The forms of a base, as numbers. The compiler evaluates a constant once; an associated type it would follow down the whole chain in each
+/// function that mentions it.
 pub mod base_form {
     /// A type that is not a resource.
     pub const NO_RESOURCE: u8 = 0;
@@ -80,7 +80,7 @@ pub mod base_form {
     pub const IN_PLACE: u8 = 1;
     /// A resource that is built from parts.
     pub const FROM_PARTS: u8 = 2;
-    /// A resource with parameters, of which its associated types know more.
+    /// A resource with parameters. Its associated types tell how it is filled.
     pub const OPEN: u8 = 3;
 }
 

@@ -109,7 +109,7 @@ impl Base {
     }
 }
 
-/// The parameters of the alias: an alias cannot have one that it does not use.
+/// The parameters of the alias: those that the base mentions, because an alias cannot have unused ones.
 fn parameters<'a>(
     model: &Resource<'a>,
     base: &'a Type,

@@ -48,7 +48,7 @@ pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     quote!(#known #types #read #write #validate #conversions #base_part #assertions)
 }
 
-/// The assertions about the types of the variants, of an item with parameters with stand-ins for them.
+/// The assertions about the types of the variants. An item with parameters is checked with stand-ins in their place.
 fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let Some(stand_ins) = stand_ins(&model.item) else {
         return TokenStream::new();

@@ -45,7 +45,7 @@ const fn assert_variant(
     }
 }
 
-/// Whether a variant derives from the base, or one of the types has errors of its own, and so no name.
+/// Whether a variant derives from the base. Also true if one of the types has an error of its own, after which it has no name.
 const fn derives_from(variant: &'static StructuredType, base: &'static StructuredType) -> bool {
     let mut next = Some(variant);
     while let Some(it) = next {
