@@ -77,6 +77,8 @@ pub(crate) fn between(data: &[u8]) {
     new.some = new.some.or_else(|| old.some.clone());
     new.d = new.d.or(old.d);
     keep_absent(new.inner.as_mut(), old.inner.as_ref());
+    // A difference has no related entities.
+    new.any.clone_from(&old.any);
     patch
         .apply_to(&mut old)
         .expect("a difference fits what it was taken from");
