@@ -17,7 +17,7 @@ const _: () = {
         const NAME: &'static str = "shop.rush";
         const KIND: _odata::TypeKind = _odata::KindOf::<
             Self,
-        >::derived(<_odata::base::Resolved<__Base> as _odata::ODataType>::KIND, false);
+        >::derived(_odata::base::IsResource::<Order>::KIND, false);
     }
     #[automatically_derived]
     impl _odata::codec::PropertyType for Rush {

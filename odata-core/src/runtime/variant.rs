@@ -9,7 +9,7 @@ use std::{
 use serde::{Serializer, de::MapAccess};
 
 use crate::{
-    model::{Variant, VariantTypes},
+    model::{TypeKind, Variant, VariantTypes},
     runtime::{
         de::hierarchy::{ReadVariant, TaggedInput, no_variant},
         ser::{WriteVariant, level::BaseAccess, write_nothing},
@@ -28,7 +28,8 @@ impl<T: Variant> TypesOf<T> {
     /// Whether the type can be a variant.
     pub const IS_VARIANT: bool = true;
     /// Whether the type is a hierarchy.
-    pub const IS_HIERARCHY: bool = matches!(T::TYPES, VariantTypes::Many(_));
+    // Not by `TYPES`, which holds the descriptions of all variants: one of them may have a property with this constant in its type.
+    pub const IS_HIERARCHY: bool = matches!(T::KIND, TypeKind::Hierarchy(..));
 
     /// Returns whether the type with this name is listed, or derives from a listed one. A type that is not known may derive from one.
     pub fn is_listed(name: &str, listed: &[&str]) -> bool {

@@ -18,6 +18,9 @@ struct Location11 {
     #[odata(base)]
     base: Location,
     row: Option<i32>,
+    /// The description of the type refers to the hierarchy that the type itself is in.
+    #[odata(declared_type = Location11)]
+    inside: Option<Vec<AnyLocation>>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
@@ -90,6 +93,12 @@ fn a_base_of_the_declared_type_is_an_error_at_its_tag() {
         ),
         "{error}"
     );
+}
+
+#[test]
+fn a_type_may_contain_values_of_its_own_declared_type() {
+    let text = r##"{"location":{"@odata.type":"#rack.v1_1_0.location","inside":[{"@odata.type":"#rack.v1_2_0.location","shelf":3}]},"earlier":[]}"##;
+    assert_eq!(rewrite::<Rack>(text).unwrap(), text);
 }
 
 #[test]

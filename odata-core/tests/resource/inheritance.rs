@@ -210,3 +210,25 @@ fn a_type_definition_is_read_as_its_underlying_primitive() {
         "shop.model.weight"
     );
 }
+
+#[test]
+fn a_base_may_have_a_property_of_a_type_that_derives_from_it() {
+    #[derive(Debug, PartialEq, ODataResource)]
+    #[odata(namespace = "shop.model")]
+    struct Section {
+        title: Option<String>,
+        first: Option<Box<Chapter>>,
+    }
+
+    #[derive(Debug, PartialEq, ODataResource)]
+    #[odata(namespace = "shop.model")]
+    struct Chapter {
+        #[odata(base)]
+        section: Section,
+        number: Option<i32>,
+    }
+
+    let text =
+        r##"{"title":"a","first":{"@odata.type":"#shop.model.chapter","title":"b","number":1}}"##;
+    assert_eq!(rewrite::<Section>(text).unwrap(), text);
+}

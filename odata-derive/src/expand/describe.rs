@@ -75,11 +75,10 @@ fn kind(model: &Resource<'_>) -> TokenStream {
         (Some(Kind::Entity), true) => "ABSTRACT_ENTITY",
         (Some(Kind::Complex), false) => "COMPLEX",
         (Some(Kind::Complex), true) => "ABSTRACT_COMPLEX",
-        (None, is_abstract) => match Base::of(model) {
-            Some(Base { ty, .. }) => {
-                return quote! {
-                    KindOf::<Self>::derived(<#ty as _odata::ODataType>::KIND, #is_abstract)
-                };
+        (None, is_abstract) => match model.base() {
+            Some(base) => {
+                let kind = kind_of_base(model, base.ty);
+                return quote!(KindOf::<Self>::derived(#kind, #is_abstract));
             }
             None if is_abstract => "ABSTRACT",
             None => "STRUCTURED",
@@ -87,6 +86,18 @@ fn kind(model: &Resource<'_>) -> TokenStream {
     };
     let constant = format_ident!("{constant}");
     quote!(KindOf::<Self>::#constant)
+}
+
+/// The kind of the base.
+///
+/// It is not that of the resolved base, which depends on the base's description: a property of the base may have the derived type, so that
+/// its kind is a part of that description.
+fn kind_of_base(model: &Resource<'_>, base: &Type) -> TokenStream {
+    if model.item.bound.is_some() && mentions_parameter(base, model.item.generics) {
+        quote!(<#base as _odata::ODataType>::KIND)
+    } else {
+        quote!(_odata::base::IsResource::<#base>::KIND)
+    }
 }
 
 /// The flags that the type's own attributes set; the runtime adds those of the base.
