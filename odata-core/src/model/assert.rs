@@ -93,6 +93,19 @@ pub const fn fail_redeclared<T: ODataResource>(i: usize) -> ! {
     panic!("a base declares a property of the same name")
 }
 
+/// Whether a type has the name or derives from a type with it. Also true if a type of the chain has an error of its own, after which it has
+/// no name.
+const fn is_or_derives_from(ty: &'static StructuredType, name: &str) -> bool {
+    let mut next = Some(ty);
+    while let Some(it) = next {
+        if same(it.name, name) || it.name.is_empty() {
+            return true;
+        }
+        next = it.base;
+    }
+    false
+}
+
 /// Rejects a base that is the patch type of a resource: it has only the properties that change.
 #[track_caller]
 pub const fn assert_base(kind: TypeKind, base: &str) {

@@ -1,6 +1,6 @@
 //! Rules of a hierarchy about the types of its variants.
 
-use super::{fail, is_complete, same};
+use super::{fail, is_complete, is_or_derives_from, same};
 use crate::model::{
     names::split_first_name,
     structured_type::{StructuredType, type_flag},
@@ -47,14 +47,7 @@ const fn assert_variant(
 
 /// Whether a variant derives from the base. Also true if one of the types has an error of its own, after which it has no name.
 const fn derives_from(variant: &'static StructuredType, base: &'static StructuredType) -> bool {
-    let mut next = Some(variant);
-    while let Some(it) = next {
-        if same(it.name, base.name) || it.name.is_empty() || base.name.is_empty() {
-            return true;
-        }
-        next = it.base;
-    }
-    false
+    base.name.is_empty() || is_or_derives_from(variant, base.name)
 }
 
 /// Rejects types that do not derive from the base of the hierarchy, are abstract, or are written without the type that selects the variant.
@@ -293,16 +286,7 @@ pub const fn assert_possible(
 /// Whether one of the types has or derives from the name, or has errors of its own.
 const fn includes(types: VariantTypes, name: &str) -> bool {
     match types {
-        VariantTypes::One(one) => {
-            let mut next = Some(one);
-            while let Some(it) = next {
-                if same(it.name, name) || it.name.is_empty() {
-                    return true;
-                }
-                next = it.base;
-            }
-            false
-        }
+        VariantTypes::One(one) => is_or_derives_from(one, name),
         VariantTypes::Many(many) => {
             // The hierarchies with errors of their own have no variant.
             let (mut i, mut is_included) = (0, many.is_empty());

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{fail, same};
+use super::{fail, is_or_derives_from, same};
 use crate::model::{
     odata_resource::ODataResource,
     odata_type::{Kind, TypeKind},
@@ -292,17 +292,12 @@ pub const fn assert_declared_type(field: &TypeRef, declared: &'static Structured
             &[own],
         );
     }
-    let mut next = declared.base;
-    while let Some(it) = next {
-        if same(it.name, own) || it.name.is_empty() {
-            return;
-        }
-        next = it.base;
+    if !is_or_derives_from(declared, own) {
+        fail(
+            "`{}` does not derive from `{}`, the type of the hierarchy: use the hierarchy of a base of `{}`, or remove `declared_type`",
+            &[declared.name, own, declared.name],
+        );
     }
-    fail(
-        "`{}` does not derive from `{}`, the type of the hierarchy: use the hierarchy of a base of `{}`, or remove `declared_type`",
-        &[declared.name, own, declared.name],
-    );
 }
 
 /// Rejects a type in `derived_types` that does not derive from the declared type of the own property.
@@ -310,15 +305,10 @@ pub const fn assert_declared_type(field: &TypeRef, declared: &'static Structured
 pub const fn assert_listed<T: ODataResource>(i: usize, listed: &'static StructuredType) {
     let property = &T::TYPE.own[i];
     let declared = property.type_name();
-    let mut next = Some(listed);
-    while let Some(it) = next {
-        if same(it.name, declared) || it.name.is_empty() || declared.is_empty() {
-            return;
-        }
-        next = it.base;
+    if !declared.is_empty() && !is_or_derives_from(listed, declared) {
+        fail(
+            "`{}` does not derive from `{}`, the type of property `{}`: remove it",
+            &[listed.name, declared, property.name()],
+        );
     }
-    fail(
-        "`{}` does not derive from `{}`, the type of property `{}`: remove it",
-        &[listed.name, declared, property.name()],
-    );
 }
