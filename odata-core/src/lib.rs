@@ -275,8 +275,9 @@ pub mod __private {
                         BaseStrategy, BuildPlan, Builder, FromParts, InPlace, StrategyOf, take_base,
                     },
                     hierarchy::{
-                        ReadHierarchy, ReadVariant, TaggedInput, accepts, no_variant,
-                        read_hierarchy, read_nested, variant_index::VariantIndex,
+                        ReadHierarchy, accepts, no_variant, read_hierarchy, read_nested,
+                        tagged_input::{ReadVariant, TaggedInput},
+                        variant_index::VariantIndex,
                     },
                     members::skip_value,
                     resource::{read_resource, reject_abstract},

@@ -1,5 +1,6 @@
 //! Expands the model to tokens, with one file for each impl. The logic is in the runtime.
 
+mod assertions;
 mod bags;
 mod base;
 mod codec;
@@ -93,6 +94,6 @@ fn resource(model: &Resource<'_>) -> TokenStream {
     let base = base::expand(model);
     let alias = base::Base::alias(model);
     // Last, because they are the value of the scope's constant.
-    let assertions = describe::assertions(model);
+    let assertions = assertions::expand(model);
     quote!(#alias #describe #read #write #validate #base #assertions)
 }

@@ -12,7 +12,7 @@ use crate::{
         define::Define, odata_resource::describe,
     },
     runtime::{
-        de::hierarchy::{ReadHierarchy, TaggedInput, read_hierarchy},
+        de::hierarchy::{ReadHierarchy, read_hierarchy, tagged_input::TaggedInput},
         listed_types::unlisted_type,
         ser::WriteVariant,
         variant::TypesOf,

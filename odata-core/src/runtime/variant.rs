@@ -11,7 +11,10 @@ use serde::{Serializer, de::MapAccess};
 use crate::{
     model::{TypeKind, Variant, VariantTypes},
     runtime::{
-        de::hierarchy::{ReadVariant, TaggedInput, no_variant},
+        de::hierarchy::{
+            no_variant,
+            tagged_input::{ReadVariant, TaggedInput},
+        },
         ser::{WriteVariant, level::BaseAccess, write_nothing},
     },
 };

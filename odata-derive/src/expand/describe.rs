@@ -1,14 +1,14 @@
-//! `ODataType` and `ODataResource`: the constant description of the type, and the assertions about several types.
+//! `ODataType` and `ODataResource`: the constant description of the type.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{bags::bags, base::Base, codec, definition, impls::span_of};
 use syn::{Type, spanned::Spanned};
 
+use super::{bags::bags, base::Base, codec, definition, impls::span_of};
 use crate::model::{
-    Bounds, Item, Kind, Property, Resource, Shape, WriteType, compact, is_parameter,
-    mentions_parameter, stand_in, type_argument,
+    Bounds, Item, Kind, Property, Resource, Shape, WriteType, is_parameter, mentions_parameter,
+    type_argument,
 };
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -187,20 +187,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
             let target = value_type(shape);
             let codec =
                 quote_spanned!(target.span()=> <#target as _odata::codec::PropertyType>::Codec);
-            let declared = if property.derived_types.is_some() {
-                let types = codec::listed_types(property);
-                quote! {
-                    &_odata::TypeRef::with_derived_types(
-                        <#codec as _odata::codec::Described>::TYPE,
-                        &_odata::DerivedTypes::new(
-                            <#types as _odata::codec::ListedTypes>::NAMES,
-                            _odata::de::TypesOf::<#target>::is_listed,
-                        ),
-                    )
-                }
-            } else {
-                quote!(<#codec as _odata::codec::Described>::TYPE)
-            };
+            let declared = described(&codec, target, property);
             let field = quote_spanned!(span_of(ty)=> <#ty as _odata::NavigationField>::FLAG);
             quote!(_odata::Property::of_named(#declared, #flags | #field))
         }
@@ -211,254 +198,44 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
             // With the span of the type, so that the same error about it elsewhere is reported once.
             Some(ty) if !is_parameter(ty, item.generics) => {
                 let codec = codec::of_value_type(ty, item, property);
-                if property.derived_types.is_some() {
-                    let types = codec::listed_types(property);
-                    return quote! {
-                        _odata::Property::of_named(
-                            &_odata::TypeRef::with_derived_types(
-                                <#codec as _odata::codec::Described>::TYPE,
-                                &_odata::DerivedTypes::new(
-                                    <#types as _odata::codec::ListedTypes>::NAMES,
-                                    _odata::de::TypesOf::<#ty>::is_listed,
-                                ),
-                            ),
-                            #flags
-                        )
-                    };
-                }
+                let constant = constant.filter(|_| property.derived_types.is_none());
+                let declared = described(&codec, ty, property);
                 match constant {
                     Some(constant) => quote!(<#codec as _odata::codec::Described>::#constant),
-                    None => quote! {
-                        _odata::Property::of_named(<#codec as _odata::codec::Described>::TYPE, #flags)
-                    },
+                    None => quote!(_odata::Property::of_named(#declared, #flags)),
                 }
             }
-            _ => {
-                let ty = shape.innermost();
-                match constant {
-                    Some(constant) => quote!(_odata::PropertyOf::<#ty>::#constant),
-                    None => quote!(_odata::Property::of::<#ty>(#flags)),
-                }
-            }
+            _ => match constant {
+                Some(constant) => quote!(_odata::PropertyOf::<#ty>::#constant),
+                None => quote!(_odata::Property::of::<#ty>(#flags)),
+            },
         },
     }
 }
 
+/// The description of the type of a value, with the types that `derived_types` lists.
+fn described(codec: &TokenStream, value: &Type, property: &Property<'_>) -> TokenStream {
+    let described = quote!(<#codec as _odata::codec::Described>::TYPE);
+    if property.derived_types.is_none() {
+        return described;
+    }
+    let types = codec::listed_types(property);
+    quote! {
+        &_odata::TypeRef::with_derived_types(
+            #described,
+            &_odata::DerivedTypes::new(
+                <#types as _odata::codec::ListedTypes>::NAMES,
+                _odata::de::TypesOf::<#value>::is_listed,
+            ),
+        )
+    }
+}
+
 /// The type of a value or item, or of an entity to which a navigation property leads.
-fn value_type<'a>(shape: &Shape<'a>) -> &'a Type {
+pub(super) fn value_type<'a>(shape: &Shape<'a>) -> &'a Type {
     let ty = shape.innermost();
     match shape {
         Shape::Nav { .. } => Shape::of(type_argument(ty).unwrap_or(ty)).innermost(),
         _ => ty,
     }
-}
-
-/// Assertions that fail in const evaluation if the type breaks a rule. A type with parameters has them in its reader, since a
-/// constant with parameters is evaluated only where it is used; here it has stand-ins for them.
-pub(super) fn assertions(model: &Resource<'_>) -> TokenStream {
-    let ident = model.item.ident;
-    let Some(arguments) = stand_in(&model.item) else {
-        return TokenStream::new();
-    };
-    let base = Base::assertion(model);
-    let assertions = assertions_about(model, &quote!(#ident #arguments), !model.has_parameters());
-    let assertions = quote!(#base #assertions);
-    if assertions.is_empty() {
-        return assertions;
-    }
-    quote!({ #assertions })
-}
-
-/// The assertions that a type with these attributes may fail, each with the span for its error.
-pub(super) fn assertions_about(
-    model: &Resource<'_>,
-    ty: &TokenStream,
-    has_arguments: bool,
-) -> TokenStream {
-    let mut assertions = TokenStream::new();
-    let own = model.properties().count();
-    if own > MAX_PROPERTIES && model.base().is_none() {
-        assertions.extend(quote_spanned! {span_of(model.item.ident)=>
-            _odata::assert::assert_width::<#ty>();
-        });
-    }
-    assertions.extend(assertions_about_properties(model, ty, has_arguments));
-    if model.base().is_none() {
-        return assertions;
-    }
-    let arms = model.properties().enumerate().map(|(i, (field, _))| {
-        quote_spanned! {span_of(field.ident)=>
-            #i => _odata::assert::fail_redeclared::<#ty>(#i),
-        }
-    });
-    // With the span for the errors about the whole type.
-    let redeclared =
-        quote_spanned!(span_of(model.item.ident)=> _odata::assert::redeclared::<#ty>());
-    assertions.extend(quote! {
-        match #redeclared {
-            #(#arms)*
-            _ => {}
-        }
-    });
-    let key = model.properties().find_map(|(_, property)| property.key);
-    if let Some(span) = key {
-        assertions
-            .extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_one_key::<#ty>();));
-    }
-    if let Some(span) = model.kind.map(|(_, span)| span).or(key) {
-        assertions.extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_kind::<#ty>();));
-    }
-    if let Some(span) = model.any_version {
-        assertions
-            .extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_any_version::<#ty>();));
-    }
-    if let Some(span) = model.open {
-        assertions.extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_open::<#ty>();));
-    }
-    if let Some(span) = model.deny_undeclared {
-        assertions.extend(quote_spanned!(span_of(&span)=> _odata::assert::assert_closed::<#ty>();));
-    }
-    assertions.extend(bags(model).map(|bag| {
-        let (flag, key) = (format_ident!("{}", bag.flag), bag.key);
-        quote_spanned! {span_of(bag.field.ident)=>
-            _odata::assert::assert_one_bag::<#ty>(_odata::type_flag::#flag, #key);
-        }
-    }));
-    assertions
-}
-
-/// The most properties that the runtime can track. For a type without a base, the macro counts them.
-const MAX_PROPERTIES: usize = 8192;
-
-/// The assertions about the types of properties, of which the macro sees only the names.
-///
-/// A type parameter may be anything, unless `ty` is the type with its arguments.
-pub(super) fn assertions_about_properties(
-    model: &Resource<'_>,
-    ty: &TokenStream,
-    has_arguments: bool,
-) -> TokenStream {
-    let arms: Vec<TokenStream> = model
-        .properties()
-        .enumerate()
-        .filter(|(_, (_, property))| {
-            let ty = property.shape.type_of_user();
-            ty.is_some_and(|ty| has_arguments || !is_parameter(ty, model.item.generics))
-        })
-        .map(|(i, (field, _))| {
-            quote_spanned! {span_of(field.ty)=>
-                #i => _odata::assert::fail_misused::<#ty>(#i),
-            }
-        })
-        .collect();
-    let misused = (!arms.is_empty()).then(|| {
-        quote! {
-            match _odata::assert::misused::<#ty>() {
-                #(#arms)*
-                _ => {}
-            }
-        }
-    });
-    // Only where the type can be named here, and an alias may be one of `Option`.
-    let not_options = model
-        .properties()
-        .filter(|(_, it)| it.edm.is_some() || it.with.is_some())
-        .filter(|(field, it)| {
-            matches!(it.shape, Shape::Serde(_))
-                && !mentions_parameter(field.ty, model.item.generics)
-        })
-        .map(|(field, property)| {
-            let (ty, name) = (field.ty, &property.name);
-            quote_spanned! {span_of(ty)=> {
-                use _odata::assert::IsOther as _;
-                _odata::assert::assert_not_option(_odata::assert::IsOption::<#ty>::VALUE, #name);
-            }}
-        });
-    let with_members = model
-        .properties()
-        .enumerate()
-        .filter(|(_, (_, it))| it.is_case_insensitive)
-        .filter_map(|(i, (_, it))| Some((i, it.shape.type_of_user()?)))
-        .filter(|(_, ty)| !is_parameter(ty, model.item.generics))
-        .map(|(i, user)| {
-            quote_spanned!(span_of(user)=> _odata::assert::assert_has_members::<#ty>(#i);)
-        });
-    let read_by_serde = model
-        .properties()
-        .filter(|(_, it)| it.edm.is_some() && it.with.is_none())
-        .filter_map(|(_, it)| it.shape.type_of_user())
-        .filter_map(|ty| Some((ty, codec::stand_ins_for(ty, &model.item)?)))
-        .map(|(ty, stand_ins)| {
-            let text = compact(ty);
-            let check = quote_spanned! {span_of(ty)=>
-                _odata::assert::assert_serde(
-                    _odata::codec::IsReadable::<#ty>::VALUE,
-                    _odata::codec::IsWritable::<#ty>::VALUE,
-                    #text,
-                );
-            };
-            quote!({ #stand_ins #check })
-        });
-    let generic = model
-        .properties()
-        .filter(|(_, it)| it.edm.is_none() && it.with.is_none() && !it.shape.is_nav())
-        .filter_map(|(_, it)| it.shape.type_of_user())
-        .filter(|ty| codec::is_checked(ty, &model.item))
-        .map(|ty| {
-            quote_spanned! {ty.span()=>
-                let _ = <<#ty as _odata::codec::PropertyType>::Codec as _odata::codec::Described>::TYPE;
-            }
-        });
-    let renamed = model
-        .properties()
-        .enumerate()
-        .filter(|(_, (_, it))| it.edm.is_some() && it.with.is_none())
-        .filter_map(|(i, (_, it))| Some((i, it.shape.type_of_user()?)))
-        .filter(|(_, ty)| has_arguments || !mentions_parameter(ty, model.item.generics))
-        .map(|(i, user)| {
-            quote_spanned!(span_of(user)=> _odata::assert::assert_same_json::<#ty>(#i);)
-        });
-    let listed = model
-        .properties()
-        .enumerate()
-        .flat_map(|(i, (_, property))| {
-            let (paths, span) = match &property.derived_types {
-                Some((paths, span)) => (&**paths, Some(*span)),
-                None => (&[][..], None),
-            };
-            let hierarchy = span.map(|span| {
-            quote_spanned!(span_of(&span)=> _odata::assert::assert_has_derived_types::<#ty>(#i);)
-        });
-            let value = value_type(&property.shape);
-            let is_open = mentions_parameter(value, model.item.generics) && !has_arguments;
-            let each = paths.iter().map(move |path| {
-                let possible = (!is_open).then(|| quote_spanned! {span_of(path)=>
-                    _odata::assert::assert_possible(
-                        _odata::de::TypesOf::<#value>::TYPES,
-                        _odata::de::TypesOf::<#value>::HAS_OTHER,
-                        <#path as _odata::base::BaseResource>::TYPE,
-                    );
-                });
-            quote_spanned! {span_of(path)=>
-                _odata::assert::assert_listed::<#ty>(#i, <#path as _odata::base::BaseResource>::TYPE);
-                #possible
-            }
-        });
-            hierarchy.into_iter().chain(each).collect::<Vec<_>>()
-        });
-    let declared = model.properties().filter_map(|(_, property)| {
-        let (declared, _) = property.declared_type.as_ref()?;
-        let value = value_type(&property.shape);
-        if !has_arguments && mentions_parameter(value, model.item.generics) {
-            return None;
-        }
-        let codec = codec::of_type(value, &model.item);
-        Some(quote_spanned! {span_of(declared)=>
-            _odata::assert::assert_declared_type(
-                <#codec as _odata::codec::Described>::TYPE,
-                <#declared as _odata::base::BaseResource>::TYPE,
-            );
-        })
-    });
-    quote!(#misused #(#generic)* #(#not_options)* #(#read_by_serde)* #(#renamed)* #(#with_members)* #(#declared)* #(#listed)*)
 }

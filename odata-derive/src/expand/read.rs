@@ -7,7 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use super::{bags::bags, base::Base, codec, describe, impls::span_of};
+use super::{assertions, bags::bags, base::Base, codec, impls::span_of};
 use crate::model::{
     Bounds, DefaultValue, Field, Item, NonProperty, Property, Resource, Role, mentions_parameter,
     stand_in,
@@ -189,9 +189,9 @@ fn assertions(model: &Resource<'_>) -> TokenStream {
     }
     if stand_in(&model.item).is_some() {
         // The rest is checked without parameters.
-        describe::assertions_about_properties(model, &quote!(Self), true)
+        assertions::about_properties(model, &quote!(Self), true)
     } else {
-        describe::assertions_about(model, &quote!(Self), true)
+        assertions::about_type(model, &quote!(Self), true)
     }
 }
 

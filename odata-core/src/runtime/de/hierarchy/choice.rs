@@ -1,0 +1,192 @@
+//! The variant of an object: by its type tag, the context URL, or the declared type.
+
+use std::borrow::Cow;
+
+use serde::de::{self, MapAccess};
+
+use super::{
+    ReadHierarchy,
+    tagged_input::PartialObject,
+    type_errors::{Declared, missing_tag, unknown_tag},
+};
+use crate::{
+    dynamic::TYPE_TAG,
+    error::ErrorKind,
+    model::VariantTypes,
+    protocol::ContextUrl,
+    raw::unescape,
+    runtime::de::{
+        buffered_members::BufferedMembers,
+        control, error_body,
+        key::Name,
+        tag::{Tag, TagSeed},
+    },
+    session::{at_name, context_type, find_late_tag, new_mismatch, read_policy},
+};
+
+/// A variant and the name of its type; `None` is the `other` variant.
+pub(crate) type Chosen = Option<(u16, &'static str)>;
+
+/// Returns the variant of an object; `None` for the `other` variant.
+#[inline]
+pub(crate) fn choose<'de, H: ReadHierarchy<'de>, E: de::Error>(
+    object: &mut PartialObject<'de>,
+) -> Result<Chosen, E> {
+    let Some(tag) = &object.tag else {
+        return untagged::<H, E>(object);
+    };
+    let chosen = by_tag::<H, E>(tag);
+    let chosen = if context_type::is_bound() {
+        chosen.and_then(|it| check_bound(it, H::TYPES))
+    } else {
+        chosen
+    };
+    chosen.map_err(|error| at_name(TYPE_TAG, error))
+}
+
+/// Returns the variant of an object without a type tag, all of whose members were captured.
+#[inline(never)]
+fn untagged<'de, H: ReadHierarchy<'de>, E: de::Error>(
+    object: &mut PartialObject<'de>,
+) -> Result<Chosen, E> {
+    if let Some(cast) = cast::<H>(&object.early) {
+        object.by_context = true;
+        return Ok(Some(cast));
+    }
+    check_error_body::<H, E>(&object.early)?;
+    let chosen = without_tag::<H, E>()?;
+    if context_type::is_bound() {
+        check_bound(chosen, H::TYPES)
+    } else {
+        Ok(chosen)
+    }
+}
+
+/// Returns the variant for the tag in the index of the text.
+type ByIndex = fn(&BufferedMembers<'_>, Option<&str>) -> Chosen;
+
+/// Captures the members before the type tag: none if it is the first member.
+///
+/// Where the text has an index, only control information is captured, and the result is the variant.
+#[inline(never)]
+pub(crate) fn search<'de, A: MapAccess<'de>>(
+    object: &mut PartialObject<'de>,
+    map: &mut A,
+    by_index: ByIndex,
+) -> Result<Chosen, A::Error> {
+    let mut is_first = true;
+    while let Some(name) = map.next_key_seed(Name)? {
+        if name == TYPE_TAG || is_tag(&name) {
+            let tag = map.next_value_seed(TagSeed);
+            object.tag = Some(tag.map_err(|error| at_name(TYPE_TAG, error))?);
+            return Ok(None);
+        }
+        if is_first && !name.starts_with('@') {
+            is_first = false;
+            if let Cow::Borrowed(text) = name
+                && let Some(found) = find_late_tag(text, |tag| by_index(&object.early, tag))?
+            {
+                object.name = Some(text);
+                return Ok(Some(found));
+            }
+        }
+        object.early.read(name, map)?;
+    }
+    Ok(None)
+}
+
+/// Returns the variant for a tag, or for `None` if there is no tag. `None` if the members must be captured.
+pub(crate) fn by_index<'de, H: ReadHierarchy<'de>>(
+    early: &BufferedMembers<'_>,
+    tag: Option<&str>,
+) -> Chosen {
+    if context_type::is_bound() {
+        return None;
+    }
+    match tag {
+        Some(tag) => H::find(tag),
+        None if early.context().is_none() => default_variant::<H>(),
+        None => None,
+    }
+}
+
+/// Returns whether the name is another spelling of `@odata.type`.
+fn is_tag(name: &str) -> bool {
+    name.starts_with('@') && control::is_tag(name, read_policy().version)
+}
+
+/// Returns the variant for a type tag; `None` for the `other` variant.
+fn by_tag<'de, H: ReadHierarchy<'de>, E: de::Error>(tag: &Tag<'_>) -> Result<Chosen, E> {
+    match H::find(tag.name()) {
+        Some(found) => Ok(Some(found)),
+        None => unknown_tag(tag, Declared::of::<H>()).map(|()| None),
+    }
+}
+
+/// Rejects an item whose type does not derive from the type that the annotation of its collection names.
+#[cold]
+fn check_bound<E: de::Error>(chosen: Chosen, types: VariantTypes) -> Result<Chosen, E> {
+    let (Some((_, name)), Some(bound)) = (chosen, context_type::find(|it| Some(it.to_owned())))
+    else {
+        return Ok(chosen);
+    };
+    let mut is_derived = true;
+    types.each(&mut |it| {
+        if it.name == name {
+            is_derived = it.chain().any(|it| it.is_named(&bound));
+        }
+    });
+    if is_derived {
+        return Ok(chosen);
+    }
+    Err(new_mismatch(
+        ErrorKind::NotDerived,
+        format_args!(
+            "`{name}` is not derived from `{bound}`, the type of the items that the annotation of their collection names"
+        ),
+        format!("a type derived from `{bound}`"),
+        name,
+    ))
+}
+
+/// Returns the variant for a value whose context URL has a type cast, which names the type (Protocol 4.01 §10; JSON 4.01 §4.5.1).
+#[inline(never)]
+fn cast<'de, H: ReadHierarchy<'de>>(early: &BufferedMembers<'de>) -> Chosen {
+    ContextUrl::parse(&unescape(early.context()?)?)
+        .type_name()
+        .and_then(H::find)
+}
+
+/// Rejects an error body, unless a type of the hierarchy declares a property `error`.
+#[inline(never)]
+fn check_error_body<'de, H: ReadHierarchy<'de>, E: de::Error>(
+    members: &BufferedMembers<'_>,
+) -> Result<(), E> {
+    let mut declares_error = H::BASE.property(error_body::ERROR).is_some();
+    H::TYPES.each(&mut |it| declares_error |= it.property(error_body::ERROR).is_some());
+    if declares_error {
+        return Ok(());
+    }
+    error_body::check(members.properties())
+}
+
+/// Returns the variant for a value without a type tag. The context of its collection may name the type, and a concrete declared type needs
+/// no tag.
+#[inline(never)]
+fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> {
+    match default_variant::<H>() {
+        Some(found) => Ok(Some(found)),
+        None => missing_tag(Declared::of::<H>()).map(|()| None),
+    }
+}
+
+fn default_variant<'de, H: ReadHierarchy<'de>>() -> Chosen {
+    let declared = || {
+        if H::BASE.is_abstract() {
+            None
+        } else {
+            H::find(H::BASE.name)
+        }
+    };
+    context_type::find(H::find).or(H::DEFAULT).or_else(declared)
+}

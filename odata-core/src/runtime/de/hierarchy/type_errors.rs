@@ -1,0 +1,86 @@
+//! The errors for values whose type is no variant of the hierarchy.
+
+use serde::de;
+
+use super::ReadHierarchy;
+use crate::{
+    dynamic::TYPE_TAG,
+    error::{ErrorKind, Listing},
+    model::{StructuredType, VariantTypes},
+    options::UnknownPolicy,
+    runtime::de::tag::Tag,
+    session::{new_mismatch, read_policy},
+};
+
+/// The parts of a hierarchy that messages need. Not generic, so that the code of the messages exists once.
+pub(crate) struct Declared {
+    base: &'static StructuredType,
+    types: VariantTypes,
+    known: &'static [&'static str],
+    keeps_unknown: bool,
+}
+
+impl Declared {
+    pub(crate) fn of<'de, H: ReadHierarchy<'de>>() -> Declared {
+        let keeps_unknown = H::HAS_OTHER && read_policy().unknown_types == UnknownPolicy::Keep;
+        Declared {
+            base: H::BASE,
+            types: H::TYPES,
+            known: H::known(),
+            keeps_unknown,
+        }
+    }
+
+    fn derived(&self) -> String {
+        let mut names = Vec::new();
+        // A declared type may be below that of the hierarchy.
+        let is_base = |it: &StructuredType| it.name == self.base.name;
+        self.types.each(&mut |it| {
+            if it.chain().any(is_base) {
+                names.push(it.name);
+            }
+        });
+        Listing(names.iter()).to_string()
+    }
+}
+
+#[cold]
+pub(crate) fn unknown_tag<E: de::Error>(tag: &Tag<'_>, declared: Declared) -> Result<(), E> {
+    tag.check()?;
+    let (name, base) = (tag.name(), declared.base);
+    let is_ancestor = base.chain().skip(1).any(|it| it.is_named(name));
+    let (kind, problem) = if is_ancestor || declared.known.binary_search(&name).is_ok() {
+        (
+            ErrorKind::NotDerived,
+            format!("`{name}` is not derived from `{}`", base.name),
+        )
+    } else if declared.keeps_unknown {
+        return Ok(());
+    } else if base.is_named(name) {
+        (ErrorKind::AbstractType, format!("`{name}` is abstract"))
+    } else {
+        (ErrorKind::UnknownType, format!("unknown type `{name}`"))
+    };
+    let expected = format!("one of {}", declared.derived());
+    let message = format!("{problem}; expected {expected}");
+    Err(new_mismatch(kind, message, expected, tag.text()))
+}
+
+#[cold]
+pub(crate) fn missing_tag<E: de::Error>(declared: Declared) -> Result<(), E> {
+    if declared.keeps_unknown {
+        return Ok(());
+    }
+    let (base, expected) = (
+        declared.base.name,
+        format!("`{TYPE_TAG}` with one of {}", declared.derived()),
+    );
+    let message =
+        format!("`{base}` is abstract and the value has no type tag; expected {expected}");
+    Err(new_mismatch(
+        ErrorKind::MissingType,
+        message,
+        expected,
+        "no type tag",
+    ))
+}

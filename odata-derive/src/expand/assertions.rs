@@ -1,0 +1,263 @@
+//! Assertions about a type and the types of its properties, of which the macro sees only the names. They fail in const evaluation.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Type, spanned::Spanned};
+
+use super::{bags::bags, base::Base, codec, describe::value_type, impls::span_of};
+use crate::model::{
+    Property, Resource, Shape, compact, is_parameter, mentions_parameter, stand_in,
+};
+
+/// The most properties that the runtime can track. For a type without a base, the macro counts them.
+const MAX_PROPERTIES: usize = 8192;
+
+/// The assertions in a constant beside the type. A type with parameters has them in its reader, since a constant with parameters is
+/// evaluated only where it is used; here it has stand-ins for them.
+pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
+    let ident = model.item.ident;
+    let Some(arguments) = stand_in(&model.item) else {
+        return TokenStream::new();
+    };
+    let base = Base::assertion(model);
+    let assertions = about_type(model, &quote!(#ident #arguments), !model.has_parameters());
+    let assertions = quote!(#base #assertions);
+    if assertions.is_empty() {
+        return assertions;
+    }
+    quote!({ #assertions })
+}
+
+/// The assertions that a type with these attributes may fail, each with the span for its error.
+pub(super) fn about_type(
+    model: &Resource<'_>,
+    ty: &TokenStream,
+    has_arguments: bool,
+) -> TokenStream {
+    let width = (model.properties().count() > MAX_PROPERTIES && model.base().is_none()).then(
+        || quote_spanned!(span_of(model.item.ident)=> _odata::assert::assert_width::<#ty>();),
+    );
+    let properties = about_properties(model, ty, has_arguments);
+    let chain = model.base().map(|_| about_chain(model, ty));
+    quote!(#width #properties #chain)
+}
+
+/// The assertions about a derived type and its bases.
+fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
+    let arms = model.properties().enumerate().map(|(i, (field, _))| {
+        quote_spanned! {span_of(field.ident)=>
+            #i => _odata::assert::fail_redeclared::<#ty>(#i),
+        }
+    });
+    // With the span for the errors about the whole type.
+    let redeclared =
+        quote_spanned!(span_of(model.item.ident)=> _odata::assert::redeclared::<#ty>());
+    let key = model.properties().find_map(|(_, property)| property.key);
+    let rules = [
+        (key, "assert_one_key"),
+        (model.kind.map(|(_, span)| span).or(key), "assert_kind"),
+        (model.any_version, "assert_any_version"),
+        (model.open, "assert_open"),
+        (model.deny_undeclared, "assert_closed"),
+    ];
+    let rules = rules.into_iter().filter_map(|(span, rule)| {
+        let (span, rule) = (span?, format_ident!("{rule}"));
+        Some(quote_spanned!(span_of(&span)=> _odata::assert::#rule::<#ty>();))
+    });
+    let bags = bags(model).map(|bag| {
+        let (flag, key) = (format_ident!("{}", bag.flag), bag.key);
+        quote_spanned! {span_of(bag.field.ident)=>
+            _odata::assert::assert_one_bag::<#ty>(_odata::type_flag::#flag, #key);
+        }
+    });
+    quote! {
+        match #redeclared {
+            #(#arms)*
+            _ => {}
+        }
+        #(#rules)*
+        #(#bags)*
+    }
+}
+
+/// The assertions about the types of properties.
+pub(super) fn about_properties(
+    model: &Resource<'_>,
+    ty: &TokenStream,
+    has_arguments: bool,
+) -> TokenStream {
+    let assertions = Assertions {
+        model,
+        ty,
+        has_arguments,
+    };
+    let misused = assertions.misused();
+    let rules = [
+        Assertions::is_property,
+        Assertions::is_not_option,
+        Assertions::is_serde,
+        Assertions::has_same_json,
+        Assertions::has_members,
+        Assertions::is_declared_type,
+        Assertions::has_derived_types,
+    ];
+    let properties = rules.iter().flat_map(|rule| {
+        (model.properties().enumerate())
+            .filter_map(|(i, (_, property))| rule(&assertions, i, property))
+    });
+    quote!(#misused #(#properties)*)
+}
+
+struct Assertions<'m> {
+    model: &'m Resource<'m>,
+    /// The type in the assertions, with arguments.
+    ty: &'m TokenStream,
+    /// Whether the arguments are those of the type. Stand-ins may break rules that the arguments follow.
+    has_arguments: bool,
+}
+
+impl Assertions<'_> {
+    /// Returns whether nothing is known about a type with type parameters.
+    fn is_open(&self, ty: &Type) -> bool {
+        !self.has_arguments && mentions_parameter(ty, self.model.item.generics)
+    }
+
+    /// Types of properties that break a rule of the model.
+    fn misused(&self) -> Option<TokenStream> {
+        let ty = self.ty;
+        let arms: Vec<TokenStream> = self
+            .model
+            .properties()
+            .enumerate()
+            .filter(|(_, (_, property))| {
+                let ty = property.shape.type_of_user();
+                ty.is_some_and(|ty| {
+                    self.has_arguments || !is_parameter(ty, self.model.item.generics)
+                })
+            })
+            .map(|(i, (field, _))| {
+                quote_spanned! {span_of(field.ty)=>
+                    #i => _odata::assert::fail_misused::<#ty>(#i),
+                }
+            })
+            .collect();
+        (!arms.is_empty()).then(|| {
+            quote! {
+                match _odata::assert::misused::<#ty>() {
+                    #(#arms)*
+                    _ => {}
+                }
+            }
+        })
+    }
+
+    /// A generic type must be that of a property.
+    fn is_property(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
+        if property.edm.is_some() || property.with.is_some() || property.shape.is_nav() {
+            return None;
+        }
+        let ty = property.shape.type_of_user()?;
+        codec::is_checked(ty, &self.model.item).then(|| {
+            quote_spanned! {ty.span()=>
+                let _ = <<#ty as _odata::codec::PropertyType>::Codec as _odata::codec::Described>::TYPE;
+            }
+        })
+    }
+
+    /// An alias may be one of `Option`, which the macro has to see. The rule holds only where the type can be named here.
+    fn is_not_option(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
+        let Shape::Serde(ty) = property.shape else {
+            return None;
+        };
+        if (property.edm.is_none() && property.with.is_none())
+            || mentions_parameter(ty, self.model.item.generics)
+        {
+            return None;
+        }
+        let name = &property.name;
+        Some(quote_spanned! {span_of(ty)=> {
+            use _odata::assert::IsOther as _;
+            _odata::assert::assert_not_option(_odata::assert::IsOption::<#ty>::VALUE, #name);
+        }})
+    }
+
+    /// A type with `edm` must be one that serde reads and writes.
+    fn is_serde(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
+        let ty = type_with_edm(property)?;
+        let stand_ins = codec::stand_ins_for(ty, &self.model.item)?;
+        let text = compact(ty);
+        let check = quote_spanned! {span_of(ty)=>
+            _odata::assert::assert_serde(
+                _odata::codec::IsReadable::<#ty>::VALUE,
+                _odata::codec::IsWritable::<#ty>::VALUE,
+                #text,
+            );
+        };
+        Some(quote!({ #stand_ins #check }))
+    }
+
+    /// A type with `edm` must have the JSON of the type that `edm` names.
+    fn has_same_json(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
+        let ty = self.ty;
+        let of_user = type_with_edm(property).filter(|it| !self.is_open(it))?;
+        Some(quote_spanned!(span_of(of_user)=> _odata::assert::assert_same_json::<#ty>(#i);))
+    }
+
+    /// A type with `case_insensitive` must be an enumeration.
+    fn has_members(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
+        let ty = self.ty;
+        let of_user = property.shape.type_of_user()?;
+        if !property.is_case_insensitive || is_parameter(of_user, self.model.item.generics) {
+            return None;
+        }
+        Some(quote_spanned!(span_of(of_user)=> _odata::assert::assert_has_members::<#ty>(#i);))
+    }
+
+    /// A `declared_type` must be a type of the property's hierarchy.
+    fn is_declared_type(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
+        let (declared, _) = property.declared_type.as_ref()?;
+        let value = value_type(&property.shape);
+        if self.is_open(value) {
+            return None;
+        }
+        let codec = codec::of_type(value, &self.model.item);
+        Some(quote_spanned! {span_of(declared)=>
+            _odata::assert::assert_declared_type(
+                <#codec as _odata::codec::Described>::TYPE,
+                <#declared as _odata::base::BaseResource>::TYPE,
+            );
+        })
+    }
+
+    /// A property with `derived_types` must have a hierarchy, and each of the types must be in it.
+    fn has_derived_types(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
+        let (paths, span) = property.derived_types.as_ref()?;
+        let ty = self.ty;
+        let value = value_type(&property.shape);
+        let each = paths.iter().map(|path| {
+            let possible = (!self.is_open(value)).then(|| {
+                quote_spanned! {span_of(path)=>
+                    _odata::assert::assert_possible(
+                        _odata::de::TypesOf::<#value>::TYPES,
+                        _odata::de::TypesOf::<#value>::HAS_OTHER,
+                        <#path as _odata::base::BaseResource>::TYPE,
+                    );
+                }
+            });
+            quote_spanned! {span_of(path)=>
+                _odata::assert::assert_listed::<#ty>(#i, <#path as _odata::base::BaseResource>::TYPE);
+                #possible
+            }
+        });
+        let hierarchy =
+            quote_spanned!(span_of(span)=> _odata::assert::assert_has_derived_types::<#ty>(#i););
+        Some(quote!(#hierarchy #(#each)*))
+    }
+}
+
+/// The user's type in a property with `edm` that serde reads and writes.
+fn type_with_edm<'a>(property: &Property<'a>) -> Option<&'a Type> {
+    (property.edm.is_some() && property.with.is_none())
+        .then(|| property.shape.type_of_user())
+        .flatten()
+}
