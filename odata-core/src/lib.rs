@@ -179,7 +179,14 @@ pub use validate::{
 /// `odata-derive`.
 #[doc(hidden)]
 pub mod __private {
-    pub use std::{boxed::Box, string::String, vec::Vec};
+    pub use std::{
+        boxed::Box,
+        default::Default,
+        option::Option::{self, None, Some},
+        result::Result::{self, Err, Ok},
+        string::String,
+        vec::Vec,
+    };
 
     pub use serde;
 
@@ -230,15 +237,14 @@ pub mod __private {
     pub mod assert {
         pub use crate::model::assert::{
             assert_any_version, assert_base, assert_closed, assert_kind, assert_not_option,
-            assert_one_bag, assert_one_key, assert_open, assert_width, fail_redeclared,
+            assert_one_bag, assert_one_key, assert_open, assert_width,
             hierarchy::{
                 assert_derived, assert_distinct, assert_possible, assert_same_arguments,
                 assert_sorted,
             },
             property::{
                 IsOption, IsOther, assert_declared_type, assert_has_derived_types,
-                assert_has_members, assert_listed, assert_same_json, assert_serde, fail_misused,
-                misused,
+                assert_has_members, assert_listed, assert_same_json, assert_serde, misused,
             },
             redeclared,
         };

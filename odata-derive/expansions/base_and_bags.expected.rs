@@ -28,7 +28,7 @@ const _: () = {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
             "\"#shop.rush\"",
             "",
-            ::core::option::Option::Some(
+            _odata::Some(
                 <_odata::base::Resolved<__Base> as _odata::ODataResource>::TYPE,
             ),
             _odata::type_flag::OPEN | _odata::type_flag::TAGGED
@@ -54,8 +54,8 @@ const _: () = {
                 order: <_odata::base::Resolved<
                     __Base,
                 > as _odata::de::ReadResource<'__de>>::new_builder(),
-                more: <DynamicProperties as ::core::default::Default>::default(),
-                hours: ::core::option::Option::None,
+                more: <DynamicProperties as _odata::Default>::default(),
+                hours: _odata::None,
             }
         }
         #[inline]
@@ -64,7 +64,7 @@ const _: () = {
             builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
             map: &'__a mut __A,
-        ) -> ::core::result::Result<(), __A::Error> {
+        ) -> _odata::Result<(), __A::Error> {
             match slot.number() {
                 0u16 => {
                     _odata::de::read_field::<
@@ -88,7 +88,7 @@ const _: () = {
             let mut bags = <_odata::base::Resolved<
                 __Base,
             > as _odata::de::ReadResource<'__de>>::bags_mut(&mut builder.order);
-            bags.dynamic = ::core::option::Option::Some(
+            bags.dynamic = _odata::Some(
                 <DynamicProperties as _odata::BagField<
                     _odata::DynamicProperties,
                 >>::as_bag_mut(&mut builder.more),
@@ -96,13 +96,12 @@ const _: () = {
             bags
         }
         #[inline]
-        fn build(mut parts: __Parts<'__de>) -> ::core::option::Option<Self> {
-            let ::core::option::Option::Some(base) = _odata::de::take_base::<
-                __Base,
-            >(&mut parts.order) else {
-                return ::core::option::Option::None;
+        fn build(mut parts: __Parts<'__de>) -> _odata::Option<Self> {
+            let _odata::Some(base) = _odata::de::take_base::<__Base>(&mut parts.order)
+            else {
+                return _odata::None;
             };
-            ::core::option::Option::Some(Self {
+            _odata::Some(Self {
                 order: base,
                 more: parts.more,
                 hours: parts.hours,
@@ -114,7 +113,7 @@ const _: () = {
         #[inline]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, __D::Error> {
+        ) -> _odata::Result<Self, __D::Error> {
             _odata::de::read_resource::<Self, __D>(deserializer)
         }
     }
@@ -136,7 +135,7 @@ const _: () = {
         #[inline]
         fn bags(&self) -> _odata::ser::Bags<'_> {
             let mut bags = _odata::ser::Bags::of_base(self);
-            bags.dynamic = ::core::option::Option::Some(
+            bags.dynamic = _odata::Some(
                 <DynamicProperties as _odata::BagField<
                     _odata::DynamicProperties,
                 >>::as_bag(&self.more),
@@ -149,7 +148,7 @@ const _: () = {
         fn serialize<__S: _odata::serde::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ) -> _odata::Result<__S::Ok, __S::Error> {
             _odata::ser::write_resource::<Self, __S>(self, serializer)
         }
     }
@@ -196,8 +195,9 @@ const _: () = {
     {
         let _ = <Order as _odata::base::BaseResource>::TYPE;
         _odata::assert::assert_base(_odata::base::IsResource::<Order>::KIND, "Order");
-        match _odata::assert::redeclared::<Rush>() {
-            0usize => _odata::assert::fail_redeclared::<Rush>(0usize),
+        let redeclared = _odata::assert::redeclared::<Rush>();
+        match redeclared.position {
+            0usize => redeclared.fail(),
             _ => {}
         }
         _odata::assert::assert_open::<Rush>();

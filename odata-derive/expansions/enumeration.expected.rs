@@ -35,9 +35,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl _odata::enumeration::EnumMembers for State {
-        const OTHER: ::core::option::Option<fn(_odata::String) -> Self> = ::core::option::Option::Some(|
-            text|
-        Self::Other(<String as _odata::enumeration::UnknownText>::from_text(text)));
+        const OTHER: _odata::Option<fn(_odata::String) -> Self> = _odata::Some(|text| Self::Other(
+            <String as _odata::enumeration::UnknownText>::from_text(text),
+        ));
         #[inline]
         fn find(name: &str) -> u16 {
             match name {
@@ -47,22 +47,22 @@ const _: () = {
             }
         }
         #[inline]
-        fn member(index: u16) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
+        fn member(index: u16) -> _odata::Option<Self> {
+            _odata::Some(
                 match index {
                     0u16 => Self::Draft,
                     1u16 => Self::Sent,
-                    _ => return ::core::option::Option::None,
+                    _ => return _odata::None,
                 },
             )
         }
         #[inline]
-        fn index(&self) -> ::core::result::Result<u16, &str> {
+        fn index(&self) -> _odata::Result<u16, &str> {
             match self {
-                Self::Draft => ::core::result::Result::Ok(0u16),
-                Self::Sent => ::core::result::Result::Ok(1u16),
+                Self::Draft => _odata::Ok(0u16),
+                Self::Sent => _odata::Ok(1u16),
                 Self::Other(text) => {
-                    ::core::result::Result::Err(
+                    _odata::Err(
                         <String as _odata::enumeration::UnknownText>::as_text(text),
                     )
                 }
@@ -80,11 +80,11 @@ const _: () = {
             _odata::ODataEnum::as_str(self)
         }
         /// Returns the member's value; for an unknown member, the number that was read, if it was one.
-        pub fn value(&self) -> ::core::option::Option<i64> {
+        pub fn value(&self) -> _odata::Option<i64> {
             _odata::ODataEnum::value(self)
         }
         /// Returns the member with this value.
-        pub fn from_value(value: i64) -> ::core::option::Option<Self> {
+        pub fn from_value(value: i64) -> _odata::Option<Self> {
             _odata::ODataEnum::from_value(value)
         }
         /// Returns the member's qualified name: `namespace.type.member`.
@@ -97,7 +97,7 @@ const _: () = {
         /// If the text does not start with the type's name, or if the member is unknown and there is no `other` variant.
         pub fn from_qualified(
             text: &str,
-        ) -> ::core::result::Result<Self, _odata::enumeration::UnknownMember> {
+        ) -> _odata::Result<Self, _odata::enumeration::UnknownMember> {
             _odata::ODataEnum::from_qualified(text)
         }
     }
@@ -112,12 +112,12 @@ const _: () = {
         type Err = _odata::enumeration::UnknownMember;
         fn from_str(
             text: &str,
-        ) -> ::core::result::Result<Self, _odata::enumeration::UnknownMember> {
+        ) -> _odata::Result<Self, _odata::enumeration::UnknownMember> {
             _odata::enumeration::parse(text)
         }
     }
     #[automatically_derived]
-    impl ::core::default::Default for State {
+    impl _odata::Default for State {
         fn default() -> Self {
             Self::Sent
         }
@@ -127,7 +127,7 @@ const _: () = {
         #[inline]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, __D::Error> {
+        ) -> _odata::Result<Self, __D::Error> {
             _odata::enumeration::read::<Self, __D>(deserializer)
         }
     }
@@ -137,7 +137,7 @@ const _: () = {
         fn serialize<__S: _odata::serde::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ) -> _odata::Result<__S::Ok, __S::Error> {
             _odata::enumeration::write(self, serializer)
         }
     }

@@ -22,7 +22,7 @@ const _: () = {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
             "\"#shop.order\"",
             "s.order",
-            ::core::option::Option::None,
+            _odata::None,
             _odata::type_flag::ENTITY,
             &_odata::Property::with_packed_names(
                 "id\nshippingNote\ncopies",
@@ -42,9 +42,9 @@ const _: () = {
         #[inline]
         fn new_builder() -> _odata::de::Builder<'__de, Self> {
             _odata::de::Builder::<'__de, Self> {
-                id: ::core::default::Default::default(),
-                shipping_note: ::core::option::Option::None,
-                copies: ::core::option::Option::None,
+                id: _odata::Default::default(),
+                shipping_note: _odata::None,
+                copies: _odata::None,
             }
         }
         #[inline]
@@ -53,7 +53,7 @@ const _: () = {
             builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
             map: &'__a mut __A,
-        ) -> ::core::result::Result<(), __A::Error> {
+        ) -> _odata::Result<(), __A::Error> {
             match slot.number() {
                 2u16 => {
                     _odata::de::read_field::<
@@ -85,7 +85,7 @@ const _: () = {
         #[inline]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, __D::Error> {
+        ) -> _odata::Result<Self, __D::Error> {
             _odata::de::read_resource::<Self, __D>(deserializer)
         }
     }
@@ -115,7 +115,7 @@ const _: () = {
         fn serialize<__S: _odata::serde::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ) -> _odata::Result<__S::Ok, __S::Error> {
             _odata::ser::write_resource::<Self, __S>(self, serializer)
         }
     }
@@ -129,7 +129,7 @@ const _: () = {
         ) {
             {
                 let at = &at.property("copies");
-                if let ::core::option::Option::Some(value) = &self.copies {
+                if let _odata::Some(value) = &self.copies {
                     _odata::validate::rule::range(value, 1.., at, violations);
                 }
             }

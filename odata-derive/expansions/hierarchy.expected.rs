@@ -45,7 +45,7 @@ const _: () = {
         const BASE: &'static _odata::StructuredType = _odata::base::IsResource::<
             Order,
         >::TYPE;
-        const DEFAULT: ::core::option::Option<(u16, &'static str)> = ::core::option::Option::Some((
+        const DEFAULT: _odata::Option<(u16, &'static str)> = _odata::Some((
             0u16,
             <Order as _odata::de::Variant>::TYPE_NAME,
         ));
@@ -53,7 +53,7 @@ const _: () = {
             &[]
         }
         #[inline]
-        fn find(name: &str) -> ::core::option::Option<(u16, &'static str)> {
+        fn find(name: &str) -> _odata::Option<(u16, &'static str)> {
             static NAMES: _odata::de::VariantIndex = _odata::de::VariantIndex::new(
                 <AnyOrder as _odata::de::Variant>::TYPES,
             );
@@ -62,16 +62,12 @@ const _: () = {
         fn read<__A: _odata::serde::de::MapAccess<'__de>>(
             variant: u16,
             input: _odata::de::TaggedInput<'_, '__de, __A>,
-        ) -> ::core::result::Result<Self, __A::Error> {
+        ) -> _odata::Result<Self, __A::Error> {
             match variant {
                 0u16 => {
                     match _odata::de::VariantReader::<'__de, Order>::read::<__A>(input) {
-                        ::core::result::Result::Ok(value) => {
-                            ::core::result::Result::Ok(Self::Order(value))
-                        }
-                        ::core::result::Result::Err(error) => {
-                            ::core::result::Result::Err(error)
-                        }
+                        _odata::Ok(value) => _odata::Ok(Self::Order(value)),
+                        _odata::Err(error) => _odata::Err(error),
                     }
                 }
                 1u16 => {
@@ -79,20 +75,16 @@ const _: () = {
                         '__de,
                         Rush,
                     >::read_boxed::<__A>(input) {
-                        ::core::result::Result::Ok(value) => {
-                            ::core::result::Result::Ok(Self::Rush(value))
-                        }
-                        ::core::result::Result::Err(error) => {
-                            ::core::result::Result::Err(error)
-                        }
+                        _odata::Ok(value) => _odata::Ok(Self::Rush(value)),
+                        _odata::Err(error) => _odata::Err(error),
                     }
                 }
                 _ => _odata::de::no_variant(),
             }
         }
         #[allow(unused_variables)]
-        fn other(resource: _odata::DynamicResource) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
+        fn other(resource: _odata::DynamicResource) -> _odata::Option<Self> {
+            _odata::Some(
                 Self::Other(
                     <DynamicResource as _odata::BagField<
                         _odata::DynamicResource,
@@ -105,12 +97,12 @@ const _: () = {
     impl<'__de> _odata::de::ReadVariant<'__de> for AnyOrder {
         fn read<__A: _odata::serde::de::MapAccess<'__de>>(
             input: _odata::de::TaggedInput<'_, '__de, __A>,
-        ) -> ::core::result::Result<Self, __A::Error> {
+        ) -> _odata::Result<Self, __A::Error> {
             _odata::de::read_nested::<Self, __A>(input)
         }
         fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
             input: _odata::de::TaggedInput<'_, '__de, __A>,
-        ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
+        ) -> _odata::Result<_odata::Box<Self>, __A::Error> {
             _odata::de::read_nested::<Self, __A>(input).map(_odata::Box::new)
         }
     }
@@ -118,7 +110,7 @@ const _: () = {
     impl<'__de> _odata::serde::Deserialize<'__de> for AnyOrder {
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, __D::Error> {
+        ) -> _odata::Result<Self, __D::Error> {
             _odata::de::read_hierarchy::<Self, __D>(deserializer)
         }
     }
@@ -129,7 +121,7 @@ const _: () = {
             &self,
             declared: &str,
             serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ) -> _odata::Result<__S::Ok, __S::Error> {
             match self {
                 Self::Order(value) => {
                     _odata::ser::VariantWriter::<
@@ -151,7 +143,7 @@ const _: () = {
                 }
             }
         }
-        fn type_name(&self) -> ::core::option::Option<&str> {
+        fn type_name(&self) -> _odata::Option<&str> {
             match self {
                 Self::Order(value) => {
                     _odata::ser::VariantWriter::<Order>::type_name(value)
@@ -174,7 +166,7 @@ const _: () = {
         fn serialize<__S: _odata::serde::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ) -> _odata::Result<__S::Ok, __S::Error> {
             _odata::ser::WriteVariant::write::<
                 __S,
             >(self, <Self as _odata::ODataType>::NAME, serializer)
@@ -203,7 +195,7 @@ const _: () = {
     impl ::core::convert::TryFrom<AnyOrder> for Order {
         type Error = AnyOrder;
         #[inline]
-        fn try_from(value: AnyOrder) -> ::core::result::Result<Self, AnyOrder> {
+        fn try_from(value: AnyOrder) -> _odata::Result<Self, AnyOrder> {
             value.into_order()
         }
     }
@@ -217,7 +209,7 @@ const _: () = {
     impl ::core::convert::TryFrom<AnyOrder> for Rush {
         type Error = AnyOrder;
         #[inline]
-        fn try_from(value: AnyOrder) -> ::core::result::Result<Self, AnyOrder> {
+        fn try_from(value: AnyOrder) -> _odata::Result<Self, AnyOrder> {
             value.into_rush()
         }
     }
@@ -237,20 +229,20 @@ const _: () = {
     impl AnyOrder {
         /// Returns the value of the variant [`Order`](Self::Order).
         #[inline]
-        pub fn as_order(&self) -> ::core::option::Option<&Order> {
+        pub fn as_order(&self) -> _odata::Option<&Order> {
             #[allow(unreachable_patterns)]
             match self {
-                Self::Order(value) => ::core::option::Option::Some(value),
-                _ => ::core::option::Option::None,
+                Self::Order(value) => _odata::Some(value),
+                _ => _odata::None,
             }
         }
         /// Returns the value of the variant [`Order`](Self::Order).
         #[inline]
-        pub fn as_order_mut(&mut self) -> ::core::option::Option<&mut Order> {
+        pub fn as_order_mut(&mut self) -> _odata::Option<&mut Order> {
             #[allow(unreachable_patterns)]
             match self {
-                Self::Order(value) => ::core::option::Option::Some(value),
-                _ => ::core::option::Option::None,
+                Self::Order(value) => _odata::Some(value),
+                _ => _odata::None,
             }
         }
         /// Returns the value of the variant [`Order`](Self::Order).
@@ -258,11 +250,11 @@ const _: () = {
         /// # Errors
         /// If `self` is another variant, returns it unchanged.
         #[inline]
-        pub fn into_order(self) -> ::core::result::Result<Order, Self> {
+        pub fn into_order(self) -> _odata::Result<Order, Self> {
             #[allow(unreachable_patterns)]
             match self {
-                Self::Order(value) => ::core::result::Result::Ok(value),
-                other => ::core::result::Result::Err(other),
+                Self::Order(value) => _odata::Ok(value),
+                other => _odata::Err(other),
             }
         }
         /// Whether it is the variant [`Order`](Self::Order).
@@ -272,20 +264,20 @@ const _: () = {
         }
         /// Returns the value of the variant [`Rush`](Self::Rush).
         #[inline]
-        pub fn as_rush(&self) -> ::core::option::Option<&Rush> {
+        pub fn as_rush(&self) -> _odata::Option<&Rush> {
             #[allow(unreachable_patterns)]
             match self {
-                Self::Rush(value) => ::core::option::Option::Some(&**value),
-                _ => ::core::option::Option::None,
+                Self::Rush(value) => _odata::Some(&**value),
+                _ => _odata::None,
             }
         }
         /// Returns the value of the variant [`Rush`](Self::Rush).
         #[inline]
-        pub fn as_rush_mut(&mut self) -> ::core::option::Option<&mut Rush> {
+        pub fn as_rush_mut(&mut self) -> _odata::Option<&mut Rush> {
             #[allow(unreachable_patterns)]
             match self {
-                Self::Rush(value) => ::core::option::Option::Some(&mut **value),
-                _ => ::core::option::Option::None,
+                Self::Rush(value) => _odata::Some(&mut **value),
+                _ => _odata::None,
             }
         }
         /// Returns the value of the variant [`Rush`](Self::Rush).
@@ -293,11 +285,11 @@ const _: () = {
         /// # Errors
         /// If `self` is another variant, returns it unchanged.
         #[inline]
-        pub fn into_rush(self) -> ::core::result::Result<Rush, Self> {
+        pub fn into_rush(self) -> _odata::Result<Rush, Self> {
             #[allow(unreachable_patterns)]
             match self {
-                Self::Rush(value) => ::core::result::Result::Ok(*value),
-                other => ::core::result::Result::Err(other),
+                Self::Rush(value) => _odata::Ok(*value),
+                other => _odata::Err(other),
             }
         }
         /// Whether it is the variant [`Rush`](Self::Rush).
@@ -310,7 +302,7 @@ const _: () = {
     #[automatically_derived]
     impl AnyOrder {
         /// Returns the qualified name of the value's type; `None` if the value has none.
-        pub fn type_name(&self) -> ::core::option::Option<&str> {
+        pub fn type_name(&self) -> _odata::Option<&str> {
             _odata::ser::WriteVariant::type_name(self)
         }
     }
@@ -320,18 +312,18 @@ const _: () = {
         fn part(
             &self,
             id: ::core::any::TypeId,
-        ) -> ::core::option::Option<&dyn ::core::any::Any> {
+        ) -> _odata::Option<&dyn ::core::any::Any> {
             match self {
                 Self::Order(value) => _odata::ser::VariantBase::<Order>::part(value, id),
                 Self::Rush(value) => _odata::ser::VariantBase::<Rush>::part(&**value, id),
-                Self::Other(_) => ::core::option::Option::None,
+                Self::Other(_) => _odata::None,
             }
         }
         #[inline]
         fn part_mut(
             &mut self,
             id: ::core::any::TypeId,
-        ) -> ::core::option::Option<&mut dyn ::core::any::Any> {
+        ) -> _odata::Option<&mut dyn ::core::any::Any> {
             match self {
                 Self::Order(value) => {
                     _odata::ser::VariantBase::<Order>::part_mut(value, id)
@@ -339,7 +331,7 @@ const _: () = {
                 Self::Rush(value) => {
                     _odata::ser::VariantBase::<Rush>::part_mut(&mut **value, id)
                 }
-                Self::Other(_) => ::core::option::Option::None,
+                Self::Other(_) => _odata::None,
             }
         }
     }
@@ -347,13 +339,13 @@ const _: () = {
     impl AnyOrder {
         /// Returns the base of the value; `None` if the value's type is unknown.
         #[inline]
-        pub fn base(&self) -> ::core::option::Option<&Order> {
+        pub fn base(&self) -> _odata::Option<&Order> {
             _odata::ser::BaseAccess::part(self, ::core::any::TypeId::of::<Order>())?
                 .downcast_ref()
         }
         /// Returns the base of the value; `None` if the value's type is unknown.
         #[inline]
-        pub fn base_mut(&mut self) -> ::core::option::Option<&mut Order> {
+        pub fn base_mut(&mut self) -> _odata::Option<&mut Order> {
             _odata::ser::BaseAccess::part_mut(self, ::core::any::TypeId::of::<Order>())?
                 .downcast_mut()
         }
@@ -372,9 +364,9 @@ const _: () = {
         _odata::assert::assert_distinct(
             <AnyOrder as _odata::de::Variant>::TYPES,
             if _odata::base::IsResource::<Order>::VALUE {
-                ::core::option::Option::None
+                _odata::None
             } else {
-                ::core::option::Option::Some("Order")
+                _odata::Some("Order")
             },
         );
     };

@@ -21,7 +21,7 @@ const _: () = {
         #[allow(unused_variables)]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, __D::Error> {
+        ) -> _odata::Result<Self, __D::Error> {
             _odata::de::no_variant()
         }
     }
@@ -30,7 +30,7 @@ const _: () = {
         fn serialize<__S: _odata::serde::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ) -> _odata::Result<__S::Ok, __S::Error> {
             _odata::ser::write_nothing::<__S>(serializer)
         }
     }
@@ -41,7 +41,7 @@ const _: () = {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
             "",
             "",
-            ::core::option::Option::None,
+            _odata::None,
             _odata::type_flag::FROM_PARTS,
             &[],
         );
@@ -55,7 +55,7 @@ const _: () = {
             _: &mut (),
             _: _odata::de::Slot,
             map: &mut __A,
-        ) -> ::core::result::Result<(), __A::Error> {
+        ) -> _odata::Result<(), __A::Error> {
             _odata::de::skip_value(map)
         }
     }

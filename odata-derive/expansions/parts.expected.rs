@@ -31,7 +31,7 @@ const _: () = {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
             "\"#shop.envelope\"",
             "",
-            ::core::option::Option::None,
+            _odata::None,
             _odata::type_flag::FROM_PARTS,
             &_odata::Property::with_packed_names(
                 "note\ncontent\nwait",
@@ -58,7 +58,7 @@ const _: () = {
     {
         fn read<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Duration, __D::Error> {
+        ) -> _odata::Result<Duration, __D::Error> {
             seconds::deserialize(deserializer)
         }
     }
@@ -70,15 +70,15 @@ const _: () = {
         fn write<__S: _odata::serde::Serializer>(
             value: &Duration,
             serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ) -> _odata::Result<__S::Ok, __S::Error> {
             seconds::serialize(value, serializer)
         }
     }
     #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
     pub struct __Parts<'a, T> {
-        note: ::core::option::Option<Cow<'a, str>>,
-        content: ::core::option::Option<T>,
-        wait: ::core::option::Option<Duration>,
+        note: _odata::Option<Cow<'a, str>>,
+        content: _odata::Option<T>,
+        wait: _odata::Option<Duration>,
     }
     #[automatically_derived]
     impl<'__de: 'a, 'a, T> _odata::de::ReadResource<'__de> for Envelope<'a, T>
@@ -89,15 +89,16 @@ const _: () = {
         #[inline]
         fn new_builder() -> _odata::de::Builder<'__de, Self> {
             _odata::de::Builder::<'__de, Self> {
-                note: ::core::option::Option::None,
-                content: ::core::option::Option::None,
-                wait: ::core::option::Option::None,
+                note: _odata::None,
+                content: _odata::None,
+                wait: _odata::None,
             }
         }
         const CHECKED: () = {
-            match _odata::assert::misused::<Self>() {
-                1usize => _odata::assert::fail_misused::<Self>(1usize),
-                2usize => _odata::assert::fail_misused::<Self>(2usize),
+            let misused = _odata::assert::misused::<Self>();
+            match misused.position {
+                1usize => misused.fail(),
+                2usize => misused.fail(),
                 _ => {}
             }
             {
@@ -114,7 +115,7 @@ const _: () = {
             builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
             map: &'__a mut __A,
-        ) -> ::core::result::Result<(), __A::Error> {
+        ) -> _odata::Result<(), __A::Error> {
             const { <Self as _odata::de::ReadResource<'__de>>::CHECKED }
             match slot.number() {
                 2u16 => {
@@ -142,8 +143,8 @@ const _: () = {
             }
         }
         #[inline]
-        fn build(parts: __Parts<'a, T>) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(Self {
+        fn build(parts: __Parts<'a, T>) -> _odata::Option<Self> {
+            _odata::Some(Self {
                 note: parts.note?,
                 content: parts.content?,
                 wait: parts.wait?,
@@ -158,7 +159,7 @@ const _: () = {
         #[inline]
         fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
-        ) -> ::core::result::Result<Self, __D::Error> {
+        ) -> _odata::Result<Self, __D::Error> {
             _odata::de::read_resource::<Self, __D>(deserializer)
         }
     }
@@ -187,7 +188,7 @@ const _: () = {
         fn serialize<__S: _odata::serde::Serializer>(
             &self,
             serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ) -> _odata::Result<__S::Ok, __S::Error> {
             _odata::ser::write_resource::<Self, __S>(self, serializer)
         }
     }
@@ -209,12 +210,11 @@ const _: () = {
         }
     }
     {
-        match _odata::assert::misused::<Envelope<'static, _odata::AnyParameter>>() {
-            2usize => {
-                _odata::assert::fail_misused::<
-                    Envelope<'static, _odata::AnyParameter>,
-                >(2usize)
-            }
+        let misused = _odata::assert::misused::<
+            Envelope<'static, _odata::AnyParameter>,
+        >();
+        match misused.position {
+            2usize => misused.fail(),
             _ => {}
         }
         {

@@ -226,7 +226,7 @@ pub(super) fn model_types(context: Context<'_>) -> String {
          pub static MODEL_TYPES: ",
     );
     let names = format!("{}::model::TypeNames", context.config.core_path);
-    out.push_str(&format!("{names} =\n    {names}::new(&[\n"));
+    out.push_str(&format!("{names} =\n    {names}::from_sorted(&[\n"));
     for name in hierarchy::model_types(context) {
         // The names of types that are left out may have any characters.
         out.push_str(&format!("        {},\n", Literal::string(name)));

@@ -3,7 +3,7 @@
 /// The qualified names of the concrete entity and complex types of the model, sorted. A hierarchy rejects a type tag that names
 /// one of them and none of its own types, and accepts an unknown one.
 pub static MODEL_TYPES: ::odata_core::model::TypeNames =
-    ::odata_core::model::TypeNames::new(&[
+    ::odata_core::model::TypeNames::from_sorted(&[
         "port.model.berth",
         "port.model.ship",
         "port.places.NamedPlace",

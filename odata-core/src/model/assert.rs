@@ -18,12 +18,19 @@ use crate::model::{
     structured_type::{MAX_PROPERTIES, StructuredType, type_flag},
 };
 
-/// Returns the position of the first own property that a base declares too, or the number of own properties (CSDL 4.01 §7).
+/// The first own property of a type that breaks a rule. The expansion has one call of `fail` for each property, with its span.
+pub struct Redeclared {
+    /// The number of own properties if all keep to the rule.
+    pub position: usize,
+    declared: &'static StructuredType,
+}
+
+/// Looks for the first own property that a base declares too (CSDL 4.01 §7).
 ///
 /// The compiler evaluates this for every derived type, and a step takes it about a microsecond. So it compares names only if the sets of
 /// two levels do not exclude a common one. The same loop rejects a type with the name of one of its bases.
 #[track_caller]
-pub const fn redeclared<T: ODataResource>() -> usize {
+pub const fn redeclared<T: ODataResource>() -> Redeclared {
     let (declared, own) = (T::TYPE, T::TYPE.own);
     let (mut first, mut next) = (own.len(), declared.base);
     while let Some(level) = next {
@@ -44,7 +51,10 @@ pub const fn redeclared<T: ODataResource>() -> usize {
     if declared.inherited as usize + own.len() > MAX_PROPERTIES as usize {
         fail_too_wide(declared);
     }
-    first
+    Redeclared {
+        position: first,
+        declared,
+    }
 }
 
 /// Returns the position of the first own property that the level also has, or the number of own properties. `names` is the set of own names.
@@ -74,23 +84,22 @@ const fn position(own: &[Property], other: &Property) -> usize {
     i
 }
 
-/// Fails with the message for a [`redeclared`] property, at the property.
-#[expect(clippy::panic, reason = "in a constant, a panic is the compile error")]
-#[track_caller]
-pub const fn fail_redeclared<T: ODataResource>(i: usize) -> ! {
-    let declared = T::TYPE;
-    let own = &declared.own[i];
-    let mut next = declared.base;
-    while let Some(base) = next {
-        if position(base.own, own) < base.own.len() {
-            fail(
-                "property `{}` of `{}` is already declared by its base `{}`: remove the property or rename it",
-                &[own.name(), declared.name, base.name],
-            );
+impl Redeclared {
+    /// Fails with the names of the property and of the base that declares it.
+    #[track_caller]
+    pub const fn fail(self) {
+        let own = &self.declared.own[self.position];
+        let mut next = self.declared.base;
+        while let Some(base) = next {
+            if position(base.own, own) < base.own.len() {
+                fail(
+                    "property `{}` of `{}` is already declared by its base `{}`: remove the property or rename it",
+                    &[own.name(), self.declared.name, base.name],
+                );
+            }
+            next = base.base;
         }
-        next = base.base;
     }
-    panic!("a base declares a property of the same name")
 }
 
 /// Whether a type has the name or derives from a type with it. Also true if a type of the chain has an error of its own, after which it has

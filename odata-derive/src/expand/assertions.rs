@@ -46,12 +46,13 @@ pub(super) fn about_type(
 fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
     let arms = model.properties().enumerate().map(|(i, (field, _))| {
         quote_spanned! {span_of(field.ident)=>
-            #i => _odata::assert::fail_redeclared::<#ty>(#i),
+            #i => redeclared.fail(),
         }
     });
     // With the span for the errors about the whole type.
-    let redeclared =
-        quote_spanned!(span_of(model.item.ident)=> _odata::assert::redeclared::<#ty>());
+    let redeclared = quote_spanned! {span_of(model.item.ident)=>
+        let redeclared = _odata::assert::redeclared::<#ty>();
+    };
     let key = model.properties().find_map(|(_, property)| property.key);
     let rules = [
         (key, "assert_one_key"),
@@ -71,7 +72,8 @@ fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
         }
     });
     quote! {
-        match #redeclared {
+        #redeclared
+        match redeclared.position {
             #(#arms)*
             _ => {}
         }
@@ -136,14 +138,15 @@ impl Assertions<'_> {
                 })
             })
             .map(|(i, (field, _))| {
-                quote_spanned! {span_of(field.ty)=>
-                    #i => _odata::assert::fail_misused::<#ty>(#i),
+                quote_spanned! {field.span=>
+                    #i => misused.fail(),
                 }
             })
             .collect();
         (!arms.is_empty()).then(|| {
             quote! {
-                match _odata::assert::misused::<#ty>() {
+                let misused = _odata::assert::misused::<#ty>();
+                match misused.position {
                     #(#arms)*
                     _ => {}
                 }

@@ -25,7 +25,7 @@ pub(super) fn bags<'a>(model: &'a Resource<'a>) -> impl Iterator<Item = Bag<'a>>
         let Role::NonProperty(role) = field.role else {
             return None;
         };
-        let text = || quote!(::core::option::Option<_odata::String>);
+        let text = || quote!(_odata::Option<_odata::String>);
         let (flag, member, ty) = match role {
             NonProperty::DynamicProperties => {
                 ("DYNAMIC", "dynamic", quote!(_odata::DynamicProperties))
@@ -54,6 +54,6 @@ impl Bag<'_> {
         let (member, expected) = (format_ident!("{}", self.member), &self.ty);
         let (field, ty) = (self.field.ident, self.field.ty);
         let bag = quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<#expected>>::#method(#owner.#field));
-        quote!(#target.#member = ::core::option::Option::Some(#bag);)
+        quote!(#target.#member = _odata::Some(#bag);)
     }
 }

@@ -204,7 +204,7 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
             Bounds::Read,
             quote!(_odata::codec::ReadAs<'__de, #ty> for #name #ty_generics),
             quote! {
-                fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<#ty, __D::Error> {
+                fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> _odata::Result<#ty, __D::Error> {
                     #deserialize(deserializer)
                 }
             },
@@ -221,7 +221,7 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
             quote!(_odata::codec::WriteAs<#ty> for #name #ty_generics),
             quote! {
                 #is_absent
-                fn write<__S: _odata::serde::Serializer>(value: &#ty, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+                fn write<__S: _odata::serde::Serializer>(value: &#ty, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
                     #serialize(value, serializer)
                 }
             },

@@ -16,9 +16,9 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let alias = model.name.qualified_with_alias();
     let base = match Base::of(model) {
         Some(Base { ty, .. }) => quote! {
-            ::core::option::Option::Some(<#ty as _odata::ODataResource>::TYPE)
+            _odata::Some(<#ty as _odata::ODataResource>::TYPE)
         },
-        None => quote!(::core::option::Option::None),
+        None => quote!(_odata::None),
     };
     let flags = type_flags(model);
     let names: Vec<&str> = model.properties().map(|(_, it)| it.name.as_str()).collect();

@@ -96,34 +96,32 @@ fn member_table(model: &Enumeration<'_>, variants: &[TokenStream]) -> TokenStrea
             let (name, ty) = (other.ident, other.ty);
             let text = quote_spanned!(ty.span()=> <#ty as _odata::enumeration::UnknownText>);
             (
-                quote!(::core::option::Option::Some(|text| Self::#name(#text::from_text(text)))),
-                Some(
-                    quote!(Self::#name(text) => ::core::result::Result::Err(#text::as_text(text)),),
-                ),
+                quote!(_odata::Some(|text| Self::#name(#text::from_text(text)))),
+                Some(quote!(Self::#name(text) => _odata::Err(#text::as_text(text)),)),
             )
         }
-        None => (quote!(::core::option::Option::None), None),
+        None => (quote!(_odata::None), None),
     };
     model.item.implement(
         Bounds::None,
         quote!(_odata::enumeration::EnumMembers),
         quote! {
-            const OTHER: ::core::option::Option<fn(_odata::String) -> Self> = #other;
+            const OTHER: _odata::Option<fn(_odata::String) -> Self> = #other;
             #[inline]
             fn find(name: &str) -> u16 {
                 #index
             }
             #[inline]
-            fn member(index: u16) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match index {
+            fn member(index: u16) -> _odata::Option<Self> {
+                _odata::Some(match index {
                     #(#indices => #variants,)*
-                    _ => return ::core::option::Option::None,
+                    _ => return _odata::None,
                 })
             }
             #[inline]
-            fn index(&self) -> ::core::result::Result<u16, &str> {
+            fn index(&self) -> _odata::Result<u16, &str> {
                 match self {
-                    #(#variants => ::core::result::Result::Ok(#indices),)*
+                    #(#variants => _odata::Ok(#indices),)*
                     #other_arm
                 }
             }
@@ -146,11 +144,11 @@ pub(super) fn methods(model: &Enumeration<'_>) -> TokenStream {
                 _odata::ODataEnum::as_str(self)
             }
             /// Returns the member's value; for an unknown member, the number that was read, if it was one.
-            pub fn value(&self) -> ::core::option::Option<i64> {
+            pub fn value(&self) -> _odata::Option<i64> {
                 _odata::ODataEnum::value(self)
             }
             /// Returns the member with this value.
-            pub fn from_value(value: i64) -> ::core::option::Option<Self> {
+            pub fn from_value(value: i64) -> _odata::Option<Self> {
                 _odata::ODataEnum::from_value(value)
             }
             /// Returns the member's qualified name: `namespace.type.member`.
@@ -161,7 +159,7 @@ pub(super) fn methods(model: &Enumeration<'_>) -> TokenStream {
             ///
             /// # Errors
             /// If the text does not start with the type's name, or if the member is unknown and there is no `other` variant.
-            pub fn from_qualified(text: &str) -> ::core::result::Result<Self, _odata::enumeration::UnknownMember> {
+            pub fn from_qualified(text: &str) -> _odata::Result<Self, _odata::enumeration::UnknownMember> {
                 _odata::ODataEnum::from_qualified(text)
             }
         },
@@ -178,7 +176,7 @@ pub(super) fn methods(model: &Enumeration<'_>) -> TokenStream {
         quote!(::core::str::FromStr),
         quote! {
             type Err = _odata::enumeration::UnknownMember;
-            fn from_str(text: &str) -> ::core::result::Result<Self, _odata::enumeration::UnknownMember> {
+            fn from_str(text: &str) -> _odata::Result<Self, _odata::enumeration::UnknownMember> {
                 _odata::enumeration::parse(text)
             }
         },
@@ -187,7 +185,7 @@ pub(super) fn methods(model: &Enumeration<'_>) -> TokenStream {
     let default = default.map(|member| {
         let name = member.ident;
         implement(
-            quote!(::core::default::Default),
+            quote!(_odata::Default),
             quote! {
                 fn default() -> Self {
                     Self::#name

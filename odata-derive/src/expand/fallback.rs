@@ -22,7 +22,7 @@ pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
         quote!(_odata::ODataResource),
         quote! {
             const TYPE: &'static _odata::StructuredType =
-                &_odata::StructuredType::new("", "", ::core::option::Option::None, _odata::type_flag::FROM_PARTS, &[]);
+                &_odata::StructuredType::new("", "", _odata::None, _odata::type_flag::FROM_PARTS, &[]);
         },
     );
     let read = item.implement(
@@ -32,7 +32,7 @@ pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
             type Plan = (_odata::de::FromParts, ());
             const REQUIRED: _odata::de::Required = _odata::de::Required::None;
             fn new_builder() {}
-            fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(_: &mut (), _: _odata::de::Slot, map: &mut __A) -> ::core::result::Result<(), __A::Error> {
+            fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(_: &mut (), _: _odata::de::Slot, map: &mut __A) -> _odata::Result<(), __A::Error> {
                 _odata::de::skip_value(map)
             }
         },
@@ -65,12 +65,12 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
         quote! {
             fn read<__A: _odata::serde::de::MapAccess<'__de>>(
                 _: _odata::de::TaggedInput<'_, '__de, __A>,
-            ) -> ::core::result::Result<Self, __A::Error> {
+            ) -> _odata::Result<Self, __A::Error> {
                 _odata::de::no_variant()
             }
             fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
                 _: _odata::de::TaggedInput<'_, '__de, __A>,
-            ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
+            ) -> _odata::Result<_odata::Box<Self>, __A::Error> {
                 _odata::de::no_variant()
             }
         },
@@ -79,11 +79,11 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
         Bounds::Write,
         quote!(_odata::ser::WriteVariant),
         quote! {
-            fn write<__S: _odata::serde::Serializer>(&self, _: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+            fn write<__S: _odata::serde::Serializer>(&self, _: &str, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
                 _odata::ser::write_nothing::<__S>(serializer)
             }
-            fn type_name(&self) -> ::core::option::Option<&str> {
-                ::core::option::Option::None
+            fn type_name(&self) -> _odata::Option<&str> {
+                _odata::None
             }
         },
     );
@@ -116,15 +116,15 @@ pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
         Bounds::None,
         quote!(_odata::enumeration::EnumMembers),
         quote! {
-            const OTHER: ::core::option::Option<fn(_odata::String) -> Self> = ::core::option::Option::None;
+            const OTHER: _odata::Option<fn(_odata::String) -> Self> = _odata::None;
             fn find(_: &str) -> u16 {
                 _odata::enumeration::UNKNOWN_MEMBER
             }
-            fn member(_: u16) -> ::core::option::Option<Self> {
-                ::core::option::Option::None
+            fn member(_: u16) -> _odata::Option<Self> {
+                _odata::None
             }
-            fn index(&self) -> ::core::result::Result<u16, &str> {
-                ::core::result::Result::Err("")
+            fn index(&self) -> _odata::Result<u16, &str> {
+                _odata::Err("")
             }
         },
     );

@@ -89,9 +89,9 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     };
     let all = quote_spanned! {span=>
         _odata::assert::assert_distinct(#all_types, if _odata::base::IsResource::<#base_ty>::VALUE {
-            ::core::option::Option::None
+            _odata::None
         } else {
-            ::core::option::Option::Some(#base_text)
+            _odata::Some(#base_text)
         });
     };
     quote!(const _: () = { #stand_ins #(#each)* #all };)
@@ -228,12 +228,12 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             name
         ))
     };
-    let mut default = quote!(::core::option::Option::None);
+    let mut default = quote!(_odata::None);
     let mut arms = Vec::new();
     for (i, variant) in model.variants.iter().enumerate() {
         let (index, name, ty) = (index_literal(i), variant.ident, variant.ty);
         if variant.default.is_some() {
-            default = quote_spanned!(span_of(ty)=> ::core::option::Option::Some((#index, <#ty as _odata::de::Variant>::TYPE_NAME)));
+            default = quote_spanned!(span_of(ty)=> _odata::Some((#index, <#ty as _odata::de::Variant>::TYPE_NAME)));
         }
         let reader = if variant.is_boxed {
             quote!(read_boxed)
@@ -243,17 +243,17 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         let access = access_to(model, ty, Access::Read);
         arms.push(quote! {
             #index => match #access::#reader::<__A>(input) {
-                ::core::result::Result::Ok(value) => ::core::result::Result::Ok(Self::#name(value)),
-                ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                _odata::Ok(value) => _odata::Ok(Self::#name(value)),
+                _odata::Err(error) => _odata::Err(error),
             }
         });
     }
     let other = match model.other {
         Some(OtherVariant { ident, ty }) => {
             let resource = quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<_odata::DynamicResource>>::from_bag(resource));
-            quote!(::core::option::Option::Some(Self::#ident(#resource)))
+            quote!(_odata::Some(Self::#ident(#resource)))
         }
-        None => quote!(::core::option::Option::None),
+        None => quote!(_odata::None),
     };
     let known = known(model);
     let base_type = base_type(model, base);
@@ -262,25 +262,25 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         quote!(_odata::de::ReadHierarchy<'__de>),
         quote! {
             const BASE: &'static _odata::StructuredType = #base_type;
-            const DEFAULT: ::core::option::Option<(u16, &'static str)> = #default;
+            const DEFAULT: _odata::Option<(u16, &'static str)> = #default;
             fn known() -> &'static [&'static str] {
                 #known
             }
             #[inline]
-            fn find(name: &str) -> ::core::option::Option<(u16, &'static str)> {
+            fn find(name: &str) -> _odata::Option<(u16, &'static str)> {
                 #find
             }
             fn read<__A: _odata::serde::de::MapAccess<'__de>>(
                 variant: u16,
                 input: _odata::de::TaggedInput<'_, '__de, __A>,
-            ) -> ::core::result::Result<Self, __A::Error> {
+            ) -> _odata::Result<Self, __A::Error> {
                 match variant {
                     #(#arms,)*
                     _ => _odata::de::no_variant(),
                 }
             }
             #[allow(unused_variables)]
-            fn other(resource: _odata::DynamicResource) -> ::core::option::Option<Self> {
+            fn other(resource: _odata::DynamicResource) -> _odata::Option<Self> {
                 #other
             }
         },
@@ -291,12 +291,12 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         quote! {
             fn read<__A: _odata::serde::de::MapAccess<'__de>>(
                 input: _odata::de::TaggedInput<'_, '__de, __A>,
-            ) -> ::core::result::Result<Self, __A::Error> {
+            ) -> _odata::Result<Self, __A::Error> {
                 _odata::de::read_nested::<Self, __A>(input)
             }
             fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
                 input: _odata::de::TaggedInput<'_, '__de, __A>,
-            ) -> ::core::result::Result<_odata::Box<Self>, __A::Error> {
+            ) -> _odata::Result<_odata::Box<Self>, __A::Error> {
                 _odata::de::read_nested::<Self, __A>(input).map(_odata::Box::new)
             }
         },
@@ -333,13 +333,13 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
         quote!(_odata::ser::WriteVariant),
         quote! {
             #[allow(unused_variables)]
-            fn write<__S: _odata::serde::Serializer>(&self, declared: &str, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+            fn write<__S: _odata::serde::Serializer>(&self, declared: &str, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
                 match self {
                     #(#arms,)*
                     #other
                 }
             }
-            fn type_name(&self) -> ::core::option::Option<&str> {
+            fn type_name(&self) -> _odata::Option<&str> {
                 match self {
                     #(#names,)*
                     #name_of_other

@@ -52,7 +52,7 @@ impl Item<'_> {
     pub(super) fn deserialize(&self, attributes: TokenStream, body: TokenStream) -> TokenStream {
         let body = quote! {
             #attributes
-            fn deserialize<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
+            fn deserialize<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> _odata::Result<Self, __D::Error> {
                 #body
             }
         };
@@ -67,7 +67,7 @@ impl Item<'_> {
     pub(super) fn serialize(&self, attributes: TokenStream, body: TokenStream) -> TokenStream {
         let body = quote! {
             #attributes
-            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
                 #body
             }
         };

@@ -117,15 +117,15 @@ fn patch_impls(
     });
     let rest = fields
         .is_empty()
-        .then(|| quote!(..::core::default::Default::default()));
+        .then(|| quote!(.._odata::Default::default()));
     let emptiness = fields.iter().filter_map(PatchField::is_empty);
     let apply = quote_spanned!(span=> _odata::patch::apply_to(target, self));
     let default = patch.implement(
         Bounds::None,
-        quote!(::core::default::Default),
+        quote!(_odata::Default),
         quote! {
             fn default() -> Self {
-                Self { #(#members: ::core::default::Default::default(),)* }
+                Self { #(#members: _odata::Default::default(),)* }
             }
         },
     );
@@ -158,7 +158,7 @@ fn patch_impls(
             /// # Errors
             /// If it sets a complex value that was null and lacks a property that the value's type requires. The target is then
             /// unchanged.
-            pub fn apply_to(self, target: &mut #target) -> ::core::result::Result<(), _odata::Error> {
+            pub fn apply_to(self, target: &mut #target) -> _odata::Result<(), _odata::Error> {
                 #apply
             }
         },
@@ -201,7 +201,7 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
     let steps = fields.iter().map(PatchField::apply);
     let rest = fields
         .is_empty()
-        .then(|| quote!(..::core::default::Default::default()));
+        .then(|| quote!(.._odata::Default::default()));
     let as_base = resource.implement(
         Bounds::Patch,
         quote!(_odata::patch::PatchedBase),
@@ -221,9 +221,9 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
             }
 
             #[allow(unused_variables)]
-            fn apply_level(&mut self, patch: Self::Level) -> ::core::result::Result<(), _odata::Error> {
+            fn apply_level(&mut self, patch: Self::Level) -> _odata::Result<(), _odata::Error> {
                 #(#steps)*
-                ::core::result::Result::Ok(())
+                _odata::Ok(())
             }
         },
     );
@@ -233,12 +233,12 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
         quote! {
             type Patch = #patch #ty_generics;
 
-            fn diff(old: &Self, new: &Self) -> ::core::option::Option<Self::Patch> {
+            fn diff(old: &Self, new: &Self) -> _odata::Option<Self::Patch> {
                 let patch = #patch::diff(old, new);
                 if patch.is_empty() {
-                    ::core::option::Option::None
+                    _odata::None
                 } else {
-                    ::core::option::Option::Some(patch)
+                    _odata::Some(patch)
                 }
             }
 
@@ -246,11 +246,11 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
                 _odata::patch::PatchedBase::level_to_patch(self)
             }
 
-            fn apply(&mut self, patch: Self::Patch) -> ::core::result::Result<(), _odata::Error> {
+            fn apply(&mut self, patch: Self::Patch) -> _odata::Result<(), _odata::Error> {
                 _odata::patch::PatchedBase::apply_level(self, patch)
             }
 
-            fn create(patch: Self::Patch) -> ::core::result::Result<Self, _odata::Error> {
+            fn create(patch: Self::Patch) -> _odata::Result<Self, _odata::Error> {
                 _odata::patch::create(&patch)
             }
         },

@@ -82,20 +82,20 @@ fn initial_value(field: &Field<'_>, base: Option<&Base>) -> TokenStream {
             Some(DefaultValue::Function(path)) => quote_spanned!(span_of(path)=> #path()),
             Some(DefaultValue::Trait) => default_of(ty),
             None if property.shape.is_option() || !field.has_initial_value() => {
-                quote!(::core::option::Option::None)
+                quote!(_odata::None)
             }
             // With the span of the type, so that the error about another type of that name is reported once.
             None if property.shape.is_nav() => {
-                quote_spanned!(span_of(ty)=> <#ty as _odata::NavigationField>::absent())
+                quote_spanned!(field.span=> <#ty as _odata::NavigationField>::absent())
             }
-            None => quote!(::core::default::Default::default()),
+            None => quote!(_odata::Default::default()),
         },
     };
     quote!(#ident: #value)
 }
 
 fn default_of(ty: &Type) -> TokenStream {
-    quote_spanned!(span_of(ty)=> <#ty as ::core::default::Default>::default())
+    quote_spanned!(span_of(ty)=> <#ty as _odata::Default>::default())
 }
 
 /// Reads the property with a given slot.
@@ -111,7 +111,7 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
         } else {
             quote!(read_required)
         };
-        quote_spanned! {span_of(field.ty)=>
+        quote_spanned! {field.span=>
             #slot => _odata::de::#setter::<#codec, _, __A>(&mut builder.#member, map)
         }
     });
@@ -145,7 +145,7 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
             builder: &'__a mut _odata::de::Builder<'__de, Self>,
             slot: _odata::de::Slot,
             map: &'__a mut __A,
-        ) -> ::core::result::Result<(), __A::Error> {
+        ) -> _odata::Result<(), __A::Error> {
             #use_of_checked
             match slot.number() {
                 #(#arms,)*
@@ -166,7 +166,7 @@ fn nav_arm(item: &Item<'_>, field: &Field<'_>, property: &Property<'_>) -> Token
     let slot = Literal::u16_suffixed(property.slot);
     if property.derived_types.is_some() {
         let types = codec::listed_types(property);
-        return quote_spanned! {span_of(field.ty)=>
+        return quote_spanned! {field.span=>
             #slot => _odata::navigation::read_member_of_listed_types::<#types, _, __A>(&mut builder.#member, slot.member(), #is_nullable, map)
         };
     }
@@ -177,7 +177,7 @@ fn nav_arm(item: &Item<'_>, field: &Field<'_>, property: &Property<'_>) -> Token
     } else {
         quote!(_odata::navigation::FieldReader::<'__de, #ty>::read::<__A>)
     };
-    quote_spanned! {span_of(ty)=>
+    quote_spanned! {field.span=>
         #slot => #function(&mut builder.#member, slot.member(), #is_nullable, map)
     }
 }

@@ -102,7 +102,7 @@ fn of_patched_value(
     let change = property.nested_patch.as_ref()?;
     let rule = of_value(rule, &quote!(value), shape);
     Some(quote! {
-        if let ::core::option::Option::Some(value) = #change::replaced(#value) {
+        if let _odata::Some(value) = #change::replaced(#value) {
             #rule
         }
     })
@@ -119,7 +119,7 @@ fn with_value(
         Shape::Option(inner) => {
             let value = Ident::new("value", span_of(&rule.span));
             let body = with_value(rule, inner, &value.to_token_stream(), body);
-            quote!(if let ::core::option::Option::Some(#value) = #reference { #body })
+            quote!(if let _odata::Some(#value) = #reference { #body })
         }
         Shape::Boxed(inner) => with_value(
             rule,
@@ -176,8 +176,8 @@ fn call(path: &Path, value: &TokenStream) -> TokenStream {
 
 fn digit_limits(digits: &Digits) -> (TokenStream, TokenStream) {
     let precision = match &digits.precision {
-        Some(most) => quote!(::core::option::Option::Some(#most)),
-        None => quote!(::core::option::Option::None),
+        Some(most) => quote!(_odata::Some(#most)),
+        None => quote!(_odata::None),
     };
     let scale = match &digits.scale {
         Some(most) => quote!(_odata::validate::rule::Scale::AtMost(#most)),

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{bags::bags, base::Base, codec, impls::span_of};
+use super::{bags::bags, base::Base, codec};
 use crate::model::{Bounds, Resource, mentions_parameter};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -23,15 +23,15 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
             let ty = field.ty;
             // Whether the type can be written is known only without parameters.
             return if mentions_parameter(ty, model.item.generics) {
-                quote_spanned!(span_of(ty)=> members.navigation(#name, &self.#member))
+                quote_spanned!(field.span=> members.navigation(#name, &self.#member))
             } else {
-                quote_spanned! {span_of(ty)=>
+                quote_spanned! {field.span=>
                     _odata::navigation::FieldWriter::<#ty>::write::<__W>(members, #name, &self.#member)
                 }
             };
         }
         let codec = codec::of(&model.item, property);
-        quote_spanned! {span_of(field.ty)=>
+        quote_spanned! {field.span=>
             members.property::<#codec, _>(#name, &self.#member)
         }
     });

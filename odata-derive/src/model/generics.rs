@@ -27,22 +27,14 @@ pub(crate) enum Bounds {
 pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
     let generics = item.generics;
     let mut bounded = generics.clone();
-    let bound: TokenStream = match bounds {
-        Bounds::None => return bounded,
-        Bounds::Type => parse_quote!(_odata::ODataType),
-        Bounds::Read => {
-            let mut de = LifetimeParam::new(Lifetime::new("'__de", Span::call_site()));
-            de.bounds = generics.lifetimes().map(|it| it.lifetime.clone()).collect();
-            bounded.params.insert(0, GenericParam::Lifetime(de));
-            parse_quote!(_odata::ODataType + _odata::serde::Deserialize<'__de>)
-        }
-        Bounds::Write => parse_quote!(_odata::ODataType + _odata::serde::Serialize),
-        Bounds::Validate => parse_quote!(_odata::Validate),
-        Bounds::Patch => parse_quote! {
-            _odata::ODataType + _odata::serde::Serialize + _odata::serde::de::DeserializeOwned
-                + _odata::Validate + ::core::clone::Clone + ::core::cmp::PartialEq
-        },
-    };
+    if bounds == Bounds::Read {
+        let mut de = LifetimeParam::new(Lifetime::new("'__de", Span::call_site()));
+        de.bounds = generics.lifetimes().map(|it| it.lifetime.clone()).collect();
+        bounded.params.insert(0, GenericParam::Lifetime(de));
+    }
+    if bounds == Bounds::None || (generics.params.is_empty() && item.bound.is_none()) {
+        return bounded;
+    }
     if let Some(predicates) = &item.bound {
         if !predicates.is_empty() {
             let clause = bounded.make_where_clause();
@@ -50,6 +42,17 @@ pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
         }
         return bounded;
     }
+    let bound = match bounds {
+        Bounds::None => TokenStream::new(),
+        Bounds::Type => quote!(_odata::ODataType),
+        Bounds::Read => quote!(_odata::ODataType + _odata::serde::Deserialize<'__de>),
+        Bounds::Write => quote!(_odata::ODataType + _odata::serde::Serialize),
+        Bounds::Validate => quote!(_odata::Validate),
+        Bounds::Patch => quote! {
+            _odata::ODataType + _odata::serde::Serialize + _odata::serde::de::DeserializeOwned
+                + _odata::Validate + ::core::clone::Clone + ::core::cmp::PartialEq
+        },
+    };
     let predicates: Vec<WherePredicate> = (generics.type_params().map(|it| &it.ident))
         .filter_map(|it| match (item.unbounded.contains(it), bounds) {
             (false, _) => Some(parse_quote!(#it: #bound)),

@@ -24,6 +24,8 @@ use crate::{
 pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
+    /// The place of the type, for errors of generated code. Names are resolved as in all generated code.
+    pub(crate) span: Span,
     pub(crate) role: Role<'a>,
 }
 
@@ -118,6 +120,7 @@ impl<'a> Field<'a> {
         Some(Field {
             ident,
             ty: &field.ty,
+            span: Span::call_site().located_at(field.ty.span()),
             role,
         })
     }
@@ -127,6 +130,7 @@ impl<'a> Field<'a> {
         Field {
             ident,
             ty,
+            span: ident.span(),
             role: Role::NonProperty(NonProperty::Skip),
         }
     }

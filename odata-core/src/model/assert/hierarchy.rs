@@ -196,7 +196,7 @@ const fn is_less(a: &str, b: &str) -> bool {
 #[track_caller]
 pub const fn assert_distinct(types: VariantTypes, base_without_type: Option<&str>) {
     let variants = types.variants();
-    Names([0; 64]).add(variants, variants);
+    Names::new().add(variants, variants);
     if let Some(base) = base_without_type
         && are_complete(variants)
     {
@@ -223,10 +223,21 @@ const fn are_complete(variants: &[VariantTypes]) -> bool {
     true
 }
 
-/// A set of bits, one for each name by its hash: only names whose bit is set already are compared with the others.
-struct Names([u64; 64]);
+/// Two sets of bits, for the halves of the names' hashes. A name whose bits are both set already is compared with all others, which takes
+/// a step of const evaluation for each byte; so few others may have the same bits.
+struct Names {
+    low: [u64; 1024],
+    high: [u64; 1024],
+}
 
 impl Names {
+    const fn new() -> Names {
+        Names {
+            low: [0; 1024],
+            high: [0; 1024],
+        }
+    }
+
     #[track_caller]
     const fn add(&mut self, variants: &[VariantTypes], all: &[VariantTypes]) {
         let mut i = 0;
@@ -242,14 +253,17 @@ impl Names {
     #[track_caller]
     const fn add_type(&mut self, it: &StructuredType, all: &[VariantTypes]) {
         let (hash, _, _) = split_first_name(it.name.as_bytes());
-        let (word, bit) = ((hash >> 6) as usize & 63, 1 << (hash & 63));
-        if self.0[word] & bit != 0 && !it.name.is_empty() && count(all, it.name) > 1 {
+        let (low, low_bit) = ((hash >> 6) as usize & 1023, 1 << (hash & 63));
+        let (high, high_bit) = ((hash >> 22) as usize, 1 << (hash >> 16 & 63));
+        let is_known = self.low[low] & low_bit != 0 && self.high[high] & high_bit != 0;
+        if is_known && !it.name.is_empty() && count(all, it.name) > 1 {
             fail(
                 "two variants have the type name `{}`: remove one of them, or give its type another `name`",
                 &[it.name],
             );
         }
-        self.0[word] |= bit;
+        self.low[low] |= low_bit;
+        self.high[high] |= high_bit;
     }
 }
 

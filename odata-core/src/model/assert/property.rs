@@ -24,9 +24,17 @@ enum Problem {
     Renamed,
 }
 
-/// Returns the position of the first own property whose type cannot be that of such a property; the number of properties if all can.
-pub const fn misused<T: ODataResource>() -> usize {
-    let (own, kind) = (T::TYPE.own, T::TYPE.kind);
+/// The first own property whose type cannot be that of such a property. The expansion has one call of `fail` for each property, with its span.
+pub struct Misused {
+    /// The number of own properties if all types are possible.
+    pub position: usize,
+    declared: &'static StructuredType,
+}
+
+/// Looks for the first own property whose type cannot be that of such a property.
+pub const fn misused<T: ODataResource>() -> Misused {
+    let declared = T::TYPE;
+    let (own, kind) = (declared.own, declared.kind);
     let mut i = 0;
     while i < own.len() {
         if problem_of(&own[i], kind).is_some() {
@@ -34,45 +42,50 @@ pub const fn misused<T: ODataResource>() -> usize {
         }
         i += 1;
     }
-    i
+    Misused {
+        position: i,
+        declared,
+    }
 }
 
-/// Ends the evaluation with what is wrong with the property at that position.
-#[track_caller]
-pub const fn fail_misused<T: ODataResource>(i: usize) {
-    let property = &T::TYPE.own[i];
-    let (name, type_name) = (property.name(), property.type_name());
-    match problem_of(property, T::TYPE.kind) {
-        Some(Problem::NotProperty(advice)) => fail("property `{}`: {}", &[name, advice]),
-        Some(Problem::Abstract) => fail(
-            "no value has the abstract type `{}` of property `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `abstract`",
-            &[type_name, name],
-        ),
-        Some(Problem::Entity) => fail(
-            "property `{}` has the entity type `{}`, and entities are related by navigation properties: write `Nav<...>` or `NavCollection<...>`, or add `navigation`",
-            &[name, type_name],
-        ),
-        Some(Problem::FlagsMember) => fail(
-            "a value of the flags enumeration `{}` is a combination of members: write `Flags<...>` as the type of property `{}`",
-            &[type_name, name],
-        ),
-        Some(Problem::Key) => fail(
-            "`{}` cannot be the type of the key `{}`: use a primitive type such as `i64`, `String` or `edm::Guid`, or remove `key`",
-            &[type_name, name],
-        ),
-        Some(Problem::Navigation) => fail(
-            "navigation property `{}` does not lead to entities, but to `{}`: write its type without `Nav` and `navigation`, or use an entity type",
-            &[name, type_name],
-        ),
-        Some(Problem::Stream) => fail(
-            "property `{}` is a collection of streams, which OData does not have: use a complex type with a stream",
-            &[name],
-        ),
-        Some(Problem::Renamed) => fail(
-            "the values of property `{}` are objects of a type with `#[derive(ODataResource)]`, not values of `{}`: remove `edm`",
-            &[name, type_name],
-        ),
-        None => {}
+impl Misused {
+    /// Fails with what is wrong with the property.
+    #[track_caller]
+    pub const fn fail(self) {
+        let property = &self.declared.own[self.position];
+        let (name, type_name) = (property.name(), property.type_name());
+        match problem_of(property, self.declared.kind) {
+            Some(Problem::NotProperty(advice)) => fail("property `{}`: {}", &[name, advice]),
+            Some(Problem::Abstract) => fail(
+                "no value has the abstract type `{}` of property `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `abstract`",
+                &[type_name, name],
+            ),
+            Some(Problem::Entity) => fail(
+                "property `{}` has the entity type `{}`, and entities are related by navigation properties: write `Nav<...>` or `NavCollection<...>`, or add `navigation`",
+                &[name, type_name],
+            ),
+            Some(Problem::FlagsMember) => fail(
+                "a value of the flags enumeration `{}` is a combination of members: write `Flags<...>` as the type of property `{}`",
+                &[type_name, name],
+            ),
+            Some(Problem::Key) => fail(
+                "`{}` cannot be the type of the key `{}`: use a primitive type such as `i64`, `String` or `edm::Guid`, or remove `key`",
+                &[type_name, name],
+            ),
+            Some(Problem::Navigation) => fail(
+                "navigation property `{}` does not lead to entities, but to `{}`: write its type without `Nav` and `navigation`, or use an entity type",
+                &[name, type_name],
+            ),
+            Some(Problem::Stream) => fail(
+                "property `{}` is a collection of streams, which OData does not have: use a complex type with a stream",
+                &[name],
+            ),
+            Some(Problem::Renamed) => fail(
+                "the values of property `{}` are objects of a type with `#[derive(ODataResource)]`, not values of `{}`: remove `edm`",
+                &[name, type_name],
+            ),
+            None => {}
+        }
     }
 }
 

@@ -32,7 +32,7 @@ pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
                 quote! {
                     type Error = #this;
                     #[inline]
-                    fn try_from(value: #this) -> ::core::result::Result<Self, #this> {
+                    fn try_from(value: #this) -> _odata::Result<Self, #this> {
                         value.#into_name()
                     }
                 },
@@ -61,7 +61,7 @@ pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
         Bounds::Write,
         quote! {
             /// Returns the qualified name of the value's type; `None` if the value has none.
-            pub fn type_name(&self) -> ::core::option::Option<&str> {
+            pub fn type_name(&self) -> _odata::Option<&str> {
                 _odata::ser::WriteVariant::type_name(self)
             }
         },
@@ -81,20 +81,20 @@ fn access_methods(
     quote! {
         #[doc = #doc]
         #[inline]
-        pub fn #as_name(&self) -> ::core::option::Option<&#ty> {
+        pub fn #as_name(&self) -> _odata::Option<&#ty> {
             #[allow(unreachable_patterns)]
             match self {
-                Self::#name(value) => ::core::option::Option::Some(#by_ref),
-                _ => ::core::option::Option::None,
+                Self::#name(value) => _odata::Some(#by_ref),
+                _ => _odata::None,
             }
         }
         #[doc = #doc]
         #[inline]
-        pub fn #as_name_mut(&mut self) -> ::core::option::Option<&mut #ty> {
+        pub fn #as_name_mut(&mut self) -> _odata::Option<&mut #ty> {
             #[allow(unreachable_patterns)]
             match self {
-                Self::#name(value) => ::core::option::Option::Some(#by_mut),
-                _ => ::core::option::Option::None,
+                Self::#name(value) => _odata::Some(#by_mut),
+                _ => _odata::None,
             }
         }
         #[doc = #doc]
@@ -102,11 +102,11 @@ fn access_methods(
         /// # Errors
         /// If `self` is another variant, returns it unchanged.
         #[inline]
-        pub fn #into_name(self) -> ::core::result::Result<#ty, Self> {
+        pub fn #into_name(self) -> _odata::Result<#ty, Self> {
             #[allow(unreachable_patterns)]
             match self {
-                Self::#name(value) => ::core::result::Result::Ok(#by_value),
-                other => ::core::result::Result::Err(other),
+                Self::#name(value) => _odata::Ok(#by_value),
+                other => _odata::Err(other),
             }
         }
         #[doc = #is_doc]
@@ -151,20 +151,20 @@ pub(in crate::expand) fn base_part(
         Some(OtherVariant { ident, .. }) => Some(quote!(Self::#ident(_))),
         None => None,
     };
-    let other = other.map(|pattern| quote!(#pattern => ::core::option::Option::None,));
+    let other = other.map(|pattern| quote!(#pattern => _odata::None,));
     let parts = item.implement(
         Bounds::None,
         quote!(_odata::ser::BaseAccess),
         quote! {
             #[inline]
-            fn part(&self, id: ::core::any::TypeId) -> ::core::option::Option<&dyn ::core::any::Any> {
+            fn part(&self, id: ::core::any::TypeId) -> _odata::Option<&dyn ::core::any::Any> {
                 match self {
                     #(#arms,)*
                     #other
                 }
             }
             #[inline]
-            fn part_mut(&mut self, id: ::core::any::TypeId) -> ::core::option::Option<&mut dyn ::core::any::Any> {
+            fn part_mut(&mut self, id: ::core::any::TypeId) -> _odata::Option<&mut dyn ::core::any::Any> {
                 match self {
                     #(#arms_mut,)*
                     #other
@@ -178,12 +178,12 @@ pub(in crate::expand) fn base_part(
         quote! {
             #[doc = #doc]
             #[inline]
-            pub fn base(&self) -> ::core::option::Option<&#base> {
+            pub fn base(&self) -> _odata::Option<&#base> {
                 _odata::ser::BaseAccess::part(self, ::core::any::TypeId::of::<#base>())?.downcast_ref()
             }
             #[doc = #doc]
             #[inline]
-            pub fn base_mut(&mut self) -> ::core::option::Option<&mut #base> {
+            pub fn base_mut(&mut self) -> _odata::Option<&mut #base> {
                 _odata::ser::BaseAccess::part_mut(self, ::core::any::TypeId::of::<#base>())?.downcast_mut()
             }
         },

@@ -189,6 +189,7 @@ pub(super) fn patch_model<'a>(
             Some(Field {
                 ident: parsed.ident.as_ref()?,
                 ty: &parsed.ty,
+                span: field.field.span,
                 role,
             })
         })

@@ -141,7 +141,7 @@ impl<'a> PatchField<'a> {
             }
             Change::Links => quote!(_odata::patch::Linked::diff(&old.#member, &new.#member)),
             Change::RelatedEntities(_) | Change::Nothing => {
-                quote!(::core::default::Default::default())
+                quote!(_odata::Default::default())
             }
         }
     }
@@ -158,10 +158,10 @@ impl<'a> PatchField<'a> {
             }
             Change::DynamicProperties => quote!(_odata::patch::clone_dynamic(&self.#member)),
             Change::Links => quote! {
-                _odata::patch::Linked::diff(&::core::default::Default::default(), &self.#member)
+                _odata::patch::Linked::diff(&_odata::Default::default(), &self.#member)
             },
             Change::RelatedEntities(_) | Change::Nothing => {
-                quote!(::core::default::Default::default())
+                quote!(_odata::Default::default())
             }
         }
     }
@@ -184,7 +184,7 @@ impl<'a> PatchField<'a> {
                 quote!(_odata::patch::Linked::apply(&mut self.#member, patch.#member);)
             }
             Change::RelatedEntities(_) => quote! {
-                if let ::core::option::Option::Some(value) = patch.#member {
+                if let _odata::Some(value) = patch.#member {
                     self.#member = value;
                 }
             },

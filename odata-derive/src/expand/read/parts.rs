@@ -54,14 +54,14 @@ impl Parts {
                     let resolver = base.as_ref().map(|it| &it.resolver);
                     let ty = base.as_ref().map(|it| &it.ty);
                     take_base = Some(quote! {
-                        let ::core::option::Option::Some(base) = _odata::de::take_base::<#resolver>(&mut parts.#ident) else {
-                            return ::core::option::Option::None;
+                        let _odata::Some(base) = _odata::de::take_base::<#resolver>(&mut parts.#ident) else {
+                            return _odata::None;
                         };
                     });
                     (quote!(_odata::de::Builder<'__de, #ty>), quote!(base))
                 }
                 _ if field.has_initial_value() => (quote!(#ty), quote!(parts.#ident)),
-                _ => (quote!(::core::option::Option<#ty>), quote!(parts.#ident?)),
+                _ => (quote!(_odata::Option<#ty>), quote!(parts.#ident?)),
             };
             types.push(quote!(#ident: #part));
             values.push(quote!(#ident: #value));
@@ -75,9 +75,9 @@ impl Parts {
             strategy,
             build: quote! {
                 #[inline]
-                fn build(#binding parts: __Parts #ty_generics) -> ::core::option::Option<Self> {
+                fn build(#binding parts: __Parts #ty_generics) -> _odata::Option<Self> {
                     #take_base
-                    ::core::option::Option::Some(Self { #(#values,)* })
+                    _odata::Some(Self { #(#values,)* })
                 }
             },
             ty: quote!(__Parts #ty_generics),
