@@ -136,6 +136,23 @@ fn findings_that_change_types_come_first_and_all_are_few_lines() {
     }
 }
 
+#[test]
+fn a_folder_that_cannot_be_read_is_an_error_and_not_an_empty_one() {
+    let folder = Folder::new("unreadable");
+    let path = folder.0.join("file");
+    std::fs::write(&path, "").expect("the folder is writable");
+    let generated = odata_codegen::Config::new()
+        .metadata("tests/racks")
+        .generate()
+        .expect("the metadata is valid");
+    let error = generated.check_folder(&path).expect_err("it is a file");
+    assert_eq!(error.diagnostics().len(), 1, "{error}");
+    assert!(
+        error.to_string().contains(&format!("{}: ", path.display())),
+        "{error}"
+    );
+}
+
 /// A folder of temporary files, removed at the end of a test.
 struct Folder(PathBuf);
 

@@ -84,10 +84,11 @@ impl Report {
         let mut group = Group::with_title(title);
         if let Some(position) = &finding.position {
             let path = position.path.to_string_lossy();
-            let mut origin = Origin::path(path.clone());
-            if position.line > 0 {
-                origin = origin.line(position.line).char_column(position.column);
-            }
+            let origin = || {
+                Origin::path(path.clone())
+                    .line(position.line)
+                    .char_column(position.column)
+            };
             let quote = self
                 .line(position)
                 .and_then(|line| Quote::new(line, position.column));
@@ -98,12 +99,12 @@ impl Report {
                         .line_start(position.line)
                         .annotation(place);
                     if quote.is_cut {
-                        group.element(origin).element(snippet)
+                        group.element(origin()).element(snippet)
                     } else {
                         group.element(snippet.path(path))
                     }
                 }
-                None => group.element(origin),
+                None => group.element(origin()),
             };
         }
         Renderer::styled().render(&[group]) + "\n"

@@ -13,7 +13,7 @@ use odata_csdl::{LineIndex, Location};
 pub struct Position {
     /// The path as it was given.
     pub path: PathBuf,
-    /// The line, counted from 1, or 0 for the whole file.
+    /// The line, counted from 1.
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
@@ -21,11 +21,7 @@ pub struct Position {
 
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line == 0 {
-            write!(f, "{}", self.path.display())
-        } else {
-            write!(f, "{}:{}:{}", self.path.display(), self.line, self.column)
-        }
+        write!(f, "{}:{}:{}", self.path.display(), self.line, self.column)
     }
 }
 
@@ -57,20 +53,15 @@ impl Sources {
         &self.files
     }
 
-    pub(crate) fn position(&self, location: Location) -> Position {
-        let Some(file) = self.files.get(location.file) else {
-            return Position {
-                path: PathBuf::new(),
-                line: 0,
-                column: 0,
-            };
-        };
+    /// Returns `None` if the file is not one of them.
+    pub(crate) fn position(&self, location: Location) -> Option<Position> {
+        let file = self.files.get(location.file)?;
         let lines = file.lines.get_or_init(|| LineIndex::new(&file.text));
         let (line, column) = lines.line_column(&file.text, location.start);
-        Position {
+        Some(Position {
             path: file.path.clone(),
             line,
             column,
-        }
+        })
     }
 }

@@ -80,7 +80,7 @@ impl Diagnostics {
         let diagnostic = Diagnostic {
             severity,
             rule,
-            position: Some(sources.position(location)),
+            position: sources.position(location),
             message: message.into(),
         };
         self.0.push(Found {

@@ -94,8 +94,20 @@ fn max_string_max_number_and_max_members_limit_every_value() {
         );
     }
     let digits = "1".repeat(1025);
-    assert_eq!(
-        read_error::<Novel>(&format!(r#"{{"x":{digits}}}"#)),
-        error_at(ErrorKind::Length, "/x")
-    );
+    for value in [
+        digits.clone(),
+        format!("-{digits}"),
+        format!("[{digits}]"),
+        format!(r#"{{"y":[0,{{"z":{digits}}}]}}"#),
+    ] {
+        assert_eq!(
+            read_error::<Novel>(&format!(r#"{{"x":{value}}}"#)),
+            error_at(ErrorKind::Length, "/x"),
+            "{value}"
+        );
+    }
+    let digits = "1".repeat(1024);
+    for value in [digits.clone(), format!(r#"[{{"y":{digits}}}]"#)] {
+        assert!(read::<Novel>(&format!(r#"{{"x":{value}}}"#)).is_ok());
+    }
 }

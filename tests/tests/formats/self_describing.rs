@@ -1,6 +1,7 @@
 //! Plain serde works in any self-describing format.
 
-use odata_core::{Annotations, DynamicProperties, DynamicResource, ODataResource};
+use odata_core::{Annotations, DynamicProperties, DynamicResource, ODataResource, Validate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
 #[odata(namespace = "shop", abstract)]
@@ -68,4 +69,64 @@ fn a_resource_round_trips_through_a_binary_format() {
             serde_json::to_string(&direct).unwrap()
         );
     }
+}
+
+/// A type with a short form in formats that people do not read.
+#[derive(Debug, PartialEq)]
+struct Switch(bool);
+
+impl Validate for Switch {}
+
+impl Serialize for Switch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serializer.is_human_readable() {
+            true => serializer.serialize_str(if self.0 { "on" } else { "off" }),
+            false => serializer.serialize_bool(self.0),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Switch {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match deserializer.is_human_readable() {
+            true => String::deserialize(deserializer).map(|text| Switch(text == "on")),
+            false => bool::deserialize(deserializer).map(Switch),
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Setting<T> {
+    value: T,
+    former: Option<T>,
+}
+
+#[test]
+fn a_value_of_a_type_parameter_has_the_form_for_the_format() {
+    let setting = Setting {
+        value: Switch(true),
+        former: Some(Switch(false)),
+    };
+    let text = r#"{"value":"on","former":"off"}"#;
+    assert_eq!(serde_json::to_string(&setting).unwrap(), text);
+    assert_eq!(
+        serde_json::from_str::<Setting<Switch>>(text).unwrap(),
+        setting
+    );
+
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&setting, &mut bytes).unwrap();
+    let tree: ciborium::Value = ciborium::from_reader(bytes.as_slice()).unwrap();
+    let members = [("value", true), ("former", false)];
+    assert_eq!(
+        tree,
+        ciborium::Value::Map(
+            members
+                .map(|(name, value)| (name.into(), value.into()))
+                .into()
+        )
+    );
+    let back: Setting<Switch> = ciborium::from_reader(bytes.as_slice()).unwrap();
+    assert_eq!(back, setting);
 }

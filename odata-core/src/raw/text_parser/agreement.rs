@@ -194,6 +194,17 @@ const TEXTS: &[&str] = &[
     "{\"1\":1,\"-2\":2}",
     "{\"true\":1}",
     "{\"1.5\":1}",
+    "{\"7\":1,\"7\":2}",
+    "{\"-0\":1}",
+    "{\"\":1}",
+    "{\"-\":1}",
+    "{\"x1\":1}",
+    "{\"128\":1}",
+    "{\"-129\":1}",
+    "{\"18446744073709551615\":1}",
+    "{\"18446744073709551616\":1}",
+    "{\"false\":1,\"true\":0}",
+    "{\"True\":1}",
     "{\"Newtype\":5}",
     "{\"Newtype\":\"x\"}",
     "{\"Newtype\":5,\"more\":1}",
@@ -300,6 +311,10 @@ fn compare_all(text: &str, wrong: &mut Vec<String>) {
     compare::<Vec<Option<String>>>(text, wrong);
     compare::<BTreeMap<String, Value>>(text, wrong);
     compare::<BTreeMap<Cow<'_, str>, &RawValue>>(text, wrong);
+    compare::<BTreeMap<i8, i64>>(text, wrong);
+    compare::<BTreeMap<u64, i64>>(text, wrong);
+    compare::<BTreeMap<i128, i64>>(text, wrong);
+    compare::<BTreeMap<bool, i64>>(text, wrong);
     compare::<Shape>(text, wrong);
     compare::<Inner>(text, wrong);
     compare::<Outer<'_>>(text, wrong);
