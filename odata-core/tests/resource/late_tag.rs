@@ -189,3 +189,55 @@ fn a_read_inside_a_read_has_its_own_text() {
     let expected: AnyItem = json::from_str(item).unwrap();
     assert!(items.iter().all(|it| it.0 == expected));
 }
+
+#[test]
+fn an_error_in_an_object_with_a_late_tag_has_the_path_from_the_start_of_the_text() {
+    let object = r##"{"title":"t","words":[ "a\"b" , 1.5 ],"@odata.type":"#shop.model.book"}"##;
+    for (before, pointer) in [("", "/0/words/1"), ("null,", "/1/words/1")] {
+        let text = format!("[{before}{object}{}]", ",null".repeat(20));
+        let error = json::from_str::<Vec<Option<AnyItem>>>(&text).unwrap_err();
+        assert_eq!(error.pointer(), pointer, "{error}");
+    }
+}
+
+/// The name of one type begins with that of another.
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", abstract)]
+struct Part {
+    size: Option<i32>,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", name = "bolt")]
+struct Bolt {
+    #[odata(base)]
+    base: Part,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", name = "boltOfStainlessSteelWithAHead")]
+struct LongBolt {
+    #[odata(base)]
+    base: Part,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(hierarchy = Part)]
+enum AnyPart {
+    Bolt(Bolt),
+    LongBolt(LongBolt),
+}
+
+#[test]
+fn a_late_tag_is_read_whole_wherever_it_is() {
+    for spaces in 0..40 {
+        for (name, is_long) in [("bolt", false), ("boltOfStainlessSteelWithAHead", true)] {
+            let text = format!(
+                r##"{{"size":1,{}"@odata.type":"#shop.{name}"}}"##,
+                " ".repeat(spaces)
+            );
+            let part: AnyPart = json::from_str(&text).unwrap();
+            assert_eq!(matches!(part, AnyPart::LongBolt(_)), is_long, "{text}");
+        }
+    }
+}
