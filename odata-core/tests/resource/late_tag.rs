@@ -215,7 +215,7 @@ struct Bolt {
 }
 
 #[derive(Debug, Default, PartialEq, ODataResource)]
-#[odata(namespace = "shop", name = "boltOfStainlessSteelWithAHead")]
+#[odata(namespace = "shop", name = "boltOfStainlessSteelWithAHexagonalHead")]
 struct LongBolt {
     #[odata(base)]
     base: Part,
@@ -231,7 +231,10 @@ enum AnyPart {
 #[test]
 fn a_late_tag_is_read_whole_wherever_it_is() {
     for spaces in 0..40 {
-        for (name, is_long) in [("bolt", false), ("boltOfStainlessSteelWithAHead", true)] {
+        for (name, is_long) in [
+            ("bolt", false),
+            ("boltOfStainlessSteelWithAHexagonalHead", true),
+        ] {
             let text = format!(
                 r##"{{"size":1,{}"@odata.type":"#shop.{name}"}}"##,
                 " ".repeat(spaces)
@@ -240,4 +243,10 @@ fn a_late_tag_is_read_whole_wherever_it_is() {
             assert_eq!(matches!(part, AnyPart::LongBolt(_)), is_long, "{text}");
         }
     }
+}
+
+crate::round_trip::round_trips! {
+    types: [Bolt, LongBolt],
+    hierarchies: [AnyPart { Bolt, LongBolt }],
+    enumerations: [],
 }
