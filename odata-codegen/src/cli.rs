@@ -2,6 +2,7 @@
 
 mod arguments;
 mod findings;
+mod values;
 
 use std::{path::Path, process::ExitCode};
 

@@ -51,7 +51,7 @@ pub(crate) fn select(model: &Model, choice: &Choice) -> Selection {
         matched.extend(choice.matching(&entry.qualified));
         if choice.is_included(&entry.qualified) {
             closure.add(id);
-            // A base that is included by its full name is wanted for its derived types.
+            // A base that is included by its full name is usually included for its derived types.
             let is_literal = choice
                 .include
                 .iter()
@@ -183,7 +183,7 @@ fn are_identifiers(name: &str, namespace: &str) -> bool {
     is_simple_identifier(name) && namespace.split('.').all(is_simple_identifier) && !is_reserved
 }
 
-/// Makes navigation that is not followed polymorphic where its target and a derived type happen to be selected.
+/// Adds the hierarchies of navigation properties that are not followed, if their target and a derived type are selected for other reasons.
 fn type_navigation(model: &Model, choice: &Choice, selection: &mut Selection) {
     let targets: Vec<TypeId> = selection
         .types

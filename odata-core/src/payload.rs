@@ -40,6 +40,6 @@ pub use service_document::{
 
 pub(crate) use crate::payload::{
     entity_reference::EntityReference,
-    envelope::{ContentType, EnvelopeBuilder, VALUE},
+    envelope::{VALUE, annotated_type::ContentType, builder::EnvelopeBuilder},
     navigation::{Nav, NavCollection},
 };

@@ -1,12 +1,11 @@
 #![forbid(unsafe_code)]
-//! The derive macros of [`odata-core`](https://docs.rs/odata-core), which re-exports each next to the trait of the same name:
-//! `use odata_core::{ODataEnum, ODataResource};`. Use them through that crate.
+//! The derive macros of [`odata-core`](https://docs.rs/odata-core), which re-exports each next to the trait of the same name. Use them
+//! through that crate.
 //!
-//! | Derive | On | Generates |
-//! |---|---|---|
-//! | [`ODataResource`](macro@ODataResource) | a struct | a resource: an entity type or complex type, perhaps derived from another |
-//! | [`ODataResource`](macro@ODataResource) | an enum with `hierarchy` | a hierarchy: a value of any of the types derived from one base |
-//! | [`ODataEnum`](macro@ODataEnum) | an enum | an enumeration: named members with values |
+//! - [`ODataResource`](macro@ODataResource) on a struct: a resource, which is an entity type or a complex type, perhaps derived from another.
+//! - [`ODataResource`](macro@ODataResource) on an enum with `hierarchy`: a hierarchy, which is a value of any of the types derived from one
+//!   base.
+//! - [`ODataEnum`](macro@ODataEnum) on an enum: an enumeration of named members with values.
 //!
 //! [The attribute reference](https://docs.rs/odata-core/latest/odata_core/attributes/index.html) has every key of `#[odata(...)]`.
 

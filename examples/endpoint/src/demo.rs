@@ -11,7 +11,7 @@ mod setup;
 pub use crate::demo::{
     callouts::callout,
     folder::TemporaryFolder,
-    graph::{Arrival, Fault, Graph},
+    graph::{Delivery, Fault, Graph},
     issuer::{AUDIENCE, CALLER, CLIENT, Issuer, unix_time},
     process::Process,
     script::run,

@@ -93,7 +93,8 @@ async fn protect(request: Request, next: Next) -> Response {
     response
 }
 
-/// Returns whether the host is an address of this machine, which excludes names that another site points here, and the origin is the same.
+/// Returns whether the host is an address of this machine and the origin is the same. A name that another site points to this machine is
+/// not local.
 fn is_local(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|it| it.to_str().ok());
     let Some(host) = text(header::HOST) else {

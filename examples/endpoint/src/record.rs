@@ -21,7 +21,7 @@ pub struct Record {
     pub id: String,
     /// The id of the request to resume.
     pub request_id: String,
-    /// The arrival of the callout.
+    /// When the callout was received.
     pub received: DateTimeOffset,
     /// The request, with everything that Entra sent.
     pub callout: AccessPackageAssignmentRequestCalloutData,

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{
-    ArgGroup, Parser, ValueHint,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
-};
+use clap::{ArgGroup, Parser, ValueHint};
 use clap_complete::Shell;
 use odata_codegen::{Config, Navigation, Nulls, Override, Versions};
+
+use super::values::{addition, navigation, nulls, replacement, versions};
 
 const USAGE: &str = "\
 odata-codegen [OPTIONS] --metadata <PATH>... <--out <PATH>|--list|--check|--check-generated <PATH>>
@@ -264,62 +263,6 @@ impl Arguments {
                 config.override_type(name, what)
             })
     }
-}
-
-fn navigation() -> impl TypedValueParser<Value = Navigation> {
-    PossibleValuesParser::new([
-        PossibleValue::new("follow").help("Generate the target types"),
-        PossibleValue::new("reference")
-            .help("Generate a field; it is a dynamic resource if its type is not selected"),
-        PossibleValue::new("skip").help("Generate no field"),
-    ])
-    .map(|text| match text.as_str() {
-        "follow" => Navigation::Follow,
-        "skip" => Navigation::Skip,
-        _ => Navigation::Reference,
-    })
-}
-
-fn versions() -> impl TypedValueParser<Value = Versions> {
-    PossibleValuesParser::new([
-        PossibleValue::new("all").help("Generate a struct per version"),
-        PossibleValue::new("latest")
-            .help("Generate one struct with all properties, which reads every version"),
-    ])
-    .map(|text| match text.as_str() {
-        "latest" => Versions::Latest,
-        _ => Versions::All,
-    })
-}
-
-fn nulls() -> impl TypedValueParser<Value = Nulls> {
-    PossibleValuesParser::new([
-        PossibleValue::new("merge").help("Option<T>"),
-        PossibleValue::new("keep").help("Option<Option<T>>: null differs from a missing property"),
-    ])
-    .map(|text| match text.as_str() {
-        "keep" => Nulls::Keep,
-        _ => Nulls::Merge,
-    })
-}
-
-fn addition(text: &str) -> Result<(String, String), &'static str> {
-    let (pattern, what) = text
-        .split_once('=')
-        .ok_or("expected PATTERN=WHAT, such as `NS.*=Eq, Hash`")?;
-    Ok((pattern.to_owned(), what.to_owned()))
-}
-
-fn replacement(text: &str) -> Result<(String, Override), &'static str> {
-    let (name, what) = text
-        .split_once('=')
-        .ok_or("expected NAME=WHAT, such as `microsoft.graph.Json=untyped`")?;
-    let replacement = match what {
-        "untyped" => Override::Untyped,
-        "skip" => Override::Skip,
-        path => Override::Rust(path.to_owned()),
-    };
-    Ok((name.to_owned(), replacement))
 }
 
 #[cfg(test)]

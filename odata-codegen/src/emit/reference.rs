@@ -66,7 +66,7 @@ pub(super) fn item_type(
         .or_else(|| choice.replacement(&property.ty.name));
     match replacement {
         Some(Override::Rust(path)) => ItemType {
-            edm: named(&property.ty.name),
+            edm: edm_argument(&property.ty.name),
             ..ItemType::plain(tokens(path))
         },
         Some(Override::Untyped | Override::Skip) => untyped(&property.ty.name, imports),
@@ -98,7 +98,7 @@ fn is_any_entity(context: Context<'_>, property: &Property, target: Target) -> b
 }
 
 /// Returns the name for `edm = "..."`, which accepts qualified names, and built-in names of `Edm`.
-fn named(name: &str) -> Option<String> {
+fn edm_argument(name: &str) -> Option<String> {
     let (namespace, short) = name.rsplit_once('.')?;
     let legal = is_simple_identifier(short) && namespace.split('.').all(is_simple_identifier);
     let there = namespace != "Edm" || Edm::parse(name).is_some_and(|edm| edm != Edm::Path);
@@ -106,7 +106,7 @@ fn named(name: &str) -> Option<String> {
 }
 
 fn untyped(name: &str, imports: &mut Imports<'_>) -> ItemType {
-    let edm = named(name).filter(|name| name != "Edm.Untyped");
+    let edm = edm_argument(name).filter(|name| name != "Edm.Untyped");
     ItemType {
         edm,
         ..ItemType::plain(imports.core("RawJson"))
@@ -157,7 +157,7 @@ fn known(
             return untyped(&property.ty.name, imports);
         };
         return ItemType {
-            edm: named(&property.ty.name),
+            edm: edm_argument(&property.ty.name),
             facets: Some(definition.facets.clone()),
             ..built_in(edm, imports)
         };
@@ -166,7 +166,7 @@ fn known(
         // A structured type that is left out is still an object. The values of an enumeration are any text.
         if context.model.structured(id).is_some() {
             return ItemType {
-                edm: named(&property.ty.name),
+                edm: edm_argument(&property.ty.name),
                 ..ItemType::plain(imports.core("DynamicResource"))
             };
         }
@@ -175,7 +175,7 @@ fn known(
     if let Some(enumeration) = context.model.enumeration(id) {
         if !context.model.has_members(id) {
             return ItemType {
-                edm: named(&property.ty.name),
+                edm: edm_argument(&property.ty.name),
                 ..ItemType::plain(quote!(String))
             };
         }

@@ -1,4 +1,4 @@
-//! What the primitives share whose JSON form is a string.
+//! The common part of the primitives whose JSON is a string.
 
 use std::{
     fmt::{self, Display},

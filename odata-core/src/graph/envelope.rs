@@ -171,7 +171,7 @@ impl Resume {
     }
 }
 
-/// Everything is absent, whatever the type of the data.
+/// All properties are absent. The type of the data needs no `Default`.
 impl<D> Default for CustomExtensionCalloutRequest<D> {
     fn default() -> Self {
         CustomExtensionCalloutRequest {
@@ -184,7 +184,7 @@ impl<D> Default for CustomExtensionCalloutRequest<D> {
     }
 }
 
-/// Everything is absent, whatever the type of the data.
+/// All properties are absent. The type of the data needs no `Default`.
 impl<D> Default for CustomExtensionCalloutResponse<D> {
     fn default() -> Self {
         CustomExtensionCalloutResponse {
@@ -197,7 +197,7 @@ impl<D> Default for CustomExtensionCalloutResponse<D> {
     }
 }
 
-/// Everything is absent, whatever the type of the data.
+/// All properties are absent. The type of the data needs no `Default`.
 impl<D> Default for Resume<D> {
     fn default() -> Self {
         Resume {

@@ -11,8 +11,8 @@ use crate::{
 /// Reads the parameters of an action: an object with a member for each parameter.
 ///
 /// Use it for the request body of an action. The parameters are a struct with `#[derive(ODataResource)]`, which `odata-codegen` generates.
-/// Whatever the options are, a required parameter must be present: one whose field is not an `Option`, or has `nullable = false`. An unknown
-/// parameter is an error, unless the struct is `open`. The options apply to the values of the parameters. In 4.01, the body of an action
+/// With any options, an action requires each parameter whose field is not an `Option`, or has `nullable = false`. An unknown parameter is an
+/// error, unless the struct is `open`. The options apply to the values of the parameters. In 4.01, the body of an action
 /// whose parameters are all optional may be empty.
 ///
 /// ```

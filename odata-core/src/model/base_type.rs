@@ -11,7 +11,8 @@ use crate::{
     validate::{Path, Validate, Violations},
 };
 
-/// Has a constant `VALUE`: its own, if `T` is a resource, is preferred to that of [`IsNoResource`], which every type has.
+/// `IsResource::<T>::VALUE` is the constant of the `impl` below if `T` is a resource. For any other type, it is that of the trait
+/// [`IsNoResource`], which every type implements and to which Rust prefers an inherent constant.
 #[derive(Debug)]
 pub struct IsResource<T: ?Sized>(PhantomData<T>);
 

@@ -63,7 +63,7 @@ pub enum Kind {
     Complex,
 }
 
-/// What a type is, for the rules about the properties that have it.
+/// The kind of a type, for the rules about properties of that type.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum TypeKind {

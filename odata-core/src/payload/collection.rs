@@ -13,7 +13,9 @@ use crate::{
     dynamic::{Annotations, DynamicProperties},
     model::ODataType,
     payload::envelope::{
-        self, CONTEXT, COUNT, DELTA_LINK, Envelope, EnvelopeBuilder, NEXT_LINK, VALUE,
+        self, Envelope, VALUE,
+        builder::EnvelopeBuilder,
+        write::{self, CONTEXT, COUNT, DELTA_LINK, NEXT_LINK},
     },
     runtime::ser,
     validate::{Path, Validate, Violations},
@@ -234,11 +236,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for CollectionVisitor<T> {
 impl<T: Serialize> Serialize for Collection<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        envelope::write_control::<Nullable<Serde>, _, _>(&mut map, CONTEXT, &self.context)?;
-        envelope::write_control::<Nullable<Number>, _, _>(&mut map, COUNT, &self.count)?;
-        envelope::write_annotations(&mut map, &self.annotations)?;
-        envelope::write_control::<Nullable<Serde>, _, _>(&mut map, NEXT_LINK, &self.next_link)?;
-        envelope::write_control::<Nullable<Serde>, _, _>(&mut map, DELTA_LINK, &self.delta_link)?;
+        write::write_control::<Nullable<Serde>, _, _>(&mut map, CONTEXT, &self.context)?;
+        write::write_control::<Nullable<Number>, _, _>(&mut map, COUNT, &self.count)?;
+        write::write_annotations(&mut map, &self.annotations)?;
+        write::write_control::<Nullable<Serde>, _, _>(&mut map, NEXT_LINK, &self.next_link)?;
+        write::write_control::<Nullable<Serde>, _, _>(&mut map, DELTA_LINK, &self.delta_link)?;
         ser::write_member::<Items<GenericNumber>, Vec<T>, _>(&mut map, VALUE, &self.value)?;
         self.undeclared.0.write(&mut map)?;
         map.end()

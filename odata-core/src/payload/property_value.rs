@@ -12,7 +12,11 @@ use crate::{
     codec::{GenericNumber, Nullable, Serde},
     dynamic::{Annotations, DynamicProperties},
     model::ODataType,
-    payload::envelope::{self, CONTEXT, EnvelopeBuilder, VALUE},
+    payload::envelope::{
+        self, VALUE,
+        builder::EnvelopeBuilder,
+        write::{self, CONTEXT},
+    },
     runtime::ser,
     validate::{Path, Validate, Violations},
 };
@@ -111,8 +115,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PropertyValueVisitor<T> {
 impl<T: Serialize> Serialize for PropertyValue<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        envelope::write_control::<Nullable<Serde>, _, _>(&mut map, CONTEXT, &self.context)?;
-        envelope::write_annotations(&mut map, &self.annotations)?;
+        write::write_control::<Nullable<Serde>, _, _>(&mut map, CONTEXT, &self.context)?;
+        write::write_annotations(&mut map, &self.annotations)?;
         ser::write_member::<GenericNumber, T, _>(&mut map, VALUE, &self.value)?;
         self.undeclared.0.write(&mut map)?;
         map.end()

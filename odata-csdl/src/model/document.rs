@@ -41,7 +41,7 @@ pub struct Document {
     pub schemas: Vec<Schema>,
 }
 
-/// Another document, and the namespaces of it that this one uses (CSDL 4.01 §4.1).
+/// A reference to another document, with its namespaces that this document uses (CSDL 4.01 §4.1).
 #[derive(Debug, Clone, Default)]
 pub struct Reference {
     /// The URL of the document.

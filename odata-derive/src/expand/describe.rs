@@ -90,8 +90,8 @@ fn kind(model: &Resource<'_>) -> TokenStream {
 
 /// The kind of the base.
 ///
-/// It is not that of the resolved base, which depends on the base's description: a property of the base may have the derived type, so that
-/// its kind is a part of that description.
+/// The base is not resolved first: that requires its description, which contains the kind of the derived type if a property of the base
+/// has that type.
 fn kind_of_base(model: &Resource<'_>, base: &Type) -> TokenStream {
     if model.item.bound.is_some() && mentions_parameter(base, model.item.generics) {
         quote!(<#base as _odata::ODataType>::KIND)

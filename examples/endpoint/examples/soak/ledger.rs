@@ -7,7 +7,7 @@ use std::{
 
 use endpoint::{
     BoxError,
-    demo::{Arrival, Graph},
+    demo::{Delivery, Graph},
 };
 
 /// The deliveries of each request, by its number.
@@ -31,15 +31,15 @@ impl Ledger {
     /// # Errors
     /// If two deliveries of a request have different bodies.
     pub(crate) fn update(&mut self, graph: &Graph) -> Result<(), BoxError> {
-        for arrival in graph.take_arrivals() {
-            self.add(&arrival)?;
+        for delivery in graph.take_deliveries() {
+            self.add(&delivery)?;
         }
         Ok(())
     }
 
-    fn add(&mut self, arrival: &Arrival) -> Result<(), BoxError> {
-        let body = hash(&arrival.body);
-        let digits = arrival.request_id.rsplit('-').next().unwrap_or_default();
+    fn add(&mut self, delivery: &Delivery) -> Result<(), BoxError> {
+        let body = hash(&delivery.body);
+        let digits = delivery.request_id.rsplit('-').next().unwrap_or_default();
         let number = u64::from_str_radix(digits, 16)?;
         let entry = self.entries.entry(number).or_insert(Entry {
             body,
@@ -48,11 +48,11 @@ impl Ledger {
         });
         if entry.body != body {
             return Err(
-                format!("request {number} has two answers; one is {}", arrival.body).into(),
+                format!("request {number} has two answers; one is {}", delivery.body).into(),
             );
         }
         entry.attempts += 1;
-        if arrival.status == 204 {
+        if delivery.status == 204 {
             entry.accepted += 1;
             self.accepted += 1;
         }

@@ -21,7 +21,7 @@ use crate::{BoxError, listener, settings::Limits};
 
 /// A request to resume.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Arrival {
+pub struct Delivery {
     /// The id of the request that is resumed.
     pub request_id: String,
     /// The exact body.
@@ -41,7 +41,7 @@ pub struct Fault {
 
 #[derive(Debug, Default)]
 struct Inner {
-    arrivals: Vec<Arrival>,
+    deliveries: Vec<Delivery>,
     faults: VecDeque<Fault>,
     outage: Option<Fault>,
     rejected_tokens: HashSet<String>,
@@ -84,22 +84,22 @@ impl Graph {
 
     /// Returns all requests so far.
     #[must_use]
-    pub fn arrivals(&self) -> Vec<Arrival> {
-        self.lock().arrivals.clone()
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        self.lock().deliveries.clone()
     }
 
     /// Removes all requests so far, and returns them. For a mock that runs for long.
     #[must_use]
-    pub fn take_arrivals(&self) -> Vec<Arrival> {
-        std::mem::take(&mut self.lock().arrivals)
+    pub fn take_deliveries(&self) -> Vec<Delivery> {
+        std::mem::take(&mut self.lock().deliveries)
     }
 
     /// Returns the accepted requests.
     #[must_use]
-    pub fn accepted(&self) -> Vec<Arrival> {
-        let mut arrivals = self.arrivals();
-        arrivals.retain(|it| it.status == 204);
-        arrivals
+    pub fn accepted(&self) -> Vec<Delivery> {
+        let mut deliveries = self.deliveries();
+        deliveries.retain(|it| it.status == 204);
+        deliveries
     }
 
     /// Answers the next requests with faults.
@@ -148,7 +148,7 @@ async fn resume(
         Ok(()) => StatusCode::NO_CONTENT,
         Err((status, ..)) => *status,
     };
-    inner.arrivals.push(Arrival {
+    inner.deliveries.push(Delivery {
         request_id,
         body: String::from_utf8_lossy(&body).into_owned(),
         status: status.as_u16(),

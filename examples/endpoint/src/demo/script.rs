@@ -80,11 +80,11 @@ pub async fn run(serve: bool) -> Result<(), BoxError> {
     print_decided(&endpoint)?;
 
     println!("\nWhat Graph got:");
-    for arrival in mocks.graph.arrivals() {
-        let id = arrival.request_id.get(32..).unwrap_or_default();
+    for delivery in mocks.graph.deliveries() {
+        let id = delivery.request_id.get(32..).unwrap_or_default();
         println!(
             "  POST .../{id}/resume -> {}\n    {}",
-            arrival.status, arrival.body
+            delivery.status, delivery.body
         );
     }
     expect(mocks.graph.accepted().len() == 3, "three accepted answers")?;

@@ -35,12 +35,12 @@ async fn a_callout_is_decided_and_delivered() {
             .is_some_and(|it| it.accepted && it.status == 204)
     );
 
-    let arrivals = site.mocks.graph.arrivals();
-    let [arrival] = &arrivals[..] else {
-        panic!("one request: {arrivals:?}");
+    let deliveries = site.mocks.graph.deliveries();
+    let [delivery] = &deliveries[..] else {
+        panic!("one request: {deliveries:?}");
     };
-    assert_eq!(arrival.request_id, "5e60a7ff-6dd0-4c95-9a2d-000000000007");
-    let resume: Resume = json::from_str(&arrival.body).expect("a body of `resume`");
+    assert_eq!(delivery.request_id, "5e60a7ff-6dd0-4c95-9a2d-000000000007");
+    let resume: Resume = json::from_str(&delivery.body).expect("a body of `resume`");
     assert_eq!(resume.source.as_deref(), Some("Contoso.Endpoint"));
     let Some(AnyCustomExtensionData::Callback(data)) = resume.data else {
         panic!("callback data");
@@ -97,7 +97,7 @@ async fn a_repeated_callout_has_no_second_effect() {
     assert_eq!(statuses, [StatusCode::OK; 20]);
     site.outcome(&id(1)).await;
     assert_eq!(site.call(text).await.status(), StatusCode::OK);
-    assert_eq!(site.mocks.graph.arrivals().len(), 1);
+    assert_eq!(site.mocks.graph.deliveries().len(), 1);
 }
 
 #[tokio::test]
@@ -201,5 +201,5 @@ async fn what_graph_rejects_is_not_sent_again() {
     );
     let second = site.receive(2).await;
     site.outcome(&second).await;
-    wait_until(|| site.mocks.graph.arrivals().len() == 2).await;
+    wait_until(|| site.mocks.graph.deliveries().len() == 2).await;
 }

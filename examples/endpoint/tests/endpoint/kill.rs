@@ -40,19 +40,21 @@ async fn a_decision_survives_a_kill_before_its_delivery() {
         let response = send(&client(), &url, &authorization, body).await;
         assert_eq!(response.status(), StatusCode::OK);
     }
-    wait_until(|| mocks.graph.arrivals().len() == 8).await;
+    wait_until(|| mocks.graph.deliveries().len() == 8).await;
     process.kill().expect("a running process");
 
     // Another policy and another source: what was decided stays decided.
     mocks.graph.set_outage(None);
     let _process = start(&mocks, &folder, "ask", "Second");
     wait_until(|| mocks.graph.accepted().len() == 8).await;
-    let arrivals = mocks.graph.arrivals();
-    let (before, after) = arrivals.split_at(8);
-    for arrival in after {
-        let first = before.iter().find(|it| it.request_id == arrival.request_id);
-        assert_eq!(first.map(|it| &it.body), Some(&arrival.body));
-        assert!(arrival.body.contains(r#""source":"First""#));
+    let deliveries = mocks.graph.deliveries();
+    let (before, after) = deliveries.split_at(8);
+    for delivery in after {
+        let first = before
+            .iter()
+            .find(|it| it.request_id == delivery.request_id);
+        assert_eq!(first.map(|it| &it.body), Some(&delivery.body));
+        assert!(delivery.body.contains(r#""source":"First""#));
     }
 }
 
@@ -67,7 +69,7 @@ async fn a_callout_without_a_decision_survives_a_kill() {
     let response = send(&client(), &url, &authorization, body).await;
     assert_eq!(response.status(), StatusCode::OK);
     process.kill().expect("a running process");
-    assert_eq!(mocks.graph.arrivals(), []);
+    assert_eq!(mocks.graph.deliveries(), []);
 
     let _process = start(&mocks, &folder, "approve", "Second");
     wait_until(|| mocks.graph.accepted().len() == 1).await;

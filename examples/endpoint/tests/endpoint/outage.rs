@@ -20,7 +20,7 @@ async fn an_outage_loses_nothing() {
     for number in 0..5 {
         ids.push(site.receive(number).await);
     }
-    wait_until(|| graph.arrivals().len() >= 10).await;
+    wait_until(|| graph.deliveries().len() >= 10).await;
     assert_eq!(graph.accepted(), []);
     let reason = site.record(&ids[0]).last_failure;
     assert!(reason.is_some_and(|it| it.starts_with("503")));
@@ -32,12 +32,12 @@ async fn an_outage_loses_nothing() {
     }
     assert_eq!(graph.accepted().len(), 5);
     // Each attempt had the same bytes.
-    for arrival in graph.arrivals() {
-        let same = |it: &endpoint::demo::Arrival| it.request_id == arrival.request_id;
+    for delivery in graph.deliveries() {
+        let same = |it: &endpoint::demo::Delivery| it.request_id == delivery.request_id;
         let accepted = graph.accepted();
         assert_eq!(
             accepted.iter().find(|it| same(it)).map(|it| &it.body),
-            Some(&arrival.body)
+            Some(&delivery.body)
         );
     }
 }
@@ -87,5 +87,5 @@ async fn without_a_token_the_decision_waits() {
         reason.as_deref(),
         Some("the identity provider responds with 401 Unauthorized")
     );
-    assert_eq!(site.mocks.graph.arrivals(), []);
+    assert_eq!(site.mocks.graph.deliveries(), []);
 }

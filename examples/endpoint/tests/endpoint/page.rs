@@ -69,7 +69,7 @@ async fn an_operator_denies_a_request() {
         site.record(&id).decision.map(|it| it.verdict),
         Some(Verdict::Denied)
     );
-    assert_eq!(site.mocks.graph.arrivals().len(), 1);
+    assert_eq!(site.mocks.graph.deliveries().len(), 1);
 }
 
 #[tokio::test]

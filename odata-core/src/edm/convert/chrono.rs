@@ -81,7 +81,7 @@ impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for DateTimeOffset {
 impl From<TimeDelta> for Duration {
     fn from(length: TimeDelta) -> Self {
         let picoseconds = i64::from(length.subsec_nanos()) * PICOSECONDS.cast_signed();
-        // chrono rounds the seconds toward zero, so that both have the same sign.
+        // chrono rounds the seconds toward zero, so that the seconds and the fraction have the same sign.
         Self::new(length.num_seconds(), picoseconds).unwrap_or_default()
     }
 }

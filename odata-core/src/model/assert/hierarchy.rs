@@ -297,7 +297,7 @@ pub const fn assert_possible(
     );
 }
 
-/// Whether one of the types has or derives from the name, or has errors of its own.
+/// Returns whether one of the types has this name or derives from the type with this name, or has errors of its own.
 const fn includes(types: VariantTypes, name: &str) -> bool {
     match types {
         VariantTypes::One(one) => is_or_derives_from(one, name),

@@ -196,7 +196,7 @@ impl<T: Variant + WriteVariant> RelatedTypes for NavCollection<T> {
 }
 
 impl<T> Nav<T> {
-    /// Sets the value or the link. Rejects both, and either twice (JSON 4.01 §8.5).
+    /// Sets the value or the link. Rejects a second value or link, and a link beside a value (JSON 4.01 §8.5).
     fn set<E: de::Error>(&mut self, value: Nav<T>) -> Result<(), E> {
         if !self.is_absent() {
             return Err(new_error(

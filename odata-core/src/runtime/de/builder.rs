@@ -94,7 +94,7 @@ impl Strategy for FromParts {
 
 /// The strategy of the base of a type.
 ///
-/// It says the same as [`StrategyOf`], without a walk down the chain for each function that mentions it.
+/// The same as [`StrategyOf`], but the compiler does not walk down the chain for each function that uses it.
 pub trait BaseStrategy {
     /// The strategy.
     type Strategy: Strategy;

@@ -1,4 +1,4 @@
-//! What is filled while a resource is read: the resource itself, or a struct of its parts from which it is built.
+//! The value that reading fills: the resource itself, or a struct of its parts, from which the resource is built.
 
 use proc_macro2::TokenStream;
 use quote::quote;
