@@ -231,7 +231,7 @@ impl Model {
         }
     }
 
-    /// Returns whether the values of a type identify an entity (CSDL XML 4.01 §6.5).
+    /// Returns whether the values of a type can identify an entity (CSDL XML 4.01 §6.5).
     pub(crate) fn can_be_key(&self, ty: &TypeReference) -> bool {
         match self.target(&ty.name) {
             Target::Edm(edm) => edm.can_be_key(),

@@ -59,7 +59,7 @@ impl Aliases {
         }
     }
 
-    /// Adds what decides between several namespaces of one alias: the schemas with the names that they define.
+    /// Adds the schemas with the names that they define, which decide between several namespaces of one alias.
     pub(crate) fn add_schemas<'a, N: Iterator<Item = &'a str>>(
         &mut self,
         schemas: impl Iterator<Item = (&'a str, N)> + Clone,

@@ -35,7 +35,7 @@ pub(super) fn item(
         .filter(|property| is_field(context, &entry.qualified, property))
         .filter_map(|property| Some((property, ty.fields.get(&property.name)?.as_str())))
         .collect();
-    too_wide(context, id, diagnostics);
+    report_width(context, id, diagnostics);
     let pascal = prefers_pascal(names(&fields));
 
     let mut attribute = Attribute::default();
@@ -174,7 +174,7 @@ pub(super) fn core_crate(context: Context<'_>, attribute: &mut Attribute) {
 const MAX_PROPERTIES: usize = 8192;
 
 /// Reports a type whose code the compiler would refuse.
-fn too_wide(context: Context<'_>, id: TypeId, diagnostics: &mut Diagnostics) {
+fn report_width(context: Context<'_>, id: TypeId, diagnostics: &mut Diagnostics) {
     let fields = context.model.chain(id).filter_map(|level| {
         let (entry, own) = (
             context.model.entry(level)?,

@@ -223,8 +223,8 @@ impl Graph<'_> {
             (false, false) => Wrapper::None,
         };
         // A nullable property of a patch is optional twice.
-        let is_kept = self.config.nulls == Nulls::Keep;
-        if is_patch || is_kept && !property.ty.is_collection {
+        let keeps_null = self.config.nulls == Nulls::Keep;
+        if is_patch || keeps_null && !property.ty.is_collection {
             wrapper = wrapper.optional();
         }
         Some((target, wrapper))

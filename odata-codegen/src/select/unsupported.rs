@@ -25,7 +25,7 @@ pub(crate) fn report(
 ) {
     left_out(model, selection, diagnostics);
     parts(model, choice, diagnostics);
-    rules(model, selection, diagnostics);
+    report_rules(model, selection, diagnostics);
 }
 
 /// Types, actions and properties with names that neither the derives nor other OData clients accept.
@@ -123,8 +123,8 @@ fn is_generated(model: &Model, property: &Property, term: &str, annotation: &Ann
     }
 }
 
-/// Facets and annotations that limit values but do not become validation rules.
-fn rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
+/// Reports facets and annotations that limit values but do not become validation rules.
+fn report_rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
     let properties = selection
         .types

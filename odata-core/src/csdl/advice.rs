@@ -10,7 +10,7 @@ pub(super) fn field(
     property: &csdl::Property,
     service: &Metadata,
 ) -> String {
-    let ident = ident(&property.name);
+    let ident = snake_case(&property.name);
     let is_navigation = property.navigation.is_some();
     let mut keys = Vec::new();
     if !is_derived_name(owner, &property.name, &ident) {
@@ -63,7 +63,7 @@ pub(super) fn value(ty: &csdl::TypeReference, service: &Metadata) -> String {
 }
 
 /// Returns the name of an enumeration's member or of a type in Rust.
-pub(super) fn pascal(name: &str) -> String {
+pub(super) fn pascal_case(name: &str) -> String {
     let mut letters = name.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
@@ -76,7 +76,7 @@ fn rust_type(name: &str, service: &Metadata) -> String {
     let name = service.underlying(name);
     let Some(primitive) = name.strip_prefix("Edm.") else {
         let (_, unqualified) = name.rsplit_once('.').unwrap_or(("", name));
-        return pascal(unqualified);
+        return pascal_case(unqualified);
     };
     match primitive {
         "String" => "String".to_owned(),
@@ -99,7 +99,7 @@ fn rust_type(name: &str, service: &Metadata) -> String {
 /// Returns whether the derive makes the name of this field, in one of its letter cases.
 fn is_derived_name(owner: &StructuredType, name: &str, ident: &str) -> bool {
     let is_pascal = |text: &str| text.starts_with(char::is_uppercase);
-    let pascal: String = ident.split('_').map(pascal).collect();
+    let pascal: String = ident.split('_').map(pascal_case).collect();
     let mut own = owner.own_properties().iter();
     if is_pascal(name) {
         pascal == name && own.any(|it| is_pascal(it.name()))
@@ -110,8 +110,8 @@ fn is_derived_name(owner: &StructuredType, name: &str, ident: &str) -> bool {
     }
 }
 
-/// Returns a name in the letter case of fields: `orderID` is `order_id`.
-fn ident(name: &str) -> String {
+/// Returns the name of a field in Rust: `order_id` for `orderID`.
+fn snake_case(name: &str) -> String {
     let letters: Vec<char> = name.chars().collect();
     let mut ident = String::new();
     for (index, letter) in letters.iter().enumerate() {

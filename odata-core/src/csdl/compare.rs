@@ -133,7 +133,7 @@ fn structured(
         let advice = match there.base.as_deref() {
             Some(base) => {
                 let (_, name) = base.rsplit_once('.').unwrap_or(("", base));
-                format!("write `#[odata(base)] base: {}`", advice::pascal(name))
+                format!("write `#[odata(base)] base: {}`", advice::pascal_case(name))
             }
             None => "remove the field with the key `base`".to_owned(),
         };
@@ -284,7 +284,7 @@ fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Rep
             None => report.only_here("remove the member"),
         }
     }
-    // Of members with one value, which the standard makes interchangeable, Rust has one (CSDL 4.01 §10.3).
+    // Members with the same value are interchangeable (CSDL 4.01 §10.3), so the Rust type has only one of them.
     let has_value = |value: Option<i64>| {
         let mut members = there.members.iter().enumerate();
         members.any(|(index, it)| {
@@ -294,7 +294,7 @@ fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Rep
     for (index, member) in there.members.iter().enumerate() {
         let value = member_value(index, member);
         if here.member(&member.name).is_none() && !has_value(value) {
-            let name = advice::pascal(&member.name);
+            let name = advice::pascal_case(&member.name);
             let value = value.unwrap_or_default();
             report.member(&member.name).only_there(format!(
                 "add `#[odata(name = {:?}, value = {value})] {name}`",

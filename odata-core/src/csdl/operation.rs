@@ -191,7 +191,7 @@ impl Operation {
         self
     }
 
-    /// States that the result of a function can be queried further.
+    /// Marks a function as composable (`IsComposable`): a URL may continue after the call.
     #[must_use]
     pub fn composable(mut self) -> Operation {
         self.own.is_composable = true;

@@ -204,7 +204,7 @@ macro_rules! text_form {
 
 pub(crate) use text_form;
 
-/// Implements equality, order and hash by what a method returns.
+/// Implements equality, order and hash with the result of a method.
 macro_rules! compared_by {
     ($type:ident, $key:ident) => {
         impl PartialEq for $type {

@@ -81,7 +81,7 @@ pub mod base_form {
     pub const IN_PLACE: u8 = 1;
     /// A resource that is built from parts.
     pub const FROM_PARTS: u8 = 2;
-    /// A resource with parameters. Its associated types tell how it is filled.
+    /// A resource with parameters. Its associated types determine how it is filled.
     pub const OPEN: u8 = 3;
 }
 

@@ -81,7 +81,7 @@ pub enum TypeKind {
     Enumeration,
     /// A flags enumeration, of which a property holds `Flags<E>`.
     FlagsMember,
-    /// Not the type of a property; the text is what to write instead.
+    /// It cannot be the type of a property. The text has what to write instead.
     NotProperty(&'static str),
 }
 

@@ -284,7 +284,7 @@ fn visit_unquoted(text: &str, mut visit: impl FnMut(usize, char, usize)) -> Opti
     let (mut depth, mut quoted) = (0_usize, false);
     for (at, c) in text.char_indices() {
         match c {
-            // A doubled quotation mark, an escaped one, ends the quoted text and begins it again.
+            // An escaped quotation mark is doubled: the first one ends the quoted text, and the second one begins it again.
             '\'' => quoted = !quoted,
             _ if quoted => {}
             '(' => {

@@ -85,8 +85,8 @@ fn joined_path(path: Vec<Segment>, trace: Vec<Segment>, is_serde_error: bool) ->
 
 /// Returns the path of a trace from a replayed text: below as few of the surrounding containers as needed to find it in `text`.
 fn replayed_path(text: &str, around: &[Segment], trace: Vec<Segment>) -> Vec<Segment> {
-    const MOST_TRIED: usize = 4;
-    (0..=around.len().min(MOST_TRIED))
+    const MAX_CONTAINERS: usize = 4;
+    (0..=around.len().min(MAX_CONTAINERS))
         .map(|length| {
             around
                 .iter()

@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// The part of the hierarchy `H` that the type `D` and its derived types are.
+/// The hierarchy `H`, limited to the type `D` and its derived types.
 struct Below<H, D>(H, PhantomData<D>);
 
 impl<H: Variant, D: ODataResource> Below<H, D> {

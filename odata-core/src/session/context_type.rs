@@ -12,7 +12,7 @@ use crate::{protocol::ContextUrl, session::depth::remaining_depth};
 
 thread_local! {
     static CONTEXT_TYPE: RefCell<Option<ContextType>> = const { RefCell::new(None) };
-    /// Whether the type also bounds the types that the items name.
+    /// Whether an item whose tag names a type that does not derive from the context type is rejected.
     static IS_BOUND: Cell<bool> = const { Cell::new(false) };
 }
 

@@ -154,7 +154,7 @@ impl Assertions<'_> {
         })
     }
 
-    /// A generic type must be that of a property.
+    /// A generic type must be one that a property can have.
     fn is_property(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
         if property.edm.is_some() || property.with.is_some() || property.shape.is_nav() {
             return None;

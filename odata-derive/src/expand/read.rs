@@ -20,7 +20,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     } else {
         quote!(read_resource)
     };
-    // Inlined where it is called, since it holds how the type is dropped, and so does the caller.
+    // Inlined into the caller, which also contains the code that drops the type: that code is then generated once.
     let deserialize = model.item.deserialize(
         quote!(#[inline]),
         quote!(_odata::de::#function::<Self, __D>(deserializer)),
@@ -115,7 +115,7 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
             #slot => _odata::de::#setter::<#codec, _, __A>(&mut builder.#member, map)
         }
     });
-    // The slot of a property for which a patch has no field is in no base either, and is skipped at the root.
+    // A patch has no field for some slots. Each level passes them to its base, and the root skips the value.
     let otherwise = match model.base() {
         Some(base) => {
             let (member, ty) = (base.ident, Base::of(model).map(|it| it.ty));

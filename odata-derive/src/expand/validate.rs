@@ -11,7 +11,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
         let (member, resolver) = (base.ident, Base::alias_name(model));
         match resolver {
-            // The bounds of this impl do not make a base with parameters a resource.
+            // A base with parameters is a resource only under bounds that this impl does not have.
             Some(_) if model.has_parameters() => nested(&quote!(self.#member), &quote!(at)),
             Some(resolver) => {
                 quote!(_odata::base::check::<#resolver>(&self.#member, at, violations);)

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-/// Returns a callout. `number` makes its ids, and `stage` is one of `accessPackageCustomExtensionStage`.
+/// Returns a callout whose ids end with `number`. `stage` is a member of `accessPackageCustomExtensionStage`.
 #[must_use]
 pub fn callout(number: u64, stage: &str, requestor: &str, access_package: &str) -> String {
     json!({

@@ -49,12 +49,16 @@ pub(crate) fn choose<'de, H: ReadHierarchy<'de>, E: de::Error>(
 fn untagged<'de, H: ReadHierarchy<'de>, E: de::Error>(
     object: &mut PartialObject<'de>,
 ) -> Result<Chosen, E> {
-    if let Some(cast) = cast::<H>(&object.early) {
+    if let Some(found) = by_cast::<H>(&object.early) {
         object.by_context = true;
-        return Ok(Some(cast));
+        return Ok(Some(found));
     }
     check_error_body::<H, E>(&object.early)?;
-    let chosen = without_tag::<H, E>()?;
+    // The context of the collection may name the type, and a concrete declared type needs no tag.
+    let chosen = match default_variant::<H>() {
+        Some(found) => Some(found),
+        None => missing_tag(Declared::of::<H>()).map(|()| None)?,
+    };
     if context_type::is_bound() {
         check_bound(chosen, H::TYPES)
     } else {
@@ -151,7 +155,7 @@ fn check_bound<E: de::Error>(chosen: Chosen, types: VariantTypes) -> Result<Chos
 
 /// Returns the variant for a value whose context URL has a type cast, which names the type (Protocol 4.01 §10; JSON 4.01 §4.5.1).
 #[inline(never)]
-fn cast<'de, H: ReadHierarchy<'de>>(early: &BufferedMembers<'de>) -> Chosen {
+fn by_cast<'de, H: ReadHierarchy<'de>>(early: &BufferedMembers<'de>) -> Chosen {
     ContextUrl::parse(&unescape(early.context()?)?)
         .type_name()
         .and_then(H::find)
@@ -170,16 +174,7 @@ fn check_error_body<'de, H: ReadHierarchy<'de>, E: de::Error>(
     error_body::check(members.properties())
 }
 
-/// Returns the variant for a value without a type tag. The context of its collection may name the type, and a concrete declared type needs
-/// no tag.
-#[inline(never)]
-fn without_tag<'de, H: ReadHierarchy<'de>, E: de::Error>() -> Result<Chosen, E> {
-    match default_variant::<H>() {
-        Some(found) => Ok(Some(found)),
-        None => missing_tag(Declared::of::<H>()).map(|()| None),
-    }
-}
-
+/// Returns the variant for a value without a type tag: that of the context, that with `default`, or that of the declared type.
 fn default_variant<'de, H: ReadHierarchy<'de>>() -> Chosen {
     let declared = || {
         if H::BASE.is_abstract() {
