@@ -144,13 +144,6 @@ impl Config {
         self
     }
 
-    /// Sets how navigation properties are generated. Default: [`Navigation::Reference`].
-    #[must_use]
-    pub fn navigation(mut self, navigation: Navigation) -> Self {
-        self.choice.navigation = navigation;
-        self
-    }
-
     /// Generates `AnyX` enumerations over derived types for the selected types that match.
     ///
     /// An enumeration that a property, a followed navigation property or an action parameter needs is generated in any case, and so is
@@ -162,98 +155,10 @@ impl Config {
         self
     }
 
-    /// Sets whether the bodies of the selected actions are generated, as structs of their parameters. Patterns select actions like
-    /// types. Default: `false`.
-    #[must_use]
-    pub fn actions(mut self, yes: bool) -> Self {
-        self.choice.actions = yes;
-        self
-    }
-
-    /// Sets how null and absent are told apart. Default: [`Nulls::Merge`].
-    #[must_use]
-    pub fn nulls(mut self, nulls: Nulls) -> Self {
-        self.nulls = nulls;
-        self
-    }
-
-    /// Sets whether the items of a collection may be null where the metadata does not state it. Default: `false`.
-    ///
-    /// CSDL XML has no default there (CSDL XML 4.01 §7.2.1: "clients should be prepared for both"), but services that do not state it
-    /// rarely send a null item, and `Vec<T>` is easier to use. Where the metadata states `Nullable="true"`, the items are `Option`s in any
-    /// case.
-    #[must_use]
-    pub fn nullable_items(mut self, yes: bool) -> Self {
-        self.nullable_items = yes;
-        self
-    }
-
-    /// Sets whether the generated types read null for a collection as an absent property, as some services send it. Default: `false`, which
-    /// makes it an error.
-    ///
-    /// The fields have the key `null_collection`. To read one body with this tolerance, use `ReadOptions::null_collections`.
-    #[must_use]
-    pub fn null_collections(mut self, yes: bool) -> Self {
-        self.null_collections = yes;
-        self
-    }
-
-    /// Sets how the versions of a type become Rust types. Default: [`Versions::All`].
-    ///
-    /// With [`Versions::Latest`], patterns and overrides match the names without the version: `Rack.Rack`.
-    #[must_use]
-    pub fn versions(mut self, versions: Versions) -> Self {
-        self.versions = versions;
-        self
-    }
-
     /// Replaces a type (`NS.Type`) or one property (`NS.Type/property`).
     #[must_use]
     pub fn override_type(mut self, name: impl Into<String>, replacement: Override) -> Self {
         self.choice.overrides.push((name.into(), replacement));
-        self
-    }
-
-    /// Sets whether a type that no file defines is an error. Default: `false`, which reports it once and reads it as a dynamic value.
-    #[must_use]
-    pub fn strict(mut self, yes: bool) -> Self {
-        self.strict = yes;
-        self
-    }
-
-    /// Sets whether a violation of CSDL's rules, anywhere in the model, is an error. Default: `false`, which warns about selected types.
-    #[must_use]
-    pub fn strict_model(mut self, yes: bool) -> Self {
-        self.strict_model = yes;
-        self
-    }
-
-    /// Sets whether files are read that another file references and that are stored beside it. Default: `true`.
-    #[must_use]
-    pub fn follow_references(mut self, yes: bool) -> Self {
-        self.follow_references = yes;
-        self
-    }
-
-    /// Sets whether the entity sets, singletons and bound operations of the selected types become constants. Default: `true`.
-    #[must_use]
-    pub fn links(mut self, yes: bool) -> Self {
-        self.links = yes;
-        self
-    }
-
-    /// Sets whether each struct has a type for the bodies of PATCH requests, `<Name>Patch`. Default: `false`.
-    #[must_use]
-    pub fn patch(mut self, yes: bool) -> Self {
-        self.patch = yes;
-        self
-    }
-
-    /// Sets whether navigation properties are fields of `Nav` and `NavCollection`, which have all forms of them: references, links to existing
-    /// entities, counts and next links. Default: `false`, which generates the entities alone.
-    #[must_use]
-    pub fn nav(mut self, yes: bool) -> Self {
-        self.nav = yes;
         self
     }
 
@@ -279,4 +184,69 @@ impl Config {
         self.core_path = path.into();
         self
     }
+}
+
+/// Defines a method of `Config` for each option, which sets a field.
+macro_rules! setters {
+    ($($(#[$doc:meta])* $option:ident: $Type:ty = $($field:ident).+,)*) => {
+        impl Config {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub fn $option(mut self, $option: $Type) -> Self {
+                    self.$($field).+ = $option;
+                    self
+                }
+            )*
+        }
+    };
+}
+
+setters! {
+    /// Sets how navigation properties are generated. Default: [`Navigation::Reference`].
+    navigation: Navigation = choice.navigation,
+
+    /// Sets whether the bodies of the selected actions are generated, as structs of their parameters. Patterns select actions like
+    /// types. Default: `false`.
+    actions: bool = choice.actions,
+
+    /// Sets how null and absent are told apart. Default: [`Nulls::Merge`].
+    nulls: Nulls = nulls,
+
+    /// Sets whether the items of a collection may be null where the metadata does not state it. Default: `false`.
+    ///
+    /// CSDL XML has no default there (CSDL XML 4.01 §7.2.1: "clients should be prepared for both"), but services that do not state it
+    /// rarely send a null item, and `Vec<T>` is easier to use. Where the metadata states `Nullable="true"`, the items are `Option`s in any
+    /// case.
+    nullable_items: bool = nullable_items,
+
+    /// Sets whether the generated types read null for a collection as an absent property, as some services send it. Default: `false`, which
+    /// makes it an error.
+    ///
+    /// The fields have the key `null_collection`. To read one body with this tolerance, use `ReadOptions::null_collections`.
+    null_collections: bool = null_collections,
+
+    /// Sets how the versions of a type become Rust types. Default: [`Versions::All`].
+    ///
+    /// With [`Versions::Latest`], patterns and overrides match the names without the version: `Rack.Rack`.
+    versions: Versions = versions,
+
+    /// Sets whether a type that no file defines is an error. Default: `false`, which reports it once and reads it as a dynamic value.
+    strict: bool = strict,
+
+    /// Sets whether a violation of CSDL's rules, anywhere in the model, is an error. Default: `false`, which warns about selected types.
+    strict_model: bool = strict_model,
+
+    /// Sets whether files are read that another file references and that are stored beside it. Default: `true`.
+    follow_references: bool = follow_references,
+
+    /// Sets whether the entity sets, singletons and bound operations of the selected types become constants. Default: `true`.
+    links: bool = links,
+
+    /// Sets whether each struct has a type for the bodies of PATCH requests, `<Name>Patch`. Default: `false`.
+    patch: bool = patch,
+
+    /// Sets whether navigation properties are fields of `Nav` and `NavCollection`, which have all forms of them: references, links to existing
+    /// entities, counts and next links. Default: `false`, which generates the entities alone.
+    nav: bool = nav,
 }

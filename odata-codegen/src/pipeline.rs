@@ -202,7 +202,8 @@ fn nothing_selected(model: &Model, selection: &Selection) -> String {
             .to_owned();
     }
     if model.unique_types().next().is_some() {
-        return "no type is selected".to_owned();
+        return "no type is selected: `odata-codegen --list` without `--include` lists all types"
+            .to_owned();
     }
     let terms: usize = model.schemas().map(|schema| schema.terms.len()).sum();
     let content = match (model.schemas().count(), terms, model.operations.len()) {

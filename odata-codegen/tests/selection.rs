@@ -288,7 +288,25 @@ fn a_pattern_without_a_match_is_a_warning_and_a_run_without_a_type_is_an_error()
         .include("shop.lyne")
         .generate()
         .expect_err("nothing is selected");
-    assert_eq!(error.to_string(), "error[selection]: no type is selected");
+    assert_eq!(
+        error.to_string(),
+        "error[selection]: no type is selected: `odata-codegen --list` without `--include` lists all types"
+    );
+}
+
+#[test]
+fn a_pattern_with_an_alias_or_in_another_letter_case_is_answered_with_the_name() {
+    for (pattern, advice) in [
+        ("s.line", "`s` is an alias, write `shop.line`"),
+        ("s.lin*", "`s` is an alias, write `shop.lin*`"),
+        ("shop.Line", "did you mean `shop.line`?"),
+        ("Shop.li_ne", "did you mean `shop.line`?"),
+    ] {
+        let found = generated(&shop().include("shop.line").include(pattern));
+        let message = format!("`{pattern}` matches nothing: {advice}");
+        let mut found = found.diagnostics().iter();
+        assert!(found.any(|found| found.message == message), "{message}");
+    }
 }
 
 #[test]

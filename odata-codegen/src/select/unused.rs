@@ -17,7 +17,8 @@ pub(crate) fn report(
     diagnostics: &mut Diagnostics,
 ) {
     let mut unused = |option: &str, text: &str| {
-        let message = format!("`{text}`{option} matches nothing");
+        let advice = advice(model, text);
+        let message = format!("`{text}`{option} matches nothing{advice}");
         diagnostics.general(Severity::Warning, "selection", message);
     };
     for pattern in &selection.unmatched {
@@ -46,6 +47,30 @@ pub(crate) fn report(
             unused(" of `override`", name);
         }
     }
+}
+
+/// Returns the name or pattern to write instead of one with an alias, or in another letter case.
+fn advice(model: &Model, text: &str) -> String {
+    let matches_any = |pattern: &Pattern| {
+        let mut types = model.unique_types();
+        types.any(|(_, entry)| pattern.matches(&entry.qualified))
+    };
+    for schema in model.schemas() {
+        let alias = schema.alias.as_deref().unwrap_or_default();
+        let rest = text.strip_prefix(alias).filter(|it| it.starts_with('.'));
+        let full = rest.map(|rest| format!("{}{rest}", schema.namespace));
+        if let Some(full) = full.filter(|it| matches_any(&Pattern::new(it))) {
+            return format!(": `{alias}` is an alias, write `{full}`");
+        }
+    }
+    let letters = |name: &str| name.replace('_', "").to_lowercase();
+    let wanted = letters(text.rsplit('.').next().unwrap_or(text));
+    let similar = model
+        .unique_types()
+        .find(|(_, entry)| letters(&entry.ty.name) == wanted);
+    similar.map_or_else(String::new, |(_, entry)| {
+        format!(": did you mean `{}`?", entry.qualified)
+    })
 }
 
 /// Returns whether a name is that of a type, or of a property or parameter that a type or an action itself declares.
