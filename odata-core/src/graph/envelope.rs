@@ -147,7 +147,8 @@ impl<D> Resume<D> {
 }
 
 impl Resume {
-    /// Returns a body with `data` and the [`type`](Self::type) of its stage.
+    /// Returns the body for an access package, with the [`type`](Self::type) of its stage. [`new`](Self::new) accepts the data of other
+    /// extensions.
     #[must_use]
     pub fn of(source: impl Into<String>, data: AccessPackageAssignmentRequestCallbackData) -> Self {
         Resume {

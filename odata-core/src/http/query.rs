@@ -43,13 +43,13 @@ impl Query {
         self.with("$filter", expression)
     }
 
-    /// Adds `$expand`.
+    /// Adds `$expand`, such as `items($select=id,total),customer`.
     #[must_use]
     pub fn expand(self, items: &str) -> Self {
         self.with("$expand", items)
     }
 
-    /// Adds `$orderby`.
+    /// Adds `$orderby`, such as `name,total desc`.
     #[must_use]
     pub fn order_by(self, items: &str) -> Self {
         self.with("$orderby", items)
