@@ -1,6 +1,7 @@
 //! Runs the stages, from files to text.
 
 mod generated;
+mod warnings;
 mod written;
 
 use std::{
@@ -12,6 +13,7 @@ use std::{
 use odata_csdl::Location;
 
 pub use generated::{Generated, GeneratedKind, GeneratedType};
+use warnings::warnings;
 
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Error, Severity},
@@ -91,7 +93,8 @@ impl Config {
         })
     }
 
-    /// For build scripts: writes `file_name` into `OUT_DIR`, and passes warnings and the files that the output depends on to Cargo.
+    /// For build scripts: writes `file_name` into `OUT_DIR`, and passes warnings and the files that the output depends on to Cargo. Many
+    /// warnings of one rule are one line.
     ///
     /// # Errors
     ///
@@ -108,12 +111,8 @@ impl Config {
         for path in given.chain(generated.inputs()) {
             println!("cargo::rerun-if-changed={}", path.display());
         }
-        for diagnostic in generated
-            .diagnostics()
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Warning)
-        {
-            println!("cargo::warning={diagnostic}");
+        for warning in warnings(generated.diagnostics()) {
+            println!("cargo::warning={warning}");
         }
         generated.write_file(PathBuf::from(folder).join(file_name))?;
         Ok(generated)

@@ -41,17 +41,7 @@ impl Report {
                 .map(|finding| self.finding(finding))
                 .collect();
         }
-        let mut rules: Vec<Vec<&Diagnostic>> = Vec::new();
-        for finding in findings {
-            let is_same = |rule: &&mut Vec<&Diagnostic>| {
-                let first = rule.first();
-                first.is_some_and(|it| (it.severity, it.rule) == (finding.severity, finding.rule))
-            };
-            match rules.iter_mut().find(is_same) {
-                Some(rule) => rule.push(finding),
-                None => rules.push(vec![finding]),
-            }
-        }
+        let rules = Diagnostic::by_rule(findings);
         let most = |most: usize| move |rule: &&Vec<&Diagnostic>| rule.len() <= most;
         let single = rules.iter().filter(most(MAX_OF_RULE)).flatten();
         let shown: Vec<String> = single.map(|finding| self.finding(finding)).collect();
@@ -126,22 +116,10 @@ fn lines(path: &Path) -> Vec<String> {
 
 /// Returns the findings of one rule in one line.
 fn group(rule: &[&Diagnostic]) -> String {
-    let Some(first) = rule.first() else {
-        return String::new();
+    let rest = if rule.len() > 1 {
+        "; --verbose for all"
+    } else {
+        ""
     };
-    let count = rule.len();
-    if count == 1 {
-        return format!("{first}\n");
-    }
-    let at = first
-        .position
-        .as_ref()
-        .map(|position| format!(" at {position}"));
-    format!(
-        "{}: {count} × {}, first{}: {}; --verbose for all\n",
-        first.severity,
-        first.rule,
-        at.unwrap_or_default(),
-        first.message
-    )
+    format!("{}{rest}\n", Diagnostic::summary(rule))
 }

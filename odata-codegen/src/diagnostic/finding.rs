@@ -44,6 +44,40 @@ impl Diagnostic {
     pub fn changes_types(&self) -> bool {
         CHANGING.contains(&self.rule)
     }
+
+    /// Groups findings by severity and rule, in the order of the first finding of each group. Many services have one fault in hundreds of
+    /// places.
+    #[must_use]
+    pub fn by_rule<'a>(findings: impl IntoIterator<Item = &'a Self>) -> Vec<Vec<&'a Self>> {
+        let mut groups: Vec<Vec<&Self>> = Vec::new();
+        for finding in findings {
+            let is_same = |group: &&mut Vec<&Self>| {
+                let first = group.first();
+                first.is_some_and(|it| (it.severity, it.rule) == (finding.severity, finding.rule))
+            };
+            match groups.iter_mut().find(is_same) {
+                Some(group) => group.push(finding),
+                None => groups.push(vec![finding]),
+            }
+        }
+        groups
+    }
+
+    /// Returns a line with the number of the findings of one rule, followed by the first of them.
+    #[must_use]
+    pub fn summary(findings: &[&Self]) -> String {
+        let (first, count) = match findings {
+            [] => return String::new(),
+            [one] => return one.to_string(),
+            [first, ..] => (first, findings.len()),
+        };
+        let position = first.position.as_ref();
+        let at = position.map_or_else(String::new, |position| format!(" at {position}"));
+        format!(
+            "{}: {count} × {}, first{at}: {}",
+            first.severity, first.rule, first.message
+        )
+    }
 }
 
 impl fmt::Display for Diagnostic {
