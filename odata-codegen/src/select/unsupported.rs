@@ -90,7 +90,10 @@ fn parts(model: &Model, choice: &Choice, diagnostics: &mut Diagnostics) {
     let parts: Vec<String> = counts
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| counted(*count, what))
+        .map(|(count, what)| match *what {
+            "action" => counted(*count, what) + " (`--actions` generates their parameters)",
+            _ => counted(*count, what),
+        })
         .collect();
     if !parts.is_empty() {
         diagnostics.general(
