@@ -1,4 +1,4 @@
-//! What the readers and writers of both formats do with the parts of a document, and how lists of parts are laid out.
+//! The interface between the parts of a document and the readers and writers of both formats, and the layout of lists of parts.
 
 use crate::{
     location::Location,

@@ -44,7 +44,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits) {
     }
 }
 
-/// Without free file descriptors, every call fails at once until a connection closes.
+/// Pauses if there are no free file descriptors: every call fails at once until a connection closes.
 async fn pause_after(error: &io::Error) {
     tracing::warn!("cannot accept a connection: {error}");
     tokio::time::sleep(Duration::from_millis(50)).await;

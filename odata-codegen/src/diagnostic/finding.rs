@@ -93,7 +93,7 @@ impl fmt::Display for Diagnostic {
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics(Vec<Found>);
 
-/// A finding with what orders it and what decides whether it matters.
+/// A finding with the position that orders it, and the part that decides whether it matters.
 #[derive(Debug, PartialEq)]
 struct Found {
     location: Location,

@@ -1,4 +1,4 @@
-//! Where rules report what they find.
+//! The receiver of the violations that rules find.
 
 use odata_csdl::Location;
 

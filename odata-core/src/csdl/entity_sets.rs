@@ -58,8 +58,8 @@ impl Model {
         model
     }
 
-    /// States the entity set or singleton `target` that the navigation property `path` of the entity set or singleton `source` leads to
-    /// (CSDL 4.01 §13.4). A path leads through complex properties and contained entities, and casts to derived types.
+    /// States that the navigation property `path` of `source` leads to `target`, both entity sets or singletons (CSDL 4.01 §13.4). A path
+    /// leads through complex properties and contained entities, and casts to derived types.
     #[must_use]
     pub fn bind(
         mut self,

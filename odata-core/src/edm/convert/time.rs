@@ -58,7 +58,7 @@ exact! {
 impl From<time::Duration> for Duration {
     fn from(length: time::Duration) -> Self {
         let picoseconds = i64::from(length.subsec_nanoseconds()) * PICOSECONDS.cast_signed();
-        // `time` also gives both the same sign.
+        // In `time`, the seconds and the fraction also have the same sign.
         Self::new(length.whole_seconds(), picoseconds).unwrap_or_default()
     }
 }
