@@ -204,9 +204,9 @@ const _: () = {
             violations: &'__a mut _odata::validate::Violations,
         ) {
             _odata::validate::nested::Nested(&self.content)
-                .check(&at.property("content"), violations);
+                .check_property(at, "content", violations);
             _odata::validate::nested::Nested(&self.wait)
-                .check(&at.property("wait"), violations);
+                .check_property(at, "wait", violations);
         }
     }
     {

@@ -15,6 +15,12 @@ impl<T: Validate + ?Sized> Nested<'_, T> {
     pub fn check(self, at: &Path<'_>, violations: &mut Violations) {
         self.0.check(at, violations);
     }
+
+    /// Checks the rules of the value of a property.
+    #[inline]
+    pub fn check_property(self, at: &Path<'_>, name: &'static str, violations: &mut Violations) {
+        self.0.check(&at.property(name), violations);
+    }
 }
 
 /// The `check` of a value whose type has no rules.
@@ -22,6 +28,10 @@ pub trait WithoutRules: Sized {
     /// Checks nothing.
     #[inline]
     fn check(self, _: &Path<'_>, _: &mut Violations) {}
+
+    /// Checks nothing.
+    #[inline]
+    fn check_property(self, _: &Path<'_>, _: &'static str, _: &mut Violations) {}
 }
 
 impl<T: ?Sized> WithoutRules for Nested<'_, T> {}

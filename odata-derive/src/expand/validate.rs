@@ -50,7 +50,9 @@ fn of_property(member: &Ident, property: &Property<'_>) -> Option<TokenStream> {
     let field = quote!(self.#member);
     match (rules.is_empty(), property.has_nested_rules()) {
         (true, false) => None,
-        (true, true) => Some(nested(&field, &quote!(&at.property(#name)))),
+        (true, true) => Some(quote! {
+            _odata::validate::nested::Nested(&#field).check_property(at, #name, violations);
+        }),
         (false, has_nested) => {
             let nested = has_nested.then(|| nested(&field, &quote!(at)));
             Some(quote! {{
