@@ -8,11 +8,24 @@ pub(crate) const fn hash(name: &str) -> u32 {
 
 /// Splits off the first of the names, which are separated by line breaks. Returns its hash, its length in bytes and the remaining names.
 ///
-/// This mostly runs in const evaluation, where a call costs as much as fifty of these steps. Hence one loop without calls does both.
+/// This mostly runs in const evaluation, where a call costs as much as fifty of these steps, and a round of a loop as much as several.
+/// Hence loops without calls do both, and the first one does the work of four rounds of the second at once.
 #[expect(clippy::manual_rotate, reason = "`rotate_left` would be a call")]
 #[inline]
 pub(super) const fn split_first_name(mut names: &[u8]) -> (u32, u16, &[u8]) {
     let (mut state, mut length) = (0_u64, 0);
+    while let [a, b, c, d, rest @ ..] = names {
+        if *a == b'\n' || *b == b'\n' || *c == b'\n' || *d == b'\n' {
+            break;
+        }
+        names = rest;
+        state = (state << 20 | state >> 44)
+            ^ (*a as u64) << 15
+            ^ (*b as u64) << 10
+            ^ (*c as u64) << 5
+            ^ *d as u64;
+        length += 4;
+    }
     while let [byte, rest @ ..] = names {
         names = rest;
         if *byte == b'\n' {

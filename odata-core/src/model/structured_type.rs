@@ -2,7 +2,6 @@
 
 use crate::{
     model::{
-        names::split_first_name,
         odata_type::{Kind, TypeKind},
         property::Property,
         versions::unversioned,
@@ -90,8 +89,13 @@ pub mod type_flag {
     reason = "constant evaluation has no iterators"
 )]
 const fn summary(name: &str, own: &[Property]) -> (u16, u128) {
-    let (hash, _, _) = split_first_name(name.as_bytes());
-    let (mut flag, mut names, mut i) = (type_flag::NOTHING, 1 << (hash & 127), 0);
+    // The end of the name is enough: its start is the namespace, which the bases have too.
+    let last = match name.as_bytes() {
+        [.., a, b] => (*a as usize) << 2 ^ *b as usize,
+        _ => 0,
+    };
+    let bit = 1 << ((name.len() ^ last) & 127);
+    let (mut flag, mut names, mut i) = (type_flag::NOTHING, bit, 0);
     while i < own.len() {
         if own[i].depends_on_annotation() {
             flag = type_flag::UNTYPED;
