@@ -99,10 +99,8 @@ impl fmt::Display for ErrorKind {
 /// assert_eq!((error.line(), error.column()), (2, 19));
 /// assert_eq!(error.found(), Some("string \"two\""));
 /// ```
-#[derive(Debug)]
 pub struct Error(Box<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     kind: ErrorKind,
     message: String,
@@ -281,6 +279,16 @@ impl fmt::Display for Error {
             write!(f, " (line {line} column {column})")?;
         }
         Ok(())
+    }
+}
+
+/// The kind, then the text of `Display`: a program prints it if its `main` returns the error.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Error")
+            .field(&self.0.kind)
+            .field(&format_args!("{self}"))
+            .finish()
     }
 }
 

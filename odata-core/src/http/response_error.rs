@@ -26,17 +26,14 @@ use crate::{error::Error, json, payload::odata_error::ODataError};
 /// ```
 ///
 /// Source: Protocol 4.01 §9; JSON 4.01 §21.1.
-#[derive(Debug)]
 pub struct ResponseError(Box<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     status: StatusCode,
     retry_after: Option<Duration>,
     reason: Reason,
 }
 
-#[derive(Debug)]
 enum Reason {
     /// The status is an error, with an OData error unless something other than the service responded.
     Status(Option<ODataError>),
@@ -119,6 +116,15 @@ impl fmt::Display for ResponseError {
             Reason::Status(None) => write!(f, "{status}, without an OData error"),
             Reason::Body(error) => write!(f, "{status} with an unreadable body: {error}"),
         }
+    }
+}
+
+/// The text of `Display`: a program prints it if its `main` returns the error.
+impl fmt::Debug for ResponseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ResponseError")
+            .field(&format_args!("{self}"))
+            .finish()
     }
 }
 

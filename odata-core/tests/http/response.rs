@@ -128,3 +128,12 @@ fn retry_after_is_seconds() {
     }
     assert_eq!(retry_after(&HeaderMap::new()), None);
 }
+
+#[test]
+fn the_debug_form_is_what_main_prints() {
+    let error = fail(404, &[], "");
+    assert_eq!(
+        format!("{error:?}"),
+        "ResponseError(404 Not Found, without an OData error)"
+    );
+}

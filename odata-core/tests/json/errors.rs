@@ -79,6 +79,16 @@ fn a_failed_read_does_not_affect_the_next() {
 }
 
 #[test]
+fn the_debug_form_is_what_main_prints() {
+    let error = read_error(r#"{"lines":null}"#);
+    assert_eq!(
+        format!("{error:?}"),
+        format!("Error({:?}, {error})", error.kind())
+    );
+    assert!(!format!("{error:#?}").contains("Inner"));
+}
+
+#[test]
 fn a_kind_has_a_description() {
     assert_eq!(ErrorKind::Type.to_string(), "wrong JSON type");
     assert_eq!(
