@@ -79,7 +79,7 @@ pub async fn run(serve: bool) -> Result<(), BoxError> {
     wait_for(|| Ok(decided(&endpoint)?.len() == 3), "three deliveries").await?;
     print_decided(&endpoint)?;
 
-    println!("\nWhat Graph got:");
+    println!("\nWhat Graph received:");
     for delivery in mocks.graph.deliveries() {
         let id = delivery.request_id.get(32..).unwrap_or_default();
         println!(
