@@ -72,7 +72,7 @@ impl<T: ODataResource> BaseResource for T {
     const TYPE: &'static StructuredType = T::TYPE;
 }
 
-/// The forms of a base, as numbers. The compiler evaluates a constant once; an associated type it would follow down the whole chain in each
+/// The forms of a base, as numbers. The compiler evaluates a constant once, but follows an associated type down the whole chain in each
 /// function that mentions it.
 pub mod base_form {
     /// A type that is not a resource.

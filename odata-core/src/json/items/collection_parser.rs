@@ -35,7 +35,7 @@ pub(super) struct CollectionParser {
     envelope_length: usize,
     /// The type of the items, if the type annotation or the context names it.
     item_type: Option<ContentType>,
-    /// Whether each item is compared with the type annotation; `None` if the type of the items was not yet.
+    /// Whether each item is compared with the type annotation; `None` before the type of the items has been compared.
     checks_items: Option<bool>,
     options: ReadOptions,
 }
