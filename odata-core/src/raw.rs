@@ -18,6 +18,6 @@ pub(crate) use crate::raw::{
     quoted::{Quoted, unescape, unquoted, write_quoted},
     scan::{after_string, at_quote_or_backslash},
     string::write_string,
-    text_parser::TextParser,
+    text_parser::{NameAndTag, TextParser},
     verbatim::{RAW_VALUE, is_serde_json, write_text},
 };

@@ -21,7 +21,10 @@ pub(crate) use crate::session::{
         Detail, from_replayed, new_error, new_mismatch, set_error_body, take_failure,
         without_position,
     },
-    late_tags::{IndexedTag, LateTag, LateTagScope, LateTags, find_late_tag},
+    late_tags::{
+        IndexedTag, LateTag, LateTagScope, LateTags, find_late_tag, look_ahead, looks_ahead,
+        request_late_tags,
+    },
     policy::{
         filters_annotations, includes_annotation, metadata_url, read_policy,
         reads_null_collections, write_policy,

@@ -164,7 +164,10 @@ impl Duration {
         let (days, hours, minutes, seconds) =
             (self.days(), self.hours(), self.minutes(), self.seconds());
         if days > 0 {
-            line.push_padded(days, 1);
+            match u8::try_from(days) {
+                Ok(days @ ..=99) => line.push_short(days),
+                _ => line.push_padded(days, 1),
+            }
             line.push(b'D');
         }
         let fraction = self.picoseconds.unsigned_abs();

@@ -17,11 +17,14 @@ mod agreement;
 mod containers;
 mod deserializer;
 mod failure;
+mod look_ahead;
 mod name;
 mod number;
 mod string;
 mod variant;
 mod verbatim;
+
+pub(crate) use crate::raw::text_parser::look_ahead::NameAndTag;
 
 /// serde_json's limit for nested containers.
 const MAX_DEPTH: u8 = 128;

@@ -279,6 +279,13 @@ fn begin<'a, M: SerializeMap>(
         Some(MetadataLevel::Minimal) => declared.is_some_and(|declared| of.name != declared),
         Some(MetadataLevel::Full) => true,
     };
+    if !of.has_flag(type_flag::BAGS) {
+        // Most types.
+        if tagged {
+            map.serialize_entry(tag_name(policy), &Quoted(of.tag))?;
+        }
+        return Ok(None);
+    }
     let are_empty = bags.are_empty();
     let mut in_context = false;
     let mut version = None;
@@ -382,9 +389,7 @@ impl<M: SerializeMap> WriteMembers for Members<'_, M> {
         if self.interruption.is_some() {
             return write_annotated_property::<C, T, M>(self, name, value);
         }
-        if let Err(error) = self.map.serialize_entry(name, &Encoded::<C, T>::new(value)) {
-            self.fail(error);
-        }
+        write_present::<C, T, M>(self, name, value);
     }
 
     #[inline]
@@ -402,6 +407,21 @@ impl<M: SerializeMap> WriteMembers for Members<'_, M> {
         } else {
             self.interruption = rest;
         }
+    }
+}
+
+/// Writes a property that has a value. Out of line, so that a property without a value saves no registers.
+#[inline(never)]
+fn write_present<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)
+where
+    C: WriteAs<T>,
+    M: SerializeMap,
+{
+    if let Err(error) = members
+        .map
+        .serialize_entry(name, &Encoded::<C, T>::new(value))
+    {
+        members.fail(error);
     }
 }
 

@@ -1,8 +1,10 @@
 //! The type tags that follow properties of their objects.
 //!
 //! serde reads an object member by member, and a hierarchy must know the type before it reads a property. While the whole text is at hand,
-//! the tags are therefore found in a pass of their own before the values are read. The first hierarchy that meets a late tag asks for that
-//! pass and fails; the call then indexes the text and reads it again. Without it, the members before the tag are captured and replayed.
+//! the parser therefore looks ahead for the tag, quickly and without a complete check of what is between. The object is then read as the
+//! type that was found, and its tag must be the same. Where it is not, where nothing is found, and where looking ahead has become too
+//! much, the hierarchy asks for an index of all tags and fails; the call then indexes the text and reads it again. Without a text in
+//! memory, the members before the tag are captured and replayed.
 
 use std::cell::RefCell;
 
@@ -12,16 +14,20 @@ thread_local! {
     static STATE: RefCell<State> = const { RefCell::new(State::Unavailable) };
 }
 
-/// At most one part in so many of a text is read twice.
+/// At most one part in so many of a text is read twice only because no tag was found.
 const READ_TWICE: usize = 8;
+
+/// All looks ahead together pass as many bytes as so many times the text, because objects in each other pass the same bytes.
+const LOOKS: usize = 4;
 
 enum State {
     /// The input is no text in memory, or not worth an index.
     Unavailable,
-    /// The text at these addresses can be indexed.
+    /// The text at these addresses can be indexed. `ahead` is the number of bytes that may still be looked at ahead.
     Possible {
         start: usize,
         end: usize,
+        ahead: usize,
     },
     /// A hierarchy needs the index.
     Requested,
@@ -73,6 +79,7 @@ impl LateTagScope {
             former: STATE.replace(State::Possible {
                 start,
                 end: start + text.len(),
+                ahead: text.len().saturating_mul(LOOKS),
             }),
         }
     }
@@ -112,16 +119,48 @@ pub(crate) fn find_late_tag<T, E: de::Error>(
 ) -> Result<Option<T>, E> {
     STATE.with_borrow_mut(|state| match state {
         State::Unavailable => Ok(None),
-        State::Possible { start, end } => {
+        State::Possible { start, end, ahead } => {
             let (at, length) = (address(property).wrapping_sub(*start), *end - *start);
-            if at > length / READ_TWICE {
+            let is_cheap = at <= length / READ_TWICE || (*ahead == 0 && at <= length);
+            if !is_cheap {
                 return Ok(None);
             }
             *state = State::Requested;
-            Err(E::custom("the type tags of the text are not indexed"))
+            Err(not_indexed())
         }
-        State::Requested => Err(E::custom("the type tags of the text are not indexed")),
+        State::Requested => Err(not_indexed()),
         State::Known(tags) => Ok(tags.tag(property).and_then(find)),
+    })
+}
+
+/// Returns an error, and requests an index: an object does not have the tag that was found by looking ahead, or failed before its tag.
+#[cold]
+pub(crate) fn request_late_tags<E: de::Error>() -> E {
+    STATE.with_borrow_mut(|state| {
+        if let State::Possible { .. } = state {
+            *state = State::Requested;
+        }
+    });
+    not_indexed()
+}
+
+#[cold]
+fn not_indexed<E: de::Error>() -> E {
+    E::custom("the type tags of the text are not indexed")
+}
+
+/// Returns whether the parser may look ahead.
+#[inline]
+pub(crate) fn looks_ahead() -> bool {
+    STATE.with_borrow(|state| matches!(state, State::Possible { .. }))
+}
+
+/// Returns what `look` returns, with the number of bytes that it may look at, and takes what it has used of them. `None` if the parser must
+/// not look ahead.
+pub(crate) fn look_ahead<T>(look: impl FnOnce(&mut usize) -> Option<T>) -> Option<T> {
+    STATE.with_borrow_mut(|state| match state {
+        State::Possible { ahead, .. } if *ahead > 0 => look(ahead),
+        _ => None,
     })
 }
 

@@ -8,7 +8,7 @@ use serde::{
 };
 use serde_json::Error;
 
-use crate::raw::text_parser::TextParser;
+use crate::raw::text_parser::{TextParser, look_ahead};
 
 /// Parses a name. Numbers and booleans may be names of members of maps.
 pub(super) struct NameParser<'p, 'de>(pub(super) &'p mut TextParser<'de>);
@@ -86,6 +86,9 @@ impl<'de> Deserializer<'de> for NameParser<'_, 'de> {
     ) -> Result<V::Value, Error> {
         if name == crate::raw::verbatim::RAW_VALUE {
             return self.0.deserialize_newtype_struct(name, visitor);
+        }
+        if name == look_ahead::NAME_AND_TAG {
+            return self.0.name_and_tag(visitor);
         }
         visitor.visit_newtype_struct(self)
     }

@@ -1,16 +1,16 @@
-//! Text that serde_json passes to visitors as a map with one entry.
+//! Text that is passed to visitors as a map with one entry.
 
 use serde::de::{DeserializeSeed, MapAccess, value::BorrowedStrDeserializer};
 use serde_json::Error;
 
-/// A map with one entry: a private name of serde_json, and the text.
+/// A map with one entry: a private name of serde_json and the text, or the name of a member and the type that its object may have.
 pub(super) struct Verbatim<'de> {
-    name: Option<&'static str>,
+    name: Option<&'de str>,
     text: &'de str,
 }
 
 impl<'de> Verbatim<'de> {
-    pub(super) fn new(name: &'static str, text: &'de str) -> Self {
+    pub(super) fn new(name: &'de str, text: &'de str) -> Self {
         Verbatim {
             name: Some(name),
             text,

@@ -71,6 +71,7 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
             name: None,
             type_name: "",
             tag: None,
+            likely: None,
             by_context: false,
         };
         let chosen = match search(&mut object, &mut map, by_index::<H>)? {
@@ -80,13 +81,17 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
         match chosen {
             Some((variant, type_name)) => {
                 object.type_name = type_name;
-                H::read(
+                let mut value = H::read(
                     variant,
                     TaggedInput {
                         map: &mut map,
                         object: &mut object,
                     },
-                )
+                );
+                if let Err(error) = &mut value {
+                    object.failed(error);
+                }
+                value
             }
             None => read_other::<H, A>(object, &mut map),
         }

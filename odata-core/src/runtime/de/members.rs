@@ -35,6 +35,8 @@ pub(super) struct Progress<'de> {
     pub(super) seen: Seen,
     pub(super) undeclared: UndeclaredMembers<'de>,
     has_tag: bool,
+    /// The name of the type that the object is read as, while its tag has not confirmed it.
+    pub(super) likely_tag: Option<&'de str>,
     /// Untyped values are read, not deferred.
     is_replay: bool,
 }
@@ -45,6 +47,7 @@ impl<'de> Progress<'de> {
             seen: Seen::new(),
             undeclared: UndeclaredMembers::new(),
             has_tag,
+            likely_tag: None,
             is_replay: false,
         }
     }
@@ -421,6 +424,7 @@ fn tag<'de, A: MapAccess<'de>>(
         }
         progress.has_tag = true;
         check_tag(declared, &tag)?;
+        progress.likely_tag = progress.likely_tag.filter(|likely| *likely != tag.name());
         builder.keep_version(&tag);
         Ok(())
     });

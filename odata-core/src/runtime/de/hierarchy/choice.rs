@@ -14,14 +14,14 @@ use crate::{
     error::ErrorKind,
     model::VariantTypes,
     protocol::ContextUrl,
-    raw::unescape,
+    raw::{NameAndTag, unescape},
     runtime::de::{
         buffered_members::BufferedMembers,
         control, error_body,
         key::Name,
         tag::{Tag, TagSeed},
     },
-    session::{at_name, context_type, find_late_tag, new_mismatch, read_policy},
+    session::{at_name, context_type, find_late_tag, looks_ahead, new_mismatch, read_policy},
 };
 
 /// A variant and the name of its type; `None` is the `other` variant.
@@ -66,12 +66,12 @@ fn untagged<'de, H: ReadHierarchy<'de>, E: de::Error>(
     }
 }
 
-/// Returns the variant for the tag in the index of the text.
+/// Returns the variant for the tag that was found in the text.
 type ByIndex = fn(&BufferedMembers<'_>, Option<&str>) -> Chosen;
 
 /// Captures the members before the type tag: none if it is the first member.
 ///
-/// Where the text has an index, only control information is captured, and the result is the variant.
+/// Where the tag is found in the text, only control information is captured, and the result is the variant.
 #[inline(never)]
 pub(crate) fn search<'de, A: MapAccess<'de>>(
     object: &mut PartialObject<'de>,
@@ -79,7 +79,7 @@ pub(crate) fn search<'de, A: MapAccess<'de>>(
     by_index: ByIndex,
 ) -> Result<Chosen, A::Error> {
     let mut is_first = true;
-    while let Some(name) = map.next_key_seed(Name)? {
+    while let Some((name, likely)) = next_name(map, is_first)? {
         if name == TYPE_TAG || is_tag(&name) {
             let tag = map.next_value_seed(TagSeed);
             object.tag = Some(tag.map_err(|error| at_name(TYPE_TAG, error))?);
@@ -87,16 +87,33 @@ pub(crate) fn search<'de, A: MapAccess<'de>>(
         }
         if is_first && !name.starts_with('@') {
             is_first = false;
-            if let Cow::Borrowed(text) = name
-                && let Some(found) = find_late_tag(text, |tag| by_index(&object.early, tag))?
-            {
-                object.name = Some(text);
-                return Ok(Some(found));
+            if let Cow::Borrowed(text) = name {
+                let found = match likely {
+                    Some(_) => by_index(&object.early, likely),
+                    None => find_late_tag(text, |tag| by_index(&object.early, tag))?,
+                };
+                if found.is_some() {
+                    (object.name, object.likely) = (Some(text), likely);
+                    return Ok(found);
+                }
             }
         }
         object.early.read(name, map)?;
     }
     Ok(None)
+}
+
+/// Reads a name and, if it is that of the first property, the type that was found by looking ahead.
+#[inline]
+fn next_name<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    is_first: bool,
+) -> Result<Option<(Cow<'de, str>, Option<&'de str>)>, A::Error> {
+    if is_first && looks_ahead() {
+        map.next_key_seed(NameAndTag)
+    } else {
+        Ok(map.next_key_seed(Name)?.map(|name| (name, None)))
+    }
 }
 
 /// Returns the variant for a tag, or for `None` if there is no tag. `None` if the members must be captured.

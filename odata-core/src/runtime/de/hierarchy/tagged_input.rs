@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use serde::de::MapAccess;
+use serde::de::{self, MapAccess};
 
 use crate::{
     model::type_flag,
@@ -16,6 +16,7 @@ use crate::{
         resource::read_deferred,
         tag::Tag,
     },
+    session::request_late_tags,
 };
 
 /// Reads a variant once its type is known.
@@ -60,8 +61,21 @@ pub(crate) struct PartialObject<'de> {
     pub(crate) type_name: &'static str,
     /// The tag that names the type.
     pub(crate) tag: Option<Tag<'de>>,
+    /// The name of the type that was found by looking ahead. The tag must have it.
+    pub(crate) likely: Option<&'de str>,
     /// Only a cast in the context URL names the type.
     pub(crate) by_context: bool,
+}
+
+impl PartialObject<'_> {
+    /// Replaces the error of an object that was read as a likely type: another type may have no error.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn failed<E: de::Error>(&self, error: &mut E) {
+        if self.likely.is_some() {
+            *error = request_late_tags();
+        }
+    }
 }
 
 impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
@@ -145,9 +159,13 @@ impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
             progress.undeclared.has_begun = true;
             builder.keep_version(tag);
         }
+        progress.likely_tag = self.object.likely;
         match self.object.name {
             Some(name) => members_from(name, builder, progress, self.map)?,
             None => members(builder, progress, self.map)?,
+        }
+        if progress.likely_tag.is_some() {
+            return Err(request_late_tags());
         }
         if self.object.by_context
             && let Some(annotations) = builder.bags_mut().annotations
