@@ -112,7 +112,7 @@ impl Mock {
         lock(&self.state).token = Some(token.to_owned());
     }
 
-    /// Forgets the past: the delta links so far have expired.
+    /// Expires the delta links that it has returned.
     pub fn expire_links(&self) {
         let mut inner = lock(&self.state);
         inner.oldest_token = inner.changes.len() + 1;

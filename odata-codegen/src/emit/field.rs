@@ -57,7 +57,8 @@ pub(super) fn field(
     let is_navigation = property.navigation.is_some() && has_entities;
     // The derive knows `Nav`. A field whose type has a name of its own, which only a replacement has, cannot be one.
     let is_nav = context.config.nav && is_navigation && item.edm.is_none();
-    // Against the rules, a property of an entity type may have an entity type, which only a navigation property of a field has.
+    // Some services break a rule: a structural property of an entity type has an entity type. The derive allows that for navigation
+    // properties only.
     let is_entity = |id| context.model.structured(id).is_some_and(|it| it.is_entity);
     let relates_entities = property.navigation.is_none()
         && owner.id.is_some_and(is_entity)
