@@ -423,8 +423,12 @@ fn tag<'de, A: MapAccess<'de>>(
             return Err(member_index::duplicate(TYPE_TAG));
         }
         progress.has_tag = true;
-        check_tag(declared, &tag)?;
-        progress.likely_tag = progress.likely_tag.filter(|likely| *likely != tag.name());
+        if progress.likely_tag == Some(tag.name()) {
+            // The variant was chosen by this name.
+            progress.likely_tag = None;
+        } else {
+            check_tag(declared, &tag)?;
+        }
         builder.keep_version(&tag);
         Ok(())
     });
