@@ -210,13 +210,45 @@ impl Model {
             .find(|property| property.name == name)
     }
 
+    /// Returns the last property of a path such as `address/city`.
+    pub(crate) fn property_at(&self, id: TypeId, path: &str) -> Option<&Property> {
+        let mut last: Option<&Property> = None;
+        for name in path.split('/') {
+            let owner = match last {
+                Some(property) => self.find(&property.ty.name)?,
+                None => id,
+            };
+            last = Some(self.property(owner, name)?);
+        }
+        last
+    }
+
     /// Returns whether a navigation property has a constraint with a nullable property of its own type. If that property is null, there is
-    /// no related entity, even if the metadata declares the navigation property as not nullable.
+    /// no related entity, even if the metadata declares the navigation property as not nullable. If the property of the related entity may
+    /// be null as well, the own property is nullable in any case (CSDL XML 4.01 §8.5).
     pub(crate) fn has_nullable_constraint(&self, id: TypeId, property: &Property) -> bool {
+        let related = self.find(&property.ty.name);
+        let may_be_null = |path: &str| {
+            related.is_some_and(|related| {
+                let principal = self.property_at(related, path);
+                principal.is_some_and(|it| it.ty.is_nullable()) && !self.is_in_key(related, path)
+            })
+        };
         let constraints = property.navigation.iter().flat_map(|it| &it.constraints);
         constraints
-            .filter_map(|constraint| self.property(id, &constraint.property))
-            .any(|dependent| dependent.ty.is_nullable())
+            .filter(|constraint| {
+                let dependent = self.property_at(id, &constraint.property);
+                dependent.is_some_and(|it| it.ty.is_nullable())
+            })
+            .any(|constraint| !may_be_null(&constraint.referenced_property))
+    }
+
+    /// Returns whether the key of a type has a part with this path.
+    fn is_in_key(&self, id: TypeId, path: &str) -> bool {
+        let mut keys = self
+            .chain(id)
+            .filter_map(|id| self.structured(id)?.key.as_ref());
+        keys.any(|key| key.parts.iter().any(|part| part.path == path))
     }
 
     /// Returns the primitive type of a name, also through a type definition.

@@ -124,9 +124,15 @@ rules! {
     related_entities_exist_if_their_keys_do: "navigation-constraint", "4.0",
         with_e(r#"<EntityType Name="F" BaseType="NS.E"><Property Name="EId" Type="Edm.Int32"/><NavigationProperty Name="X" Type="NS.E" Nullable="false"><ReferentialConstraint Property="EId" ReferencedProperty="Id"/></NavigationProperty></EntityType>"#),
         with_e(r#"<EntityType Name="F" BaseType="NS.E"><Property Name="EId" Type="Edm.Int32"/><NavigationProperty Name="X" Type="NS.E"><ReferentialConstraint Property="EId" ReferencedProperty="Id"/></NavigationProperty></EntityType>"#);
+    a_constraint_is_null_without_its_related_entity: "navigation-constraint", "4.0",
+        r#"<EntityType Name="F"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.Int32" Nullable="false"/><NavigationProperty Name="X" Type="NS.F" Nullable="false"><ReferentialConstraint Property="In/FId" ReferencedProperty="Id"/></NavigationProperty><Property Name="In" Type="NS.C"/></EntityType><ComplexType Name="C"><Property Name="FId" Type="Edm.Int32"/></ComplexType>"#,
+        r#"<EntityType Name="F"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.Int32" Nullable="false"/><Property Name="Kind" Type="Edm.Int32"/><Property Name="FKind" Type="Edm.Int32"/><NavigationProperty Name="X" Type="NS.F" Nullable="false"><ReferentialConstraint Property="FKind" ReferencedProperty="Kind"/></NavigationProperty></EntityType>"#;
     a_facet_has_a_value_that_can_be_meant: "facet-value", "4.0",
         r#"<ComplexType Name="T"><Property Name="X" Type="Edm.Decimal" Precision="2" Scale="3"/></ComplexType>"#,
         r#"<ComplexType Name="T"><Property Name="X" Type="Edm.Decimal" Precision="3" Scale="3"/><Property Name="Y" Type="Edm.Decimal" Scale="variable"/></ComplexType>"#;
+    a_collection_states_whether_its_items_may_be_null: "collection-nullable", "4.01",
+        r#"<ComplexType Name="T"><Property Name="X" Type="Collection(Edm.Int32)"/></ComplexType>"#,
+        r#"<ComplexType Name="T"><Property Name="X" Type="Collection(Edm.Int32)" Nullable="true"/><NavigationProperty Name="Y" Type="Collection(Edm.EntityType)"/></ComplexType>"#;
     a_facet_stands_where_it_means_something: "facet-place", "4.0",
         r#"<ComplexType Name="T"><Property Name="X" Type="Edm.Int32" MaxLength="3"/></ComplexType>"#,
         r#"<ComplexType Name="T"><Property Name="X" Type="Edm.String" MaxLength="3"/></ComplexType>"#;

@@ -21,7 +21,7 @@ pub use location::{LineIndex, Location};
 pub use model::{
     Annotation, AnnotationGroup, ConstantKind, Container, ContainerChild, ContainerChildKind,
     Document, EnumMember, EnumType, Expression, Facets, Import, Include, Key, KeyPart, Navigation,
-    NavigationBinding, Operation, Property, Record, Reference, ReferentialConstraint, Schema,
-    StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference, Version,
+    NavigationBinding, Operation, Operator, Property, Record, Reference, ReferentialConstraint,
+    Schema, StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference, Version,
 };
 pub use text::decode;

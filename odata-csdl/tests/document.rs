@@ -118,6 +118,171 @@ fn xml_round_trips_through_both_representations() {
     assert_eq!(again.to_xml(), XML);
 }
 
+/// Each kind of expression, in the form that the writer has.
+const EXPRESSIONS: &str = r#"
+        <Annotation Term="NS.A" Qualifier="path" ModelElementPath="NS.T/x">
+          <Annotation Term="NS.B" Qualifier="own" Int="1">
+            <Annotation Term="NS.C" Bool="true"/>
+          </Annotation>
+        </Annotation>
+        <Annotation Term="NS.A" Qualifier="apply">
+          <Apply Function="odata.concat">
+            <String>a</String>
+            <Path>x/NS.U/y</Path>
+          </Apply>
+        </Annotation>
+        <Annotation Term="NS.A" Qualifier="cast">
+          <Cast Type="Edm.Decimal" Precision="5" Scale="2">
+            <Path>x</Path>
+          </Cast>
+        </Annotation>
+        <Annotation Term="NS.A" Qualifier="isOf">
+          <IsOf Type="Collection(NS.T)">
+            <Path>x</Path>
+          </IsOf>
+        </Annotation>
+        <Annotation Term="NS.A" Qualifier="texts">
+          <IsOf Type="Edm.String" MaxLength="4" Unicode="false">
+            <Path>x</Path>
+          </IsOf>
+        </Annotation>
+        <Annotation Term="NS.A" Qualifier="label">
+          <LabeledElement Name="label" Path="x"/>
+        </Annotation>
+        <Annotation Term="NS.A" Qualifier="reference">
+          <LabeledElementReference>NS.label</LabeledElementReference>
+        </Annotation>
+        <Annotation Term="NS.A" Qualifier="url">
+          <UrlRef>
+            <String>https://example.com</String>
+          </UrlRef>
+        </Annotation>
+        <Annotation Term="NS.A" Qualifier="if">
+          <If>
+            <And>
+              <Not>
+                <Eq>
+                  <Path>x</Path>
+                  <Null/>
+                </Eq>
+              </Not>
+              <In>
+                <Path>x</Path>
+                <Collection>
+                  <Int>1</Int>
+                  <Int>2</Int>
+                </Collection>
+              </In>
+            </And>
+            <Neg>
+              <Add>
+                <Int>1</Int>
+                <Decimal>2.5</Decimal>
+              </Add>
+            </Neg>
+          </If>
+        </Annotation>
+        <Annotation Term="NS.A" Qualifier="record">
+          <Record Type="NS.T">
+            <PropertyValue Property="x" Bool="false"/>
+            <Annotation Term="NS.B" String="of the record"/>
+          </Record>
+        </Annotation>
+"#;
+
+#[test]
+fn each_kind_of_expression_is_kept() {
+    let document = |annotations: &str| {
+        format!(
+            r#"<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.01"><edmx:DataServices>
+            <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="NS" Alias="Own"><ComplexType Name="T">{annotations}</ComplexType></Schema>
+            </edmx:DataServices></edmx:Edmx>"#
+        )
+    };
+    let (xml, diagnostics) = read(&document(EXPRESSIONS));
+    assert_eq!(diagnostics, []);
+    let written = xml.to_xml();
+    assert!(written.contains(EXPRESSIONS), "{written}");
+    let (json, diagnostics) = read(&xml.to_json());
+    assert_eq!(diagnostics, []);
+    // A text of JSON may be a path.
+    let expected = EXPRESSIONS.replace("ModelElementPath", "String");
+    let written = json.to_xml();
+    assert!(written.contains(&expected), "{written}");
+    let (aliased, _) = read(&document(&EXPRESSIONS.replace("NS.", "Own.")));
+    assert_eq!(aliased.to_json(), xml.to_json());
+}
+
+#[test]
+fn expressions_have_the_json_of_the_standard() {
+    let value = |expression: &str| {
+        let (document, diagnostics) = read(&format!(
+            r#"<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.01"><edmx:DataServices>
+            <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="NS"><Annotation Term="NS.A">{expression}</Annotation></Schema>
+            </edmx:DataServices></edmx:Edmx>"#
+        ));
+        assert_eq!(diagnostics, []);
+        let json: serde_json::Value = serde_json::from_str(&document.to_json()).unwrap();
+        json["NS"]["@NS.A"].to_string()
+    };
+    for (xml, json) in [
+        (
+            r#"<Apply Function="odata.concat"><String>a</String><Path>x</Path></Apply>"#,
+            r#"{"$Apply":["a",{"$Path":"x"}],"$Function":"odata.concat"}"#,
+        ),
+        (
+            r#"<Cast Type="Collection(Edm.Decimal)" Precision="5" Scale="variable"><Path>x</Path></Cast>"#,
+            r#"{"$Cast":{"$Path":"x"},"$Collection":true,"$Type":"Edm.Decimal","$Precision":5,"$Scale":"variable"}"#,
+        ),
+        (
+            r#"<IsOf Type="Edm.String" MaxLength="max" SRID="0" Unicode="true"><Null/></IsOf>"#,
+            r#"{"$IsOf":null,"$MaxLength":"max","$SRID":"0","$Unicode":true}"#,
+        ),
+        (
+            r#"<LabeledElement Name="n"><Neg><Int>1</Int></Neg></LabeledElement>"#,
+            r#"{"$LabeledElement":{"$Neg":1},"$Name":"n"}"#,
+        ),
+        (
+            r#"<LabeledElementReference>NS.n</LabeledElementReference>"#,
+            r#"{"$LabeledElementReference":"NS.n"}"#,
+        ),
+        (
+            r#"<UrlRef><LabeledElementReference>NS.n</LabeledElementReference></UrlRef>"#,
+            r#"{"$UrlRef":{"$LabeledElementReference":"NS.n"}}"#,
+        ),
+        (
+            r#"<If><Has><Path>x</Path><EnumMember>NS.E/A NS.E/B</EnumMember></Has><Bool>true</Bool></If>"#,
+            r#"{"$If":[{"$Has":[{"$Path":"x"},{"$Cast":"A,B","$Type":"NS.E"}]},true]}"#,
+        ),
+        (
+            r#"<Collection><Not><Bool>true</Bool></Not><DivBy><Int>1</Int><Float>INF</Float></DivBy></Collection>"#,
+            r#"[{"$Not":true},{"$DivBy":[1,"INF"]}]"#,
+        ),
+    ] {
+        let json: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(value(xml), json.to_string(), "{xml}");
+    }
+    // An expression that CSDL does not define is not written, nor what contains it.
+    assert_eq!(value("<Add><Int>1</Int><Power/></Add>"), "null");
+}
+
+#[test]
+fn annotations_of_one_target_are_one_object_in_json() {
+    let (document, _) = read(
+        r#"<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.01"><edmx:DataServices>
+          <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="NS">
+            <Annotations Target="NS.T" Qualifier="q"><Annotation Term="NS.A" Int="1"/></Annotations>
+            <Annotations Target="NS.U"><Annotation Term="NS.A" Int="2"/></Annotations>
+            <Annotations Target="NS.T"><Annotation Term="NS.A" Int="3"/></Annotations>
+          </Schema>
+        </edmx:DataServices></edmx:Edmx>"#,
+    );
+    let json: serde_json::Value = serde_json::from_str(&document.to_json()).unwrap();
+    let expected = r##"{"NS.T":{"@NS.A":3,"@NS.A#q":1},"NS.U":{"@NS.A":2}}"##;
+    let expected: serde_json::Value = serde_json::from_str(expected).unwrap();
+    assert_eq!(json["NS"]["$Annotations"], expected);
+}
+
 #[test]
 fn default_values_have_the_json_of_the_underlying_type() {
     let (document, _) = read(
@@ -131,6 +296,7 @@ fn default_values_have_the_json_of_the_underlying_type() {
               <Property Name="depth" Type="Own.Depth" DefaultValue="4.5"/>
               <Property Name="code" Type="NS.Code" DefaultValue="true"/>
               <Property Name="unknown" Type="Other.Code" DefaultValue="7"/>
+              <Property Name="place" Type="Edm.GeographyPoint" SRID="4326"/>
             </ComplexType>
             <Term Name="IsUrl" Type="Org.OData.Core.V1.Tag" DefaultValue="true"/>
           </Schema>
@@ -142,6 +308,7 @@ fn default_values_have_the_json_of_the_underlying_type() {
     assert_eq!(default("depth"), "4.5");
     assert_eq!(default("code"), r#""true""#);
     assert_eq!(default("unknown"), r#""7""#);
+    assert_eq!(json["NS"]["Berth"]["place"]["$SRID"], "4326");
     assert_eq!(json["NS"]["IsUrl"]["$DefaultValue"], true);
 }
 

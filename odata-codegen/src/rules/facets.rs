@@ -1,6 +1,6 @@
 //! Facets (CSDL XML 4.01 §7.2): their values, and the types that they apply to.
 
-use odata_csdl::{Facets, Location, Property, TypeKind};
+use odata_csdl::{Facets, Location, Property, TypeKind, Version};
 
 use super::report::Report;
 use crate::model::{
@@ -13,6 +13,9 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
         match &entry.ty.kind {
             TypeKind::Structured(own) => {
                 for property in &own.properties {
+                    if entry.version >= Version::V4_01 {
+                        collection_nullable(property, report);
+                    }
                     let facets = &property.ty.facets;
                     values(facets, property.location, report);
                     if let Some(edm) = model.primitive(&property.ty.name) {
@@ -29,6 +32,18 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
             }
             TypeKind::Enumeration(_) => {}
         }
+    }
+}
+
+/// Since 4.01, a collection states whether its items may be null (§7.2.1).
+fn collection_nullable(property: &Property, report: &mut Report<'_>) {
+    let is_structural = property.navigation.is_none();
+    if is_structural && property.ty.is_collection && property.ty.nullable.is_none() {
+        let message = format!(
+            "the collection `{}` does not state whether its items may be null: write `Nullable=\"false\"` or `Nullable=\"true\"`",
+            property.name
+        );
+        report.violation("collection-nullable", property.location, message);
     }
 }
 

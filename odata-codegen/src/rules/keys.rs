@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use odata_csdl::{Key, KeyPart, Property, TypeKind, Version};
+use odata_csdl::{Key, KeyPart, TypeKind, Version};
 
 use super::report::Report;
 use crate::model::{Entry, Model, TypeId};
@@ -67,7 +67,7 @@ fn key_twice(model: &Model, id: TypeId, entry: &Entry, key: &Key, report: &mut R
 fn key_part(model: &Model, id: TypeId, entry: &Entry, part: &KeyPart, report: &mut Report<'_>) {
     let (owner, name) = (&entry.qualified, &part.path);
     let mut violation = |rule, message: String| report.violation(rule, part.location, message);
-    let Some(property) = key_property(model, id, name) else {
+    let Some(property) = model.property_at(id, name) else {
         let message = format!("the key of `{owner}` names `{name}`, which is not a property of it");
         return violation("key-property", message);
     };
@@ -93,19 +93,6 @@ fn key_part(model: &Model, id: TypeId, entry: &Entry, part: &KeyPart, report: &m
         );
         violation("key-type", message);
     }
-}
-
-/// Returns the last property of a path such as `address/city`.
-fn key_property<'m>(model: &'m Model, id: TypeId, path: &str) -> Option<&'m Property> {
-    let mut last: Option<&Property> = None;
-    for name in path.split('/') {
-        let owner = match last {
-            Some(property) => model.find(&property.ty.name)?,
-            None => id,
-        };
-        last = Some(model.property(owner, name)?);
-    }
-    last
 }
 
 fn key_part_names(key: &Key, report: &mut Report<'_>) {

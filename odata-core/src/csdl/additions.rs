@@ -112,6 +112,7 @@ impl Model {
     ///         term: "Org.OData.Core.V1.SchemaVersion".to_owned(),
     ///         qualifier: None,
     ///         value: Expression::Constant(ConstantKind::String, "1.2.0".to_owned()),
+    ///         annotations: Vec::new(),
     ///     }],
     ///     ..Schema::default()
     /// };

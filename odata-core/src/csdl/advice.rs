@@ -28,7 +28,7 @@ pub(super) fn field(
         keys.push("navigation".to_owned());
     }
     let ty = rust_type(&property.ty.name, service);
-    let is_nullable = property.ty.is_nullable() && !is_key;
+    let is_nullable = service.nullability(owner.name(), property) != Some(false) && !is_key;
     let ty = match (property.ty.is_collection, is_navigation) {
         (true, true) => format!("Option<Vec<{ty}>>"),
         (true, false) if property.ty.nullable == Some(true) => format!("Vec<Option<{ty}>>"),

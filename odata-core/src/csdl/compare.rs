@@ -24,8 +24,9 @@ impl Model {
     /// Properties, members and parameters that only the service has are differences. Types, operations, entity sets and other children of
     /// the container that only the service has are not: a client need not use them all. A property may be inherited on one side and
     /// declared on the other. What only one side states is not compared: facets, partners and constraints that the model does not have, the
-    /// nullability of items where the metadata does not state it (CSDL XML 4.01 §7.2.2), and the type of the service where a field holds
-    /// any type (`Edm.Untyped` and the abstract built-in types).
+    /// nullability of items where the metadata does not state it (CSDL XML 4.01 §7.2.2) and of a navigation property that contradicts the
+    /// nullable properties of its constraint (§8.5), and the type of the service where a field holds any type (`Edm.Untyped` and the
+    /// abstract built-in types).
     ///
     /// [`with_deliberate_difference`](Self::with_deliberate_difference) excepts a target. The [module documentation](super) has an
     /// example.

@@ -1,9 +1,8 @@
 //! The differences of the entity container and of type definitions.
 
-use odata_csdl::{ContainerChild, ContainerChildKind, Facets, TypeDefinition, TypeKind};
+use odata_csdl::{ContainerChild, ContainerChildKind, TypeDefinition, TypeKind};
 
 use crate::csdl::{
-    compare_property::compare_facets,
     difference::{Aspect, Difference},
     metadata::Metadata,
     model::{Model, namespace},
@@ -31,12 +30,6 @@ fn definition(here: &TypeDefinition, there: &TypeDefinition, report: &mut Report
         &there.underlying,
         || format!("write a field type of `{}`", there.underlying),
     );
-    let stated = Facets {
-        // No limit, which is written because the default is 0.
-        scale: here.facets.scale.clone().filter(|it| it != "variable"),
-        ..here.facets.clone()
-    };
-    compare_facets(&stated, &there.facets, report);
 }
 
 /// Children that only the service has are not differences: a client need not use them all.

@@ -79,7 +79,7 @@ pub(super) fn property(
         // A key is never null, whatever the metadata states (CSDL 4.01 §6.5).
         None
     } else {
-        Some(there.ty.is_nullable())
+        service.nullability(owner.name(), there)
     };
     if let Some(stated) = stated {
         report.compare_flag(Aspect::Nullable, is_nullable, stated, field);
@@ -119,7 +119,7 @@ fn declared_facets(there: &csdl::Property, service: &Metadata) -> Facets {
 }
 
 /// Compares what is stated here: the service's limits need no counterpart in Rust.
-pub(super) fn compare_facets(here: &Facets, there: &Facets, report: &mut Report<'_>) {
+fn compare_facets(here: &Facets, there: &Facets, report: &mut Report<'_>) {
     let facets = [
         (Aspect::MaxLength, &here.max_length, &there.max_length),
         (Aspect::Precision, &here.precision, &there.precision),

@@ -101,6 +101,7 @@ impl Details {
     ///     term: "Org.OData.Measures.V1.ISOCurrency".to_owned(),
     ///     qualifier: None,
     ///     value: Expression::Path("currency".to_owned()),
+    ///     annotations: Vec::new(),
     /// };
     /// let xml = Model::new()
     ///     .with::<Order>()

@@ -244,6 +244,12 @@ impl Schemas {
         let schema = self.named(&other.namespace);
         let other = other.clone();
         schema.alias = schema.alias.take().or(other.alias);
+        // A type definition that the types name has no facets. The spliced one may have some.
+        let is_definition = |ty: &csdl::Type| matches!(ty.kind, TypeKind::Definition(_));
+        schema.types.retain(|own| {
+            let mut types = other.types.iter();
+            !is_definition(own) || !types.any(|it| it.name == own.name && is_definition(it))
+        });
         let names: BTreeSet<String> = schema.types.iter().map(|it| it.name.clone()).collect();
         let types = other.types.into_iter();
         schema

@@ -138,7 +138,7 @@ pub(super) struct TypeDetails {
 pub struct Model {
     pub(super) types: BTreeMap<&'static str, Described>,
     pub(super) details: BTreeMap<&'static str, TypeDetails>,
-    /// The underlying type of each type definition, and its facets.
+    /// The underlying type of each type definition.
     pub(super) definitions: BTreeMap<String, csdl::TypeDefinition>,
     /// By the path of a property: `shop.order/customer`.
     pub(super) overrides: BTreeMap<String, Details>,

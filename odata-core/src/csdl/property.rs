@@ -65,8 +65,8 @@ pub(super) fn tag(vocabulary: &str, term: &str) -> Annotation {
 pub(super) fn annotation(vocabulary: &str, term: &str, value: Expression) -> Annotation {
     Annotation {
         term: format!("{vocabulary}.{term}"),
-        qualifier: None,
         value,
+        ..Annotation::default()
     }
 }
 

@@ -7,7 +7,7 @@ use odata_csdl::{self as csdl, Annotation, ConstantKind, EnumMember, Expression,
 use crate::{
     csdl::{
         model::{Model, is_definition, namespace},
-        property::{CORE, VALIDATION, annotation, property, tag},
+        property::{CORE, VALIDATION, annotation, facets, property, tag},
         prose::prose,
     },
     edm::Primitive,
@@ -35,9 +35,7 @@ pub(super) fn definitions(model: &Model) -> BTreeMap<String, csdl::TypeDefinitio
         });
     }
     for definition in definitions.values_mut() {
-        if definition.underlying == "Edm.Decimal" && definition.facets.scale.is_none() {
-            definition.facets.scale = Some("variable".to_owned());
-        }
+        definition.facets = facets(&definition.underlying);
     }
     definitions
 }

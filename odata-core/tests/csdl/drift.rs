@@ -494,6 +494,43 @@ fn a_nullable_key_and_a_path_of_a_vocabulary_are_not_differences() {
     );
 }
 
+/// Without a related entity, the properties of a constraint are null (CSDL XML 4.01 §8.5): a lookup with `Nullable="false"` and a nullable
+/// constraint may be null or not.
+#[test]
+fn the_nullability_of_a_contradicting_constraint_is_not_compared() {
+    #[derive(ODataResource)]
+    #[odata(namespace = "mill", kind = entity)]
+    struct Gear {
+        axle: Option<i32>,
+        kind: Option<i32>,
+        #[odata(navigation)]
+        turns: Option<Axle>,
+    }
+    #[derive(ODataResource)]
+    #[odata(namespace = "mill")]
+    struct Axle {
+        #[odata(key)]
+        id: i32,
+        kind: Option<i32>,
+    }
+    let differences = |own: &str, referenced: &str| {
+        let text = r#"{"$Version": "4.01", "mill": {
+            "gear": {"$Kind": "EntityType", "axle": {"$Type": "Edm.Int32", "$Nullable": true}, "kind": {"$Type": "Edm.Int32", "$Nullable": true},
+                "turns": {"$Kind": "NavigationProperty", "$Type": "mill.axle", "$ReferentialConstraint": {"OWN": "REFERENCED"}}},
+            "axle": {"$Kind": "EntityType", "$Key": ["id"], "id": {"$Type": "Edm.Int32", "$Nullable": true}, "kind": {"$Type": "Edm.Int32", "$Nullable": true}}}}"#;
+        let text = text.replace("OWN", own).replace("REFERENCED", referenced);
+        let found = Model::new()
+            .with::<Gear>()
+            .compare(&Metadata::from_json(&text).unwrap());
+        found.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(differences("axle", "id"), [""; 0]);
+    // The property of a related entity may be null itself.
+    let nullable = ["mill.gear/turns: nullable is true here, false in the metadata"];
+    assert_eq!(differences("kind", "kind"), nullable);
+    assert_eq!(differences("missing", "id"), nullable);
+}
+
 /// Members with one value are interchangeable (CSDL 4.01 §10.3), and a Rust enumeration has one of them.
 #[test]
 fn a_second_member_with_the_same_value_is_not_a_difference() {

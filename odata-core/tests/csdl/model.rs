@@ -4,7 +4,10 @@ use odata_core::{
     DynamicResource, Nav, NavCollection, ODataEnum, ODataResource, RawJson, Version,
     csdl::{
         Details, Model, Operation,
-        odata_csdl::{Annotation, Document, Expression, Schema, Term, TypeReference},
+        odata_csdl::{
+            Annotation, Document, Expression, Facets, Schema, Term, Type, TypeDefinition, TypeKind,
+            TypeReference,
+        },
     },
     edm::{Date, DateTimeOffset, Decimal, Primitive},
 };
@@ -299,12 +302,27 @@ fn a_schema_is_spliced_in() {
             term: "fleet.Flag".to_owned(),
             qualifier: None,
             value: Expression::Bool(false),
+            annotations: Vec::new(),
+        }],
+        // The types name it. The spliced definition has facets.
+        types: vec![Type {
+            name: "Weight".to_owned(),
+            kind: TypeKind::Definition(TypeDefinition {
+                underlying: "Edm.Decimal".to_owned(),
+                facets: Facets {
+                    precision: Some("9".to_owned()),
+                    scale: Some("2".to_owned()),
+                    ..Facets::default()
+                },
+            }),
+            ..Type::default()
         }],
         ..Schema::default()
     };
     let model = fleet()
         .with_schema(schema)
         .with_definition("fleet.Knots", Primitive::Double)
+        .with_definition("fleet.Watch", Primitive::Duration)
         .with_aliased_reference("https://ports.example/$metadata", "ports", "p");
     assert_contains(
         &xml(&model),
@@ -312,6 +330,8 @@ fn a_schema_is_spliced_in() {
             r#"<Term Name="Flag" Type="Edm.Boolean"/>"#,
             r#"<Annotation Term="fleet.Flag" Bool="false"/>"#,
             r#"<TypeDefinition Name="Knots" UnderlyingType="Edm.Double"/>"#,
+            r#"<TypeDefinition Name="Watch" UnderlyingType="Edm.Duration" Precision="12"/>"#,
+            r#"<TypeDefinition Name="Weight" UnderlyingType="Edm.Decimal" Precision="9" Scale="2"/>"#,
             r#"<edmx:Include Namespace="ports" Alias="p"/>"#,
         ],
     );

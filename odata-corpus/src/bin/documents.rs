@@ -6,13 +6,10 @@ use std::{env, error::Error, fs, path::PathBuf, process::ExitCode};
 
 use odata_core::{
     Version,
-    csdl::{
-        Model,
-        odata_csdl::{self, ContainerChild, ContainerChildKind, Document, Schema, TypeKind},
-    },
-    model::Property,
+    csdl::{Model, odata_csdl::Document},
 };
 use odata_corpus::{model::TYPES, run::exit};
+use odata_interop::documents;
 
 fn main() -> ExitCode {
     exit(run())
@@ -36,22 +33,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     let model = TYPES
         .iter()
         .fold(Model::new(), |model, ty| model.with_type(ty.described));
-    let mut schemas: Vec<Schema> = source
-        .schemas
-        .into_iter()
-        .map(without_structured_types)
-        .collect();
-    for set in leave_out_sets(&mut schemas) {
+    let described: Vec<_> = TYPES.iter().map(|ty| ty.described).collect();
+    let (model, left_out) = documents::complete(model, source, &described);
+    for set in left_out {
         println!(
             "left out: `{set}`, whose name or key the standard does not allow (CSDL 4.01 §6.5, §13)"
         );
     }
-    let model = schemas.into_iter().fold(model, Model::with_schema);
-    let model = source.references.into_iter().fold(model, |model, it| {
-        it.includes.into_iter().fold(model, |model, include| {
-            model.with_reference(it.uri.clone(), include.namespace)
-        })
-    });
 
     fs::create_dir_all(folder)?;
     let name = metadata.file_stem().ok_or("the metadata has no name")?;
@@ -67,53 +55,4 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     println!("{}: {} types", path.display(), model.names().count());
     Ok(())
-}
-
-/// The annotations are left out: they belong to the properties of the metadata, not to those that are written.
-fn without_structured_types(schema: Schema) -> Schema {
-    let types = schema.types.into_iter();
-    Schema {
-        types: types
-            .filter(|it| !matches!(it.kind, TypeKind::Structured(_)))
-            .collect(),
-        annotations: Vec::new(),
-        annotation_groups: Vec::new(),
-        ..schema
-    }
-}
-
-/// Removes the sets with names that are no identifiers or with types whose key the generator does not mark, and bindings to sets that are not there. Returns the names of the sets.
-fn leave_out_sets(schemas: &mut [Schema]) -> Vec<String> {
-    let has_key = |name: &str| {
-        let found = TYPES.iter().find(|it| it.qualified == name);
-        let mut chain = found.into_iter().flat_map(|it| it.described.chain());
-        chain.any(|it| it.own_properties().iter().any(Property::is_key))
-    };
-    let is_left_out = |child: &ContainerChild| match &child.kind {
-        _ if !odata_csdl::is_simple_identifier(&child.name) => true,
-        ContainerChildKind::EntitySet(ty) => {
-            TYPES.iter().any(|it| it.qualified == ty.name) && !has_key(&ty.name)
-        }
-        _ => false,
-    };
-    let containers = || schemas.iter().flat_map(|it| &it.containers);
-    let children = containers().flat_map(|it| &it.children);
-    let names: Vec<String> = children
-        .filter(|it| is_left_out(it))
-        .map(|it| it.name.clone())
-        .collect();
-    for container in schemas.iter_mut().flat_map(|it| &mut it.containers) {
-        container.children.retain(|it| !names.contains(&it.name));
-        let own: Vec<String> = container
-            .children
-            .iter()
-            .map(|it| it.name.clone())
-            .collect();
-        for child in &mut container.children {
-            // Examples of the standard bind to sets that do not exist.
-            let is_known = |target: &String| target.contains('/') || own.contains(target);
-            child.bindings.retain(|it| is_known(&it.target));
-        }
-    }
-    names
 }

@@ -279,28 +279,13 @@ impl Visitor for PartReader<'_, '_, '_> {
         }
     }
 
-    /// Reads `@Term` and `@Term#qualifier`. The annotations of a value that is no object are beside it: `member@Term`.
+    /// The annotations of a value that is no object are beside it: `member@Term`.
     fn annotations(&mut self, annotations: &mut Vec<Annotation>) {
         let (object, member) = match (&self.json.value, self.member) {
             (JsonValue::Object(_), _) | (_, None) => (self.json, ""),
             (_, Some((name, parent))) => (parent, name),
         };
-        annotations.extend(object.members().iter().filter_map(|(name, value)| {
-            let term = name.strip_prefix(member)?.strip_prefix('@')?;
-            // `@Term@Other` annotates the annotation.
-            if term.contains('@') {
-                return None;
-            }
-            let (term, qualifier) = match term.split_once('#') {
-                Some((term, qualifier)) => (term, Some(qualifier.to_owned())),
-                None => (term, None),
-            };
-            Some(Annotation {
-                term: self.reader.aliases.resolve(term),
-                qualifier,
-                value: self.reader.expression(value),
-            })
-        }));
+        annotations.extend(self.reader.annotations(object, member));
     }
 
     fn location(&self) -> Location {

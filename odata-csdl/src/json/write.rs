@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    expression::{number, value},
+    expression::{members, number},
     value::{Json, JsonValue, array, object},
 };
 use crate::{
@@ -233,7 +233,17 @@ impl Visitor for PartWriter<'_> {
                 self.add(element, array(items));
             }
             Layout::Object | Layout::Pairs => {
-                let members = parts.into_iter().map(Self::into_member);
+                let mut members: Vec<(String, Json)> = Vec::new();
+                for (name, mut part) in parts.into_iter().map(Self::into_member) {
+                    // Annotations of one target may be in several groups, with a qualifier of each.
+                    let same = members.iter_mut().find(|(it, _)| *it == name);
+                    match (same.map(|(_, it)| &mut it.value), &mut part.value) {
+                        (Some(JsonValue::Object(all)), JsonValue::Object(more)) => {
+                            all.append(more);
+                        }
+                        _ => members.push((name, part)),
+                    }
+                }
                 self.add(element, object(members));
             }
             Layout::Single | Layout::SingleValue => {
@@ -253,12 +263,6 @@ impl Visitor for PartWriter<'_> {
     }
 
     fn annotations(&mut self, annotations: &mut Vec<Annotation>) {
-        self.members
-            .extend(annotations.iter().filter_map(|annotation| {
-                let qualifier = annotation.qualifier.as_ref();
-                let qualifier = qualifier.map(|it| format!("#{it}")).unwrap_or_default();
-                let name = format!("@{}{qualifier}", annotation.term);
-                Some((name, value(&annotation.value)?))
-            }));
+        self.members.extend(members("", annotations));
     }
 }

@@ -1,7 +1,12 @@
 //! Annotations and their values.
 
+use super::{
+    expression_kind::{ConstantKind, Operator},
+    type_reference::TypeReference,
+};
+
 /// An annotation: a term applied to a model element (CSDL 4.01 §14.2).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Annotation {
     /// The qualified name of the term.
     pub term: String,
@@ -9,6 +14,8 @@ pub struct Annotation {
     pub qualifier: Option<String>,
     /// The value.
     pub value: Expression,
+    /// Annotations of the annotation.
+    pub annotations: Vec<Annotation>,
 }
 
 /// Annotations of one target that are written apart from it (CSDL 4.01 §14.2.1).
@@ -21,6 +28,8 @@ pub struct AnnotationGroup {
 }
 
 /// The value of an annotation (CSDL 4.01 §14.3, §14.4).
+///
+/// Annotations of other expressions than records are not part of the model.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub enum Expression {
@@ -39,8 +48,32 @@ pub enum Expression {
     Collection(Vec<Expression>),
     /// A record.
     Record(Record),
-    /// Any other dynamic expression. Its content is not kept, and an annotation with it is not written.
-    Dynamic,
+    /// The result of an operator.
+    Operation(Operator, Vec<Expression>),
+    /// The result of a client-side function (CSDL 4.01 §14.4.4).
+    Apply {
+        /// The qualified name, such as `odata.concat`.
+        function: String,
+        /// The arguments.
+        arguments: Vec<Expression>,
+    },
+    /// A value of another type (CSDL 4.01 §14.4.5).
+    Cast(TypeReference, Box<Expression>),
+    /// Whether a value has a type (CSDL 4.01 §14.4.8).
+    IsOf(TypeReference, Box<Expression>),
+    /// A value with a name (CSDL 4.01 §14.4.9).
+    LabeledElement {
+        /// The name, without the namespace.
+        name: String,
+        /// The value.
+        value: Box<Expression>,
+    },
+    /// The value that has a name (CSDL 4.01 §14.4.10): the qualified name.
+    LabeledElementReference(String),
+    /// The value that a URL leads to (CSDL 4.01 §14.4.13).
+    UrlRef(Box<Expression>),
+    /// An expression that CSDL does not define. Its content is not kept, and an annotation with it is not written.
+    Unknown,
 }
 
 /// A record: the value of a structured term (CSDL 4.01 §14.4.12).
@@ -50,6 +83,8 @@ pub struct Record {
     pub type_name: Option<String>,
     /// Names and values of the properties.
     pub properties: Vec<(String, Expression)>,
+    /// Annotations of the record.
+    pub annotations: Vec<Annotation>,
 }
 
 impl Expression {
@@ -72,55 +107,5 @@ impl Expression {
                 .find_map(|(key, value)| (key == name).then_some(value)),
             _ => None,
         }
-    }
-}
-
-macro_rules! constant_kinds {
-    ($($name:ident)*) => {
-        /// The type of a constant. CSDL JSON tells only numbers and strings apart: a date read from JSON is a [`String`](Self::String).
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        #[expect(missing_docs, reason = "the names are those of CSDL XML")]
-        pub enum ConstantKind { $($name,)* }
-
-        impl ConstantKind {
-            /// Returns the kind of an element or attribute of CSDL XML.
-            #[must_use]
-            pub fn parse(name: &str) -> Option<Self> {
-                $(if name == stringify!($name) {
-                    return Some(Self::$name);
-                })*
-                None
-            }
-
-            /// Returns the name of the element or attribute in CSDL XML.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name),)* }
-            }
-        }
-    };
-}
-
-constant_kinds! {
-    AnnotationPath Binary Date DateTimeOffset Decimal Duration EnumMember Float Guid Int ModelElementPath NavigationPropertyPath
-    PropertyPath String TimeOfDay
-}
-
-impl ConstantKind {
-    /// Returns whether the text names model elements, so that it may use aliases.
-    pub(crate) fn is_path(self) -> bool {
-        matches!(
-            self,
-            Self::AnnotationPath
-                | Self::EnumMember
-                | Self::ModelElementPath
-                | Self::NavigationPropertyPath
-                | Self::PropertyPath
-        )
-    }
-
-    pub(crate) fn is_number(self) -> bool {
-        matches!(self, Self::Decimal | Self::Float | Self::Int)
     }
 }

@@ -1,6 +1,6 @@
 //! Entity containers.
 
-use super::{annotation::Annotation, types::TypeReference};
+use super::{annotation::Annotation, type_reference::TypeReference};
 use crate::location::Location;
 
 /// An entity container: what a service offers under its root URL (CSDL 4.01 §13).

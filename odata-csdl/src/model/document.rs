@@ -4,7 +4,8 @@ use super::{
     annotation::{Annotation, AnnotationGroup},
     container::Container,
     operation::Operation,
-    types::{Type, TypeReference},
+    type_reference::TypeReference,
+    types::Type,
 };
 use crate::location::Location;
 

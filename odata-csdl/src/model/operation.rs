@@ -1,9 +1,6 @@
 //! Actions and functions.
 
-use super::{
-    annotation::Annotation,
-    types::{Property, TypeReference},
-};
+use super::{annotation::Annotation, type_reference::TypeReference, types::Property};
 use crate::location::Location;
 
 /// One overload of an action or a function (CSDL 4.01 §12).

@@ -1,8 +1,9 @@
 //! Types and their members.
 
-use std::fmt;
-
-use super::annotation::Annotation;
+use super::{
+    annotation::Annotation,
+    type_reference::{Facets, TypeReference},
+};
 use crate::location::Location;
 
 /// A type of a schema.
@@ -98,55 +99,6 @@ pub struct Property {
     pub navigation: Option<Navigation>,
     /// Annotations of the property.
     pub annotations: Vec<Annotation>,
-}
-
-/// A type where it is used: `Type="Collection(NS.T)" Nullable="false" MaxLength="40"`.
-#[derive(Debug, Clone, Default)]
-pub struct TypeReference {
-    /// The qualified name, of the items for a collection.
-    pub name: String,
-    /// Whether values are collections.
-    pub is_collection: bool,
-    /// Whether null is a value, or an item of a collection. `None` where XML does not state it: a single value is then nullable, and
-    /// for the items of a collection there is no default (CSDL XML 4.01 §7.2.1).
-    pub nullable: Option<bool>,
-    /// The facets.
-    pub facets: Facets,
-    /// The position of the name.
-    pub location: Location,
-}
-
-/// Writes the type as CSDL XML has it: `Edm.String` or `Collection(Edm.String)`.
-impl fmt::Display for TypeReference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.is_collection {
-            true => write!(f, "Collection({})", self.name),
-            false => f.write_str(&self.name),
-        }
-    }
-}
-
-impl TypeReference {
-    /// Returns whether a single value may be null, which is the default.
-    #[must_use]
-    pub fn is_nullable(&self) -> bool {
-        self.nullable.unwrap_or(true)
-    }
-}
-
-/// Facets, unchecked (CSDL 4.01 §7.2). A missing facet has the meaning that CSDL XML defines, in a document from JSON as well.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// The greatest length of a string, stream or binary value, or `max`.
-    pub max_length: Option<String>,
-    /// The digits of a decimal, or the fraction digits of a second.
-    pub precision: Option<String>,
-    /// The fraction digits of a decimal, `variable` or `floating`. Default: `0`.
-    pub scale: Option<String>,
-    /// Whether a string may have characters beyond ASCII. Default: `true`.
-    pub unicode: Option<String>,
-    /// The spatial reference system, or `variable`.
-    pub srid: Option<String>,
 }
 
 /// What only navigation properties have (CSDL 4.01 §8.4 to §8.6).

@@ -81,11 +81,7 @@ impl Visitor for PartReader<'_, '_, '_, '_> {
         if self.node.has_attribute(attribute) || !self.node.has_tag_name("Term") {
             ty.location = self.name(attribute, &mut text);
         }
-        let item = text
-            .strip_prefix("Collection(")
-            .and_then(|rest| rest.strip_suffix(')'));
-        ty.is_collection = item.is_some();
-        ty.name = self.reader.aliases.resolve(item.unwrap_or(&text));
+        (ty.name, ty.is_collection) = self.reader.type_name(&text);
         self.boolean("Nullable", &mut ty.nullable);
     }
 
@@ -104,14 +100,7 @@ impl Visitor for PartReader<'_, '_, '_, '_> {
     }
 
     fn annotations(&mut self, annotations: &mut Vec<Annotation>) {
-        annotations.extend(named(self.node, &["Annotation"]).map(|child| {
-            let term = self.reader.required(child, "Term");
-            Annotation {
-                term: self.reader.aliases.resolve(&term),
-                qualifier: owned(child, "Qualifier"),
-                value: self.reader.value(child, 0).unwrap_or_default(),
-            }
-        }));
+        annotations.extend(self.reader.annotations(self.node, 0));
     }
 
     fn location(&self) -> Location {

@@ -2,7 +2,7 @@
 
 use super::{
     element::Element,
-    expression::with_value,
+    expression::annotation_elements,
     namespaces::{EDM, EDMX},
 };
 use crate::{
@@ -82,12 +82,6 @@ impl Visitor for Element {
     }
 
     fn annotations(&mut self, annotations: &mut Vec<Annotation>) {
-        let elements = annotations.iter().filter_map(|annotation| {
-            let element = Element::new("Annotation")
-                .with("Term", annotation.term.as_str())
-                .with_option("Qualifier", &annotation.qualifier);
-            with_value(element, &annotation.value)
-        });
-        self.children.extend(elements);
+        self.children.extend(annotation_elements(annotations));
     }
 }

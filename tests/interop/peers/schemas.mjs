@@ -42,10 +42,10 @@ function comparable(csdl) {
     for (const { $Namespace, $Alias } of $Include ?? []) if ($Alias) aliases.set($Alias, $Namespace);
   }
   const name = (text) => {
-    const [, marks, prefix, own] = text.match(/^(@?)(.*)\.([^.]*)$/) ?? [];
-    return aliases.has(prefix) ? `${marks}${aliases.get(prefix)}.${own}` : text;
+    const [, prefix, own] = text.match(/^(.*)\.([^.]*)$/) ?? [];
+    return aliases.has(prefix) ? `${aliases.get(prefix)}.${own}` : text;
   };
-  const path = (text) => text.replace(/\.xml$/, ".json").split("/").map(name).join("/");
+  const path = (text) => text.replace(/\.xml$/, ".json").split(/([/@#])/).map(name).join("");
   const convert = (value) => {
     if (typeof value === "string") return path(value);
     if (Array.isArray(value)) return value.map(convert);
@@ -57,7 +57,8 @@ function comparable(csdl) {
 
 // The defaults that a document may state: entity sets are in the service document, imports of functions are not (CSDL JSON 4.01 §13.2,
 // §13.6). A set of the same container has its name as the target of a binding, or the path with the container (§13.4.1). The tool has the
-// default precision of XML for one of the types of times only (CSDL XML 4.01 §7.2.3).
+// default precision of XML for one of the types of times only (CSDL XML 4.01 §7.2.3), and numbers for `$SRID`, which is a string in the JSON
+// schema.
 function normal(value) {
   const { $IncludeInServiceDocument, $NavigationPropertyBinding, ...rest } = value;
   const isListed = value.$Collection === true;
@@ -69,6 +70,7 @@ function normal(value) {
     rest.$NavigationPropertyBinding = Object.fromEntries(targets);
   }
   if (["Edm.Duration", "Edm.TimeOfDay"].includes(value.$Type) && value.$Precision === 0) delete rest.$Precision;
+  if (typeof value.$SRID === "number") rest.$SRID = String(value.$SRID);
   return rest;
 }
 

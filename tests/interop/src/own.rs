@@ -90,6 +90,7 @@ fn flag(term: &str) -> Annotation {
         term: term.to_owned(),
         qualifier: None,
         value: Expression::Default,
+        annotations: Vec::new(),
     }
 }
 
@@ -112,6 +113,7 @@ fn words() -> Schema {
             term: "Org.OData.Core.V1.SchemaVersion".to_owned(),
             qualifier: None,
             value: Expression::Constant(ConstantKind::String, "2.1.0".to_owned()),
+            annotations: Vec::new(),
         }],
         ..Schema::default()
     }
