@@ -14,6 +14,7 @@ pub(crate) mod raw_json;
 pub(crate) mod seed;
 pub(crate) mod serde_codec;
 pub(crate) mod text;
+pub(crate) mod with_module;
 pub(crate) mod wrapper;
 
 pub use property_type::PropertyType;

@@ -62,6 +62,7 @@ pub(crate) mod document;
 pub(crate) mod entity_sets;
 pub(crate) mod metadata;
 pub(crate) mod model;
+pub(crate) mod model_type;
 pub(crate) mod operation;
 pub(crate) mod property;
 pub(crate) mod prose;
@@ -77,5 +78,6 @@ pub use crate::csdl::{
     difference::{Aspect, Difference},
     metadata::{InvalidMetadata, Metadata},
     model::Model,
+    model_type::ModelType,
     operation::{Operation, OperationValue},
 };

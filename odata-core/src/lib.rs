@@ -221,7 +221,7 @@ pub mod __private {
                     BaselessVariant as _, NoTypes as _, UnreadVariant as _, UnwrittenVariant as _,
                 },
             },
-            validate::nested::WithoutRules as _,
+            validate::{nested::WithoutRules as _, rule::WithoutText as _},
         };
     }
 
@@ -236,6 +236,7 @@ pub mod __private {
     /// Rules of the model, checked in const evaluation.
     pub mod assert {
         pub use crate::model::assert::{
+            arguments::assert_same_type,
             assert_any_version, assert_base, assert_closed, assert_kind, assert_not_option,
             assert_one_bag, assert_one_key, assert_open, assert_width,
             hierarchy::{
@@ -261,6 +262,7 @@ pub mod __private {
             property_type::{CodecOf, Described, IsProperty, ResolveCodec, ValueOf},
             serde_codec::{CheckedSerde, IsReadable, IsWritable, Serde},
             text::{BorrowedStr, Text},
+            with_module::read_with,
             wrapper::{Boxed, CaseInsensitive},
         };
         pub use crate::runtime::{

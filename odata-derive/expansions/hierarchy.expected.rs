@@ -351,13 +351,16 @@ const _: () = {
         }
     }
     const _: () = {
+        _odata::assert::assert_base(_odata::base::IsResource::<Order>::KIND, "Order");
         _odata::assert::assert_derived(
             <Order as _odata::de::Variant>::TYPES,
+            <Order as _odata::de::Variant>::IS_PATCH,
             _odata::base::IsResource::<Order>::TYPE,
             true,
         );
         _odata::assert::assert_derived(
             <Rush as _odata::de::Variant>::TYPES,
+            <Rush as _odata::de::Variant>::IS_PATCH,
             _odata::base::IsResource::<Order>::TYPE,
             false,
         );

@@ -8,7 +8,11 @@ use quote::ToTokens;
 /// Errors to report at the end, with [`into_tokens`](Self::into_tokens).
 #[must_use = "errors that are not turned into tokens are never reported"]
 #[derive(Default)]
-pub(crate) struct Errors(Option<syn::Error>);
+pub(crate) struct Errors {
+    all: Option<syn::Error>,
+    /// Whether the compiler reports an error of the item itself.
+    is_left_to_compiler: bool,
+}
 
 impl Errors {
     /// Adds an error at these tokens.
@@ -23,7 +27,7 @@ impl Errors {
 
     /// Adds an error.
     pub(crate) fn add(&mut self, error: syn::Error) {
-        match &mut self.0 {
+        match &mut self.all {
             Some(all) => all.combine(error),
             none => *none = Some(error),
         }
@@ -34,14 +38,19 @@ impl Errors {
         result.map_err(|error| self.add(error)).ok()
     }
 
+    /// Notes a mistake that the compiler reports without the expansion.
+    pub(crate) fn leave_to_compiler(&mut self) {
+        self.is_left_to_compiler = true;
+    }
+
     /// Returns whether there is no error.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_none()
+        self.all.is_none() && !self.is_left_to_compiler
     }
 
     /// Returns a `compile_error!` for each error.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.0
+        self.all
             .map(syn::Error::into_compile_error)
             .unwrap_or_default()
     }

@@ -25,7 +25,10 @@ use syn::{Data, DeriveInput};
 use crate::{
     check,
     errors::Errors,
-    model::{Resource, enumeration::Enumeration, hierarchy::Hierarchy, is_itself, reject_union},
+    model::{
+        Resource, enumeration::Enumeration, hierarchy::Hierarchy, is_itself, is_unsized,
+        reject_union,
+    },
 };
 
 /// `#[derive(ODataResource)]`.
@@ -35,11 +38,11 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
         Data::Struct(data) => {
             let model = Resource::parse(input, data, &mut errors);
             check::resource(&model, &mut errors);
-            // Every impl of a type that contains itself would be an error.
-            if model
+            // Every impl of a type that contains itself, or has no size, would be an error.
+            let is_endless = model
                 .base()
-                .is_some_and(|it| is_itself(it.ty, model.item.ident))
-            {
+                .is_some_and(|it| is_itself(it.ty, model.item.ident));
+            if is_endless || model.fields.iter().any(|it| is_unsized(it.ty)) {
                 return errors.into_tokens();
             }
             if errors.is_empty() {

@@ -23,4 +23,4 @@ pub(crate) use parameter::{
 pub(crate) use property::{DefaultValue, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType};
 pub(crate) use rule::{Digits, Rule, RuleKind};
-pub(crate) use shape::{Shape, is_text, pointer_target, type_argument, ungrouped};
+pub(crate) use shape::{Shape, is_text, is_unsized, pointer_target, type_argument, ungrouped};

@@ -3,9 +3,8 @@
 use odata_csdl as csdl;
 
 use crate::{
-    csdl::{details::Details, model::Model, operation::Operation},
+    csdl::{details::Details, model::Model, model_type::ModelType, operation::Operation},
     edm::Primitive,
-    model::{ODataType, Variant},
 };
 
 impl Model {
@@ -56,7 +55,7 @@ impl Model {
     /// # Ok::<(), odata_core::csdl::InvalidModel>(())
     /// ```
     #[must_use]
-    pub fn with_stream<T: Variant + ODataType>(mut self) -> Model {
+    pub fn with_stream<T: ModelType>(mut self) -> Model {
         self = self.with::<T>();
         self.details.entry(T::NAME).or_default().has_stream = true;
         self

@@ -4,10 +4,7 @@ use odata_csdl::{
     self as csdl, ContainerChild, ContainerChildKind, NavigationBinding, TypeReference,
 };
 
-use crate::{
-    csdl::{container::Container, model::Model},
-    model::{ODataType, Variant},
-};
+use crate::csdl::{container::Container, model::Model, model_type::ModelType};
 
 impl Model {
     /// Adds an entity container with a qualified name, such as `shop.Container`. A model has one; the sets and singletons that follow are
@@ -27,17 +24,17 @@ impl Model {
     /// Adds an entity set to the container, and the type of its entities with all types that it uses (CSDL 4.01 §13.2). The type
     /// requires a key.
     #[must_use]
-    pub fn entity_set<T: Variant + ODataType>(self, name: impl Into<String>) -> Model {
+    pub fn entity_set<T: ModelType>(self, name: impl Into<String>) -> Model {
         self.with_child::<T>(name.into(), ContainerChildKind::EntitySet)
     }
 
     /// Adds a singleton to the container, and its type with all types that it uses (CSDL 4.01 §13.3).
     #[must_use]
-    pub fn singleton<T: Variant + ODataType>(self, name: impl Into<String>) -> Model {
+    pub fn singleton<T: ModelType>(self, name: impl Into<String>) -> Model {
         self.with_child::<T>(name.into(), ContainerChildKind::Singleton)
     }
 
-    fn with_child<T: Variant + ODataType>(
+    fn with_child<T: ModelType>(
         self,
         name: String,
         kind: fn(TypeReference) -> ContainerChildKind,

@@ -8,11 +8,11 @@ use std::{
 use odata_csdl as csdl;
 
 use crate::{
-    csdl::{container::Container, details::Details, operation::Operation},
+    csdl::{container::Container, details::Details, model_type::ModelType, operation::Operation},
     edm::Primitive,
     enumeration::{EnumType, Member, odata_enum::ODataEnum},
     model::{
-        ODataType, Property, StructuredType, Variant,
+        Property, StructuredType,
         define::{Define, Detail},
     },
 };
@@ -201,7 +201,7 @@ impl Model {
 
     /// Adds a structured type or the types of a hierarchy, with their bases and all types that they use.
     #[must_use]
-    pub fn with<T: Variant + ODataType>(mut self) -> Model {
+    pub fn with<T: ModelType>(mut self) -> Model {
         T::define(&mut self);
         T::TYPES.each(&mut |described| self.add_chain(described));
         self.add_pending();

@@ -8,6 +8,12 @@ use crate::{
 };
 
 /// The Rust type of a parameter or a result: `T`, `Option<T>`, `Vec<T>`, `Vec<Option<T>>` or `Option<Vec<T>>`, where `T` is an OData type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a parameter or a result",
+    label = "not an OData type",
+    note = "for a type of your own, add `#[derive(ODataResource)]` to a struct or `#[derive(ODataEnum)]` to an enum",
+    note = "for a type of another crate or an unsigned number, write the Rust type that `odata_core::attributes` names under \"I have X, write Y\""
+)]
 pub trait OperationValue {
     #[doc(hidden)]
     fn reference() -> TypeReference;
@@ -17,6 +23,7 @@ pub trait OperationValue {
 
 // Hidden, because the page of every type would show it.
 #[doc(hidden)]
+#[diagnostic::do_not_recommend]
 impl<T: ODataType> OperationValue for T {
     fn reference() -> TypeReference {
         TypeReference {

@@ -8,8 +8,11 @@ use crate::{
     codec::RawJson,
     dynamic::ControlInformation,
     error::{Error, ErrorKind},
-    links::key::{percent_encode, push_key_predicate, push_key_values},
-    model::{ODataResource, ODataType, TypeKind, described},
+    links::{
+        key::{percent_encode, push_key_predicate, push_key_values},
+        written_resource::WrittenResource,
+    },
+    model::{ODataType, TypeKind, described},
 };
 
 /// An entity set, which computes the ids and links of its entities.
@@ -105,7 +108,7 @@ impl<'a> EntitySet<'a> {
     ///
     /// # Errors
     /// The errors of [`key_predicate`](crate::links::key_predicate).
-    pub fn id<T: ODataResource + Serialize + ?Sized>(&self, entity: &T) -> Result<String, Error> {
+    pub fn id<T: WrittenResource + ?Sized>(&self, entity: &T) -> Result<String, Error> {
         let mut url = self.url.to_owned();
         push_key_predicate(&mut url, entity)?;
         Ok(url)
@@ -182,10 +185,7 @@ impl<'a> EntitySet<'a> {
     ///
     /// # Errors
     /// The errors of [`id`](Self::id).
-    pub fn edit_link<T: ODataResource + Serialize + ?Sized>(
-        &self,
-        entity: &T,
-    ) -> Result<String, Error> {
+    pub fn edit_link<T: WrittenResource + ?Sized>(&self, entity: &T) -> Result<String, Error> {
         let mut url = self.id(entity)?;
         let own = T::TYPE.name();
         if own != self.type_name {
@@ -201,7 +201,7 @@ impl<'a> EntitySet<'a> {
     ///
     /// # Errors
     /// The errors of [`id`](Self::id).
-    pub fn links<T: ODataResource + Serialize + ?Sized>(
+    pub fn links<T: WrittenResource + ?Sized>(
         &self,
         entity: &T,
     ) -> Result<ControlInformation, Error> {

@@ -9,8 +9,8 @@ use serde_json::value::RawValue;
 pub(crate) use crate::links::key::literal::percent_encode;
 use crate::{
     error::{Error, ErrorKind},
-    links::key::parts::Parts,
-    model::{ODataResource, Property, StructuredType},
+    links::{key::parts::Parts, written_resource::WrittenResource},
+    model::{Property, StructuredType},
 };
 
 /// Returns the key predicate of an entity, the part of its URL after the name of the set.
@@ -57,7 +57,7 @@ use crate::{
 /// If the type has no key, a property of the key is absent or null, or its type is not allowed in a key.
 ///
 /// Source: URL Conventions 4.01 §4.3.1; OData ABNF 4.01, rule `keyPredicate`; CSDL 4.01 §6.5.
-pub fn key_predicate<T: ODataResource + Serialize + ?Sized>(entity: &T) -> Result<String, Error> {
+pub fn key_predicate<T: WrittenResource + ?Sized>(entity: &T) -> Result<String, Error> {
     let mut url = String::new();
     push_key_predicate(&mut url, entity)?;
     Ok(url)
@@ -83,7 +83,7 @@ pub fn key_predicate<T: ODataResource + Serialize + ?Sized>(entity: &T) -> Resul
 ///
 /// # Errors
 /// The errors of [`key_predicate`]. The URL is then unchanged.
-pub fn push_key_predicate<T: ODataResource + Serialize + ?Sized>(
+pub fn push_key_predicate<T: WrittenResource + ?Sized>(
     url: &mut String,
     entity: &T,
 ) -> Result<(), Error> {

@@ -8,6 +8,7 @@
     reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
 )]
 
+pub(crate) mod arguments;
 pub(crate) mod hierarchy;
 pub(crate) mod property;
 

@@ -1,7 +1,9 @@
 //! What can be a variant of a hierarchy, and its types.
 
 use crate::model::{
-    define::Define, odata_resource::ODataResource, odata_type::ODataType,
+    define::Define,
+    odata_resource::ODataResource,
+    odata_type::{ODataType, TypeKind},
     structured_type::StructuredType,
 };
 
@@ -53,6 +55,10 @@ pub trait Variant: ODataType {
     /// The types that the variant stands for. The derive writes this constant.
     const TYPES: VariantTypes;
 
+    /// Whether it is the patch type of a resource, which is no variant.
+    #[doc(hidden)]
+    const IS_PATCH: bool = false;
+
     /// Whether it is a hierarchy with a variant for values of any other type.
     const HAS_OTHER: bool = false;
 
@@ -69,4 +75,5 @@ pub trait Variant: ODataType {
 #[diagnostic::do_not_recommend]
 impl<T: ODataResource> Variant for T {
     const TYPES: VariantTypes = VariantTypes::One(T::TYPE);
+    const IS_PATCH: bool = matches!(T::KIND, TypeKind::Patch(_));
 }

@@ -27,7 +27,7 @@ use crate::error::Error;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no patch type",
     label = "no patch type",
-    note = "add `patch` to the `#[odata(...)]` of `{Self}`, or `#[odata(atomic)]` to the field so that a patch replaces the whole value"
+    note = "for a struct, add `patch` to its `#[odata(...)]`; for a hierarchy and any other type, add `#[odata(atomic)]` to the field, so that a patch replaces the whole value"
 )]
 pub trait Patchable: Sized {
     /// The patch type.

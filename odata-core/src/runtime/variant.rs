@@ -9,7 +9,7 @@ use std::{
 use serde::{Serializer, de::MapAccess};
 
 use crate::{
-    model::{TypeKind, Variant, VariantTypes},
+    model::{TypeKind, Variant, VariantTypes, define::Define},
     runtime::{
         de::hierarchy::{
             no_variant,
@@ -26,6 +26,8 @@ pub struct TypesOf<T>(PhantomData<T>);
 impl<T: Variant> TypesOf<T> {
     /// See [`Variant::TYPES`].
     pub const TYPES: VariantTypes = T::TYPES;
+    /// See [`Variant::IS_PATCH`].
+    pub const IS_PATCH: bool = T::IS_PATCH;
     /// See [`Variant::HAS_OTHER`].
     pub const HAS_OTHER: bool = T::HAS_OTHER;
     /// Whether the type can be a variant.
@@ -33,6 +35,11 @@ impl<T: Variant> TypesOf<T> {
     /// Whether the type is a hierarchy.
     // Not by `TYPES`, which holds the descriptions of all variants: one of them may have a property with this constant in its type.
     pub const IS_HIERARCHY: bool = matches!(T::KIND, TypeKind::Hierarchy(..));
+
+    /// Adds the definition of the type to a CSDL document.
+    pub fn define_type(model: &mut dyn Define) {
+        T::define_type(model);
+    }
 
     /// Returns whether the type with this name is listed, or derives from a listed one. A type that is not known may derive from one.
     pub fn is_listed(name: &str, listed: &[&str]) -> bool {
@@ -51,11 +58,16 @@ pub trait NoTypes {
     /// None.
     const TYPES: VariantTypes = VariantTypes::Many(&[]);
     /// None.
+    const IS_PATCH: bool = false;
+    /// None.
     const HAS_OTHER: bool = false;
     /// Whether the type can be a variant.
     const IS_VARIANT: bool = false;
     /// Whether the type is a hierarchy.
     const IS_HIERARCHY: bool = false;
+
+    /// Adds nothing.
+    fn define_type(_: &mut dyn Define) {}
 
     /// Returns `true`.
     fn is_listed(_: &str, _: &[&str]) -> bool {

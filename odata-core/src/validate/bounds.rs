@@ -53,7 +53,7 @@ fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
 #[diagnostic::on_unimplemented(
     message = "`one_of` cannot compare `{Self}` with `{A}`",
     label = "no `PartialEq` or no `Display`",
-    note = "implement `PartialEq` and `Display`, or write a function and `validate(custom = my_check)`"
+    note = "write values of the type `{Self}`, which must implement `PartialEq` and `Display`, or a function and `validate(custom = my_check)`"
 )]
 pub trait Comparable<A> {
     /// Returns whether it is that value.

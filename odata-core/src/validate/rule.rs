@@ -4,6 +4,7 @@
 
 use std::{
     fmt::Display,
+    marker::PhantomData,
     ops::{Bound, RangeBounds},
 };
 
@@ -122,14 +123,40 @@ pub fn digits<T: Digits + ?Sized>(
     }
 }
 
-/// Returns the text of the limit of a range that has only one limit.
-pub fn limit_text<T: Display>(range: impl RangeBounds<T>) -> String {
-    match (range.start_bound(), range.end_bound()) {
-        (Bound::Included(limit) | Bound::Excluded(limit), _)
-        | (_, Bound::Included(limit) | Bound::Excluded(limit)) => limit.to_string(),
-        (Bound::Unbounded, Bound::Unbounded) => String::new(),
+/// A range that has only one limit, for the text of the limit in CSDL.
+///
+/// Its method is the inherent one if the limit has the type of the value, and otherwise that of the trait [`WithoutText`]: `range` reports
+/// the type.
+#[derive(Debug)]
+pub struct LimitOf<T, R>(R, PhantomData<T>);
+
+impl<T, R> LimitOf<T, R> {
+    /// Wraps the range.
+    pub fn new(range: R) -> Self {
+        LimitOf(range, PhantomData)
     }
 }
+
+impl<T: Display, R: RangeBounds<T>> LimitOf<T, R> {
+    /// Returns the text of the limit.
+    pub fn text(&self) -> String {
+        match (self.0.start_bound(), self.0.end_bound()) {
+            (Bound::Included(limit) | Bound::Excluded(limit), _)
+            | (_, Bound::Included(limit) | Bound::Excluded(limit)) => limit.to_string(),
+            (Bound::Unbounded, Bound::Unbounded) => String::new(),
+        }
+    }
+}
+
+/// The method of a limit of another type.
+pub trait WithoutText {
+    /// Returns no text.
+    fn text(&self) -> String {
+        String::new()
+    }
+}
+
+impl<T, R> WithoutText for LimitOf<T, R> {}
 
 /// `required`: the property is present. In an `Option<Option<T>>`, an explicit null is present.
 pub fn required<T>(value: &Option<T>, at: &Path<'_>, violations: &mut Violations) {

@@ -320,6 +320,39 @@ fn the_type_description_has_navigation_properties() {
     assert!(!Person::TYPE.property("home").unwrap().is_nullable());
 }
 
+#[test]
+fn a_reference_needs_no_type_tag() {
+    #[derive(Debug, ODataResource)]
+    #[odata(namespace = "shop", abstract, kind = entity)]
+    struct Item {}
+
+    #[derive(Debug, ODataResource)]
+    #[odata(namespace = "shop")]
+    struct Book {
+        #[odata(base)]
+        item: Item,
+    }
+
+    #[derive(Debug, ODataResource)]
+    #[odata(hierarchy = Item)]
+    enum AnyItem {
+        Book(Book),
+    }
+
+    #[derive(Debug, ODataResource)]
+    #[odata(namespace = "shop", kind = entity)]
+    struct Shelf {
+        first: Nav<AnyItem>,
+        others: NavCollection<AnyItem>,
+    }
+
+    let text =
+        r##"{"first":{"@id":"Items(1)"},"others":[{"@id":"Items(2)"},{"@type":"#shop.book"}]}"##;
+    let strict = ReadOptions::strict().version(Version::V401);
+    let shelf: Shelf = json::from_str_with(text, &strict).unwrap();
+    assert_eq!(shelf.first.id().as_deref(), Some("Items(1)"));
+}
+
 crate::round_trip::round_trips! {
     types: [Person, Employee],
     hierarchies: [AnyPerson { Person, Employee }],

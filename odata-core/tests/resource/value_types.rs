@@ -372,6 +372,65 @@ fn several_type_annotations_may_precede_their_collections() {
     );
 }
 
+#[test]
+fn the_type_of_an_empty_collection_may_be_that_of_its_items() {
+    const TYPES: &[&str] = &["shop.parts.sign", "shop.parts.wheel"];
+
+    #[derive(Debug, ODataResource)]
+    #[odata(namespace = "shop.parts", abstract)]
+    struct Thing {
+        #[odata(annotations)]
+        annotations: Annotations,
+    }
+
+    #[derive(Debug, ODataResource)]
+    #[odata(namespace = "shop.parts", schema_alias = "parts", abstract)]
+    struct Part {
+        #[odata(base)]
+        thing: Thing,
+    }
+
+    #[derive(Debug, ODataResource)]
+    #[odata(namespace = "shop.parts")]
+    struct Wheel {
+        #[odata(base)]
+        part: Part,
+    }
+
+    #[derive(Debug, ODataResource)]
+    #[odata(hierarchy = Part, known = TYPES)]
+    enum AnyPart {
+        Wheel(Wheel),
+        #[odata(other)]
+        Other(DynamicResource),
+    }
+
+    #[derive(Debug, ODataResource)]
+    #[odata(namespace = "shop")]
+    struct Car {
+        parts: Vec<AnyPart>,
+        #[odata(annotations)]
+        annotations: Annotations,
+    }
+
+    let read = |name: &str, options: &ReadOptions| {
+        let text = format!(r##"{{"parts@odata.type":"#Collection({name})","parts":[]}}"##);
+        let result = json::from_str_with::<Car>(&text, options);
+        let part = format!(r##"{{"@odata.type":"#{name}"}}"##);
+        let item = json::from_str_with::<AnyPart>(&part, options);
+        assert_eq!(result.is_ok(), item.is_ok(), "{name}");
+        result.err().map(|error| error.kind())
+    };
+    let (client, strict) = (ReadOptions::client(), ReadOptions::strict());
+    assert_eq!(read("parts.wheel", &client), None);
+    // A derived type of a newer version of the model.
+    assert_eq!(read("parts.lamp", &client), None);
+    assert_eq!(read("parts.lamp", &strict), Some(ErrorKind::NotDerived));
+    for other in ["shop.parts.sign", "parts.sign", "shop.parts.thing"] {
+        assert_eq!(read(other, &client), Some(ErrorKind::NotDerived), "{other}");
+    }
+}
+
 crate::round_trip::round_trips! {
     types: [Parcel, Bare, Pair, Address, Book, Novel],
     hierarchies: [AnyItem { Book, Novel }],

@@ -79,7 +79,7 @@ fn require_all_values_or_none(enumeration: &Enumeration<'_>, errors: &mut Errors
     } else {
         return;
     };
-    for member in members.iter().filter(|it| it.value.is_none()) {
+    for member in members.iter().filter(|it| !it.has_value) {
         errors.at(
             member.ident,
             format_args!(

@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     errors::Errors,
-    model::{compact, hierarchy::Hierarchy, is_itself},
+    model::{compact, hierarchy::Hierarchy, is_itself, is_parameter},
 };
 
 pub(crate) fn hierarchy(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     reject_itself(hierarchy, errors);
+    reject_parameters_as_variants(hierarchy, errors);
     reject_duplicate_types(hierarchy, errors);
     require_other_for_known(hierarchy, errors);
     reject_duplicate_methods(hierarchy, errors);
@@ -23,6 +24,21 @@ fn reject_itself(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
             variant.ty,
             format_args!(
                 "`{own}` cannot be a variant of itself: remove `{}`",
+                variant.ident
+            ),
+        );
+    }
+}
+
+/// The declaration determines the types: a parameter may be any type, also that of another variant.
+fn reject_parameters_as_variants(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
+    let generics = hierarchy.item.generics;
+    let variants = hierarchy.variants.iter();
+    for variant in variants.filter(|it| is_parameter(it.ty, generics)) {
+        errors.at(
+            variant.ty,
+            format_args!(
+                "a type parameter cannot be a variant: write a type with `#[derive(ODataResource)]`, or remove `{}`",
                 variant.ident
             ),
         );

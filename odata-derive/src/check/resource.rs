@@ -222,7 +222,11 @@ fn check_patch(resource: &Resource<'_>, errors: &mut Errors) {
 }
 
 fn reject_atomic_without_patch(resource: &Resource<'_>, errors: &mut Errors) {
-    for span in resource.properties().filter_map(|(_, it)| it.atomic) {
+    // On other properties `atomic` has no effect anyway.
+    let complex = resource.properties().filter(|(_, it)| {
+        !it.shape.is_primitive() && !it.shape.is_collection() && !it.shape.is_nav()
+    });
+    for span in complex.filter_map(|(_, it)| it.atomic) {
         errors.at_span(
             span,
             "`atomic` requires a patch type: add `patch` to the struct's `#[odata(...)]`",

@@ -1,5 +1,8 @@
 //! Assertions about a type and the types of its properties, of which the macro sees only the names. They fail in const evaluation.
 
+mod arguments;
+
+use arguments::about_arguments;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
@@ -107,7 +110,8 @@ pub(super) fn about_properties(
         (model.properties().enumerate())
             .filter_map(|(i, (_, property))| rule(&assertions, i, property))
     });
-    quote!(#misused #(#properties)*)
+    let arguments = about_arguments(model);
+    quote!(#misused #(#properties)* #arguments)
 }
 
 struct Assertions<'m> {

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
+use super::impls::span_of;
 use crate::model::{
     Bounds, Item, Property, Resource, Shape, is_parameter, is_text, mentions, mentions_parameter,
     stand_ins, type_argument,
@@ -198,14 +199,17 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
         let (name, ty) = (with_codec(property), property.type_for_with(field));
         let declaration = declaration(&name, item);
         // Functions that the module lacks are reported at its path.
+        let span = span_of(module);
         let deserialize = quote_spanned!(module.span()=> #module::deserialize);
+        let deserialize = quote_spanned!(span=> _odata::codec::read_with::<#ty, _, _>(#deserialize, deserializer));
         let serialize = quote_spanned!(module.span()=> #module::serialize);
+        let serialize = quote_spanned!(span=> #serialize(value, serializer));
         let read = item.implement_for(
             Bounds::Read,
             quote!(_odata::codec::ReadAs<'__de, #ty> for #name #ty_generics),
             quote! {
                 fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> _odata::Result<#ty, __D::Error> {
-                    #deserialize(deserializer)
+                    #deserialize
                 }
             },
         );
@@ -222,7 +226,7 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
             quote! {
                 #is_absent
                 fn write<__S: _odata::serde::Serializer>(value: &#ty, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
-                    #serialize(value, serializer)
+                    #serialize
                 }
             },
         );

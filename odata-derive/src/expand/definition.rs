@@ -3,10 +3,12 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::{Attribute, Expr, ExprLit, ExprUnary, Lit, Meta, UnOp};
+use syn::{Attribute, Expr, ExprLit, ExprUnary, Lit, Meta, Type, UnOp};
 
 use super::base::Base;
-use crate::model::{Property, Resource, RuleKind, Shape, enumeration::Enumeration};
+use crate::model::{
+    Item, Property, Resource, RuleKind, Shape, enumeration::Enumeration, mentions_parameter,
+};
 
 /// The snapshots of expansions are those of a program without the feature, whatever else is built with them.
 const IS_EXPANDED: bool = cfg!(all(feature = "csdl", not(test)));
@@ -47,12 +49,20 @@ pub(super) fn of_patch(resource: &TokenStream) -> TokenStream {
 }
 
 /// The types of the variants define their bases.
-pub(super) fn of_hierarchy(variants: &[&syn::Type]) -> TokenStream {
+pub(super) fn of_hierarchy(item: &Item<'_>, variants: &[&Type]) -> TokenStream {
     if !IS_EXPANDED {
         return TokenStream::new();
     }
+    // From the error about a type that is no variant, no other follows.
+    let definitions = variants.iter().map(|ty| {
+        if item.bound.is_some() && mentions_parameter(ty, item.generics) {
+            quote!(<#ty as _odata::de::Variant>::define_type(model);)
+        } else {
+            quote!(_odata::de::TypesOf::<#ty>::define_type(model);)
+        }
+    });
     define(&quote! {
-        #(<#variants as _odata::de::Variant>::define_type(model);)*
+        #(#definitions)*
     })
 }
 
@@ -144,7 +154,7 @@ fn limits(rule: &RuleKind, shape: &Shape<'_>, details: &mut Vec<TokenStream>) {
                     Some(text) => {
                         quote!(<_odata::String as ::core::convert::From<&str>>::from(#text))
                     }
-                    None => quote!(_odata::validate::rule::limit_text::<#ty>(#range)),
+                    None => quote!(_odata::validate::rule::LimitOf::<#ty, _>::new(#range).text()),
                 };
                 details.push(quote!(#name(#text)));
             }

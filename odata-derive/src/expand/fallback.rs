@@ -10,7 +10,7 @@ use crate::model::{
     Bounds, Item, Resource,
     enumeration::Enumeration,
     hierarchy::{Hierarchy, Variant},
-    is_itself,
+    is_itself, is_parameter,
 };
 
 pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
@@ -93,7 +93,8 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
         (model.variants.iter()).all(|it| types_seen.insert(it.ty.to_token_stream().to_string()));
     let are_methods_distinct = (model.variants.iter().flat_map(Variant::methods))
         .all(|it| methods_seen.insert(it.to_string()));
-    let is_itself = |it: &Variant<'_>| is_itself(it.ty, item.ident);
+    let is_itself =
+        |it: &Variant<'_>| is_itself(it.ty, item.ident) || is_parameter(it.ty, item.generics);
     let conversions = (model.base.is_some()
         && !model.variants.iter().any(is_itself)
         && are_types_distinct

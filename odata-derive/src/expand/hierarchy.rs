@@ -53,21 +53,25 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let Some(stand_ins) = stand_ins(&model.item) else {
         return TokenStream::new();
     };
-    let types_of = |variant: &Variant<'_>| {
+    let holder_of = |variant: &Variant<'_>| {
         let ty = with_static_lifetimes(variant.ty.to_token_stream());
         // The impl of `Variant` has the error about a type with stand-ins for its parameters.
         if mentions_parameter(variant.ty, model.item.generics) {
-            quote_spanned!(span_of(variant.ty)=> _odata::de::TypesOf::<#ty>::TYPES)
+            quote_spanned!(span_of(variant.ty)=> _odata::de::TypesOf::<#ty>)
         } else {
-            quote_spanned!(span_of(variant.ty)=> <#ty as _odata::de::Variant>::TYPES)
+            quote_spanned!(span_of(variant.ty)=> <#ty as _odata::de::Variant>)
         }
+    };
+    let types_of = |variant: &Variant<'_>| {
+        let holder = holder_of(variant);
+        quote_spanned!(span_of(variant.ty)=> #holder::TYPES)
     };
     let types = model.variants.iter().map(types_of);
     let base_ty = with_static_lifetimes(base.to_token_stream());
     let base_text = compact(base);
     let has_arguments = type_argument(base).is_some();
     let each = model.variants.iter().map(|variant| {
-        let types = types_of(variant);
+        let (holder, types) = (holder_of(variant), types_of(variant));
         let base = quote!(_odata::base::IsResource::<#base_ty>::TYPE);
         let is_default = variant.default.is_some();
         // A base without arguments is one type only.
@@ -77,11 +81,14 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             }
         });
         quote_spanned! {span_of(variant.ty)=>
-            _odata::assert::assert_derived(#types, #base, #is_default);
+            _odata::assert::assert_derived(#types, #holder::IS_PATCH, #base, #is_default);
             #same_arguments
         }
     });
     let span = span_of(base);
+    let no_patch = quote_spanned! {span=>
+        _odata::assert::assert_base(_odata::base::IsResource::<#base_ty>::KIND, #base_text);
+    };
     let all_types = if model.item.generics.params.is_empty() {
         types_of_all(model)
     } else {
@@ -94,7 +101,7 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             _odata::Some(#base_text)
         });
     };
-    quote!(const _: () = { #stand_ins #(#each)* #all };)
+    quote!(const _: () = { #stand_ins #no_patch #(#each)* #all };)
 }
 
 /// The name of the base; empty if it is not a resource.
@@ -181,7 +188,7 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let (has_other, known) = (model.other.is_some(), known(model));
     let (base_type, base_name) = (base_type(model, base), base_name(model, base));
     let variants: Vec<&Type> = model.variants.iter().map(|variant| variant.ty).collect();
-    let definition = definition::of_hierarchy(&variants);
+    let definition = definition::of_hierarchy(&model.item, &variants);
     let (base_key, base_kind) = (base_description(model, base), base_kind(model, base));
     let odata_type = model.item.implement(
         Bounds::Type,

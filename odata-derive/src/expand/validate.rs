@@ -1,6 +1,6 @@
 //! `Validate`: the rules of the base, then those of the fields in source order, then those of the type.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, Path, Type};
 
@@ -140,11 +140,12 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
             quote_spanned!(span=> _odata::validate::rule::one_of(&[#values]).check(#value, at, violations);)
         }
         RuleKind::Length { min, max } => {
-            let range = range(min.as_ref(), max.as_ref());
+            let [min, max] = [min, max].map(|it| it.as_ref().map(length));
+            let range = range(min.as_ref(), max.as_ref(), span);
             quote_spanned!(span=> _odata::validate::rule::length(#value, #range, at, violations);)
         }
         RuleKind::Range { min, max } => {
-            let range = range(min.as_ref(), max.as_ref());
+            let range = range(min.as_ref(), max.as_ref(), span);
             quote_spanned!(span=> _odata::validate::rule::range(#value, #range, at, violations);)
         }
         RuleKind::Digits(digits) => {
@@ -189,11 +190,23 @@ fn digit_limits(digits: &Digits) -> (TokenStream, TokenStream) {
     (precision, scale)
 }
 
-fn range(min: Option<&Expr>, max: Option<&Expr>) -> TokenStream {
+/// Returns the limit of a length. A constant of another type is one error, at the constant.
+fn length(limit: &Expr) -> Expr {
+    match limit {
+        Expr::Lit(_) => limit.clone(),
+        _ => Expr::Verbatim(quote!({
+            let limit: usize = #limit;
+            limit
+        })),
+    }
+}
+
+/// Returns the range, with the span of its rule, at which the compiler reports limits of another type.
+fn range(min: Option<&Expr>, max: Option<&Expr>, span: Span) -> TokenStream {
     // `..=` is one token, which cannot be made from `..` and `=`.
     match max {
-        Some(max) => quote!(#min..=#max),
-        None => quote!(#min..),
+        Some(max) => quote_spanned!(span=> #min..=#max),
+        None => quote_spanned!(span=> #min..),
     }
 }
 

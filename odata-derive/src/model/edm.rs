@@ -26,7 +26,10 @@ pub(super) fn check_edm(name: &str, span: Span, errors: &mut Errors) -> bool {
                 && (namespace != "Edm" || !EDM.contains(&primitive)) =>
         {
             let qualified: Vec<String> = EDM.iter().map(|it| format!("Edm.{it}")).collect();
-            let hint = did_you_mean(name, qualified.iter().map(String::as_str));
+            let hint = match replacement(primitive) {
+                Some(types) => format!("; write {types}"),
+                None => did_you_mean(name, qualified.iter().map(String::as_str)),
+            };
             errors.at_span(span, format_args!("unknown type `{name}`{hint}"));
         }
         Some((namespace, type_name)) => {
@@ -40,6 +43,25 @@ pub(super) fn check_edm(name: &str, span: Span, errors: &mut Errors) -> bool {
         ),
     }
     false
+}
+
+/// Returns what to write for a type of earlier versions of OData or of another language.
+fn replacement(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "datetime" | "timestamp" => "`Edm.DateTimeOffset`",
+        "time" => "`Edm.TimeOfDay` for a time of a day, `Edm.Duration` for a length of time",
+        "float" | "number" | "real" => "`Edm.Double` or `Edm.Single`",
+        "int" | "integer" | "uint16" => "`Edm.Int32`",
+        "long" | "bigint" | "uint32" => "`Edm.Int64`",
+        "uint64" => "`Edm.Decimal`",
+        "short" | "int8" => "`Edm.Int16` or `Edm.SByte`",
+        "bool" => "`Edm.Boolean`",
+        "uuid" => "`Edm.Guid`",
+        "bytes" | "blob" => "`Edm.Binary`",
+        "text" | "char" | "varchar" => "`Edm.String`",
+        "any" | "object" | "json" => "`Edm.Untyped`",
+        _ => return None,
+    })
 }
 
 fn check_qualified(

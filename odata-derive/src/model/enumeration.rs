@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{
-    Attribute, Data, DeriveInput, Fields, LitInt, Token, Type,
+    Attribute, BinOp, Data, DeriveInput, Expr, Fields, Lit, Type, UnOp,
     parse::{Parse, ParseStream},
     spanned::Spanned,
 };
@@ -31,6 +31,8 @@ pub(crate) struct Member<'a> {
     pub(crate) name: String,
     pub(crate) name_span: Span,
     pub(crate) value: Option<(i128, Span)>,
+    /// Whether a value is written, perhaps a wrong one.
+    pub(crate) has_value: bool,
     /// Whether the value is a discriminant, whose duplicates rustc reports.
     pub(crate) is_discriminant: bool,
     pub(crate) default: Option<Span>,
@@ -182,6 +184,7 @@ impl<'a> Enumeration<'a> {
             name,
             name_span,
             value: value(variant, entries, errors),
+            has_value: entries.has("value") || variant.discriminant.is_some(),
             is_discriminant: variant.discriminant.is_some(),
             default: entries.span_of("default"),
             attributes: &variant.attrs,
@@ -247,13 +250,39 @@ fn value(variant: &syn::Variant, entries: &Entries, errors: &mut Errors) -> Opti
     }
 }
 
-/// An integer literal, perhaps negative.
+/// A constant expression of integer literals, such as `-1` or `1 << 3`.
 struct Integer(i128);
 
 impl Parse for Integer {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let minus: Option<Token![-]> = input.parse()?;
-        let value: i128 = input.parse::<LitInt>()?.base10_parse()?;
-        Ok(Integer(if minus.is_some() { -value } else { value }))
+        let expression: Expr = input.parse()?;
+        integer(&expression)
+            .map(Integer)
+            .ok_or_else(|| syn::Error::new_spanned(&expression, "expected an integer"))
+    }
+}
+
+/// Returns the value of an expression of integer literals.
+fn integer(expression: &Expr) -> Option<i128> {
+    match expression {
+        Expr::Lit(it) => match &it.lit {
+            Lit::Int(value) => value.base10_parse().ok(),
+            _ => None,
+        },
+        Expr::Unary(it) if matches!(it.op, UnOp::Neg(_)) => integer(&it.expr)?.checked_neg(),
+        Expr::Paren(it) => integer(&it.expr),
+        Expr::Group(it) => integer(&it.expr),
+        Expr::Binary(it) => {
+            let (left, right) = (integer(&it.left)?, integer(&it.right)?);
+            match it.op {
+                BinOp::Shl(_) => 1_i128
+                    .checked_shl(u32::try_from(right).ok()?)
+                    .and_then(|factor| left.checked_mul(factor)),
+                BinOp::BitOr(_) => Some(left | right),
+                BinOp::Add(_) => left.checked_add(right),
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }

@@ -8,7 +8,10 @@ use syn::{
 };
 
 use super::{
-    naming::{Case, check_identifier, check_member_name, check_namespace, is_identifier},
+    naming::{
+        Case, advice_for_annotation, check_identifier, check_member_name, check_namespace,
+        is_identifier,
+    },
     parameter::mentions,
 };
 use crate::{attr::Entries, errors::Errors};
@@ -169,7 +172,7 @@ pub(super) fn case(entries: &Entries, errors: &mut Errors) -> Case {
         .unwrap_or_default()
 }
 
-/// Returns an OData name, from `name` or else from the Rust name, and its span.
+/// Returns the OData name of a property or a member, from `name` or else from the Rust name, and its span.
 pub(super) fn name(
     entries: &Entries,
     ident: &Ident,
@@ -180,7 +183,12 @@ pub(super) fn name(
         Some(name) => (name.value(), name.span()),
         None => (case.apply(&ident.unraw().to_string()), ident.span()),
     };
-    if let Some(entry) = entries.get("any_name") {
+    if let Some(advice) = advice_for_annotation(&name) {
+        errors.at_span(
+            span,
+            format_args!("`{name}` is not the name of a property: {advice}"),
+        );
+    } else if let Some(entry) = entries.get("any_name") {
         check_member_name(&name, span, errors);
         if is_identifier(&name) && errors.is_empty() {
             errors.at(

@@ -82,12 +82,36 @@ pub(crate) fn check_identifier(name: &str, span: Span, errors: &mut Errors) {
     }
 }
 
-/// Reports a name that cannot be a member of a JSON object: annotations, control information and operations have `@` and `#`.
+/// Returns where the member of a JSON object is that has the name of an annotation or an operation.
+pub(crate) fn advice_for_annotation(name: &str) -> Option<&'static str> {
+    let (property, term) = name.split_once('@').or_else(|| {
+        let operation = name.strip_prefix('#')?;
+        Some((operation, ""))
+    })?;
+    let term = term.strip_prefix("odata.").unwrap_or(term);
+    Some(match (property.is_empty(), term) {
+        (true, "type") => "remove the field, because the type tag is read and written anyway",
+        (true, "etag") => "write `#[odata(etag)] etag: Option<String>`",
+        (true, "id") => "write `#[odata(id)] id: Option<String>`",
+        (true, term) if !term.contains('.') => {
+            "write `#[odata(control)] control: ControlInformation`"
+        }
+        (false, "bind") => {
+            "write `Nav<T>` for the property before the `@`, and `Nav::bind` for its value"
+        }
+        (false, "") => {
+            "write `#[odata(control)] control: ControlInformation`, which has the operations"
+        }
+        _ => {
+            "write `#[odata(annotations)] annotations: Annotations`, which has the annotations of all properties"
+        }
+    })
+}
+
+/// Reports a name that cannot be a member of a JSON object.
 pub(crate) fn check_member_name(name: &str, span: Span, errors: &mut Errors) {
     let problem = if name.is_empty() {
         "is empty"
-    } else if name.contains('@') || name.starts_with('#') {
-        "has `@`, or starts with `#`, which marks annotations and operations"
     } else if name.contains(char::is_control) {
         "has a control character"
     } else {

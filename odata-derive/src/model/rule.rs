@@ -5,7 +5,7 @@ mod limit;
 
 use std::collections::HashSet;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Expr, Path, Token,
@@ -153,7 +153,10 @@ fn check_rule(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
             "`skip` has no effect: a primitive type has no rules of its own; remove it",
         ),
         RuleKind::Each(rules) => match shape.item() {
-            Some(item) => check_rules(rules, item, errors),
+            Some(item) => {
+                check_rules(rules, item, errors);
+                check_rules_of_items(rules, item, errors);
+            }
             None if shape.is_primitive() => errors.at_span(
                 rule.span,
                 "`each` requires a collection: write the rules without `each`",
@@ -164,10 +167,37 @@ fn check_rule(rule: &Rule, shape: &Shape<'_>, errors: &mut Errors) {
     }
 }
 
-/// Reports an allowed value that is given twice.
+/// Reports rules that have no effect on the items of a collection.
+fn check_rules_of_items(rules: &[Rule], item: &Shape<'_>, errors: &mut Errors) {
+    for rule in rules {
+        match (&rule.kind, item) {
+            (RuleKind::Required, Shape::Option(value)) => errors.at_span(
+                rule.span,
+                format_args!(
+                    "`required` has no effect in `each`: write `Vec<{}>`, whose items are never null",
+                    value.innermost().to_token_stream()
+                ),
+            ),
+            (RuleKind::Skip, item) if !item.is_primitive() => errors.at_span(
+                rule.span,
+                "`skip` has no effect in `each`: write `validate(skip)`",
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Reports lists of allowed values that are written in another way, and a value that is given twice.
 fn check_one_of(values: &TokenStream, errors: &mut Errors) {
     let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
     let mut seen = HashSet::new();
+    if let Some(advice) = advice_for_one_of(values) {
+        errors.at(
+            values,
+            format_args!("`one_of` requires the allowed values: write `{advice}`"),
+        );
+        return;
+    }
     for value in parser.parse2(values.clone()).unwrap_or_default() {
         let text = value.to_token_stream().to_string();
         if !seen.insert(text.clone()) {
@@ -177,6 +207,28 @@ fn check_one_of(values: &TokenStream, errors: &mut Errors) {
             );
         }
     }
+}
+
+/// Returns what to write for values in an array, alternatives as in a pattern, and a range.
+fn advice_for_one_of(values: &TokenStream) -> Option<String> {
+    let trees: Vec<TokenTree> = values.clone().into_iter().collect();
+    let is = |it: &TokenTree, wanted: char| matches!(it, TokenTree::Punct(punct) if punct.as_char() == wanted);
+    if let [before @ .., TokenTree::Group(list)] = trees.as_slice()
+        && list.delimiter() == Delimiter::Bracket
+        && before.iter().all(|it| is(it, '&'))
+    {
+        return Some(format!("one_of({})", list.stream()));
+    }
+    if trees
+        .windows(2)
+        .any(|pair| pair.iter().all(|it| is(it, '.')))
+    {
+        return Some("range(min = 1, max = 5)".to_owned());
+    }
+    let is_alternative = trees
+        .windows(2)
+        .any(|pair| matches!(pair, [bar, TokenTree::Literal(_)] if is(bar, '|')));
+    is_alternative.then(|| format!("one_of({})", values.to_string().replace(" |", ",")))
 }
 
 /// Rules separated by commas. A wrong rule is skipped and its error is in `problems`.

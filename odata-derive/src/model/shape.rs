@@ -34,10 +34,10 @@ impl<'a> Shape<'a> {
         match (last.ident.to_string().as_str(), argument) {
             ("Option", Some(ty)) => Shape::Option(inner(ty)),
             ("Vec", Some(ty)) => Shape::Collection(inner(ty)),
-            ("Box", Some(boxed)) if !is_str(boxed) => Shape::Boxed(inner(boxed)),
+            ("Box", Some(boxed)) if !is_text_slice(boxed) => Shape::Boxed(inner(boxed)),
             ("Nav", Some(_)) => Shape::Nav { ty, many: false },
             ("NavCollection", Some(_)) => Shape::Nav { ty, many: true },
-            ("Cow", Some(owned)) if is_str(owned) => Shape::CowStr(ty),
+            ("Cow", Some(owned)) if is_text_slice(owned) => Shape::CowStr(ty),
             ("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64", None)
                 if path.path.segments.len() == 1 =>
             {
@@ -195,14 +195,23 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
     }
 }
 
+/// Returns whether the type certainly has no size.
+pub(crate) fn is_unsized(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        ty => is_text_slice(ty),
+    }
+}
+
 /// Returns whether it is `String`, `&str` or `Box<str>`.
 pub(crate) fn is_text(ty: &Type) -> bool {
     match ungrouped(ty) {
-        Type::Reference(reference) => is_str(&reference.elem),
+        Type::Reference(reference) => is_text_slice(&reference.elem),
         Type::Path(path) => {
             let last = path.path.segments.last();
             is_named(ty, "String")
-                || last.is_some_and(|it| it.ident == "Box") && type_argument(ty).is_some_and(is_str)
+                || last.is_some_and(|it| it.ident == "Box")
+                    && type_argument(ty).is_some_and(is_text_slice)
         }
         _ => false,
     }
@@ -212,6 +221,7 @@ fn is_named(ty: &Type, name: &str) -> bool {
     matches!(ungrouped(ty), Type::Path(path) if path.qself.is_none() && path.path.is_ident(name))
 }
 
-fn is_str(ty: &Type) -> bool {
+/// Returns whether it is `str`.
+pub(crate) fn is_text_slice(ty: &Type) -> bool {
     is_named(ty, "str")
 }

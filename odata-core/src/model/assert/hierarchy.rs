@@ -50,15 +50,24 @@ const fn derives_from(variant: &'static StructuredType, base: &'static Structure
     base.name.is_empty() || is_or_derives_from(variant, base.name)
 }
 
-/// Rejects types that do not derive from the base of the hierarchy, are abstract, or are written without the type that selects the variant.
+/// Rejects types that do not derive from the base of the hierarchy, are abstract or patch types, or are written without the type that selects the variant.
 #[track_caller]
-pub const fn assert_derived(types: VariantTypes, base: &'static StructuredType, is_default: bool) {
+pub const fn assert_derived(
+    types: VariantTypes,
+    is_patch: bool,
+    base: &'static StructuredType,
+    is_default: bool,
+) {
     match types {
+        VariantTypes::One(one) if is_patch => fail(
+            "the patch type of `{}` cannot be a variant: write the struct that it patches",
+            &[one.name],
+        ),
         VariantTypes::One(one) => assert_variant(one, base, is_default),
         VariantTypes::Many(many) => {
             let mut i = 0;
             while i < many.len() {
-                assert_derived(many[i], base, is_default);
+                assert_derived(many[i], false, base, is_default);
                 i += 1;
             }
         }

@@ -16,6 +16,7 @@ use crate::model::{
 enum Problem {
     NotProperty(&'static str),
     Abstract,
+    Patch,
     Entity,
     FlagsMember,
     Key,
@@ -60,6 +61,10 @@ impl Misused {
                 "no value has the abstract type `{}` of property `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `abstract`",
                 &[type_name, name],
             ),
+            Some(Problem::Patch) => fail(
+                "the type of property `{}` is a patch type, which is only the body of a PATCH request: write the struct that it patches",
+                &[name],
+            ),
             Some(Problem::Entity) => fail(
                 "property `{}` has the entity type `{}`, and entities are related by navigation properties: write `Nav<...>` or `NavCollection<...>`, or add `navigation`",
                 &[name, type_name],
@@ -95,6 +100,7 @@ const fn problem_of(property: &Property, owner: Kind) -> Option<Problem> {
     match kind {
         TypeKind::NotProperty(advice) => return Some(Problem::NotProperty(advice)),
         TypeKind::Abstract(..) => return Some(Problem::Abstract),
+        TypeKind::Patch(_) => return Some(Problem::Patch),
         // The parameters of an action are a struct that is not an entity type, and may be entities.
         TypeKind::Structured(_, Some(Kind::Entity))
         | TypeKind::Hierarchy(_, Some(Kind::Entity))

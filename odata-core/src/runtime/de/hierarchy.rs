@@ -16,6 +16,7 @@ use crate::{
         hierarchy::{
             choice::{by_index, choose, search},
             tagged_input::{PartialObject, TaggedInput},
+            type_errors::may_be_unknown,
         },
         key::Name,
     },
@@ -161,5 +162,5 @@ pub fn accepts(
 ) -> bool {
     let mut found = is_same_name(base.name, name);
     types.each(&mut |it| found |= is_same_name(it.name, name));
-    found || (has_other && known.binary_search(&name).is_err())
+    found || (has_other && may_be_unknown(base, known, name))
 }

@@ -1,17 +1,29 @@
 //! Rules of one property: its type, and the keys that have no effect on such a type.
 
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, Lifetime, PathArguments, Type, TypeReference};
 
 use crate::{
     attr::{Content, Entries},
     errors::Errors,
-    model::shape::{Shape, type_argument, ungrouped},
+    model::shape::{Shape, is_text_slice, type_argument, ungrouped},
 };
 
 /// Reports what is wrong with a property.
 pub(super) fn property(ty: &Type, shape: &Shape<'_>, entries: &Entries, errors: &mut Errors) {
+    if has_no_lifetime(shape) {
+        // Generated code with that type would have the same error.
+        errors.leave_to_compiler();
+        return;
+    }
     if !entries.has("with") {
+        if is_static_text(shape, entries) {
+            errors.at(
+                shape.innermost(),
+                "a text that is read does not live for `'static`: write `String`, or `'a` for a parameter `'a` of the struct",
+            );
+            return;
+        }
         // Anything is an untyped value, also a collection of collections.
         let edm = entries.get("edm").map(|it| it.value_text());
         if edm.as_deref() != Some("\"Edm.Untyped\"")
@@ -100,6 +112,10 @@ fn type_problem(ty: &Type) -> Option<String> {
         Type::Tuple(_) => {
             "a tuple has no OData type: write a struct with `#[derive(ODataResource)]`".to_owned()
         }
+        Type::TraitObject(_) => {
+            "a trait object has no OData type: write a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or add `#[odata(skip)]`".to_owned()
+        }
+        Type::Reference(reference) => return reference_problem(reference),
         Type::Ptr(_) | Type::FnPtr(_) | Type::Never(_) => {
             format!("`{text}` has no OData type: add `#[odata(skip)]`")
         }
@@ -114,6 +130,10 @@ fn type_problem(ty: &Type) -> Option<String> {
                     format!(
                         "`{name}` has no OData type: use `i64` or `odata_core::edm::Decimal`, or name its OData type with `edm`"
                     )
+                }
+                ("str", None) if is_alone => {
+                    "a `str` has no size: write `String`, or `&'a str` to borrow from the input"
+                        .to_owned()
                 }
                 ("char", None) if is_alone => "`char` has no OData type: use `String`".to_owned(),
                 ("HashMap" | "BTreeMap" | "IndexMap", Some(_)) if count_of_arguments(ty) > 1 => {
@@ -139,6 +159,67 @@ fn type_problem(ty: &Type) -> Option<String> {
         _ => return None,
     };
     Some(advice)
+}
+
+/// Returns whether it borrows a text for longer than the input lives.
+fn is_static_text(shape: &Shape<'_>, entries: &Entries) -> bool {
+    let is_borrowed = match shape {
+        Shape::Option(inner) | Shape::Collection(inner) | Shape::Boxed(inner) => {
+            return is_static_text(inner, entries);
+        }
+        Shape::CowStr(_) => entries.has("borrow"),
+        Shape::Serde(ty) => matches!(ungrouped(ty), Type::Reference(_)),
+        _ => false,
+    };
+    is_borrowed && lifetime(shape.innermost()).is_some_and(|it| it.ident == "static")
+}
+
+/// Returns whether a lifetime is missing, which the compiler reports at the field.
+fn has_no_lifetime(shape: &Shape<'_>) -> bool {
+    let ty = shape.innermost();
+    match shape {
+        Shape::Option(inner) | Shape::Collection(inner) | Shape::Boxed(inner) => {
+            has_no_lifetime(inner)
+        }
+        Shape::CowStr(_) => lifetime(ty).is_none_or(|it| it.ident == "_"),
+        Shape::Serde(ty) => {
+            matches!(ungrouped(ty), Type::Reference(_))
+                && lifetime(ty).is_none_or(|it| it.ident == "_")
+        }
+        _ => false,
+    }
+}
+
+/// Returns the lifetime of a reference, or the first lifetime argument.
+fn lifetime(ty: &Type) -> Option<&Lifetime> {
+    match ungrouped(ty) {
+        Type::Reference(reference) => reference.lifetime.as_ref(),
+        Type::Path(path) => match &path.path.segments.last()?.arguments {
+            PathArguments::AngleBracketed(list) => list.args.iter().find_map(|it| match it {
+                GenericArgument::Lifetime(it) => Some(it),
+                _ => None,
+            }),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Returns what to use instead of a reference that cannot be read.
+fn reference_problem(reference: &TypeReference) -> Option<String> {
+    let target = ungrouped(&reference.elem);
+    let is_text = is_text_slice(target);
+    if is_text && reference.mutability.is_none() {
+        return None;
+    }
+    let value = match target {
+        Type::Slice(slice) => format!("Vec<{}>", slice.elem.to_token_stream()),
+        _ if is_text => "String".to_owned(),
+        target => target.to_token_stream().to_string(),
+    };
+    Some(format!(
+        "only `&'a str` borrows from the input, and every other property has its value: write `{value}`"
+    ))
 }
 
 fn count_of_arguments(ty: &Type) -> usize {

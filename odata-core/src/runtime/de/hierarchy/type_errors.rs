@@ -44,12 +44,37 @@ impl Declared {
     }
 }
 
+/// Returns whether the name may be that of a derived type that the model does not have, and the options accept one.
+#[cold]
+pub(crate) fn may_be_unknown(base: &'static StructuredType, known: &[&str], name: &str) -> bool {
+    read_policy().unknown_types == UnknownPolicy::Keep
+        && !is_ancestor(base, name)
+        && !is_known(base, known, name)
+}
+
+/// Returns whether the name is that of a base of the hierarchy's type.
+fn is_ancestor(base: &'static StructuredType, name: &str) -> bool {
+    base.chain().skip(1).any(|it| it.is_named(name))
+}
+
+/// Returns whether the model has a type of that name, which may have the alias of the schema instead of the namespace.
+fn is_known(base: &StructuredType, known: &[&str], name: &str) -> bool {
+    let with_namespace = || {
+        let (alias, _) = base.alias.rsplit_once('.')?;
+        let (namespace, _) = base.name.rsplit_once('.')?;
+        let unqualified = name.strip_prefix(alias)?.strip_prefix('.')?;
+        Some(format!("{namespace}.{unqualified}"))
+    };
+    known.binary_search(&name).is_ok()
+        || with_namespace().is_some_and(|name| known.binary_search(&&*name).is_ok())
+}
+
 #[cold]
 pub(crate) fn unknown_tag<E: de::Error>(tag: &Tag<'_>, declared: Declared) -> Result<(), E> {
     tag.check()?;
     let (name, base) = (tag.name(), declared.base);
-    let is_ancestor = base.chain().skip(1).any(|it| it.is_named(name));
-    let (kind, problem) = if is_ancestor || declared.known.binary_search(&name).is_ok() {
+    let is_known = is_ancestor(base, name) || is_known(base, declared.known, name);
+    let (kind, problem) = if is_known {
         (
             ErrorKind::NotDerived,
             format!("`{name}` is not derived from `{}`", base.name),

@@ -1,0 +1,39 @@
+//! The function that reads a field with `with`. The notes on its trait are what the compiler reports about another function.
+
+use serde::Deserializer;
+
+/// A function that reads a value of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not read a value of type `{T}`",
+    label = "expected a function that returns `Result<{T}, D::Error>`",
+    note = "write `fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<{T}, D::Error>` in the module, with the type of the field"
+)]
+pub trait ReadFunction<'de, T, D: Deserializer<'de>> {
+    /// Calls the function.
+    ///
+    /// # Errors
+    /// Those of the function.
+    fn call(self, deserializer: D) -> Result<T, D::Error>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'de, T, D: Deserializer<'de>, F: FnOnce(D) -> Result<T, D::Error>> ReadFunction<'de, T, D>
+    for F
+{
+    #[inline]
+    fn call(self, deserializer: D) -> Result<T, D::Error> {
+        self(deserializer)
+    }
+}
+
+/// Calls `deserialize` of the module.
+///
+/// # Errors
+/// Those of the function.
+#[inline]
+pub fn read_with<'de, T, D: Deserializer<'de>, F: ReadFunction<'de, T, D>>(
+    function: F,
+    deserializer: D,
+) -> Result<T, D::Error> {
+    function.call(deserializer)
+}

@@ -1,0 +1,15 @@
+//! What can be added to a model as a structured type.
+
+use crate::model::{ODataType, Variant};
+
+/// A resource, or a hierarchy for the types of its variants.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a structured type",
+    label = "neither an OData resource nor a hierarchy",
+    note = "write a struct or a hierarchy with `#[derive(ODataResource)]`; for a collection, the type of its items",
+    note = "an enumeration is added with `Model::with_enum`, and each type that a property uses is added anyway"
+)]
+pub trait ModelType: Variant + ODataType {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Variant + ODataType> ModelType for T {}
