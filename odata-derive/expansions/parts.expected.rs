@@ -59,7 +59,11 @@ const _: () = {
         fn read<__D: _odata::serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> _odata::Result<Duration, __D::Error> {
-            seconds::deserialize(deserializer)
+            _odata::codec::read_with::<
+                Duration,
+                _,
+                _,
+            >(seconds::deserialize, deserializer)
         }
     }
     #[automatically_derived]

@@ -195,7 +195,7 @@ fn length(limit: &Expr) -> Expr {
     match limit {
         Expr::Lit(_) => limit.clone(),
         _ => Expr::Verbatim(quote!({
-            let limit: usize = #limit;
+            let limit: ::core::primitive::usize = #limit;
             limit
         })),
     }
