@@ -391,7 +391,7 @@ fn the_type_of_an_empty_collection_may_be_that_of_its_items() {
     }
 
     #[derive(Debug, ODataResource)]
-    #[odata(namespace = "shop.parts")]
+    #[odata(namespace = "shop.parts", schema_alias = "parts")]
     struct Wheel {
         #[odata(base)]
         part: Part,
