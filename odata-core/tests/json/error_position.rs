@@ -81,7 +81,7 @@ fn an_error_before_a_late_tag_has_its_position() {
     let (kind, pointer, line, column) = error::<Crate>(text);
     assert_eq!(
         (kind, pointer.as_str(), line, column),
-        (ErrorKind::Type, "/inside/0/size", 1, 19)
+        (ErrorKind::Type, "/inside/0/size", 1, 22)
     );
     let (kind, pointer, line, _) =
         error::<AnyItem>("{\n \"size\": \"x\",\n \"@odata.type\": \"#shop.crate\"}");

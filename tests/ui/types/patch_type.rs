@@ -1,4 +1,4 @@
-use odata_core::{Nav, NavCollection, ODataResource};
+use odata_core::ODataResource;
 
 #[derive(Debug, Clone, PartialEq, ODataResource)]
 #[odata(namespace = "shop", patch)]
@@ -17,18 +17,6 @@ struct Order {
 #[odata(namespace = "shop")]
 struct Orders {
     items: Vec<ItemPatch>,
-}
-
-#[derive(ODataResource)]
-#[odata(namespace = "shop", kind = entity)]
-struct Shelf {
-    first: Nav<ItemPatch>,
-}
-
-#[derive(ODataResource)]
-#[odata(namespace = "shop", kind = entity)]
-struct Room {
-    items: NavCollection<ItemPatch>,
 }
 
 fn main() {}
