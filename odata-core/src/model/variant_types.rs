@@ -75,5 +75,6 @@ pub trait Variant: ODataType {
 #[diagnostic::do_not_recommend]
 impl<T: ODataResource> Variant for T {
     const TYPES: VariantTypes = VariantTypes::One(T::TYPE);
+    #[doc(hidden)]
     const IS_PATCH: bool = matches!(T::KIND, TypeKind::Patch(_));
 }

@@ -52,7 +52,7 @@ impl ConstantKind {
 
 macro_rules! operators {
     ($($name:ident)*) => {
-        /// The operator of an [`Expression::Operation`] (CSDL 4.01 §14.4.2, §14.4.3, §14.4.7): logic, comparison, arithmetic, and `If`, whose
+        /// The operator of an [`Expression::Operation`](super::Expression::Operation) (CSDL 4.01 §14.4.2, §14.4.3, §14.4.7): logic, comparison, arithmetic, and `If`, whose
         /// operands are a condition and one or two values.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]

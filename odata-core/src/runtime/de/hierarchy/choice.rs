@@ -103,12 +103,15 @@ pub(crate) fn search<'de, A: MapAccess<'de>>(
     Ok(None)
 }
 
+/// A name, and the type that was found by looking ahead.
+type NameAndType<'de> = (Cow<'de, str>, Option<&'de str>);
+
 /// Reads a name and, if it is that of the first property, the type that was found by looking ahead.
 #[inline]
 fn next_name<'de, A: MapAccess<'de>>(
     map: &mut A,
     is_first: bool,
-) -> Result<Option<(Cow<'de, str>, Option<&'de str>)>, A::Error> {
+) -> Result<Option<NameAndType<'de>>, A::Error> {
     if is_first && looks_ahead() {
         map.next_key_seed(NameAndTag)
     } else {
