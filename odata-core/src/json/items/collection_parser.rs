@@ -33,6 +33,8 @@ pub(super) struct CollectionParser {
     envelope: EnvelopeBuilder,
     /// The number of bytes in the members beside the items.
     envelope_length: usize,
+    /// The number of the body's members so far.
+    members: usize,
     /// The type of the items, if the type annotation or the context names it.
     item_type: Option<ContentType>,
     /// Whether each item is compared with the type annotation; `None` before the type of the items has been compared.
@@ -79,6 +81,7 @@ impl CollectionParser {
             last_item_length: 0,
             envelope: EnvelopeBuilder::for_collection(),
             envelope_length: 0,
+            members: 0,
             item_type: None,
             checks_items: None,
             options,
@@ -163,7 +166,10 @@ impl CollectionParser {
                     self.change(|envelope| envelope.check_complete())?;
                     State::End
                 }
-                (State::Colon(name), b':') => State::Member(name),
+                (State::Colon(name), b':') => {
+                    self.count_member()?;
+                    State::Member(name)
+                }
                 (State::AfterItem, b',') => State::Item,
                 (State::AfterItem | State::FirstItem, b']') => State::AfterMember,
                 (State::Member(name), b'[') if name == VALUE => {
@@ -203,6 +209,16 @@ impl CollectionParser {
             descend(levels);
             Level::enter().map(drop)
         })
+    }
+
+    fn count_member(&mut self) -> Result<(), Error> {
+        self.members += 1;
+        let limit = self.options.max_members;
+        if self.members <= limit {
+            return Ok(());
+        }
+        let message = format!("an object has more than {limit} members");
+        Err(self.at(1, Error::of_kind(ErrorKind::Length, message)))
     }
 
     /// Returns whether there is no more text.

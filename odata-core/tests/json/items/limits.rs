@@ -87,6 +87,17 @@ fn other_limits_apply_to_each_item() {
 }
 
 #[test]
+fn max_members_limits_the_envelope() {
+    let body = r#"{"@ns.a":1,"value":[{"id":1}],"@ns.b":2}"#;
+    let options = ReadOptions::client().max_members(2);
+    let (items, end) = read_all(body.as_bytes(), 1000, &options);
+    let error = end.unwrap_err();
+    let whole = json::from_str_with::<Collection<Order>>(body, &options).unwrap_err();
+    assert_eq!((items.len(), error.to_string()), (1, whole.to_string()));
+    assert_eq!(whole.kind(), ErrorKind::Length);
+}
+
+#[test]
 fn deep_nesting_in_an_item_is_an_error() {
     let body = format!(r#"{{"value":[{{"@ns.a":{}"#, "[".repeat(200_000));
     let error = read_all(body.as_bytes(), 1000, &ReadOptions::client())
