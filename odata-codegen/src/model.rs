@@ -228,19 +228,18 @@ impl Model {
     /// be null as well, the own property is nullable in any case (CSDL XML 4.01 §8.5).
     pub(crate) fn has_nullable_constraint(&self, id: TypeId, property: &Property) -> bool {
         let related = self.find(&property.ty.name);
-        let may_be_null = |path: &str| {
-            related.is_some_and(|related| {
-                let principal = self.property_at(related, path);
-                principal.is_some_and(|it| it.ty.is_nullable()) && !self.is_in_key(related, path)
-            })
-        };
         let constraints = property.navigation.iter().flat_map(|it| &it.constraints);
         constraints
-            .filter(|constraint| {
-                let dependent = self.property_at(id, &constraint.property);
-                dependent.is_some_and(|it| it.ty.is_nullable())
+            .filter(|constraint| self.may_be_null(id, &constraint.property))
+            .any(|constraint| {
+                !related.is_some_and(|id| self.may_be_null(id, &constraint.referenced_property))
             })
-            .any(|constraint| !may_be_null(&constraint.referenced_property))
+    }
+
+    /// Returns whether the last property of a path is null for some values. A key property never is.
+    fn may_be_null(&self, id: TypeId, path: &str) -> bool {
+        let property = self.property_at(id, path);
+        property.is_some_and(|it| it.ty.is_nullable()) && !self.is_in_key(id, path)
     }
 
     /// Returns whether the key of a type has a part with this path.

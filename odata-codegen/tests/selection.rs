@@ -250,7 +250,7 @@ fn navigation_with_a_nullable_constraint_is_nullable() {
             r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
               <Schema Namespace="crm" xmlns="http://docs.oasis-open.org/odata/ns/edm">
                 <EntityType Name="account"><Key><PropertyRef Name="id"/></Key>
-                  <Property Name="id" Type="Edm.Guid" Nullable="false"/>
+                  <Property Name="id" Type="Edm.Guid"/>
                   <Property Name="_contact_value" Type="Edm.Guid"/>
                   <Property Name="ownerId" Type="Edm.Guid" Nullable="false"/>
                   <NavigationProperty Name="contact" Type="crm.account" Nullable="false">
@@ -260,12 +260,21 @@ fn navigation_with_a_nullable_constraint_is_nullable() {
                     <ReferentialConstraint Property="ownerId" ReferencedProperty="id"/>
                   </NavigationProperty>
                   <NavigationProperty Name="parent" Type="crm.account" Nullable="false"/>
+                  <NavigationProperty Name="root" Type="crm.account" Nullable="false">
+                    <ReferentialConstraint Property="id" ReferencedProperty="id"/>
+                  </NavigationProperty>
                 </EntityType></Schema></edmx:DataServices></edmx:Edmx>"#,
         )
         .include("crm.account")
         .nav(true);
     let text = generated(&config).text().to_owned();
-    for (name, is_nullable) in [("contact", true), ("owner", false), ("parent", false)] {
+    // A key is never null, with or without `Nullable`.
+    for (name, is_nullable) in [
+        ("contact", true),
+        ("owner", false),
+        ("parent", false),
+        ("root", false),
+    ] {
         let field = format!("pub {name}: Nav<Account>,");
         assert!(text.contains(&field), "{text}");
         let never_null = format!("#[odata(nullable = false)]\n        {field}");
