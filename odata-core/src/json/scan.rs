@@ -44,7 +44,7 @@ pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Erro
                 let is_over = members
                     .last()
                     .is_some_and(|count| *count > options.max_members);
-                is_over.then(|| format!("an object has more than {} members", options.max_members))
+                is_over.then(|| too_many_members(options.max_members))
             }
         };
         if let Some(problem) = problem {
@@ -57,4 +57,9 @@ pub(super) fn check_limits(text: &str, options: &ReadOptions) -> Result<(), Erro
         }
     }
     Ok(())
+}
+
+/// Returns the message about an object with more members than the limit.
+pub(super) fn too_many_members(limit: usize) -> String {
+    format!("an object has more than {limit} members")
 }

@@ -19,9 +19,9 @@ use crate::model::{
     structured_type::{MAX_PROPERTIES, StructuredType, type_flag},
 };
 
-/// The first own property of a type that breaks a rule. The expansion has one call of `fail` for each property, with its span.
+/// The first own property of a type that a base declares too. The expansion has one call of `fail` for each property, with its span.
 pub struct Redeclared {
-    /// The number of own properties if all keep to the rule.
+    /// The number of own properties if no base declares one of them.
     pub position: usize,
     declared: &'static StructuredType,
 }

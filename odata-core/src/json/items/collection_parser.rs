@@ -11,6 +11,7 @@ use crate::{
             value_scanner::ValueScanner,
         },
         read::read_at,
+        scan::too_many_members,
     },
     options::ReadOptions,
     payload::{ContentType, Envelope, EnvelopeBuilder, VALUE},
@@ -217,8 +218,8 @@ impl CollectionParser {
         if self.members <= limit {
             return Ok(());
         }
-        let message = format!("an object has more than {limit} members");
-        Err(self.at(1, Error::of_kind(ErrorKind::Length, message)))
+        let error = Error::of_kind(ErrorKind::Length, too_many_members(limit));
+        Err(self.at(1, error))
     }
 
     /// Returns whether there is no more text.
