@@ -49,42 +49,49 @@ fn main() -> Result<()> {
             _ => return Err(format!("unknown argument `{argument}`").into()),
         }
     }
-    let root = create(&source::program(&axes, smoke))?;
-    run(&root)
+    let programs: Vec<(&str, String)> = axes
+        .iter()
+        .map(|axis| (axis.name(), source::program(*axis, smoke)))
+        .collect();
+    let root = create(&programs)?;
+    programs.iter().try_for_each(|(axis, _)| run(&root, axis))
 }
 
-/// Writes the crate and returns its folder.
-fn create(program: &str) -> Result<PathBuf> {
+/// Writes the crate, with a program for each axis, and returns its folder.
+fn create(programs: &[(&str, String)]) -> Result<PathBuf> {
     let odata_core = Path::new(env!("CARGO_MANIFEST_DIR"));
     let home = odata_core
         .parent()
         .ok_or("the manifest has no parent folder")?;
     let root = home.join("target").join("growth");
-    fs::create_dir_all(root.join("src"))?;
+    let sources = root.join("src");
+    if sources.exists() {
+        fs::remove_dir_all(&sources)?;
+    }
+    fs::create_dir_all(sources.join("bin"))?;
     let path = odata_core
         .to_str()
         .ok_or("the path of odata-core is not UTF-8")?;
     fs::write(root.join("Cargo.toml"), source::manifest(path))?;
     // The same versions of the dependencies as in this workspace.
     fs::copy(home.join("Cargo.lock"), root.join("Cargo.lock"))?;
-    fs::write(
-        root.join("src/measure.rs"),
-        include_str!("growth/measure.rs"),
-    )?;
-    fs::write(root.join("src/main.rs"), program)?;
+    fs::write(sources.join("lib.rs"), include_str!("growth/measure.rs"))?;
+    for (axis, program) in programs {
+        fs::write(sources.join("bin").join(axis).with_extension("rs"), program)?;
+    }
     Ok(root)
 }
 
-fn run(root: &Path) -> Result<()> {
+fn run(root: &Path, axis: &str) -> Result<()> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(root)
-        .args(["run", "--release", "--quiet"])
+        .args(["run", "--release", "--quiet", "--bin", axis])
         .env("CARGO_TARGET_DIR", root.join("target"))
         .status()?;
     if status.success() {
         Ok(())
     } else {
-        Err(format!("the generated program failed: {status}").into())
+        Err(format!("the program of `{axis}` failed: {status}").into())
     }
 }

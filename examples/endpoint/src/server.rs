@@ -1,6 +1,6 @@
 //! The endpoint as a whole.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     Extension, Router,
@@ -67,6 +67,7 @@ impl Endpoint {
             source: settings.source.clone(),
             limits,
             deliveries: Semaphore::new(limits.deliveries),
+            places: Arc::new(Semaphore::new(limits.requests)),
             queue,
         });
         let callout_listener = TcpListener::bind(settings.listen).await?;
@@ -75,9 +76,7 @@ impl Endpoint {
 
         let open = journal.open_ids()?;
         tracing::info!(%callouts, %page, open = open.len(), "started");
-        for id in open {
-            worker.start(id);
-        }
+        tokio::spawn(worker.wait_and_start(open, Duration::ZERO));
         let check = CallerCheck::new(&settings, client);
         let state = Arc::new(Callouts {
             check,
@@ -141,11 +140,12 @@ async fn accept(
     let record = Record::new(read(&state.worker, request).await?);
     let response = respond(&record);
     let id = record.id.clone();
+    let place = state.worker.place().await;
     let inserted = state.worker.journal.insert(record.clone()).await;
     match inserted.map_err(|_| unavailable())? {
         Inserted::New => {
             tracing::info!(id, requestor = record.requestor(), "received");
-            state.worker.start(id);
+            state.worker.start(id, place);
         }
         // Entra did not get the response, or this is a replay. Nothing happens a second time.
         Inserted::Known(known) if known.is_same_callout(&record) => {

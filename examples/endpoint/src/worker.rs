@@ -1,11 +1,11 @@
 //! Decides and delivers requests after their callouts were answered.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use tokio::{
-    sync::{Semaphore, mpsc},
+    sync::{OwnedSemaphorePermit, Semaphore, mpsc},
     task::JoinSet,
-    time::sleep,
+    time::{sleep, timeout},
 };
 
 use crate::{
@@ -26,9 +26,15 @@ pub(crate) struct Worker {
     pub(crate) source: String,
     pub(crate) limits: Limits,
     pub(crate) deliveries: Semaphore,
-    /// The ids of the requests to continue with. Everything else about them is in the journal, so that a long queue needs little memory.
-    pub(crate) queue: mpsc::UnboundedSender<String>,
+    pub(crate) places: Arc<Semaphore>,
+    pub(crate) queue: mpsc::UnboundedSender<Entry>,
 }
+
+/// The id of a request to continue with, and its place. Everything else about the request is in the journal.
+pub(crate) type Entry = (String, Place);
+
+/// One of the places for requests in work. It is free again when it is dropped.
+pub(crate) type Place = OwnedSemaphorePermit;
 
 /// An operator's decision that was not accepted.
 #[derive(Debug)]
@@ -42,28 +48,58 @@ pub(crate) enum DecideError {
 }
 
 impl Worker {
-    /// Continues with a request, after those that wait already.
-    pub(crate) fn start(&self, id: String) {
-        // Without a receiver, the endpoint has stopped. It continues with the journal at its next start.
-        let _ = self.queue.send(id);
+    /// Waits for a place, though not for long: a callout is accepted without one as well. The wait slows the callers down if they are faster
+    /// than the deliveries, which would fall behind further and further.
+    pub(crate) async fn place(&self) -> Option<Place> {
+        let place = Arc::clone(&self.places).acquire_owned();
+        timeout(self.limits.longest_place_wait, place)
+            .await
+            .ok()?
+            .ok()
     }
 
-    /// Works on the requests in the queue, some of them at the same time.
-    pub(crate) async fn work(self: Arc<Self>, mut queue: mpsc::UnboundedReceiver<String>) {
-        let free = Arc::new(Semaphore::new(self.limits.requests));
+    /// Continues with a request, now or as soon as there is a place.
+    pub(crate) fn start(&self, id: String, place: Option<Place>) {
+        match place {
+            // Without a receiver, the endpoint has stopped. It continues with the journal at its next start.
+            Some(place) => drop(self.queue.send((id, place))),
+            None => drop(tokio::spawn(self.wait_and_start(vec![id], Duration::ZERO))),
+        }
+    }
+
+    /// Continues with requests after a time, each as soon as there is a place.
+    pub(crate) fn wait_and_start(
+        &self,
+        ids: Vec<String>,
+        wait: Duration,
+    ) -> impl Future<Output = ()> + Send + use<> {
+        let (places, queue) = (Arc::clone(&self.places), self.queue.clone());
+        async move {
+            sleep(wait).await;
+            for id in ids {
+                // The semaphore is never closed.
+                let Ok(place) = Arc::clone(&places).acquire_owned().await else {
+                    return;
+                };
+                // Without a receiver, the endpoint has stopped.
+                if queue.send((id, place)).is_err() {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Works on the requests in the queue, all at the same time: each of them has a place.
+    pub(crate) async fn work(self: Arc<Self>, mut queue: mpsc::UnboundedReceiver<Entry>) {
         let mut tasks = JoinSet::new();
-        while let Some(id) = queue.recv().await {
-            // The semaphore is never closed.
-            let Ok(permit) = Arc::clone(&free).acquire_owned().await else {
-                return;
-            };
+        while let Some((id, place)) = queue.recv().await {
             while tasks.try_join_next().is_some() {}
             let worker = Arc::clone(&self);
             tasks.spawn(async move {
                 if let Err(error) = worker.run(&id).await {
                     tracing::error!(id, "{error}; the request continues at the next start");
                 }
-                drop(permit);
+                drop(place);
             });
         }
     }
@@ -117,7 +153,7 @@ impl Worker {
             .map_err(|error| DecideError::Invalid(error.to_string()))?;
         let decided = self.write_decision(id, decision).await;
         if let Some(record) = decided.map_err(DecideError::Journal)? {
-            self.start(record.id);
+            self.start(record.id, None);
         }
         Ok(())
     }
@@ -173,12 +209,7 @@ impl Worker {
         };
         self.journal.change(&id, change).await?;
         if let Some(wait) = wait {
-            let queue = self.queue.clone();
-            tokio::spawn(async move {
-                sleep(wait).await;
-                // Without a receiver, the endpoint has stopped.
-                let _ = queue.send(id);
-            });
+            tokio::spawn(self.wait_and_start(vec![id], wait));
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! The source of the generated program.
+//! The source of the generated programs.
 
 use std::fmt::Write as _;
 
@@ -52,35 +52,31 @@ pub(crate) fn manifest(odata_core: &str) -> String {
     )
 }
 
-/// The program that measures the points of these axes.
-pub(crate) fn program(axes: &[Axis], smoke: bool) -> String {
+/// The program that measures the points of an axis.
+pub(crate) fn program(axis: Axis, smoke: bool) -> String {
     let (mut types, mut calls) = (String::new(), String::new());
-    for axis in axes {
-        let points = axis.points(smoke);
-        let name = axis.name();
-        // Writing to a string cannot fail, here and below.
-        let _ = writeln!(calls, "    let mut ratios = Vec::new();");
-        let largest = points.last().copied().unwrap_or(1);
-        match axis {
-            Axis::Depth => points.iter().for_each(|levels| depth(&mut types, *levels)),
-            Axis::Width => points.iter().for_each(|count| width(&mut types, *count)),
-            Axis::Variants => variants(&mut types, points, largest),
-            Axis::Nesting => types.push_str(NODES),
-            Axis::Items => width_as(&mut types, "Item", 8),
-        }
-        for at in points {
-            call(&mut calls, *axis, *at);
-        }
-        let _ = writeln!(calls, "    summary({name:?}, &ratios);");
+    let points = axis.points(smoke);
+    let largest = points.last().copied().unwrap_or(1);
+    match axis {
+        Axis::Depth => points.iter().for_each(|levels| depth(&mut types, *levels)),
+        Axis::Width => points.iter().for_each(|count| width(&mut types, *count)),
+        Axis::Variants => variants(&mut types, points, largest),
+        Axis::Nesting => types.push_str(NODES),
+        Axis::Items => width_as(&mut types, "Item", 8),
     }
-    format!("{HEAD}\n{types}\nfn main() -> Result<()> {{\n{calls}    Ok(())\n}}\n")
+    for at in points {
+        call(&mut calls, axis, *at);
+    }
+    let name = axis.name();
+    format!(
+        "{HEAD}\n{types}\nfn main() -> Result<()> {{\n    let mut ratios = Vec::new();\n{calls}    summary({name:?}, &ratios);\n    \
+         Ok(())\n}}\n"
+    )
 }
 
-const HEAD: &str = "#![allow(dead_code, clippy::all)]
+const HEAD: &str = "#![allow(dead_code, unused_imports, clippy::all)]
 
-mod measure;
-
-use measure::{Result, array, point, summary, timed};
+use growth::{Result, array, point, summary, timed};
 use odata_core::{ODataResource, json};
 use serde::{Deserialize, de::{DeserializeOwned, DeserializeSeed, Deserializer, SeqAccess, Visitor}};
 
@@ -197,10 +193,17 @@ fn width_as(types: &mut String, name: &str, properties: usize) {
     );
 }
 
+/// Reads one item. Without it, the compiler puts the code of all flat types into one function, which takes it hours.
+const NEXT: &str = "
+#[inline(never)]
+fn next<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(items: &mut A) -> std::result::Result<Option<T>, A::Error> { items.next_element() }
+";
+
 /// The types of the largest hierarchy, and the smaller ones of the first of them.
 fn variants(types: &mut String, points: &[usize], largest: usize) {
     let own = fields(2..6);
     let all = fields(0..6);
+    types.push_str(NEXT);
     let _ = writeln!(types, "{DERIVED}struct Base {{ {}}}", fields(0..2));
     for at in 0..largest {
         let _ = writeln!(
@@ -213,7 +216,7 @@ fn variants(types: &mut String, points: &[usize], largest: usize) {
         let derived = list(&|at| format!("Variant{at}(Box<Variant{at}>), "));
         let flat = list(&|at| format!("Variant{at}(FlatVariant{at}), "));
         let arms =
-            list(&|at| format!("{at} => items.next_element()?.map(FlatAny{count}::Variant{at}), "));
+            list(&|at| format!("{at} => next(&mut items)?.map(FlatAny{count}::Variant{at}), "));
         let _ = writeln!(
             types,
             "#[derive(ODataResource)]\n#[odata(hierarchy = Base)]\nenum Any{count} {{ {derived} }}\nenum FlatAny{count} {{ {flat} }}\n"

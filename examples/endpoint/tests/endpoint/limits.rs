@@ -1,12 +1,21 @@
 //! Bodies and clients that would use up the endpoint.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-use endpoint::demo::callout;
+use endpoint::{
+    Policy,
+    demo::callout,
+    policy::{Answer, Deciding},
+    record::Record,
+};
 use reqwest::StatusCode;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
+    sync::Semaphore,
 };
 
 use crate::support::{CREATED, Site, ask};
@@ -81,6 +90,40 @@ async fn a_slow_client_loses_its_connection() {
             response.is_empty() || response.starts_with("HTTP/1.1 408"),
             "{response}"
         );
+    }
+}
+
+/// A policy that decides when it may.
+struct Gate(Arc<Semaphore>);
+
+impl Policy for Gate {
+    fn decide<'a>(&'a self, _: &'a Record) -> Deciding<'a> {
+        Box::pin(async {
+            let _permit = self.0.acquire().await;
+            Answer::approve()
+        })
+    }
+}
+
+#[tokio::test]
+async fn callouts_are_slowed_down_and_accepted_while_the_work_is_behind() {
+    let gate = Arc::new(Semaphore::new(0));
+    let wait = Duration::from_millis(200);
+    let site = Site::start_with(Gate(Arc::clone(&gate)), |settings| {
+        settings.limits.requests = 1;
+        settings.limits.longest_place_wait = wait;
+    })
+    .await;
+    let mut ids = vec![site.receive(1).await];
+    for number in [2, 3] {
+        let start = Instant::now();
+        ids.push(site.receive(number).await);
+        assert!(start.elapsed() >= wait, "{:?}", start.elapsed());
+    }
+    gate.add_permits(1);
+    for id in &ids {
+        let outcome = site.outcome(id).await.outcome;
+        assert!(outcome.is_some_and(|outcome| outcome.accepted), "{id}");
     }
 }
 
