@@ -225,12 +225,12 @@ const _: () = {
             Self::Rush(value)
         }
     }
+    #[allow(unreachable_patterns)]
     #[automatically_derived]
     impl AnyOrder {
         /// Returns the value of the variant [`Order`](Self::Order).
         #[inline]
         pub fn as_order(&self) -> _odata::Option<&Order> {
-            #[allow(unreachable_patterns)]
             match self {
                 Self::Order(value) => _odata::Some(value),
                 _ => _odata::None,
@@ -239,7 +239,6 @@ const _: () = {
         /// Returns the value of the variant [`Order`](Self::Order).
         #[inline]
         pub fn as_order_mut(&mut self) -> _odata::Option<&mut Order> {
-            #[allow(unreachable_patterns)]
             match self {
                 Self::Order(value) => _odata::Some(value),
                 _ => _odata::None,
@@ -251,7 +250,6 @@ const _: () = {
         /// If `self` is another variant, returns it unchanged.
         #[inline]
         pub fn into_order(self) -> _odata::Result<Order, Self> {
-            #[allow(unreachable_patterns)]
             match self {
                 Self::Order(value) => _odata::Ok(value),
                 other => _odata::Err(other),
@@ -260,12 +258,14 @@ const _: () = {
         /// Whether it is the variant [`Order`](Self::Order).
         #[inline]
         pub fn is_order(&self) -> bool {
-            ::core::matches!(self, Self::Order(_))
+            match self {
+                Self::Order(_) => true,
+                _ => false,
+            }
         }
         /// Returns the value of the variant [`Rush`](Self::Rush).
         #[inline]
         pub fn as_rush(&self) -> _odata::Option<&Rush> {
-            #[allow(unreachable_patterns)]
             match self {
                 Self::Rush(value) => _odata::Some(&**value),
                 _ => _odata::None,
@@ -274,7 +274,6 @@ const _: () = {
         /// Returns the value of the variant [`Rush`](Self::Rush).
         #[inline]
         pub fn as_rush_mut(&mut self) -> _odata::Option<&mut Rush> {
-            #[allow(unreachable_patterns)]
             match self {
                 Self::Rush(value) => _odata::Some(&mut **value),
                 _ => _odata::None,
@@ -286,7 +285,6 @@ const _: () = {
         /// If `self` is another variant, returns it unchanged.
         #[inline]
         pub fn into_rush(self) -> _odata::Result<Rush, Self> {
-            #[allow(unreachable_patterns)]
             match self {
                 Self::Rush(value) => _odata::Ok(*value),
                 other => _odata::Err(other),
@@ -295,7 +293,10 @@ const _: () = {
         /// Whether it is the variant [`Rush`](Self::Rush).
         #[inline]
         pub fn is_rush(&self) -> bool {
-            ::core::matches!(self, Self::Rush(_))
+            match self {
+                Self::Rush(_) => true,
+                _ => false,
+            }
         }
     }
     #[allow(dead_code)]

@@ -56,7 +56,11 @@ pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
             methods.extend(access_methods(variant, [(); 3].map(|()| quote!(value))));
         }
     }
-    let methods = (!methods.is_empty()).then(|| item.inherent(Bounds::None, methods));
+    let methods = (!methods.is_empty()).then(|| {
+        let methods = item.inherent(Bounds::None, methods);
+        // The last pattern of a method is not reachable in an enum with one variant.
+        quote!(#[allow(unreachable_patterns)] #methods)
+    });
     let type_name = item.inherent(
         Bounds::Write,
         quote! {
@@ -82,7 +86,6 @@ fn access_methods(
         #[doc = #doc]
         #[inline]
         pub fn #as_name(&self) -> _odata::Option<&#ty> {
-            #[allow(unreachable_patterns)]
             match self {
                 Self::#name(value) => _odata::Some(#by_ref),
                 _ => _odata::None,
@@ -91,7 +94,6 @@ fn access_methods(
         #[doc = #doc]
         #[inline]
         pub fn #as_name_mut(&mut self) -> _odata::Option<&mut #ty> {
-            #[allow(unreachable_patterns)]
             match self {
                 Self::#name(value) => _odata::Some(#by_mut),
                 _ => _odata::None,
@@ -103,7 +105,6 @@ fn access_methods(
         /// If `self` is another variant, returns it unchanged.
         #[inline]
         pub fn #into_name(self) -> _odata::Result<#ty, Self> {
-            #[allow(unreachable_patterns)]
             match self {
                 Self::#name(value) => _odata::Ok(#by_value),
                 other => _odata::Err(other),
@@ -112,7 +113,10 @@ fn access_methods(
         #[doc = #is_doc]
         #[inline]
         pub fn #is_name(&self) -> bool {
-            ::core::matches!(self, Self::#name(_))
+            match self {
+                Self::#name(_) => true,
+                _ => false,
+            }
         }
     }
 }
