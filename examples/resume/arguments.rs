@@ -9,7 +9,7 @@ use odata_core::graph::AccessPackageRequestState;
 
 use crate::problem::Problem;
 
-/// What `--help` prints.
+/// The text of `--help`.
 pub(crate) const HELP: &str = "\
 Answers a callout of Microsoft Entra: prints the request that resumes an access package assignment request.
 
@@ -35,7 +35,7 @@ error with the document and the JSON pointer:
   answer /data/state: requires that `stage` is `assignmentRequestCreated`: it is `assignmentRequestApproved`
 ";
 
-/// What to do.
+/// The command that the arguments select.
 #[derive(Debug)]
 pub(crate) enum Command {
     /// Print the help.

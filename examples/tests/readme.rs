@@ -11,14 +11,14 @@ const README: &str = include_str!("../../README.md");
 const REFERENCE: &str = include_str!("../../odata-core/src/attributes.md");
 const MANIFEST: &str = include_str!("../../odata-core/Cargo.toml");
 
-/// The text after `start`, between `opening` and the closing fence.
+/// Returns the text after `start`, between `opening` and the closing fence.
 fn block(start: &str, opening: &str) -> &'static str {
     let (_, rest) = README.split_once(start).expect("the start");
     let (_, rest) = rest.split_once(opening).expect("an opening fence");
     rest.split_once("```").expect("a closing fence").0
 }
 
-/// The cells of the table under a heading, without its head.
+/// Returns the cells of the table under a heading, without its head.
 fn table(heading: &str) -> Vec<Vec<&'static str>> {
     let (_, rest) = README.split_once(heading).expect("the heading");
     rest.lines()
@@ -29,7 +29,7 @@ fn table(heading: &str) -> Vec<Vec<&'static str>> {
         .collect()
 }
 
-/// The texts in backticks.
+/// Returns the texts in backticks.
 fn codes(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.split('`').skip(1).step_by(2)
 }

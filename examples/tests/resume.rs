@@ -37,7 +37,7 @@ fn created() -> Value {
     callout("assignmentRequestCreated")
 }
 
-/// The body that approves the request.
+/// Returns the body that approves the request.
 fn approval(stage: &str) -> Value {
     json!({
         "source": "Contoso.SodCheckProcess",

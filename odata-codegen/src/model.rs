@@ -36,7 +36,7 @@ pub(crate) struct Model {
     index: HashMap<String, TypeId>,
     /// Whether a document has annotations that are written apart from what they annotate.
     pub(crate) has_annotation_groups: bool,
-    /// Types that stand for all their versions.
+    /// Types that represent all their versions.
     merged: MergedTypes,
 }
 
@@ -66,7 +66,7 @@ pub(crate) struct OperationEntry {
     pub(crate) operation: Operation,
 }
 
-/// What the name of a type refers to.
+/// The type that a name refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
     Edm(Edm),
@@ -142,7 +142,7 @@ impl Model {
         std::iter::successors(Some(id), |&id| self.types.get(id)?.base)
     }
 
-    /// The earlier versions of a type from which it derives, nearest first: `Rack.v1_0_0.Rack` for `Rack.v1_1_0.Rack`.
+    /// Returns the earlier versions of a type from which it derives, nearest first: `Rack.v1_0_0.Rack` for `Rack.v1_1_0.Rack`.
     pub(crate) fn earlier_versions(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
         let version = move |id: TypeId| {
             let entry = self.types.get(id)?;
@@ -154,7 +154,7 @@ impl Model {
             .take_while(move |&base| version(base) == own)
     }
 
-    /// All types derived from this one, at any depth: bases before derived types, and siblings by name.
+    /// Returns all types derived from this one, at any depth: bases before derived types, and siblings by name.
     pub(crate) fn descendants(&self, id: TypeId) -> Vec<TypeId> {
         let mut found = Vec::new();
         let mut open: Vec<TypeId> = self
@@ -182,7 +182,7 @@ impl Model {
         })
     }
 
-    /// Returns the first and the last version of a type that stands for all its versions.
+    /// Returns the first and the last version of a type that represents all its versions.
     pub(crate) fn versions(&self, id: TypeId) -> Option<(&str, &str)> {
         let (first, last) = self.merged.get(self.qualified(id))?;
         Some((first, last))

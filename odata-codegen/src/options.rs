@@ -1,4 +1,4 @@
-//! What to generate, and how.
+//! Options: what to generate, and how.
 
 mod choice;
 mod pattern;
@@ -20,7 +20,7 @@ pub enum Nulls {
     Keep,
 }
 
-/// How the versions of a type become Rust types, for services that version their namespaces: `Rack.v1_2_0.Rack` (`--versions`).
+/// The Rust types for the versions of a type, for services that version their namespaces: `Rack.v1_2_0.Rack` (`--versions`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Versions {
@@ -147,8 +147,8 @@ impl Config {
     /// Generates `AnyX` enumerations over derived types for the selected types that match.
     ///
     /// An enumeration that a property, a followed navigation property or an action parameter needs is generated in any case, and so is
-    /// the enumeration of a base that is included by its full name. Versions of a type that derive from each other, such as `Rack.v1_0_0.Door`
-    /// and `Rack.v1_1_0.Door`, have one enumeration, in the module of the first; matching versions have their own.
+    /// the enumeration of a base that is included by its full name. Versions of a type that derive from each other, such as
+    /// `Rack.v1_0_0.Door` and `Rack.v1_1_0.Door`, have one enumeration, in the module of the first; matching versions have their own.
     #[must_use]
     pub fn hierarchy(mut self, pattern: impl AsRef<str>) -> Self {
         self.choice.hierarchies.push(Pattern::new(pattern.as_ref()));
@@ -210,7 +210,7 @@ setters! {
     /// types. Default: `false`.
     actions: bool = choice.actions,
 
-    /// Sets how null and absent are told apart. Default: [`Nulls::Merge`].
+    /// Sets whether null and absent are distinguished. Default: [`Nulls::Merge`].
     nulls: Nulls = nulls,
 
     /// Sets whether the items of a collection may be null where the metadata does not state it. Default: `false`.
@@ -246,7 +246,7 @@ setters! {
     /// Sets whether each struct has a type for the bodies of PATCH requests, `<Name>Patch`. Default: `false`.
     patch: bool = patch,
 
-    /// Sets whether navigation properties are fields of `Nav` and `NavCollection`, which have all forms of them: references, links to existing
-    /// entities, counts and next links. Default: `false`, which generates the entities alone.
+    /// Sets whether navigation properties are fields of `Nav` and `NavCollection`, which have all forms of them: references, links to
+    /// existing entities, counts and next links. Default: `false`, which generates the entities alone.
     nav: bool = nav,
 }

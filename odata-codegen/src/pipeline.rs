@@ -46,7 +46,7 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// As for [`check`](Self::check), or no type is selected.
+    /// The errors of [`check`](Self::check), and a selection without types.
     pub fn generate(&self) -> Result<Generated, Error> {
         self.generate_with_progress(&|_| {})
     }
@@ -93,12 +93,12 @@ impl Config {
         })
     }
 
-    /// For build scripts: writes `file_name` into `OUT_DIR`, and passes warnings and the files that the output depends on to Cargo. Many
-    /// warnings of one rule are one line.
+    /// Writes `file_name` into `OUT_DIR`, for build scripts. Passes the warnings to Cargo, many of one rule as one line, and the files that
+    /// the output depends on.
     ///
     /// # Errors
     ///
-    /// As for [`generate`](Self::generate), or `OUT_DIR` is not set or cannot be written.
+    /// The errors of [`generate`](Self::generate), and an `OUT_DIR` that is not set or cannot be written.
     pub fn build_script(&self, file_name: impl AsRef<Path>) -> Result<Generated, Error> {
         let folder = std::env::var_os("OUT_DIR").ok_or_else(|| {
             Error::new("`OUT_DIR` is not set: call `build_script` in a build script")
@@ -193,7 +193,7 @@ fn report_nesting(context: Context<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Why there is nothing to generate.
+/// Returns the reason why there is nothing to generate.
 fn nothing_selected(model: &Model, selection: &Selection) -> String {
     if !selection.types.is_empty() {
         return "only type definitions and enumerations without values are selected, and no Rust types are generated for them: \

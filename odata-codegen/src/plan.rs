@@ -87,7 +87,7 @@ impl Plan {
         self.types.get(&id)
     }
 
-    /// The hierarchy that has the values of a declared type: its module and name, and the type that it is a hierarchy of.
+    /// Returns the hierarchy that has the values of a declared type: its module and name, and the type that it is a hierarchy of.
     pub(crate) fn hierarchy(&self, id: TypeId) -> Option<(&Module, &str, TypeId)> {
         let of = self.ty(id)?.first_version.unwrap_or(id);
         let ty = self.ty(of)?;

@@ -32,7 +32,7 @@ pub(crate) struct Selection {
 }
 
 impl Selection {
-    /// Whether values of this declared type are in a hierarchy.
+    /// Returns whether values of this declared type are in a hierarchy.
     pub(crate) fn is_polymorphic(&self, id: TypeId) -> bool {
         self.polymorphic.contains(&id) || self.later_versions.contains_key(&id)
     }

@@ -65,8 +65,8 @@
 //! # Where to start
 //!
 //! [The book](guide) has a chapter for each subject: [the first type](guide::first_type), [coming from serde](guide::from_serde),
-//! [inheritance](guide::inheritance), [compile errors](guide::errors), and a [cookbook](guide::cookbook) for Microsoft Graph, Dataverse, SAP
-//! and Redfish. [The attribute reference](attributes) has every key.
+//! [inheritance](guide::inheritance), [compile errors](guide::errors), and a [cookbook](guide::cookbook) for Microsoft Graph, Dataverse,
+//! SAP and Redfish. [The attribute reference](attributes) has every key.
 //!
 //! # Where things are
 //!
@@ -94,8 +94,8 @@
 //!
 //! # Scope
 //!
-//! Bodies in OData's JSON format. Out of scope: transport, authentication, the evaluation of query options, multipart batches and Atom. The types of a hierarchy
-//! are a closed set, fixed when the program is compiled; values of other types are preserved as [`DynamicResource`].
+//! Bodies in OData's JSON format. Out of scope: transport, authentication, the evaluation of query options, multipart batches and Atom. The
+//! types of a hierarchy are a closed set, fixed when the program is compiled; values of other types are preserved as [`DynamicResource`].
 //!
 //! # Features
 //!
@@ -338,8 +338,10 @@ pub mod __private {
     pub mod ser {
         pub use crate::runtime::{
             ser::{
-                Bags, WriteMembers, WriteResource, WriteVariant,
+                WriteResource, WriteVariant,
+                bags::Bags,
                 level::{BaseAccess, ChainLevel, DerivedFrom, Root, write_base},
+                members::WriteMembers,
                 write_nothing, write_resource,
             },
             variant::{VariantBase, VariantWriter},

@@ -1,4 +1,4 @@
-//! Options of reading and writing.
+//! Options for reading and writing.
 //!
 //! [`ReadOptions`] and [`WriteOptions`] are built with setters and passed to the functions of [`json`](crate::json) whose names end in
 //! `_with`. Each setter's documentation names the default.

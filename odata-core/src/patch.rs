@@ -65,7 +65,7 @@
 //! The patch also has the fields for annotations, control information, etag and id. They describe the request: `diff` leaves them empty,
 //! and `apply_to` ignores them.
 //!
-//! Of a navigation property, `diff` compares the reference in a [`Nav`](crate::Nav). It compares neither related entities nor collections
+//! For a navigation property, `diff` compares the reference in a [`Nav`](crate::Nav). It compares neither related entities nor collections
 //! of them, since other requests change those.
 //!
 //! A patch writes the type tag if the resource does. It is validated with the rules of the fields that it sets, and without the rules of
@@ -112,7 +112,7 @@ pub trait PatchedBase {
     note = "add `#[derive(Clone, PartialEq)]` to `{Self}`"
 )]
 pub trait Replaceable {
-    /// The same type.
+    /// Returns the value, which then is of the replaced type for the compiler.
     fn replaced(self) -> Self;
 }
 

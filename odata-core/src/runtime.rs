@@ -16,6 +16,6 @@ pub(crate) use crate::runtime::{
     },
     listed_types::{RelatedTypes, check_listed},
     navigation::{ReadRelated, WriteRelated},
-    ser::{WriteVariant, write_member},
+    ser::{WriteVariant, members::write_member},
     slot::NavigationMember,
 };

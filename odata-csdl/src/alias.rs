@@ -20,7 +20,7 @@ use crate::model::Document;
 #[derive(Debug, Clone, Default)]
 pub struct Aliases(HashMap<String, Vec<Candidate>>);
 
-/// A namespace that an alias may stand for.
+/// A namespace that an alias may mean.
 #[derive(Debug, Clone)]
 struct Candidate {
     namespace: String,

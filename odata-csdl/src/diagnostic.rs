@@ -4,7 +4,7 @@ use std::{fmt, ops::Range};
 
 use crate::location::Location;
 
-/// How serious a finding is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Severity {
@@ -38,14 +38,14 @@ pub struct Diagnostic {
     /// The part of a schema that has the fault, by its own position: that of the name of a type, operation, term or container. `None`
     /// for a fault of the document or a schema.
     pub part: Option<Location>,
-    /// What is wrong, then what to write.
+    /// The message: what is wrong, then what to write.
     pub message: String,
 }
 
-/// Where the reader of one text reports what it finds.
+/// Collects the findings about one text.
 pub(crate) struct Findings<'a> {
     pub(crate) file: usize,
-    /// What is being read: see [`Diagnostic::part`].
+    /// The part that is being read: see [`Diagnostic::part`].
     pub(crate) part: Option<Location>,
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
 }

@@ -1,10 +1,10 @@
 //! From bytes to text: encodings, and what a download may be instead of metadata.
 
-/// Why a text that ends too early is refused.
+/// The message about a text that ends too early.
 pub(crate) const TRUNCATED: &str =
     "the document ends before it is complete: download the service's `$metadata` again";
 
-/// Why the body of an error response is refused.
+/// Returns the message about the body of an error response.
 pub(crate) fn error_response(message: &str) -> String {
     let text = "this is an error response of the service and not metadata";
     if message.is_empty() {

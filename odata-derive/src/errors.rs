@@ -38,7 +38,7 @@ impl Errors {
         result.map_err(|error| self.add(error)).ok()
     }
 
-    /// Notes a mistake that the compiler reports without the expansion.
+    /// Records a mistake that the compiler reports without the expansion.
     pub(crate) fn leave_to_compiler(&mut self) {
         self.is_left_to_compiler = true;
     }

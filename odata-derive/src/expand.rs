@@ -31,7 +31,7 @@ use crate::{
     },
 };
 
-/// `#[derive(ODataResource)]`.
+/// Expands `#[derive(ODataResource)]`.
 pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let (items, patch) = match &input.data {
@@ -74,7 +74,7 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
     quote!(#items #patch #errors)
 }
 
-/// `#[derive(ODataEnum)]`.
+/// Expands `#[derive(ODataEnum)]`.
 pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let model = Enumeration::parse(input, &mut errors);

@@ -9,11 +9,11 @@ use std::{
 /// A task of the menu.
 struct Task {
     name: &'static str,
-    /// What it is for: "To ...".
+    /// The purpose, after "To".
     purpose: &'static str,
     /// A command of the shell. The arguments of the task are added at its end.
     command: &'static str,
-    /// What it requires besides the toolchain.
+    /// Its requirements besides the toolchain.
     requires: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! What the demo does.
+//! The steps of the demo.
 
 use std::path::Path;
 
@@ -34,7 +34,7 @@ pub async fn run(file: &Path) -> Result<(), BoxError> {
         mock.requests()
     );
 
-    println!("\nA change, and one that comes too late:");
+    println!("\nA change, and another one with the old entity tag:");
     let ada = USERS.id_of_key("0")?;
     let received = service
         .get::<User>(&ada, &Query::new().select::<User>())
@@ -75,7 +75,7 @@ pub async fn run(file: &Path) -> Result<(), BoxError> {
 /// Prints the names of all users, page by page.
 ///
 /// # Errors
-/// Those of the requests.
+/// If a request fails.
 pub async fn names(service: &Service) -> Result<(), BoxError> {
     println!("The names of all users:");
     let query = Query::new().select::<UserName>();
@@ -89,16 +89,21 @@ pub async fn names(service: &Service) -> Result<(), BoxError> {
 /// Loads the copy, brings it up to date, and stores it.
 ///
 /// # Errors
-/// Those of the requests and of the file.
+/// If a request fails, or the file cannot be read or written.
 pub async fn synchronize(service: &Service, file: &Path) -> Result<(), BoxError> {
     let mut copy = Copy::load(file)?;
     let update = copy.update(service).await?;
     copy.store(file)?;
     println!(
-        "  {} users, after {} changes and {} removals",
-        copy.users.len(),
-        update.changed,
-        update.removed
+        "  {}, after {} and {}",
+        counted(copy.users.len(), "user"),
+        counted(update.changed, "change"),
+        counted(update.removed, "removal")
     );
     Ok(())
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
 }

@@ -2,7 +2,7 @@
 //!
 //! - [`service`]: requests with retries, pages as a stream, changes with entity tags, batches.
 //! - [`sync`]: a copy of a collection that is brought up to date with a delta link, also after a restart.
-//! - [`model`]: the types. [`mock`]: the service of the demo and the tests. [`demo`]: what the demo does.
+//! - [`model`]: the types. [`mock`]: the service of the demo and the tests. [`demo`]: the steps of the demo.
 
 pub mod demo;
 pub mod mock;
@@ -10,5 +10,5 @@ pub mod model;
 pub mod service;
 pub mod sync;
 
-/// The error type of the parts that only a person reads.
+/// An error that only people read.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

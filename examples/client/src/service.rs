@@ -62,7 +62,7 @@ impl Service {
     /// Reads one resource.
     ///
     /// # Errors
-    /// Those of [`RequestError`].
+    /// See [`RequestError`].
     pub async fn get<T: DeserializeOwned + Validate>(
         &self,
         path: &str,
@@ -76,7 +76,7 @@ impl Service {
     /// Reads a page of a collection, at a path or a link.
     ///
     /// # Errors
-    /// Those of [`RequestError`].
+    /// See [`RequestError`].
     pub async fn page<T: DeserializeOwned + Validate>(
         &self,
         url: &str,
@@ -114,7 +114,7 @@ impl Service {
     /// Changes a resource, if it still has this entity tag. Returns the new tag.
     ///
     /// # Errors
-    /// Those of [`RequestError`]: 412 if somebody else changed the resource.
+    /// See [`RequestError`]: 412 if somebody else changed the resource.
     pub async fn patch<T: Serialize + Validate>(
         &self,
         path: &str,
@@ -130,7 +130,7 @@ impl Service {
     /// Sends several requests at once.
     ///
     /// # Errors
-    /// Those of [`RequestError`]. The responses have their own statuses.
+    /// See [`RequestError`]. The responses have their own statuses.
     pub async fn batch(&self, batch: &BatchRequest) -> Result<BatchResponse, RequestError> {
         let url = self.url("$batch");
         let start = || RequestBuilder::post(&url);

@@ -20,7 +20,7 @@ pub struct Copy {
     pub delta_link: Option<String>,
 }
 
-/// What an update changed.
+/// The numbers of users that an update changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Update {
     /// The new and changed users.
@@ -76,7 +76,7 @@ impl Copy {
     /// occurs, the copy is unchanged.
     ///
     /// # Errors
-    /// Those of the requests.
+    /// If a request fails.
     pub async fn update(&mut self, service: &Service) -> Result<Update, BoxError> {
         let (next, update) = match self.clone().follow(service).await {
             // Protocol 4.01 §11.4: the client starts again.

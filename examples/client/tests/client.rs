@@ -40,7 +40,7 @@ fn title(title: &str) -> UserPatch {
     }
 }
 
-/// The status of an error response.
+/// Returns the status of an error response.
 fn status(error: &RequestError) -> Option<u16> {
     error.response().map(|it| it.status().as_u16())
 }
@@ -273,7 +273,7 @@ async fn the_program_uses_the_service_and_the_token_of_the_environment() {
     mock.remove("0");
     let (_, text) = run(&mock, &folder, "secret").await;
     assert!(
-        text.contains("1 users, after 0 changes and 1 removals"),
+        text.contains("1 user, after 0 changes and 1 removal"),
         "{text}"
     );
     fs::remove_dir_all(&folder).expect("a folder");

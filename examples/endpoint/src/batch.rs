@@ -16,7 +16,7 @@ pub(crate) const OPEN: TableDefinition<'_, u64, ()> = TableDefinition::new("open
 /// A change of a record; `false` leaves it unchanged.
 pub(crate) type Change = Box<dyn FnOnce(&mut Record) -> bool + Send>;
 
-/// What to do in the transaction.
+/// A change to the journal, made in a transaction.
 pub(crate) enum Job {
     /// Insert a record with a new id.
     Insert(Box<Record>),
@@ -41,7 +41,7 @@ pub(crate) fn run(database: &Database, mut jobs: mpsc::Receiver<Entry>) {
         match commit(database, jobs) {
             Ok(results) => {
                 for (sender, result) in senders.into_iter().zip(results) {
-                    // A receiver that is gone had its connection closed.
+                    // The receiver is gone if its connection was closed.
                     let _ = sender.send(Ok(result));
                 }
             }

@@ -24,7 +24,7 @@ pub enum Attempt {
     Ended(Outcome),
     /// A later attempt may succeed.
     Failed {
-        /// What happened.
+        /// The reason of the failure.
         reason: String,
         /// The time to wait that Graph demands.
         retry_after: Option<Duration>,

@@ -11,7 +11,7 @@ use crate::{
     record::Record,
 };
 
-/// A journal in a file. A call of a function that changes it returns when the change is on the disk.
+/// A journal in a file. Each function that changes it returns when the change is on the disk.
 #[derive(Clone)]
 pub struct Journal {
     database: Arc<Database>,

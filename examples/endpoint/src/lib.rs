@@ -33,5 +33,5 @@ mod worker;
 
 pub use crate::{policy::Policy, server::Endpoint, settings::Settings};
 
-/// The error type of the parts that only a person reads.
+/// An error that only people read.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

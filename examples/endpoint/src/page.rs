@@ -93,8 +93,8 @@ async fn protect(request: Request, next: Next) -> Response {
     response
 }
 
-/// Returns whether the host is an address of this machine and the origin is the same. A name that another site points to this machine is
-/// not local.
+/// Returns whether the host is an address of this machine and the origin is the same. The host name of another website is not local, even
+/// if that website resolves it to this machine (DNS rebinding).
 fn is_local(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|it| it.to_str().ok());
     let Some(host) = text(header::HOST) else {

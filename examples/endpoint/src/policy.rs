@@ -1,10 +1,10 @@
-//! Who decides about a request.
+//! Policies, which decide about requests.
 
 use std::{future::Future, pin::Pin};
 
 use crate::record::{Record, Verdict};
 
-/// What a policy does with a request.
+/// The answer of a policy to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// The policy decides.

@@ -1,4 +1,4 @@
-//! What the journal holds about a callout.
+//! The record of a callout in the journal.
 
 use odata_core::{
     DynamicResource, Error, ODataEnum, ODataResource,
@@ -12,7 +12,7 @@ use odata_core::{
 
 use crate::callout::Callout;
 
-/// What the journal holds about a callout.
+/// The record of a callout in the journal.
 #[derive(Debug, Clone, PartialEq, ODataResource)]
 #[odata(namespace = "endpoint")]
 pub struct Record {
@@ -21,7 +21,7 @@ pub struct Record {
     pub id: String,
     /// The id of the request to resume.
     pub request_id: String,
-    /// When the callout was received.
+    /// The time at which the callout was received.
     pub received: DateTimeOffset,
     /// The request, with everything that Entra sent.
     pub callout: AccessPackageAssignmentRequestCalloutData,

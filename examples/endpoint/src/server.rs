@@ -40,7 +40,7 @@ pub struct Endpoint {
     tasks: [JoinHandle<()>; 3],
 }
 
-/// What the handler of callouts needs.
+/// The state of the handler of callouts.
 struct Callouts {
     check: CallerCheck,
     worker: Arc<Worker>,
@@ -170,7 +170,7 @@ async fn read(worker: &Worker, request: Request) -> Result<Callout, ErrorRespons
     Callout::of(body)
 }
 
-/// Returns the response: the answer comes later, so it has no data.
+/// Returns the response: the answer follows, so it has no data.
 fn respond(record: &Record) -> CustomExtensionCalloutResponse {
     CustomExtensionCalloutResponse {
         r#type: record.callout.stage.as_ref().map(|stage| stage.qualified()),

@@ -1,4 +1,4 @@
-//! What differs between installations.
+//! The settings of an installation.
 
 use std::{env, net::SocketAddr, path::PathBuf, time::Duration};
 
@@ -21,7 +21,7 @@ Environment:
   RUST_LOG                Default: info
 ";
 
-/// What differs between installations.
+/// The settings of an installation.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// The address for Entra.

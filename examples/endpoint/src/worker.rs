@@ -18,7 +18,7 @@ use crate::{
     settings::Limits,
 };
 
-/// What all requests share.
+/// The state that all requests share.
 pub(crate) struct Worker {
     pub(crate) journal: Journal,
     pub(crate) policy: Box<dyn Policy>,

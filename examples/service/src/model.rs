@@ -22,7 +22,7 @@ pub struct Product {
     /// The name that customers see.
     #[odata(validate(length(min = 1, max = 80)))]
     pub name: String,
-    /// What customers should know.
+    /// The description for customers.
     #[odata(validate(length(max = 2000)))]
     pub description: Option<String>,
     /// The price of one piece.

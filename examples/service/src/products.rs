@@ -84,7 +84,7 @@ pub async fn create(
     headers: HeaderMap,
     ODataJson(mut product): ODataJson<Product>,
 ) -> Handled<Response> {
-    // What the client knows about another state of the product.
+    // The control information of the request describes an earlier state of the product.
     product.control = odata_core::ControlInformation::new();
     let id = product.id;
     let changed = run(store, move |store| {

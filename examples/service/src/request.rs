@@ -1,4 +1,4 @@
-//! What the handlers need from a request, and the errors that they answer with.
+//! Parts of a request that the handlers use, and the errors that they answer with.
 
 use axum::http::{HeaderMap, StatusCode, header};
 use odata_core::{ODataError, axum::ErrorResponse};

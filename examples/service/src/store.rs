@@ -86,8 +86,8 @@ impl Store {
         entry.map(|it| stored(it.value())).transpose()
     }
 
-    /// Changes a product in a transaction: `change` decides with the product as it is. Returns the product afterwards, or the error of
-    /// `change`.
+    /// Changes a product in a transaction. `change` receives the stored product and returns what to do. Returns the new product, or the
+    /// error of `change`.
     ///
     /// # Errors
     /// If the file cannot be written.

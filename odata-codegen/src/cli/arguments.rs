@@ -64,11 +64,11 @@ pub(crate) struct Arguments {
 
     /// Types to leave out.
     ///
-    /// Where another type uses one, a dynamic value takes its place and keeps what it reads.
+    /// A type that uses one has a dynamic value instead, which preserves what it reads.
     #[arg(short = 'x', long, value_name = "PATTERN", help_heading = "Selection")]
     exclude: Vec<String>,
 
-    /// What becomes of navigation properties.
+    /// The form of navigation properties.
     #[arg(
         long,
         value_name = "WHAT",
@@ -86,7 +86,7 @@ pub(crate) struct Arguments {
     #[arg(long, help_heading = "Selection")]
     actions: bool,
 
-    /// What becomes of types with a version in their namespace, such as `Rack.v1_2_0.Rack`.
+    /// The treatment of types with a version in their namespace, such as `Rack.v1_2_0.Rack`.
     #[arg(
         long,
         value_name = "WHICH",

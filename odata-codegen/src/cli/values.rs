@@ -40,7 +40,7 @@ pub(super) fn nulls() -> impl TypedValueParser<Value = Nulls> {
     })
 }
 
-/// A pattern and what to add to the types that it selects.
+/// Parses a pattern and the addition to the types that it selects.
 pub(super) fn addition(text: &str) -> Result<(String, String), &'static str> {
     let (pattern, what) = text
         .split_once('=')
@@ -48,7 +48,7 @@ pub(super) fn addition(text: &str) -> Result<(String, String), &'static str> {
     Ok((pattern.to_owned(), what.to_owned()))
 }
 
-/// A name and what replaces its declaration.
+/// Parses a name and the replacement of its declaration.
 pub(super) fn replacement(text: &str) -> Result<(String, Override), &'static str> {
     let (name, what) = text
         .split_once('=')

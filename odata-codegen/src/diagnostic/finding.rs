@@ -15,7 +15,7 @@ pub struct Diagnostic {
     pub rule: &'static str,
     /// The position, or `None` for a finding about the whole run.
     pub position: Option<Position>,
-    /// What is wrong, then what to write.
+    /// The message: what is wrong, then what to write.
     pub message: String,
 }
 

@@ -1,4 +1,4 @@
-//! What all emission reads.
+//! The input of all functions that emit code.
 
 use odata_csdl::Location;
 

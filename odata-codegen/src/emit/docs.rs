@@ -100,7 +100,7 @@ fn escape(character: char, code_is_closed: bool, out: &mut String) {
     out.push(character);
 }
 
-/// `(https://x.y/z).` as `(`, the URL and `).`
+/// Splits `(https://x.y/z).` into `(`, the URL and `).`
 fn bare_url(word: &str) -> Option<(&str, &str, &str)> {
     let start = word.find("https://").or_else(|| word.find("http://"))?;
     let (before, rest) = word.split_at_checked(start)?;

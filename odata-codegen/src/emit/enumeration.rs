@@ -136,7 +136,7 @@ pub(super) fn item(
     }))
 }
 
-/// Why a member has no value that a variant can have.
+/// Returns the reason why a member has no value that a variant can have.
 fn reason(own: &EnumType, member: &EnumMember) -> String {
     let is_usable = |value: i128| {
         let mut values = values(own).filter_map(|(_, value)| value);

@@ -31,7 +31,7 @@ pub(super) struct Owner<'a> {
     pub(super) pascal: bool,
 }
 
-/// `#[odata(...)] pub display_name: Option<String>,`
+/// Returns a field: `#[odata(...)] pub display_name: Option<String>,`.
 pub(super) fn field(
     context: Context<'_>,
     owner: &Owner<'_>,
@@ -55,7 +55,7 @@ pub(super) fn field(
         Target::Missing => true,
     };
     let is_navigation = property.navigation.is_some() && has_entities;
-    // The derive knows `Nav`. A field whose type has a name of its own, which only a replacement has, cannot be one.
+    // The derive recognizes `Nav` by name. A field whose type an override replaces cannot be one.
     let is_nav = context.config.nav && is_navigation && item.edm.is_none();
     // Some services break a rule: a structural property of an entity type has an entity type. The derive allows that for navigation
     // properties only.
@@ -134,7 +134,7 @@ pub(super) fn field(
     syntax::field(attributes, ident, ty)
 }
 
-/// The declared type of a property, if it is a later version of the type that the hierarchy is of.
+/// Returns the declared type of a property, if it is a later version of the type that the hierarchy is of.
 fn declared_type(
     context: Context<'_>,
     property: &Property,
@@ -149,8 +149,8 @@ fn declared_type(
         .then(|| path(imports.module(), &ty.module, &ty.ident))
 }
 
-/// The types of `Validation.DerivedTypeConstraint`, for the field of a hierarchy. The hierarchy reads types that are not generated as
-/// unknown types, which may derive from a listed one.
+/// Returns the types of `Validation.DerivedTypeConstraint`, for the field of a hierarchy. The hierarchy reads types that are not generated
+/// as unknown types, which may derive from a listed one.
 fn derived_types(
     context: Context<'_>,
     property: &Property,

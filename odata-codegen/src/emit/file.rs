@@ -108,7 +108,7 @@ pub(crate) fn folder(modules: &Modules) -> BTreeMap<PathBuf, String> {
     files
 }
 
-/// `pub mod name;`. The compiler searches no file for a name that is not ASCII, nor beside a file that has a `path` itself.
+/// Returns `pub mod name;`. The compiler searches no file for a name that is not ASCII, nor beside a file that has a `path` itself.
 fn declaration(parent: &Module, child: &Module) -> String {
     let name = child.last().map_or("", String::as_str);
     let path = if child.iter().all(|part| part.is_ascii()) {

@@ -85,8 +85,8 @@ pub(super) fn model_types(context: Context<'_>) -> Vec<&str> {
     names
 }
 
-/// Whether the variants are versions of one type, such as `Rack.v1_0_0.Rack` and `Rack.v1_1_0.Rack`. There are many of them, and the methods
-/// of each variant would be most of the code to compile.
+/// Returns whether the variants are versions of one type, such as `Rack.v1_0_0.Rack` and `Rack.v1_1_0.Rack`. There are many of them, and
+/// the methods of each variant would be most of the code to compile.
 fn are_versions(context: Context<'_>, id: TypeId) -> bool {
     let Some((entry, ty)) = context.model.entry(id).zip(context.plan.ty(id)) else {
         return false;

@@ -7,7 +7,7 @@ use syn::{
     MetaNameValue, Path, Result, Token, Variant, Visibility, ext::IdentExt, parse::Parser,
 };
 
-/// `pub struct Name { ... }`
+/// Returns `pub struct Name { ... }`.
 pub(super) fn structure(
     attrs: Vec<Attribute>,
     name: &str,
@@ -28,7 +28,7 @@ pub(super) fn structure(
     }))
 }
 
-/// `pub enum Name { ... }`
+/// Returns `pub enum Name { ... }`.
 pub(super) fn enumeration(
     attrs: Vec<Attribute>,
     name: &str,
@@ -45,7 +45,7 @@ pub(super) fn enumeration(
     }))
 }
 
-/// `pub name: Type`
+/// Returns `pub name: Type`.
 pub(super) fn field(attrs: Vec<Attribute>, name: &str, ty: TokenStream) -> Result<Field> {
     Ok(Field {
         vis: public(),
@@ -55,7 +55,7 @@ pub(super) fn field(attrs: Vec<Attribute>, name: &str, ty: TokenStream) -> Resul
     })
 }
 
-/// `Name(Type)`
+/// Returns `Name(Type)`.
 pub(super) fn variant(attrs: Vec<Attribute>, name: &str, ty: TokenStream) -> Result<Variant> {
     let unnamed = FieldsUnnamed {
         paren_token: <_>::default(),
@@ -69,7 +69,7 @@ pub(super) fn variant(attrs: Vec<Attribute>, name: &str, ty: TokenStream) -> Res
     })
 }
 
-/// `#[doc = "..."]`
+/// Returns `#[doc = "..."]`.
 pub(super) fn doc(text: &str) -> Attribute {
     let lit = Lit::Str(LitStr::new(text, Span::call_site()));
     attribute(Meta::NameValue(MetaNameValue {
@@ -82,7 +82,7 @@ pub(super) fn doc(text: &str) -> Attribute {
     }))
 }
 
-/// `#[name(...)]`. The name is an identifier.
+/// Returns `#[name(...)]`. The name is an identifier.
 pub(super) fn list(name: &str, tokens: TokenStream) -> Attribute {
     attribute(Meta::List(MetaList {
         path: word(name),
@@ -120,7 +120,7 @@ fn public() -> Visibility {
     Visibility::Public(<Token![pub]>::default())
 }
 
-/// An identifier, also a raw one.
+/// Returns the identifier with this name, which may be raw.
 fn ident(name: &str) -> Result<Ident> {
     Ident::parse_any.parse_str(name)
 }

@@ -11,7 +11,7 @@ pub(crate) enum Bound {
     Decimal(String),
 }
 
-/// Why a text is not the bound of a property.
+/// The reason why a text is not the bound of a property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoBound {
     /// The type has no numbers.

@@ -92,12 +92,12 @@ fn versioned_namespaces(documents: &[Document]) -> HashSet<String> {
         .collect()
 }
 
-/// The namespace without its version, if it has one.
+/// Returns the namespace without its version, if it has one.
 pub(crate) fn unversioned(namespace: &str) -> &str {
     split(namespace).map_or(namespace, |(namespace, _)| namespace)
 }
 
-/// `Rack.v1_2_0` as `Rack` and `v1_2_0`.
+/// Splits `Rack.v1_2_0` into `Rack` and `v1_2_0`.
 fn split(namespace: &str) -> Option<(&str, &str)> {
     let (namespace, version) = namespace.rsplit_once('.')?;
     let is_version = version.strip_prefix(['v', 'V']).is_some_and(|numbers| {

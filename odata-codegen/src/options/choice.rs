@@ -2,7 +2,7 @@
 
 use super::pattern::Pattern;
 
-/// How navigation properties are generated (`--navigation`).
+/// The form of navigation properties in generated types (`--navigation`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Navigation {
@@ -21,7 +21,8 @@ pub enum Navigation {
 pub enum Override {
     /// Any JSON, with its exact text: `odata_core::RawJson`.
     Untyped,
-    /// A Rust type by its path, such as `crate::Money`. It needs serde's traits, and `ODataType` where its JSON is that of another primitive.
+    /// A Rust type by its path, such as `crate::Money`. It requires serde's traits, and `ODataType` if its JSON has the form of another
+    /// primitive than the metadata declares.
     Rust(String),
     /// No field; for a property only. The value is read as a dynamic property.
     Skip,

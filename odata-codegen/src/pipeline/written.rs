@@ -21,7 +21,7 @@ pub(super) fn check_file(path: &Path, text: &str) -> Result<(), Error> {
     finish(difference(path, text).into_iter().collect())
 }
 
-/// The files of a folder that the generator did not write are ignored.
+/// Compares the files of a folder. Files that the generator did not write are ignored.
 pub(super) fn check_folder(folder: &Path, files: &BTreeMap<PathBuf, String>) -> Result<(), Error> {
     let written = files.iter();
     let mut found: Vec<_> = written

@@ -54,7 +54,7 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// `displayName`, `DisplayName`, `display_name` as `display_name`.
+/// Converts `displayName`, `DisplayName` and `display_name` to `display_name`.
 pub(crate) fn snake(name: &str) -> String {
     let words = words(name);
     let joined = words
@@ -65,7 +65,7 @@ pub(crate) fn snake(name: &str) -> String {
     started(joined, "unnamed")
 }
 
-/// `displayName` as `DisplayName`. Only the first letter of each word changes, so that acronyms are preserved.
+/// Converts `displayName` to `DisplayName`. Only the first letter of each word changes, so that acronyms are preserved.
 pub(crate) fn pascal(name: &str) -> String {
     let mut joined = String::new();
     for word in words(name) {

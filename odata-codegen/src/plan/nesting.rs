@@ -1,4 +1,4 @@
-//! How deep types contain each other, as the compiler counts it.
+//! The depth to which types contain each other, as the compiler counts it.
 //!
 //! The compiler follows what a type owns, also through boxes and collections, up to the recursion limit of the crate. Beyond it, dropping a
 //! value is an error (E0320), whose message does not name the limit.
@@ -65,8 +65,8 @@ impl Wrapper {
 
 /// The most steps from a type to one that it owns. All of Microsoft Graph takes a third of them.
 ///
-/// Every type may reach all others, so that the steps grow with the square of the types. Then only a part of the types is followed. The limit
-/// that the warning recommends is several times the levels, which covers the others.
+/// Every type may reach all others, so that the steps grow with the square of the types. Then only a part of the types is followed. The
+/// limit that the warning recommends is several times the levels, which covers the others.
 const MAX_STEPS: usize = 1 << 23;
 
 /// Returns the number of levels that the compiler has to follow in the generated types.
@@ -248,7 +248,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The roots that nothing owns, then the others. Neighbours in the metadata are similar, so they are far from each other.
+    /// Returns the roots that nothing owns, then the others. Neighbours in the metadata are similar, so they are far from each other.
     fn in_order(&self, roots: &[usize]) -> Vec<usize> {
         let owned: HashSet<usize> = self.targets.iter().flatten().copied().collect();
         let is_owned = |root: &&usize| owned.contains(*root);
@@ -260,7 +260,7 @@ impl<'a> Walk<'a> {
         ordered
     }
 
-    /// The levels below a node.
+    /// Returns the levels below a node.
     fn depth(&mut self, root: usize) -> usize {
         let mut deepest = 0;
         let mut open = vec![(root, 0)];

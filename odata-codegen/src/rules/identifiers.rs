@@ -11,7 +11,7 @@ use crate::model::{Entry, Model, TypeId};
 const MAX_NAMESPACE: usize = 511;
 const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
 
-/// The names of types and of their members.
+/// Checks the names of types and of their members.
 pub(super) fn check_types(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for (_, entry) in types {
         identifier(&entry.ty.name, entry.ty.location, report);
@@ -31,7 +31,7 @@ pub(super) fn check_types(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     }
 }
 
-/// All other names of the schemas.
+/// Checks all other names of the schemas.
 pub(super) fn check_schemas(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for schema in model.schemas() {
         namespace(schema, report);
@@ -47,7 +47,7 @@ pub(super) fn check_schemas(model: &Model, types: &[(TypeId, &Entry)], report: &
     across_kinds(model, types, report);
 }
 
-/// Two definitions of one name, of which the generated code has one: types, and aliases of namespaces.
+/// Reports the second definition of a type or of an alias, which the generated code does not have.
 pub(super) fn check_twice(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     let checked: HashSet<&str> = types
         .iter()

@@ -9,8 +9,8 @@ use crate::{
     model::{Model, Target, TypeId},
 };
 
-/// How many users of an unknown type a message names.
-const NAMED: usize = 3;
+/// The maximum number of users of an unknown type that a message names.
+const MAX_USERS: usize = 3;
 
 /// Reports the types that the types of `only` use, or the whole model.
 pub(crate) fn report(
@@ -23,9 +23,9 @@ pub(crate) fn report(
         let Some((_, location)) = users.first() else {
             continue;
         };
-        let named = users.iter().take(NAMED);
+        let named = users.iter().take(MAX_USERS);
         let named: Vec<String> = named.map(|(user, _)| format!("`{user}`")).collect();
-        let more = match users.len().saturating_sub(NAMED) {
+        let more = match users.len().saturating_sub(MAX_USERS) {
             0 => String::new(),
             more => format!(" and {more} more"),
         };

@@ -117,7 +117,7 @@ impl IntoResponse for ErrorResponse {
                 header::HeaderName::from_static("odata-version"),
                 HeaderValue::from_static("4.0"),
             );
-            // An error body has nothing that cannot be written.
+            // An error body can always be written.
             *response.body_mut() = Body::from(json::to_vec(&error).unwrap_or_default());
         }
         response

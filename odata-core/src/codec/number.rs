@@ -32,7 +32,7 @@ pub trait NumberFormat: Sized {
     /// strings.
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// The errors of the serializer.
     fn serialize_number<S: Serializer>(
         &self,
         serializer: S,
@@ -58,7 +58,7 @@ impl<T: NumberFormat> WriteAs<T> for Number {
     }
 }
 
-/// What [`IntegerVisitor`] needs of an integer type.
+/// The integer types that [`IntegerVisitor`] reads.
 trait Integer: TryFrom<i64> + TryFrom<u64> + TryFrom<i128> + TryFrom<u128> + FromStr {
     /// The name and range of the type, for messages.
     const EXPECTED: &'static str;
@@ -163,7 +163,7 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
     }
 }
 
-/// What [`FloatVisitor`] needs of a floating-point type.
+/// The floating-point types that [`FloatVisitor`] reads.
 trait Float: Copy + FromStr {
     const EXPECTED: &'static str;
     const INFINITY: Self;

@@ -11,8 +11,8 @@ use crate::{
 
 /// A type that a property can have.
 ///
-/// `#[derive(ODataResource)]` and `#[derive(ODataEnum)]` implement it, and the primitive types do. The types of a few fields that are
-/// no properties implement it, too, so that the compiler can report what to write for them.
+/// `#[derive(ODataResource)]` and `#[derive(ODataEnum)]` implement it, and the primitive types do. A few types that no property can have
+/// implement it as well, so that the compiler can report what to write for them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the type of a property",
     label = "not an OData type",
@@ -23,7 +23,7 @@ use crate::{
     note = "for a field that is not a property, add `#[odata(skip)]`"
 )]
 pub trait PropertyType {
-    /// How values are read and written.
+    /// The codec that reads and writes values of the type.
     // An expansion refers to no other item of the trait. For a type without it, the compiler then reports one error and none that follow.
     #[doc(hidden)]
     type Codec;
@@ -66,7 +66,7 @@ impl<T: Serialize + ?Sized> WriteAs<T> for ValueOf<T> {
     }
 }
 
-/// Has a constant `VALUE`: its own, if `T` can be the type of a property, is preferred to that of every other type.
+/// Has a constant `VALUE`. If `T` can be the type of a property, it is the inherent one; otherwise, that of [`WithoutSerde`].
 #[derive(Debug)]
 pub struct IsProperty<T: ?Sized>(PhantomData<T>);
 
@@ -77,7 +77,7 @@ impl<T: PropertyType + ?Sized> IsProperty<T> {
 
 impl<T> WithoutSerde for IsProperty<T> {}
 
-/// Leads to the codec of a generic type with arguments. An argument that is not an OData type is one error, and none follows from it.
+/// Selects the codec of a generic type with arguments. An argument that is not an OData type is reported once.
 #[derive(Debug)]
 pub struct CodecOf<T: ?Sized, const IS_PROPERTY: bool>(PhantomData<T>);
 
@@ -128,7 +128,7 @@ macro_rules! property_type {
 }
 pub(crate) use property_type;
 
-/// Implements [`ODataType`] for wrappers, which have the type of what they hold: `T`.
+/// Implements [`ODataType`] for wrappers, whose OData type is that of their content `T`.
 macro_rules! same_type {
     ($([$($generics:tt)*] $type:ty,)+) => {$(
         impl<$($generics)*> $crate::model::ODataType for $type {
@@ -172,9 +172,9 @@ wrapper_type! {
 #[derive(Debug)]
 pub struct NotProperty<T: ?Sized>(PhantomData<T>);
 
-/// What to write instead of a type that no property can have.
+/// A type that no property can have.
 pub trait Advice {
-    /// An error message about the type.
+    /// The error message, which names the type to write instead.
     const ADVICE: &'static str;
 }
 
@@ -203,7 +203,7 @@ impl<T: ?Sized> WriteAs<T> for NotProperty<T> {
     }
 }
 
-/// Implements `PropertyType` for types that are not those of a property, with what to write instead.
+/// Implements `PropertyType` for types that no property can have, with advice.
 macro_rules! not_property {
     ($([$($generics:tt)*] $type:ty: $advice:literal,)+) => {$(
         #[diagnostic::do_not_recommend]

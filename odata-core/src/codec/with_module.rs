@@ -1,4 +1,4 @@
-//! The function that reads a field with `with`. The notes on its trait are what the compiler reports about another function.
+//! The functions of `with` that read and write a field. The compiler shows the notes of their traits if a function has another signature.
 
 use serde::Deserializer;
 
@@ -12,7 +12,7 @@ pub trait ReadFunction<'de, T, D: Deserializer<'de>> {
     /// Calls the function.
     ///
     /// # Errors
-    /// Those of the function.
+    /// The errors of the function.
     fn call(self, deserializer: D) -> Result<T, D::Error>;
 }
 
@@ -29,7 +29,7 @@ impl<'de, T, D: Deserializer<'de>, F: FnOnce(D) -> Result<T, D::Error>> ReadFunc
 /// Calls `deserialize` of the module.
 ///
 /// # Errors
-/// Those of the function.
+/// The errors of the function.
 #[inline]
 pub fn read_with<'de, T, D: Deserializer<'de>, F: ReadFunction<'de, T, D>>(
     function: F,

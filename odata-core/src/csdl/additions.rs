@@ -1,4 +1,4 @@
-//! The parts of a model that do not follow from its Rust types: definitions, details, references, and differences on purpose.
+//! The parts of a model that do not follow from its Rust types: definitions, details, references, and deliberate differences.
 
 use odata_csdl as csdl;
 
@@ -10,7 +10,7 @@ use crate::{
 impl Model {
     /// Adds a type definition: another name for a primitive type (CSDL 4.01 §11).
     ///
-    /// The name in `#[odata(edm = "shop.weight")]` on a field of a primitive type is added without it.
+    /// The name in `#[odata(edm = "shop.weight")]` on a field of a primitive type is added automatically.
     ///
     /// ```
     /// use odata_core::{ODataResource, Version, csdl::Model, edm::{Decimal, Primitive}};
@@ -61,7 +61,7 @@ impl Model {
         self
     }
 
-    /// Adds what the Rust type does not express about a property, which `path` names: `shop.order/customer`.
+    /// Adds details that the Rust type of a property does not express. `path` names the property: `shop.order/customer`.
     ///
     /// ```
     /// use odata_core::{ODataResource, csdl::{Details, Model}};

@@ -1,4 +1,4 @@
-//! What to write in Rust, to agree with the metadata of a service.
+//! Advice for a difference: the Rust code that agrees with the metadata of a service.
 
 use odata_csdl as csdl;
 

@@ -46,7 +46,7 @@ impl fmt::Display for InvalidModel {
 
 impl std::error::Error for InvalidModel {}
 
-/// Returns the problems of the schemas, after it has added the stubs that the model asks for.
+/// Adds the stubs that the model requests to the schemas, and returns their problems.
 pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema>) -> Vec<String> {
     let mut problems = Vec::new();
     let is_empty = |schema: &Schema| {
@@ -96,7 +96,7 @@ fn model_has_entity(model: &Model, name: &str) -> bool {
     types.any(|it| it.name() == name && it.kind() == crate::model::Kind::Entity)
 }
 
-/// Details need a property, and those of navigation a navigation property.
+/// Rejects details of a path that is not a property, and details of navigation on a structural property.
 fn overrides(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
     for (path, details) in &model.overrides {
         let (owner, name) = path.split_once('/').unwrap_or((path, ""));

@@ -90,7 +90,7 @@ pub(super) fn property(
     compare_facets(&stated, &declared_facets(there, service), report);
 }
 
-/// Returns the facets that the type or the model states, without those that only say that there is no limit.
+/// Returns the facets that the type or the model states, without those that only state that there is no limit.
 fn stated_facets(model: &Model, owner: &StructuredType, here: &Property) -> Facets {
     let mut stated = Facets::default();
     for detail in model.details_of(owner, here) {

@@ -8,6 +8,6 @@ pub(super) struct Container {
     /// The qualified name.
     pub(super) name: String,
     pub(super) children: Vec<ContainerChild>,
-    /// Bindings of a child that was not added before them: its name, and the path.
+    /// Bindings that were added before their child: the name of the child, and the path.
     pub(super) unbound: Vec<(String, String)>,
 }

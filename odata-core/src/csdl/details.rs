@@ -1,8 +1,8 @@
-//! What a Rust type does not express about a property.
+//! The parts of a property's definition that its Rust type does not express.
 
 use odata_csdl::{self as csdl, Annotation, Facets, Navigation, ReferentialConstraint};
 
-/// What a document has about a property and the Rust type does not express, for [`Model::with_details`](super::Model::with_details).
+/// The parts of a property's definition that its Rust type does not express, for [`Model::with_details`](super::Model::with_details).
 ///
 /// ```
 /// use odata_core::csdl::Details;

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt};
 use crate::error::text_enum;
 
 text_enum! {
-    /// What a [`Difference`] is about.
+    /// The subject of a [`Difference`].
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Aspect {
@@ -49,7 +49,7 @@ text_enum! {
         Containment = "containment",
         /// The properties that are equal to properties of the related entity.
         Constraint = "referential constraint",
-        /// What happens to the related entities when the declaring one is deleted.
+        /// The action on related entities when the declaring one is deleted.
         OnDelete = "action on delete",
         /// The types that `Validation.DerivedTypeConstraint` allows.
         DerivedTypes = "derived types",
@@ -87,7 +87,7 @@ text_enum! {
 /// let found = Model::new().with::<Price>().compare(&service);
 /// let [difference] = found.as_slice() else { unreachable!() };
 /// assert_eq!((difference.target(), difference.aspect()), ("shop.price/amount", Aspect::Type));
-/// assert_eq!((difference.here(), difference.there()), (Some("Edm.Double"), Some("Edm.Decimal")));
+/// assert_eq!((difference.rust_value(), difference.metadata_value()), (Some("Edm.Double"), Some("Edm.Decimal")));
 /// assert_eq!(difference.to_string(), "shop.price/amount: type is Edm.Double here, Edm.Decimal in the metadata");
 /// # Ok::<(), odata_core::csdl::InvalidMetadata>(())
 /// ```
@@ -116,13 +116,13 @@ impl Difference {
     /// Returns the value of the Rust type, such as `true` or `Collection(Edm.String)`, or `present` for [`Aspect::Presence`]. `None` where
     /// there is no value.
     #[must_use]
-    pub fn here(&self) -> Option<&str> {
+    pub fn rust_value(&self) -> Option<&str> {
         self.here.as_deref()
     }
 
     /// Returns the value of the metadata. `None` where there is no value.
     #[must_use]
-    pub fn there(&self) -> Option<&str> {
+    pub fn metadata_value(&self) -> Option<&str> {
         self.there.as_deref()
     }
 

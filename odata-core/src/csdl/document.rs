@@ -14,7 +14,7 @@ use crate::{
     protocol::Version,
 };
 
-/// The URL of OASIS's vocabularies, which has the namespace of one and the extension of the format after it.
+/// The folder of OASIS's vocabularies. The namespace of a vocabulary and the extension of the format follow it.
 const VOCABULARIES: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/";
 
 impl Model {
@@ -244,7 +244,7 @@ impl Schemas {
         let schema = self.named(&other.namespace);
         let other = other.clone();
         schema.alias = schema.alias.take().or(other.alias);
-        // A type definition that the types name has no facets. The spliced one may have some.
+        // A type definition that only types name has no facets. That of the other schema may have some.
         let is_definition = |ty: &csdl::Type| matches!(ty.kind, TypeKind::Definition(_));
         schema.types.retain(|own| {
             let mut types = other.types.iter();

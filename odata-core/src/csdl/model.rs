@@ -25,7 +25,7 @@ pub(super) enum Described {
 }
 
 impl Described {
-    /// Returns whether the other is written alike. The address of a constant is not its identity.
+    /// Returns whether both are written in the same way. Addresses are not compared, because a constant may have several.
     fn is_same(self, other: Described) -> bool {
         match (self, other) {
             (Described::Structured(a), Described::Structured(b)) => {
@@ -49,7 +49,7 @@ impl Described {
     }
 }
 
-/// What a document has about a type besides its description.
+/// The parts of a document's type that the type's description does not have.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TypeDetails {
     /// The doc comment.

@@ -1,4 +1,4 @@
-//! What can be added to a model as a structured type.
+//! The trait of types that can be added to a model.
 
 use crate::model::{ODataType, Variant};
 

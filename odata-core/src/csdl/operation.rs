@@ -165,7 +165,7 @@ impl Operation {
         self
     }
 
-    /// Adds the properties of a type as parameters: that of the body of an action. The type itself is not added to the model.
+    /// Adds the properties of a type, such as the body of an action, as parameters. The type itself is not added to the model.
     #[must_use]
     pub fn parameters<T: ODataResource>(mut self) -> Operation {
         let properties = T::TYPE.properties();

@@ -1,4 +1,4 @@
-//! Types that a document names and does not define: an error, or a stub where the model asks for it.
+//! Types that a document names and does not define: an error, or a stub if the model requests one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use odata_csdl::{self as csdl, Property, Schema, StructuredType, TypeKind};
 
 use crate::csdl::model::{Model, namespace};
 
-/// A use of a type: where, and whether it is that of entities.
+/// A use of a type: its place, and whether the type must be an entity type.
 struct Use<'a> {
     place: String,
     ty: &'a str,

@@ -50,7 +50,7 @@ use crate::{
 #[derive(Clone, Default)]
 pub struct Annotations {
     pub(crate) members: Members,
-    /// The resource had no type tag, because its type was a cast in the context URL. It is written without a tag, too. Not part of
+    /// The resource had no type tag, because its type was a cast in the context URL. It is written without a tag as well. Not part of
     /// equality.
     type_in_context: bool,
 }
@@ -133,7 +133,7 @@ impl Annotations {
         self.members.raw(TYPE_TAG)
     }
 
-    /// Returns whether the type needs no tag, because the context URL that names it is still here.
+    /// Returns whether the type needs no tag, because the context URL that names it is still present.
     pub(crate) fn has_type_in_context(&self) -> bool {
         self.type_in_context
             && (self.raw("@odata.context").is_some() || self.raw("@context").is_some())

@@ -17,7 +17,7 @@ pub(crate) struct BagEntry<'a> {
     name: &'a str,
     parsed: MemberName<'a>,
     value: &'a RawJson,
-    /// Its name is spelled by the version and its value is the protocol's.
+    /// Whether it is control information: the version determines its spelling, and the protocol its value.
     is_control: bool,
 }
 

@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// The control information of a resource, a collection or another object, and of its properties: ids, links, versions, counts, advertised
-/// operations. Unknown control information is in it, too.
+/// operations. Unknown control information is in it as well.
 ///
 /// The entries are in the order of the payload, each with its exact JSON; the methods are typed views of them. `@odata.id` and `@id` are
 /// the same entry, written in the spelling of the version of the payload.
@@ -96,7 +96,7 @@ impl ControlInformation {
     ///
     /// # Errors
     ///
-    /// As [`insert`](Self::insert), but the entry may exist; and the value cannot be written as JSON.
+    /// The errors of [`insert`](Self::insert) about the name and the value, and a value that cannot be written as JSON.
     pub fn set<T: Serialize + ?Sized>(
         &mut self,
         name: &str,

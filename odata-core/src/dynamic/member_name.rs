@@ -145,7 +145,7 @@ pub(crate) fn wire_name(member: &str, version: Version) -> Cow<'_, str> {
             let needs_prefix = version < Version::V401 || name.contains('.');
             match (has_prefix, needs_prefix) {
                 (true, false) => Cow::Owned(format!("{target}@{name}")),
-                // Services write `removed` so in every version, and 4.0 has no other name for it.
+                // Services write `removed` like this in every version, and 4.0 has no other name for it.
                 (false, true) if name != "removed" => Cow::Owned(format!("{target}@odata.{name}")),
                 _ => Cow::Borrowed(member),
             }

@@ -100,7 +100,7 @@ impl<'a> Iterator for Iter<'a> {
 
 impl ExactSizeIterator for Iter<'_> {}
 
-/// Implements what all public types that hold members have: iteration, their number, and `Debug` as a map.
+/// Implements the common part of all public types that hold members: iteration, their number, and `Debug` as a map.
 macro_rules! map_of_members {
     ($type:ident.$members:tt, $entries:literal) => {
         impl $type {

@@ -113,7 +113,7 @@ impl DynamicResource {
     ///
     /// # Errors
     ///
-    /// Those of [`insert`](Self::insert).
+    /// The errors of [`insert`](Self::insert).
     pub fn with<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Result<Self, Error> {
         self.insert(name, value)?;
         Ok(self)
@@ -148,8 +148,8 @@ impl DynamicResource {
     /// Reads the members as a `T`, a base of the type in the type tag.
     ///
     /// The tag may name any type that this build does not know, such as a derived type of a newer version of the service: only the caller
-    /// can know that it derives from `T`. `T` requires a field with `#[odata(dynamic_properties)]`, which keeps the additional properties.
-    /// A `T` is written with its own type tag.
+    /// can know that it derives from `T`. `T` requires a field with `#[odata(dynamic_properties)]`, which preserves the additional
+    /// properties. A `T` is written with its own type tag.
     ///
     /// ```
     /// use odata_core::{DynamicProperties, DynamicResource, ODataResource, json};

@@ -46,7 +46,7 @@ pub struct Binary {
     form: Form,
 }
 
-/// How a base64 text differs from the one that is written for a new value.
+/// The differences of a base64 text from the text that is written for a new value.
 #[derive(Clone, Copy, Default)]
 struct Form {
     is_standard: bool,

@@ -35,7 +35,7 @@ impl Primitive {
         self.check_with(json, false)
     }
 
-    /// Like [`check`](Self::check). With `ieee754`, which stands for the format parameter `IEEE754Compatible=true` (JSON 4.01
+    /// Does the same as [`check`](Self::check). With `ieee754`, the format parameter `IEEE754Compatible=true` (JSON 4.01
     /// §3.2), an `Edm.Int64` or `Edm.Decimal` may also be a string.
     ///
     /// # Errors

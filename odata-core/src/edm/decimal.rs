@@ -113,7 +113,7 @@ impl Decimal {
         }
     }
 
-    /// Returns how many digits the value has from the first to the last that is not zero: what `Precision` limits if the scale is
+    /// Returns the number of digits from the first to the last that is not zero, which `Precision` limits if the scale is
     /// `floating`.
     ///
     /// ```

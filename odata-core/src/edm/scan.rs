@@ -56,7 +56,7 @@ impl<'a> Scan<'a> {
         Some(tens * 10 + ones)
     }
 
-    /// Consumes the digits that are next, of which there may be none.
+    /// Consumes the next digits, if there are any.
     #[inline]
     pub(crate) fn digits(&mut self) -> &'a [u8] {
         let end = self

@@ -44,7 +44,7 @@ fn invalid<E: Error>(primitive: Primitive, found: &str, reason: &str) -> E {
     E::invalid_value(Unexpected::Str(found), &Because { primitive, reason })
 }
 
-/// What was expected, and the rule that the value breaks.
+/// The expected primitive, and the rule that the value breaks.
 pub(crate) struct Because<'a> {
     pub(crate) primitive: Primitive,
     pub(crate) reason: &'a str,

@@ -1,6 +1,6 @@
-//! What the derive generates for an enumeration: the mapping between its variants and indices.
+//! The mapping between the variants of an enumeration and indices, which the derive generates.
 
-/// The index that stands for no member.
+/// The index that means "no member".
 pub const UNKNOWN_MEMBER: u16 = u16::MAX;
 
 /// The variants of an enumeration by their index in [`ODataEnum::TYPE`](crate::ODataEnum::TYPE).

@@ -91,7 +91,7 @@ impl EnumType {
         self.underlying
     }
 
-    /// Returns whether members can be combined (`IsFlags`). A property then holds [`Flags`](crate::Flags).
+    /// Returns whether members can be combined (`IsFlags`). A property of such a type holds [`Flags`](crate::Flags).
     pub const fn is_flags(&self) -> bool {
         self.is_flags
     }

@@ -39,7 +39,7 @@ use crate::enumeration::flags::names::Names;
     note = "add `#[odata(flags)]` to `{Self}`, or use `{Self}` instead of `Flags<{Self}>` if a value is one member"
 )]
 pub trait ODataFlags: ODataEnum {
-    /// How `Flags` of it are read and written.
+    /// The codec of `Flags` of this enumeration.
     #[doc(hidden)]
     type Codec;
 }
@@ -194,7 +194,7 @@ impl<E: ODataFlags> Flags<E> {
             .unknown
             .iter()
             .filter_map(|name| E::OTHER.map(|other| other(name.to_owned())));
-        // Next to unknown names, the absence of bits is not the member with value zero.
+        // No bits are the member with value zero, but not if there are unknown names.
         let known = if self.bits == 0 && !self.unknown.is_empty() {
             0
         } else {
@@ -388,7 +388,7 @@ impl<E: ODataFlags> ODataType for Flags<E> {
 
 impl<E> Validate for Flags<E> {}
 
-// Only the members of flags have this codec. A missing one is then the only error about an enumeration without `flags`.
+// Only enumerations with `flags` have this codec. An enumeration without `flags` is then one error.
 #[diagnostic::do_not_recommend]
 impl<E: ODataFlags> PropertyType for Flags<E> {
     type Codec = <E as ODataFlags>::Codec;

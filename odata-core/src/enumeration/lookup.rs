@@ -12,7 +12,7 @@ use crate::{
     session::read_policy,
 };
 
-/// How to match a text that is not the exact name of a member.
+/// Rules for matching a text that is not the exact name of a member.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct MatchRules {
     pub(crate) ignores_case: bool,

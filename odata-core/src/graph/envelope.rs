@@ -115,7 +115,7 @@ pub struct Resume<D = AnyCustomExtensionData> {
 }
 
 impl CustomExtensionCalloutResponse {
-    /// Returns a response without data: the decision comes later, with the action [`resume`](Resume).
+    /// Returns a response without data: the decision follows, with the action [`resume`](Resume).
     ///
     /// ```
     /// use odata_core::{graph::CustomExtensionCalloutResponse, json};

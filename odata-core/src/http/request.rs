@@ -155,7 +155,7 @@ impl RequestBuilder {
     /// ```
     ///
     /// # Errors
-    /// Those of [`json`](Self::json).
+    /// The errors of [`json`](Self::json).
     pub fn json_with<T: WriteJson + ?Sized>(
         self,
         value: &T,

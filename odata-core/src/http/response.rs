@@ -51,7 +51,7 @@ impl<T> Received<T> {
     /// Reads a response. `OData-Version` and the parameters of `Content-Type` replace those in the options.
     ///
     /// # Errors
-    /// Those of [`read`](Self::read).
+    /// The errors of [`read`](Self::read).
     pub fn read_with<'de, B: AsRef<[u8]>>(
         response: &'de Response<B>,
         options: &ReadOptions,
@@ -82,7 +82,7 @@ impl Received<()> {
     }
 }
 
-/// What the headers of a message say about its body.
+/// Returns the options with what the headers of a message define: the version and the media type of its body.
 pub(crate) fn options_of(headers: &HeaderMap, options: ReadOptions) -> ReadOptions {
     let version: Option<Version> = text(headers, ODATA_VERSION).and_then(|it| it.parse().ok());
     let options = match version {

@@ -51,7 +51,7 @@ pub fn from_str<'de, T: ReadJson<'de>>(text: &'de str) -> Result<T, Error> {
 ///
 /// # Errors
 ///
-/// Those of [`from_str`], and what the options reject.
+/// The errors of [`from_str`], and what the options reject.
 pub fn from_str_with<'de, T: ReadJson<'de>>(
     text: &'de str,
     options: &ReadOptions,
@@ -75,7 +75,7 @@ pub fn from_str_with<'de, T: ReadJson<'de>>(
 ///
 /// # Errors
 ///
-/// Those of [`from_str`], and bytes that are not UTF-8 (RFC 8259 §8.1).
+/// The errors of [`from_str`], and bytes that are not UTF-8 (RFC 8259 §8.1).
 pub fn from_slice<'de, T: ReadJson<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
     from_slice_with(bytes, &read::DEFAULT)
 }
@@ -92,7 +92,7 @@ pub fn from_slice<'de, T: ReadJson<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
 ///
 /// # Errors
 ///
-/// Those of [`from_slice`], and what the options reject.
+/// The errors of [`from_slice`], and what the options reject.
 pub fn from_slice_with<'de, T: ReadJson<'de>>(
     bytes: &'de [u8],
     options: &ReadOptions,
@@ -115,7 +115,7 @@ pub fn from_slice_with<'de, T: ReadJson<'de>>(
 ///
 /// # Errors
 ///
-/// Those of [`from_slice`], and a failure of the reader.
+/// The errors of [`from_slice`], and a failure of the reader.
 pub fn from_reader<T: for<'de> ReadJson<'de>>(reader: impl io::Read) -> Result<T, Error> {
     from_reader_with(reader, &read::DEFAULT)
 }
@@ -133,7 +133,7 @@ pub fn from_reader<T: for<'de> ReadJson<'de>>(reader: impl io::Read) -> Result<T
 ///
 /// # Errors
 ///
-/// Those of [`from_reader`], and what the options reject.
+/// The errors of [`from_reader`], and what the options reject.
 pub fn from_reader_with<T: for<'de> ReadJson<'de>>(
     reader: impl io::Read,
     options: &ReadOptions,
@@ -193,7 +193,7 @@ pub fn from_value<T: for<'de> ReadJson<'de>>(value: &serde_json::Value) -> Resul
 ///
 /// # Errors
 ///
-/// Those of [`from_value`], and what the options reject.
+/// The errors of [`from_value`], and what the options reject.
 pub fn from_value_with<T: for<'de> ReadJson<'de>>(
     value: &serde_json::Value,
     options: &ReadOptions,

@@ -11,9 +11,9 @@ use crate::{
 /// Reads the parameters of an action: an object with a member for each parameter.
 ///
 /// Use it for the request body of an action. The parameters are a struct with `#[derive(ODataResource)]`, which `odata-codegen` generates.
-/// With any options, an action requires each parameter whose field is not an `Option`, or has `nullable = false`. An unknown parameter is an
-/// error, unless the struct is `open`. The options apply to the values of the parameters. In 4.01, the body of an action
-/// whose parameters are all optional may be empty.
+/// With any options, an action requires each parameter whose field is not an `Option`, or has `nullable = false`. An unknown parameter is
+/// an error, unless the struct is `open`. The options apply to the values of the parameters. In 4.01, the body of an action whose
+/// parameters are all optional may be empty.
 ///
 /// ```
 /// use odata_core::{ErrorKind, ODataResource, ReadOptions, Version, json};
@@ -37,7 +37,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Those of [`from_slice_with`], a missing required parameter, an unknown parameter, and an empty body in 4.0.
+/// The errors of [`from_slice_with`], a missing required parameter, an unknown parameter, and an empty body in 4.0.
 ///
 /// Source: JSON 4.01 §18.
 pub fn parameters_from_slice<'de, T: ReadJson<'de>>(

@@ -48,7 +48,7 @@ pub fn to_string<T: WriteJson + ?Sized>(value: &T) -> Result<String, Error> {
 ///
 /// # Errors
 ///
-/// Those of [`to_string`], and what the options reject.
+/// The errors of [`to_string`], and what the options reject.
 pub fn to_string_with<T: WriteJson + ?Sized>(
     value: &T,
     options: &WriteOptions,
@@ -69,7 +69,7 @@ pub fn to_string_with<T: WriteJson + ?Sized>(
 ///
 /// # Errors
 ///
-/// Those of [`to_string`].
+/// The errors of [`to_string`].
 pub fn to_string_pretty<T: WriteJson + ?Sized>(value: &T) -> Result<String, Error> {
     to_string_pretty_with(value, &DEFAULT_WRITE)
 }
@@ -90,7 +90,7 @@ pub fn to_string_pretty<T: WriteJson + ?Sized>(value: &T) -> Result<String, Erro
 ///
 /// # Errors
 ///
-/// Those of [`to_string_with`].
+/// The errors of [`to_string_with`].
 pub fn to_string_pretty_with<T: WriteJson + ?Sized>(
     value: &T,
     options: &WriteOptions,
@@ -110,7 +110,7 @@ pub fn to_string_pretty_with<T: WriteJson + ?Sized>(
 ///
 /// # Errors
 ///
-/// Those of [`to_string`].
+/// The errors of [`to_string`].
 pub fn to_vec<T: WriteJson + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     to_vec_with(value, &DEFAULT_WRITE)
 }
@@ -127,7 +127,7 @@ pub fn to_vec<T: WriteJson + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 ///
-/// Those of [`to_string_with`].
+/// The errors of [`to_string_with`].
 pub fn to_vec_with<T: WriteJson + ?Sized>(
     value: &T,
     options: &WriteOptions,
@@ -149,7 +149,7 @@ pub fn to_vec_with<T: WriteJson + ?Sized>(
 ///
 /// # Errors
 ///
-/// Those of [`to_string`], and a failure of the writer.
+/// The errors of [`to_string`], and a failure of the writer.
 pub fn to_writer<T: WriteJson + ?Sized>(writer: impl io::Write, value: &T) -> Result<(), Error> {
     to_writer_with(writer, value, &DEFAULT_WRITE)
 }
@@ -168,7 +168,7 @@ pub fn to_writer<T: WriteJson + ?Sized>(writer: impl io::Write, value: &T) -> Re
 ///
 /// # Errors
 ///
-/// Those of [`to_writer`], and what the options reject.
+/// The errors of [`to_writer`], and what the options reject.
 pub fn to_writer_with<T: WriteJson + ?Sized>(
     writer: impl io::Write,
     value: &T,

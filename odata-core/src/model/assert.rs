@@ -19,17 +19,17 @@ use crate::model::{
     structured_type::{MAX_PROPERTIES, StructuredType, type_flag},
 };
 
-/// The first own property of a type that a base declares too. The expansion has one call of `fail` for each property, with its span.
+/// The first own property of a type that a base also declares. The expansion has one call of `fail` for each property, with its span.
 pub struct Redeclared {
     /// The number of own properties if no base declares one of them.
     pub position: usize,
     declared: &'static StructuredType,
 }
 
-/// Looks for the first own property that a base declares too (CSDL 4.01 §7).
+/// Looks for the first own property that a base also declares (CSDL 4.01 §7).
 ///
-/// The compiler evaluates this for every derived type, and a step takes it about a microsecond. So it compares names only if the sets of
-/// two levels do not exclude a common one. The same loop rejects a type with the name of one of its bases.
+/// The compiler evaluates this for every derived type, and each step takes about a microsecond. It therefore compares names only if the
+/// sets of two levels do not exclude a common one. The same loop rejects a type with the name of one of its bases.
 #[track_caller]
 pub const fn redeclared<T: ODataResource>() -> Redeclared {
     let (declared, own) = (T::TYPE, T::TYPE.own);
@@ -58,7 +58,8 @@ pub const fn redeclared<T: ODataResource>() -> Redeclared {
     }
 }
 
-/// Returns the position of the first own property that the level also has, or the number of own properties. `names` is the set of own names.
+/// Returns the position of the first own property that the level also has, or the number of own properties. `names` is the set of own
+/// names.
 const fn first_common(own: &[Property], level: &StructuredType, names: u128) -> usize {
     let (mut first, mut i) = (own.len(), 0);
     while i < level.own.len() {
@@ -103,8 +104,8 @@ impl Redeclared {
     }
 }
 
-/// Whether a type has the name or derives from a type with it. Also true if a type of the chain has an error of its own, after which it has
-/// no name.
+/// Returns whether a type has the name, or derives from a type that has it. Also true if a type of the chain has an error of its own, after
+/// which it has no name.
 const fn is_or_derives_from(ty: &'static StructuredType, name: &str) -> bool {
     let mut next = Some(ty);
     while let Some(it) = next {
@@ -199,7 +200,7 @@ pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
     }
 }
 
-/// Rejects a type that stands for all its versions and has no field for the tag of the version that was read.
+/// Rejects a type that represents all its versions and has no field for the tag of the version that was read.
 #[track_caller]
 pub const fn assert_any_version<T: ODataResource>() {
     let declared = T::TYPE;
@@ -264,7 +265,7 @@ pub const fn assert_not_option(is_option: bool, property: &str) {
     }
 }
 
-/// Whether the type and its bases have names: those with errors of their own have none.
+/// Returns whether the type and its bases have names: those with errors of their own have none.
 const fn is_complete(of: &StructuredType) -> bool {
     let mut next = Some(of);
     while let Some(it) = next {

@@ -1,4 +1,4 @@
-//! The base of a type, as the derive refers to it: it may turn out not to be a resource, which one error is enough for.
+//! The base of a type, as the derive refers to it. A base that is not a resource has one error.
 
 use std::marker::PhantomData;
 
@@ -19,7 +19,7 @@ pub struct IsResource<T: ?Sized>(PhantomData<T>);
 impl<T: ODataResource + ?Sized> IsResource<T> {
     /// Whether `T` is a resource.
     pub const VALUE: bool = true;
-    /// How `T` is a base.
+    /// The form of `T` as a base, one of [`base_form`].
     pub const FORM: u8 = if T::TYPE.has_flag(type_flag::FROM_PARTS) {
         base_form::FROM_PARTS
     } else {

@@ -8,8 +8,8 @@ pub(crate) const fn hash(name: &str) -> u32 {
 
 /// Splits off the first of the names, which are separated by line breaks. Returns its hash, its length in bytes and the remaining names.
 ///
-/// This mostly runs in const evaluation, where a call costs as much as fifty of these steps, and a round of a loop as much as several.
-/// Hence loops without calls do both, and the first one does the work of four rounds of the second at once.
+/// This mostly runs in const evaluation, where a call costs as much as fifty steps, and each iteration of a loop as much as several. The
+/// loops therefore contain no calls, and the first one processes four bytes in each iteration.
 #[expect(clippy::manual_rotate, reason = "`rotate_left` would be a call")]
 #[inline]
 pub(super) const fn split_first_name(mut names: &[u8]) -> (u32, u16, &[u8]) {

@@ -53,7 +53,7 @@ impl StructuredType {
     }
 }
 
-/// The kinds that a resource can have, for the expansion: a constant takes less of a compiled library than an expression for each type.
+/// The kinds that a resource can have, for the expansion. Constants make the compiled library smaller than an expression in each type.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct KindOf<T>(PhantomData<T>);

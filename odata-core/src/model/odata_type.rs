@@ -57,7 +57,7 @@ pub trait ODataType {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// An entity type: its values have an identity, by a key of its own or of a base.
+    /// An entity type: its values have an identity, the key of the type or of a base.
     Entity,
     /// A complex type: its values have no identity.
     Complex,
@@ -81,7 +81,7 @@ pub enum TypeKind {
     Enumeration,
     /// A flags enumeration, of which a property holds `Flags<E>`.
     FlagsMember,
-    /// It cannot be the type of a property. The text has what to write instead.
+    /// It cannot be the type of a property. The text names the type to write instead.
     NotProperty(&'static str),
 }
 
@@ -111,7 +111,7 @@ impl TypeKind {
         }
     }
 
-    /// For the expansion. Returns the kind of a hierarchy with the description and the kind of its base.
+    /// Returns the kind of a hierarchy with the description and the kind of its base.
     #[doc(hidden)]
     pub const fn hierarchy(description: Description, base: TypeKind) -> TypeKind {
         TypeKind::Hierarchy(description, base.declared())
@@ -130,7 +130,7 @@ impl TypeKind {
 }
 
 /// Returns whether `name`, the name in a type tag, is the type `own`. A tag may have the schema's alias instead of the namespace, which is
-/// a name without dots, and a version where the type stands for all versions.
+/// a name without dots, and a version where the type represents all versions.
 pub(crate) fn is_same_name(own: &str, name: &str) -> bool {
     let (own_namespace, own_name) = own.rsplit_once('.').unwrap_or(("", own));
     let (namespace, unqualified) = name.rsplit_once('.').unwrap_or(("", name));

@@ -91,13 +91,13 @@ impl<T: ODataType + ?Sized> PropertyOf<T> {
 }
 
 impl Property {
-    /// For the expansion: a property of a type with an OData name.
+    /// Creates a property of a type with an OData name, for the expansion.
     #[doc(hidden)]
     pub const fn of<T: ODataType + ?Sized>(flags: u16) -> Property {
         Property::of_named(const { &TypeRef::of::<T>() }, flags)
     }
 
-    /// For the expansion: a property whose attribute names its type.
+    /// Creates a property whose attribute names its type, for the expansion.
     #[doc(hidden)]
     pub const fn of_named(declared: &'static TypeRef, flags: u16) -> Property {
         Property {
@@ -109,7 +109,7 @@ impl Property {
         }
     }
 
-    /// For the expansion: gives the properties of one type their names, which are separated by line breaks. They are one string because a
+    /// Gives the properties of one type their names, which are separated by line breaks, for the expansion. They are one string because a
     /// program stores each string with a symbol of ten times its length.
     #[doc(hidden)]
     #[expect(

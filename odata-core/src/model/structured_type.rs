@@ -9,7 +9,7 @@ use crate::{
     raw::unquoted,
 };
 
-/// How many properties a type may have, including inherited ones.
+/// The maximum number of properties of a type, including inherited ones.
 pub(crate) const MAX_PROPERTIES: u16 = 8192;
 
 /// The description of a structured type: its names, kind, base and properties.
@@ -45,11 +45,11 @@ pub struct StructuredType {
     /// A set with one bit for the hash of the name and of each own property's name: two levels without a common bit have no common name.
     pub(crate) names: u128,
     pub(crate) base: Option<&'static StructuredType>,
-    /// How many properties the bases declare.
+    /// The number of properties that the bases declare.
     pub(crate) inherited: u16,
     /// The index of the last property.
     pub(crate) last: u16,
-    /// How many bases it has; 255 if it has more.
+    /// The number of bases; 255 if there are more.
     pub(crate) depth: u8,
     pub(crate) own: &'static [Property],
 }
@@ -69,11 +69,11 @@ pub mod type_flag {
     pub const ABSTRACT: u16 = 128;
     pub const ENTITY: u16 = 256;
     pub const COMPLEX: u16 = 512;
-    /// The type writes its tag without being asked by the options (`write_type`).
+    /// The type writes its tag, unless the options state otherwise (`write_type`).
     pub const TAGGED: u16 = 1024;
     /// A property of any level is untyped or a stream.
     pub(crate) const UNTYPED: u16 = 2048;
-    /// `any_version`: the type stands for all versions of it.
+    /// `any_version`: the type represents all its versions.
     pub const ANY_VERSION: u16 = 4096;
     /// A field of any level has no initial value.
     pub const FROM_PARTS: u16 = 8192;
@@ -89,7 +89,7 @@ pub mod type_flag {
     reason = "constant evaluation has no iterators"
 )]
 const fn summary(name: &str, own: &[Property]) -> (u16, u128) {
-    // The end of the name is enough: its start is the namespace, which the bases have too.
+    // The end of the name is enough: its start is the namespace, which the bases have as well.
     let last = match name.as_bytes() {
         [.., a, b] => (*a as usize) << 2 ^ *b as usize,
         _ => 0,
@@ -107,7 +107,8 @@ const fn summary(name: &str, own: &[Property]) -> (u16, u128) {
 }
 
 impl StructuredType {
-    /// For the expansion. `tag` is the type tag in quotation marks; `alias` is the qualified name with the schema's alias, or empty.
+    /// Creates a description, for the expansion. `tag` is the type tag in quotation marks; `alias` is the qualified name with the schema's
+    /// alias, or empty.
     #[doc(hidden)]
     pub const fn new(
         tag: &'static str,

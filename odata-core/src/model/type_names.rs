@@ -5,8 +5,8 @@ use crate::model::assert::hierarchy::assert_sorted;
 /// The qualified names of the concrete types of a model, sorted, for the key
 /// [`known`](crate::attributes#hierarchy-known) of many hierarchies.
 ///
-/// A hierarchy checks in const evaluation that its list is sorted. With `known = MODEL_TYPES.names()` this is checked once, where the list is
-/// made, rather than for each hierarchy: Microsoft Graph has 2,800 types and over 100 hierarchies.
+/// A hierarchy checks in const evaluation that its list is sorted. With `known = MODEL_TYPES.names()` this is checked once, where the list
+/// is made, rather than for each hierarchy: Microsoft Graph has 2,800 types and over 100 hierarchies.
 ///
 /// ```
 /// use odata_core::{DynamicResource, ODataResource, json, model::TypeNames};
@@ -31,7 +31,7 @@ use crate::model::assert::hierarchy::assert_sorted;
 pub struct TypeNames(&'static [&'static str]);
 
 impl TypeNames {
-    /// Makes the list of names in ascending order, byte by byte.
+    /// Creates the list from names in ascending order, byte by byte.
     ///
     /// # Panics
     /// If the names are not sorted, or two are the same. In a `static` or `const`, this is a compile error.
@@ -42,7 +42,7 @@ impl TypeNames {
         TypeNames(sorted)
     }
 
-    /// Makes the list of names that are sorted already, as `odata-codegen` writes them.
+    /// Creates the list from names that `odata-codegen` has sorted.
     ///
     /// The compiler does not check the order. The check by [`new`](Self::new) takes a fifth of a second for each thousand names, in each
     /// compilation. If the names are not sorted, some are not found, and a hierarchy accepts a type that it should reject: write `new` for

@@ -13,9 +13,9 @@ pub struct TypeRef {
     pub(super) is_structured: bool,
     pub(super) is_untyped: bool,
     pub(super) is_stream: bool,
-    /// The name is not that of the Rust type but an `edm` attribute's.
+    /// Whether an `edm` attribute defines the name, and not the Rust type.
     pub(super) is_renamed: bool,
-    /// What a `derived_types` attribute lists.
+    /// The types that a `derived_types` attribute lists.
     pub(super) derived_types: Option<&'static DerivedTypes>,
     pub(super) kind: TypeKind,
     /// Adds the definition of the type to a document.
@@ -25,7 +25,7 @@ pub struct TypeRef {
     pub(crate) underlying: &'static str,
 }
 
-/// What a `derived_types` attribute lists.
+/// The types that a `derived_types` attribute lists.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct DerivedTypes {

@@ -1,4 +1,4 @@
-//! What can be a variant of a hierarchy, and its types.
+//! The trait of types that can be variants of a hierarchy.
 
 use crate::model::{
     define::Define,
@@ -7,7 +7,7 @@ use crate::model::{
     structured_type::StructuredType,
 };
 
-/// The types that a variant stands for: one, or those of a hierarchy inside.
+/// The types of a variant: one type, or those of a nested hierarchy.
 #[derive(Debug, Clone, Copy)]
 pub enum VariantTypes {
     /// A resource type.
@@ -17,7 +17,7 @@ pub enum VariantTypes {
 }
 
 impl VariantTypes {
-    /// The variants of a hierarchy, in the order of their declaration.
+    /// Returns the variants of a hierarchy, in the order of their declaration.
     pub(crate) const fn variants(self) -> &'static [VariantTypes] {
         match self {
             VariantTypes::One(_) => &[],
@@ -33,7 +33,7 @@ impl VariantTypes {
     }
 
     /// Returns the full name of the type with the qualified name `name`. With `by_alias`, the name may have the schema's alias, or the
-    /// version of a type that stands for all its versions.
+    /// version of a type that represents all its versions.
     pub(crate) fn find(self, name: &str, by_alias: bool) -> Option<&'static str> {
         match self {
             VariantTypes::One(one) => {
@@ -52,7 +52,7 @@ impl VariantTypes {
     note = "a variant holds a struct with `#[derive(ODataResource)]`, or the hierarchy of a derived type: add the derive, or remove the variant"
 )]
 pub trait Variant: ODataType {
-    /// The types that the variant stands for. The derive writes this constant.
+    /// The types of the variant. The derive writes this constant.
     const TYPES: VariantTypes;
 
     /// Whether it is the patch type of a resource, which is no variant.
@@ -62,7 +62,7 @@ pub trait Variant: ODataType {
     /// Whether it is a hierarchy with a variant for values of any other type.
     const HAS_OTHER: bool = false;
 
-    // What an expansion needs of `ODataType`. It refers to a variant's type through one trait, so that one error is enough.
+    // The part of `ODataType` that an expansion uses. It refers to a variant's type through one trait, so that one error is enough.
     #[doc(hidden)]
     const TYPE_NAME: &'static str = <Self as ODataType>::NAME;
 

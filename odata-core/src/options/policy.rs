@@ -1,6 +1,6 @@
-//! What to do with undeclared and unknown things.
+//! Policies for undeclared properties, and for unknown types and members.
 
-/// What to do with a property that no type of the chain declares.
+/// The policy for properties that no type of the chain declares.
 ///
 /// See [`ReadOptions::undeclared`](crate::ReadOptions::undeclared).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -15,7 +15,7 @@ pub enum UndeclaredPolicy {
     Error,
 }
 
-/// What to do with a type or an enumeration member that this build does not define.
+/// The policy for types and enumeration members that this build does not define.
 ///
 /// See [`ReadOptions::unknown_types`](crate::ReadOptions::unknown_types) and
 /// [`ReadOptions::unknown_enum_members`](crate::ReadOptions::unknown_enum_members).

@@ -20,7 +20,7 @@ const MAX_BYTES: usize = 64 << 20;
 const MAX_NUMBER: usize = 1024;
 
 options! {
-    /// How a body is read: what is accepted, and up to which size.
+    /// Options for reading a body: what is accepted, and up to which size.
     ///
     /// Start from [`client`](Self::client), [`server`](Self::server) or [`strict`](Self::strict) and set what differs. Pass the result to
     /// [`json::from_slice_with`](crate::json::from_slice_with) and its siblings.
@@ -125,7 +125,7 @@ options! {
 }
 
 impl ReadOptions {
-    /// Options for responses of a service: undeclared and unknown things are kept. The default.
+    /// Options for responses of a service: undeclared and unknown things are preserved. The default.
     #[must_use]
     pub const fn client() -> ReadOptions {
         ReadOptions::DEFAULT

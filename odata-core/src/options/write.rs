@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::protocol::{AnnotationFilter, MediaType, MetadataLevel, Version};
 
 options! {
-    /// How a body is written.
+    /// Options for writing a body.
     ///
     /// Start from [`new`](Self::new) and set what differs. Pass the result to [`json::to_vec_with`](crate::json::to_vec_with) and its
     /// siblings.
@@ -33,7 +33,7 @@ options! {
 
         /// Sets which type tags to write. Default: `None`, which means that each type decides with `write_type`.
         ///
-        /// With a level, its rule holds: no tags, the tags that differ from the declared type, or all.
+        /// A level replaces that: it writes no tags, the tags that differ from the declared type, or all tags.
         ///
         /// Source: JSON 4.01 §3.1.
         metadata: Option<MetadataLevel> = None,

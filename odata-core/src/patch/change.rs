@@ -23,7 +23,7 @@ pub trait Change<T> {
     fn diff(old: &T, new: &T) -> Option<Self::Patch>;
     /// Returns the patch that sets `new` in a new value. `None` if the new value has it by default, as for null.
     fn to_patch(new: &T) -> Option<Self::Patch>;
-    /// Like [`to_patch`](Self::to_patch), but with an explicit null.
+    /// Does the same as [`to_patch`](Self::to_patch), with an explicit null.
     fn explicit(new: &T) -> Option<Self::Patch> {
         Self::to_patch(new)
     }

@@ -1,4 +1,4 @@
-//! The patch type of a value whose type has none or cannot be replaced: one error is enough, and nothing follows from it.
+//! The patch type of a value whose type has none or cannot be replaced: the value is reported once.
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -11,7 +11,7 @@ use crate::{
     patch::PatchedBase,
     runtime::{
         de::{ReadResource, Required, builder::FromParts, members::skip_value},
-        ser::{WriteMembers, WriteResource, level::Root},
+        ser::{WriteResource, level::Root, members::WriteMembers},
         slot::Slot,
     },
     validate::Validate,

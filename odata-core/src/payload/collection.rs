@@ -17,7 +17,7 @@ use crate::{
         builder::EnvelopeBuilder,
         write::{self, CONTEXT, COUNT, DELTA_LINK, NEXT_LINK},
     },
-    runtime::ser,
+    runtime::write_member,
     validate::{Path, Validate, Violations},
 };
 
@@ -241,7 +241,7 @@ impl<T: Serialize> Serialize for Collection<T> {
         write::write_annotations(&mut map, &self.annotations)?;
         write::write_control::<Nullable<Serde>, _, _>(&mut map, NEXT_LINK, &self.next_link)?;
         write::write_control::<Nullable<Serde>, _, _>(&mut map, DELTA_LINK, &self.delta_link)?;
-        ser::write_member::<Items<GenericNumber>, Vec<T>, _>(&mut map, VALUE, &self.value)?;
+        write_member::<Items<GenericNumber>, Vec<T>, _>(&mut map, VALUE, &self.value)?;
         self.undeclared.0.write(&mut map)?;
         map.end()
     }

@@ -1,6 +1,6 @@
 //! The type annotation of an envelope, compared with the Rust type of what the envelope contains.
 //!
-//! `Collection<T>` accepts any `T` that serde reads, so no trait tells the OData type of a `T`. A deserializer that has no input finds it
+//! `Collection<T>` accepts any `T` that serde reads, so no trait names the OData type of a `T`. A deserializer that has no input finds it
 //! out: `T` requests a number, a string or an object from it, and the visitors of this library name their type when they are formatted
 //! with `{:#}`.
 
@@ -16,14 +16,14 @@ use crate::{
     raw::RAW_VALUE, runtime::NameText,
 };
 
-/// How the type that an annotation names relates to a Rust type.
+/// The relation of the type that an annotation names to a Rust type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Relation {
     /// It is the type.
     Same,
     /// It is derived from the type.
     Derived,
-    /// The type may hold its values: one of the user's own, or untyped.
+    /// A type of the user, or an untyped one: it may be able to hold the values.
     Unknown,
     /// It is another type.
     Other,
@@ -65,7 +65,7 @@ pub(super) fn relation<'de, T: Deserialize<'de>>(name: &str, is_collection: bool
     }
 }
 
-/// What a type requests.
+/// The type of the values that a `Deserialize` impl requests.
 enum Answer {
     /// Anything, or something that has no OData type.
     Nothing,
@@ -132,7 +132,7 @@ fn own_name<'de, V: Visitor<'de>>(visitor: &V) -> Option<String> {
     (text.contains('.') && !text.contains(' ')).then_some(text)
 }
 
-/// Returns whether serde's visitor of strings asks, whose type is `Edm.String`. Types of the user's own are often strings, too.
+/// Returns whether the visitor is serde's own for strings, whose type is `Edm.String`. Other types of users are often strings as well.
 fn is_string<'de, V: Visitor<'de>>(visitor: &V) -> bool {
     let expected: &dyn Expected = visitor;
     matches!(&*expected.to_string(), "a string" | "a borrowed string")

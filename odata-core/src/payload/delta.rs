@@ -64,7 +64,7 @@ pub(crate) mod required;
 ///
 /// # Errors
 ///
-/// Those of [`Collection`] and [`DeltaItem`].
+/// The errors of [`Collection`] and [`DeltaItem`].
 ///
 /// Source: JSON 4.01 §15.
 pub type Delta<T> = Collection<DeltaItem<T>>;

@@ -20,9 +20,9 @@ use crate::{
 
 /// The body of an error response: a `code` for programs, a `message` for people.
 ///
-/// Reading is tolerant. `code` and `message` may be missing or null, because some services omit them, and undefined members are preserved and
-/// written back. [`ReadOptions::strict`](crate::ReadOptions::strict) requires both, also in the details;
-/// [`conforms`](Self::conforms) checks any body against the protocol.
+/// Reading is tolerant. `code` and `message` may be missing or null, because some services omit them, and undefined members are preserved
+/// and written back. [`ReadOptions::strict`](crate::ReadOptions::strict) requires both, also in the details; [`conforms`](Self::conforms)
+/// checks any body against the protocol.
 ///
 /// ```
 /// use odata_core::{ODataError, json};
@@ -52,7 +52,7 @@ pub struct ODataError {
 /// The value of `error`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct ErrorObject {
-    /// The members that a detail has too, and those that the protocol does not define.
+    /// The members that a detail also has, and those that the protocol does not define.
     own: ErrorDetail,
     details: NullableMember<Vec<ErrorDetail>>,
     inner_error: NullableMember<InnerError>,

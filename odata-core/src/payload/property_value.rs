@@ -17,7 +17,7 @@ use crate::{
         builder::EnvelopeBuilder,
         write::{self, CONTEXT},
     },
-    runtime::ser,
+    runtime::write_member,
     validate::{Path, Validate, Violations},
 };
 
@@ -39,7 +39,8 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Reading rejects a body without `value`, a member that occurs twice, an invalid value, and a type annotation that is not that of the value.
+/// Reading rejects a body without `value`, a member that occurs twice, an invalid value, and a type annotation that is not that of the
+/// value.
 ///
 /// Source: JSON 4.01 §11 and §18.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -117,7 +118,7 @@ impl<T: Serialize> Serialize for PropertyValue<T> {
         let mut map = serializer.serialize_map(None)?;
         write::write_control::<Nullable<Serde>, _, _>(&mut map, CONTEXT, &self.context)?;
         write::write_annotations(&mut map, &self.annotations)?;
-        ser::write_member::<GenericNumber, T, _>(&mut map, VALUE, &self.value)?;
+        write_member::<GenericNumber, T, _>(&mut map, VALUE, &self.value)?;
         self.undeclared.0.write(&mut map)?;
         map.end()
     }

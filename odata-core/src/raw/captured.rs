@@ -41,13 +41,13 @@ impl<'de> Visitor<'de> for Capture {
         f.write_str("any value")
     }
 
-    /// serde_json provides a map with one entry, whose value is the text.
+    /// Reads the map of `serde_json`, which has one entry with the text.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         map.next_key::<de::IgnoredAny>()?;
         map.next_value_seed(CowStr("JSON text"))
     }
 
-    /// Any other format provides the value itself.
+    /// Transcribes the value of any other format.
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         deserializer: D,

@@ -54,8 +54,8 @@ pub(crate) fn locate(text: &str, error: &serde_json::Error) -> Error {
         .with_details(expected, found, error_body)
 }
 
-/// Joins the path of the parser's position and the trace, which is part of it: the types before it are read by serde only. What follows
-/// the trace counts only if the error is serde's (`is_serde_error`).
+/// Joins the path of the parser's position and the trace, which is usually a part of the path: types that only serde reads have no trace.
+/// The steps after the trace are included only if the error is serde's (`is_serde_error`).
 fn joined_path(path: Vec<Segment>, trace: Vec<Segment>, is_serde_error: bool) -> Vec<Segment> {
     let matches = |at: usize, steps: &[Segment]| {
         let part = path.get(at..at + steps.len());
@@ -83,7 +83,7 @@ fn joined_path(path: Vec<Segment>, trace: Vec<Segment>, is_serde_error: bool) ->
     }
 }
 
-/// Returns the path of a trace from a replayed text: below as few of the surrounding containers as needed to find it in `text`.
+/// Returns the path of an error in a replayed text: the trace below the fewest surrounding containers with which `text` has the path.
 fn replayed_path(text: &str, around: &[Segment], trace: Vec<Segment>) -> Vec<Segment> {
     const MAX_CONTAINERS: usize = 4;
     (0..=around.len().min(MAX_CONTAINERS))

@@ -94,7 +94,7 @@ impl<'a> PathCursor<'a> {
         }
     }
 
-    /// Marks an array's item as begun, which it is with its value.
+    /// Marks the item of an array as begun. An item begins with its value.
     fn begin_item(&mut self) {
         if let Some(array) = self.open.last_mut().filter(|it| !it.is_object) {
             array.has_current = true;
@@ -129,7 +129,7 @@ pub(super) fn path_at(text: &str, offset: usize) -> Vec<Segment> {
 pub(super) fn find(text: &str, path: &[Segment]) -> Option<usize> {
     let mut cursor = PathCursor::new(text);
     let mut found = None;
-    // How many containers from the root are on the path.
+    // The number of containers on the path, counted from the root.
     let mut on_path = 0;
     while let Some(token) = cursor.next_token() {
         let (begin, depth) = match token {

@@ -1,8 +1,8 @@
 //! A parser for text in memory.
 //!
-//! It accepts the texts that serde_json accepts, passes the same values to visitors and returns serde_json's errors at the same positions. It is
-//! faster, because the text is known to be UTF-8, and smaller, because little of it is generic: the code for each visitor only
-//! calls functions that exist once. What is rare is left to serde_json: strings with escapes, captured containers, and the errors of syntax, for
+//! It accepts the texts that serde_json accepts, passes the same values to visitors and returns serde_json's errors at the same positions.
+//! It is faster, because the text is known to be UTF-8, and smaller, because little of it is generic: the code for each visitor only calls
+//! functions that exist once. What is rare is left to serde_json: strings with escapes, captured containers, and the errors of syntax, for
 //! which serde_json reads the text again.
 
 use std::borrow::Cow;
@@ -57,7 +57,7 @@ impl<'de> TextParser<'de> {
         }
     }
 
-    /// Skips white space. Returns the next byte; zero, which begins no token, at the end.
+    /// Skips white space. Returns the next byte, or zero at the end, which begins no token.
     #[inline]
     fn peek(&mut self) -> u8 {
         match self.text.as_bytes().get(self.at) {
@@ -182,7 +182,7 @@ impl<'de> TextParser<'de> {
         Err(self.syntax_error())
     }
 
-    /// Returns whether an object has one more member, whose name then is next.
+    /// Returns whether an object has one more member. Its name is then the next token.
     #[inline]
     fn has_member(&mut self, is_first: &mut bool) -> Result<bool, Error> {
         if let [b',', b'"', ..] = self.rest()

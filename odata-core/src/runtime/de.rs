@@ -29,6 +29,7 @@ pub(crate) mod member_index;
 pub(crate) mod member_order;
 pub(crate) mod members;
 pub(crate) mod no_base;
+pub(crate) mod progress;
 pub(crate) mod rejection;
 pub(crate) mod replay;
 pub(crate) mod resource;
@@ -78,7 +79,7 @@ pub trait ReadResource<'de>: ODataResource + Sized {
         2048 | 4096 => &lookup::slots::<4096>(Self::TYPE),
         _ => &lookup::slots::<{ 2 * MAX_PROPERTIES as usize }>(Self::TYPE),
     };
-    /// Whether `require_all` applies. A patch may miss any property.
+    /// Whether `require_all` applies. A patch may omit any property.
     const IS_WHOLE: bool = true;
     /// Fails to evaluate if a type argument breaks a rule. A constant of the type, so that each error is reported once.
     const CHECKED: () = ();

@@ -23,7 +23,7 @@ use crate::{
 struct Below<H, D>(H, PhantomData<D>);
 
 impl<H: Variant, D: ODataResource> Below<H, D> {
-    /// Whether a type of the hierarchy, by its full name, is `D` or derives from it.
+    /// Returns whether a type of the hierarchy, by its full name, is `D` or derives from it.
     fn includes(name: &str) -> bool {
         name == D::NAME || TypesOf::<H>::is_listed(name, &[D::NAME])
     }

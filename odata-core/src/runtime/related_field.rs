@@ -1,5 +1,5 @@
-//! How a type refers to the fields of its navigation properties. A related type that is no resource has an error of its own, and none
-//! follows from it: the function of each type here is preferred to that of the trait, which every type has.
+//! The functions through which a type uses the fields of its navigation properties. A related type that is not a resource has an error of
+//! its own and causes no further errors: its field has the functions of the traits here, to which Rust prefers inherent functions.
 
 use std::marker::PhantomData;
 
@@ -7,7 +7,7 @@ use serde::de::{IgnoredAny, MapAccess};
 
 use crate::runtime::{
     navigation::{ReadRelated, WriteRelated, read_member},
-    ser::WriteMembers,
+    ser::members::WriteMembers,
     slot::NavigationMember,
 };
 

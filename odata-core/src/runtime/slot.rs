@@ -2,8 +2,8 @@
 
 /// The position of a property among all properties of a chain, counted from the last one.
 ///
-/// The expansion of each level matches the slots of its own properties and hands every other slot to its base, less the number of its own
-/// properties. Counting from the last property means that no level has to know how many properties its bases declare.
+/// The expansion of each level matches the slots of its own properties and passes every other slot to its base, reduced by the number
+/// of its own properties. Because slots are counted from the last property, they do not depend on the properties of the bases.
 ///
 /// A navigation property is read from several members (`friend`, `friend@odata.bind`); the slot also names the member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,5 @@
-//! How a hierarchy refers to the types of its variants. A type that cannot be a variant has an error of its own, and none follows from it:
-//! the functions of each type here are preferred to those of the trait, which every type has.
+//! The functions through which a hierarchy uses the types of its variants. A type that cannot be a variant has an error of its own and
+//! causes no further errors: it has the functions of the traits here, to which Rust prefers inherent functions.
 
 use std::{
     any::{Any, TypeId},
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// Has the types of a variant of the type `T`.
+/// The types of a variant that holds a `T`.
 #[derive(Debug)]
 pub struct TypesOf<T>(PhantomData<T>);
 

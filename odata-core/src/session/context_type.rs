@@ -34,13 +34,13 @@ pub(crate) struct ContextTypeScope {
 }
 
 impl ContextTypeScope {
-    /// Gives the type to items that are `levels` below the current object. `None` without a type.
+    /// Gives the type to items that are `levels` below the current object. Returns `None` if there is no type.
     pub(crate) fn below(type_name: Option<Arc<str>>, levels: u16) -> Option<ContextTypeScope> {
         let level = remaining_depth().checked_sub(levels)?;
         ContextTypeScope::at(type_name, level)
     }
 
-    /// Gives the type to items at the depth at which `level` levels remain. `None` without a type.
+    /// Gives the type to items whose depth leaves `level` levels. Returns `None` if there is no type.
     pub(crate) fn at(type_name: Option<Arc<str>>, level: u16) -> Option<ContextTypeScope> {
         let inner = type_name.map(|type_name| ContextType { level, type_name })?;
         Some(ContextTypeScope {
@@ -49,7 +49,7 @@ impl ContextTypeScope {
         })
     }
 
-    /// Rejects items of types that do not derive from the type, which a type annotation of their collection names (JSON 4.01 §4.5.3).
+    /// Rejects items of types that do not derive from the type. For a type that an annotation of the collection names (JSON 4.01 §4.5.3).
     pub(crate) fn bounding(self) -> ContextTypeScope {
         IS_BOUND.set(true);
         self

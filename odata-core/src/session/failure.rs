@@ -1,4 +1,4 @@
-//! What is recorded of a failure while its error travels up.
+//! The details of a failure, recorded until the call returns its error.
 //!
 //! The error type is the format's, not ours: it holds a message only. The rest waits here until the call ends.
 
@@ -29,7 +29,7 @@ pub(crate) struct Failure {
     pub(crate) error_body: Option<String>,
 }
 
-/// What this library records of its own errors.
+/// The details of an error of this library.
 #[derive(Debug)]
 pub(crate) struct Detail {
     pub(crate) kind: ErrorKind,

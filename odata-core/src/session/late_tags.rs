@@ -2,9 +2,9 @@
 //!
 //! serde reads an object member by member, and a hierarchy must know the type before it reads a property. While the whole text is at hand,
 //! the parser therefore looks ahead for the tag, quickly and without a complete check of what is between. The object is then read as the
-//! type that was found, and its tag must be the same. Where it is not, where nothing is found, and where looking ahead has become too
-//! much, the hierarchy asks for an index of all tags and fails; the call then indexes the text and reads it again. Without a text in
-//! memory, the members before the tag are captured and replayed.
+//! type that was found, and its tag must be the same. If it is another one, if no tag is found, or if too much
+//! of the text was examined, the hierarchy requests an index of all tags and fails. The call then indexes the text and reads it again.
+//! Without a text in memory, the members before the tag are captured and replayed.
 
 use std::cell::RefCell;
 
@@ -14,10 +14,10 @@ thread_local! {
     static STATE: RefCell<State> = const { RefCell::new(State::Unavailable) };
 }
 
-/// At most one part in so many of a text is read twice only because no tag was found.
+/// The length of a text divided by this number is the most that is read twice because no tag was found.
 const READ_TWICE: usize = 8;
 
-/// All looks ahead together pass as many bytes as so many times the text, because objects in each other pass the same bytes.
+/// Looking ahead examines at most this many times the bytes of the text. Nested objects examine the same bytes several times.
 const LOOKS: usize = 4;
 
 enum State {
@@ -155,8 +155,8 @@ pub(crate) fn looks_ahead() -> bool {
     STATE.with_borrow(|state| matches!(state, State::Possible { .. }))
 }
 
-/// Returns what `look` returns, with the number of bytes that it may look at, and takes what it has used of them. `None` if the parser must
-/// not look ahead.
+/// Calls `look` with the number of bytes that it may examine, from which it subtracts those that it has examined. Returns `None` if the
+/// parser must not look ahead.
 pub(crate) fn look_ahead<T>(look: impl FnOnce(&mut usize) -> Option<T>) -> Option<T> {
     STATE.with_borrow_mut(|state| match state {
         State::Possible { ahead, .. } if *ahead > 0 => look(ahead),
@@ -203,7 +203,7 @@ impl LateTags {
         (tag != IndexedTag::Unclear).then(|| self.name(tag))
     }
 
-    /// Returns the position of an object. A parser reads the objects in the order of the text; it asks for those of hierarchies only.
+    /// Returns the position of an object. A parser reads the objects in the order of the text; it looks up those of hierarchies only.
     fn position(&self, property: u32) -> Option<usize> {
         const AHEAD: usize = 8;
         let mut ahead = (self.next..)

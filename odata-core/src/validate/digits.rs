@@ -25,7 +25,7 @@ pub trait Digits {
     /// Returns the number of digits after the decimal point, without trailing zeros.
     fn fraction_digits(&self) -> u64;
 
-    /// Returns how many digits the value has from the first to the last that is not zero.
+    /// Returns the number of digits from the first to the last that is not zero.
     fn significant_digits(&self) -> u64;
 }
 
@@ -43,7 +43,7 @@ pub enum Scale {
 /// A limit that a number exceeds.
 pub(super) struct Exceeded {
     pub(super) most: u32,
-    /// What is before and after the word *digits* in a message.
+    /// The words before and after *digits* in a message.
     pub(super) unit: (&'static str, &'static str),
     pub(super) count: u64,
 }

@@ -4,8 +4,8 @@ use crate::validate::{Validate, path::Path, violation::Violations};
 
 /// A value whose own rules are checked, if its type has any.
 ///
-/// Its own `check` is preferred to that of [`WithoutRules`], which every type has: so a type that does not implement [`Validate`] is
-/// no error, and one that does is never forgotten.
+/// Rust prefers the inherent `check` to that of [`WithoutRules`], which every type has. A type that does not implement [`Validate`] is
+/// therefore no error, and the rules of a type that does are always checked.
 #[derive(Debug)]
 pub struct Nested<'a, T: ?Sized>(pub &'a T);
 

@@ -10,7 +10,7 @@ pub(crate) enum Segment {
 }
 
 impl fmt::Display for Segment {
-    /// Writes the slash, too.
+    /// Writes the segment with its slash.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Segment::Name(name) => write_name(name, f),

@@ -142,7 +142,7 @@ fn a_difference_has_both_values_where_they_exist() {
     let differences = mill().compare(&metadata);
     let values = |target: &str| {
         let difference = differences.iter().find(|it| it.target() == target);
-        difference.map(|it| (it.here(), it.there()))
+        difference.map(|it| (it.rust_value(), it.metadata_value()))
     };
     assert_eq!(
         values("mill.sack/number"),

@@ -131,7 +131,7 @@ pub(super) fn members(target: &str, annotations: &[Annotation]) -> Vec<(String, 
     members
 }
 
-/// `None` where the value cannot be written.
+/// Returns `None` if the value cannot be written.
 fn value(expression: &Expression) -> Option<Json> {
     let member = |name: &str, value: Json| object([(format!("${name}"), value)]);
     Some(match expression {

@@ -250,7 +250,7 @@ impl Visitor for PartReader<'_, '_, '_> {
         }
     }
 
-    /// `["id", {"alias": "path/to/property"}]`
+    /// Reads a key: `["id", {"alias": "path/to/property"}]`.
     fn key_parts(&mut self, parts: &mut Vec<KeyPart>) {
         for item in self.json.items() {
             let location = self.reader.location(item);

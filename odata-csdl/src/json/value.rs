@@ -85,7 +85,7 @@ impl Json {
         }
     }
 
-    /// Text, or a number or boolean as it is written: facets and default values have any of these types.
+    /// Returns text, or a number or boolean as it is written: facets and default values have any of these types.
     pub(super) fn scalar(&self) -> Option<String> {
         match &self.value {
             JsonValue::Text(text) | JsonValue::Number(text) => Some(text.clone()),

@@ -12,7 +12,7 @@ use crate::{
     visitor::{Elements, Layout, Part, Visitor, is_temporal},
 };
 
-/// CSDL JSON 4.01 §3, §4.
+/// Writes a document (CSDL JSON 4.01 §3, §4).
 pub(crate) fn write(mut document: Document) -> String {
     let container = document.schemas.iter().find_map(|schema| {
         let container = schema.containers.first()?;
@@ -29,7 +29,7 @@ pub(crate) fn write(mut document: Document) -> String {
 /// The underlying types of type definitions, by qualified name.
 type UnderlyingTypes = HashMap<String, String>;
 
-/// The type definitions of a document, and `Core.Tag`, which most vocabularies use and no other document repeats.
+/// Returns the type definitions of a document, and `Core.Tag`, which most vocabularies use and no other document repeats.
 fn underlying_types(document: &Document) -> UnderlyingTypes {
     let tag = ("Org.OData.Core.V1.Tag".to_owned(), "Edm.Boolean".to_owned());
     let own = document.schemas.iter().flat_map(|schema| {

@@ -95,13 +95,13 @@ pub struct Property {
     pub ty: TypeReference,
     /// The default value.
     pub default: Option<String>,
-    /// What only a navigation property has.
+    /// The attributes of a navigation property. `None` for a structural property.
     pub navigation: Option<Navigation>,
     /// Annotations of the property.
     pub annotations: Vec<Annotation>,
 }
 
-/// What only navigation properties have (CSDL 4.01 §8.4 to §8.6).
+/// The attributes that only navigation properties have (CSDL 4.01 §8.4 to §8.6).
 #[derive(Debug, Clone, Default)]
 pub struct Navigation {
     /// Whether the related entities are contained in the declaring one.
@@ -110,7 +110,7 @@ pub struct Navigation {
     pub partner: Option<String>,
     /// The properties that are equal on both sides.
     pub constraints: Vec<ReferentialConstraint>,
-    /// What happens to the related entities when the declaring one is deleted: `Cascade`, `None`, `SetNull` or `SetDefault`.
+    /// The action on related entities when the declaring one is deleted: `Cascade`, `None`, `SetNull` or `SetDefault`.
     pub on_delete: Option<String>,
 }
 

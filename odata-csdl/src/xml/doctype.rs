@@ -9,7 +9,7 @@ pub(super) fn without_doctype(text: &str) -> Cow<'_, str> {
     else {
         return Cow::Borrowed(text);
     };
-    // A declaration without an end stays, and is an error of the parser.
+    // A declaration without an end is left to the parser, which reports it.
     let Some((declaration, after)) =
         end(declaration).and_then(|end| declaration.split_at_checked(end))
     else {

@@ -107,7 +107,7 @@ fn wrong_root(root: Node<'_, '_>, namespace: Option<&str>, name: &str) -> String
     }
 }
 
-/// OData 1, 2 or 3, by the namespace of the schemas and the version that the wrapper states.
+/// Returns "1", "2" or "3", by the namespace of the schemas and the version that the wrapper states.
 fn older_version(root: Node<'_, '_>) -> &'static str {
     let mut namespaces = root
         .descendants()

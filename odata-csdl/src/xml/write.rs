@@ -11,7 +11,7 @@ use crate::{
     visitor::{Elements, Part, Visitor},
 };
 
-/// CSDL XML 4.01 §3, §4.
+/// Writes a document (CSDL XML 4.01 §3, §4).
 pub(crate) fn write(mut document: Document) -> String {
     let mut root = Element::new("edmx:Edmx")
         .with("xmlns:edmx", EDMX)

@@ -24,7 +24,7 @@ pub(crate) struct Entry {
     pub(crate) content: Content,
 }
 
-/// What follows a key.
+/// The part of an entry that follows its key.
 pub(crate) enum Content {
     Nothing,
     Value(TokenStream),
@@ -197,7 +197,7 @@ fn unknown_key(name: &str, target: Target) -> String {
     )
 }
 
-/// `a, b or c`.
+/// Joins words: `a, b or c`.
 fn joined_with_or(words: &[String]) -> String {
     match words {
         [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What an attribute is on.
+/// The item that an attribute is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
     /// A struct that derives `ODataResource`.
@@ -32,7 +32,7 @@ impl fmt::Display for Target {
     }
 }
 
-/// How a key is written.
+/// The syntax of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     /// `key`.
@@ -52,7 +52,7 @@ pub(crate) struct Key {
     pub(crate) targets: &'static [Target],
     /// A correct use.
     pub(crate) example: &'static str,
-    /// What it does, with the key as the subject: "names the schema".
+    /// Its effect, as a predicate with the key as the subject: "names the schema".
     pub(crate) effect: &'static str,
 }
 

@@ -1,6 +1,6 @@
 //! "Did you mean": the candidate nearest to a mistyped word.
 
-/// Returns `; did you mean ...?` for the candidate that differs least from `word`, or nothing if all differ much.
+/// Returns `; did you mean ...?` for the candidate that differs least from `word`, or nothing if all differ a lot.
 pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> String {
     let limit = (word.len() / 3).max(1);
     candidates
@@ -11,11 +11,11 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a 
         .unwrap_or_default()
 }
 
-/// Returns the number of edits from `a` to `b`, ignoring letter case: a letter more, less or another, or two neighbours swapped.
+/// Returns the number of edits from `a` to `b`, ignoring letter case: an added, removed or replaced letter, or two swapped neighbours.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().map(|c| c.to_ascii_lowercase()).collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    // The row before, which a swap continues.
+    // The row before `row`: a swap of two letters refers to it.
     let mut previous: Vec<usize> = Vec::new();
     let mut last = None;
     for (i, x) in a.chars().map(|c| c.to_ascii_lowercase()).enumerate() {

@@ -2,7 +2,7 @@
 
 use super::{keys::Target, serde};
 
-/// Words, and what to write instead: by what the word names, on a type or on a field.
+/// Words with their replacements, which depend on whether the attribute is on a type or on a field.
 const WORDS: &[(&[&str], On, &str)] = &[
     // Rules of a value.
     (
@@ -171,7 +171,7 @@ const WORDS: &[(&[&str], On, &str)] = &[
     ),
 ];
 
-/// Where a word is used.
+/// The place where a word is used.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum On {
     Field,
@@ -195,7 +195,7 @@ impl On {
     }
 }
 
-/// Returns `; write ...` for a word that is no key but has one, or nothing.
+/// Returns `; write ...` with the key for a word that is no key, or an empty string.
 pub(super) fn hint(word: &str, target: Target) -> Option<String> {
     // `maxLength` and `MaxLength` as well as `max_length`.
     let snake_case = snake_case(word);

@@ -169,7 +169,7 @@ fn reject_discriminants_beside_other(enumeration: &Enumeration<'_>, errors: &mut
                     member.ident
                 ),
             );
-            // One is enough: rustc reports the enum, too.
+            // One error is enough: rustc also reports the enum.
             return;
         }
     }

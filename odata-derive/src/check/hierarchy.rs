@@ -55,7 +55,7 @@ fn require_other_for_known(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     }
 }
 
-/// The names of a variant's methods come from its name, in snake case.
+/// The names of a variant's methods contain its name, in snake case.
 fn reject_duplicate_methods(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let mut owners = HashMap::new();
     let with_methods = hierarchy

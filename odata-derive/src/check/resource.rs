@@ -118,11 +118,12 @@ fn check_key_positions(resource: &Resource<'_>, errors: &mut Errors) {
                 format_args!("duplicate position {position} in the key: already that of `{first}`"),
             );
         } else if usize::try_from(position).is_ok_and(|it| it > parts.len()) {
+            let count = parts.len();
+            let noun = if count == 1 { "property" } else { "properties" };
             errors.at_span(
                 *span,
                 format_args!(
-                    "position {position} is not in the key, which has {} properties: count from 1",
-                    parts.len()
+                    "position {position} is not in the key, which has {count} {noun}: count from 1"
                 ),
             );
         }

@@ -15,8 +15,8 @@ use crate::model::{
 /// The most properties that the runtime can track. For a type without a base, the macro counts them.
 const MAX_PROPERTIES: usize = 8192;
 
-/// The assertions in a constant beside the type. A type with parameters has them in its reader, since a constant with parameters is
-/// evaluated only where it is used; here it has stand-ins for them.
+/// Returns the assertions in a constant beside the type. A type with parameters has them in its reader, since a constant with parameters is
+/// evaluated only where it is used; its constant has stand-ins for the parameters.
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let ident = model.item.ident;
     let Some(arguments) = stand_in(&model.item) else {
@@ -31,7 +31,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     quote!({ #assertions })
 }
 
-/// The assertions that a type with these attributes may fail, each with the span for its error.
+/// Returns the assertions that a type with these attributes may fail, each with the span for its error.
 pub(super) fn about_type(
     model: &Resource<'_>,
     ty: &TokenStream,
@@ -45,14 +45,14 @@ pub(super) fn about_type(
     quote!(#width #properties #chain)
 }
 
-/// The assertions about a derived type and its bases.
+/// Returns the assertions about a derived type and its bases.
 fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
     let arms = model.properties().enumerate().map(|(i, (field, _))| {
         quote_spanned! {span_of(field.ident)=>
             #i => redeclared.fail(),
         }
     });
-    // With the span for the errors about the whole type.
+    // Errors about the whole type have this span.
     let redeclared = quote_spanned! {span_of(model.item.ident)=>
         let redeclared = _odata::assert::redeclared::<#ty>();
     };
@@ -85,7 +85,7 @@ fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
     }
 }
 
-/// The assertions about the types of properties.
+/// Returns the assertions about the types of properties.
 pub(super) fn about_properties(
     model: &Resource<'_>,
     ty: &TokenStream,
@@ -128,7 +128,7 @@ impl Assertions<'_> {
         !self.has_arguments && mentions_parameter(ty, self.model.item.generics)
     }
 
-    /// Types of properties that break a rule of the model.
+    /// Returns the assertion that no type of a property breaks a rule of the model.
     fn misused(&self) -> Option<TokenStream> {
         let ty = self.ty;
         let arms: Vec<TokenStream> = self
@@ -262,7 +262,7 @@ impl Assertions<'_> {
     }
 }
 
-/// The user's type in a property with `edm` that serde reads and writes.
+/// Returns the user's type in a property with `edm` that serde reads and writes.
 fn type_with_edm<'a>(property: &Property<'a>) -> Option<&'a Type> {
     (property.edm.is_some() && property.with.is_none())
         .then(|| property.shape.type_of_user())

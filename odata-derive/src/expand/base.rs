@@ -7,8 +7,7 @@ use syn::{GenericParam, Type, spanned::Spanned};
 use super::impls::span_of;
 use crate::model::{Bounds, Resource, bounded, compact, mentions, stand_ins};
 
-/// The base as the runtime resolves it: its type, or an empty one if it is not a resource. Then one error is enough, and nothing
-/// follows from it.
+/// The base as the runtime resolves it: its type, or an empty one if it is not a resource, which is reported once.
 #[derive(Clone)]
 pub(super) struct Base {
     /// The runtime's `BaseOf`, which has the functions.
@@ -34,7 +33,7 @@ impl Base {
         }
     }
 
-    /// The runtime's type for the strategy with which the base is filled.
+    /// Returns the runtime's type for the strategy with which the base is filled.
     pub(super) fn strategy(model: &Resource<'_>) -> Option<TokenStream> {
         let Base { resolver, ty } = Base::of(model)?;
         Some(if is_resolved(model) {
@@ -44,13 +43,13 @@ impl Base {
         })
     }
 
-    /// The resolver, if the scope of the impls has an alias of it.
+    /// Returns the resolver, if the scope of the impls has an alias of it.
     pub(super) fn alias_name(model: &Resource<'_>) -> Option<TokenStream> {
         let base = Base::of(model).filter(|_| is_resolved(model))?;
         Some(base.resolver)
     }
 
-    /// The alias that the resolved base has in the scope of the impls.
+    /// Returns the alias that the resolved base has in the scope of the impls.
     pub(super) fn alias(model: &Resource<'_>) -> Option<TokenStream> {
         let ty = model.base().filter(|_| is_resolved(model))?.ty;
         let parameters: Vec<_> = parameters(model, ty)
@@ -78,7 +77,7 @@ impl Base {
         })
     }
 
-    /// An expression that is the error about a base that is not a resource.
+    /// Returns an expression whose evaluation is the error about a base that is not a resource.
     pub(super) fn assertion(model: &Resource<'_>) -> Option<TokenStream> {
         let ty = model.base().filter(|_| is_resolved(model))?.ty;
         let span = ty.span();
@@ -109,7 +108,7 @@ impl Base {
     }
 }
 
-/// The parameters of the alias: those that the base mentions, because an alias cannot have unused ones.
+/// Returns the parameters of the alias: those that the base mentions, because an alias cannot have unused ones.
 fn parameters<'a>(
     model: &Resource<'a>,
     base: &'a Type,
@@ -121,7 +120,7 @@ fn parameters<'a>(
     })
 }
 
-/// The arguments of the alias.
+/// Returns the arguments of the alias.
 fn arguments(model: &Resource<'_>, base: &Type) -> Option<TokenStream> {
     let arguments: Vec<_> = parameters(model, base)
         .map(|it| match it {
@@ -133,13 +132,13 @@ fn arguments(model: &Resource<'_>, base: &Type) -> Option<TokenStream> {
     (!arguments.is_empty()).then(|| quote!(<#(#arguments),*>))
 }
 
-/// Whether the compiler can tell before the type is used: not if a parameter has bounds that stand-ins may not meet. The base of a patch
-/// is a patch type.
+/// Returns whether the base can be checked before the type is used: not if a parameter has bounds that stand-ins may not meet. The base of
+/// a patch is a patch type.
 fn is_resolved(model: &Resource<'_>) -> bool {
     !model.is_patch && stand_ins(&model.item).is_some()
 }
 
-/// The type with `'static` for each lifetime: a constant cannot use the item's own.
+/// Returns the type with `'static` for each lifetime: a constant cannot use the item's own.
 pub(super) fn with_static_lifetimes(tokens: TokenStream) -> TokenStream {
     let mut is_lifetime = false;
     tokens

@@ -91,7 +91,7 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
     quote!(_odata::codec::#wrapper<#inner>)
 }
 
-/// The codec of the type of a property's values.
+/// Returns the codec of the type of a property's values.
 pub(super) fn of_value_type(ty: &Type, item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     let codec = of_type(ty, item);
     let Some((declared, _)) = &property.declared_type else {
@@ -110,7 +110,7 @@ pub(super) fn of_value_type(ty: &Type, item: &Item<'_>, property: &Property<'_>)
     quote_spanned!(ty.span()=> _odata::codec::DeclaredAs<#codec, #ty, #declared, #is_below>)
 }
 
-/// The codec of a property's type.
+/// Returns the codec of a property's type.
 pub(super) fn of_type(ty: &Type, item: &Item<'_>) -> TokenStream {
     if !is_checked(ty, item) {
         return quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
@@ -127,7 +127,7 @@ pub(super) fn is_checked(ty: &Type, item: &Item<'_>) -> bool {
     type_argument(ty).is_some() && !mentions_parameter(ty, item.generics)
 }
 
-/// Returns the codec of a type that serde reads and writes. Another type is one error, if possible before the type is used.
+/// Returns the codec of a type that serde reads and writes. Any other type is reported once, if possible before it is used.
 fn serde_codec(ty: &Type, item: &Item<'_>) -> TokenStream {
     let Some(stand_ins) = stand_ins_for(ty, item) else {
         return quote!(_odata::codec::Serde);

@@ -53,7 +53,7 @@ pub(super) fn of_hierarchy(item: &Item<'_>, variants: &[&Type]) -> TokenStream {
     if !IS_EXPANDED {
         return TokenStream::new();
     }
-    // From the error about a type that is no variant, no other follows.
+    // A type that cannot be a variant causes no further errors.
     let definitions = variants.iter().map(|ty| {
         if item.bound.is_some() && mentions_parameter(ty, item.generics) {
             quote!(<#ty as _odata::de::Variant>::define_type(model);)

@@ -63,7 +63,7 @@ fn implement(
     quote!(#odata_type #resource)
 }
 
-/// The kind of type, for the rules about properties that have it.
+/// Returns the kind of type, for the rules about properties that have it.
 fn kind(model: &Resource<'_>) -> TokenStream {
     let declared = match model.kind {
         Some((kind, _)) => Some(kind),
@@ -88,7 +88,7 @@ fn kind(model: &Resource<'_>) -> TokenStream {
     quote!(KindOf::<Self>::#constant)
 }
 
-/// The kind of the base.
+/// Returns the kind of the base.
 ///
 /// The base is not resolved first: that requires its description, which contains the kind of the derived type if a property of the base
 /// has that type.
@@ -100,13 +100,13 @@ fn kind_of_base(model: &Resource<'_>, base: &Type) -> TokenStream {
     }
 }
 
-/// The flags that the type's own attributes set; the runtime adds those of the base.
+/// Returns the flags that the type's own attributes set; the runtime adds those of the base.
 fn type_flags(model: &Resource<'_>) -> TokenStream {
     let kind = model.kind.map(|(kind, _)| kind);
     let is_tagged = match model.write_type.map(|(it, _)| it).unwrap_or_default() {
         WriteType::Always => true,
         WriteType::Never => false,
-        // The tag of the version that was read is written in any case.
+        // The tag of the version that was read is always written.
         WriteType::Derived => model.base().is_some() && model.any_version.is_none(),
     };
     let is_entity = kind == Some(Kind::Entity) || (kind.is_none() && model.has_key());
@@ -126,7 +126,7 @@ fn type_flags(model: &Resource<'_>) -> TokenStream {
     )
 }
 
-/// The names of the flags that are set.
+/// Returns the names of the flags that are set.
 fn set_flags<'a>(
     flags: &'a [(bool, &'static str)],
 ) -> impl Iterator<Item = &'static str> + use<'a> {
@@ -136,7 +136,7 @@ fn set_flags<'a>(
         .map(|(_, name)| *name)
 }
 
-/// The flags of these names, in a module of the runtime.
+/// Returns the flags of these names, in a module of the runtime.
 fn any_of(module: &str, flags: impl Iterator<Item = &'static str>) -> TokenStream {
     let module = format_ident!("{module}");
     let mut flags = flags.map(|it| format_ident!("{it}")).peekable();
@@ -213,7 +213,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
     }
 }
 
-/// The description of the type of a value, with the types that `derived_types` lists.
+/// Returns the description of the type of a value, with the types that `derived_types` lists.
 fn described(codec: &TokenStream, value: &Type, property: &Property<'_>) -> TokenStream {
     let described = quote!(<#codec as _odata::codec::Described>::TYPE);
     if property.derived_types.is_none() {
@@ -231,7 +231,7 @@ fn described(codec: &TokenStream, value: &Type, property: &Property<'_>) -> Toke
     }
 }
 
-/// The type of a value or item, or of an entity to which a navigation property leads.
+/// Returns the type of a value or item, or of an entity to which a navigation property leads.
 pub(super) fn value_type<'a>(shape: &Shape<'a>) -> &'a Type {
     let ty = shape.innermost();
     match shape {

@@ -53,7 +53,7 @@ pub(super) fn expand(model: &Enumeration<'_>) -> TokenStream {
     quote!(#odata_type #description #table #methods #deserialize #serialize #validate)
 }
 
-/// `ODataEnum`.
+/// Returns the impl of `ODataEnum`.
 pub(super) fn description(
     model: &Enumeration<'_>,
     variants: &[TokenStream],

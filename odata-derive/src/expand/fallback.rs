@@ -1,4 +1,4 @@
-//! The impls of an item with errors. They do nothing, and are there so that the uses of the type cause no errors of their own.
+//! The impls of an item with errors. They do nothing; without them, each use of the type would cause another error.
 
 use std::collections::HashSet;
 

@@ -48,7 +48,7 @@ pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     quote!(#known #types #read #write #validate #conversions #base_part #assertions)
 }
 
-/// The assertions about the types of the variants. An item with parameters is checked with stand-ins in their place.
+/// Returns the assertions about the types of the variants. An item with parameters is checked with stand-ins in their place.
 fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let Some(stand_ins) = stand_ins(&model.item) else {
         return TokenStream::new();
@@ -104,7 +104,7 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     quote!(const _: () = { #stand_ins #no_patch #(#each)* #all };)
 }
 
-/// The name of the base; empty if it is not a resource.
+/// Returns the name of the base; empty if it is not a resource.
 fn base_name(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     if model.item.generics.params.is_empty() || model.item.bound.is_none() {
         quote!(_odata::base::IsResource::<#base>::NAME)
@@ -113,7 +113,7 @@ fn base_name(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     }
 }
 
-/// The description of the base; one without a name if it is not a resource.
+/// Returns the description of the base; one without a name if it is not a resource.
 fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     if model.item.generics.params.is_empty() || model.item.bound.is_none() {
         quote!(_odata::base::IsResource::<#base>::TYPE)
@@ -122,7 +122,7 @@ fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     }
 }
 
-/// The function that returns the description of the base; one without a name if it is not a resource.
+/// Returns the function that returns the description of the base; one without a name if it is not a resource.
 fn base_description(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     if model.item.generics.params.is_empty() || model.item.bound.is_none() {
         quote!(_odata::base::IsResource::<#base>::DESCRIBE)
@@ -131,7 +131,7 @@ fn base_description(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     }
 }
 
-/// The kind of the base, for the rules about properties.
+/// Returns the kind of the base, for the rules about properties.
 fn base_kind(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     if model.item.generics.params.is_empty() || model.item.bound.is_none() {
         quote!(_odata::base::IsResource::<#base>::KIND)
@@ -147,13 +147,13 @@ fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStre
     })
 }
 
-/// The types of all variants of a hierarchy without parameters. An item inside of another one cannot use `Self`.
+/// Returns the types of all variants of a hierarchy without parameters. An item inside of another one cannot use `Self`.
 fn types_of_all(model: &Hierarchy<'_>) -> TokenStream {
     let ident = model.item.ident;
     quote!(<#ident as _odata::de::Variant>::TYPES)
 }
 
-/// What the functions of a variant's type are for.
+/// The direction of the functions of a variant's type.
 #[derive(Clone, Copy)]
 enum Access {
     Read,
@@ -161,7 +161,7 @@ enum Access {
     Base,
 }
 
-/// The type that has the functions of a variant's type. From the error about a type that is no variant, no other follows.
+/// Returns the type that has the functions of a variant's type. A type that cannot be a variant causes no further errors.
 fn access_to(model: &Hierarchy<'_>, ty: &Type, access: Access) -> TokenStream {
     // With bounds of the user's own, a type that has the functions could seem to have none.
     let has_own_bounds = model.item.bound.is_some() && mentions_parameter(ty, model.item.generics);
@@ -175,7 +175,7 @@ fn access_to(model: &Hierarchy<'_>, ty: &Type, access: Access) -> TokenStream {
     }
 }
 
-/// The list of `known`.
+/// Returns the list of `known`.
 fn known(model: &Hierarchy<'_>) -> TokenStream {
     match &model.known {
         Some(_) => quote!(__known()),
@@ -379,7 +379,7 @@ fn validate(model: &Hierarchy<'_>) -> TokenStream {
     )
 }
 
-/// The value in a variant, without its box, if `value` is a reference to the variant's field.
+/// Returns the value in a variant, without its box, if `value` is a reference to the variant's field.
 fn inner(variant: &Variant<'_>) -> TokenStream {
     if variant.is_boxed {
         quote!(&**value)

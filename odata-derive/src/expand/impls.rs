@@ -48,7 +48,7 @@ impl Item<'_> {
         }
     }
 
-    /// `Deserialize` with this body.
+    /// Returns the impl of `Deserialize` with this body.
     pub(super) fn deserialize(&self, attributes: TokenStream, body: TokenStream) -> TokenStream {
         let body = quote! {
             #attributes
@@ -63,7 +63,7 @@ impl Item<'_> {
         )
     }
 
-    /// `Serialize` with this body.
+    /// Returns the impl of `Serialize` with this body.
     pub(super) fn serialize(&self, attributes: TokenStream, body: TokenStream) -> TokenStream {
         let body = quote! {
             #attributes
@@ -74,7 +74,7 @@ impl Item<'_> {
         self.implement(Bounds::Write, quote!(_odata::serde::Serialize), body)
     }
 
-    /// `Validate`; without statements, with the trait's own `check`.
+    /// Returns the impl of `Validate`. Without statements, it has the trait's own `check`.
     pub(super) fn validate(&self, attributes: TokenStream, statements: TokenStream) -> TokenStream {
         let check = (!statements.is_empty()).then(|| {
             quote! {
@@ -87,7 +87,7 @@ impl Item<'_> {
         self.implement(Bounds::Validate, quote!(_odata::Validate), quote!(#check))
     }
 
-    /// `ODataType` with this name, the kind of the type if it is known, and these other items.
+    /// Returns the impl of `ODataType` with this name, the kind of the type if it is known, and these other items.
     pub(super) fn odata_type(
         &self,
         name: &str,
@@ -108,7 +108,7 @@ impl Item<'_> {
         quote!(#implementation #property_type)
     }
 
-    /// `PropertyType` of a type that serde reads and writes.
+    /// Returns the impl of `PropertyType` of a type that serde reads and writes.
     pub(super) fn property_type(&self) -> TokenStream {
         self.implement(
             Bounds::Type,

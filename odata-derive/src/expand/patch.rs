@@ -166,7 +166,7 @@ fn patch_impls(
     quote!(#default #debug #[allow(dead_code)] #methods)
 }
 
-/// `Clone` and `PartialEq` of the patch type, through the codecs: a type that has neither is reported once.
+/// Returns the impls of `Clone` and `PartialEq` of the patch type, through the codecs: a type that has neither is reported once.
 fn std_impls(patch: &Item<'_>, patched: &PatchedType, fields: &[PatchField<'_>]) -> TokenStream {
     let members = fields.iter().map(|it| it.field.ident);
     let clones = fields.iter().map(|it| it.clone(patched));

@@ -69,7 +69,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     quote!(#with_codecs #lists_of_types #definition #read)
 }
 
-/// The value of a field before its property is read.
+/// Returns the value of a field before its property is read.
 fn initial_value(field: &Field<'_>, base: Option<&Base>) -> TokenStream {
     let (ident, ty) = (field.ident, field.ty);
     let value = match &field.role {
@@ -155,7 +155,7 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
     }
 }
 
-/// The arm of a navigation property and of the control information about it.
+/// Returns the arm of a navigation property and of the control information about it.
 fn nav_arm(item: &Item<'_>, field: &Field<'_>, property: &Property<'_>) -> TokenStream {
     let is_nullable = if property.shape.is_collection() {
         property.allows_null_collection
@@ -182,7 +182,7 @@ fn nav_arm(item: &Item<'_>, field: &Field<'_>, property: &Property<'_>) -> Token
     }
 }
 
-/// The assertions about a type with parameters.
+/// Returns the assertions about a type with parameters.
 fn assertions(model: &Resource<'_>) -> TokenStream {
     if !model.has_parameters() {
         return TokenStream::new();
@@ -195,7 +195,7 @@ fn assertions(model: &Resource<'_>) -> TokenStream {
     }
 }
 
-/// The bags of the chain, while a value is read.
+/// Returns the bags of the chain, while a value is read.
 fn bags_mut(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
         let (member, ty) = (base.ident, Base::of(model).map(|it| it.ty));

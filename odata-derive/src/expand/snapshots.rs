@@ -1,7 +1,7 @@
 //! The expansion of a few small items, as committed in `expansions`: `x.rs` is the item, `x.expected.rs` what the derive adds to
 //! it.
 //!
-//! These files make a change of the expansion readable. `ODATA_EXPANSIONS=overwrite cargo test -p odata-derive` writes them anew.
+//! These files make a change of the expansion readable. `ODATA_EXPANSIONS=overwrite cargo test -p odata-derive` updates them.
 
 use std::{env, error::Error, fs, path::Path};
 

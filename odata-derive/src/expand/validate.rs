@@ -90,7 +90,7 @@ fn of_field(rule: &Rule, property: &Property<'_>, field: &TokenStream) -> TokenS
     }
 }
 
-/// Returns a function about a value, on a field of a patch that holds a change of it: the function is called if the change replaces the
+/// Returns the call of a rule on a field of a patch. The field holds a change of a value, and the rule is called if the change replaces the
 /// value.
 fn of_patched_value(
     rule: &Rule,

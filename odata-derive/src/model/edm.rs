@@ -7,7 +7,7 @@ use super::{Shape, naming::is_identifier};
 use crate::{attr::did_you_mean, errors::Errors};
 
 /// Reports a value of `edm` that is not a qualified name, or not the name of a type in `Edm`.
-/// Returns whether it is right.
+/// Returns whether it is valid.
 pub(super) fn check_edm(name: &str, span: Span, errors: &mut Errors) -> bool {
     let item = name
         .strip_prefix("Collection(")
@@ -89,7 +89,7 @@ pub(super) fn check_type(
     key: Option<Span>,
     errors: &mut Errors,
 ) {
-    // A type definition may stand for any of them.
+    // A type definition may have any underlying type.
     let Some(primitive) = name.strip_prefix("Edm.") else {
         return;
     };

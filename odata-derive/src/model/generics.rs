@@ -1,4 +1,4 @@
-//! Type parameters: which types are one, and the bounds that each impl puts on them.
+//! Type parameters, and the bounds that each impl puts on them.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};

@@ -55,7 +55,7 @@ impl Variant<'_> {
     }
 }
 
-/// `GivenName` as `given_name`.
+/// Converts `GivenName` to `given_name`.
 fn snake_case(ident: &Ident) -> String {
     let mut name = String::new();
     for c in ident.unraw().to_string().chars() {
@@ -228,7 +228,7 @@ fn is_dynamic_resource(ty: &Type) -> bool {
     matches!(ungrouped(ty), Type::Path(path) if path.path.segments.last().is_some_and(|it| it.ident == "DynamicResource"))
 }
 
-/// `T` of `Box<T>`.
+/// Returns `T` of `Box<T>`.
 fn boxed_type(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ungrouped(ty) else {
         return None;

@@ -1,4 +1,4 @@
-//! What structs and enums have in common: the item and its OData name.
+//! The part that structs and enums have in common: the item and its OData name.
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
@@ -30,7 +30,7 @@ pub(crate) struct Item<'a> {
     /// Whether `crate` names the path.
     pub(crate) has_crate: bool,
     pub(crate) attributes: &'a [Attribute],
-    /// Whether the doc comment is not for CSDL.
+    /// Whether the doc comment is not written as CSDL.
     pub(crate) is_undocumented: bool,
 }
 
@@ -52,13 +52,13 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Returns the attributes with the doc comment, unless it is not for CSDL.
+    /// Returns the attributes with the doc comment, if it is written as CSDL.
     pub(crate) fn documentation(&self) -> &'a [Attribute] {
         documentation(self.attributes, self.is_undocumented)
     }
 }
 
-/// Returns the attributes with the doc comment, unless it is not for CSDL.
+/// Returns the attributes with the doc comment, if it is written as CSDL.
 pub(super) fn documentation(attributes: &[Attribute], is_undocumented: bool) -> &[Attribute] {
     if is_undocumented { &[] } else { attributes }
 }
@@ -80,7 +80,7 @@ pub(super) fn reject_undocumented<'a>(
     }
 }
 
-/// Parses `bound`, and reports a predicate that is about no parameter.
+/// Parses `bound`, and reports a predicate without a parameter of the item.
 fn bound(
     generics: &Generics,
     entries: &Entries,
@@ -152,19 +152,19 @@ impl TypeName {
         self
     }
 
-    /// `namespace.name`.
+    /// Returns `namespace.name`.
     pub(crate) fn qualified(&self) -> String {
         format!("{}.{}", self.namespace, self.name)
     }
 
-    /// `alias.name`; empty if the schema has no alias.
+    /// Returns `alias.name`; empty if the schema has no alias.
     pub(crate) fn qualified_with_alias(&self) -> String {
         let alias = self.alias.as_ref();
         alias.map_or_else(String::new, |alias| format!("{alias}.{}", self.name))
     }
 }
 
-/// `rename_all`.
+/// Parses `rename_all`.
 pub(super) fn case(entries: &Entries, errors: &mut Errors) -> Case {
     entries
         .get("rename_all")

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 
 use crate::errors::Errors;
 
-/// How Rust names become OData names (`rename_all`).
+/// The letter case of OData names (`rename_all`).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Case {
     #[default]
@@ -82,7 +82,7 @@ pub(crate) fn check_identifier(name: &str, span: Span, errors: &mut Errors) {
     }
 }
 
-/// Returns where the member of a JSON object is that has the name of an annotation or an operation.
+/// Returns what to write for a name that is not the name of a property, but of an annotation or an operation.
 pub(crate) fn advice_for_annotation(name: &str) -> Option<&'static str> {
     let (property, term) = name.split_once('@').or_else(|| {
         let operation = name.strip_prefix('#')?;

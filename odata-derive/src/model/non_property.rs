@@ -2,7 +2,7 @@
 
 use crate::{attr::Entries, errors::Errors};
 
-/// What a field is for that holds no declared property of its type.
+/// The role of a field that holds no declared property of its type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NonProperty {
     Base,
@@ -33,7 +33,7 @@ impl NonProperty {
             .map(|(_, role)| *role)
     }
 
-    /// Parses the role of a field that is no property, and reports the keys that do not go with it.
+    /// Parses the role of a field that is no property, and reports the keys that cannot be combined with it.
     pub(super) fn parse(entries: &Entries, errors: &mut Errors) -> Option<NonProperty> {
         let (chosen, role) = entries.iter().find_map(|entry| {
             NonProperty::of_key(entry.key.name).map(|role| (entry.key.name, role))

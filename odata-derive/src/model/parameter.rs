@@ -1,4 +1,4 @@
-//! Where a type mentions the parameters of the item.
+//! Finds the parameters of the item in a type.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;

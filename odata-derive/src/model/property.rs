@@ -29,7 +29,7 @@ pub(crate) struct Field<'a> {
     pub(crate) role: Role<'a>,
 }
 
-/// What a field is for.
+/// The role of a field.
 pub(crate) enum Role<'a> {
     Property(Box<Property<'a>>),
     NonProperty(NonProperty),
@@ -54,7 +54,7 @@ pub(crate) struct Property<'a> {
     pub(crate) is_immutable: bool,
     /// The position in the key, counted from 1, if it is stated.
     pub(crate) key_position: Option<u32>,
-    /// The attributes with the doc comment, unless it is not for CSDL.
+    /// The attributes with the doc comment, if it is written as CSDL.
     pub(crate) attributes: &'a [Attribute],
     /// The span of `atomic`: a patch replaces the whole value.
     pub(crate) atomic: Option<Span>,

@@ -17,7 +17,7 @@ pub(crate) struct Resource<'a> {
     /// When the type is written, and the span of its key.
     pub(crate) write_type: Option<(WriteType, Span)>,
     pub(crate) is_abstract: bool,
-    /// The type stands for all versions of it.
+    /// The type represents all its versions.
     pub(crate) any_version: Option<Span>,
     pub(crate) open: Option<Span>,
     pub(crate) kind: Option<(Kind, Span)>,
@@ -33,7 +33,7 @@ pub(crate) struct Resource<'a> {
     pub(crate) is_patch: bool,
 }
 
-/// When `@odata.type` is written.
+/// The values of `write_type`: when `@odata.type` is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum WriteType {
     #[default]
@@ -119,12 +119,12 @@ impl<'a> Resource<'a> {
         self.field_of(NonProperty::Base)
     }
 
-    /// Whether each field has an initial value, so that a value can be filled in place.
+    /// Returns whether each field has an initial value, so that a value can be filled in place.
     pub(crate) fn has_initial_values(&self) -> bool {
         self.fields.iter().all(Field::has_initial_value)
     }
 
-    /// The first field with this role.
+    /// Returns the first field with this role.
     pub(crate) fn field_of(&self, role: NonProperty) -> Option<&Field<'a>> {
         self.fields_of(role).next()
     }

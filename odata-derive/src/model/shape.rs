@@ -173,7 +173,7 @@ pub(crate) fn type_argument(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// `T` of `Rc<T>` and other pointers.
+/// Returns `T` of `Rc<T>` and other pointers.
 pub(crate) fn pointer_target(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ungrouped(ty) else {
         return None;

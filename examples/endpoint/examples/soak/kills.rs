@@ -30,7 +30,7 @@ const CALLERS: u32 = 16;
 /// The time for the deliveries after the last kill.
 const REST: Duration = Duration::from_secs(120);
 
-/// What the endpoint has confirmed: the numbers of the callouts, with the answer that an operator decided.
+/// The callouts that the endpoint has confirmed, by number, with the answer that an operator decided.
 #[derive(Clone, Default)]
 struct Confirmed(Arc<Mutex<HashMap<u64, Option<String>>>>);
 

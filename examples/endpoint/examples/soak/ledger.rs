@@ -1,4 +1,4 @@
-//! What Microsoft Graph received.
+//! The requests that Microsoft Graph received.
 
 use std::{
     collections::{HashMap, hash_map::DefaultHasher},

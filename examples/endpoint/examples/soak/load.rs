@@ -18,7 +18,7 @@ use tokio::{task::JoinSet, time::sleep};
 
 use crate::{Entra, ledger::Ledger, start};
 
-/// The growth of the memory between the second and the last fifth of the time that is not a leak: a factor, or megabytes.
+/// The growth of the memory, from the second to the last fifth of the time, that does not count as a leak: a factor, or megabytes.
 const MAX_GROWTH: (f64, f64) = (1.1, 8.0);
 /// The time for the deliveries after the last callout.
 const REST: Duration = Duration::from_secs(120);

@@ -1,4 +1,4 @@
-//! What the demo does.
+//! The steps of the demo.
 
 use std::time::{Duration, Instant};
 

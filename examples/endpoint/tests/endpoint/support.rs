@@ -112,7 +112,7 @@ pub(crate) fn client() -> Client {
         .expect("a client")
 }
 
-/// The id of the callout with this number.
+/// Returns the id of the callout with this number.
 pub(crate) fn id(number: u64) -> String {
     format!("957d0c50-466b-4840-bb5b-{number:012x}")
 }

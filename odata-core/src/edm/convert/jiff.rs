@@ -83,7 +83,7 @@ by_value! { ZonedDateTime => DateTimeOffset }
 impl From<SignedDuration> for Duration {
     fn from(length: SignedDuration) -> Self {
         let picoseconds = i64::from(length.subsec_nanos()) * PICOSECONDS.cast_signed();
-        // In jiff, too, the seconds and the fraction have the same sign.
+        // jiff also uses the same sign for the seconds and the fraction.
         Self::new(length.as_secs(), picoseconds).unwrap_or_default()
     }
 }

@@ -70,7 +70,7 @@ impl<'de> Visitor<'de> for DecimalVisitor {
         Primitive::Decimal.expected().fmt(f)
     }
 
-    /// From `serde_json`: one key that names the kind of its value.
+    /// Reads the map of `serde_json`, whose only key names the kind of its value.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
         match map.next_key_seed(CowStr("a key"))?.as_deref() {
             Some(RAW_VALUE) => self.json(&map.next_value_seed(CowStr("JSON text"))?),
@@ -79,7 +79,7 @@ impl<'de> Visitor<'de> for DecimalVisitor {
         }
     }
 
-    /// From any other format.
+    /// Reads the value of any other format.
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         deserializer: D,

@@ -61,7 +61,7 @@ pub(super) fn check_lines(lines: &[Line]) -> Result<(), Reason> {
     lines.iter().try_for_each(|line| check_line(line))
 }
 
-/// Checks the rings of a polygon (RFC 7946 §3.1.6). Their direction is not checked: parsers should not reject either.
+/// Checks the rings of a polygon (RFC 7946 §3.1.6). Their direction is not checked, because parsers should accept both.
 pub(super) fn check_rings(rings: &[Line]) -> Result<(), Reason> {
     rings.iter().try_for_each(|ring| {
         if ring.len() < 4 {
@@ -84,7 +84,7 @@ pub(super) fn check_nothing<T>(_: &T) -> Result<(), Reason> {
     Ok(())
 }
 
-/// Reads coordinates with at most this many levels of lists, that of a position included.
+/// Reads coordinates with at most this many levels of lists, including the list of a position.
 #[derive(Clone, Copy)]
 struct Nested(u8);
 

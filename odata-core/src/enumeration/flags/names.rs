@@ -5,7 +5,7 @@ use std::{
     hash::{Hash, Hasher},
 };
 
-/// Distinct names in the order in which they were read. No names need no allocation.
+/// Distinct names in the order in which they were read. An empty list allocates nothing.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names(Option<Box<NameList>>);
 
@@ -21,8 +21,8 @@ struct NameList {
 impl Names {
     pub(super) const NONE: Names = Names(None);
 
-    /// Creates it from names without commas, which may repeat.
-    pub(super) fn of(names: Vec<&str>) -> Names {
+    /// Creates it from names without commas. Repeated names are dropped.
+    pub(super) fn from_names(names: Vec<&str>) -> Names {
         Names((!names.is_empty()).then(|| {
             Box::new(NameList {
                 names: joined(names),
@@ -31,9 +31,9 @@ impl Names {
         }))
     }
 
-    /// Creates it from unknown names that were read among others.
-    pub(super) fn among<'a>(unknown: Vec<&str>, all: impl Iterator<Item = &'a str>) -> Names {
-        let mut names = Names::of(unknown);
+    /// Creates it from the unknown names of a text, and all names of the text.
+    pub(super) fn with_text<'a>(unknown: Vec<&str>, all: impl Iterator<Item = &'a str>) -> Names {
+        let mut names = Names::from_names(unknown);
         if let Some(list) = &mut names.0 {
             let text = joined(all.collect());
             list.text = (text != list.names).then(|| text.into());
@@ -72,7 +72,7 @@ impl Names {
     /// Adds all names of `other`.
     pub(super) fn extend(&mut self, other: &Names) {
         if !other.is_empty() {
-            let all = Names::of(self.iter().chain(other.iter()).collect());
+            let all = Names::from_names(self.iter().chain(other.iter()).collect());
             // The own names come first, so that equal lists mean that nothing was added.
             if all.names() != self.names() {
                 *self = all;
@@ -84,12 +84,12 @@ impl Names {
     pub(super) fn insert(&mut self, names: &str) {
         let names = names.split(',').map(str::trim);
         let names = names.filter(|it| !it.is_empty());
-        self.extend(&Names::of(names.collect()));
+        self.extend(&Names::from_names(names.collect()));
     }
 
     pub(super) fn remove(&mut self, name: &str) {
         if self.contains(name) {
-            *self = Names::of(self.iter().filter(|it| *it != name).collect());
+            *self = Names::from_names(self.iter().filter(|it| *it != name).collect());
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) fn combined(
             return Err(UnknownMember::new(ty, part));
         }
     }
-    Ok((bits, Names::among(unknown, parts)))
+    Ok((bits, Names::with_text(unknown, parts)))
 }
 
 /// Returns the number in a text, if the enumeration may have its bits.

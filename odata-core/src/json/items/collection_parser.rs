@@ -61,14 +61,14 @@ enum State {
     Failed(ErrorKind),
 }
 
-/// How far the body has been parsed.
+/// The place up to which the body has been parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Progress {
-    /// To the end of the last chunk.
+    /// The end of the last chunk.
     NeedsMore,
-    /// To an item.
+    /// An item.
     AtItem,
-    /// To the end of the body.
+    /// The end of the body.
     Done,
 }
 

@@ -20,16 +20,17 @@ use crate::{
     validate::Validate,
 };
 
-/// Reads a collection over all its pages item by item, with the options of a client. After the last item of a page, `fetch` returns the body
-/// of the next one.
+/// Reads a collection over all its pages item by item, with the options of a client. After the last item of a page, `fetch` returns the
+/// body of the next one.
 ///
 /// ```
 /// use std::io;
 ///
 /// use odata_core::json;
 ///
-/// let first = &br#"{"@odata.context":"https://h/s/$metadata#Collection(Edm.Int32)","value":[1,2],"@odata.nextLink":"Numbers?$skip=2"}"#[..];
-/// let mut numbers = json::pages(first, |link| match link {
+/// let first =
+/// &br#"{"@odata.context":"https://h/s/$metadata#Collection(Edm.Int32)","value":[1,2],"@odata.nextLink":"Numbers?$skip=2"}"#[..]; let mut
+/// numbers = json::pages(first, |link| match link {
 ///     "https://h/s/Numbers?$skip=2" => Ok(&br#"{"value":[3],"@odata.deltaLink":"d"}"#[..]),
 ///     _ => Err(io::Error::other("no such page")),
 /// });
@@ -83,8 +84,8 @@ where
 ///
 /// # Errors
 ///
-/// Those of [`Items`] for each page. A failure of `fetch` is the last element; [`link`](Self::link) then returns the page to retry. A page
-/// that links to itself is an error, because the iterator would never end.
+/// The errors of [`Items`] for each page. A failure of `fetch` is the last element; [`link`](Self::link) then returns the page to retry. A
+/// page that links to itself is an error, because the iterator would never end.
 pub struct Pages<T, R, F> {
     page: Items<T, R>,
     fetch: F,
@@ -116,8 +117,8 @@ where
         self.link.as_deref()
     }
 
-    /// Returns the members beside the items of the current page that have been read so far. After the last item, these are all members of the
-    /// last page, such as the delta link.
+    /// Returns the members beside the items of the current page that have been read so far. After the last item, these are all members of
+    /// the last page, such as the delta link.
     ///
     /// # Errors
     ///

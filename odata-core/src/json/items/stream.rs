@@ -82,7 +82,7 @@ pub fn item_stream_with<T, S>(body: S, options: &ReadOptions) -> ItemStream<T, S
 ///
 /// # Errors
 ///
-/// Those of [`Items`](super::Items).
+/// The errors of [`Items`](super::Items).
 pub struct ItemStream<T, S> {
     body: Pin<Box<S>>,
     parser: CollectionParser,

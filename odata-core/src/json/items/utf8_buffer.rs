@@ -15,7 +15,7 @@ pub(super) struct Utf8Buffer {
     end: Option<EndOfText>,
 }
 
-/// Why there is no more text.
+/// The reason why there is no more text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum EndOfText {
     /// The body is complete.

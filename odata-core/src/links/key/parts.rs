@@ -19,7 +19,7 @@ pub(super) struct Parts<'a> {
     url: &'a mut String,
     /// The properties of the key.
     key: Vec<&'static Property>,
-    /// Which of them have been written, by index.
+    /// The properties of the key that have been written, by index.
     written: Seen,
     /// The property whose value is next, if it is part of the key.
     next: Option<(u16, &'static Property)>,

@@ -3,8 +3,8 @@
 use super::{fail, same};
 use crate::model::structured_type::StructuredType;
 
-/// Rejects a generic type with other arguments that is another type of the same name. The rule applies to what the two types declare: an
-/// argument may be of no effect.
+/// Rejects two instances of a generic type that declare different properties, because both have the same name. An argument that does not
+/// change the properties is allowed.
 #[track_caller]
 pub const fn assert_same_type(
     first: &'static StructuredType,
@@ -19,7 +19,7 @@ pub const fn assert_same_type(
     }
 }
 
-/// Whether the types and their bases declare the same properties.
+/// Returns whether the types and their bases declare the same properties.
 const fn is_same(first: &'static StructuredType, other: &'static StructuredType) -> bool {
     let mut levels = (Some(first), Some(other));
     while let (Some(first), Some(other)) = levels {

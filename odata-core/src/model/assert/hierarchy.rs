@@ -7,7 +7,7 @@ use crate::model::{
     variant_types::VariantTypes,
 };
 
-/// A variant that is not of the hierarchy, or of which there can be no value (CSDL 4.01, section 6.2).
+/// Rejects a variant that does not derive from the base, or that has no values (CSDL 4.01 §6.2).
 #[track_caller]
 const fn assert_variant(
     variant: &'static StructuredType,
@@ -45,12 +45,13 @@ const fn assert_variant(
     }
 }
 
-/// Whether a variant derives from the base. Also true if one of the types has an error of its own, after which it has no name.
+/// Returns whether a variant derives from the base. Also true if one of the types has an error of its own, after which it has no name.
 const fn derives_from(variant: &'static StructuredType, base: &'static StructuredType) -> bool {
     base.name.is_empty() || is_or_derives_from(variant, base.name)
 }
 
-/// Rejects types that do not derive from the base of the hierarchy, are abstract or patch types, or are written without the type that selects the variant.
+/// Rejects types that do not derive from the base of the hierarchy, are abstract or patch types, or are written without the type that
+/// selects the variant.
 #[track_caller]
 pub const fn assert_derived(
     types: VariantTypes,
@@ -200,8 +201,8 @@ const fn is_less(a: &str, b: &str) -> bool {
     a.len() < b.len()
 }
 
-/// Rejects two variants of one qualified name, of which only the first would be read, and a base that is not a resource, unless the base
-/// of a variant is not one either, which has an error of its own.
+/// Rejects two variants of one qualified name, because only the first would be read. Rejects a base that is not a resource, unless a
+/// variant has the same error about its base.
 #[track_caller]
 pub const fn assert_distinct(types: VariantTypes, base_without_type: Option<&str>) {
     let variants = types.variants();
@@ -216,7 +217,7 @@ pub const fn assert_distinct(types: VariantTypes, base_without_type: Option<&str
     }
 }
 
-/// Whether all types and their bases are without errors of their own.
+/// Returns whether no type, and no base of one, has an error of its own.
 const fn are_complete(variants: &[VariantTypes]) -> bool {
     let mut i = 0;
     while i < variants.len() {
@@ -276,7 +277,7 @@ impl Names {
     }
 }
 
-/// How many of the types have the name.
+/// Returns the number of types with the name.
 const fn count(variants: &[VariantTypes], name: &str) -> usize {
     let (mut i, mut total) = (0, 0);
     while i < variants.len() {
@@ -289,7 +290,7 @@ const fn count(variants: &[VariantTypes], name: &str) -> usize {
     total
 }
 
-/// Rejects a type in `derived_types` that no variant of the property's hierarchy has or derives from, so that no value can be of it. A
+/// Rejects a type in `derived_types` that no variant of the property's hierarchy has or derives from, so that no value can have it. A
 /// hierarchy with `other` has values of any type.
 #[track_caller]
 pub const fn assert_possible(

@@ -25,7 +25,8 @@ enum Problem {
     Renamed,
 }
 
-/// The first own property whose type cannot be that of such a property. The expansion has one call of `fail` for each property, with its span.
+/// The first own property whose type cannot be that of such a property. The expansion has one call of `fail` for each property, with its
+/// span.
 pub struct Misused {
     /// The number of own properties if all types are possible.
     pub position: usize,
@@ -131,7 +132,7 @@ const fn problem_of(property: &Property, owner: Kind) -> Option<Problem> {
     None
 }
 
-/// Whether it is the name of a type in `Edm` whose values are no objects.
+/// Returns whether `name` is that of a type in `Edm` whose values are not objects.
 const fn is_primitive(name: &str) -> bool {
     matches!(name.as_bytes(), [b'E', b'd', b'm', b'.', ..])
         && !same(name, "Edm.ComplexType")
@@ -180,7 +181,7 @@ const fn can_be_related(kind: TypeKind, name: &str, is_edm: bool) -> bool {
         || same(name, "Edm.ComplexType")
 }
 
-/// Has a constant `VALUE`: its own is preferred to that of [`IsOther`], which every type has.
+/// Has a constant `VALUE`. If `T` is an `Option`, it is the inherent one; otherwise, that of [`IsOther`].
 #[derive(Debug)]
 pub struct IsOption<T>(PhantomData<T>);
 
@@ -243,7 +244,7 @@ pub const fn assert_same_json<T: ODataResource>(i: usize) {
     );
 }
 
-/// Whether the values of the primitive type `own` have the JSON of the type `name`.
+/// Returns whether the values of the primitive type `own` have the same JSON form as those of the type `name`.
 const fn have_same_json(name: &str, own: &str) -> bool {
     const TEXTS: [&str; 7] = [
         "Edm.String",

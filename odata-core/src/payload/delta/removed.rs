@@ -35,8 +35,8 @@ text_enum! {
     pub enum Reason {
         /// The entity is deleted.
         Deleted = "deleted",
-        /// The entity changed and no longer belongs to the collection or matches the request. Microsoft Graph also uses it for a deleted entity
-        /// that can be restored.
+        /// The entity changed and no longer belongs to the collection or matches the request. Microsoft Graph also uses it for a deleted
+        /// entity that can be restored.
         Changed = "changed",
     }
 
@@ -89,7 +89,7 @@ impl fmt::Display for Reason {
 ///
 /// # Errors
 ///
-/// Those of [`DeltaItem`](super::DeltaItem).
+/// The errors of [`DeltaItem`](super::DeltaItem).
 ///
 /// Source: JSON 4.01 §15.3; JSON 4.0 §14.2.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -195,7 +195,7 @@ impl Removed {
     ///
     /// # Errors
     ///
-    /// Those of [`insert`](Self::insert).
+    /// The errors of [`insert`](Self::insert).
     pub fn with<V: Serialize + ?Sized>(mut self, name: &str, value: &V) -> Result<Self, Error> {
         self.insert(name, value)?;
         Ok(self)

@@ -137,7 +137,7 @@ impl EnvelopeBuilder {
         Ok(())
     }
 
-    /// Begins the value, or the items, with the type that the annotation before it or the context names.
+    /// Returns the type of the value or the items that an annotation before them, or the context, names.
     pub(crate) fn content_type(&self) -> Option<ContentType> {
         let (type_name, is_bound) = match &self.annotated {
             // A name without a dot is that of a primitive type, and primitive items have no tags to check.
@@ -156,8 +156,8 @@ impl EnvelopeBuilder {
         })
     }
 
-    /// Checks the type annotation against `T`, the type of the value. Returns whether only the value itself shows whether it has the
-    /// annotated type.
+    /// Checks the type annotation against `T`, the type of the value. Returns `true` if the annotated type can be checked only against the
+    /// value itself.
     pub(crate) fn check_annotation<'de, T: Deserialize<'de>, E: de::Error>(
         &self,
     ) -> Result<bool, E> {

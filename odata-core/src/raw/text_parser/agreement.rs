@@ -7,7 +7,7 @@ use serde_json::{Error, Value, value::RawValue};
 
 use crate::raw::text_parser::{TextParser, string::Bytes};
 
-/// What is compared of a result.
+/// Returns a result as the text that is compared.
 fn summary<T: Debug>(result: Result<T, Error>) -> String {
     match result {
         Ok(value) => format!("{value:?}"),
@@ -32,7 +32,8 @@ fn compare<'de, T: Deserialize<'de> + Debug>(text: &'de str, wrong: &mut Vec<Str
     }
 }
 
-/// Adds a line to `wrong` if only one result is an error, or the values differ. Of names that are no numbers, our messages say more.
+/// Adds a line to `wrong` if only one result is an error, or the values differ. About names that are not numbers, our messages have more
+/// detail.
 fn compare_value<'de, T: Deserialize<'de> + Debug>(text: &'de str, wrong: &mut Vec<String>) {
     let ours = parse::<T>(text).ok();
     let expected = serde_json::from_str::<T>(text).ok();

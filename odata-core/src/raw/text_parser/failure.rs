@@ -83,7 +83,7 @@ impl TextParser<'_> {
             return error;
         }
         let (line, column) = line_and_column(self.text, self.at);
-        // serde_json takes the position out of the message again.
+        // serde_json removes the position from the message again.
         Error::custom(format_args!("{error} at line {line} column {column}"))
     }
 

@@ -54,7 +54,7 @@ impl<'de> Visitor<'de> for NameAndTag {
         Ok((Cow::Owned(name), None))
     }
 
-    /// Another parser.
+    /// Reads the name from another parser, which does not look ahead.
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         deserializer: D,
@@ -63,7 +63,7 @@ impl<'de> Visitor<'de> for NameAndTag {
         Ok((name, None))
     }
 
-    /// A name and a type.
+    /// Reads the name and the type from this parser.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let name = map.next_key()?.map(Cow::Borrowed).unwrap_or_default();
         Ok((name, Some(map.next_value()?)))
@@ -92,7 +92,8 @@ impl<'de> TextParser<'de> {
     }
 }
 
-/// Returns the type that the tag of an object names. `text` begins inside the object. Reduces the number of bytes that may be looked at.
+/// Returns the type that the tag of an object names. `text` begins inside the object. Subtracts the bytes that it has examined from
+/// `limit`.
 fn find_tag<'de>(text: &'de str, limit: &mut usize) -> Option<&'de str> {
     let bytes = text.as_bytes();
     let bytes = bytes.get(..*limit).unwrap_or(bytes);

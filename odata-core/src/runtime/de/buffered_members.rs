@@ -91,7 +91,7 @@ impl<'de> BufferedMembers<'de> {
         self.0
     }
 
-    /// Makes a resource of all members.
+    /// Converts all members into a resource.
     pub(crate) fn into_resource<E: de::Error>(self) -> Result<DynamicResource, E> {
         let (mut members, mut index) = (Members::new(), MemberIndex::new());
         let mut checks = MemberChecks::default();

@@ -40,7 +40,7 @@ pub trait Strategy {
         builder: Self::Builder<T, PartsOf<'de, T>>,
         missing: impl FnOnce() -> E,
     ) -> Result<T, E>;
-    /// Like [`finish`](Self::finish), on the heap; a struct that was filled in place is not moved.
+    /// Does the same as [`finish`](Self::finish), on the heap. A struct that was filled in place is not moved.
     fn finish_boxed<'de, T: ReadResource<'de>, E>(
         builder: Box<Self::Builder<T, PartsOf<'de, T>>>,
         missing: impl FnOnce() -> E,
@@ -123,7 +123,7 @@ pub(super) fn finish<'de, T: ReadResource<'de>, E>(
     StrategyOf::<'de, T>::finish(builder, missing)
 }
 
-/// [`finish`], on the heap.
+/// Does the same as [`finish`], on the heap.
 #[inline]
 pub(super) fn finish_boxed<'de, T: ReadResource<'de>, E>(
     builder: Box<Builder<'de, T>>,

@@ -28,7 +28,7 @@ pub(crate) enum ItemKind {
     DeletedLink,
 }
 
-/// What the names of an item's members, its context and its id reveal.
+/// The kind of an item, and whether it is identified, found in its members before it is read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct ItemSummary {
     /// `None` for a new or changed entity.

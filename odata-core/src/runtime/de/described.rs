@@ -1,6 +1,6 @@
 //! Checks of JSON text against a described type, where no value of the type is read: a removed entity, and the items of a nested delta.
 //!
-//! A description names the declared properties of one type. Of a derived type, those of the declared type are checked.
+//! A description names the declared properties of one type. For a derived type, the properties of the declared type are checked.
 
 use serde::de;
 

@@ -73,7 +73,7 @@ impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
         self.builder.read_property(slot, map)
     }
 
-    /// Keeps the tag of a type that stands for all its versions.
+    /// Stores the tag of a type that represents all its versions.
     pub(super) fn keep_version(&mut self, tag: &Tag<'_>) {
         if self.declared.has_flag(type_flag::ANY_VERSION)
             && let Some(annotations) = self.bags_mut().annotations

@@ -15,7 +15,7 @@ use crate::{
 pub(super) const ERROR: &str = "error";
 
 /// Returns the code and the message of an OData error.
-fn essentials(value: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+fn code_and_message(value: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
     if !value.starts_with('{') {
         return None;
     }
@@ -26,7 +26,7 @@ fn essentials(value: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
 
 /// Returns whether the value of a member called `error` is that of an OData error.
 pub(super) fn is_error(value: &str) -> bool {
-    essentials(value).is_some()
+    code_and_message(value).is_some()
 }
 
 /// Rejects an object whose only property is an OData error.
@@ -42,7 +42,7 @@ pub(super) fn check<'m, E: de::Error>(
 /// Returns the error for an error body that was read as a resource. `value` is the value of its member.
 #[cold]
 pub(super) fn error_body<E: de::Error>(value: &str) -> E {
-    let (code, message) = essentials(value).unwrap_or_default();
+    let (code, message) = code_and_message(value).unwrap_or_default();
     let error = new_error(
         ErrorKind::ErrorBody,
         format_args!("the body is an OData error `{code}`: {message}"),

@@ -45,7 +45,8 @@ pub trait ReadHierarchy<'de>: Variant + Sized {
     ) -> Result<Self, A::Error>;
     /// Returns the `other` variant; `None` if there is none.
     fn other(resource: DynamicResource) -> Option<Self>;
-    /// The concrete types of the whole model, sorted. A known type outside of the hierarchy is an error, even with an `other` variant.
+    /// Returns the concrete types of the whole model, sorted. A known type outside of the hierarchy is an error, even with an `other`
+    /// variant.
     fn known() -> &'static [&'static str];
 }
 
@@ -143,7 +144,7 @@ pub fn read_nested<'de, H: ReadHierarchy<'de>, A: MapAccess<'de>>(
     }
 }
 
-/// The error for a variant that the hierarchy does not have.
+/// Returns the error for a variant that the hierarchy does not have.
 #[cold]
 pub fn no_variant<T, E: de::Error>() -> Result<T, E> {
     Err(new_error(

@@ -21,8 +21,8 @@ use crate::{
     validate::Segment,
 };
 
-/// Checks the annotations inside a value that is stored as text: each type annotation beside its value, and in each object that its own type
-/// is not a collection. Returns the text with annotations that stand immediately before their property (JSON 4.01 §4.4), which an ordered
+/// Checks the annotations inside a value that is stored as text: each type annotation beside its value, and in each object that its own
+/// type is not a collection. Returns the text with annotations that immediately precede their property (JSON 4.01 §4.4), which an ordered
 /// payload requires of the text itself.
 pub(super) fn check<E: de::Error>(value: &str) -> Result<Cow<'_, str>, E> {
     // Most values have no annotation inside.

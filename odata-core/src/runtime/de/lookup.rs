@@ -19,7 +19,7 @@ const fn index_bits(entries: usize) -> u16 {
     (entries / 2).wrapping_sub(1) as u16 & !TAKEN
 }
 
-/// Makes the hash table of a type. At most half of the slots are taken; a search ends at the first that is not.
+/// Creates the hash table of a type. At most half of the slots are taken; a search ends at the first that is not.
 pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> [u16; N] {
     let mut slots = [0; N];
     let mut next = Some(declared);
@@ -68,7 +68,7 @@ pub(crate) struct Lookup {
 }
 
 impl Lookup {
-    /// Makes a lookup that expects the property with the index `next`.
+    /// Creates a lookup that expects the property with the index `next`.
     #[inline]
     pub(super) fn new(
         declared: &'static StructuredType,

@@ -16,7 +16,7 @@ use crate::{
     session::{at_name, new_error, read_policy},
 };
 
-/// What an object needs for the checks of its members against each other. Few objects need any.
+/// The state for checking the members of an object against each other. Few objects require it.
 #[derive(Default)]
 pub(super) struct MemberChecks<'de> {
     pub(super) order: MemberOrder,

@@ -95,7 +95,7 @@ impl MemberOrder {
                 self.past.insert(group, Past::Annotations);
             }
             let own_control = control.filter(|_| name.target().is_empty());
-            // In a delta, `removed` stands before the type (JSON 4.01 §15.3).
+            // In a delta, `removed` precedes the type (JSON 4.01 §15.3).
             let is_past_type = self.is_past_type;
             self.is_past_type |= !matches!(own_control, Some("context" | "removed"));
             return match own_control {

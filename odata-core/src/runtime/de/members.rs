@@ -7,7 +7,7 @@ use serde::de::{self, MapAccess};
 use crate::{
     dynamic::TYPE_TAG,
     error::ErrorKind,
-    model::{Property, StructuredType, type_flag},
+    model::{StructuredType, type_flag},
     raw::captured,
     runtime::{
         de::{
@@ -17,120 +17,15 @@ use crate::{
             key::{BorrowedName, Name},
             member::Member,
             member_index,
-            seen::Seen,
-            tag::{Tag, TagSeed},
-            undeclared::{self, UndeclaredMembers},
+            progress::Progress,
+            tag::TagSeed,
+            undeclared,
         },
         navigation,
         slot::Slot,
     },
-    session::{
-        ContextTypeScope, accepts_derived, at_name, is_parameters, nested_policy, new_error,
-        new_mismatch, read_policy,
-    },
+    session::{ContextTypeScope, at_name, new_error, read_policy},
 };
-
-/// The progress of reading an object.
-pub(super) struct Progress<'de> {
-    pub(super) seen: Seen,
-    pub(super) undeclared: UndeclaredMembers<'de>,
-    has_tag: bool,
-    /// The name of the type that the object is read as, while its tag has not confirmed it.
-    pub(super) likely_tag: Option<&'de str>,
-    /// Untyped values are read, not deferred.
-    is_replay: bool,
-}
-
-impl<'de> Progress<'de> {
-    pub(super) fn new(has_tag: bool) -> Self {
-        Progress {
-            seen: Seen::new(),
-            undeclared: UndeclaredMembers::new(),
-            has_tag,
-            likely_tag: None,
-            is_replay: false,
-        }
-    }
-
-    /// Returns the deferred values, checked.
-    pub(super) fn take_deferred<E: de::Error>(&mut self) -> Result<Vec<Member<'de>>, E> {
-        let checks = self.undeclared.checks_mut();
-        checks.check_deferred()?;
-        self.is_replay = true;
-        Ok(mem::take(&mut checks.deferred))
-    }
-
-    /// Rejects a type tag after a property, in an ordered payload.
-    #[inline]
-    pub(super) fn check_order_of_tag<E: de::Error>(
-        &mut self,
-        declared: &'static StructuredType,
-    ) -> Result<(), E> {
-        self.undeclared.check_order(TYPE_TAG, declared, &self.seen)
-    }
-
-    /// Checks the object after its last member: all required properties were read.
-    #[inline]
-    pub(super) fn complete<A: MapAccess<'de>>(
-        &self,
-        builder: &ErasedBuilder<'_, 'de, A>,
-    ) -> Result<(), A::Error> {
-        if self.undeclared.checks().is_some() {
-            self.undeclared
-                .check_error_body(builder.declared, self.seen.is_empty() && !self.has_tag)?;
-        }
-        if let Some(index) = self.seen.first_missing(builder.required) {
-            return Err(missing(builder.declared, index));
-        }
-        if builder.is_whole && read_policy().require_all {
-            self.complete_strictly(builder.declared)
-        } else {
-            Ok(())
-        }
-    }
-
-    /// Checks that every property that is not nullable was read (`require_all`).
-    #[cold]
-    fn complete_strictly<E: de::Error>(&self, declared: &'static StructuredType) -> Result<(), E> {
-        // The parameters of an action are complete, the values in them only if the options require it.
-        if nested_policy().is_some_and(|it| !it.require_all) {
-            return Ok(());
-        }
-        // A collection is never null, so that only the type of the field tells whether a parameter is required.
-        let skips_collections = is_parameters();
-        let is_missing = |&(index, property): &(u16, &Property)| {
-            let is_optional = property.is_nullable()
-                || property.is_optional()
-                || property.is_navigation()
-                || (skips_collections && property.is_collection());
-            !is_optional && !self.seen.contains(index)
-        };
-        match (0..).zip(declared.properties()).find(is_missing) {
-            Some((index, _)) => Err(missing(declared, index)),
-            None => Ok(()),
-        }
-    }
-}
-
-#[cold]
-fn missing<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
-    let name = declared.property_at(index).map_or("?", |it| it.name());
-    let error = new_mismatch(
-        ErrorKind::Missing,
-        format_args!("missing `{name}`: `{}` requires it", declared.name),
-        format!("a value for `{name}`"),
-        "nothing",
-    );
-    at_name(name, error)
-}
-
-#[cold]
-pub(super) fn incomplete<E: de::Error>(declared: &'static StructuredType) -> E {
-    new_error(
-        ErrorKind::Missing,
-        format_args!("missing a property that `{}` requires", declared.name),
-    )
-}
 
 /// Reads all members that are left.
 #[inline]
@@ -427,7 +322,7 @@ fn tag<'de, A: MapAccess<'de>>(
             // The variant was chosen by this name.
             progress.likely_tag = None;
         } else {
-            check_tag(declared, &tag)?;
+            tag.check_type(declared)?;
         }
         builder.keep_version(&tag);
         Ok(())
@@ -438,28 +333,6 @@ fn tag<'de, A: MapAccess<'de>>(
         .check_order(TYPE_TAG, declared, &progress.seen)?;
     progress.undeclared.has_begun = true;
     Ok(())
-}
-
-fn check_tag<E: de::Error>(declared: &'static StructuredType, tag: &Tag<'_>) -> Result<(), E> {
-    if declared.is_named(tag.name()) {
-        return Ok(());
-    }
-    tag.check()?;
-    let keeps_properties = declared.has_flag(type_flag::DYNAMIC);
-    let is_base = || declared.chain().skip(1).any(|it| it.is_named(tag.name()));
-    if keeps_properties && accepts_derived() && !is_base() {
-        return Ok(());
-    }
-    Err(new_mismatch(
-        ErrorKind::NotDerived,
-        format_args!(
-            "the object has the type `{}`; expected `{}`, because another type would lose properties",
-            tag.name(),
-            declared.name
-        ),
-        format!("#{}", declared.name),
-        tag.text(),
-    ))
 }
 
 /// Skips the value of a property that no level has.

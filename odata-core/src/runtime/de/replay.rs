@@ -7,10 +7,8 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess};
 use crate::{
     raw::TextParser,
     runtime::de::{
-        buffered_members::BufferedMembers,
-        erased_builder::ErasedBuilder,
-        member::Member,
-        members::{Progress, members},
+        buffered_members::BufferedMembers, erased_builder::ErasedBuilder, member::Member,
+        members::members, progress::Progress,
     },
     session::from_replayed,
 };

@@ -22,7 +22,7 @@ impl Seen {
         }
     }
 
-    /// Adds `index`; returns false if it was there.
+    /// Adds `index`. Returns false if the set already contains it.
     #[inline]
     pub(crate) fn insert(&mut self, index: u16) -> bool {
         match self.words.get_mut(usize::from(index / 64)) {

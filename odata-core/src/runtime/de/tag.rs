@@ -9,8 +9,9 @@ use serde::{
 
 use crate::{
     error::ErrorKind,
+    model::{StructuredType, type_flag},
     protocol::resolve_url,
-    session::{metadata_url, new_mismatch},
+    session::{accepts_derived, metadata_url, new_mismatch},
 };
 
 /// The text of a type tag, and where the qualified name starts in it.
@@ -20,7 +21,7 @@ pub(crate) struct Tag<'de> {
 }
 
 impl<'de> Tag<'de> {
-    /// Makes a tag. The usual form, `#ns.type`, is not checked: if no type has this name, [`check`](Self::check) reports an illegal name.
+    /// Creates a tag. The usual form, `#ns.type`, is not checked: if no type has this name, [`check`](Self::check) reports an illegal name.
     fn new<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
         if text.starts_with('#') {
             Ok(Tag { text, start: 1 })
@@ -54,6 +55,32 @@ impl<'de> Tag<'de> {
         Ok(Tag { text, start })
     }
 
+    /// Rejects the tag of an object that is read as the `declared` type, if it is a tag of another type.
+    pub(super) fn check_type<E: de::Error>(
+        &self,
+        declared: &'static StructuredType,
+    ) -> Result<(), E> {
+        if declared.is_named(self.name()) {
+            return Ok(());
+        }
+        self.check()?;
+        let keeps_properties = declared.has_flag(type_flag::DYNAMIC);
+        let is_base = || declared.chain().skip(1).any(|it| it.is_named(self.name()));
+        if keeps_properties && accepts_derived() && !is_base() {
+            return Ok(());
+        }
+        Err(new_mismatch(
+            ErrorKind::NotDerived,
+            format_args!(
+                "the object has the type `{}`; expected `{}`, because another type would lose properties",
+                self.name(),
+                declared.name
+            ),
+            format!("#{}", declared.name),
+            self.text(),
+        ))
+    }
+
     /// Returns the qualified name.
     pub(crate) fn name(&self) -> &str {
         self.text.get(self.start..).unwrap_or_default()
@@ -65,8 +92,8 @@ impl<'de> Tag<'de> {
     }
 }
 
-/// Splits the text of a type tag or a type annotation into the URL of the metadata document, which must be that of the service, and the name
-/// of the type.
+/// Splits the text of a type tag or a type annotation into the URL of the metadata document, which must be that of the service, and the
+/// name of the type.
 pub(crate) fn split<E: de::Error>(text: &str) -> Result<(&str, &str), E> {
     let (document, name) = text.rsplit_once('#').unwrap_or(("", text));
     if !document.is_empty() && !is_own_document(document) {
@@ -96,7 +123,7 @@ fn is_own_document(document: &str) -> bool {
     own == path
 }
 
-/// Returns why `name` is not a qualified name (CSDL 4.01 §15.3).
+/// Returns the reason why `name` is not a qualified name (CSDL 4.01 §15.3).
 fn problem_of(name: &str) -> Option<&'static str> {
     if name.is_empty() {
         return Some("the name is empty");

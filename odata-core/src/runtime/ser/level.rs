@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     model::{BaseOf, NoBase, ResolveBase, base_form},
-    runtime::ser::{WriteMembers, WriteResource},
+    runtime::ser::{WriteResource, members::WriteMembers},
 };
 
 /// The level of `T` in its inheritance chain.

@@ -11,7 +11,7 @@ use crate::{
     model::{Resource, compact, mentions_parameter, ungrouped},
 };
 
-/// The assertions that a generic type with other arguments is the same type.
+/// Returns the assertions that a generic type with other arguments has the same properties.
 pub(super) fn about_arguments(model: &Resource<'_>) -> TokenStream {
     let mut types = Vec::new();
     for (field, property) in model.properties() {

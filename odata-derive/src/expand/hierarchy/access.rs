@@ -7,7 +7,7 @@ use syn::Type;
 use super::{Access, Hierarchy, OtherVariant, Variant, access_to, inner};
 use crate::model::{Bounds, is_parameter};
 
-/// `From` and `TryFrom` for each variant's type, `as_x`, `as_x_mut`, `into_x` and `is_x` for each variant, and `type_name`.
+/// Returns `From` and `TryFrom` for each variant's type, `as_x`, `as_x_mut`, `into_x` and `is_x` for each variant, and `type_name`.
 pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
     let item = &model.item;
     let from = |name: &Ident, ty: TokenStream, value: TokenStream| {
@@ -73,7 +73,7 @@ pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
     quote!(#impls #methods #[allow(dead_code)] #type_name)
 }
 
-/// The methods of a variant. The expressions take its value out of its box, by reference, by mutable reference and by value.
+/// Returns the methods of a variant. The expressions take its value out of its box, by reference, by mutable reference and by value.
 fn access_methods(
     variant: &Variant<'_>,
     [by_ref, by_mut, by_value]: [TokenStream; 3],
@@ -121,8 +121,8 @@ fn access_methods(
     }
 }
 
-/// `base` and `base_mut`. The base is found by its `TypeId`, which only types without lifetimes have. Of an enum with errors, the model
-/// may lack variants.
+/// Returns `base` and `base_mut`. The base is found by its `TypeId`, which only types without lifetimes have. The model of an enum with
+/// errors may lack variants.
 pub(in crate::expand) fn base_part(
     model: &Hierarchy<'_>,
     base: &Type,

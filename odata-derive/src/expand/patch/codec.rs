@@ -7,11 +7,11 @@ use syn::Type;
 use super::patched_type::PatchedType;
 use crate::model::{Property, Shape};
 
-/// The placeholder for an associated type, `<Codec as Change<T>>::Patch`. The macro builds `syn` without the parser of expressions, which such
-/// a type would need.
+/// The placeholder for an associated type, `<Codec as Change<T>>::Patch`. The macro builds `syn` without the parser of expressions, which
+/// such a type would need.
 pub(super) const NESTED: &str = "__Nested";
 
-/// [`NESTED`] as a type.
+/// Returns [`NESTED`] as a type.
 pub(super) fn nested_type(span: Span) -> TokenStream {
     Ident::new(NESTED, span).into_token_stream()
 }
@@ -114,7 +114,7 @@ impl PatchCodecBuilder<'_> {
         }
     }
 
-    /// `Option`, `Vec` or `Box` of the type, as in the shape.
+    /// Wraps the type in `Option`, `Vec` or `Box`, as in the shape.
     fn wrap(&self, shape: &Shape<'_>, ty: TokenStream) -> TokenStream {
         let krate = &self.patched.krate;
         match shape {

@@ -108,7 +108,7 @@ pub(super) fn parsed(
     Ok(parsed)
 }
 
-/// Puts the type of a nested patch in its place.
+/// Replaces the placeholder by the type of a nested patch.
 fn replace_nested(ty: &mut Type, nested: &TokenStream) {
     let Type::Path(path) = ty else {
         return;

@@ -21,7 +21,7 @@ pub(super) struct PatchField<'a> {
     pub(super) change: Change,
 }
 
-/// How a field of a patch changes a value.
+/// The way in which a field of a patch changes a value.
 pub(super) enum Change {
     /// Through a codec of the runtime.
     Codec(TokenStream),
@@ -32,7 +32,7 @@ pub(super) enum Change {
     /// Through a codec of the runtime for a base.
     Base(TokenStream),
     DynamicProperties,
-    /// Not at all: annotations and control information describe the request.
+    /// It changes nothing: annotations and control information describe the request.
     Nothing,
 }
 
@@ -166,7 +166,7 @@ impl<'a> PatchField<'a> {
         }
     }
 
-    /// Statements that apply the field of `patch` to `self`.
+    /// Returns statements that apply the field of `patch` to `self`.
     pub(super) fn apply(&self) -> TokenStream {
         let member = self.field.ident;
         match &self.change {
@@ -248,7 +248,7 @@ impl PatchField<'_> {
                 }
             }
             Some(property) => {
-                // A type that is not that of a property has an error of its own, after which this one is not reported.
+                // A type that no property can have has an error of its own, and then this one is not reported.
                 let ty = match property.edm {
                     Some(_) => ty,
                     None => {

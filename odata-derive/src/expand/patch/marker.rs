@@ -1,5 +1,4 @@
-//! Type parameters that are only in fields that a patch does not have, such as keys and skipped fields: a field of the patch type mentions
-//! them.
+//! The field of a patch type that uses the type parameters of fields that the patch does not have, such as keys and skipped fields.
 
 use proc_macro2::Span;
 use quote::ToTokens;

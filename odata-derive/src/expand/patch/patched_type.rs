@@ -45,8 +45,7 @@ impl PatchedType {
         })
     }
 
-    /// Returns the argument of a codec: whether the type is what the runtime's `constant` looks for. The compiler finds out without an
-    /// error.
+    /// Returns the constant argument of a codec. It is the value of the runtime's `constant` for the type, which is defined for every type.
     pub(super) fn argument(&self, constant: &str, ty: &Type) -> TokenStream {
         let depends_on_parameter = self.depends_on_parameter(ty);
         let is_parameter = (self.parameters.iter()).any(|it| is_named(ty, it));
@@ -70,7 +69,7 @@ impl PatchedType {
     }
 }
 
-/// The tokens with `by` for certain identifiers.
+/// Returns the tokens with `by` in place of certain identifiers.
 pub(super) fn replaced(
     tokens: TokenStream,
     is_wanted: &dyn Fn(&Ident) -> bool,

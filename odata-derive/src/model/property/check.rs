@@ -24,7 +24,7 @@ pub(super) fn property(ty: &Type, shape: &Shape<'_>, entries: &Entries, errors: 
             );
             return;
         }
-        // Anything is an untyped value, also a collection of collections.
+        // An untyped value may be anything, also a collection of collections.
         let edm = entries.get("edm").map(|it| it.value_text());
         if edm.as_deref() != Some("\"Edm.Untyped\"")
             && let Some(problem) = nesting_problem(shape)

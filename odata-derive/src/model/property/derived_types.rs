@@ -74,7 +74,7 @@ pub(super) fn declared_type(
     Some((entry.ty(errors)?, span))
 }
 
-/// The entry of a key about the types of values, if these can be of several types.
+/// Returns the entry of a key about the types of values, if these can be of several types.
 fn effective<'a>(
     entries: &'a Entries,
     key: &str,

@@ -9,7 +9,7 @@ use syn::{
 
 use crate::{errors::Errors, model::Shape};
 
-/// What to write.
+/// An example for messages.
 pub(super) const EXAMPLE: &str = "digits(precision = 9, scale = 2)";
 
 /// The digits that a decimal may have.

@@ -90,7 +90,7 @@ where
 ///
 /// # Errors
 ///
-/// Those of [`Pages`](crate::json::Pages).
+/// The errors of [`Pages`](crate::json::Pages).
 pub struct PageStream<T, S, F, W> {
     page: ItemStream<T, S>,
     fetch: F,
@@ -107,8 +107,8 @@ impl<T, S, F, W> PageStream<T, S, F, W> {
         self.link.as_deref()
     }
 
-    /// Returns the members beside the items of the current page that have been read so far. After the last item, these are all members of the
-    /// last page, such as the delta link.
+    /// Returns the members beside the items of the current page that have been read so far. After the last item, these are all members of
+    /// the last page, such as the delta link.
     #[must_use]
     pub fn envelope(&self) -> &Envelope {
         self.page.parser.envelope()

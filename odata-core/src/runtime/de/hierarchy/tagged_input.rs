@@ -11,7 +11,8 @@ use crate::{
         buffered_members::BufferedMembers,
         builder::{Builder, finish, finish_boxed},
         erased_builder::ErasedBuilder,
-        members::{Progress, incomplete, members, members_from},
+        members::{members, members_from},
+        progress::{Progress, incomplete},
         replay::replay,
         resource::read_deferred,
         tag::Tag,
@@ -52,7 +53,7 @@ pub struct TaggedInput<'a, 'de, A> {
     pub(crate) object: &'a mut PartialObject<'de>,
 }
 
-/// What is known of an object before its properties are read.
+/// An object of which the type tag and the members before it have been read.
 pub(crate) struct PartialObject<'de> {
     /// The captured members.
     pub(crate) early: BufferedMembers<'de>,

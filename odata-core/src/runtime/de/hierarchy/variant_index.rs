@@ -14,7 +14,7 @@ pub struct VariantIndex {
 type Entry = (&'static str, u16, &'static str);
 
 impl VariantIndex {
-    /// Makes the index of a hierarchy's types.
+    /// Creates the index of a hierarchy's types.
     pub const fn new(types: VariantTypes) -> VariantIndex {
         VariantIndex {
             variants: types.variants(),
@@ -36,13 +36,13 @@ impl VariantIndex {
         if let Some((_, variant, full)) = VariantIndex::look_up(sorted, name) {
             return Some((*variant, *full));
         }
-        // A variant may stand for all versions of its type.
+        // A variant may represent all versions of its type.
         let (_, variant, _) = VariantIndex::look_up(sorted, &unversioned(name)?)?;
         let full = self.variants.get(usize::from(*variant))?.find(name, true)?;
         Some((*variant, full))
     }
 
-    /// Like [`find`](Self::find), for a hierarchy with type parameters, which cannot be in a static.
+    /// Does the same as [`find`](Self::find), for a hierarchy with type parameters, which cannot be in a static.
     pub fn search(types: VariantTypes, name: &str) -> Option<(u16, &'static str)> {
         search(types.variants(), name)
     }
