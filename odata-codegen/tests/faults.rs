@@ -168,7 +168,7 @@ fn a_value_of_an_abstract_type_without_derived_types_is_kept_whole() {
         &generated,
         &[
             "pub s: Option<AnyShape>,",
-            "pub enum AnyShape {\n        /// An unknown type, or a value without a type tag: kept completely.\n        #[odata(other)]\n        Other(DynamicResource),\n    }",
+            "pub enum AnyShape {\n        /// An unknown type, or a value without a type tag: preserved completely.\n        #[odata(other)]\n        Other(DynamicResource),\n    }",
         ],
     );
 }

@@ -67,7 +67,7 @@ pub(super) fn item(
         .collect();
     let mut left_out = |member: &EnumMember, reason: &str| {
         let message = format!(
-            "`{}` of `{}` {reason}: it is left out and read as an unknown member, which keeps its text",
+            "`{}` of `{}` {reason}: it is left out and read as an unknown member, whose text is preserved",
             member.name, entry.qualified
         );
         context.changed("enum-value", member.location, message, diagnostics);
@@ -129,7 +129,7 @@ pub(super) fn item(
         #attribute
         pub enum #ident {
             #(#variants,)*
-            #[doc = " A member that the metadata does not define: kept, and written back unchanged."]
+            #[doc = " A member that the metadata does not define, preserved and written back unchanged."]
             #[odata(other)]
             #other(String)
         }

@@ -23,7 +23,7 @@ const ALLOWED: [(&str, &str); 8] = [
     ),
     (
         "clippy::large_enum_variant",
-        "an unknown type is kept completely",
+        "an unknown type is preserved completely",
     ),
     (
         "clippy::module_inception",

@@ -51,7 +51,8 @@ pub(super) fn item(
     attributes.push(syntax::list("derive", derives));
     attributes.extend(additional(context, &entry.qualified));
     attributes.extend(attribute.syntax());
-    let docs = syntax::doc(" An unknown type, or a value without a type tag: kept completely.");
+    let docs =
+        syntax::doc(" An unknown type, or a value without a type tag: preserved completely.");
     let other_attributes = vec![docs, syntax::list("odata", quote!(other))];
     variants.push(syntax::variant(other_attributes, "Other", other));
     Some(syntax::enumeration(attributes, hierarchy, variants))

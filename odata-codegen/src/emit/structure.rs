@@ -297,7 +297,7 @@ fn paragraphs(
     paragraphs.push(format!("{kind} {}{open}.", code(&entry.qualified)));
     if let Some((first, last)) = context.model.versions(id) {
         paragraphs.push(format!(
-            "Stands for all versions; the metadata has {} to {}. The type tag that was read is in the annotations.",
+            "Represents all versions; the metadata has {} to {}. The type tag that was read is in the annotations.",
             code(first),
             code(last)
         ));

@@ -30,7 +30,7 @@ pub mod ns {
     #[derive(Debug, Clone, PartialEq, ODataResource)]
     #[odata(hierarchy = Shape, known = super::MODEL_TYPES.names())]
     pub enum AnyShape {
-        /// An unknown type, or a value without a type tag: kept completely.
+        /// An unknown type, or a value without a type tag: preserved completely.
         #[odata(other)]
         Other(DynamicResource),
     }

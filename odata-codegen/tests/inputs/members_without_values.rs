@@ -26,7 +26,7 @@ pub mod ns {
         /// `Green`.
         #[odata(value = 2)]
         Green,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Other(String),
     }
@@ -38,7 +38,7 @@ pub mod ns {
         /// `Small`.
         #[odata(value = 0)]
         Small,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Other(String),
     }
@@ -59,7 +59,7 @@ pub mod ns {
         /// `Heavy`.
         #[odata(value = 256)]
         Heavy,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Other(String),
     }

@@ -531,7 +531,7 @@ pub mod ns {
         /// `Other`.
         #[odata(value = 4)]
         Other,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Unlisted(String),
     }
@@ -554,7 +554,7 @@ pub mod ns {
     pub enum AnyShape {
         /// `NS.Round`.
         Round(Box<Round>),
-        /// An unknown type, or a value without a type tag: kept completely.
+        /// An unknown type, or a value without a type tag: preserved completely.
         #[odata(other)]
         Other(::odata_core::DynamicResource),
     }

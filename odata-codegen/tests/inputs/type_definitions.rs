@@ -14,7 +14,7 @@ pub mod ns {
         /// `Red`.
         #[odata(value = 0)]
         Red,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Other(String),
     }

@@ -40,7 +40,7 @@ pub mod shop {
     pub enum AnyParty {
         /// `shop.person`.
         Person(Box<Person>),
-        /// An unknown type, or a value without a type tag: kept completely.
+        /// An unknown type, or a value without a type tag: preserved completely.
         #[odata(other)]
         Other(DynamicResource),
     }
@@ -139,7 +139,7 @@ pub mod shop {
     pub enum AnyPayment {
         /// `shop.card`.
         Card(Box<Card>),
-        /// An unknown type, or a value without a type tag: kept completely.
+        /// An unknown type, or a value without a type tag: preserved completely.
         #[odata(other)]
         Other(DynamicResource),
     }
@@ -168,7 +168,7 @@ pub mod shop {
         /// `paid`.
         #[odata(value = 2)]
         Paid,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Other(String),
     }

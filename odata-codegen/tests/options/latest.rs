@@ -21,7 +21,7 @@ pub mod fan {
 
     /// Entity type `Fan.Fan`.
     ///
-    /// Stands for all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
+    /// Represents all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[odata(
@@ -62,14 +62,14 @@ pub mod fan {
         /// `HotSwap`.
         #[odata(value = 2)]
         HotSwap,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Other(String),
     }
 
     /// Complex type `Fan.Rotor`.
     ///
-    /// Stands for all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
+    /// Represents all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[odata(
@@ -102,7 +102,7 @@ pub mod rack {
 
     /// Complex type `Rack.Actions`.
     ///
-    /// Stands for all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
+    /// Represents all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[odata(namespace = "Rack", name = "Actions", any_version, patch)]
@@ -117,7 +117,7 @@ pub mod rack {
 
     /// Complex type `Rack.Door`.
     ///
-    /// Stands for all versions; the metadata has `v1_1_0` to `v1_1_0`. The type tag that was read is in the
+    /// Represents all versions; the metadata has `v1_1_0` to `v1_1_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[odata(
@@ -149,14 +149,14 @@ pub mod rack {
         Door(Box<Door>),
         /// `Rack.SlidingDoor`.
         SlidingDoor(Box<SlidingDoor>),
-        /// An unknown type, or a value without a type tag: kept completely.
+        /// An unknown type, or a value without a type tag: preserved completely.
         #[odata(other)]
         Other(DynamicResource),
     }
 
     /// Complex type `Rack.Oem`, open.
     ///
-    /// Stands for all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
+    /// Represents all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[odata(namespace = "Rack", name = "Oem", any_version, open, patch)]
@@ -171,7 +171,7 @@ pub mod rack {
 
     /// Entity type `Rack.Rack`.
     ///
-    /// Stands for all versions; the metadata has `v1_0_0` to `v1_1_0`. The type tag that was read is in the
+    /// Represents all versions; the metadata has `v1_0_0` to `v1_1_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[odata(
@@ -247,7 +247,7 @@ pub mod rack {
         /// `OpenFrame`.
         #[odata(value = 2)]
         OpenFrame,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Unlisted(String),
     }
@@ -267,14 +267,14 @@ pub mod rack {
         /// `ForceOff`.
         #[odata(value = 1)]
         ForceOff,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Other(String),
     }
 
     /// Complex type `Rack.SlidingDoor`.
     ///
-    /// Stands for all versions; the metadata has `v1_1_0` to `v1_1_0`. The type tag that was read is in the
+    /// Represents all versions; the metadata has `v1_1_0` to `v1_1_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[odata(
@@ -323,14 +323,14 @@ pub mod thing {
         /// `Absent`.
         #[odata(value = 2)]
         Absent,
-        /// A member that the metadata does not define: kept, and written back unchanged.
+        /// A member that the metadata does not define, preserved and written back unchanged.
         #[odata(other)]
         Other(String),
     }
 
     /// Complex type `Thing.Status`.
     ///
-    /// Stands for all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
+    /// Represents all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[odata(
@@ -355,7 +355,7 @@ pub mod thing {
 
     /// Abstract entity type `Thing.Thing`.
     ///
-    /// Stands for all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
+    /// Represents all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[odata(

@@ -55,7 +55,7 @@ pub mod fan {
             /// `HotSwap`.
             #[odata(value = 2)]
             HotSwap,
-            /// A member that the metadata does not define: kept, and written back unchanged.
+            /// A member that the metadata does not define, preserved and written back unchanged.
             #[odata(other)]
             Other(String),
         }
@@ -103,7 +103,7 @@ pub mod rack {
         V1_0_0Rack(Box<v1_0_0::Rack>),
         /// `Rack.v1_1_0.Rack`.
         V1_1_0Rack(Box<v1_1_0::Rack>),
-        /// An unknown type, or a value without a type tag: kept completely.
+        /// An unknown type, or a value without a type tag: preserved completely.
         #[odata(other)]
         Other(DynamicResource),
     }
@@ -222,7 +222,7 @@ pub mod rack {
             /// `OpenFrame`.
             #[odata(value = 2)]
             OpenFrame,
-            /// A member that the metadata does not define: kept, and written back unchanged.
+            /// A member that the metadata does not define, preserved and written back unchanged.
             #[odata(other)]
             Unlisted(String),
         }
@@ -242,7 +242,7 @@ pub mod rack {
             /// `ForceOff`.
             #[odata(value = 1)]
             ForceOff,
-            /// A member that the metadata does not define: kept, and written back unchanged.
+            /// A member that the metadata does not define, preserved and written back unchanged.
             #[odata(other)]
             Other(String),
         }
@@ -293,7 +293,7 @@ pub mod rack {
             Door(Box<Door>),
             /// `Rack.v1_1_0.SlidingDoor`.
             SlidingDoor(Box<SlidingDoor>),
-            /// An unknown type, or a value without a type tag: kept completely.
+            /// An unknown type, or a value without a type tag: preserved completely.
             #[odata(other)]
             Other(DynamicResource),
         }
@@ -397,7 +397,7 @@ pub mod thing {
             /// `Absent`.
             #[odata(value = 2)]
             Absent,
-            /// A member that the metadata does not define: kept, and written back unchanged.
+            /// A member that the metadata does not define, preserved and written back unchanged.
             #[odata(other)]
             Other(String),
         }

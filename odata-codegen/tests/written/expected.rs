@@ -79,7 +79,7 @@ pub mod port {
             /// `both`.
             #[odata(value = 3)]
             Both,
-            /// A member that the metadata does not define: kept, and written back unchanged.
+            /// A member that the metadata does not define, preserved and written back unchanged.
             #[odata(other)]
             Other(String),
         }
@@ -116,7 +116,7 @@ pub mod port {
             /// `atSea`.
             #[odata(value = 5)]
             AtSea,
-            /// A member that the metadata does not define: kept, and written back unchanged.
+            /// A member that the metadata does not define, preserved and written back unchanged.
             #[odata(other)]
             Other(String),
         }
@@ -191,7 +191,7 @@ pub mod port {
             Place(Box<Place>),
             /// `port.places.NamedPlace`.
             NamedPlace(Box<NamedPlace>),
-            /// An unknown type, or a value without a type tag: kept completely.
+            /// An unknown type, or a value without a type tag: preserved completely.
             #[odata(other)]
             Other(DynamicResource),
         }

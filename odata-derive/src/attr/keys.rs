@@ -99,7 +99,7 @@ keys! {
     "abstract" Flag on Struct: "abstract"
         "declares an abstract type: only types derived from it have values";
     "any_version" Flag on Struct: "any_version"
-        "makes the type stand for all its versions: a type tag may have a version after the namespace";
+        "makes the type represent all its versions: a type tag may have a version after the namespace";
     "open" Flag on Struct: "open"
         "declares an open type: instances may have properties that the model does not declare";
     "kind" Value on Struct: "kind = entity"

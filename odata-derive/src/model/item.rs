@@ -105,7 +105,9 @@ fn bound(
         if !is_used {
             errors.at_span(
                 entry.span(),
-                format_args!("`{text}` has no effect, because it is about no parameter: remove it"),
+                format_args!(
+                    "`{text}` has no effect, because it names no generic parameter: remove it"
+                ),
             );
         }
     }

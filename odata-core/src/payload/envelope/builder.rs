@@ -198,9 +198,9 @@ impl EnvelopeBuilder {
     /// Rejects what an ordered payload forbids (JSON 4.01 §4.4): a context that is not first, a count or a type after the items.
     fn check_order<E: de::Error>(&self, control: Option<&str>) -> Result<(), E> {
         let problem = match control {
-            Some("context") if self.has_members => "the context comes first",
-            Some("count") if self.has_value => "the count comes before the items",
-            Some("type") if self.has_value => "the type comes before the value",
+            Some("context") if self.has_members => "the context is the first member",
+            Some("count") if self.has_value => "the count precedes the items",
+            Some("type") if self.has_value => "the type precedes the value",
             _ => return Ok(()),
         };
         Err(new_error(

@@ -36,7 +36,7 @@ pub(super) fn parse(
         errors.at_span(
             entry.span(),
             format_args!(
-                "no value has one of no types: write `{}`",
+                "an empty list allows no value: write `{}`",
                 entry.key.example
             ),
         );
