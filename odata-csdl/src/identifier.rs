@@ -1,6 +1,6 @@
 //! Simple identifiers.
 
-/// The most characters that a simple identifier may have.
+/// The maximum number of characters of a simple identifier.
 pub const MAX_IDENTIFIER: usize = 128;
 
 /// Returns whether a name is a simple identifier (CSDL 4.01 §15.2): a letter or `_`, followed by letters, digits and `_`, and at most

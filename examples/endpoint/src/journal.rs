@@ -31,7 +31,7 @@ pub enum Inserted {
     Known(Box<Record>),
 }
 
-/// The greatest number of queued changes. If the queue is full, callers wait, so that a slow disk cannot fill the memory.
+/// The maximum number of queued changes. If the queue is full, callers wait, so that a slow disk cannot fill the memory.
 const QUEUE: usize = 1024;
 
 /// The bytes of the file that are held in memory. The default of the database is a gigabyte.

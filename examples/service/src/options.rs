@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 
 use crate::request::{Handled, error};
 
-/// The most products on a page.
+/// The maximum number of products on a page.
 pub const PAGE: usize = 20;
 
 /// The query options that the service has.

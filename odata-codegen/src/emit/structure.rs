@@ -170,7 +170,7 @@ pub(super) fn core_crate(context: Context<'_>, attribute: &mut Attribute) {
     }
 }
 
-/// The most properties that `odata-core` reads into one type, inherited ones included.
+/// The maximum number of properties that `odata-core` reads into one type, inherited ones included.
 const MAX_PROPERTIES: usize = 8192;
 
 /// Reports a type whose code the compiler would refuse.

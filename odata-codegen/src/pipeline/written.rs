@@ -14,7 +14,7 @@ use crate::{
     emit::FIRST_LINE,
 };
 
-/// The most lines of a file that a finding shows.
+/// The maximum number of lines of a file that a finding shows.
 const SHOWN: usize = 12;
 
 pub(super) fn check_file(path: &Path, text: &str) -> Result<(), Error> {

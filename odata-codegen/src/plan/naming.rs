@@ -62,7 +62,7 @@ pub(crate) fn snake(name: &str) -> String {
         .map(|word| word.to_lowercase())
         .collect::<Vec<_>>()
         .join("_");
-    started(joined, "unnamed")
+    with_legal_start(joined, "unnamed")
 }
 
 /// Converts `displayName` to `DisplayName`. Only the first letter of each word changes, so that acronyms are preserved.
@@ -77,11 +77,11 @@ pub(crate) fn pascal(name: &str) -> String {
         joined.extend(characters.next().into_iter().flat_map(char::to_uppercase));
         joined.push_str(characters.as_str());
     }
-    started(joined, "Unnamed")
+    with_legal_start(joined, "Unnamed")
 }
 
 /// Adds an underscore where the name does not start with a letter. `unnamed` replaces a name without letters and digits.
-fn started(name: String, unnamed: &str) -> String {
+fn with_legal_start(name: String, unnamed: &str) -> String {
     match name.chars().next() {
         None => unnamed.to_owned(),
         Some(first) if unicode_ident::is_xid_start(first) => name,

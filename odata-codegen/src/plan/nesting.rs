@@ -63,7 +63,7 @@ impl Wrapper {
     }
 }
 
-/// The most steps from a type to one that it owns. All of Microsoft Graph takes a third of them.
+/// The maximum number of steps from types to the types that they own. All of Microsoft Graph needs a third of them.
 ///
 /// Every type may reach all others, so that the steps grow with the square of the types. Then only a part of the types is followed. The
 /// limit that the warning recommends is several times the levels, which covers the others.

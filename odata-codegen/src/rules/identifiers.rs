@@ -7,7 +7,7 @@ use odata_csdl::{Location, MAX_IDENTIFIER, Schema, TypeKind, is_simple_identifie
 use super::report::Report;
 use crate::model::{Entry, Model, TypeId};
 
-/// The most characters of a namespace.
+/// The maximum number of characters of a namespace.
 const MAX_NAMESPACE: usize = 511;
 const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
 

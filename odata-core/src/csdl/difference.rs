@@ -33,7 +33,7 @@ text_enum! {
         Flags = "flags",
         /// The value of a member.
         Value = "value",
-        /// The greatest length.
+        /// The maximum length.
         MaxLength = "maximum length",
         /// The digits of a decimal, or the fraction digits of a second.
         Precision = "precision",

@@ -10,7 +10,7 @@ pub(super) const CORE: &str = "Org.OData.Core.V1";
 /// The vocabulary of limits and of `DerivedTypeConstraint`.
 pub(super) const VALIDATION: &str = "Org.OData.Validation.V1";
 
-/// The greatest precision of a time, in fraction digits of a second.
+/// The maximum precision of a time, in fraction digits of a second.
 const PICOSECONDS: &str = "12";
 
 pub(super) fn property(described: &Property) -> csdl::Property {

@@ -33,10 +33,10 @@ pub(crate) fn truncated(text: &str) -> Box<str> {
 /// );
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct ParseError(Box<Facts>);
+pub struct ParseError(Box<Inner>);
 
 #[derive(Clone, PartialEq, Eq)]
-struct Facts {
+struct Inner {
     primitive: Primitive,
     found: Box<str>,
     reason: Reason,
@@ -46,7 +46,7 @@ impl ParseError {
     /// Creates the error. A long text is truncated.
     #[cold]
     pub(crate) fn new(primitive: Primitive, found: &str, reason: impl Into<Reason>) -> Self {
-        Self(Box::new(Facts {
+        Self(Box::new(Inner {
             primitive,
             found: truncated(found),
             reason: reason.into(),
@@ -86,7 +86,7 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts {
+        let Inner {
             primitive,
             found,
             reason,

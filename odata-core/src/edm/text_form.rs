@@ -41,16 +41,16 @@ impl<T: TextForm> Visitor<'_> for TextVisitor<T> {
 
 #[cold]
 fn invalid<E: Error>(primitive: Primitive, found: &str, reason: &str) -> E {
-    E::invalid_value(Unexpected::Str(found), &Because { primitive, reason })
+    E::invalid_value(Unexpected::Str(found), &BrokenRule { primitive, reason })
 }
 
 /// The expected primitive, and the rule that the value breaks.
-pub(crate) struct Because<'a> {
+pub(crate) struct BrokenRule<'a> {
     pub(crate) primitive: Primitive,
     pub(crate) reason: &'a str,
 }
 
-impl Expected for Because<'_> {
+impl Expected for BrokenRule<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({})", self.primitive.expected(), self.reason)
     }

@@ -292,7 +292,7 @@ const fn same(a: &str, b: &str) -> bool {
     true
 }
 
-/// Fails the evaluation with a message, in which each `{}` stands for the next of the values.
+/// Fails the evaluation with a message, in which the next value replaces each `{}`.
 #[expect(clippy::panic, reason = "in a constant, a panic is the compile error")]
 #[track_caller]
 const fn fail(message: &str, values: &[&str]) -> ! {

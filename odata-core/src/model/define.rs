@@ -33,18 +33,18 @@ pub enum Detail {
     KeyPosition(u32),
     /// The service does not change the value after it was created.
     Immutable,
-    /// The greatest length of a text or of the items of a collection of texts.
+    /// The maximum length of a text or of the items of a collection of texts.
     MaxLength(String),
-    /// The greatest number of digits of a decimal.
+    /// The maximum number of digits of a decimal.
     Precision(String),
-    /// The greatest number of digits after the point of a decimal, or `floating`.
+    /// The maximum number of digits after the point of a decimal, or `floating`.
     Scale(String),
     /// The smallest value.
     Minimum(String),
-    /// The greatest value.
+    /// The maximum value.
     Maximum(String),
     /// The fewest items.
     MinItems(String),
-    /// The most items.
+    /// The maximum number of items.
     MaxItems(String),
 }

@@ -31,22 +31,22 @@ pub(super) enum Relation {
 
 /// Returns how the type `name` relates to `T`; with `is_collection`, how the type of items relates to the items of `T`.
 pub(super) fn relation<'de, T: Deserialize<'de>>(name: &str, is_collection: bool) -> Relation {
-    let answer = RefCell::new(Answer::Nothing);
+    let request = RefCell::new(Request::Nothing);
     let has_items = Cell::new(false);
     let probe = Probe {
         name,
-        answer: &answer,
+        request: &request,
         has_items: &has_items,
         is_own: false,
     };
     // It never succeeds: there is no input.
     let _ = T::deserialize(probe);
-    let own = match answer.into_inner() {
-        Answer::Nothing => return Relation::Unknown,
+    let own = match request.into_inner() {
+        Request::Nothing => return Relation::Unknown,
         _ if is_collection != has_items.get() => return Relation::Other,
         // The type of an object is inside the object.
-        Answer::Object { .. } if !is_collection => return Relation::Other,
-        Answer::Object { own, accepts } => {
+        Request::Object { .. } if !is_collection => return Relation::Other,
+        Request::Object { own, accepts } => {
             let is_own = own.is_some_and(|own| is_same_name(&own, name));
             return match (is_own, accepts && Primitive::from_name(name).is_none()) {
                 (true, _) => Relation::Same,
@@ -54,7 +54,7 @@ pub(super) fn relation<'de, T: Deserialize<'de>>(name: &str, is_collection: bool
                 (false, false) => Relation::Other,
             };
         }
-        Answer::Value(own) => own,
+        Request::Value(own) => own,
     };
     // A type definition has the values of its primitive.
     let may_be_definition =
@@ -66,7 +66,7 @@ pub(super) fn relation<'de, T: Deserialize<'de>>(name: &str, is_collection: bool
 }
 
 /// The type of the values that a `Deserialize` impl requests.
-enum Answer {
+enum Request {
     /// Anything, or something that has no OData type.
     Nothing,
     /// A value of the type with this name.
@@ -83,7 +83,7 @@ enum Answer {
 #[derive(Clone, Copy)]
 struct Probe<'a> {
     name: &'a str,
-    answer: &'a RefCell<Answer>,
+    request: &'a RefCell<Request>,
     /// Whether the type is a collection.
     has_items: &'a Cell<bool>,
     /// Whether it is inside a newtype of the user.
@@ -91,9 +91,9 @@ struct Probe<'a> {
 }
 
 impl Probe<'_> {
-    /// Ends the reading with an answer.
-    fn answer<T>(self, answer: Answer) -> Result<T, serde_json::Error> {
-        self.answer.replace(answer);
+    /// Records the request and ends the reading.
+    fn record<T>(self, request: Request) -> Result<T, serde_json::Error> {
+        self.request.replace(request);
         Err(serde_json::Error::custom("there is no input"))
     }
 
@@ -105,7 +105,7 @@ impl Probe<'_> {
     ) -> Result<T, serde_json::Error> {
         let primitive = primitive.filter(|_| !self.is_own);
         let own = own_name(visitor).or_else(|| primitive.map(|it| it.name().to_owned()));
-        self.answer(own.map_or(Answer::Nothing, Answer::Value))
+        self.record(own.map_or(Request::Nothing, Request::Value))
     }
 
     fn object<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
@@ -113,7 +113,7 @@ impl Probe<'_> {
         if own.as_deref().and_then(Primitive::from_name).is_some() {
             return self.value(&visitor, None);
         }
-        self.answer.replace(Answer::Object {
+        self.request.replace(Request::Object {
             own,
             accepts: false,
         });
@@ -251,7 +251,7 @@ impl<'de> MapAccess<'de> for Tagged<'_> {
             self.step = Step::Value;
             return seed.deserialize(NameText::new(TYPE_TAG.into())).map(Some);
         }
-        if let Answer::Object { accepts, .. } = &mut *self.probe.answer.borrow_mut() {
+        if let Request::Object { accepts, .. } = &mut *self.probe.request.borrow_mut() {
             *accepts = true;
         }
         Err(serde_json::Error::custom("there is no input"))

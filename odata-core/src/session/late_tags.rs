@@ -15,10 +15,10 @@ thread_local! {
 }
 
 /// The length of a text divided by this number is the most that is read twice because no tag was found.
-const READ_TWICE: usize = 8;
+const REREAD_DIVISOR: usize = 8;
 
 /// Looking ahead examines at most this many times the bytes of the text. Nested objects examine the same bytes several times.
-const LOOKS: usize = 4;
+const MAX_LOOK_AHEAD: usize = 4;
 
 enum State {
     /// The input is no text in memory, or not worth an index.
@@ -79,7 +79,7 @@ impl LateTagScope {
             former: STATE.replace(State::Possible {
                 start,
                 end: start + text.len(),
-                ahead: text.len().saturating_mul(LOOKS),
+                ahead: text.len().saturating_mul(MAX_LOOK_AHEAD),
             }),
         }
     }
@@ -121,7 +121,7 @@ pub(crate) fn find_late_tag<T, E: de::Error>(
         State::Unavailable => Ok(None),
         State::Possible { start, end, ahead } => {
             let (at, length) = (address(property).wrapping_sub(*start), *end - *start);
-            let is_cheap = at <= length / READ_TWICE || (*ahead == 0 && at <= length);
+            let is_cheap = at <= length / REREAD_DIVISOR || (*ahead == 0 && at <= length);
             if !is_cheap {
                 return Ok(None);
             }

@@ -41,7 +41,7 @@ impl TypeReference {
 /// Facets, unchecked (CSDL 4.01 §7.2). A missing facet has the meaning that CSDL XML defines, in a document from JSON as well.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
-    /// The greatest length of a string, stream or binary value, or `max`.
+    /// The maximum length of a string, stream or binary value, or `max`.
     pub max_length: Option<String>,
     /// The digits of a decimal, or the fraction digits of a second.
     pub precision: Option<String>,

@@ -12,7 +12,7 @@ use crate::model::{
     Property, Resource, Shape, compact, is_parameter, mentions_parameter, stand_in,
 };
 
-/// The most properties that the runtime can track. For a type without a base, the macro counts them.
+/// The maximum number of properties that the runtime can track. For a type without a base, the macro counts them.
 const MAX_PROPERTIES: usize = 8192;
 
 /// Returns the assertions in a constant beside the type. A type with parameters has them in its reader, since a constant with parameters is

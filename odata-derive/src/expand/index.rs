@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// If there are more names, they are first matched by length.
-const FEW: usize = 8;
+const MAX_DIRECT: usize = 8;
 
 /// Returns an expression for the index of the name that `subject` evaluates to; `otherwise` for any other name.
 pub(super) fn index_of<'a>(
@@ -15,7 +15,7 @@ pub(super) fn index_of<'a>(
     otherwise: &TokenStream,
 ) -> TokenStream {
     let names: Vec<(usize, &str)> = names.enumerate().collect();
-    if names.len() <= FEW {
+    if names.len() <= MAX_DIRECT {
         return match_names(subject, names, otherwise);
     }
     let mut by_length: BTreeMap<usize, Vec<(usize, &str)>> = BTreeMap::new();

@@ -17,7 +17,7 @@ use crate::{
     edm::{
         decimal::{Decimal, INF, NAN, NEGATIVE_INF},
         primitive::Primitive,
-        text_form::Because,
+        text_form::BrokenRule,
     },
     protocol::Version,
     raw::{CowStr, RAW_VALUE, is_serde_json},
@@ -31,17 +31,23 @@ impl DecimalVisitor {
     fn number<E: Error>(self, text: &str) -> Result<Decimal, E> {
         if text.contains(['e', 'E']) && !reads_exponents() {
             let reason = "an exponent needs OData 4.01 or ExponentialDecimals=true";
-            return Err(E::invalid_value(Unexpected::Other(text), &because(reason)));
+            return Err(E::invalid_value(
+                Unexpected::Other(text),
+                &broken_rule(reason),
+            ));
         }
         Decimal::read(text)
-            .map_err(|reason| E::invalid_value(Unexpected::Other(text), &because(&reason)))
+            .map_err(|reason| E::invalid_value(Unexpected::Other(text), &broken_rule(&reason)))
     }
 
     /// Parses a JSON number.
     fn json_number<E: Error>(self, text: &str) -> Result<Decimal, E> {
         if read_policy().strict_ieee754 {
             let reason = "IEEE754Compatible=true requires a string";
-            return Err(E::invalid_type(Unexpected::Other(text), &because(reason)));
+            return Err(E::invalid_type(
+                Unexpected::Other(text),
+                &broken_rule(reason),
+            ));
         }
         self.number(text)
     }
@@ -123,12 +129,12 @@ impl<'de> Visitor<'de> for DecimalVisitor {
         if is_allowed {
             return self.number(text);
         }
-        Err(E::invalid_type(Unexpected::Str(text), &because(reason)))
+        Err(E::invalid_type(Unexpected::Str(text), &broken_rule(reason)))
     }
 }
 
-fn because(reason: &str) -> Because<'_> {
-    Because {
+fn broken_rule(reason: &str) -> BrokenRule<'_> {
+    BrokenRule {
         primitive: Primitive::Decimal,
         reason,
     }

@@ -12,7 +12,7 @@ use crate::edm::{
         object::{Kind, Object},
     },
     primitive::Primitive,
-    text_form::Because,
+    text_form::BrokenRule,
 };
 
 /// A shape with a GeoJSON form.
@@ -36,11 +36,11 @@ pub(super) fn deserialize<'de, T: GeoJson, D: Deserializer<'de>>(
     let object = Object::deserialize(deserializer)?;
     let kind = object.kind;
     T::from_object(object).map_err(|reason| {
-        let because = Because {
+        let broken = BrokenRule {
             primitive: T::PRIMITIVE,
             reason: &reason,
         };
-        D::Error::invalid_value(Unexpected::Other(kind.name()), &because)
+        D::Error::invalid_value(Unexpected::Other(kind.name()), &broken)
     })
 }
 

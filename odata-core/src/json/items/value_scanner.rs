@@ -8,14 +8,14 @@ pub(super) struct ValueScanner {
     /// The number of bytes that have been scanned.
     scanned: usize,
     depth: usize,
-    within: Within,
+    state: ScanState,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
-enum Within {
+enum ScanState {
     #[default]
-    Nothing,
-    Text,
+    Start,
+    String,
     Escape,
     /// A number, `true`, `false` or `null`. The byte that ends it is not part of it.
     Word,
@@ -23,15 +23,15 @@ enum Within {
 }
 
 impl ValueScanner {
-    /// Returns the length of the value at the start of `text`; `None` if `text` ends before the value. `text` is all text since the start of the
-    /// value.
+    /// Returns the length of the value at the start of `text`; `None` if `text` ends before the value. `text` is all text since the start
+    /// of the value.
     pub(super) fn find_end(&mut self, text: &str, is_last: bool) -> Option<usize> {
         let bytes = text.as_bytes();
         while let Some(skipped) = self.skip(bytes.get(self.scanned..).unwrap_or_default()) {
             self.scanned += skipped;
             let byte = bytes.get(self.scanned).copied()?;
             let is_end = self.step(byte);
-            if is_end && matches!(self.within, Within::Word) {
+            if is_end && matches!(self.state, ScanState::Word) {
                 return Some(self.scanned);
             }
             self.scanned += 1;
@@ -40,44 +40,46 @@ impl ValueScanner {
             }
         }
         self.scanned = bytes.len();
-        (is_last && matches!(self.within, Within::Word)).then_some(self.scanned)
+        (is_last && matches!(self.state, ScanState::Word)).then_some(self.scanned)
     }
 
     /// Returns the number of bytes before the next significant one.
     fn skip(&self, bytes: &[u8]) -> Option<usize> {
-        match self.within {
-            Within::Text => bytes.iter().position(|it| matches!(it, b'"' | b'\\')),
-            Within::Brackets => bytes
+        match self.state {
+            ScanState::String => bytes.iter().position(|it| matches!(it, b'"' | b'\\')),
+            ScanState::Brackets => bytes
                 .iter()
                 .position(|it| matches!(it, b'"' | b'{' | b'}' | b'[' | b']')),
-            Within::Nothing | Within::Escape | Within::Word => (!bytes.is_empty()).then_some(0),
+            ScanState::Start | ScanState::Escape | ScanState::Word => {
+                (!bytes.is_empty()).then_some(0)
+            }
         }
     }
 
     /// Returns whether the value ends with this byte or, in the case of a word, before it.
     fn step(&mut self, byte: u8) -> bool {
-        self.within = match (self.within, byte) {
-            (Within::Text, b'\\') => Within::Escape,
-            (Within::Text, b'"') if self.depth > 0 => Within::Brackets,
-            (Within::Text, b'"') => return true,
-            (Within::Text | Within::Escape, _) => Within::Text,
-            (Within::Nothing | Within::Brackets, b'"') => Within::Text,
-            (Within::Nothing | Within::Brackets, b'{' | b'[') => {
+        self.state = match (self.state, byte) {
+            (ScanState::String, b'\\') => ScanState::Escape,
+            (ScanState::String, b'"') if self.depth > 0 => ScanState::Brackets,
+            (ScanState::String, b'"') => return true,
+            (ScanState::String | ScanState::Escape, _) => ScanState::String,
+            (ScanState::Start | ScanState::Brackets, b'"') => ScanState::String,
+            (ScanState::Start | ScanState::Brackets, b'{' | b'[') => {
                 self.depth += 1;
-                Within::Brackets
+                ScanState::Brackets
             }
-            (Within::Brackets, b'}' | b']') => {
+            (ScanState::Brackets, b'}' | b']') => {
                 self.depth -= 1;
                 if self.depth == 0 {
                     return true;
                 }
-                Within::Brackets
+                ScanState::Brackets
             }
-            (Within::Brackets, _) => Within::Brackets,
-            (Within::Word, b',' | b':' | b'}' | b']' | b' ' | b'\t' | b'\n' | b'\r') => {
+            (ScanState::Brackets, _) => ScanState::Brackets,
+            (ScanState::Word, b',' | b':' | b'}' | b']' | b' ' | b'\t' | b'\n' | b'\r') => {
                 return true;
             }
-            (Within::Nothing | Within::Word, _) => Within::Word,
+            (ScanState::Start | ScanState::Word, _) => ScanState::Word,
         };
         false
     }

@@ -74,7 +74,7 @@ impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
     }
 
     /// Stores the tag of a type that represents all its versions.
-    pub(super) fn keep_version(&mut self, tag: &Tag<'_>) {
+    pub(super) fn store_version(&mut self, tag: &Tag<'_>) {
         if self.declared.has_flag(type_flag::ANY_VERSION)
             && let Some(annotations) = self.bags_mut().annotations
         {

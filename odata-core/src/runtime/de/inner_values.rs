@@ -15,7 +15,7 @@ use crate::{
     raw::{after_string, scan, unescape},
     runtime::de::{
         member_order::{MemberOrder, SeenProperties, out_of_order},
-        value_type::{self, Wrong, at_path},
+        value_type::{self, WrongType, at_path},
     },
     session::{new_mismatch, read_policy},
     validate::Segment,
@@ -198,7 +198,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    fn at<E: de::Error>(&self, name: &str, wrong: Wrong<E>) -> E {
+    fn at<E: de::Error>(&self, name: &str, wrong: WrongType<E>) -> E {
         let around = self.open.iter().map(|it| match it.is_object {
             true => Segment::Name(unescape(it.name).unwrap_or_default().into()),
             false => Segment::Index(it.index),

@@ -20,7 +20,7 @@ use crate::{
 pub(crate) struct MemberIndex(Option<Box<HashMap<Box<str>, usize>>>);
 
 /// The longest list in which a linear search is faster than a hash table.
-const FEW: usize = 24;
+const MAX_LINEAR: usize = 24;
 
 impl MemberIndex {
     pub(super) const fn new() -> MemberIndex {
@@ -38,7 +38,7 @@ impl MemberIndex {
     fn push(&mut self, members: &mut Members, name: Box<str>, value: RawJson) {
         if let Some(index) = &mut self.0 {
             index.insert(name.clone(), members.len());
-        } else if members.len() >= FEW {
+        } else if members.len() >= MAX_LINEAR {
             let known = members
                 .iter()
                 .enumerate()

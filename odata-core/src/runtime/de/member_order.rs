@@ -18,7 +18,7 @@ pub(super) struct MemberOrder {
     /// The property whose annotations are read.
     group: Option<Box<str>>,
     /// The properties that were read, and those whose annotations were read without the property.
-    past: HashMap<Box<str>, Past>,
+    past: HashMap<Box<str>, PastMember>,
     /// Annotations of a property were read.
     has_group: bool,
     /// A member of the object itself was read that the type precedes.
@@ -53,7 +53,7 @@ impl SeenProperties<'_> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Past {
+enum PastMember {
     Property,
     Annotations,
 }
@@ -70,12 +70,12 @@ impl MemberOrder {
     pub(super) fn property(&mut self, name: &str) -> Result<(), &'static str> {
         match self.group.take() {
             Some(group) if *group == *name => {}
-            Some(group) => _ = self.past.insert(group, Past::Annotations),
+            Some(group) => _ = self.past.insert(group, PastMember::Annotations),
             None => {}
         }
         // A repeated property is found elsewhere.
-        match self.past.insert(name.into(), Past::Property) {
-            Some(Past::Annotations) => Err(ANNOTATIONS_FIRST),
+        match self.past.insert(name.into(), PastMember::Property) {
+            Some(PastMember::Annotations) => Err(ANNOTATIONS_FIRST),
             _ => Ok(()),
         }
     }
@@ -92,7 +92,7 @@ impl MemberOrder {
         if property.is_empty() {
             let has_property = seen.has_any() || self.group.is_some() || !self.past.is_empty();
             if let Some(group) = self.group.take() {
-                self.past.insert(group, Past::Annotations);
+                self.past.insert(group, PastMember::Annotations);
             }
             let own_control = control.filter(|_| name.target().is_empty());
             // In a delta, `removed` precedes the type (JSON 4.01 §15.3).
@@ -112,11 +112,11 @@ impl MemberOrder {
         }
         let past = self.past.get(property).copied();
         if let Some(group) = self.group.take() {
-            self.past.insert(group, Past::Annotations);
+            self.past.insert(group, PastMember::Annotations);
         }
-        match past.or_else(|| seen.contains(property).then_some(Past::Property)) {
+        match past.or_else(|| seen.contains(property).then_some(PastMember::Property)) {
             // The next link of a collection may follow it.
-            Some(Past::Property) if control == Some("nextLink") => Ok(()),
+            Some(PastMember::Property) if control == Some("nextLink") => Ok(()),
             Some(_) => Err(ANNOTATIONS_FIRST),
             None => {
                 self.has_group = true;

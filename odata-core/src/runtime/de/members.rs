@@ -324,7 +324,7 @@ fn tag<'de, A: MapAccess<'de>>(
         } else {
             tag.check_type(declared)?;
         }
-        builder.keep_version(&tag);
+        builder.store_version(&tag);
         Ok(())
     });
     result.map_err(|error| at_name(TYPE_TAG, error))?;

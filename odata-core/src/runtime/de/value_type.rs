@@ -21,18 +21,19 @@ use crate::{
 /// The type of an object is inside the object, so that beside an object only the type of a GeoJSON value is right. Structured types,
 /// enumerations and type definitions are not known here.
 pub(crate) fn check<E: de::Error>(tag: &str, value: &str) -> Result<(), E> {
-    check_value(tag, value).map_err(|wrong: Wrong<E>| at_path(wrong.item.as_slice(), wrong.error))
+    check_value(tag, value)
+        .map_err(|wrong: WrongType<E>| at_path(wrong.item.as_slice(), wrong.error))
 }
 
 /// A value of the wrong type, or an item of it.
-pub(super) struct Wrong<E> {
+pub(super) struct WrongType<E> {
     pub(super) item: Option<Segment>,
     pub(super) error: E,
 }
 
-impl<E> From<E> for Wrong<E> {
+impl<E> From<E> for WrongType<E> {
     fn from(error: E) -> Self {
-        Wrong { item: None, error }
+        WrongType { item: None, error }
     }
 }
 
@@ -65,7 +66,7 @@ pub(crate) fn check_name<E: de::Error>(tag: &str) -> Result<(), E> {
 }
 
 /// Checks a value; both are JSON text.
-pub(super) fn check_value<E: de::Error>(tag: &str, value: &str) -> Result<(), Wrong<E>> {
+pub(super) fn check_value<E: de::Error>(tag: &str, value: &str) -> Result<(), WrongType<E>> {
     let tag = unescape(tag).unwrap_or_default();
     check_name::<E>(&tag)?;
     let name = tag.rsplit_once('#').map_or(&*tag, |(_, name)| name);
@@ -92,7 +93,7 @@ pub(super) fn check_value<E: de::Error>(tag: &str, value: &str) -> Result<(), Wr
                 failure: &mut failure,
             });
             match (failure, result) {
-                (Some((index, value)), _) => check_one(item, &value).map_err(|error| Wrong {
+                (Some((index, value)), _) => check_one(item, &value).map_err(|error| WrongType {
                     item: Some(Segment::Index(index)),
                     error,
                 }),

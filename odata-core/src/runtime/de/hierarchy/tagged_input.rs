@@ -158,7 +158,7 @@ impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
     ) -> Result<(), A::Error> {
         if let Some(tag) = &self.object.tag {
             progress.undeclared.has_begun = true;
-            builder.keep_version(tag);
+            builder.store_version(tag);
         }
         progress.likely_tag = self.object.likely;
         match self.object.name {

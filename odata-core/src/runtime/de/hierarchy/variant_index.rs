@@ -26,8 +26,8 @@ impl VariantIndex {
     ///
     /// Few names are compared one by one; many are sorted at the first call.
     pub fn find(&'static self, name: &str) -> Option<(u16, &'static str)> {
-        const FEW: usize = 16;
-        if self.variants.len() <= FEW {
+        const MAX_LINEAR: usize = 16;
+        if self.variants.len() <= MAX_LINEAR {
             return search(self.variants, name);
         }
         let sorted = self
