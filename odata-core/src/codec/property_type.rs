@@ -35,11 +35,11 @@ pub trait Described {
     type Value: ?Sized;
     /// The description.
     const TYPE: &'static TypeRef;
-    /// A property with one value or null.
+    /// One value, or null.
     const NULLABLE: Property = Property::of_named(Self::TYPE, property_flag::NULLABLE);
-    /// A property with one value, which must be present.
+    /// One value, which must be present.
     const REQUIRED: Property = Property::of_named(Self::TYPE, property_flag::REQUIRED);
-    /// A property with a collection without null.
+    /// A collection, which is never null.
     const COLLECTION: Property = Property::of_named(Self::TYPE, property_flag::COLLECTION);
 }
 

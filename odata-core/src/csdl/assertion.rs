@@ -4,7 +4,7 @@ use std::{fmt::Write, fs, path::Path};
 
 use crate::csdl::{difference::Difference, metadata::Metadata, model::Model};
 
-/// Returns the differences between a model and a file of CSDL XML or JSON as a text for people, or that the file cannot be read.
+/// Compares a model with a file of CSDL XML or JSON. The error lists the differences, or states why the file cannot be read.
 ///
 /// # Errors
 /// There are differences, or the file is not CSDL.

@@ -12,7 +12,7 @@ pub(super) fn prose(docs: &str) -> String {
             text.push('\n');
         }
     }
-    // The blank lines around a removed block would be two.
+    // A removed block leaves two blank lines.
     while let Some(at) = text.find("\n\n\n") {
         text.remove(at);
     }

@@ -146,7 +146,7 @@ impl ControlInformation {
     }
 }
 
-/// Returns the name of an entry, taken apart, if it is the name of control information and the value has the right type.
+/// Returns the parsed name of an entry, if it is the name of control information and the value has the right type.
 fn checked<'a>(name: &'a str, json: &RawJson) -> Result<MemberName<'a>, InvalidControlInformation> {
     let parsed = MemberName::parse(name);
     let Some(kind) = ValueKind::of(parsed) else {

@@ -29,7 +29,7 @@ pub struct Redeclared {
 /// Looks for the first own property that a base also declares (CSDL 4.01 §7).
 ///
 /// The compiler evaluates this for every derived type, and each step takes about a microsecond. It therefore compares names only if the
-/// sets of two levels do not exclude a common one. The same loop rejects a type with the name of one of its bases.
+/// sets of two levels have a common bit. The same loop rejects a type with the name of one of its bases.
 #[track_caller]
 pub const fn redeclared<T: ODataResource>() -> Redeclared {
     let (declared, own) = (T::TYPE, T::TYPE.own);

@@ -86,7 +86,7 @@ impl<T: ODataType + ?Sized> PropertyOf<T> {
     pub const NULLABLE: Property = Property::of::<T>(property_flag::NULLABLE);
     /// One value, which must be present.
     pub const REQUIRED: Property = Property::of::<T>(property_flag::REQUIRED);
-    /// A collection without null.
+    /// A collection, which is never null.
     pub const COLLECTION: Property = Property::of::<T>(property_flag::COLLECTION);
 }
 

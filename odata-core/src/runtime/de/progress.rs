@@ -36,7 +36,7 @@ impl<'de> Progress<'de> {
         }
     }
 
-    /// Returns the deferred values, checked.
+    /// Checks the deferred values, and removes and returns them.
     pub(super) fn take_deferred<E: de::Error>(&mut self) -> Result<Vec<Member<'de>>, E> {
         let checks = self.undeclared.checks_mut();
         checks.check_deferred()?;
