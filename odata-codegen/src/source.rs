@@ -102,7 +102,7 @@ impl Loader<'_> {
         self.documents.push(document);
     }
 
-    /// Returns the files beside a document that it references and that have a namespace not read yet.
+    /// Returns the files beside a document that it references and that have a namespace that was not read.
     ///
     /// A reference is a URL of the service. Only its file name is used where it is absolute.
     fn referenced_files(&self, document: usize) -> Vec<PathBuf> {

@@ -67,7 +67,7 @@ impl Endpoint {
             source: settings.source.clone(),
             limits,
             deliveries: Semaphore::new(limits.deliveries),
-            places: Arc::new(Semaphore::new(limits.requests)),
+            slots: Arc::new(Semaphore::new(limits.requests)),
             queue,
         });
         let callout_listener = TcpListener::bind(settings.listen).await?;
@@ -140,12 +140,12 @@ async fn accept(
     let record = Record::new(read(&state.worker, request).await?);
     let response = respond(&record);
     let id = record.id.clone();
-    let place = state.worker.place().await;
+    let slot = state.worker.slot().await;
     let inserted = state.worker.journal.insert(record.clone()).await;
     match inserted.map_err(|_| unavailable())? {
         Inserted::New => {
             tracing::info!(id, requestor = record.requestor(), "received");
-            state.worker.start(id, place);
+            state.worker.start(id, slot);
         }
         // Entra did not get the response, or this is a replay. Nothing happens a second time.
         Inserted::Known(known) if known.is_same_callout(&record) => {

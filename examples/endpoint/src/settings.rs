@@ -62,7 +62,7 @@ pub struct Limits {
     /// The number of requests in work at the same time: they wait for the policy, the journal or their delivery.
     pub requests: usize,
     /// The longest time that a callout waits until there are fewer requests in work. It is accepted afterwards in any case.
-    pub longest_place_wait: Duration,
+    pub longest_slot_wait: Duration,
     /// The number of deliveries at the same time.
     pub deliveries: usize,
     /// The time for one request to Graph or to the identity provider.
@@ -81,7 +81,7 @@ impl Default for Limits {
             read_timeout: Duration::from_secs(10),
             connections: 4096,
             requests: 1024,
-            longest_place_wait: Duration::from_secs(2),
+            longest_slot_wait: Duration::from_secs(2),
             deliveries: 128,
             request_timeout: Duration::from_secs(30),
             first_wait: Duration::from_secs(1),

@@ -26,15 +26,15 @@ pub(crate) struct Worker {
     pub(crate) source: String,
     pub(crate) limits: Limits,
     pub(crate) deliveries: Semaphore,
-    pub(crate) places: Arc<Semaphore>,
+    pub(crate) slots: Arc<Semaphore>,
     pub(crate) queue: mpsc::UnboundedSender<Entry>,
 }
 
-/// The id of a request to continue with, and its place. Everything else about the request is in the journal.
-pub(crate) type Entry = (String, Place);
+/// The id of a request to continue with, and its slot. Everything else about the request is in the journal.
+pub(crate) type Entry = (String, Slot);
 
-/// One of the places for requests in work. It is free again when it is dropped.
-pub(crate) type Place = OwnedSemaphorePermit;
+/// A slot of a request in work. It is free again when it is dropped.
+pub(crate) type Slot = OwnedSemaphorePermit;
 
 /// An operator's decision that was not accepted.
 #[derive(Debug)]
@@ -48,58 +48,58 @@ pub(crate) enum DecideError {
 }
 
 impl Worker {
-    /// Waits for a place, though not for long: a callout is accepted without one as well. The wait slows the callers down if they are faster
+    /// Waits for a free slot, but not for long: a callout is accepted without one as well. The wait slows the callers down if they are faster
     /// than the deliveries, which would fall behind further and further.
-    pub(crate) async fn place(&self) -> Option<Place> {
-        let place = Arc::clone(&self.places).acquire_owned();
-        timeout(self.limits.longest_place_wait, place)
+    pub(crate) async fn slot(&self) -> Option<Slot> {
+        let slot = Arc::clone(&self.slots).acquire_owned();
+        timeout(self.limits.longest_slot_wait, slot)
             .await
             .ok()?
             .ok()
     }
 
-    /// Continues with a request, now or as soon as there is a place.
-    pub(crate) fn start(&self, id: String, place: Option<Place>) {
-        match place {
+    /// Continues with a request, now or as soon as a slot is free.
+    pub(crate) fn start(&self, id: String, slot: Option<Slot>) {
+        match slot {
             // Without a receiver, the endpoint has stopped. It continues with the journal at its next start.
-            Some(place) => drop(self.queue.send((id, place))),
+            Some(slot) => drop(self.queue.send((id, slot))),
             None => drop(tokio::spawn(self.wait_and_start(vec![id], Duration::ZERO))),
         }
     }
 
-    /// Continues with requests after a time, each as soon as there is a place.
+    /// Continues with requests after a time, each as soon as a slot is free.
     pub(crate) fn wait_and_start(
         &self,
         ids: Vec<String>,
         wait: Duration,
     ) -> impl Future<Output = ()> + Send + use<> {
-        let (places, queue) = (Arc::clone(&self.places), self.queue.clone());
+        let (slots, queue) = (Arc::clone(&self.slots), self.queue.clone());
         async move {
             sleep(wait).await;
             for id in ids {
                 // The semaphore is never closed.
-                let Ok(place) = Arc::clone(&places).acquire_owned().await else {
+                let Ok(slot) = Arc::clone(&slots).acquire_owned().await else {
                     return;
                 };
                 // Without a receiver, the endpoint has stopped.
-                if queue.send((id, place)).is_err() {
+                if queue.send((id, slot)).is_err() {
                     return;
                 }
             }
         }
     }
 
-    /// Works on the requests in the queue, all at the same time: each of them has a place.
+    /// Works on the requests in the queue, all at the same time: each of them has a slot.
     pub(crate) async fn work(self: Arc<Self>, mut queue: mpsc::UnboundedReceiver<Entry>) {
         let mut tasks = JoinSet::new();
-        while let Some((id, place)) = queue.recv().await {
+        while let Some((id, slot)) = queue.recv().await {
             while tasks.try_join_next().is_some() {}
             let worker = Arc::clone(&self);
             tasks.spawn(async move {
                 if let Err(error) = worker.run(&id).await {
                     tracing::error!(id, "{error}; the request continues at the next start");
                 }
-                drop(place);
+                drop(slot);
             });
         }
     }

@@ -43,7 +43,7 @@ use crate::{
 /// Source: JSON 4.01 §21.1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ODataError {
-    /// Boxed, because the error type of a `Result` is small.
+    /// Boxed, so that a `Result` with this error is small.
     error: Box<ErrorObject>,
     /// Members beside `error`. The protocol defines none.
     siblings: Members,

@@ -45,7 +45,7 @@ pub(crate) enum Form {
     List,
 }
 
-/// A key. One that has another form or effect on another target has an entry for each.
+/// A key with its form and effect. A key whose form or effect depends on the target has several entries.
 pub(crate) struct Key {
     pub(crate) name: &'static str,
     pub(crate) form: Form,

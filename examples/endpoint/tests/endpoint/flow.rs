@@ -78,7 +78,7 @@ async fn a_request_that_cannot_be_denied_waits_for_the_operator() {
         .call(callout(1, "assignmentRequestApproved", "Ada", "Archive"))
         .await;
     assert_eq!(response.status(), StatusCode::OK);
-    // The second one is behind the first one in the same steps.
+    // The second callout takes the same steps after the first one.
     let second = site.receive(2).await;
     site.outcome(&second).await;
     assert_eq!(site.record(&id(1)).decision, None);

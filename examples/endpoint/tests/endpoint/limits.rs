@@ -111,7 +111,7 @@ async fn callouts_are_slowed_down_and_accepted_while_the_work_is_behind() {
     let wait = Duration::from_millis(200);
     let site = Site::start_with(Gate(Arc::clone(&gate)), |settings| {
         settings.limits.requests = 1;
-        settings.limits.longest_place_wait = wait;
+        settings.limits.longest_slot_wait = wait;
     })
     .await;
     let mut ids = vec![site.receive(1).await];

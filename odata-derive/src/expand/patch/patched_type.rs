@@ -11,7 +11,7 @@ pub(super) struct PatchedType {
     pub(super) krate: TokenStream,
     /// The type that `Self` means in the resource.
     self_ty: TokenStream,
-    /// The parameters, of which a constant may use none.
+    /// The parameters of the item, which a constant cannot use.
     parameters: Vec<Ident>,
     /// Types in place of the parameters: whether a type has a patch does not depend on them.
     pub(super) stand_ins: Option<TokenStream>,
