@@ -212,7 +212,10 @@ pub mod __private {
     /// The names in the scope of generated code. It imports all with one `use`, because the compiler stores each import of each type.
     pub mod scope {
         pub use crate::{
-            __private as _odata,
+            __private::{
+                self as _odata, assert as _assert, base as _base, codec as _codec, de as _de,
+                patch as _patch, ser as _ser, serde as _serde, validate as _validate,
+            },
             codec::serde_codec::WithoutSerde as _,
             model::{base_type::IsNoResource as _, type_ref::UnknownType as _},
             runtime::{

@@ -8,29 +8,24 @@
 )]
 const _: () = {
     use ::odata_core::__private::scope::*;
-    type __Base = _odata::base::BaseOf<
-        Order,
-        { _odata::base::IsResource::<Order>::FORM },
-    >;
+    type __Base = _base::BaseOf<Order, { _base::IsResource::<Order>::FORM }>;
     #[automatically_derived]
     impl _odata::ODataType for Rush {
         const NAME: &'static str = "shop.rush";
         const KIND: _odata::TypeKind = _odata::KindOf::<
             Self,
-        >::derived(_odata::base::IsResource::<Order>::KIND, false);
+        >::derived(_base::IsResource::<Order>::KIND, false);
     }
     #[automatically_derived]
-    impl _odata::codec::PropertyType for Rush {
-        type Codec = _odata::codec::ValueOf<Self>;
+    impl _codec::PropertyType for Rush {
+        type Codec = _codec::ValueOf<Self>;
     }
     #[automatically_derived]
     impl _odata::ODataResource for Rush {
         const TYPE: &'static _odata::StructuredType = &_odata::StructuredType::new(
             "\"#shop.rush\"",
             "",
-            _odata::Some(
-                <_odata::base::Resolved<__Base> as _odata::ODataResource>::TYPE,
-            ),
+            _odata::Some(<_base::Resolved<__Base> as _odata::ODataResource>::TYPE),
             _odata::type_flag::OPEN | _odata::type_flag::TAGGED
                 | _odata::type_flag::DYNAMIC,
             &_odata::Property::with_packed_names(
@@ -41,53 +36,53 @@ const _: () = {
     }
     #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
     pub struct __Parts<'__de> {
-        order: _odata::de::Builder<'__de, _odata::base::Resolved<__Base>>,
+        order: _de::Builder<'__de, _base::Resolved<__Base>>,
         more: DynamicProperties,
         hours: Option<i32>,
     }
     #[automatically_derived]
-    impl<'__de> _odata::de::ReadResource<'__de> for Rush {
-        type Plan = (<__Base as _odata::de::BaseStrategy>::Strategy, __Parts<'__de>);
+    impl<'__de> _de::ReadResource<'__de> for Rush {
+        type Plan = (<__Base as _de::BaseStrategy>::Strategy, __Parts<'__de>);
         #[inline]
-        fn new_builder() -> _odata::de::Builder<'__de, Self> {
-            _odata::de::Builder::<'__de, Self> {
-                order: <_odata::base::Resolved<
+        fn new_builder() -> _de::Builder<'__de, Self> {
+            _de::Builder::<'__de, Self> {
+                order: <_base::Resolved<
                     __Base,
-                > as _odata::de::ReadResource<'__de>>::new_builder(),
+                > as _de::ReadResource<'__de>>::new_builder(),
                 more: <DynamicProperties as _odata::Default>::default(),
                 hours: _odata::None,
             }
         }
         #[inline]
         #[allow(unused_variables)]
-        fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
-            builder: &'__a mut _odata::de::Builder<'__de, Self>,
-            slot: _odata::de::Slot,
+        fn read_property<'__a, __A: _serde::de::MapAccess<'__de>>(
+            builder: &'__a mut _de::Builder<'__de, Self>,
+            slot: _de::Slot,
             map: &'__a mut __A,
         ) -> _odata::Result<(), __A::Error> {
             match slot.number() {
                 0u16 => {
-                    _odata::de::read_field::<
-                        _odata::codec::Nullable<_odata::codec::Number>,
+                    _de::read_field::<
+                        _codec::Nullable<_codec::Number>,
                         _,
                         __A,
                     >(&mut builder.hours, map)
                 }
                 _ => {
-                    <_odata::base::Resolved<
+                    <_base::Resolved<
                         __Base,
-                    > as _odata::de::ReadResource<
+                    > as _de::ReadResource<
                         '__de,
                     >>::read_property::<__A>(&mut builder.order, slot.in_base(1u16), map)
                 }
             }
         }
         fn bags_mut<'__s>(
-            builder: &'__s mut _odata::de::Builder<'__de, Self>,
-        ) -> _odata::de::BagsMut<'__s> {
-            let mut bags = <_odata::base::Resolved<
+            builder: &'__s mut _de::Builder<'__de, Self>,
+        ) -> _de::BagsMut<'__s> {
+            let mut bags = <_base::Resolved<
                 __Base,
-            > as _odata::de::ReadResource<'__de>>::bags_mut(&mut builder.order);
+            > as _de::ReadResource<'__de>>::bags_mut(&mut builder.order);
             bags.dynamic = _odata::Some(
                 <DynamicProperties as _odata::BagField<
                     _odata::DynamicProperties,
@@ -97,8 +92,7 @@ const _: () = {
         }
         #[inline]
         fn build(mut parts: __Parts<'__de>) -> _odata::Option<Self> {
-            let _odata::Some(base) = _odata::de::take_base::<__Base>(&mut parts.order)
-            else {
+            let _odata::Some(base) = _de::take_base::<__Base>(&mut parts.order) else {
                 return _odata::None;
             };
             _odata::Some(Self {
@@ -109,32 +103,26 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'__de> _odata::serde::Deserialize<'__de> for Rush {
+    impl<'__de> _serde::Deserialize<'__de> for Rush {
         #[inline]
-        fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
+        fn deserialize<__D: _serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> _odata::Result<Self, __D::Error> {
-            _odata::de::read_resource::<Self, __D>(deserializer)
+            _de::read_resource::<Self, __D>(deserializer)
         }
     }
     #[automatically_derived]
-    impl _odata::ser::WriteResource for Rush {
-        type Level = _odata::ser::DerivedFrom<__Base>;
+    impl _ser::WriteResource for Rush {
+        type Level = _ser::DerivedFrom<__Base>;
         #[allow(unused_variables)]
-        fn fields<'__a, __W: _odata::ser::WriteMembers>(
-            &'__a self,
-            members: &'__a mut __W,
-        ) {
-            _odata::ser::write_base::<__Base, __W>(&self.order, members);
+        fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
+            _ser::write_base::<__Base, __W>(&self.order, members);
             members
-                .property::<
-                    _odata::codec::Nullable<_odata::codec::Number>,
-                    _,
-                >("hours", &self.hours);
+                .property::<_codec::Nullable<_codec::Number>, _>("hours", &self.hours);
         }
         #[inline]
-        fn bags(&self) -> _odata::ser::Bags<'_> {
-            let mut bags = _odata::ser::Bags::of_base(self);
+        fn bags(&self) -> _ser::Bags<'_> {
+            let mut bags = _ser::Bags::of_base(self);
             bags.dynamic = _odata::Some(
                 <DynamicProperties as _odata::BagField<
                     _odata::DynamicProperties,
@@ -144,12 +132,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl _odata::serde::Serialize for Rush {
-        fn serialize<__S: _odata::serde::Serializer>(
+    impl _serde::Serialize for Rush {
+        fn serialize<__S: _serde::Serializer>(
             &self,
             serializer: __S,
         ) -> _odata::Result<__S::Ok, __S::Error> {
-            _odata::ser::write_resource::<Self, __S>(self, serializer)
+            _ser::write_resource::<Self, __S>(self, serializer)
         }
     }
     #[automatically_derived]
@@ -157,10 +145,10 @@ const _: () = {
         #[inline]
         fn check<'__a>(
             &'__a self,
-            at: &'__a _odata::validate::Path<'__a>,
-            violations: &'__a mut _odata::validate::Violations,
+            at: &'__a _validate::Path<'__a>,
+            violations: &'__a mut _validate::Violations,
         ) {
-            _odata::base::check::<__Base>(&self.order, at, violations);
+            _base::check::<__Base>(&self.order, at, violations);
         }
     }
     #[automatically_derived]
@@ -193,15 +181,15 @@ const _: () = {
         }
     }
     {
-        let _ = <Order as _odata::base::BaseResource>::TYPE;
-        _odata::assert::assert_base(_odata::base::IsResource::<Order>::KIND, "Order");
-        let redeclared = _odata::assert::redeclared::<Rush>();
+        let _ = <Order as _base::BaseResource>::TYPE;
+        _assert::assert_base(_base::IsResource::<Order>::KIND, "Order");
+        let redeclared = _assert::redeclared::<Rush>();
         match redeclared.position {
             0usize => redeclared.fail(),
             _ => {}
         }
-        _odata::assert::assert_open::<Rush>();
-        _odata::assert::assert_one_bag::<
+        _assert::assert_open::<Rush>();
+        _assert::assert_one_bag::<
             Rush,
         >(_odata::type_flag::DYNAMIC, "dynamic_properties");
     }

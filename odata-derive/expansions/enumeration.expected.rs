@@ -14,8 +14,8 @@ const _: () = {
         const KIND: _odata::TypeKind = _odata::TypeKind::Enumeration;
     }
     #[automatically_derived]
-    impl _odata::codec::PropertyType for State {
-        type Codec = _odata::codec::ValueOf<Self>;
+    impl _codec::PropertyType for State {
+        type Codec = _codec::ValueOf<Self>;
     }
     #[automatically_derived]
     impl _odata::ODataEnum for State {
@@ -123,18 +123,18 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'__de> _odata::serde::Deserialize<'__de> for State {
+    impl<'__de> _serde::Deserialize<'__de> for State {
         #[inline]
-        fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
+        fn deserialize<__D: _serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> _odata::Result<Self, __D::Error> {
             _odata::enumeration::read::<Self, __D>(deserializer)
         }
     }
     #[automatically_derived]
-    impl _odata::serde::Serialize for State {
+    impl _serde::Serialize for State {
         #[inline]
-        fn serialize<__S: _odata::serde::Serializer>(
+        fn serialize<__S: _serde::Serializer>(
             &self,
             serializer: __S,
         ) -> _odata::Result<__S::Ok, __S::Error> {

@@ -14,8 +14,8 @@ const _: () = {
         const KIND: _odata::TypeKind = _odata::KindOf::<Self>::ENTITY;
     }
     #[automatically_derived]
-    impl _odata::codec::PropertyType for Order {
-        type Codec = _odata::codec::ValueOf<Self>;
+    impl _codec::PropertyType for Order {
+        type Codec = _codec::ValueOf<Self>;
     }
     #[automatically_derived]
     impl _odata::ODataResource for Order {
@@ -37,11 +37,11 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    impl<'__de> _odata::de::ReadResource<'__de> for Order {
-        type Plan = (_odata::de::InPlace, ());
+    impl<'__de> _de::ReadResource<'__de> for Order {
+        type Plan = (_de::InPlace, ());
         #[inline]
-        fn new_builder() -> _odata::de::Builder<'__de, Self> {
-            _odata::de::Builder::<'__de, Self> {
+        fn new_builder() -> _de::Builder<'__de, Self> {
+            _de::Builder::<'__de, Self> {
                 id: _odata::Default::default(),
                 shipping_note: _odata::None,
                 copies: _odata::None,
@@ -49,74 +49,62 @@ const _: () = {
         }
         #[inline]
         #[allow(unused_variables)]
-        fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
-            builder: &'__a mut _odata::de::Builder<'__de, Self>,
-            slot: _odata::de::Slot,
+        fn read_property<'__a, __A: _serde::de::MapAccess<'__de>>(
+            builder: &'__a mut _de::Builder<'__de, Self>,
+            slot: _de::Slot,
             map: &'__a mut __A,
         ) -> _odata::Result<(), __A::Error> {
             match slot.number() {
-                2u16 => {
-                    _odata::de::read_field::<
-                        _odata::codec::Number,
-                        _,
-                        __A,
-                    >(&mut builder.id, map)
-                }
+                2u16 => _de::read_field::<_codec::Number, _, __A>(&mut builder.id, map),
                 1u16 => {
-                    _odata::de::read_field::<
-                        _odata::codec::Nullable<_odata::codec::Text>,
+                    _de::read_field::<
+                        _codec::Nullable<_codec::Text>,
                         _,
                         __A,
                     >(&mut builder.shipping_note, map)
                 }
                 0u16 => {
-                    _odata::de::read_field::<
-                        _odata::codec::Nullable<_odata::codec::Number>,
+                    _de::read_field::<
+                        _codec::Nullable<_codec::Number>,
                         _,
                         __A,
                     >(&mut builder.copies, map)
                 }
-                _ => _odata::de::skip_value(map),
+                _ => _de::skip_value(map),
             }
         }
     }
     #[automatically_derived]
-    impl<'__de> _odata::serde::Deserialize<'__de> for Order {
+    impl<'__de> _serde::Deserialize<'__de> for Order {
         #[inline]
-        fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
+        fn deserialize<__D: _serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> _odata::Result<Self, __D::Error> {
-            _odata::de::read_resource::<Self, __D>(deserializer)
+            _de::read_resource::<Self, __D>(deserializer)
         }
     }
     #[automatically_derived]
-    impl _odata::ser::WriteResource for Order {
-        type Level = _odata::ser::Root;
+    impl _ser::WriteResource for Order {
+        type Level = _ser::Root;
         #[allow(unused_variables)]
-        fn fields<'__a, __W: _odata::ser::WriteMembers>(
-            &'__a self,
-            members: &'__a mut __W,
-        ) {
-            members.property::<_odata::codec::Number, _>("id", &self.id);
+        fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
+            members.property::<_codec::Number, _>("id", &self.id);
             members
                 .property::<
-                    _odata::codec::Nullable<_odata::codec::Text>,
+                    _codec::Nullable<_codec::Text>,
                     _,
                 >("shippingNote", &self.shipping_note);
             members
-                .property::<
-                    _odata::codec::Nullable<_odata::codec::Number>,
-                    _,
-                >("copies", &self.copies);
+                .property::<_codec::Nullable<_codec::Number>, _>("copies", &self.copies);
         }
     }
     #[automatically_derived]
-    impl _odata::serde::Serialize for Order {
-        fn serialize<__S: _odata::serde::Serializer>(
+    impl _serde::Serialize for Order {
+        fn serialize<__S: _serde::Serializer>(
             &self,
             serializer: __S,
         ) -> _odata::Result<__S::Ok, __S::Error> {
-            _odata::ser::write_resource::<Self, __S>(self, serializer)
+            _ser::write_resource::<Self, __S>(self, serializer)
         }
     }
     #[automatically_derived]
@@ -124,13 +112,13 @@ const _: () = {
         #[inline]
         fn check<'__a>(
             &'__a self,
-            at: &'__a _odata::validate::Path<'__a>,
-            violations: &'__a mut _odata::validate::Violations,
+            at: &'__a _validate::Path<'__a>,
+            violations: &'__a mut _validate::Violations,
         ) {
             {
                 let at = &at.property("copies");
                 if let _odata::Some(value) = &self.copies {
-                    _odata::validate::rule::range(value, 1.., at, violations);
+                    _validate::rule::range(value, 1.., at, violations);
                 }
             }
         }

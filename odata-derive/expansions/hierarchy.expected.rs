@@ -10,16 +10,16 @@ const _: () = {
     use ::odata_core::__private::scope::*;
     #[automatically_derived]
     impl _odata::ODataType for AnyOrder {
-        const NAME: &'static str = _odata::base::IsResource::<Order>::NAME;
+        const NAME: &'static str = _base::IsResource::<Order>::NAME;
         const KIND: _odata::TypeKind = _odata::TypeKind::hierarchy(
-            _odata::base::IsResource::<Order>::DESCRIBE,
-            _odata::base::IsResource::<Order>::KIND,
+            _base::IsResource::<Order>::DESCRIBE,
+            _base::IsResource::<Order>::KIND,
         );
         #[inline]
         fn accepts(name: &str) -> bool {
-            _odata::de::accepts(
-                _odata::base::IsResource::<Order>::TYPE,
-                <Self as _odata::de::Variant>::TYPES,
+            _de::accepts(
+                _base::IsResource::<Order>::TYPE,
+                <Self as _de::Variant>::TYPES,
                 true,
                 &[],
                 name,
@@ -27,59 +27,51 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl _odata::codec::PropertyType for AnyOrder {
-        type Codec = _odata::codec::ValueOf<Self>;
+    impl _codec::PropertyType for AnyOrder {
+        type Codec = _codec::ValueOf<Self>;
     }
     #[automatically_derived]
-    impl _odata::de::Variant for AnyOrder {
-        const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(
-            &[
-                <Order as _odata::de::Variant>::TYPES,
-                <Rush as _odata::de::Variant>::TYPES,
-            ],
+    impl _de::Variant for AnyOrder {
+        const TYPES: _de::VariantTypes = _de::VariantTypes::Many(
+            &[<Order as _de::Variant>::TYPES, <Rush as _de::Variant>::TYPES],
         );
         const HAS_OTHER: bool = true;
     }
     #[automatically_derived]
-    impl<'__de> _odata::de::ReadHierarchy<'__de> for AnyOrder {
-        const BASE: &'static _odata::StructuredType = _odata::base::IsResource::<
-            Order,
-        >::TYPE;
+    impl<'__de> _de::ReadHierarchy<'__de> for AnyOrder {
+        const BASE: &'static _odata::StructuredType = _base::IsResource::<Order>::TYPE;
         const DEFAULT: _odata::Option<(u16, &'static str)> = _odata::Some((
             0u16,
-            <Order as _odata::de::Variant>::TYPE_NAME,
+            <Order as _de::Variant>::TYPE_NAME,
         ));
         fn known() -> &'static [&'static str] {
             &[]
         }
         #[inline]
         fn find(name: &str) -> _odata::Option<(u16, &'static str)> {
-            static NAMES: _odata::de::VariantIndex = _odata::de::VariantIndex::new(
-                <AnyOrder as _odata::de::Variant>::TYPES,
+            static NAMES: _de::VariantIndex = _de::VariantIndex::new(
+                <AnyOrder as _de::Variant>::TYPES,
             );
             NAMES.find(name)
         }
-        fn read<__A: _odata::serde::de::MapAccess<'__de>>(
+        fn read<__A: _serde::de::MapAccess<'__de>>(
             variant: u16,
-            input: _odata::de::TaggedInput<'_, '__de, __A>,
+            input: _de::TaggedInput<'_, '__de, __A>,
         ) -> _odata::Result<Self, __A::Error> {
             match variant {
                 0u16 => {
-                    match _odata::de::VariantReader::<'__de, Order>::read::<__A>(input) {
+                    match _de::VariantReader::<'__de, Order>::read::<__A>(input) {
                         _odata::Ok(value) => _odata::Ok(Self::Order(value)),
                         _odata::Err(error) => _odata::Err(error),
                     }
                 }
                 1u16 => {
-                    match _odata::de::VariantReader::<
-                        '__de,
-                        Rush,
-                    >::read_boxed::<__A>(input) {
+                    match _de::VariantReader::<'__de, Rush>::read_boxed::<__A>(input) {
                         _odata::Ok(value) => _odata::Ok(Self::Rush(value)),
                         _odata::Err(error) => _odata::Err(error),
                     }
                 }
-                _ => _odata::de::no_variant(),
+                _ => _de::no_variant(),
             }
         }
         #[allow(unused_variables)]
@@ -94,47 +86,47 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'__de> _odata::de::ReadVariant<'__de> for AnyOrder {
-        fn read<__A: _odata::serde::de::MapAccess<'__de>>(
-            input: _odata::de::TaggedInput<'_, '__de, __A>,
+    impl<'__de> _de::ReadVariant<'__de> for AnyOrder {
+        fn read<__A: _serde::de::MapAccess<'__de>>(
+            input: _de::TaggedInput<'_, '__de, __A>,
         ) -> _odata::Result<Self, __A::Error> {
-            _odata::de::read_nested::<Self, __A>(input)
+            _de::read_nested::<Self, __A>(input)
         }
-        fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
-            input: _odata::de::TaggedInput<'_, '__de, __A>,
+        fn read_boxed<__A: _serde::de::MapAccess<'__de>>(
+            input: _de::TaggedInput<'_, '__de, __A>,
         ) -> _odata::Result<_odata::Box<Self>, __A::Error> {
-            _odata::de::read_nested::<Self, __A>(input).map(_odata::Box::new)
+            _de::read_nested::<Self, __A>(input).map(_odata::Box::new)
         }
     }
     #[automatically_derived]
-    impl<'__de> _odata::serde::Deserialize<'__de> for AnyOrder {
-        fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
+    impl<'__de> _serde::Deserialize<'__de> for AnyOrder {
+        fn deserialize<__D: _serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> _odata::Result<Self, __D::Error> {
-            _odata::de::read_hierarchy::<Self, __D>(deserializer)
+            _de::read_hierarchy::<Self, __D>(deserializer)
         }
     }
     #[automatically_derived]
-    impl _odata::ser::WriteVariant for AnyOrder {
+    impl _ser::WriteVariant for AnyOrder {
         #[allow(unused_variables)]
-        fn write<__S: _odata::serde::Serializer>(
+        fn write<__S: _serde::Serializer>(
             &self,
             declared: &str,
             serializer: __S,
         ) -> _odata::Result<__S::Ok, __S::Error> {
             match self {
                 Self::Order(value) => {
-                    _odata::ser::VariantWriter::<
+                    _ser::VariantWriter::<
                         Order,
                     >::write::<__S>(value, declared, serializer)
                 }
                 Self::Rush(value) => {
-                    _odata::ser::VariantWriter::<
+                    _ser::VariantWriter::<
                         Rush,
                     >::write::<__S>(&**value, declared, serializer)
                 }
                 Self::Other(resource) => {
-                    _odata::serde::Serialize::serialize(
+                    _serde::Serialize::serialize(
                         <DynamicResource as _odata::BagField<
                             _odata::DynamicResource,
                         >>::as_bag(resource),
@@ -145,12 +137,8 @@ const _: () = {
         }
         fn type_name(&self) -> _odata::Option<&str> {
             match self {
-                Self::Order(value) => {
-                    _odata::ser::VariantWriter::<Order>::type_name(value)
-                }
-                Self::Rush(value) => {
-                    _odata::ser::VariantWriter::<Rush>::type_name(&**value)
-                }
+                Self::Order(value) => _ser::VariantWriter::<Order>::type_name(value),
+                Self::Rush(value) => _ser::VariantWriter::<Rush>::type_name(&**value),
                 Self::Other(resource) => {
                     _odata::DynamicResource::type_name(
                         <DynamicResource as _odata::BagField<
@@ -162,12 +150,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl _odata::serde::Serialize for AnyOrder {
-        fn serialize<__S: _odata::serde::Serializer>(
+    impl _serde::Serialize for AnyOrder {
+        fn serialize<__S: _serde::Serializer>(
             &self,
             serializer: __S,
         ) -> _odata::Result<__S::Ok, __S::Error> {
-            _odata::ser::WriteVariant::write::<
+            _ser::WriteVariant::write::<
                 __S,
             >(self, <Self as _odata::ODataType>::NAME, serializer)
         }
@@ -177,15 +165,15 @@ const _: () = {
         #[allow(unused_variables)]
         fn check<'__a>(
             &'__a self,
-            at: &'__a _odata::validate::Path<'__a>,
-            violations: &'__a mut _odata::validate::Violations,
+            at: &'__a _validate::Path<'__a>,
+            violations: &'__a mut _validate::Violations,
         ) {
             match self {
                 Self::Order(value) => {
-                    _odata::validate::nested::Nested(value).check(at, violations)
+                    _validate::nested::Nested(value).check(at, violations)
                 }
                 Self::Rush(value) => {
-                    _odata::validate::nested::Nested(&**value).check(at, violations)
+                    _validate::nested::Nested(&**value).check(at, violations)
                 }
                 Self::Other(_) => {}
             }
@@ -304,19 +292,19 @@ const _: () = {
     impl AnyOrder {
         /// Returns the qualified name of the value's type; `None` if the value has none.
         pub fn type_name(&self) -> _odata::Option<&str> {
-            _odata::ser::WriteVariant::type_name(self)
+            _ser::WriteVariant::type_name(self)
         }
     }
     #[automatically_derived]
-    impl _odata::ser::BaseAccess for AnyOrder {
+    impl _ser::BaseAccess for AnyOrder {
         #[inline]
         fn part(
             &self,
             id: ::core::any::TypeId,
         ) -> _odata::Option<&dyn ::core::any::Any> {
             match self {
-                Self::Order(value) => _odata::ser::VariantBase::<Order>::part(value, id),
-                Self::Rush(value) => _odata::ser::VariantBase::<Rush>::part(&**value, id),
+                Self::Order(value) => _ser::VariantBase::<Order>::part(value, id),
+                Self::Rush(value) => _ser::VariantBase::<Rush>::part(&**value, id),
                 Self::Other(_) => _odata::None,
             }
         }
@@ -326,11 +314,9 @@ const _: () = {
             id: ::core::any::TypeId,
         ) -> _odata::Option<&mut dyn ::core::any::Any> {
             match self {
-                Self::Order(value) => {
-                    _odata::ser::VariantBase::<Order>::part_mut(value, id)
-                }
+                Self::Order(value) => _ser::VariantBase::<Order>::part_mut(value, id),
                 Self::Rush(value) => {
-                    _odata::ser::VariantBase::<Rush>::part_mut(&mut **value, id)
+                    _ser::VariantBase::<Rush>::part_mut(&mut **value, id)
                 }
                 Self::Other(_) => _odata::None,
             }
@@ -341,33 +327,33 @@ const _: () = {
         /// Returns the base of the value; `None` if the value's type is unknown.
         #[inline]
         pub fn base(&self) -> _odata::Option<&Order> {
-            _odata::ser::BaseAccess::part(self, ::core::any::TypeId::of::<Order>())?
+            _ser::BaseAccess::part(self, ::core::any::TypeId::of::<Order>())?
                 .downcast_ref()
         }
         /// Returns the base of the value; `None` if the value's type is unknown.
         #[inline]
         pub fn base_mut(&mut self) -> _odata::Option<&mut Order> {
-            _odata::ser::BaseAccess::part_mut(self, ::core::any::TypeId::of::<Order>())?
+            _ser::BaseAccess::part_mut(self, ::core::any::TypeId::of::<Order>())?
                 .downcast_mut()
         }
     }
     const _: () = {
-        _odata::assert::assert_base(_odata::base::IsResource::<Order>::KIND, "Order");
-        _odata::assert::assert_derived(
-            <Order as _odata::de::Variant>::TYPES,
-            <Order as _odata::de::Variant>::IS_PATCH,
-            _odata::base::IsResource::<Order>::TYPE,
+        _assert::assert_base(_base::IsResource::<Order>::KIND, "Order");
+        _assert::assert_derived(
+            <Order as _de::Variant>::TYPES,
+            <Order as _de::Variant>::IS_PATCH,
+            _base::IsResource::<Order>::TYPE,
             true,
         );
-        _odata::assert::assert_derived(
-            <Rush as _odata::de::Variant>::TYPES,
-            <Rush as _odata::de::Variant>::IS_PATCH,
-            _odata::base::IsResource::<Order>::TYPE,
+        _assert::assert_derived(
+            <Rush as _de::Variant>::TYPES,
+            <Rush as _de::Variant>::IS_PATCH,
+            _base::IsResource::<Order>::TYPE,
             false,
         );
-        _odata::assert::assert_distinct(
-            <AnyOrder as _odata::de::Variant>::TYPES,
-            if _odata::base::IsResource::<Order>::VALUE {
+        _assert::assert_distinct(
+            <AnyOrder as _de::Variant>::TYPES,
+            if _base::IsResource::<Order>::VALUE {
                 _odata::None
             } else {
                 _odata::Some("Order")

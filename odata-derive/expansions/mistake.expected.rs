@@ -13,25 +13,25 @@ const _: () = {
         const NAME: &'static str = "shop.order";
     }
     #[automatically_derived]
-    impl _odata::codec::PropertyType for Order {
-        type Codec = _odata::codec::ValueOf<Self>;
+    impl _codec::PropertyType for Order {
+        type Codec = _codec::ValueOf<Self>;
     }
     #[automatically_derived]
-    impl<'__de> _odata::serde::Deserialize<'__de> for Order {
+    impl<'__de> _serde::Deserialize<'__de> for Order {
         #[allow(unused_variables)]
-        fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
+        fn deserialize<__D: _serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> _odata::Result<Self, __D::Error> {
-            _odata::de::no_variant()
+            _de::no_variant()
         }
     }
     #[automatically_derived]
-    impl _odata::serde::Serialize for Order {
-        fn serialize<__S: _odata::serde::Serializer>(
+    impl _serde::Serialize for Order {
+        fn serialize<__S: _serde::Serializer>(
             &self,
             serializer: __S,
         ) -> _odata::Result<__S::Ok, __S::Error> {
-            _odata::ser::write_nothing::<__S>(serializer)
+            _ser::write_nothing::<__S>(serializer)
         }
     }
     #[automatically_derived]
@@ -47,22 +47,22 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    impl<'__de> _odata::de::ReadResource<'__de> for Order {
-        type Plan = (_odata::de::FromParts, ());
-        const REQUIRED: _odata::de::Required = _odata::de::Required::None;
+    impl<'__de> _de::ReadResource<'__de> for Order {
+        type Plan = (_de::FromParts, ());
+        const REQUIRED: _de::Required = _de::Required::None;
         fn new_builder() {}
-        fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(
+        fn read_property<__A: _serde::de::MapAccess<'__de>>(
             _: &mut (),
-            _: _odata::de::Slot,
+            _: _de::Slot,
             map: &mut __A,
         ) -> _odata::Result<(), __A::Error> {
-            _odata::de::skip_value(map)
+            _de::skip_value(map)
         }
     }
     #[automatically_derived]
-    impl _odata::ser::WriteResource for Order {
-        type Level = _odata::ser::Root;
-        fn fields<__W: _odata::ser::WriteMembers>(&self, _: &mut __W) {}
+    impl _ser::WriteResource for Order {
+        type Level = _ser::Root;
+        fn fields<__W: _ser::WriteMembers>(&self, _: &mut __W) {}
     }
 };
 ::core::compile_error! {

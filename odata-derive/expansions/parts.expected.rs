@@ -17,11 +17,11 @@ const _: () = {
         const KIND: _odata::TypeKind = _odata::KindOf::<Self>::STRUCTURED;
     }
     #[automatically_derived]
-    impl<'a, T> _odata::codec::PropertyType for Envelope<'a, T>
+    impl<'a, T> _codec::PropertyType for Envelope<'a, T>
     where
         T: _odata::ODataType,
     {
-        type Codec = _odata::codec::ValueOf<Self>;
+        type Codec = _codec::ValueOf<Self>;
     }
     #[automatically_derived]
     impl<'a, T> _odata::ODataResource for Envelope<'a, T>
@@ -52,26 +52,22 @@ const _: () = {
     #[allow(dead_code, missing_debug_implementations)]
     struct __With0<'a, T>(::core::marker::PhantomData<(&'a (), *const T)>);
     #[automatically_derived]
-    impl<'__de: 'a, 'a, T> _odata::codec::ReadAs<'__de, Duration> for __With0<'a, T>
+    impl<'__de: 'a, 'a, T> _codec::ReadAs<'__de, Duration> for __With0<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
-        fn read<__D: _odata::serde::Deserializer<'__de>>(
+        fn read<__D: _serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> _odata::Result<Duration, __D::Error> {
-            _odata::codec::read_with::<
-                Duration,
-                _,
-                _,
-            >(seconds::deserialize, deserializer)
+            _codec::read_with::<Duration, _, _>(seconds::deserialize, deserializer)
         }
     }
     #[automatically_derived]
-    impl<'a, T> _odata::codec::WriteAs<Duration> for __With0<'a, T>
+    impl<'a, T> _codec::WriteAs<Duration> for __With0<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Serialize,
     {
-        fn write<__S: _odata::serde::Serializer>(
+        fn write<__S: _serde::Serializer>(
             value: &Duration,
             serializer: __S,
         ) -> _odata::Result<__S::Ok, __S::Error> {
@@ -85,65 +81,58 @@ const _: () = {
         wait: _odata::Option<Duration>,
     }
     #[automatically_derived]
-    impl<'__de: 'a, 'a, T> _odata::de::ReadResource<'__de> for Envelope<'a, T>
+    impl<'__de: 'a, 'a, T> _de::ReadResource<'__de> for Envelope<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
-        type Plan = (_odata::de::FromParts, __Parts<'a, T>);
+        type Plan = (_de::FromParts, __Parts<'a, T>);
         #[inline]
-        fn new_builder() -> _odata::de::Builder<'__de, Self> {
-            _odata::de::Builder::<'__de, Self> {
+        fn new_builder() -> _de::Builder<'__de, Self> {
+            _de::Builder::<'__de, Self> {
                 note: _odata::None,
                 content: _odata::None,
                 wait: _odata::None,
             }
         }
         const CHECKED: () = {
-            let misused = _odata::assert::misused::<Self>();
+            let misused = _assert::misused::<Self>();
             match misused.position {
                 1usize => misused.fail(),
                 2usize => misused.fail(),
                 _ => {}
             }
             {
-                use _odata::assert::IsOther as _;
-                _odata::assert::assert_not_option(
-                    _odata::assert::IsOption::<Duration>::VALUE,
-                    "wait",
-                );
+                use _assert::IsOther as _;
+                _assert::assert_not_option(_assert::IsOption::<Duration>::VALUE, "wait");
             }
         };
         #[inline]
         #[allow(unused_variables)]
-        fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
-            builder: &'__a mut _odata::de::Builder<'__de, Self>,
-            slot: _odata::de::Slot,
+        fn read_property<'__a, __A: _serde::de::MapAccess<'__de>>(
+            builder: &'__a mut _de::Builder<'__de, Self>,
+            slot: _de::Slot,
             map: &'__a mut __A,
         ) -> _odata::Result<(), __A::Error> {
-            const { <Self as _odata::de::ReadResource<'__de>>::CHECKED }
+            const { <Self as _de::ReadResource<'__de>>::CHECKED }
             match slot.number() {
                 2u16 => {
-                    _odata::de::read_required::<
-                        _odata::codec::BorrowedStr,
+                    _de::read_required::<
+                        _codec::BorrowedStr,
                         _,
                         __A,
                     >(&mut builder.note, map)
                 }
                 1u16 => {
-                    _odata::de::read_required::<
-                        _odata::codec::GenericNumber,
+                    _de::read_required::<
+                        _codec::GenericNumber,
                         _,
                         __A,
                     >(&mut builder.content, map)
                 }
                 0u16 => {
-                    _odata::de::read_required::<
-                        __With0<'a, T>,
-                        _,
-                        __A,
-                    >(&mut builder.wait, map)
+                    _de::read_required::<__With0<'a, T>, _, __A>(&mut builder.wait, map)
                 }
-                _ => _odata::de::skip_value(map),
+                _ => _de::skip_value(map),
             }
         }
         #[inline]
@@ -156,44 +145,40 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'__de: 'a, 'a, T> _odata::serde::Deserialize<'__de> for Envelope<'a, T>
+    impl<'__de: 'a, 'a, T> _serde::Deserialize<'__de> for Envelope<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
         #[inline]
-        fn deserialize<__D: _odata::serde::Deserializer<'__de>>(
+        fn deserialize<__D: _serde::Deserializer<'__de>>(
             deserializer: __D,
         ) -> _odata::Result<Self, __D::Error> {
-            _odata::de::read_resource::<Self, __D>(deserializer)
+            _de::read_resource::<Self, __D>(deserializer)
         }
     }
     #[automatically_derived]
-    impl<'a, T> _odata::ser::WriteResource for Envelope<'a, T>
+    impl<'a, T> _ser::WriteResource for Envelope<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Serialize,
     {
-        type Level = _odata::ser::Root;
+        type Level = _ser::Root;
         #[allow(unused_variables)]
-        fn fields<'__a, __W: _odata::ser::WriteMembers>(
-            &'__a self,
-            members: &'__a mut __W,
-        ) {
-            members.property::<_odata::codec::BorrowedStr, _>("note", &self.note);
-            members
-                .property::<_odata::codec::GenericNumber, _>("content", &self.content);
+        fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
+            members.property::<_codec::BorrowedStr, _>("note", &self.note);
+            members.property::<_codec::GenericNumber, _>("content", &self.content);
             members.property::<__With0<'a, T>, _>("wait", &self.wait);
         }
     }
     #[automatically_derived]
-    impl<'a, T> _odata::serde::Serialize for Envelope<'a, T>
+    impl<'a, T> _serde::Serialize for Envelope<'a, T>
     where
         T: _odata::ODataType + _odata::serde::Serialize,
     {
-        fn serialize<__S: _odata::serde::Serializer>(
+        fn serialize<__S: _serde::Serializer>(
             &self,
             serializer: __S,
         ) -> _odata::Result<__S::Ok, __S::Error> {
-            _odata::ser::write_resource::<Self, __S>(self, serializer)
+            _ser::write_resource::<Self, __S>(self, serializer)
         }
     }
     #[automatically_derived]
@@ -204,29 +189,23 @@ const _: () = {
         #[inline]
         fn check<'__a>(
             &'__a self,
-            at: &'__a _odata::validate::Path<'__a>,
-            violations: &'__a mut _odata::validate::Violations,
+            at: &'__a _validate::Path<'__a>,
+            violations: &'__a mut _validate::Violations,
         ) {
-            _odata::validate::nested::Nested(&self.content)
+            _validate::nested::Nested(&self.content)
                 .check_property(at, "content", violations);
-            _odata::validate::nested::Nested(&self.wait)
-                .check_property(at, "wait", violations);
+            _validate::nested::Nested(&self.wait).check_property(at, "wait", violations);
         }
     }
     {
-        let misused = _odata::assert::misused::<
-            Envelope<'static, _odata::AnyParameter>,
-        >();
+        let misused = _assert::misused::<Envelope<'static, _odata::AnyParameter>>();
         match misused.position {
             2usize => misused.fail(),
             _ => {}
         }
         {
-            use _odata::assert::IsOther as _;
-            _odata::assert::assert_not_option(
-                _odata::assert::IsOption::<Duration>::VALUE,
-                "wait",
-            );
+            use _assert::IsOther as _;
+            _assert::assert_not_option(_assert::IsOption::<Duration>::VALUE, "wait");
         }
     }
 };

@@ -37,9 +37,8 @@ pub(super) fn about_type(
     ty: &TokenStream,
     has_arguments: bool,
 ) -> TokenStream {
-    let width = (model.properties().count() > MAX_PROPERTIES && model.base().is_none()).then(
-        || quote_spanned!(span_of(model.item.ident)=> _odata::assert::assert_width::<#ty>();),
-    );
+    let width = (model.properties().count() > MAX_PROPERTIES && model.base().is_none())
+        .then(|| quote_spanned!(span_of(model.item.ident)=> _assert::assert_width::<#ty>();));
     let properties = about_properties(model, ty, has_arguments);
     let chain = model.base().map(|_| about_chain(model, ty));
     quote!(#width #properties #chain)
@@ -54,7 +53,7 @@ fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
     });
     // Errors about the whole type have this span.
     let redeclared = quote_spanned! {span_of(model.item.ident)=>
-        let redeclared = _odata::assert::redeclared::<#ty>();
+        let redeclared = _assert::redeclared::<#ty>();
     };
     let key = model.properties().find_map(|(_, property)| property.key);
     let rules = [
@@ -66,12 +65,12 @@ fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
     ];
     let rules = rules.into_iter().filter_map(|(span, rule)| {
         let (span, rule) = (span?, format_ident!("{rule}"));
-        Some(quote_spanned!(span_of(&span)=> _odata::assert::#rule::<#ty>();))
+        Some(quote_spanned!(span_of(&span)=> _assert::#rule::<#ty>();))
     });
     let bags = bags(model).map(|bag| {
         let (flag, key) = (format_ident!("{}", bag.flag), bag.key);
         quote_spanned! {span_of(bag.field.ident)=>
-            _odata::assert::assert_one_bag::<#ty>(_odata::type_flag::#flag, #key);
+            _assert::assert_one_bag::<#ty>(_odata::type_flag::#flag, #key);
         }
     });
     quote! {
@@ -149,7 +148,7 @@ impl Assertions<'_> {
             .collect();
         (!arms.is_empty()).then(|| {
             quote! {
-                let misused = _odata::assert::misused::<#ty>();
+                let misused = _assert::misused::<#ty>();
                 match misused.position {
                     #(#arms)*
                     _ => {}
@@ -166,7 +165,7 @@ impl Assertions<'_> {
         let ty = property.shape.type_of_user()?;
         codec::is_checked(ty, &self.model.item).then(|| {
             quote_spanned! {ty.span()=>
-                let _ = <<#ty as _odata::codec::PropertyType>::Codec as _odata::codec::Described>::TYPE;
+                let _ = <<#ty as _codec::PropertyType>::Codec as _codec::Described>::TYPE;
             }
         })
     }
@@ -183,8 +182,8 @@ impl Assertions<'_> {
         }
         let name = &property.name;
         Some(quote_spanned! {span_of(ty)=> {
-            use _odata::assert::IsOther as _;
-            _odata::assert::assert_not_option(_odata::assert::IsOption::<#ty>::VALUE, #name);
+            use _assert::IsOther as _;
+            _assert::assert_not_option(_assert::IsOption::<#ty>::VALUE, #name);
         }})
     }
 
@@ -194,9 +193,9 @@ impl Assertions<'_> {
         let stand_ins = codec::stand_ins_for(ty, &self.model.item)?;
         let text = compact(ty);
         let check = quote_spanned! {span_of(ty)=>
-            _odata::assert::assert_serde(
-                _odata::codec::IsReadable::<#ty>::VALUE,
-                _odata::codec::IsWritable::<#ty>::VALUE,
+            _assert::assert_serde(
+                _codec::IsReadable::<#ty>::VALUE,
+                _codec::IsWritable::<#ty>::VALUE,
                 #text,
             );
         };
@@ -207,7 +206,7 @@ impl Assertions<'_> {
     fn has_same_json(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
         let ty = self.ty;
         let of_user = type_with_edm(property).filter(|it| !self.is_open(it))?;
-        Some(quote_spanned!(span_of(of_user)=> _odata::assert::assert_same_json::<#ty>(#i);))
+        Some(quote_spanned!(span_of(of_user)=> _assert::assert_same_json::<#ty>(#i);))
     }
 
     /// A type with `case_insensitive` must be an enumeration.
@@ -217,7 +216,7 @@ impl Assertions<'_> {
         if !property.is_case_insensitive || is_parameter(of_user, self.model.item.generics) {
             return None;
         }
-        Some(quote_spanned!(span_of(of_user)=> _odata::assert::assert_has_members::<#ty>(#i);))
+        Some(quote_spanned!(span_of(of_user)=> _assert::assert_has_members::<#ty>(#i);))
     }
 
     /// A `declared_type` must be a type of the property's hierarchy.
@@ -229,9 +228,9 @@ impl Assertions<'_> {
         }
         let codec = codec::of_type(value, &self.model.item);
         Some(quote_spanned! {span_of(declared)=>
-            _odata::assert::assert_declared_type(
-                <#codec as _odata::codec::Described>::TYPE,
-                <#declared as _odata::base::BaseResource>::TYPE,
+            _assert::assert_declared_type(
+                <#codec as _codec::Described>::TYPE,
+                <#declared as _base::BaseResource>::TYPE,
             );
         })
     }
@@ -244,20 +243,20 @@ impl Assertions<'_> {
         let each = paths.iter().map(|path| {
             let possible = (!self.is_open(value)).then(|| {
                 quote_spanned! {span_of(path)=>
-                    _odata::assert::assert_possible(
-                        _odata::de::TypesOf::<#value>::TYPES,
-                        _odata::de::TypesOf::<#value>::HAS_OTHER,
-                        <#path as _odata::base::BaseResource>::TYPE,
+                    _assert::assert_possible(
+                        _de::TypesOf::<#value>::TYPES,
+                        _de::TypesOf::<#value>::HAS_OTHER,
+                        <#path as _base::BaseResource>::TYPE,
                     );
                 }
             });
             quote_spanned! {span_of(path)=>
-                _odata::assert::assert_listed::<#ty>(#i, <#path as _odata::base::BaseResource>::TYPE);
+                _assert::assert_listed::<#ty>(#i, <#path as _base::BaseResource>::TYPE);
                 #possible
             }
         });
         let hierarchy =
-            quote_spanned!(span_of(span)=> _odata::assert::assert_has_derived_types::<#ty>(#i););
+            quote_spanned!(span_of(span)=> _assert::assert_has_derived_types::<#ty>(#i););
         Some(quote!(#hierarchy #(#each)*))
     }
 }

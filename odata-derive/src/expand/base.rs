@@ -23,11 +23,11 @@ impl Base {
             let generics = arguments(model, ty);
             Some(Base {
                 resolver: quote!(__Base #generics),
-                ty: quote!(_odata::base::Resolved<__Base #generics>),
+                ty: quote!(_base::Resolved<__Base #generics>),
             })
         } else {
             Some(Base {
-                resolver: quote!(_odata::base::BaseOf<#ty, { _odata::base::base_form::OPEN }>),
+                resolver: quote!(_base::BaseOf<#ty, { _base::base_form::OPEN }>),
                 ty: ty.to_token_stream(),
             })
         }
@@ -37,9 +37,9 @@ impl Base {
     pub(super) fn strategy(model: &Resource<'_>) -> Option<TokenStream> {
         let Base { resolver, ty } = Base::of(model)?;
         Some(if is_resolved(model) {
-            quote!(<#resolver as _odata::de::BaseStrategy>::Strategy)
+            quote!(<#resolver as _de::BaseStrategy>::Strategy)
         } else {
-            quote!(_odata::de::StrategyOf<'__de, #ty>)
+            quote!(_de::StrategyOf<'__de, #ty>)
         })
     }
 
@@ -70,9 +70,9 @@ impl Base {
             .flatten();
         let with_static = with_static_lifetimes(ty.to_token_stream());
         Some(quote! {
-            type __Base #generics = _odata::base::BaseOf<#ty, {
+            type __Base #generics = _base::BaseOf<#ty, {
                 #stand_ins
-                _odata::base::IsResource::<#with_static>::FORM
+                _base::IsResource::<#with_static>::FORM
             }>;
         })
     }
@@ -87,12 +87,12 @@ impl Base {
             .flatten();
         let with_static = with_static_lifetimes(ty.to_token_stream());
         let is_base = quote_spanned! {span_of(ty)=>
-            _odata::assert::assert_base(_odata::base::IsResource::<#with_static>::KIND, #text);
+            _assert::assert_base(_base::IsResource::<#with_static>::KIND, #text);
         };
         if model.has_parameters() {
             let generics = bounded(&model.item, Bounds::Type);
             let (impl_generics, _, clause) = generics.split_for_impl();
-            let check = quote_spanned!(span=> let _ = <#ty as _odata::base::BaseResource>::TYPE;);
+            let check = quote_spanned!(span=> let _ = <#ty as _base::BaseResource>::TYPE;);
             return Some(quote! {
                 #[allow(dead_code, unused_lifetimes, clippy::extra_unused_lifetimes)]
                 fn __base #impl_generics () #clause { #check }
@@ -102,8 +102,7 @@ impl Base {
                 }
             });
         }
-        let check =
-            quote_spanned!(span=> let _ = <#with_static as _odata::base::BaseResource>::TYPE;);
+        let check = quote_spanned!(span=> let _ = <#with_static as _base::BaseResource>::TYPE;);
         Some(quote!(#check #is_base))
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn of(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     let codec = if property.with.is_some() {
         let (name, (_, ty_generics, _)) = (with_codec(property), item.generics.split_for_impl());
         if property.is_in_patch {
-            quote!(_odata::codec::NonNull<#name #ty_generics>)
+            quote!(_codec::NonNull<#name #ty_generics>)
         } else {
             quote!(#name #ty_generics)
         }
@@ -23,7 +23,7 @@ pub(super) fn of(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
         of_field(item, property)
     };
     if property.is_case_insensitive {
-        quote!(_odata::codec::CaseInsensitive<#codec>)
+        quote!(_codec::CaseInsensitive<#codec>)
     } else {
         codec
     }
@@ -34,7 +34,7 @@ fn of_field(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
     let value = |shape| {
         let codec = of_value(shape, item, property);
         if property.allows_null_collection {
-            quote!(_odata::codec::NullCollection<#codec>)
+            quote!(_codec::NullCollection<#codec>)
         } else {
             codec
         }
@@ -45,7 +45,7 @@ fn of_field(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
             if inner.is_option() || inner.is_collection() || property.is_not_nullable =>
         {
             let value = value(inner);
-            quote!(_odata::codec::NonNull<#value>)
+            quote!(_codec::NonNull<#value>)
         }
         shape => value(shape),
     }
@@ -56,14 +56,14 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
         Shape::Option(inner) => ("Nullable", inner),
         Shape::Collection(inner) => ("Items", inner),
         Shape::Boxed(inner) => ("Boxed", inner),
-        Shape::Number(_) => return quote!(_odata::codec::Number),
-        Shape::CowStr(_) if property.is_borrowed => return quote!(_odata::codec::BorrowedStr),
+        Shape::Number(_) => return quote!(_codec::Number),
+        Shape::CowStr(_) if property.is_borrowed => return quote!(_codec::BorrowedStr),
         // It may be a number, which only the instantiated type shows.
         Shape::Serde(ty) if is_parameter(ty, item.generics) => {
-            return quote!(_odata::codec::GenericNumber);
+            return quote!(_codec::GenericNumber);
         }
-        Shape::CowStr(_) => return quote!(_odata::codec::Text),
-        Shape::Serde(ty) if is_text(ty) => return quote!(_odata::codec::Text),
+        Shape::CowStr(_) => return quote!(_codec::Text),
+        Shape::Serde(ty) if is_text(ty) => return quote!(_codec::Text),
         Shape::Serde(ty)
             if property.edm.is_none() && !is_patch_type(ty) && !Shape::is_builtin(ty) =>
         {
@@ -74,9 +74,9 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
                     let is_variant = if mentions_parameter(ty, item.generics) {
                         quote!(true)
                     } else {
-                        quote!({ _odata::de::TypesOf::<#ty>::IS_VARIANT })
+                        quote!({ _de::TypesOf::<#ty>::IS_VARIANT })
                     };
-                    quote_spanned!(span=> _odata::codec::OfListedTypes<#codec, #types, #is_variant>)
+                    quote_spanned!(span=> _codec::OfListedTypes<#codec, #types, #is_variant>)
                 }
                 None => codec,
             };
@@ -84,11 +84,11 @@ fn of_value(shape: &Shape<'_>, item: &Item<'_>, property: &Property<'_>) -> Toke
         Shape::Serde(ty) if property.edm.is_some() && !is_patch_type(ty) => {
             return serde_codec(ty, item);
         }
-        Shape::Serde(_) | Shape::Nav { .. } => return quote!(_odata::codec::Serde),
+        Shape::Serde(_) | Shape::Nav { .. } => return quote!(_codec::Serde),
     };
     let inner = of_value(inner, item, property);
     let wrapper = format_ident!("{wrapper}");
-    quote!(_odata::codec::#wrapper<#inner>)
+    quote!(_codec::#wrapper<#inner>)
 }
 
 /// Returns the codec of the type of a property's values.
@@ -104,20 +104,20 @@ pub(super) fn of_value_type(ty: &Type, item: &Item<'_>, property: &Property<'_>)
         quote!(true)
     } else {
         quote! {
-            { _odata::de::TypesOf::<#ty>::IS_HIERARCHY && _odata::base::IsResource::<#declared>::VALUE }
+            { _de::TypesOf::<#ty>::IS_HIERARCHY && _base::IsResource::<#declared>::VALUE }
         }
     };
-    quote_spanned!(ty.span()=> _odata::codec::DeclaredAs<#codec, #ty, #declared, #is_below>)
+    quote_spanned!(ty.span()=> _codec::DeclaredAs<#codec, #ty, #declared, #is_below>)
 }
 
 /// Returns the codec of a property's type.
 pub(super) fn of_type(ty: &Type, item: &Item<'_>) -> TokenStream {
     if !is_checked(ty, item) {
-        return quote_spanned!(ty.span()=> <#ty as _odata::codec::PropertyType>::Codec);
+        return quote_spanned!(ty.span()=> <#ty as _codec::PropertyType>::Codec);
     }
     quote! {
-        <_odata::codec::CodecOf<#ty, { _odata::codec::IsProperty::<#ty>::VALUE }>
-            as _odata::codec::ResolveCodec>::Codec
+        <_codec::CodecOf<#ty, { _codec::IsProperty::<#ty>::VALUE }>
+            as _codec::ResolveCodec>::Codec
     }
 }
 
@@ -130,12 +130,12 @@ pub(super) fn is_checked(ty: &Type, item: &Item<'_>) -> bool {
 /// Returns the codec of a type that serde reads and writes. Any other type is reported once, if possible before it is used.
 fn serde_codec(ty: &Type, item: &Item<'_>) -> TokenStream {
     let Some(stand_ins) = stand_ins_for(ty, item) else {
-        return quote!(_odata::codec::Serde);
+        return quote!(_codec::Serde);
     };
     quote! {
-        _odata::codec::CheckedSerde<{
+        _codec::CheckedSerde<{
             #stand_ins
-            _odata::codec::IsReadable::<#ty>::VALUE && _odata::codec::IsWritable::<#ty>::VALUE
+            _codec::IsReadable::<#ty>::VALUE && _codec::IsWritable::<#ty>::VALUE
         }>
     }
 }
@@ -176,10 +176,10 @@ pub(super) fn lists_of_types(model: &Resource<'_>) -> TokenStream {
         let ident = listed_types(property);
         let names = paths
             .iter()
-            .map(|path| quote_spanned!(path.span()=> _odata::base::IsResource::<#path>::NAME));
+            .map(|path| quote_spanned!(path.span()=> _base::IsResource::<#path>::NAME));
         Some(quote! {
             struct #ident;
-            impl _odata::codec::ListedTypes for #ident {
+            impl _codec::ListedTypes for #ident {
                 const NAMES: &'static [&'static str] = &[#(#names),*];
             }
         })
@@ -201,14 +201,15 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
         // Functions that the module lacks are reported at its path.
         let span = span_of(module);
         let deserialize = quote_spanned!(module.span()=> #module::deserialize);
-        let deserialize = quote_spanned!(span=> _odata::codec::read_with::<#ty, _, _>(#deserialize, deserializer));
+        let deserialize =
+            quote_spanned!(span=> _codec::read_with::<#ty, _, _>(#deserialize, deserializer));
         let serialize = quote_spanned!(module.span()=> #module::serialize);
         let serialize = quote_spanned!(span=> #serialize(value, serializer));
         let read = item.implement_for(
             Bounds::Read,
-            quote!(_odata::codec::ReadAs<'__de, #ty> for #name #ty_generics),
+            quote!(_codec::ReadAs<'__de, #ty> for #name #ty_generics),
             quote! {
-                fn read<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> _odata::Result<#ty, __D::Error> {
+                fn read<__D: _serde::Deserializer<'__de>>(deserializer: __D) -> _odata::Result<#ty, __D::Error> {
                     #deserialize
                 }
             },
@@ -222,10 +223,10 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
         });
         let write = item.implement_for(
             Bounds::Write,
-            quote!(_odata::codec::WriteAs<#ty> for #name #ty_generics),
+            quote!(_codec::WriteAs<#ty> for #name #ty_generics),
             quote! {
                 #is_absent
-                fn write<__S: _odata::serde::Serializer>(value: &#ty, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
+                fn write<__S: _serde::Serializer>(value: &#ty, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
                     #serialize
                 }
             },

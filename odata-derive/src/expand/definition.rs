@@ -56,9 +56,9 @@ pub(super) fn of_hierarchy(item: &Item<'_>, variants: &[&Type]) -> TokenStream {
     // A type that cannot be a variant causes no further errors.
     let definitions = variants.iter().map(|ty| {
         if item.bound.is_some() && mentions_parameter(ty, item.generics) {
-            quote!(<#ty as _odata::de::Variant>::define_type(model);)
+            quote!(<#ty as _de::Variant>::define_type(model);)
         } else {
-            quote!(_odata::de::TypesOf::<#ty>::define_type(model);)
+            quote!(_de::TypesOf::<#ty>::define_type(model);)
         }
     });
     define(&quote! {
@@ -154,7 +154,7 @@ fn limits(rule: &RuleKind, shape: &Shape<'_>, details: &mut Vec<TokenStream>) {
                     Some(text) => {
                         quote!(<_odata::String as ::core::convert::From<&str>>::from(#text))
                     }
-                    None => quote!(_odata::validate::rule::LimitOf::<#ty, _>::new(#range).text()),
+                    None => quote!(_validate::rule::LimitOf::<#ty, _>::new(#range).text()),
                 };
                 details.push(quote!(#name(#text)));
             }

@@ -96,7 +96,7 @@ fn kind_of_base(model: &Resource<'_>, base: &Type) -> TokenStream {
     if model.item.bound.is_some() && mentions_parameter(base, model.item.generics) {
         quote!(<#base as _odata::ODataType>::KIND)
     } else {
-        quote!(_odata::base::IsResource::<#base>::KIND)
+        quote!(_base::IsResource::<#base>::KIND)
     }
 }
 
@@ -185,8 +185,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
         }
         None if shape.is_nav() && !mentions_parameter(ty, item.generics) => {
             let target = value_type(shape);
-            let codec =
-                quote_spanned!(target.span()=> <#target as _odata::codec::PropertyType>::Codec);
+            let codec = quote_spanned!(target.span()=> <#target as _codec::PropertyType>::Codec);
             let declared = described(&codec, target, property);
             let field = quote_spanned!(span_of(ty)=> <#ty as _odata::NavigationField>::FLAG);
             quote!(_odata::Property::of_named(#declared, #flags | #field))
@@ -201,7 +200,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
                 let constant = constant.filter(|_| property.derived_types.is_none());
                 let declared = described(&codec, ty, property);
                 match constant {
-                    Some(constant) => quote!(<#codec as _odata::codec::Described>::#constant),
+                    Some(constant) => quote!(<#codec as _codec::Described>::#constant),
                     None => quote!(_odata::Property::of_named(#declared, #flags)),
                 }
             }
@@ -215,7 +214,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
 
 /// Returns the description of the type of a value, with the types that `derived_types` lists.
 fn described(codec: &TokenStream, value: &Type, property: &Property<'_>) -> TokenStream {
-    let described = quote!(<#codec as _odata::codec::Described>::TYPE);
+    let described = quote!(<#codec as _codec::Described>::TYPE);
     if property.derived_types.is_none() {
         return described;
     }
@@ -224,8 +223,8 @@ fn described(codec: &TokenStream, value: &Type, property: &Property<'_>) -> Toke
         &_odata::TypeRef::with_derived_types(
             #described,
             &_odata::DerivedTypes::new(
-                <#types as _odata::codec::ListedTypes>::NAMES,
-                _odata::de::TypesOf::<#value>::is_listed,
+                <#types as _codec::ListedTypes>::NAMES,
+                _de::TypesOf::<#value>::is_listed,
             ),
         )
     }

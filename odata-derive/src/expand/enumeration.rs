@@ -196,7 +196,7 @@ pub(super) fn methods(model: &Enumeration<'_>) -> TokenStream {
     let flags = model.is_flags.then(|| {
         let flags = implement(
             quote!(_odata::ODataFlags),
-            quote!(type Codec = _odata::codec::ValueOf<_odata::Flags<Self>>;),
+            quote!(type Codec = _codec::ValueOf<_odata::Flags<Self>>;),
         );
         let bit_or = implement(
             quote!(::core::ops::BitOr),

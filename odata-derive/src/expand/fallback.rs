@@ -27,22 +27,22 @@ pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
     );
     let read = item.implement(
         Bounds::Read,
-        quote!(_odata::de::ReadResource<'__de>),
+        quote!(_de::ReadResource<'__de>),
         quote! {
-            type Plan = (_odata::de::FromParts, ());
-            const REQUIRED: _odata::de::Required = _odata::de::Required::None;
+            type Plan = (_de::FromParts, ());
+            const REQUIRED: _de::Required = _de::Required::None;
             fn new_builder() {}
-            fn read_property<__A: _odata::serde::de::MapAccess<'__de>>(_: &mut (), _: _odata::de::Slot, map: &mut __A) -> _odata::Result<(), __A::Error> {
-                _odata::de::skip_value(map)
+            fn read_property<__A: _serde::de::MapAccess<'__de>>(_: &mut (), _: _de::Slot, map: &mut __A) -> _odata::Result<(), __A::Error> {
+                _de::skip_value(map)
             }
         },
     );
     let write = item.implement(
         Bounds::Write,
-        quote!(_odata::ser::WriteResource),
+        quote!(_ser::WriteResource),
         quote! {
-            type Level = _odata::ser::Root;
-            fn fields<__W: _odata::ser::WriteMembers>(&self, _: &mut __W) {}
+            type Level = _ser::Root;
+            fn fields<__W: _ser::WriteMembers>(&self, _: &mut __W) {}
         },
     );
     let base = base::expand(model);
@@ -54,33 +54,33 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
     let common = common(item, "");
     let types = item.implement(
         Bounds::Type,
-        quote!(_odata::de::Variant),
+        quote!(_de::Variant),
         quote!(
-            const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(&[]);
+            const TYPES: _de::VariantTypes = _de::VariantTypes::Many(&[]);
         ),
     );
     let read = item.implement(
         Bounds::Read,
-        quote!(_odata::de::ReadVariant<'__de>),
+        quote!(_de::ReadVariant<'__de>),
         quote! {
-            fn read<__A: _odata::serde::de::MapAccess<'__de>>(
-                _: _odata::de::TaggedInput<'_, '__de, __A>,
+            fn read<__A: _serde::de::MapAccess<'__de>>(
+                _: _de::TaggedInput<'_, '__de, __A>,
             ) -> _odata::Result<Self, __A::Error> {
-                _odata::de::no_variant()
+                _de::no_variant()
             }
-            fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
-                _: _odata::de::TaggedInput<'_, '__de, __A>,
+            fn read_boxed<__A: _serde::de::MapAccess<'__de>>(
+                _: _de::TaggedInput<'_, '__de, __A>,
             ) -> _odata::Result<_odata::Box<Self>, __A::Error> {
-                _odata::de::no_variant()
+                _de::no_variant()
             }
         },
     );
     let write = item.implement(
         Bounds::Write,
-        quote!(_odata::ser::WriteVariant),
+        quote!(_ser::WriteVariant),
         quote! {
-            fn write<__S: _odata::serde::Serializer>(&self, _: &str, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
-                _odata::ser::write_nothing::<__S>(serializer)
+            fn write<__S: _serde::Serializer>(&self, _: &str, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
+                _ser::write_nothing::<__S>(serializer)
             }
             fn type_name(&self) -> _odata::Option<&str> {
                 _odata::None
@@ -140,12 +140,9 @@ fn common(item: &Item<'_>, name: &str) -> TokenStream {
     let none = TokenStream::new;
     let deserialize = item.deserialize(
         quote!(#[allow(unused_variables)]),
-        quote!(_odata::de::no_variant()),
+        quote!(_de::no_variant()),
     );
-    let serialize = item.serialize(
-        none(),
-        quote!(_odata::ser::write_nothing::<__S>(serializer)),
-    );
+    let serialize = item.serialize(none(), quote!(_ser::write_nothing::<__S>(serializer)));
     let validate = item.validate(none(), none());
     quote!(#odata_type #deserialize #serialize #validate)
 }

@@ -29,7 +29,7 @@ pub(super) fn expand(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             };
         }
         let list = quote_spanned!(span=> &#path);
-        let assertion = quote_spanned!(span=> _odata::assert::assert_sorted(__KNOWN));
+        let assertion = quote_spanned!(span=> _assert::assert_sorted(__KNOWN));
         quote! {
             const __KNOWN: &[&str] = #list;
             const _: () = #assertion;
@@ -57,9 +57,9 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
         let ty = with_static_lifetimes(variant.ty.to_token_stream());
         // The impl of `Variant` has the error about a type with stand-ins for its parameters.
         if mentions_parameter(variant.ty, model.item.generics) {
-            quote_spanned!(span_of(variant.ty)=> _odata::de::TypesOf::<#ty>)
+            quote_spanned!(span_of(variant.ty)=> _de::TypesOf::<#ty>)
         } else {
-            quote_spanned!(span_of(variant.ty)=> <#ty as _odata::de::Variant>)
+            quote_spanned!(span_of(variant.ty)=> <#ty as _de::Variant>)
         }
     };
     let types_of = |variant: &Variant<'_>| {
@@ -72,30 +72,30 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let has_arguments = type_argument(base).is_some();
     let each = model.variants.iter().map(|variant| {
         let (holder, types) = (holder_of(variant), types_of(variant));
-        let base = quote!(_odata::base::IsResource::<#base_ty>::TYPE);
+        let base = quote!(_base::IsResource::<#base_ty>::TYPE);
         let is_default = variant.default.is_some();
         // A base without arguments is one type only.
         let same_arguments = has_arguments.then(|| {
             quote_spanned! {span_of(variant.ty)=>
-                _odata::assert::assert_same_arguments(#types, #base, #base_text);
+                _assert::assert_same_arguments(#types, #base, #base_text);
             }
         });
         quote_spanned! {span_of(variant.ty)=>
-            _odata::assert::assert_derived(#types, #holder::IS_PATCH, #base, #is_default);
+            _assert::assert_derived(#types, #holder::IS_PATCH, #base, #is_default);
             #same_arguments
         }
     });
     let span = span_of(base);
     let no_patch = quote_spanned! {span=>
-        _odata::assert::assert_base(_odata::base::IsResource::<#base_ty>::KIND, #base_text);
+        _assert::assert_base(_base::IsResource::<#base_ty>::KIND, #base_text);
     };
     let all_types = if model.item.generics.params.is_empty() {
         types_of_all(model)
     } else {
-        quote!(_odata::de::VariantTypes::Many(&[#(#types),*]))
+        quote!(_de::VariantTypes::Many(&[#(#types),*]))
     };
     let all = quote_spanned! {span=>
-        _odata::assert::assert_distinct(#all_types, if _odata::base::IsResource::<#base_ty>::VALUE {
+        _assert::assert_distinct(#all_types, if _base::IsResource::<#base_ty>::VALUE {
             _odata::None
         } else {
             _odata::Some(#base_text)
@@ -107,7 +107,7 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 /// Returns the name of the base; empty if it is not a resource.
 fn base_name(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     if model.item.generics.params.is_empty() || model.item.bound.is_none() {
-        quote!(_odata::base::IsResource::<#base>::NAME)
+        quote!(_base::IsResource::<#base>::NAME)
     } else {
         quote!(<#base as _odata::ODataType>::NAME)
     }
@@ -116,7 +116,7 @@ fn base_name(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 /// Returns the description of the base; one without a name if it is not a resource.
 fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     if model.item.generics.params.is_empty() || model.item.bound.is_none() {
-        quote!(_odata::base::IsResource::<#base>::TYPE)
+        quote!(_base::IsResource::<#base>::TYPE)
     } else {
         quote!(<#base as _odata::ODataResource>::TYPE)
     }
@@ -125,7 +125,7 @@ fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 /// Returns the function that returns the description of the base; one without a name if it is not a resource.
 fn base_description(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     if model.item.generics.params.is_empty() || model.item.bound.is_none() {
-        quote!(_odata::base::IsResource::<#base>::DESCRIBE)
+        quote!(_base::IsResource::<#base>::DESCRIBE)
     } else {
         quote!(_odata::describe::<#base>)
     }
@@ -134,7 +134,7 @@ fn base_description(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 /// Returns the kind of the base, for the rules about properties.
 fn base_kind(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     if model.item.generics.params.is_empty() || model.item.bound.is_none() {
-        quote!(_odata::base::IsResource::<#base>::KIND)
+        quote!(_base::IsResource::<#base>::KIND)
     } else {
         quote!(<#base as _odata::ODataType>::KIND)
     }
@@ -143,14 +143,14 @@ fn base_kind(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
 fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {
     model.variants.iter().map(|variant| {
         let ty = variant.ty;
-        quote_spanned!(span_of(ty)=> <#ty as _odata::de::Variant>::TYPES)
+        quote_spanned!(span_of(ty)=> <#ty as _de::Variant>::TYPES)
     })
 }
 
 /// Returns the types of all variants of a hierarchy without parameters. An item inside of another one cannot use `Self`.
 fn types_of_all(model: &Hierarchy<'_>) -> TokenStream {
     let ident = model.item.ident;
-    quote!(<#ident as _odata::de::Variant>::TYPES)
+    quote!(<#ident as _de::Variant>::TYPES)
 }
 
 /// The direction of the functions of a variant's type.
@@ -166,12 +166,12 @@ fn access_to(model: &Hierarchy<'_>, ty: &Type, access: Access) -> TokenStream {
     // With bounds of the user's own, a type that has the functions could seem to have none.
     let has_own_bounds = model.item.bound.is_some() && mentions_parameter(ty, model.item.generics);
     match (access, has_own_bounds) {
-        (Access::Read, true) => quote!(<#ty as _odata::de::ReadVariant<'__de>>),
-        (Access::Write, true) => quote!(<#ty as _odata::ser::WriteVariant>),
-        (Access::Base, true) => quote!(<#ty as _odata::ser::BaseAccess>),
-        (Access::Read, false) => quote!(_odata::de::VariantReader::<'__de, #ty>),
-        (Access::Write, false) => quote!(_odata::ser::VariantWriter::<#ty>),
-        (Access::Base, false) => quote!(_odata::ser::VariantBase::<#ty>),
+        (Access::Read, true) => quote!(<#ty as _de::ReadVariant<'__de>>),
+        (Access::Write, true) => quote!(<#ty as _ser::WriteVariant>),
+        (Access::Base, true) => quote!(<#ty as _ser::BaseAccess>),
+        (Access::Read, false) => quote!(_de::VariantReader::<'__de, #ty>),
+        (Access::Write, false) => quote!(_ser::VariantWriter::<#ty>),
+        (Access::Base, false) => quote!(_ser::VariantBase::<#ty>),
     }
 }
 
@@ -198,7 +198,7 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             const KIND: _odata::TypeKind = _odata::TypeKind::hierarchy(#base_key, #base_kind);
             #[inline]
             fn accepts(name: &str) -> bool {
-                _odata::de::accepts(#base_type, <Self as _odata::de::Variant>::TYPES, #has_other, #known, name)
+                _de::accepts(#base_type, <Self as _de::Variant>::TYPES, #has_other, #known, name)
             }
             #definition
         },
@@ -211,9 +211,9 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     });
     let variant = model.item.implement(
         Bounds::Type,
-        quote!(_odata::de::Variant),
+        quote!(_de::Variant),
         quote! {
-            const TYPES: _odata::de::VariantTypes = _odata::de::VariantTypes::Many(&[#(#types),*]);
+            const TYPES: _de::VariantTypes = _de::VariantTypes::Many(&[#(#types),*]);
             #other
         },
     );
@@ -226,12 +226,12 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let find = if item.generics.params.is_empty() {
         let types = types_of_all(model);
         quote! {
-            static NAMES: _odata::de::VariantIndex = _odata::de::VariantIndex::new(#types);
+            static NAMES: _de::VariantIndex = _de::VariantIndex::new(#types);
             NAMES.find(name)
         }
     } else {
-        quote!(_odata::de::VariantIndex::search(
-            <Self as _odata::de::Variant>::TYPES,
+        quote!(_de::VariantIndex::search(
+            <Self as _de::Variant>::TYPES,
             name
         ))
     };
@@ -240,7 +240,7 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     for (i, variant) in model.variants.iter().enumerate() {
         let (index, name, ty) = (index_literal(i), variant.ident, variant.ty);
         if variant.default.is_some() {
-            default = quote_spanned!(span_of(ty)=> _odata::Some((#index, <#ty as _odata::de::Variant>::TYPE_NAME)));
+            default = quote_spanned!(span_of(ty)=> _odata::Some((#index, <#ty as _de::Variant>::TYPE_NAME)));
         }
         let reader = if variant.is_boxed {
             quote!(read_boxed)
@@ -266,7 +266,7 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let base_type = base_type(model, base);
     let hierarchy = item.implement(
         Bounds::Read,
-        quote!(_odata::de::ReadHierarchy<'__de>),
+        quote!(_de::ReadHierarchy<'__de>),
         quote! {
             const BASE: &'static _odata::StructuredType = #base_type;
             const DEFAULT: _odata::Option<(u16, &'static str)> = #default;
@@ -277,13 +277,13 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             fn find(name: &str) -> _odata::Option<(u16, &'static str)> {
                 #find
             }
-            fn read<__A: _odata::serde::de::MapAccess<'__de>>(
+            fn read<__A: _serde::de::MapAccess<'__de>>(
                 variant: u16,
-                input: _odata::de::TaggedInput<'_, '__de, __A>,
+                input: _de::TaggedInput<'_, '__de, __A>,
             ) -> _odata::Result<Self, __A::Error> {
                 match variant {
                     #(#arms,)*
-                    _ => _odata::de::no_variant(),
+                    _ => _de::no_variant(),
                 }
             }
             #[allow(unused_variables)]
@@ -294,23 +294,23 @@ fn read(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     );
     let variant = item.implement(
         Bounds::Read,
-        quote!(_odata::de::ReadVariant<'__de>),
+        quote!(_de::ReadVariant<'__de>),
         quote! {
-            fn read<__A: _odata::serde::de::MapAccess<'__de>>(
-                input: _odata::de::TaggedInput<'_, '__de, __A>,
+            fn read<__A: _serde::de::MapAccess<'__de>>(
+                input: _de::TaggedInput<'_, '__de, __A>,
             ) -> _odata::Result<Self, __A::Error> {
-                _odata::de::read_nested::<Self, __A>(input)
+                _de::read_nested::<Self, __A>(input)
             }
-            fn read_boxed<__A: _odata::serde::de::MapAccess<'__de>>(
-                input: _odata::de::TaggedInput<'_, '__de, __A>,
+            fn read_boxed<__A: _serde::de::MapAccess<'__de>>(
+                input: _de::TaggedInput<'_, '__de, __A>,
             ) -> _odata::Result<_odata::Box<Self>, __A::Error> {
-                _odata::de::read_nested::<Self, __A>(input).map(_odata::Box::new)
+                _de::read_nested::<Self, __A>(input).map(_odata::Box::new)
             }
         },
     );
     let deserialize = item.deserialize(
         TokenStream::new(),
-        quote!(_odata::de::read_hierarchy::<Self, __D>(deserializer)),
+        quote!(_de::read_hierarchy::<Self, __D>(deserializer)),
     );
     quote!(#hierarchy #variant #deserialize)
 }
@@ -330,17 +330,17 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
         quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<_odata::DynamicResource>>::as_bag(resource))
     });
     let other = model.other.map(|OtherVariant { ident, .. }| {
-        quote!(Self::#ident(resource) => _odata::serde::Serialize::serialize(#resource, serializer),)
+        quote!(Self::#ident(resource) => _serde::Serialize::serialize(#resource, serializer),)
     });
     let name_of_other = model.other.map(|OtherVariant { ident, .. }| {
         quote!(Self::#ident(resource) => _odata::DynamicResource::type_name(#resource),)
     });
     let variant = model.item.implement(
         Bounds::Write,
-        quote!(_odata::ser::WriteVariant),
+        quote!(_ser::WriteVariant),
         quote! {
             #[allow(unused_variables)]
-            fn write<__S: _odata::serde::Serializer>(&self, declared: &str, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
+            fn write<__S: _serde::Serializer>(&self, declared: &str, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
                 match self {
                     #(#arms,)*
                     #other
@@ -356,7 +356,7 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
     );
     let serialize = model.item.serialize(
         TokenStream::new(),
-        quote!(_odata::ser::WriteVariant::write::<__S>(
+        quote!(_ser::WriteVariant::write::<__S>(
             self,
             <Self as _odata::ODataType>::NAME,
             serializer
@@ -368,7 +368,7 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
 fn validate(model: &Hierarchy<'_>) -> TokenStream {
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
-        quote!(Self::#name(value) => _odata::validate::nested::Nested(#inner).check(at, violations))
+        quote!(Self::#name(value) => _validate::nested::Nested(#inner).check(at, violations))
     });
     let other = model
         .other

@@ -52,26 +52,22 @@ impl Item<'_> {
     pub(super) fn deserialize(&self, attributes: TokenStream, body: TokenStream) -> TokenStream {
         let body = quote! {
             #attributes
-            fn deserialize<__D: _odata::serde::Deserializer<'__de>>(deserializer: __D) -> _odata::Result<Self, __D::Error> {
+            fn deserialize<__D: _serde::Deserializer<'__de>>(deserializer: __D) -> _odata::Result<Self, __D::Error> {
                 #body
             }
         };
-        self.implement(
-            Bounds::Read,
-            quote!(_odata::serde::Deserialize<'__de>),
-            body,
-        )
+        self.implement(Bounds::Read, quote!(_serde::Deserialize<'__de>), body)
     }
 
     /// Returns the impl of `Serialize` with this body.
     pub(super) fn serialize(&self, attributes: TokenStream, body: TokenStream) -> TokenStream {
         let body = quote! {
             #attributes
-            fn serialize<__S: _odata::serde::Serializer>(&self, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
+            fn serialize<__S: _serde::Serializer>(&self, serializer: __S) -> _odata::Result<__S::Ok, __S::Error> {
                 #body
             }
         };
-        self.implement(Bounds::Write, quote!(_odata::serde::Serialize), body)
+        self.implement(Bounds::Write, quote!(_serde::Serialize), body)
     }
 
     /// Returns the impl of `Validate`. Without statements, it has the trait's own `check`.
@@ -79,7 +75,7 @@ impl Item<'_> {
         let check = (!statements.is_empty()).then(|| {
             quote! {
                 #attributes
-                fn check<'__a>(&'__a self, at: &'__a _odata::validate::Path<'__a>, violations: &'__a mut _odata::validate::Violations) {
+                fn check<'__a>(&'__a self, at: &'__a _validate::Path<'__a>, violations: &'__a mut _validate::Violations) {
                     #statements
                 }
             }
@@ -112,9 +108,9 @@ impl Item<'_> {
     pub(super) fn property_type(&self) -> TokenStream {
         self.implement(
             Bounds::Type,
-            quote!(_odata::codec::PropertyType),
+            quote!(_codec::PropertyType),
             quote! {
-                type Codec = _odata::codec::ValueOf<Self>;
+                type Codec = _codec::ValueOf<Self>;
             },
         )
     }
@@ -137,8 +133,16 @@ pub(super) fn span_of(tokens: &impl Spanned) -> Span {
 pub(super) fn scoped(item: &Item<'_>, items: TokenStream) -> TokenStream {
     let krate = &item.krate;
     let imports = if item.has_crate {
-        // If the path is wrong, the compiler reports this import, and nothing about the name that it defines.
-        quote!(use #krate::__private as _odata; use _odata::scope::*;)
+        // If the path is wrong, the compiler reports the first import, and nothing about the names that the two define. It would report
+        // each use of a name that only the glob defines.
+        quote! {
+            use #krate::__private as _odata;
+            #[allow(unused_imports)]
+            use _odata::{
+                assert as _assert, base as _base, codec as _codec, de as _de, patch as _patch, scope::*, ser as _ser, serde as _serde,
+                validate as _validate,
+            };
+        }
     } else {
         quote!(use #krate::__private::scope::*;)
     };

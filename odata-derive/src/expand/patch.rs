@@ -119,7 +119,7 @@ fn patch_impls(
         .is_empty()
         .then(|| quote!(.._odata::Default::default()));
     let emptiness = fields.iter().filter_map(PatchField::is_empty);
-    let apply = quote_spanned!(span=> _odata::patch::apply_to(target, self));
+    let apply = quote_spanned!(span=> _patch::apply_to(target, self));
     let default = patch.implement(
         Bounds::None,
         quote!(_odata::Default),
@@ -134,7 +134,7 @@ fn patch_impls(
         quote!(::core::fmt::Debug),
         quote! {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                _odata::patch::debug(self, #name, f)
+                _patch::debug(self, #name, f)
             }
         },
     );
@@ -204,7 +204,7 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
         .then(|| quote!(.._odata::Default::default()));
     let as_base = resource.implement(
         Bounds::Patch,
-        quote!(_odata::patch::PatchedBase),
+        quote!(_patch::PatchedBase),
         quote! {
             type Level = #patch #ty_generics;
 
@@ -243,15 +243,15 @@ fn resource_impls(resource: &Item<'_>, patch: &Ident, fields: &[PatchField<'_>])
             }
 
             fn to_patch(&self) -> Self::Patch {
-                _odata::patch::PatchedBase::level_to_patch(self)
+                _patch::PatchedBase::level_to_patch(self)
             }
 
             fn apply(&mut self, patch: Self::Patch) -> _odata::Result<(), _odata::Error> {
-                _odata::patch::PatchedBase::apply_level(self, patch)
+                _patch::PatchedBase::apply_level(self, patch)
             }
 
             fn create(patch: Self::Patch) -> _odata::Result<Self, _odata::Error> {
-                _odata::patch::create(&patch)
+                _patch::create(&patch)
             }
         },
     );

@@ -23,7 +23,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     // Inlined into the caller, which also contains the code that drops the type: that code is then generated once.
     let deserialize = model.item.deserialize(
         quote!(#[inline]),
-        quote!(_odata::de::#function::<Self, __D>(deserializer)),
+        quote!(_de::#function::<Self, __D>(deserializer)),
     );
     quote!(#resource #deserialize)
 }
@@ -40,7 +40,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     // A patch never has all properties, whatever the resource requires.
     let of_patch = model.is_patch.then(|| {
         quote! {
-            const REQUIRED: _odata::de::Required = _odata::de::Required::None;
+            const REQUIRED: _de::Required = _de::Required::None;
             const IS_WHOLE: bool = false;
         }
     });
@@ -53,13 +53,13 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
     let bags_mut = bags_mut(model);
     let read = model.item.implement(
         Bounds::Read,
-        quote!(_odata::de::ReadResource<'__de>),
+        quote!(_de::ReadResource<'__de>),
         quote! {
             type Plan = (#strategy, #ty);
             #of_patch
             #[inline]
-            fn new_builder() -> _odata::de::Builder<'__de, Self> {
-                _odata::de::Builder::<'__de, Self> { #(#initial_values,)* }
+            fn new_builder() -> _de::Builder<'__de, Self> {
+                _de::Builder::<'__de, Self> { #(#initial_values,)* }
             }
             #read_property
             #bags_mut
@@ -75,7 +75,7 @@ fn initial_value(field: &Field<'_>, base: Option<&Base>) -> TokenStream {
     let value = match &field.role {
         Role::NonProperty(NonProperty::Base) => {
             let base = base.map(|it| &it.ty);
-            quote!(<#base as _odata::de::ReadResource<'__de>>::new_builder())
+            quote!(<#base as _de::ReadResource<'__de>>::new_builder())
         }
         Role::NonProperty(_) => default_of(ty),
         Role::Property(property) => match &property.default {
@@ -112,7 +112,7 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
             quote!(read_required)
         };
         quote_spanned! {field.span=>
-            #slot => _odata::de::#setter::<#codec, _, __A>(&mut builder.#member, map)
+            #slot => _de::#setter::<#codec, _, __A>(&mut builder.#member, map)
         }
     });
     // A patch has no field for some slots. Each level passes them to its base, and the root skips the value.
@@ -121,10 +121,10 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
             let (member, ty) = (base.ident, Base::of(model).map(|it| it.ty));
             let declared = Literal::u16_suffixed(model.declared);
             quote! {
-                <#ty as _odata::de::ReadResource<'__de>>::read_property::<__A>(&mut builder.#member, slot.in_base(#declared), map)
+                <#ty as _de::ReadResource<'__de>>::read_property::<__A>(&mut builder.#member, slot.in_base(#declared), map)
             }
         }
-        None => quote!(_odata::de::skip_value(map)),
+        None => quote!(_de::skip_value(map)),
     };
     let assertions = assertions(model);
     let (checked, use_of_checked) = if assertions.is_empty() {
@@ -133,7 +133,7 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
         (
             Some(quote!(const CHECKED: () = { #assertions };)),
             Some(quote!(
-                const { <Self as _odata::de::ReadResource<'__de>>::CHECKED }
+                const { <Self as _de::ReadResource<'__de>>::CHECKED }
             )),
         )
     };
@@ -141,9 +141,9 @@ fn read_property(model: &Resource<'_>) -> TokenStream {
         #checked
         #[inline]
         #[allow(unused_variables)]
-        fn read_property<'__a, __A: _odata::serde::de::MapAccess<'__de>>(
-            builder: &'__a mut _odata::de::Builder<'__de, Self>,
-            slot: _odata::de::Slot,
+        fn read_property<'__a, __A: _serde::de::MapAccess<'__de>>(
+            builder: &'__a mut _de::Builder<'__de, Self>,
+            slot: _de::Slot,
             map: &'__a mut __A,
         ) -> _odata::Result<(), __A::Error> {
             #use_of_checked
@@ -200,7 +200,7 @@ fn bags_mut(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
         let (member, ty) = (base.ident, Base::of(model).map(|it| it.ty));
         quote! {
-            <#ty as _odata::de::ReadResource<'__de>>::bags_mut(&mut builder.#member)
+            <#ty as _de::ReadResource<'__de>>::bags_mut(&mut builder.#member)
         }
     });
     let own: Vec<TokenStream> = bags(model)
@@ -210,12 +210,12 @@ fn bags_mut(model: &Resource<'_>) -> TokenStream {
         (None, true) => return TokenStream::new(),
         (Some(base), true) => base,
         (base, false) => {
-            let inherited = base.unwrap_or_else(|| quote!(_odata::de::BagsMut::NONE));
+            let inherited = base.unwrap_or_else(|| quote!(_de::BagsMut::NONE));
             quote!(let mut bags = #inherited; #(#own)* bags)
         }
     };
     quote! {
-        fn bags_mut<'__s>(builder: &'__s mut _odata::de::Builder<'__de, Self>) -> _odata::de::BagsMut<'__s> {
+        fn bags_mut<'__s>(builder: &'__s mut _de::Builder<'__de, Self>) -> _de::BagsMut<'__s> {
             #body
         }
     }

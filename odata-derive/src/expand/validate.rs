@@ -14,7 +14,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
             // A base with parameters is a resource only under bounds that this impl does not have.
             Some(_) if model.has_parameters() => nested(&quote!(self.#member), &quote!(at)),
             Some(resolver) => {
-                quote!(_odata::base::check::<#resolver>(&self.#member, at, violations);)
+                quote!(_base::check::<#resolver>(&self.#member, at, violations);)
             }
             None => quote!(_odata::Validate::check(&self.#member, at, violations);),
         }
@@ -51,7 +51,7 @@ fn of_property(member: &Ident, property: &Property<'_>) -> Option<TokenStream> {
     match (rules.is_empty(), property.has_nested_rules()) {
         (true, false) => None,
         (true, true) => Some(quote! {
-            _odata::validate::nested::Nested(&#field).check_property(at, #name, violations);
+            _validate::nested::Nested(&#field).check_property(at, #name, violations);
         }),
         (false, has_nested) => {
             let nested = has_nested.then(|| nested(&field, &quote!(at)));
@@ -66,17 +66,17 @@ fn of_property(member: &Ident, property: &Property<'_>) -> Option<TokenStream> {
 
 /// Checks the rules of the value's own type, if it has any.
 fn nested(value: &TokenStream, at: &TokenStream) -> TokenStream {
-    quote!(_odata::validate::nested::Nested(&#value).check(#at, violations);)
+    quote!(_validate::nested::Nested(&#value).check(#at, violations);)
 }
 
 /// Checks a rule of a field. All rules but `required` are about the value inside of options and boxes, and hold if there is none.
 fn of_field(rule: &Rule, property: &Property<'_>, field: &TokenStream) -> TokenStream {
     match rule.kind {
         RuleKind::Required if property.is_in_patch => {
-            quote_spanned!(span_of(&rule.span)=> _odata::patch::not_null(&#field, at, violations);)
+            quote_spanned!(span_of(&rule.span)=> _patch::not_null(&#field, at, violations);)
         }
         RuleKind::Required => {
-            quote_spanned!(span_of(&rule.span)=> _odata::validate::rule::required(&#field, at, violations);)
+            quote_spanned!(span_of(&rule.span)=> _validate::rule::required(&#field, at, violations);)
         }
         _ => with_value(
             rule,
@@ -137,20 +137,20 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
     let span = span_of(&rule.span);
     match &rule.kind {
         RuleKind::OneOf(values) => {
-            quote_spanned!(span=> _odata::validate::rule::one_of(&[#values]).check(#value, at, violations);)
+            quote_spanned!(span=> _validate::rule::one_of(&[#values]).check(#value, at, violations);)
         }
         RuleKind::Length { min, max } => {
             let [min, max] = [min, max].map(|it| it.as_ref().map(length));
             let range = range(min.as_ref(), max.as_ref(), span);
-            quote_spanned!(span=> _odata::validate::rule::length(#value, #range, at, violations);)
+            quote_spanned!(span=> _validate::rule::length(#value, #range, at, violations);)
         }
         RuleKind::Range { min, max } => {
             let range = range(min.as_ref(), max.as_ref(), span);
-            quote_spanned!(span=> _odata::validate::rule::range(#value, #range, at, violations);)
+            quote_spanned!(span=> _validate::rule::range(#value, #range, at, violations);)
         }
         RuleKind::Digits(digits) => {
             let (precision, scale) = digit_limits(digits);
-            quote_spanned!(span=> _odata::validate::rule::digits(#value, #precision, #scale, at, violations);)
+            quote_spanned!(span=> _validate::rule::digits(#value, #precision, #scale, at, violations);)
         }
         RuleKind::Custom(path) => call(path, value),
         // Rules of items are about items that are not null.
@@ -163,7 +163,7 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
                 })
             });
             quote_spanned! {span=>
-                _odata::validate::rule::each(#value, at, violations, |item, at, violations| {
+                _validate::rule::each(#value, at, violations, |item, at, violations| {
                     #(#rules)*
                 });
             }
@@ -174,7 +174,7 @@ fn of_value(rule: &Rule, value: &TokenStream, shape: &Shape<'_>) -> TokenStream 
 /// Calls a function of the user. An error about its signature is reported at its path.
 fn call(path: &Path, value: &TokenStream) -> TokenStream {
     let (span, name) = (span_of(path), name_of(path));
-    quote_spanned!(span=> _odata::validate::rule::check(#value, #path, #name, at, violations);)
+    quote_spanned!(span=> _validate::rule::check(#value, #path, #name, at, violations);)
 }
 
 fn digit_limits(digits: &Digits) -> (TokenStream, TokenStream) {
@@ -183,9 +183,9 @@ fn digit_limits(digits: &Digits) -> (TokenStream, TokenStream) {
         None => quote!(_odata::None),
     };
     let scale = match &digits.scale {
-        Some(most) => quote!(_odata::validate::rule::Scale::AtMost(#most)),
-        None if digits.is_floating => quote!(_odata::validate::rule::Scale::Floating),
-        None => quote!(_odata::validate::rule::Scale::Variable),
+        Some(most) => quote!(_validate::rule::Scale::AtMost(#most)),
+        None if digits.is_floating => quote!(_validate::rule::Scale::Floating),
+        None => quote!(_validate::rule::Scale::Variable),
     };
     (precision, scale)
 }

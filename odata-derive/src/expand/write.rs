@@ -11,11 +11,11 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         Some(base) => {
             let (member, resolver) = (base.ident, Base::of(model).map(|it| it.resolver));
             (
-                quote!(_odata::ser::DerivedFrom<#resolver>),
-                Some(quote!(_odata::ser::write_base::<#resolver, __W>(&self.#member, members))),
+                quote!(_ser::DerivedFrom<#resolver>),
+                Some(quote!(_ser::write_base::<#resolver, __W>(&self.#member, members))),
             )
         }
-        None => (quote!(_odata::ser::Root), None),
+        None => (quote!(_ser::Root), None),
     };
     let properties = model.properties().map(|(field, property)| {
         let (member, name) = (field.ident, &property.name);
@@ -39,11 +39,11 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let bags = bags_of_chain(model);
     let write = model.item.implement(
         Bounds::Write,
-        quote!(_odata::ser::WriteResource),
+        quote!(_ser::WriteResource),
         quote! {
             type Level = #level;
             #[allow(unused_variables)]
-            fn fields<'__a, __W: _odata::ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
+            fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
                 #(#fields;)*
             }
             #bags
@@ -51,7 +51,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     );
     let serialize = model.item.serialize(
         TokenStream::new(),
-        quote!(_odata::ser::write_resource::<Self, __S>(self, serializer)),
+        quote!(_ser::write_resource::<Self, __S>(self, serializer)),
     );
     quote!(#write #serialize)
 }
@@ -65,12 +65,12 @@ fn bags_of_chain(model: &Resource<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let inherited = match model.base() {
-        Some(_) => quote!(_odata::ser::Bags::of_base(self)),
-        None => quote!(_odata::ser::Bags::NONE),
+        Some(_) => quote!(_ser::Bags::of_base(self)),
+        None => quote!(_ser::Bags::NONE),
     };
     quote! {
         #[inline]
-        fn bags(&self) -> _odata::ser::Bags<'_> {
+        fn bags(&self) -> _ser::Bags<'_> {
             let mut bags = #inherited;
             #(#own)*
             bags

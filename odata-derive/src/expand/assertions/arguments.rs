@@ -29,9 +29,9 @@ pub(super) fn about_arguments(model: &Resource<'_>) -> TokenStream {
         let (first_text, text) = (compact(first), compact(ty));
         if first_text != text {
             assertions.extend(quote_spanned! {span_of(ty)=>
-                _odata::assert::assert_same_type(
-                    _odata::base::IsResource::<#first>::TYPE,
-                    _odata::base::IsResource::<#ty>::TYPE,
+                _assert::assert_same_type(
+                    _base::IsResource::<#first>::TYPE,
+                    _base::IsResource::<#ty>::TYPE,
                     [#first_text, #text],
                 );
             });

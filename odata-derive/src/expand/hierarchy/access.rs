@@ -66,7 +66,7 @@ pub(in crate::expand) fn conversions(model: &Hierarchy<'_>) -> TokenStream {
         quote! {
             /// Returns the qualified name of the value's type; `None` if the value has none.
             pub fn type_name(&self) -> _odata::Option<&str> {
-                _odata::ser::WriteVariant::type_name(self)
+                _ser::WriteVariant::type_name(self)
             }
         },
     );
@@ -158,7 +158,7 @@ pub(in crate::expand) fn base_part(
     let other = other.map(|pattern| quote!(#pattern => _odata::None,));
     let parts = item.implement(
         Bounds::None,
-        quote!(_odata::ser::BaseAccess),
+        quote!(_ser::BaseAccess),
         quote! {
             #[inline]
             fn part(&self, id: ::core::any::TypeId) -> _odata::Option<&dyn ::core::any::Any> {
@@ -183,12 +183,12 @@ pub(in crate::expand) fn base_part(
             #[doc = #doc]
             #[inline]
             pub fn base(&self) -> _odata::Option<&#base> {
-                _odata::ser::BaseAccess::part(self, ::core::any::TypeId::of::<#base>())?.downcast_ref()
+                _ser::BaseAccess::part(self, ::core::any::TypeId::of::<#base>())?.downcast_ref()
             }
             #[doc = #doc]
             #[inline]
             pub fn base_mut(&mut self) -> _odata::Option<&mut #base> {
-                _odata::ser::BaseAccess::part_mut(self, ::core::any::TypeId::of::<#base>())?.downcast_mut()
+                _ser::BaseAccess::part_mut(self, ::core::any::TypeId::of::<#base>())?.downcast_mut()
             }
         },
     );

@@ -40,7 +40,7 @@ impl PatchCodec {
                 let inner = builder.of_value(inner);
                 let codec = inner.codec;
                 PatchCodec {
-                    codec: quote!(_odata::patch::Known<#codec>),
+                    codec: quote!(_patch::Known<#codec>),
                     ..inner
                 }
             }
@@ -69,7 +69,7 @@ impl PatchCodecBuilder<'_> {
                 let inner = self.of_value(inner);
                 let codec = inner.codec;
                 PatchCodec {
-                    codec: quote!(_odata::patch::#wrapper<#codec>),
+                    codec: quote!(_patch::#wrapper<#codec>),
                     ty: self.wrap(shape, inner.ty),
                     nested: inner.nested,
                 }

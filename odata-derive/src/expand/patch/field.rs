@@ -116,7 +116,7 @@ impl<'a> PatchField<'a> {
         let is_annotations = matches!(self.field.role, Role::NonProperty(NonProperty::Annotations));
         Some(match &self.change {
             Change::Base(codec) => {
-                quote!(<#codec as _odata::patch::ChangeBase<#ty>>::is_empty(&self.#member))
+                quote!(<#codec as _patch::ChangeBase<#ty>>::is_empty(&self.#member))
             }
             Change::DynamicProperties => quote!(self.#member.is_empty()),
             Change::Nothing if is_annotations => quote!(self.#member.is_empty()),
@@ -131,15 +131,15 @@ impl<'a> PatchField<'a> {
         let member = self.field.ident;
         match &self.change {
             Change::Codec(codec) => {
-                quote!(<#codec as _odata::patch::Change<_>>::diff(&old.#member, &new.#member))
+                quote!(<#codec as _patch::Change<_>>::diff(&old.#member, &new.#member))
             }
             Change::Base(codec) => {
-                quote!(<#codec as _odata::patch::ChangeBase<_>>::diff(&old.#member, &new.#member))
+                quote!(<#codec as _patch::ChangeBase<_>>::diff(&old.#member, &new.#member))
             }
             Change::DynamicProperties => {
-                quote!(_odata::patch::diff_dynamic(&old.#member, &new.#member))
+                quote!(_patch::diff_dynamic(&old.#member, &new.#member))
             }
-            Change::Links => quote!(_odata::patch::Linked::diff(&old.#member, &new.#member)),
+            Change::Links => quote!(_patch::Linked::diff(&old.#member, &new.#member)),
             Change::RelatedEntities(_) | Change::Nothing => {
                 quote!(_odata::Default::default())
             }
@@ -151,14 +151,14 @@ impl<'a> PatchField<'a> {
         let member = self.field.ident;
         match &self.change {
             Change::Codec(codec) => {
-                quote!(<#codec as _odata::patch::Change<_>>::to_patch(&self.#member))
+                quote!(<#codec as _patch::Change<_>>::to_patch(&self.#member))
             }
             Change::Base(codec) => {
-                quote!(<#codec as _odata::patch::ChangeBase<_>>::to_patch(&self.#member))
+                quote!(<#codec as _patch::ChangeBase<_>>::to_patch(&self.#member))
             }
-            Change::DynamicProperties => quote!(_odata::patch::clone_dynamic(&self.#member)),
+            Change::DynamicProperties => quote!(_patch::clone_dynamic(&self.#member)),
             Change::Links => quote! {
-                _odata::patch::Linked::diff(&_odata::Default::default(), &self.#member)
+                _patch::Linked::diff(&_odata::Default::default(), &self.#member)
             },
             Change::RelatedEntities(_) | Change::Nothing => {
                 quote!(_odata::Default::default())
@@ -172,16 +172,16 @@ impl<'a> PatchField<'a> {
         match &self.change {
             Change::Codec(codec) => {
                 let name = self.field.property().map(|it| &it.name);
-                quote!(_odata::patch::apply::<#codec, _>(#name, &mut self.#member, patch.#member)?;)
+                quote!(_patch::apply::<#codec, _>(#name, &mut self.#member, patch.#member)?;)
             }
             Change::Base(codec) => quote! {
-                <#codec as _odata::patch::ChangeBase<_>>::apply(&mut self.#member, patch.#member)?;
+                <#codec as _patch::ChangeBase<_>>::apply(&mut self.#member, patch.#member)?;
             },
             Change::DynamicProperties => {
-                quote!(_odata::patch::apply_dynamic(&mut self.#member, patch.#member);)
+                quote!(_patch::apply_dynamic(&mut self.#member, patch.#member);)
             }
             Change::Links => {
-                quote!(_odata::patch::Linked::apply(&mut self.#member, patch.#member);)
+                quote!(_patch::Linked::apply(&mut self.#member, patch.#member);)
             }
             Change::RelatedEntities(_) => quote! {
                 if let _odata::Some(value) = patch.#member {
@@ -202,7 +202,7 @@ impl PatchField<'_> {
         );
         match &self.change {
             Change::Codec(codec) | Change::RelatedEntities(codec) => {
-                quote!(_odata::patch::clone_option::<#codec, #ty>(&self.#member))
+                quote!(_patch::clone_option::<#codec, #ty>(&self.#member))
             }
             _ => quote!(::core::clone::Clone::clone(&self.#member)),
         }
@@ -216,7 +216,7 @@ impl PatchField<'_> {
         );
         match &self.change {
             Change::Codec(codec) | Change::RelatedEntities(codec) => {
-                quote!(_odata::patch::are_options_equal::<#codec, #ty>(&self.#member, &other.#member))
+                quote!(_patch::are_options_equal::<#codec, #ty>(&self.#member, &other.#member))
             }
             _ => quote!(self.#member == other.#member),
         }
@@ -242,9 +242,9 @@ impl PatchField<'_> {
             None => {
                 let stand_ins = &patched.stand_ins;
                 quote_spanned! {span=>
-                let _ = <_odata::base::Resolved<
-                    _odata::base::BaseOf<#ty, { #stand_ins _odata::base::IsResource::<#ty>::FORM }>
-                > as _odata::patch::PatchedBase>::level_to_patch;
+                let _ = <_base::Resolved<
+                    _base::BaseOf<#ty, { #stand_ins _base::IsResource::<#ty>::FORM }>
+                > as _patch::PatchedBase>::level_to_patch;
                 }
             }
             Some(property) => {
@@ -252,13 +252,13 @@ impl PatchField<'_> {
                 let ty = match property.edm {
                     Some(_) => ty,
                     None => {
-                        quote_spanned!(span=> <<#ty as _odata::codec::PropertyType>::Codec as _odata::codec::Described>::Value)
+                        quote_spanned!(span=> <<#ty as _codec::PropertyType>::Codec as _codec::Described>::Value)
                     }
                 };
                 if is_nested {
                     quote_spanned!(span=> let _ = <#ty as _odata::Patchable>::to_patch;)
                 } else {
-                    quote_spanned!(span=> let _ = <#ty as _odata::patch::Replaceable>::replaced;)
+                    quote_spanned!(span=> let _ = <#ty as _patch::Replaceable>::replaced;)
                 }
             }
         })

@@ -27,13 +27,13 @@ impl Parts {
             (true, None) => {
                 return Parts {
                     definition: TokenStream::new(),
-                    strategy: quote!(_odata::de::InPlace),
+                    strategy: quote!(_de::InPlace),
                     ty: quote!(()),
                     build: TokenStream::new(),
                 };
             }
             (true, Some(of_base)) => of_base,
-            (false, _) => quote!(_odata::de::FromParts),
+            (false, _) => quote!(_de::FromParts),
         };
         // The parts of a base depend on the lifetime of the input.
         let bounds = if model.base().is_some() {
@@ -54,11 +54,11 @@ impl Parts {
                     let resolver = base.as_ref().map(|it| &it.resolver);
                     let ty = base.as_ref().map(|it| &it.ty);
                     take_base = Some(quote! {
-                        let _odata::Some(base) = _odata::de::take_base::<#resolver>(&mut parts.#ident) else {
+                        let _odata::Some(base) = _de::take_base::<#resolver>(&mut parts.#ident) else {
                             return _odata::None;
                         };
                     });
-                    (quote!(_odata::de::Builder<'__de, #ty>), quote!(base))
+                    (quote!(_de::Builder<'__de, #ty>), quote!(base))
                 }
                 _ if field.has_initial_value() => (quote!(#ty), quote!(parts.#ident)),
                 _ => (quote!(_odata::Option<#ty>), quote!(parts.#ident?)),
