@@ -76,6 +76,37 @@ fn an_error_in_a_collection_of_a_hierarchy_has_a_pointer() {
 }
 
 #[test]
+fn a_leading_tag_in_any_form_is_read_as_by_another_parser() {
+    let tags = [
+        r##""#shop.crate""##,
+        r##""#shop.\u0063rate""##,
+        "\"#shop.\u{1}crate\"",
+        r##""#shop.bag""##,
+        r##""#""##,
+        r##""shop.crate""##,
+        r##""#shop.crate"##,
+        "1",
+        "null",
+        "",
+    ];
+    for tag in tags {
+        for (open, close) in [("{", "}"), ("{ ", ",\"size\":1}"), ("{", ",\"size\":x}")] {
+            let text = format!("{open}\"@odata.type\":{tag}{close}");
+            let plain = serde_json::from_str::<AnyItem>(&text);
+            match (json::from_str::<AnyItem>(&text), plain) {
+                (Ok(value), Ok(plain)) => assert_eq!(value, plain, "{text}"),
+                (Err(error), Err(plain)) => assert_eq!(
+                    (error.line(), error.column()),
+                    (plain.line(), plain.column()),
+                    "{text}: {error}; {plain}"
+                ),
+                (result, plain) => panic!("{text}: {result:?}, {plain:?}"),
+            }
+        }
+    }
+}
+
+#[test]
 fn an_error_before_a_late_tag_has_its_position() {
     let text = r##"{"inside":[{"size":"x","@odata.type":"#shop.crate"}]}"##;
     let (kind, pointer, line, column) = error::<Crate>(text);

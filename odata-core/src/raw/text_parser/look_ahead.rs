@@ -21,9 +21,10 @@ use crate::{
 /// The name by which the parser recognizes [`NameAndTag`].
 pub(super) const NAME_AND_TAG: &str = "$odata_core::private::NameAndTag";
 
-/// Reads the name of the first property of an object and, if the parser looks ahead, the type that a later tag of the object names.
+/// Reads the name of the first member of an object. If it is that of the type tag, this may read the text of the tag as well. If it is that
+/// of a property and the parser looks ahead, the text is the type that a later tag of the object names.
 ///
-/// The type is likely, not certain: braces and tags inside strings are taken for others.
+/// That type is likely, not certain: braces and tags inside strings are taken for others.
 #[derive(Clone, Copy)]
 pub(crate) struct NameAndTag;
 
@@ -63,7 +64,7 @@ impl<'de> Visitor<'de> for NameAndTag {
         Ok((name, None))
     }
 
-    /// Reads the name and the type from this parser.
+    /// Reads the name and the text from this parser.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let name = map.next_key()?.map(Cow::Borrowed).unwrap_or_default();
         Ok((name, Some(map.next_value()?)))
@@ -73,6 +74,9 @@ impl<'de> Visitor<'de> for NameAndTag {
 impl<'de> TextParser<'de> {
     /// Parses a name. Passes it on with the type that the object probably has, unless it is the name of an annotation.
     pub(super) fn name_and_tag<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        if let Some(text) = self.leading_tag() {
+            return visitor.visit_map(Verbatim::new("@odata.type", text));
+        }
         match self.string()? {
             Cow::Borrowed(name) => match self.later_tag(name) {
                 Some(tag) => visitor.visit_map(Verbatim::new(name, tag)),
@@ -80,6 +84,23 @@ impl<'de> TextParser<'de> {
             },
             Cow::Owned(name) => visitor.visit_string(name),
         }
+    }
+
+    /// Parses a type tag of the usual form, and returns its text. Services write it as the first member.
+    #[inline]
+    fn leading_tag(&mut self) -> Option<&'de str> {
+        let start = self.at;
+        let name = "\"@odata.type\":";
+        let rest = self.rest().strip_prefix(name.as_bytes())?;
+        if !rest.starts_with(b"\"#") {
+            return None;
+        }
+        self.at += name.len();
+        let text = self.plain_string();
+        if text.is_none() {
+            self.at = start;
+        }
+        text
     }
 
     /// Returns the type that a later tag of the object names. The name of a member was parsed last.

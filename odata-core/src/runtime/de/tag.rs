@@ -22,7 +22,7 @@ pub(crate) struct Tag<'de> {
 
 impl<'de> Tag<'de> {
     /// Creates a tag. The usual form, `#ns.type`, is not checked: if no type has this name, [`check`](Self::check) reports an illegal name.
-    fn new<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
+    pub(super) fn new<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
         if text.starts_with('#') {
             Ok(Tag { text, start: 1 })
         } else {

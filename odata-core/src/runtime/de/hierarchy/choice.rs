@@ -81,7 +81,10 @@ pub(crate) fn search<'de, A: MapAccess<'de>>(
     let mut is_first = true;
     while let Some((name, likely)) = next_name(map, is_first)? {
         if name == TYPE_TAG || is_tag(&name) {
-            let tag = map.next_value_seed(TagSeed);
+            let tag = match likely {
+                Some(text) => Tag::new(Cow::Borrowed(text)),
+                None => map.next_value_seed(TagSeed),
+            };
             object.tag = Some(tag.map_err(|error| at_name(TYPE_TAG, error))?);
             return Ok(None);
         }
@@ -103,10 +106,10 @@ pub(crate) fn search<'de, A: MapAccess<'de>>(
     Ok(None)
 }
 
-/// A name, and the type that was found by looking ahead.
+/// A name, and the text of the tag that was read with it or the type that was found by looking ahead.
 type NameAndType<'de> = (Cow<'de, str>, Option<&'de str>);
 
-/// Reads a name and, if it is that of the first property, the type that was found by looking ahead.
+/// Reads a name and, if it is that of the first member, the text of the tag or the type that was found by looking ahead.
 #[inline]
 fn next_name<'de, A: MapAccess<'de>>(
     map: &mut A,
