@@ -92,16 +92,11 @@ fn a_leading_tag_in_any_form_is_read_as_by_another_parser() {
     for tag in tags {
         for (open, close) in [("{", "}"), ("{ ", ",\"size\":1}"), ("{", ",\"size\":x}")] {
             let text = format!("{open}\"@odata.type\":{tag}{close}");
+            let read = json::from_str::<AnyItem>(&text);
+            let read = read.map_err(|error| (error.line(), error.column()));
             let plain = serde_json::from_str::<AnyItem>(&text);
-            match (json::from_str::<AnyItem>(&text), plain) {
-                (Ok(value), Ok(plain)) => assert_eq!(value, plain, "{text}"),
-                (Err(error), Err(plain)) => assert_eq!(
-                    (error.line(), error.column()),
-                    (plain.line(), plain.column()),
-                    "{text}: {error}; {plain}"
-                ),
-                (result, plain) => panic!("{text}: {result:?}, {plain:?}"),
-            }
+            let plain = plain.map_err(|error| (error.line(), error.column()));
+            assert_eq!(read, plain, "{text}");
         }
     }
 }
