@@ -11,8 +11,8 @@ use std::collections::HashMap;
 
 pub(crate) use edm::Edm;
 use odata_csdl::{
-    ContainerChild, Document, EnumType, Operation, Property, Schema, StructuredType, Type,
-    TypeKind, TypeReference, Version, is_simple_identifier,
+    ContainerChild, Document, EnumType, Operation, Property, Schema, StructuredType,
+    StructuredTypes, Type, TypeKind, TypeReference, Version, is_simple_identifier,
 };
 use versions::{MergedTypes, unversioned};
 pub(crate) use vocabulary::Vocabulary;
@@ -202,54 +202,6 @@ impl Model {
         })
     }
 
-    /// Returns the property of a type, declared or inherited, with a name.
-    pub(crate) fn property(&self, id: TypeId, name: &str) -> Option<&Property> {
-        self.chain(id)
-            .filter_map(|id| self.structured(id))
-            .flat_map(|own| &own.properties)
-            .find(|property| property.name == name)
-    }
-
-    /// Returns the last property of a path such as `address/city`.
-    pub(crate) fn property_at(&self, id: TypeId, path: &str) -> Option<&Property> {
-        let mut last: Option<&Property> = None;
-        for name in path.split('/') {
-            let owner = match last {
-                Some(property) => self.find(&property.ty.name)?,
-                None => id,
-            };
-            last = Some(self.property(owner, name)?);
-        }
-        last
-    }
-
-    /// Returns whether a navigation property has a constraint with a nullable property of its own type. If that property is null, there is
-    /// no related entity, even if the metadata declares the navigation property as not nullable. If the property of the related entity may
-    /// be null as well, the own property is nullable in any case (CSDL XML 4.01 §8.5).
-    pub(crate) fn has_nullable_constraint(&self, id: TypeId, property: &Property) -> bool {
-        let related = self.find(&property.ty.name);
-        let constraints = property.navigation.iter().flat_map(|it| &it.constraints);
-        constraints
-            .filter(|constraint| self.may_be_null(id, &constraint.property))
-            .any(|constraint| {
-                !related.is_some_and(|id| self.may_be_null(id, &constraint.referenced_property))
-            })
-    }
-
-    /// Returns whether the last property of a path is null for some values. A key property never is.
-    fn may_be_null(&self, id: TypeId, path: &str) -> bool {
-        let property = self.property_at(id, path);
-        property.is_some_and(|it| it.ty.is_nullable()) && !self.is_in_key(id, path)
-    }
-
-    /// Returns whether the key of a type has a part with this path.
-    fn is_in_key(&self, id: TypeId, path: &str) -> bool {
-        let mut keys = self
-            .chain(id)
-            .filter_map(|id| self.structured(id)?.key.as_ref());
-        keys.any(|key| key.parts.iter().any(|part| part.path == path))
-    }
-
     /// Returns the primitive type of a name, also through a type definition.
     pub(crate) fn primitive(&self, name: &str) -> Option<Edm> {
         match self.target(name) {
@@ -281,6 +233,13 @@ impl Model {
     pub(crate) fn has_key(&self, id: TypeId) -> bool {
         self.chain(id)
             .any(|id| self.structured(id).is_some_and(|own| own.key.is_some()))
+    }
+}
+
+impl StructuredTypes for Model {
+    fn chain_of(&self, name: &str) -> impl Iterator<Item = &StructuredType> {
+        let ids = self.find(name).into_iter().flat_map(|id| self.chain(id));
+        ids.filter_map(|id| self.structured(id))
     }
 }
 

@@ -5,7 +5,7 @@ mod warnings;
 mod written;
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeSet, HashSet},
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -25,7 +25,7 @@ use crate::{
     options::{Config, Input, Versions},
     plan::{self, Module, Plan},
     rules::{self, unknown_types},
-    select::{Selection, select, unsupported, unused},
+    select::{Selection, members, select, unsupported, unused},
     source,
 };
 
@@ -39,6 +39,8 @@ impl Config {
         let mut diagnostics = Diagnostics::default();
         let model = self.read(&|_| {}, &mut diagnostics);
         self.check_model(&model, None, &mut diagnostics);
+        let types = model.unique_types().map(|(id, _)| id);
+        members::report(&model, types, &mut diagnostics);
         finish(diagnostics)
     }
 
@@ -154,6 +156,7 @@ impl Config {
         // A strict run checks the whole model, any other run what it generates.
         let only = (!self.strict_model).then_some(&selection.types);
         self.check_model(model, only, diagnostics);
+        members::report(model, selection.types.iter().copied(), diagnostics);
         unsupported::report(model, &self.choice, &selection, diagnostics);
         selection
     }
@@ -161,7 +164,7 @@ impl Config {
     fn check_model(
         &self,
         model: &Model,
-        only: Option<&std::collections::BTreeSet<TypeId>>,
+        only: Option<&BTreeSet<TypeId>>,
         diagnostics: &mut Diagnostics,
     ) {
         let severity = |is_strict| {

@@ -102,6 +102,37 @@ fn values_of_members_are_not_invented() {
 }
 
 #[test]
+fn a_check_reports_each_member_without_a_variant() {
+    let config = config(
+        r#"<EnumType Name="Plain"><Member Name="A" Value="1"/><Member Name="B" Value="1"/><Member Name="C" Value="2"/></EnumType>
+<EnumType Name="Flags" IsFlags="true"><Member Name="A" Value="1"/><Member Name="B" Value="0x2"/><Member Name="C D" Value="4"/></EnumType>
+<EnumType Name="Empty" IsFlags="true"><Member Name="A"/></EnumType>"#,
+    );
+    let checked = config.check().expect("the faults are warnings");
+    let found = checked.iter().filter(|found| found.rule == "enum-value");
+    let found: Vec<String> = found.map(ToString::to_string).collect();
+    let generated = generated(&config);
+    let expected = generated.diagnostics().iter();
+    let expected = expected.filter(|found| found.rule == "enum-value");
+    assert_eq!(found, expected.map(ToString::to_string).collect::<Vec<_>>());
+    let left_out = "it is left out and read as an unknown member, whose text is preserved";
+    assert_eq!(
+        found,
+        [
+            format!(
+                "m.xml:2:137: warning[enum-value]: `B` of `NS.Plain` has the value 1 of another member: {left_out}"
+            ),
+            format!(
+                "m.xml:3:81: warning[enum-value]: `B` of `NS.Flags` has the value `0x2`, which is not an integer: {left_out}"
+            ),
+            format!(
+                "m.xml:3:111: warning[enum-value]: `C D` of `NS.Flags` has a name that is not a simple identifier: {left_out}"
+            ),
+        ]
+    );
+}
+
+#[test]
 fn names_that_are_no_identifiers_become_fields_and_types_with_them_are_named() {
     let config = config(
         r#"<EntityType Name="Line"><Key><PropertyRef Name="No."/></Key><Property Name="No." Type="Edm.String" Nullable="false"/>

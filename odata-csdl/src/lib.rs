@@ -10,6 +10,7 @@ mod json;
 mod location;
 mod model;
 mod parts;
+mod structured_types;
 mod text;
 mod visitor;
 mod xml;
@@ -24,4 +25,5 @@ pub use model::{
     NavigationBinding, Operation, Operator, Property, Record, Reference, ReferentialConstraint,
     Schema, StructuredType, Term, Type, TypeDefinition, TypeKind, TypeReference, Version,
 };
+pub use structured_types::StructuredTypes;
 pub use text::decode;

@@ -63,6 +63,7 @@ const CSDL: Layers = Layers {
         "diagnostic",
         "identifier",
         "model",
+        "structured_types",
         "visitor",
         "parts",
         "alias",

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use odata_csdl::{EnumMember, EnumType, is_simple_identifier};
+use odata_csdl::{EnumMember, is_simple_identifier};
 use proc_macro2::Literal;
 use quote::quote;
 use syn::Item;
@@ -65,25 +65,14 @@ pub(super) fn item(
     let values: HashMap<&str, i128> = values(own)
         .filter_map(|(member, value)| Some((member.name.as_str(), value?)))
         .collect();
-    let mut left_out = |member: &EnumMember, reason: &str| {
-        let message = format!(
-            "`{}` of `{}` {reason}: it is left out and read as an unknown member, whose text is preserved",
-            member.name, entry.qualified
-        );
-        context.changed("enum-value", member.location, message, diagnostics);
-    };
-    let is_named = |member: &&EnumMember| is_simple_identifier(&member.name);
-    for member in own.members.iter().filter(|member| !is_named(member)) {
-        left_out(member, "has a name that is not a simple identifier");
-    }
     let mut variants = Vec::new();
     for (member, ident) in members.iter().zip(&idents) {
         let mut attribute = Attribute::default();
         if default_name(ident, pascal_case) != member.name {
             attribute.value("name", &member.name);
         }
+        // Members without a usable value have a finding.
         let Some(&value) = values.get(member.name.as_str()) else {
-            left_out(member, &reason(own, member));
             continue;
         };
         attribute.value("value", Literal::i128_unsuffixed(value));
@@ -134,20 +123,4 @@ pub(super) fn item(
             #other(String)
         }
     }))
-}
-
-/// Returns the reason why a member has no value that a variant can have.
-fn reason(own: &EnumType, member: &EnumMember) -> String {
-    let is_usable = |value: i128| {
-        let mut values = values(own).filter_map(|(_, value)| value);
-        values.any(|other| other == value)
-    };
-    match &member.value {
-        None => "has no value".to_owned(),
-        Some(text) => match text.trim().parse() {
-            Err(_) => format!("has the value `{text}`, which is not an integer"),
-            Ok(value) if is_usable(value) => format!("has the value {value} of another member"),
-            Ok(value) => format!("has the value {value}, which is outside the range of its type"),
-        },
-    }
 }

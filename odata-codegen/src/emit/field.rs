@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use odata_csdl::{Property, is_simple_identifier};
+use odata_csdl::{Property, StructuredTypes, is_simple_identifier};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Field;
@@ -75,9 +75,10 @@ pub(super) fn field(
     let is_in_patch = context.config.patch && owner.id.is_some() && !key && !is_computed;
     let is_single = property.navigation.is_none() && !property.ty.is_collection;
     attribute.flag_if("atomic", is_in_patch && is_single && is_hierarchy);
-    let has_nullable_constraint = owner
-        .id
-        .is_some_and(|id| context.model.has_nullable_constraint(id, property));
+    let has_nullable_constraint = owner.id.is_some()
+        && context
+            .model
+            .has_nullable_constraint(owner.qualified, property);
     // Key properties are never null, even where the metadata does not state it (CSDL 4.01 §6.5).
     let never_null = if property.ty.is_collection {
         // Whatever the metadata states, related entities in a collection are never null (CSDL 4.01 §8.3).

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use odata_csdl::{Key, KeyPart, TypeKind, Version};
+use odata_csdl::{Key, KeyPart, StructuredTypes, TypeKind, Version};
 
 use super::report::Report;
 use crate::model::{Entry, Model, TypeId};
@@ -16,7 +16,7 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
         if let Some(key) = &own.key {
             key_twice(model, id, entry, key, report);
             for part in &key.parts {
-                key_part(model, id, entry, part, report);
+                key_part(model, entry, part, report);
             }
             key_part_names(key, report);
         }
@@ -64,10 +64,10 @@ fn key_twice(model: &Model, id: TypeId, entry: &Entry, key: &Key, report: &mut R
 }
 
 /// A key property exists, is not nullable, not a collection, and has a type that is allowed in a key.
-fn key_part(model: &Model, id: TypeId, entry: &Entry, part: &KeyPart, report: &mut Report<'_>) {
+fn key_part(model: &Model, entry: &Entry, part: &KeyPart, report: &mut Report<'_>) {
     let (owner, name) = (&entry.qualified, &part.path);
     let mut violation = |rule, message: String| report.violation(rule, part.location, message);
-    let Some(property) = model.property_at(id, name) else {
+    let Some(property) = model.property_at(owner, name) else {
         let message = format!("the key of `{owner}` names `{name}`, which is not a property of it");
         return violation("key-property", message);
     };

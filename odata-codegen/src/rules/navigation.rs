@@ -1,6 +1,6 @@
 //! Navigation properties (CSDL XML 4.01 §8).
 
-use odata_csdl::Property;
+use odata_csdl::{Property, StructuredTypes};
 
 use super::report::Report;
 use crate::model::{Edm, Entry, Model, Target, TypeId};
@@ -12,7 +12,7 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
             if let Some(navigation) = &property.navigation {
                 target_is_entity(model, property, report);
                 collection_not_nullable(property, report);
-                constraint_not_nullable(model, id, property, report);
+                constraint_not_nullable(model, entry, property, report);
                 if let Some(partner) = &navigation.partner {
                     check_partner(model, id, entry, property, partner, report);
                 }
@@ -51,11 +51,11 @@ fn collection_not_nullable(property: &Property, report: &mut Report<'_>) {
 /// (§8.5).
 fn constraint_not_nullable(
     model: &Model,
-    id: TypeId,
+    entry: &Entry,
     property: &Property,
     report: &mut Report<'_>,
 ) {
-    if !property.ty.is_nullable() && model.has_nullable_constraint(id, property) {
+    if !property.ty.is_nullable() && model.has_nullable_constraint(&entry.qualified, property) {
         let message = format!(
             "navigation property `{}` is not nullable, but a property of its constraint is: write `Nullable=\"false\"` on both or on neither",
             property.name
@@ -79,7 +79,7 @@ fn check_partner(
     if partner.contains('/') {
         return;
     }
-    let found = model.property(target, partner);
+    let found = model.property_of(model.qualified(target), partner);
     let message = match found.map(|other| (&other.navigation, model.target(&other.ty.name))) {
         None => format!(
             "the partner `{partner}` of `{}` is not a property of `{}`",

@@ -1,6 +1,6 @@
 //! Advice for a difference: the Rust code that agrees with the metadata of a service.
 
-use odata_csdl as csdl;
+use odata_csdl::{self as csdl, StructuredTypes};
 
 use crate::{csdl::metadata::Metadata, model::StructuredType};
 

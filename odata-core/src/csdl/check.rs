@@ -1,5 +1,6 @@
 //! The rules that a document follows: nothing is written that tools reject.
 
+mod schemas;
 mod types;
 
 use std::{collections::BTreeSet, fmt};
@@ -71,6 +72,7 @@ pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema
         undefined_types::report(model, schemas, &mut problems);
     }
     types::check(model, schemas, &mut problems);
+    schemas::check(schemas, &mut problems);
     overrides(model, schemas, &mut problems);
     containers(model, schemas, &mut problems);
     keys(version, schemas, &mut problems);

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt};
 
 use odata_csdl::{
     Aliases, Annotation, Container, Diagnostic, Document, EnumMember, Expression, LineIndex,
-    Operation, Property, Severity, StructuredType, TypeKind,
+    Operation, Property, Severity, StructuredType, StructuredTypes, TypeKind,
 };
 
 use crate::csdl::property::VALIDATION;
@@ -165,13 +165,6 @@ impl Metadata {
             .take(self.types.len() + 1)
     }
 
-    /// Returns the type with a name and its bases, the type first.
-    pub(super) fn chain_of(&self, name: &str) -> impl Iterator<Item = &StructuredType> {
-        self.structured(name)
-            .into_iter()
-            .flat_map(|own| self.chain(own))
-    }
-
     /// Returns the names of a type and of its bases, the type first.
     pub(super) fn names_of_chain<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         std::iter::successors(Some(name), |it| self.structured(it)?.base.as_deref())
@@ -182,29 +175,7 @@ impl Metadata {
     /// not nullable, with a constraint whose property is null without a related entity (CSDL XML 4.01 §8.5).
     pub(super) fn nullability(&self, owner: &str, property: &Property) -> Option<bool> {
         let is_nullable = property.ty.is_nullable();
-        let constraints = property.navigation.iter().flat_map(|it| &it.constraints);
-        let mut contradicting = constraints.filter(|constraint| {
-            self.is_nullable_path(owner, &constraint.property) == Some(true)
-                && self.is_nullable_path(&property.ty.name, &constraint.referenced_property)
-                    != Some(true)
-        });
-        (is_nullable || contradicting.next().is_none()).then_some(is_nullable)
-    }
-
-    /// Returns whether the last property of a path is null for some values. A key property never is.
-    fn is_nullable_path(&self, owner: &str, path: &str) -> Option<bool> {
-        let keys = self.chain_of(owner).filter_map(|it| it.key.as_ref());
-        let mut parts = keys.flat_map(|key| &key.parts);
-        if parts.any(|part| part.path == path) {
-            return Some(false);
-        }
-        let (mut owner, mut last) = (owner, None);
-        for name in path.split('/') {
-            let mut properties = self.chain_of(owner).flat_map(|it| &it.properties);
-            let property = properties.find(|it| it.name == name)?;
-            (owner, last) = (&property.ty.name, Some(property));
-        }
-        last.map(|it| it.ty.is_nullable())
+        (is_nullable || !self.has_nullable_constraint(owner, property)).then_some(is_nullable)
     }
 
     /// Returns the type of the values: the underlying type of a type definition, `Edm.String` for a path of a vocabulary (CSDL XML 4.01
@@ -215,6 +186,14 @@ impl Metadata {
             None if PATHS.contains(&name) => "Edm.String",
             _ => name,
         }
+    }
+}
+
+impl StructuredTypes for Metadata {
+    fn chain_of(&self, name: &str) -> impl Iterator<Item = &StructuredType> {
+        self.structured(name)
+            .into_iter()
+            .flat_map(|own| self.chain(own))
     }
 }
 

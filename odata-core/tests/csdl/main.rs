@@ -9,6 +9,7 @@ mod round_trip;
 
 mod drift;
 mod model;
+mod spliced;
 
 use odata_core::{
     DynamicProperties, Flags, ODataEnum, ODataResource, RawJson, Version,

@@ -103,3 +103,42 @@ pub struct Term {
     /// Annotations of the term.
     pub annotations: Vec<Annotation>,
 }
+
+impl Term {
+    /// The kinds of model elements that a term can apply to (CSDL 4.01 §14.1.2).
+    pub const TARGETS: [&str; 33] = [
+        "Action",
+        "ActionImport",
+        "Annotation",
+        "Apply",
+        "Cast",
+        "Collection",
+        "ComplexType",
+        "EntityContainer",
+        "EntitySet",
+        "EntityType",
+        "EnumType",
+        "Function",
+        "FunctionImport",
+        "If",
+        "Include",
+        "IsOf",
+        "LabeledElement",
+        "Member",
+        "NavigationProperty",
+        "Null",
+        "OnDelete",
+        "Parameter",
+        "Property",
+        "PropertyValue",
+        "Record",
+        "Reference",
+        "ReferentialConstraint",
+        "ReturnType",
+        "Schema",
+        "Singleton",
+        "Term",
+        "TypeDefinition",
+        "UrlRef",
+    ];
+}

@@ -1,10 +1,13 @@
 //! Odd but legal metadata: the documents of the folder `documents`, and the types that are generated from them.
 
+mod left_out;
+
+use left_out::leave_out;
 use odata_core::{
     Error, ODataResource, ODataType, Validate,
     csdl::{
         Model,
-        odata_csdl::{self, ContainerChild, ContainerChildKind, Document, Schema, TypeKind},
+        odata_csdl::{Document, Schema, TypeKind},
     },
     json,
     model::{StructuredType, Variant},
@@ -119,8 +122,7 @@ impl Source {
 }
 
 /// Adds what types do not have to their model: the entity container, operations, terms, references, and the enumerations and type
-/// definitions that no property uses. Returns also the names of the sets that are left out: the generator does not mark the key of their
-/// type, or their name is not an identifier, so that the result would not be valid (CSDL 4.01 §6.5, §13).
+/// definitions that no property uses. Returns also a line for each part that is left out, because the standard does not allow it.
 #[must_use]
 pub fn complete(
     model: Model,
@@ -129,7 +131,7 @@ pub fn complete(
 ) -> (Model, Vec<String>) {
     let schemas = document.schemas.into_iter();
     let mut schemas: Vec<Schema> = schemas.map(without_structured_types).collect();
-    let left_out = leave_out_sets(&mut schemas, types);
+    let left_out = leave_out(&mut schemas, types);
     let model = schemas.into_iter().fold(model, Model::with_schema);
     let model = document.references.into_iter().fold(model, |model, it| {
         it.includes.into_iter().fold(model, |model, include| {
@@ -150,37 +152,4 @@ fn without_structured_types(schema: Schema) -> Schema {
         annotation_groups: Vec::new(),
         ..schema
     }
-}
-
-/// Removes the sets that are left out, and bindings to sets that are not there. Returns the names of the sets.
-fn leave_out_sets(schemas: &mut [Schema], types: &[&'static StructuredType]) -> Vec<String> {
-    let has_no_key = |name: &str| {
-        let found = types.iter().find(|it| it.name() == name);
-        found.is_some_and(|it| !it.properties().any(odata_core::model::Property::is_key))
-    };
-    let is_left_out = |child: &ContainerChild| match &child.kind {
-        _ if !odata_csdl::is_simple_identifier(&child.name) => true,
-        ContainerChildKind::EntitySet(ty) => has_no_key(&ty.name),
-        _ => false,
-    };
-    let containers = || schemas.iter().flat_map(|it| &it.containers);
-    let children = containers().flat_map(|it| &it.children);
-    let names: Vec<String> = children
-        .filter(|it| is_left_out(it))
-        .map(|it| it.name.clone())
-        .collect();
-    for container in schemas.iter_mut().flat_map(|it| &mut it.containers) {
-        container.children.retain(|it| !names.contains(&it.name));
-        let own: Vec<String> = container
-            .children
-            .iter()
-            .map(|it| it.name.clone())
-            .collect();
-        for child in &mut container.children {
-            // Examples of the standard bind to sets that do not exist.
-            let is_known = |target: &String| target.contains('/') || own.contains(target);
-            child.bindings.retain(|it| is_known(&it.target));
-        }
-    }
-    names
 }
