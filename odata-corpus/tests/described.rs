@@ -8,9 +8,10 @@ use std::{env, fs, path::PathBuf};
 
 use odata_core::{
     Version,
-    csdl::{Metadata, Model},
+    csdl::{Metadata, Model, odata_csdl::Document},
 };
 use odata_corpus::model::TYPES;
+use odata_interop::facets;
 
 #[test]
 fn the_metadata_differs_in_nothing_from_what_was_generated_of_it() {
@@ -34,12 +35,14 @@ fn the_metadata_differs_in_nothing_from_what_was_generated_of_it() {
         .with_stubs();
     assert_eq!(model.compare(&service), []);
 
-    let written = [
-        Metadata::from_xml(&model.to_xml(Version::V401).expect("the model is valid")),
-        Metadata::from_json(&model.to_json().expect("the model is valid")),
-    ];
-    for again in written {
+    let xml = model.to_xml(Version::V401).expect("the model is valid");
+    let json = model.to_json().expect("the model is valid");
+    for again in [Metadata::from_xml(&xml), Metadata::from_json(&json)] {
         assert_eq!(model.compare(&again.expect("what is written is CSDL")), []);
     }
     println!("{} types", model.names().count());
+    let [source, written] = [&text, &xml].map(|it| Document::read(it, 0, &mut Vec::new()));
+    for (facet, count) in facets::lost(&source, &written) {
+        println!("not compared, since the types do not carry it: {facet} of {count} properties");
+    }
 }

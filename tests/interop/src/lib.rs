@@ -5,6 +5,7 @@
 pub mod anything;
 pub mod bodies;
 pub mod documents;
+pub mod facets;
 pub mod graph;
 pub mod judge;
 pub mod own;

@@ -6,14 +6,17 @@
     reason = "a test fails by panicking"
 )]
 
-use std::fs;
+use std::{collections::BTreeMap, fs};
 
 use odata_core::{
     Version,
     csdl::{Metadata, odata_csdl::Document},
     json,
 };
-use odata_interop::documents::{DOCUMENTS, generated::ledger::ledger};
+use odata_interop::{
+    documents::{DOCUMENTS, generated::ledger::ledger},
+    facets,
+};
 
 fn metadata(text: &str) -> Metadata {
     let read = match text.starts_with('{') {
@@ -37,6 +40,29 @@ fn the_types_and_the_document_have_no_differences() {
             assert_eq!(model.compare(&metadata(&written)), [], "{name}");
         }
     }
+}
+
+/// Types have no place for these: the precision of times, and what only a service uses.
+#[test]
+fn the_types_do_not_carry_these_facets() {
+    let mut sum = BTreeMap::new();
+    for source in DOCUMENTS {
+        let xml = source.model().to_xml(Version::V401);
+        let written = Document::read(&xml.expect("the model is valid"), 0, &mut Vec::new());
+        for (facet, count) in facets::lost(&source.document(), &written) {
+            *sum.entry(facet).or_insert(0) += count;
+        }
+    }
+    let lost: Vec<_> = sum.into_iter().collect();
+    assert_eq!(
+        lost,
+        [
+            ("DefaultValue", 26),
+            ("Precision", 5),
+            ("SRID", 5),
+            ("Unicode", 1)
+        ]
+    );
 }
 
 /// The lines of `documents/<name>.bodies` are the name of a type and a body.
