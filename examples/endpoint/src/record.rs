@@ -53,9 +53,9 @@ pub struct Decision {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ODataEnum)]
 #[odata(namespace = "endpoint")]
 pub enum Verdict {
-    /// Go on with the request.
+    /// The request continues.
     Approved,
-    /// Deny the request.
+    /// The request is denied.
     Denied,
 }
 

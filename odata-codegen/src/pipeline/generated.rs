@@ -17,7 +17,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Generated {
     pub(crate) modules: Modules,
-    /// One run needs one of the two forms.
+    /// Formatted when it is requested: a program usually needs either one file or a folder.
     pub(crate) one_file: OnceLock<String>,
     pub(crate) folder: OnceLock<BTreeMap<PathBuf, String>>,
     pub(crate) types: Vec<GeneratedType>,
