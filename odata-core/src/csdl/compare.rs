@@ -36,7 +36,7 @@ impl Model {
         for (name, described) in &self.types {
             let mut report = Report::new(*name, &mut found);
             match (described, service.types.get(*name)) {
-                (_, None) => report.only_here("remove the type"),
+                (_, None) => report.only_in_model("remove the type"),
                 (Described::Structured(here), Some(TypeKind::Structured(there))) => {
                     structured(self, here, there, service, &mut report);
                 }
@@ -172,7 +172,7 @@ fn structured(
             Some(declared) => {
                 compare_property::property(model, here, property, declared, service, &mut report);
             }
-            None => report.only_here("remove the field, or add `#[odata(skip)]`"),
+            None => report.only_in_model("remove the field, or add `#[odata(skip)]`"),
         }
     }
     for property in &there.properties {
@@ -180,7 +180,7 @@ fn structured(
             let field = advice::field(here, property, service);
             report
                 .member(&property.name)
-                .only_there(format!("add {field}"));
+                .only_in_metadata(format!("add {field}"));
         }
     }
 }
@@ -282,7 +282,7 @@ fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Rep
                 &value.to_string(),
                 || format!("write `#[odata(value = {value})]`"),
             ),
-            None => report.only_here("remove the member"),
+            None => report.only_in_model("remove the member"),
         }
     }
     // Members with the same value are interchangeable (CSDL 4.01 §10.3), so the Rust type has only one of them.
@@ -297,7 +297,7 @@ fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Rep
         if here.member(&member.name).is_none() && !has_value(value) {
             let name = advice::pascal_case(&member.name);
             let value = value.unwrap_or_default();
-            report.member(&member.name).only_there(format!(
+            report.member(&member.name).only_in_metadata(format!(
                 "add `#[odata(name = {:?}, value = {value})] {name}`",
                 member.name
             ));

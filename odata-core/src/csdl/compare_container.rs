@@ -18,7 +18,7 @@ pub(super) fn definitions(model: &Model, service: &Metadata, found: &mut Vec<Dif
             Some(_) => report.compare(Aspect::Kind, "a type definition", "another type", || {
                 "remove the key `edm` from its fields".to_owned()
             }),
-            None => report.only_here("remove the key `edm` from its fields"),
+            None => report.only_in_model("remove the key `edm` from its fields"),
         }
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn container(model: &Model, service: &Metadata, found: &mut Vec<Diffe
             Some(declared) => compare_child(child, declared, &mut report),
             // An extended container may be in another document.
             None if there.extends.is_some() => {}
-            None => report.only_here("remove it from the model"),
+            None => report.only_in_model("remove it from the model"),
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn operations(model: &Model, service: &Metadata, found: &mut Vec<Diff
         let overloads = service.operations.get(&here.name);
         let overloads = overloads.map(Vec::as_slice).unwrap_or_default();
         if overloads.is_empty() {
-            report.only_here("remove the operation");
+            report.only_in_model("remove the operation");
             continue;
         }
         match overload(&here.own, overloads) {
@@ -126,7 +126,7 @@ fn operation(
                     format!("the type `{ty}` for the parameter")
                 });
             }
-            None => report.only_here("remove the parameter"),
+            None => report.only_in_model("remove the parameter"),
         }
     }
     for parameter in there.passed_parameters() {
@@ -134,7 +134,7 @@ fn operation(
         if !ours.any(|it| it.name == parameter.name) {
             let ty = advice::value(&parameter.ty, service);
             let advice = format!("add `.parameter::<{ty}>({:?})`", parameter.name);
-            report.member(&parameter.name).only_there(advice);
+            report.member(&parameter.name).only_in_metadata(advice);
         }
     }
     let mut report = report.member("$ReturnType");
@@ -144,10 +144,10 @@ fn operation(
                 format!("`.returns::<{ty}>()`")
             });
         }
-        (Some(_), None) => report.only_here("remove `.returns::<T>()`"),
+        (Some(_), None) => report.only_in_model("remove `.returns::<T>()`"),
         (None, Some(there)) => {
             let ty = advice::value(there, service);
-            report.only_there(format!("add `.returns::<{ty}>()`"));
+            report.only_in_metadata(format!("add `.returns::<{ty}>()`"));
         }
         (None, None) => {}
     }

@@ -63,7 +63,7 @@ pub(super) struct TypeDetails {
 
 /// A service's model, to write as CSDL or to compare with the metadata of a service.
 ///
-/// [`with`](Self::with) adds a type and everything that it uses: its bases, the types of its properties, and of a hierarchy all variants.
+/// [`with`](Self::with) adds a type and everything that it uses: its bases, the types of its properties, and all variants of a hierarchy.
 /// Two different types of one name are a problem of the output. [`container`](Self::container) and the methods after it add an entity
 /// container, [`with_operation`](Self::with_operation) adds actions and functions, [`with_details`](Self::with_details) what a Rust type
 /// does not express about a property, and [`with_schema`](Self::with_schema) anything else that CSDL has.

@@ -37,7 +37,7 @@ impl<'a> Report<'a> {
         });
     }
 
-    pub(super) fn only_here(&mut self, advice: &str) {
+    pub(super) fn only_in_model(&mut self, advice: &str) {
         self.push(
             Aspect::Presence,
             Some("present".into()),
@@ -46,7 +46,7 @@ impl<'a> Report<'a> {
         );
     }
 
-    pub(super) fn only_there(&mut self, advice: String) {
+    pub(super) fn only_in_metadata(&mut self, advice: String) {
         self.push(Aspect::Presence, None, Some("present".into()), advice);
     }
 

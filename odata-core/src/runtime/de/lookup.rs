@@ -34,7 +34,7 @@ pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> 
                 at = (at + 1) & (N - 1);
             }
             slots[at] =
-                print(hash, index_bits(N)) | (level.inherited + place as u16) & index_bits(N);
+                fingerprint(hash, index_bits(N)) | (level.inherited + place as u16) & index_bits(N);
             place += 1;
         }
         next = level.base;
@@ -50,7 +50,7 @@ pub(super) const fn slots_for(declared: &'static StructuredType) -> usize {
 
 /// Returns the bits of a slot without the index.
 #[inline]
-const fn print(hash: u32, index_bits: u16) -> u16 {
+const fn fingerprint(hash: u32, index_bits: u16) -> u16 {
     TAKEN | (hash >> 16) as u16 & !index_bits
 }
 
@@ -139,7 +139,7 @@ impl Lookup {
     fn find(&mut self, name: &str) -> Option<u16> {
         let hash = hash(name);
         let index_bits = index_bits(self.slots.len());
-        let print = print(hash, index_bits);
+        let print = fingerprint(hash, index_bits);
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         loop {
