@@ -240,8 +240,9 @@ pub mod __private {
     pub mod assert {
         pub use crate::model::assert::{
             arguments::assert_same_type,
-            assert_any_version, assert_base, assert_closed, assert_kind, assert_not_option,
-            assert_one_bag, assert_one_key, assert_open, assert_width,
+            assert_any_version, assert_base, assert_closed, assert_kind, assert_limits,
+            assert_not_option, assert_one_bag, assert_one_key, assert_open, assert_scale,
+            assert_width,
             hierarchy::{
                 assert_derived, assert_distinct, assert_possible, assert_same_arguments,
                 assert_sorted,
@@ -262,7 +263,7 @@ pub mod __private {
             generic_number::GenericNumber,
             nullable::{NonNull, NullCollection, Nullable},
             number::{Number, NumberFormat},
-            property_type::{CodecOf, Described, IsProperty, ResolveCodec, ValueOf},
+            property_type::{CodecOf, Described, IsProperty, NoCodec, ResolveCodec, ValueOf},
             serde_codec::{CheckedSerde, IsReadable, IsWritable, Serde},
             text::{BorrowedStr, Text},
             with_module::read_with,

@@ -1,6 +1,7 @@
 //! Rules about several attributes or fields of one item. Rules about several types are constants in the expansion.
 
 mod base;
+mod bound;
 mod enumeration;
 mod hierarchy;
 mod resource;

@@ -36,7 +36,7 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let (items, patch) = match &input.data {
         Data::Struct(data) => {
-            let model = Resource::parse(input, data, &mut errors);
+            let mut model = Resource::parse(input, data, &mut errors);
             check::resource(&model, &mut errors);
             // Every impl of a type that contains itself, or has no size, would be an error.
             let is_endless = model
@@ -52,6 +52,8 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
                 (impls::scoped(&model.item, resource(&model)), patch)
             } else {
                 let items = fallback::resource(&model);
+                // Too weak bounds are one error.
+                model.item.bound = None;
                 let patch = model.patch.and_then(|_| patch::fallback(&model, input));
                 (impls::scoped(&model.item, items), patch)
             }
@@ -61,6 +63,7 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
             check::hierarchy(&model, &mut errors);
             let items = match &model.base {
                 Some(base) if errors.is_empty() => hierarchy::expand(&model, base),
+                _ if model.is_enumeration => fallback::of_another_derive(&model.item),
                 _ => fallback::hierarchy(&model),
             };
             (impls::scoped(&model.item, items), None)
@@ -81,6 +84,8 @@ pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
     check::enumeration(&model, &mut errors);
     let items = if errors.is_empty() {
         enumeration::expand(&model)
+    } else if model.is_of_another_derive {
+        fallback::of_another_derive(&model.item)
     } else {
         fallback::enumeration(&model)
     };

@@ -14,7 +14,7 @@ mod shape;
 pub(crate) mod enumeration;
 pub(crate) mod hierarchy;
 
-pub(crate) use generics::{Bounds, bounded, stand_in, stand_ins};
+pub(crate) use generics::{BOUNDS, Bounds, bounded, stand_in, stand_ins};
 pub(crate) use item::{Item, TypeName, reject_union};
 pub(crate) use non_property::NonProperty;
 pub(crate) use parameter::{

@@ -265,6 +265,28 @@ pub const fn assert_not_option(is_option: bool, property: &str) {
     }
 }
 
+/// Rejects two limits that no value meets.
+#[track_caller]
+pub const fn assert_limits(is_empty: bool, [min, max]: [&str; 2]) {
+    if is_empty {
+        fail(
+            "no value meets `min = {}` and `max = {}`: swap the limits",
+            &[min, max],
+        );
+    }
+}
+
+/// Rejects a scale that is greater than the precision (CSDL 4.01 §7.2.4).
+#[track_caller]
+pub const fn assert_scale(is_greater: bool, [scale, precision]: [&str; 2]) {
+    if is_greater {
+        fail(
+            "the scale `{}` is greater than the precision `{}`: use a smaller scale",
+            &[scale, precision],
+        );
+    }
+}
+
 /// Returns whether the type and its bases have names: those with errors of their own have none.
 const fn is_complete(of: &StructuredType) -> bool {
     let mut next = Some(of);

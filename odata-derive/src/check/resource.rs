@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use quote::ToTokens;
 
-use super::{base::base, reject_duplicate_names};
+use super::{base::base, bound::require_bounds_of_properties, reject_duplicate_names};
 use crate::{
     errors::Errors,
     model::{Kind, NonProperty, Resource, is_parameter},
@@ -25,6 +25,7 @@ pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
     check_any_version(resource, errors);
     check_open(resource, errors);
     reject_value_types_of_parameters(resource, errors);
+    require_bounds_of_properties(resource, errors);
     if resource.patch.is_some() {
         check_patch(resource, errors);
     } else {

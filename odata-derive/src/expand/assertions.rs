@@ -1,8 +1,10 @@
 //! Assertions about a type and the types of its properties, of which the macro sees only the names. They fail in const evaluation.
 
 mod arguments;
+mod limits;
 
 use arguments::about_arguments;
+use limits::about_limits;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
@@ -24,7 +26,8 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     };
     let base = Base::assertion(model);
     let assertions = about_type(model, &quote!(#ident #arguments), !model.has_parameters());
-    let assertions = quote!(#base #assertions);
+    let limits = about_limits(model);
+    let assertions = quote!(#base #assertions #limits);
     if assertions.is_empty() {
         return assertions;
     }

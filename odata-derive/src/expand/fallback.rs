@@ -134,6 +134,20 @@ pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
     quote!(#common #description #table #methods)
 }
 
+/// Returns the impls of an item that needs the other derive.
+///
+/// It may have that one too, and each impl that both derives expand to is an error of the compiler. So there is only the one without which
+/// the properties of the type would be errors.
+pub(super) fn of_another_derive(item: &Item<'_>) -> TokenStream {
+    item.implement(
+        Bounds::None,
+        quote!(_codec::PropertyType),
+        quote! {
+            type Codec = _codec::NoCodec<Self>;
+        },
+    )
+}
+
 /// Returns the impls that every item has.
 fn common(item: &Item<'_>, name: &str) -> TokenStream {
     let odata_type = item.odata_type(name, None, TokenStream::new());

@@ -23,6 +23,8 @@ pub(crate) struct Enumeration<'a> {
     pub(crate) case_insensitive: Option<Span>,
     pub(crate) members: Vec<Member<'a>>,
     pub(crate) other: Option<OtherVariant<'a>>,
+    /// Whether it is a struct or a hierarchy, for which there is another derive.
+    pub(crate) is_of_another_derive: bool,
 }
 
 /// A member.
@@ -87,9 +89,35 @@ impl Underlying {
     }
 }
 
+/// Reports a struct or a hierarchy, and returns whether it is one.
+fn reject_items_of_another_derive(input: &DeriveInput, errors: &mut Errors) -> bool {
+    if !matches!(input.data, Data::Enum(_)) {
+        errors.at(
+            &input.ident,
+            "`ODataEnum` requires an enum: derive only `ODataResource` for a struct",
+        );
+        return true;
+    }
+    // Other keys may be errors here, and then are not those of the enum.
+    let entries = attr::parse(&input.attrs, Target::Hierarchy, &mut Errors::default());
+    let hierarchy = entries.get("hierarchy");
+    if let Some(entry) = hierarchy {
+        errors.at(
+            &entry.ident,
+            "`hierarchy` is not a key of an enumeration: derive only `ODataResource` for a hierarchy",
+        );
+    }
+    hierarchy.is_some()
+}
+
 impl<'a> Enumeration<'a> {
     pub(crate) fn parse(input: &'a DeriveInput, errors: &mut Errors) -> Enumeration<'a> {
-        let entries = attr::parse(&input.attrs, Target::Enumeration, errors);
+        let is_of_another_derive = reject_items_of_another_derive(input, errors);
+        let entries = if is_of_another_derive {
+            Entries::default()
+        } else {
+            attr::parse(&input.attrs, Target::Enumeration, errors)
+        };
         let case = item::case(&entries, errors);
         let mut enumeration = Enumeration {
             item: Item::parse(input, &entries, errors),
@@ -99,14 +127,14 @@ impl<'a> Enumeration<'a> {
             case_insensitive: entries.span_of("case_insensitive"),
             members: Vec::new(),
             other: None,
+            is_of_another_derive,
         };
         let Data::Enum(data) = &input.data else {
-            errors.at(
-                &input.ident,
-                "`ODataEnum` requires an enum: derive `ODataResource` for a struct",
-            );
             return enumeration;
         };
+        if is_of_another_derive {
+            return enumeration;
+        }
         let members = data.variants.iter().flat_map(|it| &it.attrs);
         item::reject_undocumented(input.attrs.iter().chain(members), &entries, errors);
         for variant in &data.variants {

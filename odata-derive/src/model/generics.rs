@@ -68,7 +68,7 @@ pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
 }
 
 /// The bounds that `AnyParameter` meets, a type of the runtime that can be the argument of a type parameter.
-const BOUNDS: &[&str] = &[
+pub(crate) const BOUNDS: &[&str] = &[
     "Clone",
     "Copy",
     "Debug",

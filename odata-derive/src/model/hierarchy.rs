@@ -23,6 +23,8 @@ pub(crate) struct Hierarchy<'a> {
     pub(crate) has_accessors: bool,
     pub(crate) variants: Vec<Variant<'a>>,
     pub(crate) other: Option<OtherVariant<'a>>,
+    /// Whether it is an enumeration, for which there is another derive.
+    pub(crate) is_enumeration: bool,
 }
 
 /// The variant for values whose type has no variant.
@@ -80,11 +82,12 @@ impl<'a> Hierarchy<'a> {
             has_accessors: true,
             variants: Vec::new(),
             other: None,
+            is_enumeration: is_enumeration(data),
         };
-        if is_enumeration(data) {
+        if hierarchy.is_enumeration {
             errors.at(
                 &input.ident,
-                "the variants of a hierarchy hold types: derive `ODataEnum` for an enumeration, or write variants such as `Book(Book)`",
+                "the variants of a hierarchy hold types: derive only `ODataEnum` for an enumeration, or write variants such as `Book(Book)`",
             );
             return hierarchy;
         }

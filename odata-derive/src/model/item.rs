@@ -14,7 +14,10 @@ use super::{
     },
     parameter::mentions,
 };
-use crate::{attr::Entries, errors::Errors};
+use crate::{
+    attr::{Entries, Entry},
+    errors::Errors,
+};
 
 /// The item that the derive is on.
 #[derive(Clone)]
@@ -25,6 +28,8 @@ pub(crate) struct Item<'a> {
     pub(crate) unbounded: Vec<Ident>,
     /// The predicates of `bound`, instead of the bounds of the impls.
     pub(crate) bound: Option<Vec<WherePredicate>>,
+    /// The span of the predicates.
+    pub(crate) bound_span: Option<Span>,
     /// The path of `odata-core`.
     pub(crate) krate: Path,
     /// Whether `crate` names the path.
@@ -42,6 +47,7 @@ impl<'a> Item<'a> {
             generics: &input.generics,
             unbounded: Vec::new(),
             bound: bound(&input.generics, entries, errors),
+            bound_span: entries.get("bound").map(Entry::span),
             krate: entries
                 .get("crate")
                 .and_then(|it| it.path(errors))

@@ -111,6 +111,11 @@ impl<'a> Shape<'a> {
         }
     }
 
+    /// Returns the type of a number inside of options, collections and boxes.
+    pub(crate) fn innermost_number(&self) -> Option<&'a Type> {
+        self.item().unwrap_or(self).number()
+    }
+
     /// Returns whether it certainly is a text inside of options and boxes.
     pub(crate) fn is_text(&self) -> bool {
         match self {

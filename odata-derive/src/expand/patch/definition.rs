@@ -200,6 +200,7 @@ pub(super) fn patch_model<'a>(
             generics: &parsed.generics,
             unbounded: model.item.unbounded.clone(),
             bound,
+            bound_span: None,
             krate: model.item.krate.clone(),
             has_crate: model.item.has_crate,
             attributes: &[],

@@ -1,0 +1,10 @@
+use odata_core::{ODataEnum, ODataResource};
+
+#[derive(ODataResource, ODataEnum)]
+#[odata(namespace = "shop")]
+enum State {
+    Open,
+    Closed,
+}
+
+fn main() {}
