@@ -30,7 +30,7 @@ pub(super) struct MemberOrder {
 pub(super) enum SeenProperties<'a> {
     /// The type declares no properties.
     None,
-    /// The index is that of a navigation property that only a link has set, which its annotations may follow.
+    /// The index is that of a navigation property of which only a link was read. Its annotations may follow.
     Of(&'static StructuredType, &'a Seen, u16),
 }
 
