@@ -49,7 +49,7 @@ fn listing(found: &[Difference]) -> String {
 /// Asserts that types agree with a service's `$metadata`, a file below the package's folder: XML or JSON.
 ///
 /// The types that they use are compared as well. The failure lists each difference with what to write in Rust. `except` names targets that
-/// differ on purpose, each with the reason; one that does not differ is a failure too. `model = ` and a [`Model`](crate::csdl::Model) in
+/// differ on purpose, each with the reason; one that does not differ is also a failure. `model = ` and a [`Model`](crate::csdl::Model) in
 /// place of the types also compare its container and details.
 ///
 /// ```

@@ -62,7 +62,7 @@ impl Details {
         self
     }
 
-    /// States the greatest length of a text, stream or binary value.
+    /// States the maximum length of a text, stream or binary value.
     #[must_use]
     pub fn max_length(mut self, length: u32) -> Details {
         self.facets.max_length = Some(length.to_string());

@@ -135,7 +135,7 @@ impl EnumType {
             .map_or(r#""""#, |it| it.quoted)
     }
 
-    /// Returns the greatest value of the underlying type.
+    /// Returns the maximum value of the underlying type.
     pub(crate) fn max_value(&self) -> i64 {
         match self.underlying {
             Primitive::Byte => u8::MAX.into(),

@@ -212,7 +212,7 @@ impl Visitor for PartReader<'_, '_, '_> {
         if type_name == "Edm.Decimal" && facets.scale.is_none() {
             facets.scale = Some("variable".to_owned());
         }
-        // Without the facet, JSON has no limit, and 12 is the greatest precision of XML (§7.2.3).
+        // Without the facet, JSON has no limit, and 12 is the maximum precision of XML (§7.2.3).
         if is_temporal(type_name) && facets.precision.is_none() {
             facets.precision = Some("12".to_owned());
         }
