@@ -45,7 +45,7 @@ pub trait IsNoResource {
     const NAME: &'static str = "";
     /// A description without a name, to which no rule applies.
     const TYPE: &'static StructuredType = <NoBase as ODataResource>::TYPE;
-    /// Returns the same description.
+    /// The function that returns this description.
     const DESCRIBE: Description = describe::<NoBase>;
     /// No kind, to which no rule applies.
     const KIND: TypeKind = TypeKind::Unknown;

@@ -32,8 +32,8 @@ fn compare<'de, T: Deserialize<'de> + Debug>(text: &'de str, wrong: &mut Vec<Str
     }
 }
 
-/// Adds a line to `wrong` if only one result is an error, or the values differ. About names that are not numbers, our messages have more
-/// detail.
+/// Adds a line to `wrong` if only one result is an error, or the values differ. Messages are not compared: ours have more detail about a
+/// name that is not a number.
 fn compare_value<'de, T: Deserialize<'de> + Debug>(text: &'de str, wrong: &mut Vec<String>) {
     let ours = parse::<T>(text).ok();
     let expected = serde_json::from_str::<T>(text).ok();
