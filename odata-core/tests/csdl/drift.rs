@@ -463,16 +463,17 @@ fn what_details_and_rules_state_is_compared() {
     assert_eq!(of_loads(&agreeing), [""; 0]);
 }
 
+#[derive(ODataResource)]
+#[odata(namespace = "mill")]
+struct Wheel {
+    #[odata(key)]
+    id: i32,
+    paths: Vec<String>,
+}
+
 /// A key is never null, and the paths of vocabularies are texts (CSDL 4.01 §3.3, §6.5).
 #[test]
 fn a_nullable_key_and_a_path_of_a_vocabulary_are_not_differences() {
-    #[derive(ODataResource)]
-    #[odata(namespace = "mill")]
-    struct Wheel {
-        #[odata(key)]
-        id: i32,
-        paths: Vec<String>,
-    }
     let service = |paths: &str| {
         let text = r#"{"$Version": "4.01", "mill": {"wheel": {"$Kind": "EntityType", "$Key": ["id"],
             "id": {"$Type": "Edm.Int32", "$Nullable": true}, "paths": {"$Collection": true, "$Type": "PATHS"}, "more": {"$Type": "Edm.AnnotationPath"}}}}"#;
@@ -494,25 +495,27 @@ fn a_nullable_key_and_a_path_of_a_vocabulary_are_not_differences() {
     );
 }
 
+#[derive(ODataResource)]
+#[odata(namespace = "mill", kind = entity)]
+struct Gear {
+    axle: Option<i32>,
+    kind: Option<i32>,
+    #[odata(navigation)]
+    turns: Option<Axle>,
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "mill")]
+struct Axle {
+    #[odata(key)]
+    id: i32,
+    kind: Option<i32>,
+}
+
 /// Without a related entity, the properties of a constraint are null (CSDL XML 4.01 §8.5): a lookup with `Nullable="false"` and a nullable
 /// constraint may be null or not.
 #[test]
 fn the_nullability_of_a_contradicting_constraint_is_not_compared() {
-    #[derive(ODataResource)]
-    #[odata(namespace = "mill", kind = entity)]
-    struct Gear {
-        axle: Option<i32>,
-        kind: Option<i32>,
-        #[odata(navigation)]
-        turns: Option<Axle>,
-    }
-    #[derive(ODataResource)]
-    #[odata(namespace = "mill")]
-    struct Axle {
-        #[odata(key)]
-        id: i32,
-        kind: Option<i32>,
-    }
     let differences = |own: &str, referenced: &str| {
         let text = r#"{"$Version": "4.01", "mill": {
             "gear": {"$Kind": "EntityType", "axle": {"$Type": "Edm.Int32", "$Nullable": true}, "kind": {"$Type": "Edm.Int32", "$Nullable": true},
@@ -542,15 +545,16 @@ fn a_second_member_with_the_same_value_is_not_a_difference() {
     assert_eq!(found, ["mill.kind/meal: only in the metadata"]);
 }
 
+#[derive(ODataResource)]
+#[odata(namespace = "mill", kind = entity)]
+struct Reading {
+    value: f64,
+    at: i32,
+}
+
 /// A key that the standard does not allow has no counterpart in Rust.
 #[test]
 fn a_key_of_a_type_that_is_not_allowed_is_not_compared() {
-    #[derive(ODataResource)]
-    #[odata(namespace = "mill", kind = entity)]
-    struct Reading {
-        value: f64,
-        at: i32,
-    }
     let model = Model::new().with::<Reading>();
     let service = |key: &str| {
         let text = r#"{"$Version": "4.01", "mill": {"reading": {"$Kind": "EntityType", "$Key": [KEY],
@@ -569,7 +573,7 @@ fn a_key_of_a_type_that_is_not_allowed_is_not_compared() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Sack, Shelf, Barrow, Wagon, Load, Grind],
+    types: [Sack, Shelf, Barrow, Wagon, Load, Grind, Wheel, Gear, Axle, Reading],
     hierarchies: [AnyCart { Barrow, Wagon }],
     enumerations: [Kind],
 }

@@ -169,14 +169,15 @@ fn a_model_is_written_as_json() {
     );
 }
 
+#[derive(ODataResource)]
+#[odata(namespace = "zoo")]
+struct Sign {
+    #[odata(edm = "zoo.words.text")]
+    text: Option<RawJson>,
+}
+
 #[test]
 fn undescribed_types_are_listed_unless_a_referenced_document_has_them() {
-    #[derive(ODataResource)]
-    #[odata(namespace = "zoo")]
-    struct Sign {
-        #[odata(edm = "zoo.words.text")]
-        text: Option<RawJson>,
-    }
     let signs = Model::new().with::<Sign>();
     assert_eq!(signs.undescribed(), ["zoo.words.text"]);
     let signs = signs.with_reference("https://zoo.example/words", "zoo.words");
@@ -185,14 +186,15 @@ fn undescribed_types_are_listed_unless_a_referenced_document_has_them() {
     assert!(json.contains(r#""$Namespace": "zoo.words""#), "{json}");
 }
 
+#[derive(ODataResource)]
+#[odata(namespace = "zoo.food", schema_alias = "z")]
+struct Berry {
+    ripe: Option<bool>,
+}
+
 /// An alias is declared for one namespace only (CSDL 4.01 §5.2).
 #[test]
 fn an_alias_is_written_for_one_namespace_only() {
-    #[derive(ODataResource)]
-    #[odata(namespace = "zoo.food", schema_alias = "z")]
-    struct Berry {
-        ripe: Option<bool>,
-    }
     let xml = zoo().with::<Berry>().to_xml(Version::V4).unwrap();
     assert!(
         xml.contains(r#"Namespace="zoo" Alias="z""#) && xml.contains(r#"Namespace="zoo.food">"#)
@@ -280,14 +282,15 @@ fn a_missing_type_and_a_type_of_another_kind_are_reported() {
     );
 }
 
+#[derive(ODataResource)]
+#[odata(namespace = "zoo")]
+struct Cage {
+    tenant: Option<RawJson>,
+    bars: Option<RawJson>,
+}
+
 #[test]
 fn a_field_of_any_type_has_no_differences() {
-    #[derive(ODataResource)]
-    #[odata(namespace = "zoo")]
-    struct Cage {
-        tenant: Option<RawJson>,
-        bars: Option<RawJson>,
-    }
     let service = Metadata::from_json(
         r#"{"$Version": "4.01", "zoo": {"cage": {"$Kind": "ComplexType",
             "tenant": {"$Type": "zoo.bear"}, "bars": {"$Type": "Edm.Byte", "$Collection": true}}}}"#,
@@ -386,7 +389,7 @@ fn derived_types_are_a_constraint_in_both_formats() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Bear, Cave],
+    types: [Bear, Cave, Sign, Berry, Cage],
     hierarchies: [AnyAnimal { Bear }],
     enumerations: [Habit],
 }

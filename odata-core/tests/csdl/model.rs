@@ -481,16 +481,17 @@ fn stubs_stand_for_undefined_types() {
     assert!(Model::new().with_stubs().to_json().is_err(), "it is empty");
 }
 
+#[derive(ODataResource)]
+#[odata(namespace = "Rack", name = "Rack", any_version)]
+struct Rack {
+    #[odata(key)]
+    id: i32,
+    #[odata(annotations)]
+    annotations: odata_core::Annotations,
+}
+
 #[test]
 fn a_type_of_any_version_is_written_and_compared_without_a_version() {
-    #[derive(ODataResource)]
-    #[odata(namespace = "Rack", name = "Rack", any_version)]
-    struct Rack {
-        #[odata(key)]
-        id: i32,
-        #[odata(annotations)]
-        annotations: odata_core::Annotations,
-    }
     let model = Model::new().with::<Rack>();
     let text = model.to_xml(Version::V401).unwrap();
     assert!(text.contains(r#" Namespace="Rack">"#), "{text}");
@@ -500,7 +501,7 @@ fn a_type_of_any_version_is_written_and_compared_without_a_version() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Ferry, Port, Cars, Wheels, Move, Keyless, Unknown, Guest, Shelf, Bin],
+    types: [Ferry, Port, Cars, Wheels, Move, Keyless, Unknown, Guest, Shelf, Bin, Rack],
     hierarchies: [AnyCargo { Cars }],
     enumerations: [Kind],
 }

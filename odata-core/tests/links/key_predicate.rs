@@ -130,6 +130,12 @@ fn a_compound_key_names_its_parts_from_any_level() {
     );
 }
 
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Price {
+    amount: i32,
+}
+
 #[test]
 fn an_entity_without_its_key_has_no_predicate() {
     let mut url = "Items".to_owned();
@@ -141,24 +147,20 @@ fn an_entity_without_its_key_has_no_predicate() {
     );
     assert_eq!(url, "Items", "nothing is left behind");
 
-    #[derive(ODataResource)]
-    #[odata(namespace = "shop")]
-    struct Price {
-        amount: i32,
-    }
     let error = key_predicate(&Price { amount: 1 }).unwrap_err();
     assert_eq!(error.to_string(), "`shop.price` has no key");
+}
+
+#[derive(ODataResource)]
+#[odata(namespace = "shop")]
+struct Scale<T> {
+    #[odata(key)]
+    weight: T,
 }
 
 /// CSDL 4.01 §6.5 does not allow a key of `Edm.Double`. The compiler rejects it, but only where the type parameter is known.
 #[test]
 fn a_type_that_no_key_may_have_is_an_error() {
-    #[derive(ODataResource)]
-    #[odata(namespace = "shop")]
-    struct Scale<T> {
-        #[odata(key)]
-        weight: T,
-    }
     let error = key_predicate(&Scale { weight: 1.5_f64 }).unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -167,7 +169,7 @@ fn a_type_that_no_key_may_have_is_an_error() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Keyed<i64>, Defined, Book],
+    types: [Keyed<i64>, Defined, Book, Price, Scale<i64>],
     hierarchies: [AnyItem { Book }],
     enumerations: [Colour],
     values: [

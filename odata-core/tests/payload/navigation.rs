@@ -320,32 +320,32 @@ fn the_type_description_has_navigation_properties() {
     assert!(!Person::TYPE.property("home").unwrap().is_nullable());
 }
 
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop", abstract, kind = entity)]
+struct Item {}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop")]
+struct Book {
+    #[odata(base)]
+    item: Item,
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(hierarchy = Item)]
+enum AnyItem {
+    Book(Book),
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop", kind = entity)]
+struct Shelf {
+    first: Nav<AnyItem>,
+    others: NavCollection<AnyItem>,
+}
+
 #[test]
 fn a_reference_needs_no_type_tag() {
-    #[derive(Debug, ODataResource)]
-    #[odata(namespace = "shop", abstract, kind = entity)]
-    struct Item {}
-
-    #[derive(Debug, ODataResource)]
-    #[odata(namespace = "shop")]
-    struct Book {
-        #[odata(base)]
-        item: Item,
-    }
-
-    #[derive(Debug, ODataResource)]
-    #[odata(hierarchy = Item)]
-    enum AnyItem {
-        Book(Book),
-    }
-
-    #[derive(Debug, ODataResource)]
-    #[odata(namespace = "shop", kind = entity)]
-    struct Shelf {
-        first: Nav<AnyItem>,
-        others: NavCollection<AnyItem>,
-    }
-
     let text =
         r##"{"first":{"@id":"Items(1)"},"others":[{"@id":"Items(2)"},{"@type":"#shop.book"}]}"##;
     let strict = ReadOptions::strict().version(Version::V401);
@@ -354,7 +354,7 @@ fn a_reference_needs_no_type_tag() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Person, Employee],
-    hierarchies: [AnyPerson { Person, Employee }],
+    types: [Person, Employee, Book, Shelf],
+    hierarchies: [AnyPerson { Person, Employee }, AnyItem { Book }],
     enumerations: [],
 }

@@ -147,6 +147,6 @@ fn another_type_is_an_error_and_so_is_a_name_that_is_no_version() {
 
 crate::round_trip::round_trips! {
     types: [Rack, Door],
-    hierarchies: [],
+    hierarchies: [AnyThing { Rack }],
     enumerations: [],
 }

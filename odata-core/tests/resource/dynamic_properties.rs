@@ -86,13 +86,14 @@ fn an_undeclared_property_is_kept_skipped_or_an_error() {
     }
 }
 
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", deny_undeclared)]
+struct Closed {
+    street: Option<String>,
+}
+
 #[test]
 fn a_type_without_a_bag_skips_or_rejects_an_undeclared_property() {
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", deny_undeclared)]
-    struct Closed {
-        street: Option<String>,
-    }
     let text = r#"{"x":[{"y":1}],"@ns.a":1,"street":"s"}"#;
     assert_eq!(
         read::<Address>(text).unwrap(),
@@ -110,34 +111,37 @@ fn a_type_without_a_bag_skips_or_rejects_an_undeclared_property() {
     );
 }
 
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model", open)]
+struct Thing {
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Tool {
+    #[odata(base)]
+    base: Thing,
+}
+
 #[test]
 fn a_type_derived_from_an_open_type_is_open() {
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model", open)]
-    struct Thing {
-        #[odata(dynamic_properties)]
-        more: DynamicProperties,
-    }
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model")]
-    struct Tool {
-        #[odata(base)]
-        base: Thing,
-    }
     assert!(Tool::TYPE.is_open() && !Book::TYPE.is_open());
     // Strict options accept dynamic properties of an open type.
     assert!(read_with::<Tool>(r#"{"size":1}"#, &ReadOptions::strict()).is_ok());
 }
 
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Note {
+    content: Option<RawJson>,
+    #[odata(default)]
+    all: Vec<RawJson>,
+}
+
 #[test]
 fn an_untyped_property_is_any_json() {
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model")]
-    struct Note {
-        content: Option<RawJson>,
-        #[odata(default)]
-        all: Vec<RawJson>,
-    }
     let text = r##"{"content":[[1,"a"],{"b":[null,1e400]}],"all":[{},[[]],"x"]}"##;
     assert_eq!(rewrite::<Note>(text).unwrap(), text);
 }
@@ -152,4 +156,10 @@ fn an_inserted_property_must_have_the_name_of_a_property() {
         r##"{"@odata.type":"#shop.model.book","words":[],"extra":1,"title@ns.why":"x"}"##
     );
     assert!(book.base.more.insert("no@pe", &1).is_err());
+}
+
+crate::round_trip::round_trips! {
+    types: [Closed, Thing, Tool, Note],
+    hierarchies: [],
+    enumerations: [],
 }

@@ -157,6 +157,12 @@ mod equal_alias {
         let bird: Bird = json::from_str(r##"{"@odata.type":"#zoo.owl"}"##).unwrap();
         assert!(bird.is_owl());
     }
+
+    crate::round_trip::round_trips! {
+        types: [Owl, BarnOwl],
+        hierarchies: [Bird { Owl, BarnOwl }],
+        enumerations: [],
+    }
 }
 
 crate::round_trip::round_trips! {

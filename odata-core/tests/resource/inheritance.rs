@@ -121,18 +121,19 @@ fn an_open_hierarchy_preserves_a_value_of_an_unknown_type() {
     }
 }
 
+const MODEL: &[&str] = &["shop.model.address", "shop.model.book", "shop.model.novel"];
+
+/// A gift may be a book, but not a novel (`Validation.DerivedTypeConstraint`).
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(hierarchy = Item, known = MODEL)]
+enum Gift {
+    Book(Book),
+    #[odata(other)]
+    Other(DynamicResource),
+}
+
 #[test]
 fn a_property_may_allow_only_some_derived_types() {
-    const MODEL: &[&str] = &["shop.model.address", "shop.model.book", "shop.model.novel"];
-
-    /// A gift may be a book, but not a novel (`Validation.DerivedTypeConstraint`).
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(hierarchy = Item, known = MODEL)]
-    enum Gift {
-        Book(Book),
-        #[odata(other)]
-        Other(DynamicResource),
-    }
     assert!(read::<Gift>(r##"{"@odata.type":"#shop.model.book"}"##).is_ok());
     for name in ["shop.model.novel", "shop.model.address"] {
         let text = format!(r##"{{"@odata.type":"#{name}"}}"##);
@@ -148,15 +149,16 @@ fn a_property_may_allow_only_some_derived_types() {
     }
 }
 
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(hierarchy = Book)]
+enum AnyBook {
+    #[odata(default)]
+    Book(Book),
+    Novel(Novel),
+}
+
 #[test]
 fn a_hierarchy_may_start_at_any_level() {
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(hierarchy = Book)]
-    enum AnyBook {
-        #[odata(default)]
-        Book(Book),
-        Novel(Novel),
-    }
     let novel = r##"{"@odata.type":"#shop.model.novel"}"##;
     assert!(matches!(read(novel), Ok(AnyItem::Novel(_))));
     assert!(matches!(read(novel), Ok(AnyBook::Novel(_))));
@@ -172,37 +174,39 @@ fn a_hierarchy_may_start_at_any_level() {
     );
 }
 
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Setting {
+    #[odata(annotations)]
+    annotations: Annotations,
+    value: Option<PrimitiveValue>,
+    #[odata(edm = "Edm.ComplexType")]
+    details: Option<DynamicResource>,
+}
+
 #[test]
 fn a_property_may_be_of_a_built_in_abstract_type() {
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model")]
-    struct Setting {
-        #[odata(annotations)]
-        annotations: Annotations,
-        value: Option<PrimitiveValue>,
-        #[odata(edm = "Edm.ComplexType")]
-        details: Option<DynamicResource>,
-    }
     let text = r##"{"value@odata.type":"#Int64","value":9007199254740993,"details":{"@odata.type":"#shop.model.address","street":"s"}}"##;
     assert_eq!(rewrite::<Setting>(text).unwrap(), text);
     assert_eq!(read_error::<Setting>(r#"{"value":[1]}"#).1, "/value");
 }
 
+/// `<TypeDefinition Name="weight" UnderlyingType="Edm.Decimal"/>`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+struct Weight(Decimal);
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Parcel {
+    #[odata(annotations)]
+    annotations: Annotations,
+    #[odata(edm = "shop.model.weight")]
+    weight: Option<Weight>,
+}
+
 #[test]
 fn a_type_definition_is_read_as_its_underlying_primitive() {
-    /// `<TypeDefinition Name="weight" UnderlyingType="Edm.Decimal"/>`.
-    #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-    #[serde(transparent)]
-    struct Weight(Decimal);
-
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model")]
-    struct Parcel {
-        #[odata(annotations)]
-        annotations: Annotations,
-        #[odata(edm = "shop.model.weight")]
-        weight: Option<Weight>,
-    }
     let text = r##"{"weight@odata.type":"#shop.model.weight","weight":2.50}"##;
     assert_eq!(rewrite::<Parcel>(text).unwrap(), text);
     assert_eq!(
@@ -211,24 +215,31 @@ fn a_type_definition_is_read_as_its_underlying_primitive() {
     );
 }
 
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Section {
+    title: Option<String>,
+    first: Option<Box<Chapter>>,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Chapter {
+    #[odata(base)]
+    section: Section,
+    number: Option<i32>,
+}
+
 #[test]
 fn a_base_may_have_a_property_of_a_type_that_derives_from_it() {
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model")]
-    struct Section {
-        title: Option<String>,
-        first: Option<Box<Chapter>>,
-    }
-
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model")]
-    struct Chapter {
-        #[odata(base)]
-        section: Section,
-        number: Option<i32>,
-    }
-
     let text =
         r##"{"title":"a","first":{"@odata.type":"#shop.model.chapter","title":"b","number":1}}"##;
     assert_eq!(rewrite::<Section>(text).unwrap(), text);
+}
+
+crate::round_trip::round_trips! {
+    types: [Setting, Parcel, Section, Chapter, Book, Novel],
+    hierarchies: [Gift { Book }, AnyBook { Book, Novel }],
+    enumerations: [],
+    values: ["weight": "2.50", "details": r##"{"@odata.type":"#shop.model.address"}"##],
 }

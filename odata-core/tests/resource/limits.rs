@@ -28,13 +28,14 @@ fn nesting_is_limited_in_every_position() {
     assert_eq!(read_error::<AnyItem>(&late).0, ErrorKind::Depth);
 }
 
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Part {
+    parts: Option<Vec<Part>>,
+}
+
 #[test]
 fn max_depth_counts_objects_and_arrays() {
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model")]
-    struct Part {
-        parts: Option<Vec<Part>>,
-    }
     let max_depth = |depth| ReadOptions::client().max_depth(depth);
     let text = r#"{"parts":[{"parts":[{}]}]}"#;
     assert!(read_with::<Part>(text, &max_depth(5)).is_ok());
@@ -110,4 +111,10 @@ fn max_string_max_number_and_max_members_limit_every_value() {
     for value in [digits.clone(), format!(r#"[{{"y":{digits}}}]"#)] {
         assert!(read::<Novel>(&format!(r#"{{"x":{value}}}"#)).is_ok());
     }
+}
+
+crate::round_trip::round_trips! {
+    types: [Part],
+    hierarchies: [],
+    enumerations: [],
 }

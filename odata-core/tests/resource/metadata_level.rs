@@ -74,30 +74,30 @@ fn metadata_none_writes_no_tags() {
     );
 }
 
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Part {
+    number: Option<i64>,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Assembly {
+    #[odata(base)]
+    base: Part,
+    parts: Option<Vec<AnyPart>>,
+}
+
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(hierarchy = Part)]
+enum AnyPart {
+    Part(Part),
+    Assembly(Box<Assembly>),
+}
+
 /// The declared type of each part is that of the list, so minimal metadata has a tag where the part is of another type.
 #[test]
 fn nested_resources_follow_the_metadata_level() {
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop")]
-    struct Part {
-        number: Option<i64>,
-    }
-
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop")]
-    struct Assembly {
-        #[odata(base)]
-        base: Part,
-        parts: Option<Vec<AnyPart>>,
-    }
-
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(hierarchy = Part)]
-    enum AnyPart {
-        Part(Part),
-        Assembly(Box<Assembly>),
-    }
-
     let assembly = Assembly {
         parts: Some(vec![
             AnyPart::from(Part::default()),
@@ -115,4 +115,10 @@ fn nested_resources_follow_the_metadata_level() {
         at(MetadataLevel::Full),
         r##"{"@odata.type":"#shop.assembly","parts":[{"@odata.type":"#shop.part"},{"@odata.type":"#shop.assembly"}]}"##
     );
+}
+
+crate::round_trip::round_trips! {
+    types: [Part, Assembly],
+    hierarchies: [AnyPart { Part, Assembly }],
+    enumerations: [],
 }

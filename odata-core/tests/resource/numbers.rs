@@ -94,13 +94,14 @@ fn numbers_of_an_unknown_type_are_exact() {
     }
 }
 
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Reading {
+    values: Vec<f64>,
+}
+
 #[test]
 fn a_double_may_be_infinite_or_nan() {
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop")]
-    struct Reading {
-        values: Vec<f64>,
-    }
     let text = r#"{"values":["INF","-INF","NaN",0.1,5e-324]}"#;
     let reading: Reading = json::from_str(text).unwrap();
     assert!(reading.values[0].is_infinite() && reading.values[2].is_nan());
@@ -147,7 +148,7 @@ fn a_number_of_a_type_parameter_is_a_string_under_ieee754_compatible() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Account, Measured<i64>],
+    types: [Account, Measured<i64>, Reading],
     hierarchies: [AnyThing { Account }],
     enumerations: [],
 }

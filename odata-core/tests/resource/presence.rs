@@ -114,15 +114,16 @@ fn an_option_of_an_option_distinguishes_absent_from_null() {
     );
 }
 
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Customer {
+    #[odata(key)]
+    id: Option<String>,
+}
+
 /// CSDL 4.01 §6.5.
 #[test]
 fn a_key_may_be_absent_but_not_null() {
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model")]
-    struct Customer {
-        #[odata(key)]
-        id: Option<String>,
-    }
     assert_eq!(read::<Customer>("{}").unwrap().id, None);
     assert_eq!(
         read_error::<Customer>(r#"{"id":null}"#),
@@ -233,7 +234,7 @@ fn the_type_description_has_what_is_nullable_and_what_is_a_collection() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Order, Printout],
+    types: [Order, Printout, Customer],
     hierarchies: [],
     enumerations: [],
 }

@@ -26,26 +26,26 @@ fn a_tag_is_written_for_a_derived_type_only() {
     );
 }
 
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", write_type = "always")]
+struct Always {}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", write_type = "never")]
+struct Never {
+    #[odata(base)]
+    base: Always,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct Derived {
+    #[odata(base)]
+    base: Never,
+}
+
 #[test]
 fn write_type_decides_when_a_tag_is_written() {
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", write_type = "always")]
-    struct Always {}
-
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", write_type = "never")]
-    struct Never {
-        #[odata(base)]
-        base: Always,
-    }
-
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop")]
-    struct Derived {
-        #[odata(base)]
-        base: Never,
-    }
-
     assert_eq!(
         json::to_string(&Always::default()).unwrap(),
         r##"{"@odata.type":"#shop.always"}"##
@@ -261,13 +261,14 @@ fn a_tag_of_another_type_is_an_error() {
     }
 }
 
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Order {
+    to: Option<Address>,
+}
+
 #[test]
 fn the_tag_of_an_object_is_inside_it_and_that_of_a_primitive_is_not() {
-    #[derive(Debug, PartialEq, ODataResource)]
-    #[odata(namespace = "shop.model")]
-    struct Order {
-        to: Option<Address>,
-    }
     let order: Order =
         read(r##"{"to":{"@odata.type":"#shop.model.address","street":"s"}}"##).unwrap();
     assert_eq!(order.to.unwrap().street.as_deref(), Some("s"));
@@ -277,4 +278,10 @@ fn the_tag_of_an_object_is_inside_it_and_that_of_a_primitive_is_not() {
         read_error::<AnyItem>(inside),
         error_at(ErrorKind::Type, "/title")
     );
+}
+
+crate::round_trip::round_trips! {
+    types: [Always, Never, Derived, Order, Address],
+    hierarchies: [],
+    enumerations: [],
 }

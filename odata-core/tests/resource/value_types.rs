@@ -372,47 +372,47 @@ fn several_type_annotations_may_precede_their_collections() {
     );
 }
 
+const TYPES: &[&str] = &["shop.parts.sign", "shop.parts.wheel"];
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop.parts", abstract)]
+struct Thing {
+    #[odata(annotations)]
+    annotations: Annotations,
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop.parts", schema_alias = "parts", abstract)]
+struct Part {
+    #[odata(base)]
+    thing: Thing,
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop.parts", schema_alias = "parts")]
+struct Wheel {
+    #[odata(base)]
+    part: Part,
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(hierarchy = Part, known = TYPES)]
+enum AnyPart {
+    Wheel(Wheel),
+    #[odata(other)]
+    Other(DynamicResource),
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop")]
+struct Car {
+    parts: Vec<AnyPart>,
+    #[odata(annotations)]
+    annotations: Annotations,
+}
+
 #[test]
 fn the_type_of_an_empty_collection_may_be_that_of_its_items() {
-    const TYPES: &[&str] = &["shop.parts.sign", "shop.parts.wheel"];
-
-    #[derive(Debug, ODataResource)]
-    #[odata(namespace = "shop.parts", abstract)]
-    struct Thing {
-        #[odata(annotations)]
-        annotations: Annotations,
-    }
-
-    #[derive(Debug, ODataResource)]
-    #[odata(namespace = "shop.parts", schema_alias = "parts", abstract)]
-    struct Part {
-        #[odata(base)]
-        thing: Thing,
-    }
-
-    #[derive(Debug, ODataResource)]
-    #[odata(namespace = "shop.parts", schema_alias = "parts")]
-    struct Wheel {
-        #[odata(base)]
-        part: Part,
-    }
-
-    #[derive(Debug, ODataResource)]
-    #[odata(hierarchy = Part, known = TYPES)]
-    enum AnyPart {
-        Wheel(Wheel),
-        #[odata(other)]
-        Other(DynamicResource),
-    }
-
-    #[derive(Debug, ODataResource)]
-    #[odata(namespace = "shop")]
-    struct Car {
-        parts: Vec<AnyPart>,
-        #[odata(annotations)]
-        annotations: Annotations,
-    }
-
     let read = |name: &str, options: &ReadOptions| {
         let text = format!(r##"{{"parts@odata.type":"#Collection({name})","parts":[]}}"##);
         let result = json::from_str_with::<Car>(&text, options);
@@ -432,7 +432,7 @@ fn the_type_of_an_empty_collection_may_be_that_of_its_items() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Parcel, Bare, Pair, Address, Book, Novel],
-    hierarchies: [AnyItem { Book, Novel }],
+    types: [Parcel, Bare, Pair, Address, Book, Novel, Wheel, Car],
+    hierarchies: [AnyItem { Book, Novel }, AnyPart { Wheel }],
     enumerations: [Colour],
 }

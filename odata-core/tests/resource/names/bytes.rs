@@ -47,14 +47,15 @@ fn a_name_that_is_not_text_is_the_error_of_the_parser() {
     }
 }
 
+#[derive(Debug, Default, ODataResource)]
+#[odata(namespace = "shop", open, write_type = "never")]
+struct Bag {
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
 #[test]
 fn an_undeclared_name_in_bytes_is_preserved_as_text() {
-    #[derive(Debug, Default, ODataResource)]
-    #[odata(namespace = "shop", open, write_type = "never")]
-    struct Bag {
-        #[odata(dynamic_properties)]
-        more: DynamicProperties,
-    }
     let body = r#"{"größe":1,"a\n\"b":2}"#;
     let bag: Bag = serde_json::from_slice(body.as_bytes()).unwrap();
     assert_eq!(bag.more.len(), 2);
@@ -62,7 +63,7 @@ fn an_undeclared_name_in_bytes_is_preserved_as_text() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Parcel],
+    types: [Parcel, Bag],
     hierarchies: [],
     enumerations: [],
 }

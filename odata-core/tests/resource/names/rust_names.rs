@@ -4,18 +4,19 @@ use odata_core::ODataType;
 
 use super::*;
 
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop")]
+struct PurchaseOrder {
+    shipping_note: Option<i32>,
+    r#type: Option<i32>,
+    #[odata(name = "ETag2")]
+    version: Option<i32>,
+    #[odata(name = "Größe")]
+    size: Option<i32>,
+}
+
 #[test]
 fn names_are_lower_camel_case_by_default() {
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop")]
-    struct PurchaseOrder {
-        shipping_note: Option<i32>,
-        r#type: Option<i32>,
-        #[odata(name = "ETag2")]
-        version: Option<i32>,
-        #[odata(name = "Größe")]
-        size: Option<i32>,
-    }
     assert_eq!(PurchaseOrder::NAME, "shop.purchaseOrder");
     let text = r#"{"shippingNote":1,"type":2,"ETag2":3,"Größe":4}"#;
     let order = PurchaseOrder {
@@ -28,13 +29,14 @@ fn names_are_lower_camel_case_by_default() {
     assert_eq!(json::to_string(&order).unwrap(), text);
 }
 
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "Shop.V1", rename_all = "PascalCase")]
+struct Thermal {
+    fan_speed: Option<i32>,
+}
+
 #[test]
 fn rename_all_may_be_pascal_case() {
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "Shop.V1", rename_all = "PascalCase")]
-    struct Thermal {
-        fan_speed: Option<i32>,
-    }
     assert_eq!(Thermal::NAME, "Shop.V1.Thermal");
     assert_eq!(
         json::to_string(&Thermal { fan_speed: Some(1) }).unwrap(),
@@ -42,15 +44,16 @@ fn rename_all_may_be_pascal_case() {
     );
 }
 
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop", name = "thing", rename_all = "verbatim")]
+#[allow(non_snake_case)]
+struct SomeThing {
+    snake_case: Option<i32>,
+    camelCase: Option<i32>,
+}
+
 #[test]
 fn rename_all_may_be_verbatim() {
-    #[derive(Debug, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", name = "thing", rename_all = "verbatim")]
-    #[allow(non_snake_case)]
-    struct SomeThing {
-        snake_case: Option<i32>,
-        camelCase: Option<i32>,
-    }
     assert_eq!(SomeThing::NAME, "shop.thing");
     let value = SomeThing {
         snake_case: Some(1),
@@ -60,4 +63,10 @@ fn rename_all_may_be_verbatim() {
         json::to_string(&value).unwrap(),
         r#"{"snake_case":1,"camelCase":2}"#
     );
+}
+
+crate::round_trip::round_trips! {
+    types: [PurchaseOrder, Thermal, SomeThing],
+    hierarchies: [],
+    enumerations: [],
 }
