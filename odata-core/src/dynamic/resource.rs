@@ -171,7 +171,8 @@ impl DynamicResource {
     ///
     /// # Errors
     ///
-    /// The members are not those of a `T`. The type tag names a base of `T`, or another type than that of a `T` without such a field.
+    /// The members are not those of a `T`. The type tag names a base of `T`. `T` has no such field, and the type
+    /// tag names another type.
     pub fn read_as_base<T: serde::de::DeserializeOwned>(&self) -> Result<T, Error> {
         let json = RawJson::new(self)?;
         let _derived = allow_derived();

@@ -110,8 +110,8 @@ where
     }
 }
 
-/// Writes the annotations of a property, then the property. Out of line and generic, so that the common path saves nothing for a call that
-/// is rare.
+/// Writes the annotations of a property, then the property. Out of line and generic, so that the common path does not save registers for a
+/// call that is rare.
 #[cold]
 #[inline(never)]
 fn write_annotated_property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)
