@@ -70,25 +70,23 @@
 //!
 //! # Where things are
 //!
-//! | Module | Content |
-//! |---|---|
-//! | [`guide`] | the book |
-//! | [`attributes`] | every key of `#[odata(...)]`, and which Rust type to write for which value |
-//! | [`json`] | reads and writes bodies |
-//! | [`options`] | [`ReadOptions`], [`WriteOptions`] and their policies |
-//! | [`edm`] | the primitive types that have no counterpart in Rust, such as `Edm.Decimal` and `Edm.Guid` |
-//! | [`enumeration`] | enumerations and flags: [`Flags`] |
-//! | [`dynamic`] | what no type declares: [`DynamicProperties`], [`Annotations`], [`DynamicResource`] |
-//! | [`payload`] | the bodies that the protocol defines: [`Collection`], [`Delta`], [`ODataError`], [`EntityReference`], service documents |
-//! | [`patch`] | the bodies of PATCH requests |
-//! | [`links`] | key predicates, and the URLs of an [`EntitySet`] |
-//! | [`protocol`] | versions, media types, headers, context URLs |
-//! | [`validate`](mod@validate) | rules of values; [`Validate::validate`] returns every violation |
-//! | [`model`] | the description of a type, [`ODataResource::TYPE`] |
-//! | `graph` | Microsoft Graph's `customExtensionData` and related types (feature `graph`) |
-//! | `csdl` | types as CSDL XML and JSON, compared with a service's `$metadata` (feature `csdl`) |
-//! | `http` | requests, responses and JSON batches on the types of the crate `http` (feature `http`) |
-//! | `axum` | bodies as extractors and responses of the crate `axum` (feature `axum`) |
+//! - [`guide`]: the book
+//! - [`attributes`]: every key of `#[odata(...)]`, and which Rust type to write for which value
+//! - [`json`]: reads and writes bodies
+//! - [`options`]: [`ReadOptions`], [`WriteOptions`] and their policies
+//! - [`edm`]: the primitive types that have no counterpart in Rust, such as `Edm.Decimal` and `Edm.Guid`
+//! - [`enumeration`]: enumerations, and [`Flags`] for combinations of members
+//! - [`dynamic`]: [`DynamicProperties`], [`Annotations`] and [`DynamicResource`], for what no type declares
+//! - [`payload`]: [`Collection`], [`Delta`], [`ODataError`], [`EntityReference`] and other bodies that the protocol defines
+//! - [`patch`]: the bodies of PATCH requests
+//! - [`links`]: key predicates, and the URLs of an [`EntitySet`]
+//! - [`protocol`]: versions, media types, headers, context URLs
+//! - [`validate`](mod@validate): rules of values; [`Validate::validate`] returns every violation
+//! - [`model`]: the description of a type, [`ODataResource::TYPE`]
+//! - `graph`: Microsoft Graph's `customExtensionData` and related types (feature `graph`)
+//! - `csdl`: types as CSDL XML and JSON, compared with a service's `$metadata` (feature `csdl`)
+//! - `http`: requests, responses and JSON batches on the types of the crate `http` (feature `http`)
+//! - `axum`: bodies as extractors and responses of the crate `axum` (feature `axum`)
 //!
 //! The crate [`odata-codegen`](https://crates.io/crates/odata-codegen) generates types from a service's `$metadata`.
 //!
