@@ -26,7 +26,7 @@ impl Model {
     /// declared on the other. What only one side states is not compared: facets, partners and constraints that the model does not have, the
     /// nullability of items where the metadata does not state it (CSDL XML 4.01 §7.2.2) and of a navigation property that contradicts the
     /// nullable properties of its constraint (§8.5), and the type of the service where a field holds any type (`Edm.Untyped` and the
-    /// abstract built-in types).
+    /// abstract built-in types). Default values and the facets `Unicode` and `SRID` are not compared: a Rust type has no place for them.
     ///
     /// [`with_deliberate_difference`](Self::with_deliberate_difference) excepts a target. The [module documentation](super) has an
     /// example.
