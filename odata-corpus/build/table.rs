@@ -42,15 +42,14 @@ pub(crate) fn table(
         };
         let path = format!("{root}::{path}");
         names(&mut table.names, ty, &path)?;
-        let own = format!("<{root}::{} as odata_core::ODataResource>::TYPE", ty.path);
-        let described = if described {
-            format!(", {own}")
+        let own = if described {
+            format!(", {root}::{}", ty.path)
         } else {
             String::new()
         };
         writeln!(
             table.entries,
-            "    crate::table::{entry}::of::<{path}>({:?}{described}),",
+            "    crate::table::{entry}::of::<{path}{own}>({:?}),",
             ty.qualified
         )?;
     }

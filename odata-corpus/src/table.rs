@@ -1,6 +1,11 @@
 //! Types by name, in a table that the build script generates.
 
-use odata_core::{Collection, Delta, Validate, model::StructuredType, payload::PropertyValue};
+use odata_core::{
+    Collection, Delta, ODataResource, Validate,
+    csdl::{Model, ModelType},
+    model::StructuredType,
+    payload::PropertyValue,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -19,21 +24,25 @@ pub struct Typed {
     pub qualified: &'static str,
     /// The description of the type.
     pub described: &'static StructuredType,
+    /// Adds the type to a model, with its facets and descriptions.
+    pub with_type: fn(Model) -> Model,
     /// Reads one object.
     pub resource: RoundTrip,
 }
 
 impl Typed {
-    /// Returns the entry of a type. `T` is its hierarchy if it has derived types.
+    /// Returns the entry of the type `T`. `B` is its hierarchy if it has derived types.
     #[must_use]
-    pub const fn of<T: DeserializeOwned + Serialize + Validate + Named>(
-        qualified: &'static str,
-        described: &'static StructuredType,
-    ) -> Typed {
+    pub const fn of<B, T>(qualified: &'static str) -> Typed
+    where
+        B: DeserializeOwned + Serialize + Validate + Named,
+        T: ODataResource + ModelType,
+    {
         Typed {
             qualified,
-            described,
-            resource: round_trip::<T>,
+            described: T::TYPE,
+            with_type: Model::with::<T>,
+            resource: round_trip::<B>,
         }
     }
 }

@@ -31,7 +31,7 @@ fn the_metadata_differs_in_nothing_from_what_was_generated_of_it() {
     // A property with an untyped value names a type that no Rust type describes.
     let model = TYPES
         .iter()
-        .fold(Model::new(), |model, ty| model.with_type(ty.described))
+        .fold(Model::new(), |model, ty| (ty.with_type)(model))
         .with_stubs();
     assert_eq!(model.compare(&service), []);
 
@@ -43,6 +43,11 @@ fn the_metadata_differs_in_nothing_from_what_was_generated_of_it() {
     println!("{} types", model.names().count());
     let [source, written] = [&text, &xml].map(|it| Document::read(it, 0, &mut Vec::new()));
     for (facet, count) in facets::lost(&source, &written) {
+        // The precision is that of times: types have no place for these.
+        assert!(
+            ["DefaultValue", "Precision", "SRID", "Unicode"].contains(&facet),
+            "{facet} of {count} properties"
+        );
         println!("not compared, since the types do not carry it: {facet} of {count} properties");
     }
 }

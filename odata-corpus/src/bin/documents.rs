@@ -33,7 +33,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     // A property with an untyped value names a type that no Rust type describes.
     let model = TYPES
         .iter()
-        .fold(Model::new(), |model, ty| model.with_type(ty.described))
+        .fold(Model::new(), |model, ty| (ty.with_type)(model))
         .with_stubs();
     let described: Vec<_> = TYPES.iter().map(|ty| ty.described).collect();
     let (model, left_out) = documents::complete(model, source, &described);
