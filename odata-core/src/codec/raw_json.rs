@@ -17,6 +17,9 @@ use crate::{
 /// [`DynamicProperties`](crate::DynamicProperties) and of an annotation. serde_json reads and writes it verbatim. From another format it
 /// is converted to JSON, and numbers are as exact as that format's parser.
 ///
+/// An object in it may have two members of one name, which are both preserved: only the reader of the value can tell what they mean (RFC
+/// 8259 §4). For the properties of a resource, declared or dynamic, a second one is an error.
+///
 /// ```
 /// use odata_core::RawJson;
 ///

@@ -18,7 +18,8 @@ use crate::{
 /// Usually the content is not inline: the property is absent, and its links, media type and etag are control information
 /// (`photo@odata.mediaReadLink` and so on). From 4.01 on, a service may write the content inline. Its form depends on
 /// `photo@mediaContentType`: JSON for a JSON media type, a string for text, and a base64url string for any other media type. Since the
-/// media type is not part of the value, the caller decides whether a string is text or bytes.
+/// media type is not part of the value, the caller decides whether a string is text or bytes. A service must send the media type with
+/// inline content. Content without it is accepted, because no other rule applies to its form.
 ///
 /// A stream property is an `Option<Stream>`; `null` means that there is no content.
 ///
