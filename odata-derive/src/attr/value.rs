@@ -62,7 +62,8 @@ impl Entry {
 
     pub(crate) fn path(&self, errors: &mut Errors) -> Option<Path> {
         let expected = match self.key.name {
-            "default" | "validate" => "the path of a function",
+            "default" => "the path of a function that returns the value",
+            "validate" => "the path of a function",
             "with" => "the path of a module",
             _ => "a path",
         };
