@@ -128,15 +128,13 @@ impl<'de> MemberChecks<'de> {
     }
 }
 
+/// The error of the object: the annotation itself may be absent.
 #[cold]
 fn not_annotated<E: de::Error>(annotation: &str) -> E {
-    at_name(
-        annotation,
-        new_error(
-            ErrorKind::Order,
-            format_args!(
-                "`{annotation}` must immediately follow its type annotation `{annotation}{TYPE_TAG}`"
-            ),
+    new_error(
+        ErrorKind::Order,
+        format_args!(
+            "`{annotation}` must immediately follow its type annotation `{annotation}{TYPE_TAG}`"
         ),
     )
 }
