@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericParam, Type, spanned::Spanned};
 
 use super::impls::span_of;
-use crate::model::{Bounds, Resource, bounded, compact, mentions, stand_ins};
+use crate::model::{Bounds, Resource, bounded, compact, mentions_one, stand_ins};
 
 /// The base as the runtime resolves it: its type, or an empty one if it is not a resource, which is reported once.
 #[derive(Clone)]
@@ -112,11 +112,8 @@ fn parameters<'a>(
     model: &Resource<'a>,
     base: &'a Type,
 ) -> impl Iterator<Item = &'a GenericParam> + use<'a> {
-    model.item.generics.params.iter().filter(|it| match it {
-        GenericParam::Lifetime(it) => mentions(base.to_token_stream(), &it.lifetime.ident),
-        GenericParam::Type(it) => mentions(base.to_token_stream(), &it.ident),
-        GenericParam::Const(it) => mentions(base.to_token_stream(), &it.ident),
-    })
+    let parameters = model.item.generics.params.iter();
+    parameters.filter(move |it| mentions_one(base, it))
 }
 
 /// Returns the arguments of the alias.

@@ -12,7 +12,7 @@ use super::{
         Case, advice_for_annotation, check_identifier, check_member_name, check_namespace,
         is_identifier,
     },
-    parameter::mentions,
+    parameter::mentions_parameter,
 };
 use crate::{
     attr::{Entries, Entry},
@@ -103,12 +103,7 @@ fn bound(
     let predicates = entry.predicates(errors)?;
     for predicate in &predicates {
         let text = predicate.to_token_stream();
-        let is_used = (generics.params.iter()).any(|param| match param {
-            GenericParam::Type(it) => mentions(text.clone(), &it.ident),
-            GenericParam::Const(it) => mentions(text.clone(), &it.ident),
-            GenericParam::Lifetime(it) => mentions(text.clone(), &it.lifetime.ident),
-        });
-        if !is_used {
+        if !mentions_parameter(&text, generics) {
             errors.at_span(
                 entry.span(),
                 format_args!(

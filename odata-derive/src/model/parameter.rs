@@ -18,14 +18,20 @@ pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     }
 }
 
-/// Returns whether the type mentions a type parameter, a constant or a lifetime of the item, so that a constant in a type cannot depend on
-/// it.
-pub(crate) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
-    (generics.params.iter()).any(|it| match it {
-        GenericParam::Type(it) => mentions(ty.to_token_stream(), &it.ident),
-        GenericParam::Const(it) => mentions(ty.to_token_stream(), &it.ident),
-        GenericParam::Lifetime(it) => mentions(ty.to_token_stream(), &it.lifetime.ident),
-    })
+/// Returns whether the type, path or bound mentions a type parameter, a constant or a lifetime of the item, so that a constant cannot depend
+/// on it.
+pub(crate) fn mentions_parameter(part: &impl ToTokens, generics: &Generics) -> bool {
+    (generics.params.iter()).any(|param| mentions_one(part, param))
+}
+
+/// Returns whether the type, path or bound mentions this parameter.
+pub(crate) fn mentions_one(part: &impl ToTokens, param: &GenericParam) -> bool {
+    let name = match param {
+        GenericParam::Type(it) => &it.ident,
+        GenericParam::Const(it) => &it.ident,
+        GenericParam::Lifetime(it) => &it.lifetime.ident,
+    };
+    mentions(part.to_token_stream(), name)
 }
 
 /// Returns whether the identifier is among the tokens.

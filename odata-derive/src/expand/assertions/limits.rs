@@ -6,7 +6,7 @@ use syn::{Expr, UnOp};
 
 use crate::{
     expand::impls::span_of,
-    model::{Property, Resource, Rule, RuleKind, mentions},
+    model::{Property, Resource, Rule, RuleKind, mentions_parameter},
 };
 
 /// The assertions that some value meets both limits of a rule.
@@ -74,10 +74,6 @@ fn is_constant(limit: &Expr, model: &Resource<'_>) -> bool {
     let Expr::Path(path) = limit else {
         return false;
     };
-    let generics = model.item.generics;
-    let params = (generics.type_params().map(|it| &it.ident))
-        .chain(generics.const_params().map(|it| &it.ident));
-    let tokens = path.to_token_stream();
     let is_own = (path.path.segments.first()).is_some_and(|it| it.ident == "Self");
-    !is_own && !params.into_iter().any(|it| mentions(tokens.clone(), it))
+    !is_own && !mentions_parameter(path, model.item.generics)
 }
