@@ -38,7 +38,7 @@ pub(crate) fn modules(
 ) -> Modules {
     let total = context.selection.types.len();
     let mut done = 0;
-    let mut has_geo = false;
+    let (mut has_geo, mut has_other_scripts) = (false, false);
     let mut modules = Modules {
         model_types: file::model_types(context),
         ..Modules::default()
@@ -53,7 +53,11 @@ pub(crate) fn modules(
         let mut format = |items: Vec<syn::Result<Item>>| {
             for item in items {
                 match item {
-                    Ok(item) => text.items.push(formatted(item)),
+                    Ok(item) => {
+                        let item = formatted(item);
+                        has_other_scripts |= names_other_scripts(&item);
+                        text.items.push(item);
+                    }
                     Err(error) => invalid.push(error),
                 }
             }
@@ -85,7 +89,18 @@ pub(crate) fn modules(
         let message = "the generated code needs the feature `geo` of `odata-core`: write `features = [\"geo\"]` in Cargo.toml";
         diagnostics.general(Severity::Note, "features", message);
     }
+    if has_other_scripts {
+        let message = "the generated code has names in other scripts than Latin, and the compiler warns about those that look like others: write `#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]` at the start of the crate if it does";
+        diagnostics.general(Severity::Note, "scripts", message);
+    }
     modules
+}
+
+/// Returns whether an item has a name that is not in Latin script. Comments and attributes are no names.
+fn names_other_scripts(item: &str) -> bool {
+    let is_other = |character: char| character > '\u{24f}';
+    let mut lines = item.lines().map(str::trim_start);
+    !item.is_ascii() && lines.any(|line| !line.starts_with(['/', '#']) && line.contains(is_other))
 }
 
 fn by_module<T>(all: &[T], module: impl Fn(&T) -> &Module) -> HashMap<&Module, Vec<&T>> {

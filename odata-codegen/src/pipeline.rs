@@ -25,7 +25,7 @@ use crate::{
     options::{Config, Input, Versions},
     plan::{self, Module, Plan},
     rules::{self, unknown_types},
-    select::{Selection, members, select, unsupported, unused},
+    select::{Selection, container, members, select, unsupported, unused},
     source,
 };
 
@@ -158,6 +158,9 @@ impl Config {
         self.check_model(model, only, diagnostics);
         members::report(model, selection.types.iter().copied(), diagnostics);
         unsupported::report(model, &self.choice, &selection, diagnostics);
+        if self.links {
+            container::report(model, &self.choice, self.strict_model, diagnostics);
+        }
         selection
     }
 
@@ -202,6 +205,17 @@ fn nothing_selected(model: &Model, selection: &Selection) -> String {
         return "only type definitions and enumerations without values are selected, and no Rust types are generated for them: \
                 select types with properties of them"
             .to_owned();
+    }
+    if let Some(first) = selection.left_out.first() {
+        let (first, count) = (model.qualified(*first), selection.left_out.len());
+        return match count {
+            1 => format!(
+                "the only selected type `{first}` is left out because of its name: nothing can be generated"
+            ),
+            _ => format!(
+                "all {count} selected types, such as `{first}`, are left out because of their names: nothing can be generated"
+            ),
+        };
     }
     if model.unique_types().next().is_some() {
         return "no type is selected: `odata-codegen --list` without `--include` lists all types"

@@ -140,11 +140,12 @@ impl Plan {
             let scope = self.scopes.entry(module.clone()).or_default();
             scope.reserve(PRELUDE);
             let name = pascal(&entry.ty.name);
-            // `OrderPatch` is the name of the patch type of `Order`.
-            let is_taken = has_patch
-                && name.strip_suffix("Patch").is_some_and(|resource| {
-                    names.contains(&(entry.namespace.as_str(), resource.to_owned()))
-                });
+            // `OrderPatch` is the name of the patch type of `Order`. The derive knows `DynamicResource` by its name.
+            let is_patch = |resource: &str| {
+                has_patch && names.contains(&(entry.namespace.as_str(), resource.to_owned()))
+            };
+            let is_taken =
+                name == "DynamicResource" || name.strip_suffix("Patch").is_some_and(is_patch);
             let longer = format!("{name}Type");
             let ident = scope.claim([name.as_str(), &longer].into_iter().skip(is_taken.into()));
             self.modules.entry(module.clone()).or_default().push(id);

@@ -1,5 +1,6 @@
 //! Which types are generated: the matches of the patterns, and everything that these need.
 
+pub(crate) mod container;
 pub(crate) mod members;
 pub(crate) mod unsupported;
 pub(crate) mod unused;

@@ -327,6 +327,47 @@ fn a_doctype_is_accepted_and_its_entities_are_not_expanded() {
 }
 
 #[test]
+fn documents_that_are_not_metadata_are_refused_in_words_that_help() {
+    let text =
+        document(r#"<ComplexType Name="T"><Annotation Term="A" String="a & b"/></ComplexType>"#);
+    assert_eq!(
+        refused("m.xml", &text),
+        "invalid reference after `&`: write `&amp;` for the character `&`"
+    );
+    for text in ["[]", "{}"] {
+        assert_eq!(
+            refused("m.json", text),
+            "this is not metadata: CSDL JSON is an object with `$Version` and schemas"
+        );
+    }
+}
+
+#[test]
+fn types_that_are_all_left_out_are_an_error() {
+    let error = |content: &str| {
+        config(content)
+            .generate()
+            .map_or_else(first, |_| String::new())
+    };
+    assert_eq!(
+        error(r#"<ComplexType Name="a b"/>"#),
+        "the only selected type `NS.a b` is left out because of its name: nothing can be generated"
+    );
+    let long = format!(
+        r#"<ComplexType Name="a b"/><EntityType Name="{}"/>"#,
+        "L".repeat(129)
+    );
+    assert!(error(&long).starts_with("all 2 selected types, such as `NS."));
+    let generated = generated(&config(&(long + r#"<ComplexType Name="T"/>"#)));
+    let found = findings(&generated, "type-left-out");
+    assert!(
+        found
+            .iter()
+            .any(|it| it.contains("has more than 128 characters: its values"))
+    );
+}
+
+#[test]
 fn files_in_utf_16_are_read() {
     let folder = std::env::temp_dir().join(format!("odata-codegen-utf-16-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("the folder can be made");

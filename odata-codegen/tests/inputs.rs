@@ -33,12 +33,15 @@ inputs! {
     action_overloads
     alias_of_two_schemas
     bounds
+    container_faults
     doctype
     fault_beside_the_selection
     keys
     members_without_values
+    names_of_the_derive
     names_of_the_prelude
     names_that_are_no_identifiers
+    output_of_templates
     schema_of_another_version
     type_definitions
 }
@@ -149,6 +152,28 @@ fn a_key_predicate_is_right_or_an_error() {
     assert_eq!(links::key_predicate(&of_enum).unwrap(), "(NS.Colour'Red')");
     let of_text: ns::OfText = json::from_str(r#"{"Id":"Red"}"#).unwrap();
     assert_eq!(links::key_predicate(&of_text).unwrap(), "('Red')");
+}
+
+#[test]
+fn types_and_members_have_no_names_of_the_derive() {
+    use generated::names_of_the_derive::ns::{AnyDynamicResourceType, Filter, Filters, Joined};
+    let joined: Joined = round_trip(
+        "{\"a\u{200d}b\":{\"@odata.type\":\"#NS.Special\",\"Filter\":\"ALL\",\"Filters\":\"all\"},\"ab\":1,\"номер\":2}",
+    );
+    let Some(AnyDynamicResourceType::Special(special)) = joined.ab else {
+        unreachable!("the type tag names this variant")
+    };
+    assert_eq!(special.base.filter, Some(Filter::All));
+    assert_eq!(special.filters, Some(Filters::All3));
+    assert_eq!(Filter::ALL.len(), 2);
+}
+
+#[test]
+fn the_first_of_several_elements_is_used() {
+    use generated::container_faults::ns::{CloseParameters, ORDERS, Order};
+    let order: Order = json::from_str(r#"{"Id":7,"Other":8}"#).unwrap();
+    assert_eq!(ORDERS.id(&order).unwrap(), "Orders(7)");
+    round_trip::<CloseParameters>(r#"{"reason":"late"}"#);
 }
 
 #[test]

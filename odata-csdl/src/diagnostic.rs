@@ -31,7 +31,8 @@ impl fmt::Display for Severity {
 pub struct Diagnostic {
     /// Whether the document can be used.
     pub severity: Severity,
-    /// The stable short name of the rule: `xml`, `json`, `version`, `unknown-element`, `unknown-attribute`.
+    /// The stable short name of the rule: `xml`, `json`, `version`, `unknown-element`,
+    /// `unknown-attribute`, `missing-attribute`, `repeated-element`.
     pub rule: &'static str,
     /// The position of the fault.
     pub location: Location,

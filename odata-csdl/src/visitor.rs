@@ -68,11 +68,11 @@ pub(crate) trait Visitor: Sized {
         facets.visit(self);
     }
 
-    /// Visits a part that there is at most one of. Of several, a reader uses the last.
+    /// Visits a part that there is at most one of. Of several, a reader uses the first.
     fn part<P: Part>(&mut self, elements: &Elements, part: &mut Option<P>) {
         let mut parts = part.take().into_iter().collect();
         self.parts(elements, &mut parts);
-        *part = parts.pop();
+        *part = parts.into_iter().next();
     }
 }
 

@@ -1,11 +1,12 @@
 //! CSDL XML.
 
-mod doctype;
 mod element;
 mod expression;
 mod namespaces;
 mod part;
+mod prolog;
 mod read;
+mod root;
 mod write;
 
 pub(crate) use read::read;

@@ -20,17 +20,19 @@ pub struct Diagnostic {
 }
 
 /// The rules of findings because of which the generated types differ from the metadata.
-const CHANGING: [&str; 15] = [
+const CHANGING: [&str; 17] = [
     "action-left-out",
     "base-kind",
     "bound-value",
     "definition-underlying",
     "enum-value",
     "key-unmarked",
+    "link-left-out",
     "name-unique",
     "override",
     "property-left-out",
     "property-redeclared",
+    "repeated-element",
     "selection",
     "type-left-out",
     "type-unknown",

@@ -1,5 +1,7 @@
 //! The body of an action: its parameters as a struct (JSON 4.01 §18).
 
+use std::collections::HashSet;
+
 use odata_csdl::Property;
 use syn::Item;
 
@@ -37,8 +39,9 @@ fn item(
     let operation = &entry.operation;
     let mut scope = Scope::default();
     let parameters = operation.passed_parameters().iter();
+    let mut seen = HashSet::new();
     let parameters: Vec<&Property> = parameters
-        .filter(|parameter| is_member_name(&parameter.name))
+        .filter(|parameter| is_member_name(&parameter.name) && seen.insert(&parameter.name))
         .collect();
     let idents: Vec<String> = parameters
         .iter()

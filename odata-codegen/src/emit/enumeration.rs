@@ -53,9 +53,14 @@ pub(super) fn item(
         .filter(|member| is_simple_identifier(&member.name) && seen.insert(member.name.as_str()))
         .collect();
     let mut names = Scope::default();
+    // The derive generates a constant of this name.
+    names.reserve(["ALL"]);
     let idents: Vec<String> = members
         .iter()
-        .map(|member| names.claim([pascal(&member.name).as_str()]))
+        .map(|member| match pascal(&member.name).as_str() {
+            name @ "ALL" => names.claim([name, "All"]),
+            name => names.claim([name]),
+        })
         .collect();
     let other = tokens(&names.claim(OTHER));
     let names = idents.iter().zip(&members);

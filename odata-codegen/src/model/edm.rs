@@ -13,6 +13,9 @@ macro_rules! edm {
         }
 
         impl Edm {
+            /// The names of all types that structural properties can have.
+            pub(crate) const NAMES: &[&str] = &[$(stringify!($name),)* $(stringify!($geo)),*];
+
             /// Returns the type of a qualified name such as `Edm.Int32`.
             pub(crate) fn parse(qualified: &str) -> Option<Self> {
                 match qualified.strip_prefix("Edm.")? {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use odata_csdl::{ContainerChildKind, TypeReference};
+use odata_csdl::{Container, ContainerChild, ContainerChildKind, TypeReference};
 
 use super::{Module, Scope, module_of, snake};
 use crate::{
@@ -52,7 +52,8 @@ pub(super) fn links(model: &Model, selection: &Selection) -> Vec<LinkPlan> {
         links: Vec::new(),
     };
     for schema in model.schemas() {
-        for child in Model::container_children(schema) {
+        let children = schema.containers.iter().flat_map(distinct_children);
+        for child in children {
             let (kind, ty) = match &child.kind {
                 ContainerChildKind::EntitySet(ty) => (LinkKind::EntitySet, ty),
                 ContainerChildKind::Singleton(ty) => (LinkKind::Singleton, ty),
@@ -80,6 +81,13 @@ pub(super) fn links(model: &Model, selection: &Selection) -> Vec<LinkPlan> {
         }
     }
     found.links
+}
+
+/// Returns the children of a container. Of several with one name, the first one is used.
+fn distinct_children(container: &Container) -> impl Iterator<Item = &ContainerChild> {
+    let mut seen = HashSet::new();
+    let children = container.children.iter();
+    children.filter(move |child| seen.insert(&child.name))
 }
 
 struct Found<'a> {

@@ -31,6 +31,9 @@ fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut fresh = true;
     for (at, &character) in characters.iter().enumerate() {
+        if is_joiner(character) {
+            continue;
+        }
         if !unicode_ident::is_xid_continue(character) || character == '_' {
             fresh = true;
             continue;
@@ -52,6 +55,11 @@ fn words(name: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Returns whether a character is an invisible joiner, about which the compiler warns in identifiers.
+fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
 }
 
 /// Converts `displayName`, `DisplayName` and `display_name` to `display_name`.
@@ -192,6 +200,7 @@ mod tests {
             ("__", "unnamed", "Unnamed"),
             ("Nº", "no", "No"),
             ("cafe\u{301}", "café", "Café"),
+            ("a\u{200d}b", "ab", "Ab"),
         ] {
             assert_eq!(
                 (snake(odata).as_str(), pascal(odata).as_str()),

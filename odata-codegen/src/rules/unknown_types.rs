@@ -6,7 +6,7 @@ use odata_csdl::Location;
 
 use crate::{
     diagnostic::{Diagnostics, Severity},
-    model::{Model, Target, TypeId},
+    model::{Edm, Model, Target, TypeId},
 };
 
 /// The maximum number of users of an unknown type that a message names.
@@ -33,6 +33,8 @@ pub(crate) fn report(
             Some(uri) => format!(" (its namespace is in {uri})"),
             None => String::new(),
         };
+        let reference = similar(model, &name)
+            .map_or(reference, |similar| format!(" (did you mean `{similar}`?)"));
         let named = named.join(", ");
         let message = match name.as_str() {
             "" => format!("the type of {named}{more} has no name: it is read as a dynamic value"),
@@ -42,6 +44,29 @@ pub(crate) fn report(
         };
         diagnostics.push(&model.sources, severity, "type-unknown", *location, message);
     }
+}
+
+/// Returns the type that a name with a mistake probably means: a built-in type in another letter case, without `Edm`, or of OData 2 and 3;
+/// or a type without its namespace.
+fn similar(model: &Model, name: &str) -> Option<String> {
+    let (namespace, short) = name.rsplit_once('.').unwrap_or(("", name));
+    if namespace.eq_ignore_ascii_case("Edm") || namespace.is_empty() {
+        let short = match short {
+            "DateTime" => "DateTimeOffset",
+            "Time" => "TimeOfDay",
+            "Bool" | "bool" => "Boolean",
+            "Float" | "float" => "Single",
+            "Int" | "int" => "Int32",
+            other => other,
+        };
+        let mut names = Edm::NAMES.iter();
+        if let Some(edm) = names.find(|it| it.eq_ignore_ascii_case(short)) {
+            return Some(format!("Edm.{edm}"));
+        }
+    }
+    let mut types = model.unique_types().map(|(_, entry)| entry);
+    let found = types.find(|entry| namespace.is_empty() && entry.ty.name == name)?;
+    Some(found.qualified.clone())
 }
 
 /// Returns the document that has the namespace of a name, according to the references.

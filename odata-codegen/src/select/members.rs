@@ -54,6 +54,9 @@ fn unusable_value(own: &EnumType, member: &EnumMember) -> String {
         Some(text) => match text.trim().parse() {
             Err(_) => format!("has the value `{text}`, which is not an integer"),
             Ok(value) if is_used(value) => format!("has the value {value} of another member"),
+            Ok(value) if own.is_flags && value < 0 => {
+                format!("has the value {value}, and flags cannot be negative")
+            }
             Ok(value) => format!("has the value {value}, which is outside the range of its type"),
         },
     }

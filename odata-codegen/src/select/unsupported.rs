@@ -1,8 +1,8 @@
 //! Notes about the parts of the metadata for which nothing is generated.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use odata_csdl::{Annotation, Property, TypeKind};
+use odata_csdl::{Annotation, ContainerChildKind, MAX_IDENTIFIER, Property, TypeKind};
 
 use super::Selection;
 use crate::{
@@ -34,6 +34,12 @@ fn left_out(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics)
         diagnostics.push(&model.sources, Severity::Warning, rule, location, message);
     };
     let named = |name: &str, instead| {
+        let is_long = |part: &str| part.chars().count() > MAX_IDENTIFIER;
+        if name.split('.').any(is_long) {
+            return format!(
+                "`{name}` is left out, because a part of its name has more than {MAX_IDENTIFIER} characters{instead}"
+            );
+        }
         format!(
             "`{name}` is left out, because a part of its name is reserved or not a simple identifier (a letter or `_`, then letters, digits and `_`){instead}"
         )
@@ -53,8 +59,16 @@ fn left_out(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics)
         .iter()
         .filter_map(|&id| model.operations.get(id))
     {
-        let parameters = entry.operation.passed_parameters().iter();
-        properties.extend(parameters.map(|it| (&entry.qualified, it)));
+        let parameters = entry.operation.passed_parameters();
+        properties.extend(parameters.iter().map(|it| (&entry.qualified, it)));
+        let mut seen = HashSet::new();
+        for second in parameters.iter().filter(|it| !seen.insert(&it.name)) {
+            let message = format!(
+                "`{}/{}` has no field, because another parameter has this name: the first one is used",
+                entry.qualified, second.name
+            );
+            report("property-left-out", second.location, message);
+        }
     }
     let left_out = properties
         .into_iter()
@@ -82,9 +96,19 @@ fn parts(model: &Model, choice: &Choice, diagnostics: &mut Diagnostics) {
             .filter(|entry| entry.operation.is_action == is_action)
             .count()
     };
+    let imports = |is_action| {
+        let children = schemas().flat_map(Model::container_children);
+        let is_counted = |kind: &ContainerChildKind| match kind {
+            ContainerChildKind::Import(own) => own.is_action == is_action,
+            _ => false,
+        };
+        children.filter(|child| is_counted(&child.kind)).count()
+    };
     let counts = [
         (operations(false), "function"),
         (if choice.actions { 0 } else { operations(true) }, "action"),
+        (imports(false), "function import"),
+        (imports(true), "action import"),
         (schemas().map(|schema| schema.terms.len()).sum(), "term"),
     ];
     let parts: Vec<String> = counts

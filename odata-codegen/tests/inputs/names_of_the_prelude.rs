@@ -35,7 +35,7 @@ pub static MODEL_TYPES: ::odata_core::model::TypeNames =
 /// The namespace `NS`.
 #[allow(clippy::doc_markdown, clippy::enum_variant_names, clippy::large_enum_variant, clippy::module_inception, clippy::option_option, clippy::struct_field_names, clippy::too_long_first_doc_paragraph, clippy::upper_case_acronyms)]
 pub mod ns {
-    use ::odata_core::DynamicProperties;
+    use ::odata_core::{DynamicProperties, DynamicResource};
 
     /// Complex type `NS.Result`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
@@ -427,7 +427,7 @@ pub mod ns {
         /// `Note`: `Edm.String`.
         pub note: Option<String>,
         /// `All`: `Collection(NS.DynamicResource)`.
-        pub all: Option<Vec<DynamicResource>>,
+        pub all: Option<Vec<DynamicResourceType>>,
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
         pub dynamic_properties: DynamicProperties,
@@ -439,7 +439,7 @@ pub mod ns {
     /// Complex type `NS.DynamicResource`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
     #[odata(namespace = "NS", name = "DynamicResource", rename_all = "PascalCase")]
-    pub struct DynamicResource {
+    pub struct DynamicResourceType {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
         pub amount: Option<::odata_core::edm::Decimal>,
@@ -556,7 +556,7 @@ pub mod ns {
         Round(Box<Round>),
         /// An unknown type, or a value without a type tag: preserved completely.
         #[odata(other)]
-        Other(::odata_core::DynamicResource),
+        Other(DynamicResource),
     }
 
     /// Complex type `NS.Round`.

@@ -30,6 +30,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     } else {
         Document::from_xml(&text, 0, &mut Vec::new())
     };
+    // The tools read XML. A document in JSON is the same one in XML.
+    let own = if is_json { source.to_xml() } else { text };
     // A property with an untyped value names a type that no Rust type describes.
     let model = TYPES
         .iter()
@@ -50,9 +52,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let path = folder.join(name);
     fs::write(path.with_extension("xml"), model.to_xml(Version::V401)?)?;
     fs::write(path.with_extension("json"), model.to_json()?)?;
-    if !is_json {
-        fs::write(path.with_extension("source.xml"), text)?;
-    }
+    fs::write(path.with_extension("source.xml"), own)?;
     println!("{}: {} types", path.display(), model.names().count());
     Ok(())
 }

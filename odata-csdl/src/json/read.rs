@@ -65,6 +65,8 @@ fn wrong_root(root: &Json) -> String {
     } else if has("@odata.context") || has("@context") || has("value") || has("d") {
         "this is data or a service document and not metadata: download the service's `$metadata`"
             .to_owned()
+    } else if root.members().is_empty() {
+        "this is not metadata: CSDL JSON is an object with `$Version` and schemas".to_owned()
     } else {
         "missing or unsupported CSDL version: write `\"$Version\": \"4.01\"`".to_owned()
     }

@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::{
     element::Element,
-    read::{Reader, elements, named, owned},
+    read::{Reader, boolean, elements, named, owned},
 };
 use crate::model::{Annotation, ConstantKind, Expression, Facets, Operator, Record, TypeReference};
 
@@ -41,7 +41,7 @@ impl Reader<'_> {
 
     fn constant(&self, name: &str, text: &str) -> Option<Expression> {
         Some(match name {
-            "Bool" => Expression::Bool(text == "true"),
+            "Bool" => Expression::Bool(boolean(text) == Some(true)),
             "Path" => Expression::Path(self.aliases.resolve(text)),
             "UrlRef" => {
                 let url = Expression::Constant(ConstantKind::String, text.to_owned());
@@ -129,9 +129,11 @@ impl Reader<'_> {
 
     /// Returns the qualified name of a type, and whether it is that of a collection.
     pub(super) fn type_name(&self, text: &str) -> (String, bool) {
+        let text = text.trim();
         let item = text.strip_prefix("Collection(");
         let item = item.and_then(|rest| rest.strip_suffix(')'));
-        (self.aliases.resolve(item.unwrap_or(text)), item.is_some())
+        let name = item.unwrap_or(text).trim();
+        (self.aliases.resolve(name), item.is_some())
     }
 }
 

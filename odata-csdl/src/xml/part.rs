@@ -41,7 +41,7 @@ impl Reader<'_> {
             let is_known = namespace == node.tag_name().namespace() && known.contains(&name);
             // Annotations of a reference, and annotations that another document applies, are not part of the model.
             if !is_known && !matches!(name, "Annotation" | "IncludeAnnotations") {
-                self.unknown(child);
+                self.unknown(child, &known);
             }
         }
         part
@@ -97,6 +97,15 @@ impl Visitor for PartReader<'_, '_, '_, '_> {
         if self.node.has_tag_name("Schema") {
             self.reader.findings.part = None;
         }
+    }
+
+    fn part<P: Part>(&mut self, elements: &Elements, part: &mut Option<P>) {
+        let mut parts = Vec::new();
+        self.parts(elements, &mut parts);
+        if let Some(second) = named(self.node, elements.names).nth(1) {
+            self.reader.repeated(second);
+        }
+        *part = parts.into_iter().next();
     }
 
     fn annotations(&mut self, annotations: &mut Vec<Annotation>) {

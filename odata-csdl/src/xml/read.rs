@@ -5,20 +5,22 @@ use std::ops::Range;
 use roxmltree::Node;
 
 use super::{
-    doctype::without_doctype,
     namespaces::{EDM, EDMX, MICROSOFT},
+    prolog::{without_doctype, without_late_declaration},
+    root::wrong_root,
 };
 use crate::{
     alias::Aliases,
     diagnostic::{Diagnostic, Findings},
     location::{LineIndex, Location},
     model::{Document, Schema, Version},
-    text::{TRUNCATED, error_response},
+    text::TRUNCATED,
 };
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let mut document = Document::default();
     let text = &*without_doctype(text);
+    let text = &*without_late_declaration(text);
     let mut findings = Findings::new(file, diagnostics);
     let tree = match roxmltree::Document::parse(text) {
         Ok(tree) => tree,
@@ -35,6 +37,9 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
                     "the document continues after its root element: remove what follows".to_owned()
                 }
                 _ if !text.trim_end().ends_with('>') => TRUNCATED.to_owned(),
+                roxmltree::Error::MalformedEntityReference(_) => {
+                    "invalid reference after `&`: write `&amp;` for the character `&`".to_owned()
+                }
                 error => error.to_string(),
             };
             findings.error("xml", start..start, message);
@@ -59,8 +64,9 @@ fn aliases(root: Node<'_, '_>) -> Aliases {
     let has_name = |node: &Node<'_, '_>, name| node.tag_name().name() == name;
     let mut nodes = root.descendants();
     while let Some(node) = nodes.find(|it| has_name(it, "Schema") || has_name(it, "Include")) {
-        let namespace = node.attribute("Namespace").unwrap_or_default();
-        aliases.add(node.attribute("Alias"), namespace);
+        if let Some(namespace) = node.attribute("Namespace") {
+            aliases.add(node.attribute("Alias"), namespace);
+        }
     }
     let schemas = root.descendants().filter(|it| has_name(it, "Schema"));
     aliases.add_schemas(schemas.map(|schema| {
@@ -76,52 +82,8 @@ fn is_complete(text: &str, end: usize) -> bool {
     before.is_some_and(|it| it.ends_with('>') && roxmltree::Document::parse(it).is_ok())
 }
 
-/// Explains a root element that is not one of CSDL 4.
-fn wrong_root(root: Node<'_, '_>, namespace: Option<&str>, name: &str) -> String {
-    match (name, namespace.unwrap_or_default()) {
-        ("Edmx" | "Schema", namespace) if namespace.starts_with(MICROSOFT) => {
-            let version = older_version(root);
-            format!(
-                "this is metadata of {version}, and only OData 4 is supported: use the service's OData 4 endpoint if it has one (SAP: `/sap/opu/odata4/...`), because its JSON differs as well"
-            )
-        }
-        ("service", _) => "this is a service document: append `$metadata` to its URL".to_owned(),
-        ("feed" | "entry", _) => {
-            "this is data and not metadata: download the service's `$metadata`".to_owned()
-        }
-        ("error", _) => {
-            let text = |node: Node<'_, '_>| node.text().unwrap_or_default().trim().to_owned();
-            let message = elements(root).find(|it| it.tag_name().name() == "message");
-            let message = message.map(text).unwrap_or_default();
-            error_response(&message)
-        }
-        (_, namespace) => {
-            let own = match namespace {
-                "" => String::new(),
-                own => format!(" in the namespace {own}"),
-            };
-            format!(
-                "the root element is `{name}`{own}, but that of CSDL XML is `Edmx` in the namespace {EDMX}: download the service's `$metadata`"
-            )
-        }
-    }
-}
-
-/// Returns "1", "2" or "3", by the namespace of the schemas and the version that the wrapper states.
-fn older_version(root: Node<'_, '_>) -> &'static str {
-    let mut namespaces = root
-        .descendants()
-        .filter_map(|it| it.tag_name().namespace());
-    let schemas = namespaces.find_map(|it| it.strip_prefix(MICROSOFT)?.strip_suffix("/edm"));
-    let mut attributes = root.descendants().flat_map(|it| it.attributes());
-    let stated = attributes.find(|it| it.name() == "DataServiceVersion");
-    match (schemas, stated.map(|it| it.value())) {
-        (_, Some(stated)) if stated.starts_with('3') => "OData 3",
-        (Some("2009/11"), _) => "OData 3",
-        (Some(_), _) => "OData 2",
-        (None, _) => "OData 2 or 3",
-    }
-}
+/// Elements that no type depends on, so that a missing attribute is no reason to reject a document.
+const WITHOUT_EFFECT_ON_TYPES: [&str; 4] = ["Reference", "Include", "Annotations", "Annotation"];
 
 /// Returns the child elements of a node.
 pub(super) fn elements<'a, 'input>(
@@ -139,6 +101,28 @@ pub(super) fn named<'a, 'input>(
         let name = child.tag_name();
         name.namespace() == node.tag_name().namespace() && names.contains(&name.name())
     })
+}
+
+/// Returns the advice about an element of CSDL in another XML namespace than its parent.
+fn other_namespace(node: Node<'_, '_>) -> String {
+    let namespace = |node: Node<'_, '_>| match node.tag_name().namespace() {
+        None | Some("") => "(none)".to_owned(),
+        Some(namespace) => namespace.to_owned(),
+    };
+    let parent = node.parent_element().map(namespace).unwrap_or_default();
+    let own = namespace(node);
+    format!(", because its XML namespace {own} is not that of its parent: write {parent}")
+}
+
+/// Parses a boolean. XML Schema has lower case only, some services write `True`.
+pub(super) fn boolean(text: &str) -> Option<bool> {
+    match text.trim() {
+        "1" => Some(true),
+        "0" => Some(false),
+        text if text.eq_ignore_ascii_case("true") => Some(true),
+        text if text.eq_ignore_ascii_case("false") => Some(false),
+        _ => None,
+    }
 }
 
 pub(super) fn owned(node: Node<'_, '_>, attribute: &str) -> Option<String> {
@@ -191,39 +175,55 @@ impl Reader<'_> {
         owned(node, attribute).unwrap_or_else(|| {
             let element = node.tag_name().name();
             let message = format!("missing attribute `{attribute}` on `{element}`");
-            self.error(node, message);
+            if WITHOUT_EFFECT_ON_TYPES.contains(&element) {
+                let message = format!("{message}: it is ignored");
+                self.findings
+                    .warning("missing-attribute", tag(node), message);
+            } else {
+                self.error(node, message);
+            }
             String::new()
         })
     }
 
     pub(super) fn boolean(&mut self, node: Node<'_, '_>, attribute: &str) -> Option<bool> {
-        match node.attribute(attribute)? {
-            "1" => Some(true),
-            "0" => Some(false),
-            // XML Schema has lower case only, some services write `True`.
-            text if text.eq_ignore_ascii_case("true") => Some(true),
-            text if text.eq_ignore_ascii_case("false") => Some(false),
-            other => {
-                let message =
-                    format!("invalid `{attribute}` value `{other}`: write `true` or `false`");
-                self.findings.error("xml", value(node, attribute), message);
-                None
-            }
+        let text = node.attribute(attribute)?;
+        let parsed = boolean(text);
+        if parsed.is_none() {
+            let message = format!("invalid `{attribute}` value `{text}`: write `true` or `false`");
+            self.findings.error("xml", value(node, attribute), message);
         }
+        parsed
     }
 
-    /// Reports an element that CSDL does not define. Elements of other XML namespaces are allowed everywhere.
-    pub(super) fn unknown(&mut self, child: Node<'_, '_>) {
-        if matches!(child.tag_name().namespace(), Some(EDM | EDMX) | None) {
-            let parent = child.parent_element();
-            let message = format!(
-                "unknown element `{}` in `{}`: it is ignored",
-                child.tag_name().name(),
-                parent.map_or("the document", |parent| parent.tag_name().name())
-            );
-            self.findings
-                .warning("unknown-element", tag(child), message);
+    /// Reports an element that CSDL does not define there. Elements of other XML namespaces are allowed everywhere, except those of other
+    /// versions of CSDL, which are mistakes. `known` are the names that the parent can contain.
+    pub(super) fn unknown(&mut self, child: Node<'_, '_>, known: &[&str]) {
+        let namespace = child.tag_name().namespace().unwrap_or_default();
+        if !matches!(namespace, EDM | EDMX | "") && !namespace.starts_with(MICROSOFT) {
+            return;
         }
+        let name = child.tag_name().name();
+        let advice = match known.iter().find(|it| it.eq_ignore_ascii_case(name)) {
+            Some(known) if *known == name => other_namespace(child),
+            Some(known) => format!(", write `{known}`"),
+            None => String::new(),
+        };
+        let parent = child.parent_element();
+        let message = format!(
+            "unknown element `{name}` in `{}`: it is ignored{advice}",
+            parent.map_or("the document", |parent| parent.tag_name().name())
+        );
+        self.findings
+            .warning("unknown-element", tag(child), message);
+    }
+
+    /// Reports the second of several elements of which there is at most one.
+    pub(super) fn repeated(&mut self, node: Node<'_, '_>) {
+        let element = node.tag_name().name();
+        let message = format!("duplicate element `{element}`: the first one is used");
+        self.findings
+            .warning("repeated-element", tag(node), message);
     }
 
     fn edmx(&mut self, root: Node<'_, '_>, document: &mut Document) {
@@ -245,7 +245,7 @@ impl Reader<'_> {
                 "DataServices" => document
                     .schemas
                     .extend(elements(child).filter_map(|child| self.schema(child))),
-                _ => self.unknown(child),
+                _ => self.unknown(child, &["Reference", "DataServices"]),
             }
         }
     }
@@ -253,14 +253,19 @@ impl Reader<'_> {
     fn schema(&mut self, node: Node<'_, '_>) -> Option<Schema> {
         match (node.tag_name().namespace(), node.tag_name().name()) {
             (Some(EDM), "Schema") => return Some(self.part(node, "Schema")),
-            (Some(other), "Schema") => {
+            (other, "Schema") => {
                 let namespace = node.attribute("Namespace").unwrap_or_default();
                 let message = format!(
-                    "the schema `{namespace}` is ignored, because its XML namespace {other} is not that of OData 4: write {EDM}"
+                    "the schema `{namespace}` is ignored, because its XML namespace {} is not that of OData 4: write {EDM}",
+                    other.map_or("(none)", |other| if other.is_empty() {
+                        "(none)"
+                    } else {
+                        other
+                    })
                 );
                 self.findings.warning("version", tag(node), message);
             }
-            _ => self.unknown(node),
+            _ => self.unknown(node, &["Schema"]),
         }
         None
     }

@@ -57,7 +57,8 @@ function compile(client) {
   }
   if (mended > 0) console.log(`  limit of the tool: no class for parameters of Edm.Duration: ${mended} files of ${name} mended`);
   writeFileSync(join(folder, `tsconfig.${name}.json`), JSON.stringify({ compilerOptions: { ...compilerOptions, noEmit: true }, include: [name] }));
-  const compiled = node(folder, compiler, "-p", `tsconfig.${name}.json`);
+  // The compiler's recursion over the types of a large client is deeper than the default stack.
+  const compiled = node(folder, "--stack-size=6000", compiler, "-p", `tsconfig.${name}.json`);
   const errors = compiled.stdout.split("\n").filter((it) => it.includes("error TS"));
   if (compiled.status !== 0 && errors.length === 0) errors.push(compiled.stdout + compiled.stderr);
   return errors.map((it) => it.replace(`${name}/`, "").replace(/\(\d+,\d+\)/, ""));

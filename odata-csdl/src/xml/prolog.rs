@@ -1,4 +1,4 @@
-//! Document type declarations, which nothing in CSDL needs.
+//! The parts of the prolog that nothing in CSDL needs: document type declarations, and XML declarations after white space.
 
 use std::borrow::Cow;
 
@@ -15,10 +15,28 @@ pub(super) fn without_doctype(text: &str) -> Cow<'_, str> {
     else {
         return Cow::Borrowed(text);
     };
-    let blank = declaration
-        .bytes()
-        .map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+    let blank = blank(declaration);
     Cow::Owned(before.chars().chain(blank).chain(after.chars()).collect())
+}
+
+/// Returns the text with spaces in place of an XML declaration that is not at its start, as templates write it, so that positions are
+/// preserved.
+pub(super) fn without_late_declaration(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim_start();
+    let declaration = trimmed.strip_prefix("<?xml").filter(|_| trimmed != text);
+    match declaration.and_then(|rest| rest.split_once("?>")) {
+        Some((declaration, after)) if declaration.starts_with(char::is_whitespace) => {
+            let before = text.get(..text.len() - after.len()).unwrap_or_default();
+            Cow::Owned(blank(before).chain(after.chars()).collect())
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Returns a space for each byte, except for line breaks.
+fn blank(text: &str) -> impl Iterator<Item = char> {
+    let spaces = text.bytes();
+    spaces.map(|byte| if byte == b'\n' { '\n' } else { ' ' })
 }
 
 /// Returns the start of the declaration, after white space, comments and processing instructions.
