@@ -334,12 +334,10 @@ fn documents_that_are_not_metadata_are_refused_in_words_that_help() {
         refused("m.xml", &text),
         "invalid reference after `&`: write `&amp;` for the character `&`"
     );
-    for text in ["[]", "{}"] {
-        assert_eq!(
-            refused("m.json", text),
-            "this is not metadata: CSDL JSON is an object with `$Version` and schemas"
-        );
-    }
+    assert_eq!(
+        refused("m.json", "[]"),
+        "this is not metadata: CSDL JSON is an object with `$Version` and schemas"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Reading: the document object, and what all its members share.
 
-use super::value::Json;
+use super::value::{Json, JsonValue};
 use crate::{
     alias::Aliases,
     diagnostic::{Diagnostic, Findings},
@@ -65,7 +65,7 @@ fn wrong_root(root: &Json) -> String {
     } else if has("@odata.context") || has("@context") || has("value") || has("d") {
         "this is data or a service document and not metadata: download the service's `$metadata`"
             .to_owned()
-    } else if root.members().is_empty() {
+    } else if matches!(root.value, JsonValue::Array(_)) {
         "this is not metadata: CSDL JSON is an object with `$Version` and schemas".to_owned()
     } else {
         "missing or unsupported CSDL version: write `\"$Version\": \"4.01\"`".to_owned()
