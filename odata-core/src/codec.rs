@@ -6,6 +6,7 @@
 use serde::{Deserializer, Serializer};
 
 pub(crate) mod collection;
+pub(crate) mod default_function;
 pub(crate) mod generic_number;
 pub(crate) mod nullable;
 pub(crate) mod number;

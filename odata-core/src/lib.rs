@@ -250,6 +250,7 @@ pub mod __private {
                 assert_has_members, assert_listed, assert_same_json, assert_serde, misused,
             },
             redeclared,
+            values::{assert_distinct_numbers, assert_distinct_texts},
         };
     }
 
@@ -261,7 +262,9 @@ pub mod __private {
             generic_number::GenericNumber,
             nullable::{NonNull, NullCollection, Nullable},
             number::{Number, NumberFormat},
-            property_type::{CodecOf, Described, IsProperty, NoCodec, ResolveCodec, ValueOf},
+            property_type::{
+                CodecOf, Described, IsProperty, NoCodec, PatchOf, ResolveCodec, ValueOf,
+            },
             serde_codec::{CheckedSerde, IsReadable, IsWritable, Serde},
             text::{BorrowedStr, Text},
             with_module::read_with,
@@ -276,7 +279,10 @@ pub mod __private {
     /// Reading resources and hierarchies.
     pub mod de {
         pub use crate::{
-            codec::seed::{read_field, read_required},
+            codec::{
+                default_function::default_from,
+                seed::{read_field, read_required},
+            },
             model::variant_types::{Variant, VariantTypes},
             runtime::{
                 de::{

@@ -8,9 +8,11 @@
 
 pub(crate) mod bound;
 pub(crate) mod entity_set;
+pub(crate) mod entity_type;
 pub(crate) mod key;
 pub(crate) mod written_resource;
 
 pub use bound::{BoundOperation, Singleton};
+pub use entity_type::EntityType;
 pub use key::{key_predicate, push_key_predicate};
 pub use written_resource::WrittenResource;

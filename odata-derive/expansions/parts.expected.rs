@@ -56,10 +56,10 @@ const _: () = {
     where
         T: _odata::ODataType + _odata::serde::Deserialize<'__de>,
     {
-        fn read<__D: _serde::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> _odata::Result<Duration, __D::Error> {
-            _codec::read_with::<Duration, _, _>(seconds::deserialize, deserializer)
+        fn read<D: _serde::Deserializer<'__de>>(
+            deserializer: D,
+        ) -> _odata::Result<Duration, D::Error> {
+            _codec::read_with::<Duration, D, _>(seconds::deserialize, deserializer)
         }
     }
     #[automatically_derived]

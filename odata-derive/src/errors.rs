@@ -12,6 +12,8 @@ pub(crate) struct Errors {
     all: Option<syn::Error>,
     /// Whether the compiler reports an error of the item itself.
     is_left_to_compiler: bool,
+    /// Whether an entry of an attribute was wrong and skipped.
+    has_wrong_entry: bool,
 }
 
 impl Errors {
@@ -23,6 +25,18 @@ impl Errors {
     /// Adds an error at this span.
     pub(crate) fn at_span(&mut self, span: Span, message: impl Display) {
         self.add(syn::Error::new(span, message));
+    }
+
+    /// Adds an error about an entry that is missing, unless one was wrong and skipped: that one may be the missing one, with a typo.
+    pub(crate) fn missing(&mut self, span: Span, message: impl Display) {
+        if !self.has_wrong_entry {
+            self.at_span(span, message);
+        }
+    }
+
+    /// Records that an entry was wrong and skipped.
+    pub(crate) fn skip_entry(&mut self) {
+        self.has_wrong_entry = true;
     }
 
     /// Adds an error.

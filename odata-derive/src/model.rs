@@ -18,7 +18,8 @@ pub(crate) use generics::{BOUNDS, Bounds, bounded, stand_in, stand_ins};
 pub(crate) use item::{Item, TypeName, reject_union};
 pub(crate) use non_property::NonProperty;
 pub(crate) use parameter::{
-    compact, is_itself, is_named, is_parameter, mentions, mentions_one, mentions_parameter,
+    compact, is_itself, is_named, is_parameter, mentions, mentions_lifetime, mentions_one,
+    mentions_parameter,
 };
 pub(crate) use property::{DefaultValue, Field, Property, Role};
 pub(crate) use resource::{Kind, Resource, WriteType};

@@ -17,7 +17,7 @@ use crate::{
     message = "`{Self}` cannot be the type of a property",
     label = "not an OData type",
     note = "for a type of your own, add `#[derive(ODataResource)]` to a struct or `#[derive(ODataEnum)]` to an enum",
-    note = "for a UUID, a date, a time or a decimal of another crate, use the type of `odata_core::edm` that converts to it, such as `edm::Guid` or `edm::DateTimeOffset`",
+    note = "for a UUID, a date, a time or a decimal of another crate, use the type of `odata_core::edm` that converts to it, such as `edm::Guid` or `edm::DateTimeOffset`; the conversion needs the feature with the name of that crate",
     note = "for any other type that implements serde's traits, name its OData type on the field: `#[odata(edm = \"Edm.String\")]`",
     note = "the type arguments of a generic type must be OData types; those of `Flags` enumerations with `#[odata(flags)]`",
     note = "for a field that is not a property, add `#[odata(skip)]`"
@@ -61,6 +61,31 @@ impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for ValueOf<T> {
 
 impl<T: Serialize + ?Sized> WriteAs<T> for ValueOf<T> {
     #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}
+
+/// The codec of a patch type. A property with the type has an error of its own, and none about the patch of the patch type.
+#[derive(Debug)]
+pub struct PatchOf<T: ?Sized>(PhantomData<T>);
+
+/// The value of a property whose type is a patch type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NoValue;
+
+impl<T: ODataType> Described for PatchOf<T> {
+    type Value = NoValue;
+    const TYPE: &'static TypeRef = &TypeRef::of::<T>();
+}
+
+impl<'de, T: Deserialize<'de>> ReadAs<'de, T> for PatchOf<T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+impl<T: Serialize> WriteAs<T> for PatchOf<T> {
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
     }

@@ -12,6 +12,7 @@ use crate::{
     message = "`{Self}` cannot be the type of a parameter or a result",
     label = "not an OData type",
     note = "for a type of your own, add `#[derive(ODataResource)]` to a struct or `#[derive(ODataEnum)]` to an enum",
+    note = "an operation without a result has no `returns`",
     note = "for a type of another crate or an unsigned number, write the Rust type that `odata_core::attributes` names under \"I have X, write Y\""
 )]
 pub trait OperationValue {

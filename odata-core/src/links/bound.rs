@@ -1,6 +1,6 @@
 //! Singletons and bound operations: the other parts of a service that URLs name.
 
-use crate::model::ODataType;
+use crate::{links::entity_type::EntityType, model::ODataType};
 
 /// A singleton: one entity with a name of its own (CSDL 4.01 §13.3).
 ///
@@ -25,7 +25,7 @@ pub struct Singleton<'a> {
 impl<'a> Singleton<'a> {
     /// Returns the singleton of `T` at that URL.
     #[must_use]
-    pub const fn of<T: ODataType + ?Sized>(url: &'a str) -> Self {
+    pub const fn of<T: EntityType>(url: &'a str) -> Self {
         let type_name = T::NAME;
         Self { url, type_name }
     }

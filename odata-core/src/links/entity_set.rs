@@ -9,10 +9,11 @@ use crate::{
     dynamic::ControlInformation,
     error::{Error, ErrorKind},
     links::{
+        entity_type::EntityType,
         key::{percent_encode, push_key_predicate, push_key_values},
         written_resource::WrittenResource,
     },
-    model::{ODataType, TypeKind, described},
+    model::{TypeKind, described},
 };
 
 /// An entity set, which computes the ids and links of its entities.
@@ -80,7 +81,7 @@ impl fmt::Debug for EntitySet<'_> {
 impl<'a> EntitySet<'a> {
     /// Returns the set of `T` at that URL.
     #[must_use]
-    pub const fn of<T: ODataType + ?Sized>(url: &'a str) -> EntitySet<'a> {
+    pub const fn of<T: EntityType>(url: &'a str) -> EntitySet<'a> {
         let mut url = url;
         while let [.., b'/'] = url.as_bytes() {
             url = url.split_at(url.len() - 1).0;

@@ -11,6 +11,7 @@
 pub(crate) mod arguments;
 pub(crate) mod hierarchy;
 pub(crate) mod property;
+pub(crate) mod values;
 
 use crate::model::{
     odata_resource::ODataResource,

@@ -20,7 +20,9 @@ impl<T: ODataResource + ?Sized> IsResource<T> {
     /// Whether `T` is a resource.
     pub const VALUE: bool = true;
     /// The form of `T` as a base, one of [`base_form`].
-    pub const FORM: u8 = if T::TYPE.has_flag(type_flag::FROM_PARTS) {
+    pub const FORM: u8 = if matches!(T::KIND, TypeKind::Patch(_)) {
+        base_form::NO_RESOURCE
+    } else if T::TYPE.has_flag(type_flag::FROM_PARTS) {
         base_form::FROM_PARTS
     } else {
         base_form::IN_PLACE
@@ -59,8 +61,8 @@ impl<T: ?Sized> IsNoResource for IsResource<T> {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData resource",
     label = "not an OData resource",
-    note = "add `#[derive(ODataResource)]` to the struct `{Self}`",
-    note = "a hierarchy is not a resource: write the struct that it is a hierarchy of"
+    note = "for a struct of your own, add `#[derive(ODataResource)]` to it, and to the types that are its arguments",
+    note = "neither a hierarchy nor an enumeration is a resource: write the struct that a hierarchy is of"
 )]
 pub trait BaseResource {
     /// The description.
@@ -75,7 +77,7 @@ impl<T: ODataResource> BaseResource for T {
 /// The forms of a base, as numbers. The compiler evaluates a constant once, but follows an associated type down the whole chain in each
 /// function that mentions it.
 pub mod base_form {
-    /// A type that is not a resource.
+    /// A type that is not a resource, or a patch type.
     pub const NO_RESOURCE: u8 = 0;
     /// A resource that is filled in place.
     pub const IN_PLACE: u8 = 1;

@@ -22,7 +22,7 @@ use crate::model::{define::Define, versions::unversioned};
     message = "`{Self}` is not an OData type",
     label = "not an OData type",
     note = "for a type of your own, add `#[derive(ODataResource)]` to a struct or `#[derive(ODataEnum)]` to an enum",
-    note = "for a UUID, a date, a time or a decimal of another crate, use the type of `odata_core::edm` that converts to it, such as `edm::Guid` or `edm::DateTimeOffset`",
+    note = "for a UUID, a date, a time or a decimal of another crate, use the type of `odata_core::edm` that converts to it, such as `edm::Guid` or `edm::DateTimeOffset`; the conversion needs the feature with the name of that crate",
     note = "for any other type that implements serde's traits, name its OData type on the field: `#[odata(edm = \"Edm.String\")]`",
     note = "for a property that may be absent or null, write `Option<T>` on the field itself; for a field that is not a property, add `#[odata(skip)]`"
 )]

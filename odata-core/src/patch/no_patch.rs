@@ -6,9 +6,10 @@ use serde::{
 };
 
 use crate::{
+    codec::property_type::NoValue,
     error::Error,
     model::{NoBase, ODataResource, ODataType, StructuredType},
-    patch::PatchedBase,
+    patch::{PatchedBase, patchable::Patchable},
     runtime::{
         de::{ReadResource, Required, builder::FromParts, members::skip_value},
         ser::{WriteResource, level::Root, members::WriteMembers},
@@ -49,6 +50,28 @@ impl PatchedBase for NoBase {
 
     fn apply_level(&mut self, _: NoPatch) -> Result<(), Error> {
         Ok(())
+    }
+}
+
+/// A property whose type is a patch type has an error of its own.
+#[diagnostic::do_not_recommend]
+impl Patchable for NoValue {
+    type Patch = NoPatch;
+
+    fn diff(_: &Self, _: &Self) -> Option<NoPatch> {
+        None
+    }
+
+    fn to_patch(&self) -> NoPatch {
+        NoPatch
+    }
+
+    fn apply(&mut self, _: NoPatch) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn create(_: NoPatch) -> Result<Self, Error> {
+        Ok(NoValue)
     }
 }
 

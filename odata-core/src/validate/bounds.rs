@@ -52,7 +52,7 @@ fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
 /// A value that `one_of(...)` compares with values of type `A`.
 #[diagnostic::on_unimplemented(
     message = "`one_of` cannot compare `{Self}` with `{A}`",
-    label = "no `PartialEq` or no `Display`",
+    label = "expected values of the type `{Self}`",
     note = "write values of the type `{Self}`, which must implement `PartialEq` and `Display`, or a function and `validate(custom = my_check)`"
 )]
 pub trait Comparable<A> {

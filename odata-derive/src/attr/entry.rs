@@ -1,7 +1,7 @@
 //! Parses the entries of `#[odata(...)]`. A wrong entry is reported and skipped, so that one run of the compiler reports all of
 //! them.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Attribute, Meta, Token,
@@ -35,7 +35,7 @@ impl Entry {
     /// Returns the span for an error: the value's, or the key's if there is no value.
     pub(crate) fn span(&self) -> Span {
         match &self.content {
-            Content::Value(tokens) if !tokens.is_empty() => tokens.span(),
+            Content::Value(tokens) if !tokens.is_empty() => written_span(tokens),
             Content::List(group) => group.span(),
             _ => self.ident.span(),
         }
@@ -58,14 +58,27 @@ impl Entry {
     }
 }
 
+/// Returns the span of the tokens. That of a macro's argument is where the argument is written, and not where the macro uses it.
+fn written_span(tokens: &TokenStream) -> Span {
+    match tokens.clone().into_iter().next() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None => {
+            written_span(&group.stream())
+        }
+        _ => tokens.span(),
+    }
+}
+
 /// The entries of one item.
 #[derive(Default)]
-pub(crate) struct Entries(Vec<Entry>);
+pub(crate) struct Entries {
+    entries: Vec<Entry>,
+    has_wrong_entry: bool,
+}
 
 impl Entries {
     /// Returns the entry with this key.
     pub(crate) fn get(&self, name: &str) -> Option<&Entry> {
-        self.0.iter().find(|entry| entry.key.name == name)
+        self.entries.iter().find(|entry| entry.key.name == name)
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -79,11 +92,18 @@ impl Entries {
 
     /// Returns all entries with this key: `validate` may be repeated.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Entry> {
-        self.0.iter().filter(move |entry| entry.key.name == name)
+        self.entries
+            .iter()
+            .filter(move |entry| entry.key.name == name)
+    }
+
+    /// Returns whether an entry was wrong and skipped.
+    pub(crate) fn has_wrong_entry(&self) -> bool {
+        self.has_wrong_entry
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
-        self.0.iter()
+        self.entries.iter()
     }
 }
 
@@ -116,6 +136,8 @@ pub(crate) fn parse(attributes: &[Attribute], target: Target, errors: &mut Error
         }
         for raw in raw.entries {
             let Some(entry) = recognize(raw, target, errors) else {
+                errors.skip_entry();
+                entries.has_wrong_entry = true;
                 continue;
             };
             let name = entry.key.name;
@@ -125,7 +147,7 @@ pub(crate) fn parse(attributes: &[Attribute], target: Target, errors: &mut Error
                     format_args!("duplicate key `{name}`: remove one"),
                 );
             } else {
-                entries.0.push(entry);
+                entries.entries.push(entry);
             }
         }
     }

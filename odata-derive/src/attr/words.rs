@@ -165,6 +165,11 @@ const WORDS: &[(&[&str], On, &str)] = &[
     ),
     // On everything.
     (
+        &["cfg", "cfg_attr"],
+        On::Anything,
+        "`#[cfg_attr(feature = \"...\", odata(...))]` on the item",
+    ),
+    (
         &["rename", "wire_name", "odata_name"],
         On::Anything,
         "`name = \"...\"`",

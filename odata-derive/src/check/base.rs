@@ -5,7 +5,7 @@ use syn::Type;
 
 use crate::{
     errors::Errors,
-    model::{Resource, Shape, is_itself, pointer_target, ungrouped},
+    model::{Resource, Shape, is_itself, is_parameter, pointer_target, ungrouped},
 };
 
 pub(super) fn base(resource: &Resource<'_>, errors: &mut Errors) {
@@ -27,6 +27,17 @@ pub(super) fn base(resource: &Resource<'_>, errors: &mut Errors) {
         );
         return;
     }
+    if is_parameter(inner, resource.item.generics) {
+        errors.at(
+            ty,
+            "a type parameter cannot be a base: write a struct with `#[derive(ODataResource)]`",
+        );
+        return;
+    }
+    let is_unnamed = matches!(
+        ungrouped(inner),
+        Type::Tuple(_) | Type::Array(_) | Type::FnPtr(_) | Type::Ptr(_) | Type::Never(_)
+    );
     let inner = inner.to_token_stream();
     let problem = match &shape {
         Shape::Option(_) => "optional",
@@ -34,7 +45,7 @@ pub(super) fn base(resource: &Resource<'_>, errors: &mut Errors) {
         Shape::Boxed(_) => "boxed",
         _ if matches!(ungrouped(ty), Type::Reference(_)) => "borrowed",
         _ if pointer_target(ty).is_some() => "shared",
-        _ if shape.is_primitive() => {
+        _ if is_unnamed || shape.is_primitive() => {
             errors.at(
                 ty,
                 format_args!(

@@ -71,7 +71,7 @@ fn reject_keys_without_effect(resource: &Resource<'_>, errors: &mut Errors) {
 
 fn require_base_for_deref(resource: &Resource<'_>, errors: &mut Errors) {
     if let (Some(span), None) = (resource.deref, resource.base()) {
-        errors.at_span(
+        errors.missing(
             span,
             "`deref` requires a base: mark its field with `#[odata(base)]`, or remove `deref`",
         );
@@ -160,7 +160,7 @@ fn reject_value_types_of_parameters(resource: &Resource<'_>, errors: &mut Errors
 fn check_any_version(resource: &Resource<'_>, errors: &mut Errors) {
     let field = resource.field_of(NonProperty::Annotations);
     if let (Some(span), None, None) = (resource.any_version, field, resource.base()) {
-        errors.at_span(
+        errors.missing(
             span,
             "`any_version` requires a field for the type tag: add `#[odata(annotations)] annotations: Annotations`",
         );
@@ -171,7 +171,7 @@ fn check_any_version(resource: &Resource<'_>, errors: &mut Errors) {
 fn check_open(resource: &Resource<'_>, errors: &mut Errors) {
     let field = resource.field_of(NonProperty::DynamicProperties);
     if let (Some(span), None, None) = (resource.open, field, resource.base()) {
-        errors.at_span(
+        errors.missing(
             span,
             "an open type requires a field for dynamic properties: add `#[odata(dynamic_properties)] more: DynamicProperties`",
         );
@@ -229,7 +229,7 @@ fn reject_atomic_without_patch(resource: &Resource<'_>, errors: &mut Errors) {
         !it.shape.is_primitive() && !it.shape.is_collection() && !it.shape.is_nav()
     });
     for span in complex.filter_map(|(_, it)| it.atomic) {
-        errors.at_span(
+        errors.missing(
             span,
             "`atomic` requires a patch type: add `patch` to the struct's `#[odata(...)]`",
         );

@@ -1,6 +1,6 @@
 //! Access to the base: `AsRef` and `AsMut`, and with `deref` also `Deref` and `DerefMut`.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericParam, Type, spanned::Spanned};
 
@@ -146,11 +146,13 @@ pub(super) fn with_static_lifetimes(tokens: TokenStream) -> TokenStream {
             }
             TokenTree::Ident(ident) if is_lifetime => {
                 is_lifetime = false;
-                TokenTree::Ident(proc_macro2::Ident::new("static", ident.span()))
+                TokenTree::Ident(Ident::new("static", ident.span()))
             }
             TokenTree::Group(group) => {
                 let inner = with_static_lifetimes(group.stream());
-                TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner))
+                let mut replaced = Group::new(group.delimiter(), inner);
+                replaced.set_span(group.span());
+                TokenTree::Group(replaced)
             }
             other => other,
         })
@@ -161,7 +163,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let Some(base) = model.base() else {
         return TokenStream::new();
     };
-    let (field, base) = (base.ident, base.ty);
+    let (field, base, field_span) = (base.ident, base.ty, base.span);
     let implement = |trait_path, body| model.item.implement(Bounds::None, trait_path, body);
     let as_ref = implement(
         quote!(::core::convert::AsRef<#base>),
@@ -184,10 +186,12 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     if model.deref.is_none() {
         return quote!(#as_ref #as_mut);
     }
+    // A base that is more private than the type is reported at this item.
+    let target = quote_spanned!(field_span=> type Target = #base;);
     let deref = implement(
         quote!(::core::ops::Deref),
         quote! {
-            type Target = #base;
+            #target
             #[inline]
             fn deref(&self) -> &#base {
                 &self.#field

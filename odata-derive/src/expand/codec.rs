@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Type, spanned::Spanned};
+use syn::{Path, Type, spanned::Spanned};
 
 use super::impls::span_of;
 use crate::model::{
@@ -201,15 +201,19 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
         // Functions that the module lacks are reported at its path.
         let span = span_of(module);
         let deserialize = quote_spanned!(module.span()=> #module::deserialize);
-        let deserialize =
-            quote_spanned!(span=> _codec::read_with::<#ty, _, _>(#deserialize, deserializer));
+        let deserializer = deserializer_name(item, module, ty);
+        let deserialize = quote_spanned! {span=>
+            _codec::read_with::<#ty, #deserializer, _>(#deserialize, deserializer)
+        };
         let serialize = quote_spanned!(module.span()=> #module::serialize);
         let serialize = quote_spanned!(span=> #serialize(value, serializer));
         let read = item.implement_for(
             Bounds::Read,
             quote!(_codec::ReadAs<'__de, #ty> for #name #ty_generics),
             quote! {
-                fn read<__D: _serde::Deserializer<'__de>>(deserializer: __D) -> _odata::Result<#ty, __D::Error> {
+                fn read<#deserializer: _serde::Deserializer<'__de>>(
+                    deserializer: #deserializer,
+                ) -> _odata::Result<#ty, #deserializer::Error> {
                     #deserialize
                 }
             },
@@ -234,6 +238,14 @@ pub(super) fn with_codecs(model: &Resource<'_>) -> TokenStream {
         codecs.extend(quote!(#declaration #read #write));
     }
     codecs
+}
+
+/// Returns the name of the parameter of a deserializer: the usual one, which the compiler shows in its errors, unless it is in use.
+fn deserializer_name(item: &Item<'_>, module: &Path, ty: &Type) -> Ident {
+    let (usual, own) = (format_ident!("D"), format_ident!("__D"));
+    let params = &item.generics.params;
+    let is_in_use = mentions(quote!(#module #ty #params), &usual);
+    if is_in_use { own } else { usual }
 }
 
 /// Returns the struct of a codec, with the item's parameters, since its impls have them.

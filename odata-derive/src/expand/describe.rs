@@ -54,7 +54,9 @@ fn implement(
     definition: TokenStream,
 ) -> TokenStream {
     let kind = kind(model);
-    let odata_type = (model.item).odata_type(&model.name.qualified(), Some(kind), definition);
+    let codec = if model.is_patch { "PatchOf" } else { "ValueOf" };
+    let name = model.name.qualified();
+    let odata_type = (model.item).odata_type(&name, Some(kind), definition, codec);
     let resource = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataResource),

@@ -37,6 +37,7 @@ pub(super) fn expand(model: &Enumeration<'_>) -> TokenStream {
             quote!(TypeKind::Enumeration)
         }),
         definition::of_enumeration(model),
+        "ValueOf",
     );
     let description = description(model, &variants, &members);
     let table = member_table(model, &variants);

@@ -150,7 +150,7 @@ pub(super) fn of_another_derive(item: &Item<'_>) -> TokenStream {
 
 /// Returns the impls that every item has.
 fn common(item: &Item<'_>, name: &str) -> TokenStream {
-    let odata_type = item.odata_type(name, None, TokenStream::new());
+    let odata_type = item.odata_type(name, None, TokenStream::new(), "ValueOf");
     let none = TokenStream::new;
     let deserialize = item.deserialize(
         quote!(#[allow(unused_variables)]),

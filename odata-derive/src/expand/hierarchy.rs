@@ -217,7 +217,7 @@ fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             #other
         },
     );
-    let property_type = model.item.property_type();
+    let property_type = model.item.property_type("ValueOf");
     quote!(#odata_type #property_type #variant)
 }
 

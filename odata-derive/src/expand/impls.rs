@@ -3,7 +3,7 @@
 use std::env;
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::model::{Bounds, Item, bounded};
@@ -83,12 +83,14 @@ impl Item<'_> {
         self.implement(Bounds::Validate, quote!(_odata::Validate), quote!(#check))
     }
 
-    /// Returns the impl of `ODataType` with this name, the kind of the type if it is known, and these other items.
+    /// Returns the impl of `ODataType` with this name, the kind of the type if it is known, and these other items, and that of
+    /// `PropertyType` with this codec.
     pub(super) fn odata_type(
         &self,
         name: &str,
         kind: Option<TokenStream>,
         items: TokenStream,
+        codec: &str,
     ) -> TokenStream {
         let kind = kind.map(|kind| quote!(const KIND: _odata::TypeKind = _odata::#kind;));
         let implementation = self.implement(
@@ -100,17 +102,18 @@ impl Item<'_> {
                 #items
             },
         );
-        let property_type = self.property_type();
+        let property_type = self.property_type(codec);
         quote!(#implementation #property_type)
     }
 
-    /// Returns the impl of `PropertyType` of a type that serde reads and writes.
-    pub(super) fn property_type(&self) -> TokenStream {
+    /// Returns the impl of `PropertyType` of a type that this codec of the runtime reads and writes.
+    pub(super) fn property_type(&self, codec: &str) -> TokenStream {
+        let codec = format_ident!("{codec}");
         self.implement(
             Bounds::Type,
             quote!(_codec::PropertyType),
             quote! {
-                type Codec = _codec::ValueOf<Self>;
+                type Codec = _codec::#codec<Self>;
             },
         )
     }
@@ -135,8 +138,10 @@ pub(super) fn scoped(item: &Item<'_>, items: TokenStream) -> TokenStream {
     let imports = if item.has_crate {
         // If the path is wrong, the compiler reports the first import, and nothing about the names that the two define. It would report
         // each use of a name that only the glob defines.
+        // A path that leads to another module is reported at the path.
+        let import = quote_spanned!(krate.span()=> __private as _odata);
         quote! {
-            use #krate::__private as _odata;
+            use #krate::#import;
             #[allow(unused_imports)]
             use _odata::{
                 assert as _assert, base as _base, codec as _codec, de as _de, patch as _patch, scope::*, ser as _ser, serde as _serde,

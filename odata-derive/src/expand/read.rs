@@ -3,14 +3,14 @@
 mod parts;
 
 use parts::Parts;
-use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use super::{assertions, bags::bags, base::Base, codec, impls::span_of};
 use crate::model::{
-    Bounds, DefaultValue, Field, Item, NonProperty, Property, Resource, Role, mentions_parameter,
-    stand_in,
+    Bounds, DefaultValue, Field, Item, NonProperty, Property, Resource, Role, mentions_lifetime,
+    mentions_parameter, stand_in,
 };
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -51,11 +51,14 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
         .map(|field| initial_value(field, base.as_ref()));
     let read_property = read_property(model);
     let bags_mut = bags_mut(model);
+    // A base that is more private than the type is reported at this item.
+    let span = model.base().map_or_else(Span::call_site, |it| it.span);
+    let plan = quote_spanned!(span=> type Plan = (#strategy, #ty););
     let read = model.item.implement(
         Bounds::Read,
         quote!(_de::ReadResource<'__de>),
         quote! {
-            type Plan = (#strategy, #ty);
+            #plan
             #of_patch
             #[inline]
             fn new_builder() -> _de::Builder<'__de, Self> {
@@ -79,7 +82,12 @@ fn initial_value(field: &Field<'_>, base: Option<&Base>) -> TokenStream {
         }
         Role::NonProperty(_) => default_of(ty),
         Role::Property(property) => match &property.default {
-            Some(DefaultValue::Function(path)) => quote_spanned!(span_of(path)=> #path()),
+            Some(DefaultValue::Function(path)) => {
+                // The type of a field that borrows has another lifetime than the function's result.
+                let ty = (!mentions_lifetime(ty)).then_some(ty);
+                let ty = ty.map_or_else(|| quote!(_), ToTokens::to_token_stream);
+                quote_spanned!(span_of(path)=> _de::default_from::<#ty, _>(#path))
+            }
             Some(DefaultValue::Trait) => default_of(ty),
             None if property.shape.is_option() || !field.has_initial_value() => {
                 quote!(_odata::None)

@@ -11,11 +11,17 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         Some(base) => {
             let (member, resolver) = (base.ident, Base::of(model).map(|it| it.resolver));
             (
-                quote!(_ser::DerivedFrom<#resolver>),
+                // A base that is more private than the type is reported at this item.
+                quote_spanned!(base.span=> type Level = _ser::DerivedFrom<#resolver>;),
                 Some(quote!(_ser::write_base::<#resolver, __W>(&self.#member, members))),
             )
         }
-        None => (quote!(_ser::Root), None),
+        None => (
+            quote!(
+                type Level = _ser::Root;
+            ),
+            None,
+        ),
     };
     let properties = model.properties().map(|(field, property)| {
         let (member, name) = (field.ident, &property.name);
@@ -41,7 +47,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         Bounds::Write,
         quote!(_ser::WriteResource),
         quote! {
-            type Level = #level;
+            #level
             #[allow(unused_variables)]
             fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
                 #(#fields;)*

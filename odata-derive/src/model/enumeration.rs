@@ -8,7 +8,7 @@ use syn::{
     spanned::Spanned,
 };
 
-use super::{Item, TypeName, hierarchy::only_type, item, naming::Case};
+use super::{Item, TypeName, hierarchy::only_type, item, naming::Case, reject_union};
 use crate::{
     attr::{self, Entries, Entry, did_you_mean, keys::Target},
     errors::Errors,
@@ -91,6 +91,10 @@ impl Underlying {
 
 /// Reports a struct or a hierarchy, and returns whether it is one.
 fn reject_items_of_another_derive(input: &DeriveInput, errors: &mut Errors) -> bool {
+    if matches!(input.data, Data::Union(_)) {
+        reject_union(input, errors);
+        return true;
+    }
     if !matches!(input.data, Data::Enum(_)) {
         errors.at(
             &input.ident,
@@ -198,7 +202,8 @@ impl<'a> Enumeration<'a> {
         errors: &mut Errors,
     ) {
         let ident = &variant.ident;
-        if !matches!(variant.fields, Fields::Unit) {
+        // The wrong entry may be `other`, with a typo.
+        if !matches!(variant.fields, Fields::Unit) && !entries.has_wrong_entry() {
             errors.at(
                 &variant.fields,
                 format_args!(
@@ -206,15 +211,27 @@ impl<'a> Enumeration<'a> {
                 ),
             );
         }
+        let mut default = entries.span_of("default");
+        if let Some(entry) = entries.get("default")
+            && variant.attrs.iter().any(|it| it.path().is_ident("default"))
+        {
+            errors.at(
+                &entry.ident,
+                "`#[odata(default)]` implements `Default`, and `#[derive(Default)]` with `#[default]` too: remove one of them",
+            );
+            default = None;
+        }
         let (name, name_span) = item::name(entries, ident, case, errors);
         self.members.push(Member {
             ident,
             name,
             name_span,
             value: value(variant, entries, errors),
-            has_value: entries.has("value") || variant.discriminant.is_some(),
+            has_value: entries.has("value")
+                || entries.has_wrong_entry()
+                || variant.discriminant.is_some(),
             is_discriminant: variant.discriminant.is_some(),
-            default: entries.span_of("default"),
+            default,
             attributes: &variant.attrs,
         });
     }

@@ -23,7 +23,7 @@ pub(crate) enum Bounds {
 
 /// Returns the generics of the item with these bounds.
 ///
-/// A type parameter that is only in skipped fields has none. `bound` replaces all of them.
+/// A type parameter that is only in skipped fields and associated types has none. `bound` replaces all of them.
 pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
     let generics = item.generics;
     let mut bounded = generics.clone();
@@ -53,6 +53,8 @@ pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
                 + _odata::Validate + ::core::clone::Clone + ::core::cmp::PartialEq
         },
     };
+    let of_associated = item.associated.iter();
+    let of_associated = of_associated.map(|it| parse_quote!(#it: #bound));
     let predicates: Vec<WherePredicate> = (generics.type_params().map(|it| &it.ident))
         .filter_map(|it| match (item.unbounded.contains(it), bounds) {
             (false, _) => Some(parse_quote!(#it: #bound)),
@@ -60,6 +62,7 @@ pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
             (true, Bounds::Patch) => Some(parse_quote!(#it: ::core::clone::Clone)),
             (true, _) => None,
         })
+        .chain(of_associated)
         .collect();
     if !predicates.is_empty() {
         bounded.make_where_clause().predicates.extend(predicates);

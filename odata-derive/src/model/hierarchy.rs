@@ -123,12 +123,16 @@ impl<'a> Hierarchy<'a> {
         let entries = attr::parse(&variant.attrs, Target::Variant, errors);
         let ident = &variant.ident;
         let Some(ty) = only_type(&variant.fields) else {
-            errors.at(
-                variant,
-                format_args!(
+            let advice = if entries.has("other") {
+                format!(
+                    "`other` holds a value of an unknown type: write `{ident}(DynamicResource)`"
+                )
+            } else {
+                format!(
                     "a variant of a hierarchy holds one type: write `{ident}({ident})` or `{ident}(Box<{ident}>)`"
-                ),
-            );
+                )
+            };
+            errors.at(variant, advice);
             return;
         };
         if let Some(other) = entries.get("other") {
@@ -148,12 +152,15 @@ impl<'a> Hierarchy<'a> {
             return;
         }
         if is_dynamic_resource(boxed_type(ty).unwrap_or(ty)) {
-            errors.at(
-                ty,
-                format_args!(
-                    "a variant for unknown types requires `other`: write `#[odata(other)] {ident}(DynamicResource)`"
-                ),
-            );
+            // The wrong entry may be `other`, with a typo.
+            if !entries.has_wrong_entry() {
+                errors.at(
+                    ty,
+                    format_args!(
+                        "a variant for unknown types requires `other`: write `#[odata(other)] {ident}(DynamicResource)`"
+                    ),
+                );
+            }
             self.other = Some(OtherVariant { ident, ty });
             return;
         }
@@ -220,7 +227,7 @@ fn is_enumeration(data: &DataEnum) -> bool {
 pub(super) fn only_type(fields: &Fields) -> Option<&Type> {
     match fields {
         Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => {
-            unnamed.unnamed.first().map(|it| &it.ty)
+            unnamed.unnamed.first().map(|it| ungrouped(&it.ty))
         }
         _ => None,
     }

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{
-    Attribute, Data, DeriveInput, GenericParam, Generics, Path, WherePredicate, ext::IdentExt,
-    parse_quote,
+    Attribute, Data, DeriveInput, GenericParam, Generics, Path, Type, WherePredicate,
+    ext::IdentExt, parse_quote,
 };
 
 use super::{
@@ -24,8 +24,10 @@ use crate::{
 pub(crate) struct Item<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
-    /// Type parameters that are only in skipped fields, on which no impl puts a bound.
+    /// Type parameters that are only in skipped fields and in associated types, on which no impl puts a bound.
     pub(crate) unbounded: Vec<Ident>,
+    /// Associated types of parameters that are the types of properties, on which the impls put the bounds of a parameter.
+    pub(crate) associated: Vec<Type>,
     /// The predicates of `bound`, instead of the bounds of the impls.
     pub(crate) bound: Option<Vec<WherePredicate>>,
     /// The span of the predicates.
@@ -46,6 +48,7 @@ impl<'a> Item<'a> {
             ident: &input.ident,
             generics: &input.generics,
             unbounded: Vec::new(),
+            associated: Vec::new(),
             bound: bound(&input.generics, entries, errors),
             bound_span: entries.get("bound").map(Entry::span),
             krate: entries

@@ -34,6 +34,18 @@ pub(crate) fn mentions_one(part: &impl ToTokens, param: &GenericParam) -> bool {
     mentions(part.to_token_stream(), name)
 }
 
+/// Returns whether the type mentions a lifetime, or is a reference.
+pub(crate) fn mentions_lifetime(ty: &Type) -> bool {
+    fn has_quote(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
+            TokenTree::Group(group) => has_quote(group.stream()),
+            _ => false,
+        })
+    }
+    has_quote(ty.to_token_stream())
+}
+
 /// Returns whether the identifier is among the tokens.
 pub(crate) fn mentions(tokens: TokenStream, wanted: &Ident) -> bool {
     tokens.into_iter().any(|token| match token {

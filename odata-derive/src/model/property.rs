@@ -13,7 +13,7 @@ use super::{
     item,
     naming::Case,
     rule,
-    shape::type_argument,
+    shape::{type_argument, ungrouped},
 };
 use crate::{
     attr::{self, Content, Entries, Entry, keys::Target},
@@ -111,7 +111,7 @@ impl<'a> Field<'a> {
         case: Case,
         errors: &mut Errors,
     ) -> Option<Field<'a>> {
-        let ident = field.ident.as_ref()?;
+        let (ident, ty) = (field.ident.as_ref()?, ungrouped(&field.ty));
         let entries = attr::parse(&field.attrs, Target::Field, errors);
         let role = match NonProperty::parse(&entries, errors) {
             Some(role) => Role::NonProperty(role),
@@ -119,8 +119,8 @@ impl<'a> Field<'a> {
         };
         Some(Field {
             ident,
-            ty: &field.ty,
-            span: Span::call_site().located_at(field.ty.span()),
+            ty,
+            span: Span::call_site().located_at(ty.span()),
             role,
         })
     }
@@ -167,18 +167,19 @@ fn property<'a>(
     errors: &mut Errors,
 ) -> Property<'a> {
     let (name, name_span) = item::name(entries, ident, case, errors);
-    let shape = match Shape::of(&field.ty) {
+    let ty = ungrouped(&field.ty);
+    let shape = match Shape::of(ty) {
         // A type of the user's own with that name.
         Shape::Nav { ty, .. } if entries.has("edm") || entries.has("with") => Shape::Serde(ty),
         shape => shape,
     };
     if shape.wraps_nav() {
         errors.at(
-            &field.ty,
+            ty,
             "`Nav` and `NavCollection` cannot be inside another type: write `Nav<T>`, which can be absent or null, or `NavCollection<T>`",
         );
     }
-    check::property(&field.ty, &shape, entries, errors);
+    check::property(ty, &shape, entries, errors);
     check_borrow(&shape, entries, errors);
     item::reject_undocumented(field.attrs.iter(), entries, errors);
     let key = entries.span_of("key");
@@ -228,7 +229,7 @@ fn property<'a>(
 /// Parses `key_position`.
 fn key_position(entry: &Entry, entries: &Entries, errors: &mut Errors) -> Option<u32> {
     let position = entry.value::<LitInt>("a number", errors)?;
-    if !entries.has("key") {
+    if !entries.has("key") && !entries.has_wrong_entry() {
         errors.at(
             &entry.ident,
             "`key_position` has no effect without `key`: add `key`",
@@ -275,7 +276,7 @@ fn is_not_nullable(
         && is_not_nullable
     {
         errors.at_span(
-            field.ty.span(),
+            ungrouped(&field.ty).span(),
             format_args!(
                 "this property is never null: write `Option<{}>`",
                 inner.innermost().to_token_stream()

@@ -1,10 +1,15 @@
 //! A struct that is a resource.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
-use syn::{DataStruct, DeriveInput, Fields, Generics, Path};
+use syn::{DataStruct, DeriveInput, Fields, Generics, Path, Type};
 
-use super::{Field, Item, NonProperty, Property, Role, TypeName, item, parameter::mentions};
+use super::{
+    Field, Item, NonProperty, Property, Role, TypeName, item,
+    parameter::{compact, is_named, is_parameter, mentions},
+};
 use crate::{
     attr::{self, keys::Target},
     errors::Errors,
@@ -92,7 +97,8 @@ impl<'a> Resource<'a> {
         });
         item::reject_undocumented(input.attrs.iter(), &entries, errors);
         let mut item = Item::parse(input, &entries, errors);
-        item.unbounded = parameters_of_skipped_fields(&input.generics, &fields);
+        item.unbounded = parameters_without_bounds(&input.generics, &fields);
+        item.associated = associated_types(&input.generics, &fields);
         Resource {
             item,
             name,
@@ -153,12 +159,14 @@ impl<'a> Resource<'a> {
     }
 }
 
-/// Returns the type parameters that are in skipped fields and in no other.
-fn parameters_of_skipped_fields(generics: &Generics, fields: &[Field<'_>]) -> Vec<Ident> {
-    let is_in = |ident: &Ident, skipped: bool| {
-        fields
-            .iter()
-            .filter(|it| matches!(it.role, Role::NonProperty(NonProperty::Skip)) == skipped)
+/// Returns the type parameters that are in skipped fields or associated types, and nowhere else.
+fn parameters_without_bounds(generics: &Generics, fields: &[Field<'_>]) -> Vec<Ident> {
+    let is_exempt = |field: &Field<'_>| match &field.role {
+        Role::NonProperty(role) => *role == NonProperty::Skip,
+        Role::Property(property) => associated_type(property, generics).is_some(),
+    };
+    let is_in = |ident: &Ident, exempt: bool| {
+        (fields.iter().filter(|it| is_exempt(it) == exempt))
             .any(|it| mentions(it.ty.to_token_stream(), ident))
     };
     generics
@@ -167,4 +175,22 @@ fn parameters_of_skipped_fields(generics: &Generics, fields: &[Field<'_>]) -> Ve
         .filter(|it| is_in(it, true) && !is_in(it, false))
         .cloned()
         .collect()
+}
+
+/// Returns the associated types of type parameters that are the types of properties.
+fn associated_types(generics: &Generics, fields: &[Field<'_>]) -> Vec<Type> {
+    let mut seen = HashSet::new();
+    (fields.iter().filter_map(Field::property))
+        .filter_map(|it| associated_type(it, generics))
+        .filter(|it| seen.insert(compact(it)))
+        .cloned()
+        .collect()
+}
+
+/// Returns the type of a property if it is an associated type of a type parameter: `T::Item`.
+fn associated_type<'a>(property: &Property<'a>, generics: &Generics) -> Option<&'a Type> {
+    let ty = property.shape.innermost();
+    let is_associated =
+        is_parameter(ty, generics) && !generics.type_params().any(|it| is_named(ty, &it.ident));
+    (is_associated && property.edm.is_none() && property.with.is_none()).then_some(ty)
 }

@@ -23,7 +23,8 @@ pub(crate) enum Shape<'a> {
 
 impl<'a> Shape<'a> {
     pub(crate) fn of(ty: &'a Type) -> Shape<'a> {
-        let Type::Path(path) = ungrouped(ty) else {
+        let ty = ungrouped(ty);
+        let Type::Path(path) = ty else {
             return Shape::Serde(ty);
         };
         let Some(last) = path.path.segments.last() else {

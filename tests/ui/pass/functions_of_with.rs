@@ -43,7 +43,7 @@ mod any {
 
 #[derive(ODataResource)]
 #[odata(namespace = "shop")]
-struct Item<'a, T> {
+struct Item<'a, D> {
     #[odata(with = bytes, edm = "Edm.Binary")]
     content: Vec<u8>,
     #[odata(with = texts, edm = "Edm.String")]
@@ -52,7 +52,7 @@ struct Item<'a, T> {
     weight: Option<f64>,
     #[odata(with = any, edm = "Edm.String")]
     note: &'a str,
-    more: Option<T>,
+    more: Option<D>,
 }
 
 fn main() {}

@@ -202,7 +202,10 @@ impl<T> IsOther for IsOption<T> {}
 #[track_caller]
 pub const fn assert_has_members<T: ODataResource>(i: usize) {
     let property = &T::TYPE.own[i];
-    if property.is_structured() && !property.type_name().is_empty() {
+    let name = property.type_name();
+    let is_primitive =
+        is_primitive(name) && !property.is_renamed() && !same(name, "Edm.PrimitiveType");
+    if is_primitive || property.is_structured() && !name.is_empty() {
         fail(
             "`case_insensitive` ignores the letter case of members, which `{}`, the type of property `{}`, does not have: remove it",
             &[property.type_name(), property.name()],

@@ -1,15 +1,15 @@
-//! Limits that are constants: the macro cannot compare them.
+//! Limits and allowed values that are constants: the macro cannot compare them.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote_spanned};
-use syn::{Expr, UnOp};
+use syn::{Expr, Token, UnOp, parse::Parser as _, punctuated::Punctuated};
 
 use crate::{
     expand::impls::span_of,
     model::{Property, Resource, Rule, RuleKind, mentions_parameter},
 };
 
-/// The assertions that some value meets both limits of a rule.
+/// The assertions that some value meets both limits of a rule, and that allowed values differ.
 pub(super) fn about_limits(model: &Resource<'_>) -> TokenStream {
     (model.properties())
         .flat_map(|(_, property)| {
@@ -27,6 +27,7 @@ fn of_rule(rule: &Rule, property: &Property<'_>, model: &Resource<'_>) -> TokenS
             ("assert_limits", min, max)
         }
         RuleKind::Digits(digits) => ("assert_scale", &digits.scale, &digits.precision),
+        RuleKind::OneOf(values) => return distinct_values(values, rule, property, model),
         RuleKind::Each(rules) => {
             return (rules.iter().map(|rule| of_rule(rule, property, model))).collect();
         }
@@ -47,6 +48,35 @@ fn of_rule(rule: &Rule, property: &Property<'_>, model: &Resource<'_>) -> TokenS
         let (least, most) = (#least, #most);
         _assert::#assertion(least > most, [#least_text, #most_text]);
     }}
+}
+
+/// The assertion that no two of the values of `one_of` are equal. Nothing if the macro has compared them, or a constant cannot.
+fn distinct_values(
+    values: &TokenStream,
+    rule: &Rule,
+    property: &Property<'_>,
+    model: &Resource<'_>,
+) -> TokenStream {
+    let item = property.shape.item().unwrap_or(&property.shape);
+    let number = item.number().map(|it| it.to_token_stream().to_string());
+    let is_integer = number.is_some_and(|it| !it.starts_with('f'));
+    let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
+    let values: Vec<Expr> =
+        (parser.parse2(values.clone())).map_or_else(|_| Vec::new(), |it| it.into_iter().collect());
+    let constants = values.iter().filter(|it| is_constant(it, model)).count();
+    let literals = values.iter().filter(|it| is_literal(it)).count();
+    if constants == 0 || values.len() < 2 || constants + literals < values.len() {
+        return TokenStream::new();
+    }
+    let texts = values.iter().map(text_of);
+    let span = span_of(&rule.span);
+    if is_integer {
+        quote_spanned!(span=> _assert::assert_distinct_numbers(&[#(#values as i128),*], &[#(#texts),*]);)
+    } else if item.is_text() {
+        quote_spanned!(span=> _assert::assert_distinct_texts(&[#(#values),*], &[#(#texts),*]);)
+    } else {
+        TokenStream::new()
+    }
 }
 
 /// Returns the limit as users write it: the compiler puts spaces between all tokens.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Data, DeriveInput, GenericArgument, PathArguments, Type};
+use syn::{Attribute, Data, DeriveInput, GenericArgument, Meta, PathArguments, Type};
 
 use super::{
     codec::NESTED,
@@ -71,6 +71,7 @@ pub(super) fn definition(
         " The body of a PATCH request for a [`{}`]. Only fields that are set are written; an inner `None` is null.",
         model.item.ident
     );
+    let levels = lint_levels(&input.attrs);
     let fields = fields.iter().map(|field| {
         let (ident, ty) = (field.field.ident, field.ty(is_for_parser));
         let Some(source) = source_of(input, ident) else {
@@ -83,6 +84,7 @@ pub(super) fn definition(
     quote! {
         #[doc = #doc]
         #[doc(hidden)]
+        #levels
         #[allow(dead_code, clippy::all, clippy::pedantic)]
         #vis struct #ident #generics #clause {
             #(#fields,)*
@@ -137,6 +139,18 @@ fn source_of<'a>(input: &'a DeriveInput, ident: &Ident) -> Option<&'a syn::Field
             .find(|it| it.ident.as_ref() == Some(ident)),
         _ => None,
     }
+}
+
+/// Returns the lints that the user allows in the resource, such as that about the names of fields. What the user expects there need not be in
+/// the patch type, and is allowed.
+fn lint_levels(attributes: &[Attribute]) -> TokenStream {
+    let lints = attributes.iter().filter_map(|it| match &it.meta {
+        Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
+            Some(&list.tokens)
+        }
+        _ => None,
+    });
+    lints.map(|lints| quote!(#[allow(#lints)])).collect()
 }
 
 /// Returns the docs of the resource's field, or a sentence if it has none.
@@ -199,6 +213,7 @@ pub(super) fn patch_model<'a>(
             ident: &parsed.ident,
             generics: &parsed.generics,
             unbounded: model.item.unbounded.clone(),
+            associated: model.item.associated.clone(),
             bound,
             bound_span: None,
             krate: model.item.krate.clone(),

@@ -81,7 +81,9 @@ pub(super) fn replaced(
             TokenTree::Ident(ident) if is_wanted(&ident) => by.clone(),
             TokenTree::Group(group) => {
                 let inner = replaced(group.stream(), is_wanted, by);
-                TokenTree::Group(Group::new(group.delimiter(), inner)).into()
+                let mut replaced = Group::new(group.delimiter(), inner);
+                replaced.set_span(group.span());
+                TokenTree::Group(replaced).into()
             }
             other => other.into(),
         })

@@ -16,6 +16,10 @@ pub(super) fn property(ty: &Type, shape: &Shape<'_>, entries: &Entries, errors: 
         errors.leave_to_compiler();
         return;
     }
+    // The entry may be `skip`, `edm` or another one that allows the type, with a typo.
+    if entries.has_wrong_entry() {
+        return;
+    }
     if !entries.has("with") {
         if is_static_text(shape, entries) {
             errors.at(

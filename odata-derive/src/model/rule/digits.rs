@@ -7,6 +7,7 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
+use super::syntax::{incomplete, value_of};
 use crate::{errors::Errors, model::Shape};
 
 /// An example for messages.
@@ -32,11 +33,19 @@ pub(super) fn parse(tokens: TokenStream, name: &Ident) -> syn::Result<Digits> {
     };
     let parser = |input: ParseStream| {
         while !input.is_empty() {
-            let word = input.call(Ident::parse_any)?;
+            let word = input
+                .call(Ident::parse_any)
+                .map_err(|error| incomplete(error.span(), EXAMPLE))?;
             let is_duplicate = match word.to_string().as_str() {
                 "floating" => std::mem::replace(&mut digits.is_floating, true),
-                "precision" => digits.precision.replace(limit(input)?).is_some(),
-                "scale" => digits.scale.replace(limit(input)?).is_some(),
+                "precision" => digits
+                    .precision
+                    .replace(value_of(&word, EXAMPLE, input)?)
+                    .is_some(),
+                "scale" => digits
+                    .scale
+                    .replace(value_of(&word, EXAMPLE, input)?)
+                    .is_some(),
                 other => {
                     let message = format!("unknown limit `{other}`: write `{EXAMPLE}`");
                     return Err(error(word.span(), message));
@@ -47,7 +56,9 @@ pub(super) fn parse(tokens: TokenStream, name: &Ident) -> syn::Result<Digits> {
                 return Err(error(word.span(), message));
             }
             if !input.is_empty() {
-                input.parse::<Token![,]>()?;
+                input
+                    .parse::<Token![,]>()
+                    .map_err(|error| incomplete(error.span(), EXAMPLE))?;
             }
         }
         Ok(())
@@ -72,11 +83,6 @@ pub(super) fn parse(tokens: TokenStream, name: &Ident) -> syn::Result<Digits> {
         _ => return Ok(digits),
     };
     Err(error(name.span(), message))
-}
-
-fn limit(input: ParseStream) -> syn::Result<Expr> {
-    input.parse::<Token![=]>()?;
-    input.parse()
 }
 
 /// Reports a value that has no digits to count, and literals that the standard does not allow (CSDL 4.01 §7.2.3, §7.2.4).

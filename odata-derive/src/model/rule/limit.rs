@@ -63,6 +63,7 @@ pub(super) fn check_length(
     for (word, limit) in [("min", min), ("max", max)] {
         let Some(limit) = limit else { continue };
         let problem = match Literal::of(limit) {
+            _ if is_text(limit) => "a text",
             Some(Literal::Integer(value)) if value < 0 => "negative",
             Some(Literal::Float(_)) => "a fraction",
             _ => continue,
@@ -94,9 +95,8 @@ pub(super) fn check_range(
             Some(_) => false,
             None => continue,
         };
-        let is_text = matches!(limit, Expr::Lit(it) if matches!(it.lit, Lit::Str(_)));
         match Literal::of(limit) {
-            _ if is_text => {
+            _ if is_text(limit) => {
                 let example = if is_float { "1.0" } else { "1" };
                 errors.at(
                     limit,
@@ -111,6 +111,15 @@ pub(super) fn check_range(
                 limit,
                 format_args!("a limit of an integer has no decimal point: write `{word} = 1`"),
             ),
+            Some(Literal::Integer(value)) => match number.and_then(|it| Some((it, range_of(it)?))) {
+                Some((number, (least, most))) if value < least || value > most => errors.at(
+                    limit,
+                    format_args!(
+                        "{value} is out of range for `{number}` ({least} to {most}): write a limit in this range"
+                    ),
+                ),
+                _ => continue,
+            },
             _ => continue,
         }
         has_error = true;
@@ -118,6 +127,25 @@ pub(super) fn check_range(
     if !has_error {
         check_order(min, max, errors);
     }
+}
+
+fn is_text(limit: &Expr) -> bool {
+    matches!(limit, Expr::Lit(it) if matches!(it.lit, Lit::Str(_)))
+}
+
+/// Returns the smallest and the largest value of an integer type.
+fn range_of(number: &str) -> Option<(i128, i128)> {
+    Some(match number {
+        "i8" => (i8::MIN.into(), i8::MAX.into()),
+        "i16" => (i16::MIN.into(), i16::MAX.into()),
+        "i32" => (i32::MIN.into(), i32::MAX.into()),
+        "i64" => (i64::MIN.into(), i64::MAX.into()),
+        "u8" => (u8::MIN.into(), u8::MAX.into()),
+        "u16" => (u16::MIN.into(), u16::MAX.into()),
+        "u32" => (u32::MIN.into(), u32::MAX.into()),
+        "u64" => (u64::MIN.into(), u64::MAX.into()),
+        _ => return None,
+    })
 }
 
 /// Reports texts in place of a limit that are not decimals.

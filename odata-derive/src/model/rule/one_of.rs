@@ -19,7 +19,17 @@ pub(super) fn check(values: &TokenStream, errors: &mut Errors) {
         );
         return;
     }
-    for value in parser.parse2(values.clone()).unwrap_or_default() {
+    let values = match parser.parse2(values.clone()) {
+        Ok(values) => values,
+        Err(error) => {
+            errors.at_span(
+                error.span(),
+                "`one_of` requires values with commas between them: write `one_of(A, B)`",
+            );
+            return;
+        }
+    };
+    for value in values {
         let text = value.to_token_stream().to_string();
         if !seen.insert(text.clone()) {
             errors.at(
