@@ -7,7 +7,7 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
-use super::syntax::{incomplete, value_of};
+use super::limit::{incomplete, value_of};
 use crate::{errors::Errors, model::Shape};
 
 /// An example for messages.

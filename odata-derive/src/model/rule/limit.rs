@@ -1,8 +1,8 @@
 //! The limits of `length` and `range`: what is wrong with literals, and with limits that are written in another way.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, Lit, UnOp, spanned::Spanned};
+use syn::{Expr, Lit, Token, UnOp, parse::ParseStream, spanned::Spanned};
 
 use crate::errors::Errors;
 
@@ -51,6 +51,27 @@ impl Literal {
             Literal::Float(value) => *value,
         }
     }
+}
+
+/// Parses the value of a limit.
+pub(super) fn value_of(word: &Ident, example: &str, input: ParseStream) -> syn::Result<Expr> {
+    let start = |input: ParseStream| {
+        if input.is_empty() {
+            word.span()
+        } else {
+            input.span()
+        }
+    };
+    let at = start(input);
+    (input.parse::<Token![=]>()).map_err(|_| incomplete(at, example))?;
+    let at = start(input);
+    input.parse().map_err(|_| incomplete(at, example))
+}
+
+/// Returns the error about a limit that is not written as one.
+pub(super) fn incomplete(span: Span, example: &str) -> syn::Error {
+    let message = format!("expected a limit with its value: write `{example}`");
+    syn::Error::new(span, message)
 }
 
 /// Reports limits of a length that no length or every length meets.

@@ -1,6 +1,6 @@
 //! The syntax of rules: `length(max = 64), required`.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::{
     Expr, Token,
     ext::IdentExt,
@@ -140,27 +140,6 @@ fn arguments(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Tok
     Ok(input.parse::<Group>()?.stream())
 }
 
-/// Parses the value of a limit.
-pub(super) fn value_of(word: &Ident, example: &str, input: ParseStream) -> syn::Result<Expr> {
-    let start = |input: ParseStream| {
-        if input.is_empty() {
-            word.span()
-        } else {
-            input.span()
-        }
-    };
-    let at = start(input);
-    (input.parse::<Token![=]>()).map_err(|_| incomplete(at, example))?;
-    let at = start(input);
-    input.parse().map_err(|_| incomplete(at, example))
-}
-
-/// Returns the error about a limit that is not written as one.
-pub(super) fn incomplete(span: Span, example: &str) -> syn::Error {
-    let message = format!("expected a limit with its value: write `{example}`");
-    syn::Error::new(span, message)
-}
-
 type Limits = (Option<Expr>, Option<Expr>);
 
 /// Parses `min = ..., max = ...`, at least one of them.
@@ -177,7 +156,7 @@ fn limits(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits
         while !input.is_empty() {
             let word = input
                 .call(Ident::parse_any)
-                .map_err(|error| incomplete(error.span(), example))?;
+                .map_err(|error| limit::incomplete(error.span(), example))?;
             let limit = match word.to_string().as_str() {
                 "min" => &mut min,
                 "max" => &mut max,
@@ -188,7 +167,7 @@ fn limits(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits
                     ));
                 }
             };
-            let value = value_of(&word, example, input)?;
+            let value = limit::value_of(&word, example, input)?;
             if limit.replace(value).is_some() {
                 return Err(syn::Error::new(
                     word.span(),
@@ -198,7 +177,7 @@ fn limits(input: ParseStream, name: &Ident, example: &str) -> syn::Result<Limits
             if !input.is_empty() {
                 input
                     .parse::<Token![,]>()
-                    .map_err(|error| incomplete(error.span(), example))?;
+                    .map_err(|error| limit::incomplete(error.span(), example))?;
             }
         }
         Ok(())
