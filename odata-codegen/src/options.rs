@@ -76,6 +76,8 @@ pub struct Config {
     pub(crate) derives: Vec<(Pattern, String)>,
     /// Attributes for the types that match.
     pub(crate) attributes: Vec<(Pattern, String)>,
+    /// Hierarchies with methods for each variant, however many variants they have.
+    pub(crate) accessors: Vec<Pattern>,
 }
 
 impl Default for Config {
@@ -109,6 +111,7 @@ impl Config {
             nav: false,
             derives: Vec::new(),
             attributes: Vec::new(),
+            accessors: Vec::new(),
         }
     }
 
@@ -152,6 +155,16 @@ impl Config {
     #[must_use]
     pub fn hierarchy(mut self, pattern: impl AsRef<str>) -> Self {
         self.choice.hierarchies.push(Pattern::new(pattern.as_ref()));
+        self
+    }
+
+    /// Generates the methods of each variant, such as `as_user` and `into_user`, for the hierarchies whose base matches.
+    ///
+    /// All others have them as well, except hierarchies with more than 100 variants and those of the versions of one type: in the one over
+    /// all entity types of Microsoft Graph, they would be thousands of functions to compile.
+    #[must_use]
+    pub fn accessors(mut self, pattern: impl AsRef<str>) -> Self {
+        self.accessors.push(Pattern::new(pattern.as_ref()));
         self
     }
 

@@ -110,6 +110,7 @@ fn an_option_without_effect_is_reported() {
         .include("NS.T")
         .include("NS.U")
         .hierarchy("NS.H")
+        .accessors("NS.M")
         .derive("NS.D", "Eq")
         .attribute("NS.A", "doc(hidden)")
         .override_type("NS.T/P", Override::Skip)
@@ -120,11 +121,30 @@ fn an_option_without_effect_is_reported() {
             "`NS.A` of `attribute` matches nothing",
             "`NS.D` of `derive` matches nothing",
             "`NS.H` of `hierarchy` matches nothing",
+            "`NS.M` of `accessors` matches nothing",
             "`NS.O` of `override` matches nothing",
             "`NS.T/P` of `override` matches nothing",
             "`NS.U` matches nothing",
         ]
     );
+}
+
+#[test]
+fn a_hierarchy_with_very_many_variants_has_their_methods_on_request() {
+    let config = |count| {
+        let derived: String = (0..count)
+            .map(|i| format!(r#"<EntityType Name="D{i}" BaseType="NS.T"/>"#))
+            .collect();
+        config(&format!(
+            r#"<EntityType Name="T" Abstract="true"/>{derived}"#
+        ))
+        .hierarchy("NS.T")
+    };
+    let without = "accessors = false";
+    assert!(!generated(&config(100)).text().contains(without));
+    assert!(generated(&config(101)).text().contains(without));
+    let requested = generated(&config(101).accessors("NS.T"));
+    assert!(!requested.text().contains(without));
 }
 
 #[test]

@@ -151,3 +151,21 @@ fn a_requested_hierarchy_of_a_later_version_is_generated() {
     assert!(text.contains("pub left: Option<AnyDoor>,"), "{text}");
     assert!(!text.contains("declared_type"), "{text}");
 }
+
+#[test]
+fn a_hierarchy_of_versions_has_the_methods_of_its_variants_on_request() {
+    let text = |pattern| {
+        let config = Config::new().metadata_text("bays.xml", BAYS);
+        let generated = config.accessors(pattern).generate();
+        generated
+            .expect("the bays are a good model")
+            .text()
+            .to_owned()
+    };
+    // Two hierarchies: of doors and of shelves.
+    assert_eq!(
+        text("Bay.v1_0_0.Door").matches("accessors = false").count(),
+        1
+    );
+    assert_eq!(text("Bay.*").matches("accessors = false").count(), 0);
+}

@@ -123,6 +123,11 @@ pub(crate) struct Arguments {
     )]
     overrides: Vec<(String, Override)>,
 
+    /// Generate the methods of each variant, such as `as_user`, also in hierarchies over more than 100 types or over versions of one type;
+    /// PATTERN matches their base, as for `--include`.
+    #[arg(long, value_name = "PATTERN", help_heading = "Form")]
+    accessors: Vec<String>,
+
     /// Add derive macros to types; PATTERN is as for `--include`.
     #[arg(
         long = "derive",
@@ -250,6 +255,7 @@ impl Arguments {
         config = self.include.iter().fold(config, Config::include);
         config = self.exclude.iter().fold(config, Config::exclude);
         config = self.hierarchy.iter().fold(config, Config::hierarchy);
+        config = self.accessors.iter().fold(config, Config::accessors);
         for (pattern, paths) in &self.derives {
             config = config.derive(pattern, paths);
         }

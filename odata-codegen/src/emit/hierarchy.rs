@@ -14,6 +14,9 @@ use super::{
 };
 use crate::model::TypeId;
 
+/// The number of variants up to which a hierarchy has the methods of each.
+const MAX_VARIANTS_WITH_ACCESSORS: usize = 100;
+
 pub(super) fn item(
     context: Context<'_>,
     id: TypeId,
@@ -35,14 +38,22 @@ pub(super) fn item(
     attribute.value("hierarchy", tokens(&ty.ident));
     let model_types = path(imports.module(), &Vec::new(), "MODEL_TYPES");
     attribute.value("known", quote!(#model_types.names()));
-    if are_versions(context, id) {
+    let has_accessors = has_accessors(context, id);
+    if !has_accessors {
         attribute.value("accessors", quote!(false));
     }
     structure::core_crate(context, &mut attribute);
-    let mut attributes = docs::attributes(&[format!(
+    let mut docs = vec![format!(
         "{} or a type derived from it, selected by `@odata.type`.",
         code(&entry.qualified)
-    )]);
+    )];
+    if !has_accessors {
+        docs.push(
+            "Match on it: it has no methods for each variant, which the option `accessors` generates."
+                .to_owned(),
+        );
+    }
+    let mut attributes = docs::attributes(&docs);
     let (derive, other) = (
         imports.core("ODataResource"),
         imports.core("DynamicResource"),
@@ -86,8 +97,18 @@ pub(super) fn model_types(context: Context<'_>) -> Vec<&str> {
     names
 }
 
-/// Returns whether the variants are versions of one type, such as `Rack.v1_0_0.Rack` and `Rack.v1_1_0.Rack`. There are many of them, and
-/// the methods of each variant would be most of the code to compile.
+/// Returns whether the hierarchy has the methods of each variant. Where there are very many variants, their methods would be most of the
+/// code to compile.
+fn has_accessors(context: Context<'_>, id: TypeId) -> bool {
+    let Some((entry, ty)) = context.model.entry(id).zip(context.plan.ty(id)) else {
+        return false;
+    };
+    let mut requested = context.config.accessors.iter();
+    requested.any(|it| it.matches(&entry.qualified))
+        || ty.variants.len() <= MAX_VARIANTS_WITH_ACCESSORS && !are_versions(context, id)
+}
+
+/// Returns whether the variants are versions of one type, such as `Rack.v1_0_0.Rack` and `Rack.v1_1_0.Rack`.
 fn are_versions(context: Context<'_>, id: TypeId) -> bool {
     let Some((entry, ty)) = context.model.entry(id).zip(context.plan.ty(id)) else {
         return false;

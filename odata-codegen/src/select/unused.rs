@@ -36,6 +36,9 @@ pub(crate) fn report(
     for pattern in config.choice.hierarchies.iter().filter(is_unused) {
         unused(" of `hierarchy`", &pattern.text());
     }
+    for pattern in config.accessors.iter().filter(is_unused) {
+        unused(" of `accessors`", &pattern.text());
+    }
     for (pattern, _) in config.derives.iter().filter(|(it, _)| is_unused(&it)) {
         unused(" of `derive`", &pattern.text());
     }

@@ -96,6 +96,8 @@ pub mod rack {
     }
 
     /// `Rack.Rack` or a type derived from it, selected by `@odata.type`.
+    ///
+    /// Match on it: it has no methods for each variant, which the option `accessors` generates.
     #[derive(Debug, Clone, PartialEq, ODataResource)]
     #[odata(hierarchy = Rack, known = super::MODEL_TYPES.names(), accessors = false)]
     pub enum AnyRack {
