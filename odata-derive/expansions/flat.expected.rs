@@ -25,14 +25,17 @@ const _: () = {
             _odata::None,
             _odata::type_flag::ENTITY,
             &_odata::Property::with_packed_names(
-                "id\nshippingNote\ncopies",
-                [
-                    _odata::Property::of::<
-                        i64,
-                    >(_odata::property_flag::KEY | _odata::property_flag::REQUIRED),
-                    _odata::PropertyOf::<String>::NULLABLE,
-                    _odata::PropertyOf::<i32>::NULLABLE,
-                ],
+                "id\nshippingNote\nbillingNote\ncopies",
+                _odata::Property::repeated(
+                    b"\0\x01\x01\x02",
+                    [
+                        _odata::Property::of::<
+                            i64,
+                        >(_odata::property_flag::KEY | _odata::property_flag::REQUIRED),
+                        _odata::PropertyOf::<String>::NULLABLE,
+                        _odata::PropertyOf::<i32>::NULLABLE,
+                    ],
+                ),
             ),
         );
     }
@@ -44,6 +47,7 @@ const _: () = {
             _de::Builder::<'__de, Self> {
                 id: _odata::Default::default(),
                 shipping_note: _odata::None,
+                billing_note: _odata::None,
                 copies: _odata::None,
             }
         }
@@ -55,13 +59,19 @@ const _: () = {
             map: &'__a mut __A,
         ) -> _odata::Result<(), __A::Error> {
             match slot.number() {
-                2u16 => _de::read_field::<_codec::Number, _, __A>(&mut builder.id, map),
-                1u16 => {
+                3u16 => _de::read_field::<_codec::Number, _, __A>(&mut builder.id, map),
+                2u16 | 1u16 => {
                     _de::read_field::<
                         _codec::Nullable<_codec::Text>,
                         _,
                         __A,
-                    >(&mut builder.shipping_note, map)
+                    >(
+                        match slot.number() {
+                            1u16 => &mut builder.billing_note,
+                            _ => &mut builder.shipping_note,
+                        },
+                        map,
+                    )
                 }
                 0u16 => {
                     _de::read_field::<
@@ -94,6 +104,11 @@ const _: () = {
                     _codec::Nullable<_codec::Text>,
                     _,
                 >("shippingNote", &self.shipping_note);
+            members
+                .property::<
+                    _codec::Nullable<_codec::Text>,
+                    _,
+                >("billingNote", &self.billing_note);
             members
                 .property::<_codec::Nullable<_codec::Number>, _>("copies", &self.copies);
         }

@@ -109,6 +109,26 @@ impl Property {
         }
     }
 
+    /// Returns the description at each position, for the expansion. In most types, many properties have the same description but for the
+    /// name, and the compiler evaluates each that is written.
+    #[doc(hidden)]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
+    )]
+    pub const fn repeated<const N: usize, const K: usize>(
+        positions: &[u8; N],
+        different: [Property; K],
+    ) -> [Property; N] {
+        let mut own = [different[0]; N];
+        let mut i = 0;
+        while i < N {
+            own[i] = different[positions[i] as usize];
+            i += 1;
+        }
+        own
+    }
+
     /// Gives the properties of one type their names, which are separated by line breaks, for the expansion. They are one string because a
     /// program stores each string with a symbol of ten times its length.
     #[doc(hidden)]

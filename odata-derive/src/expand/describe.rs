@@ -1,15 +1,15 @@
 //! `ODataType` and `ODataResource`: the constant description of the type.
 
+mod properties;
+
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use properties::own_properties;
+use quote::{format_ident, quote};
 
-use syn::{Type, spanned::Spanned};
+use syn::Type;
 
-use super::{bags::bags, base::Base, codec, definition, impls::span_of};
-use crate::model::{
-    Bounds, Item, Kind, Property, Resource, Shape, WriteType, is_parameter, mentions_parameter,
-    type_argument,
-};
+use super::{bags::bags, base::Base, definition};
+use crate::model::{Bounds, Kind, Resource, Shape, WriteType, mentions_parameter, type_argument};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let tag = format!("\"#{}\"", model.name.qualified());
@@ -21,16 +21,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         None => quote!(_odata::None),
     };
     let flags = type_flags(model);
-    let names: Vec<&str> = model.properties().map(|(_, it)| it.name.as_str()).collect();
-    let own = if names.is_empty() {
-        quote!(&[])
-    } else {
-        let names = names.join("\n");
-        let properties = model
-            .properties()
-            .map(|(_, it)| property_description(&model.item, it));
-        quote!(&_odata::Property::with_packed_names(#names, [#(#properties),*]))
-    };
+    let own = own_properties(model);
     implement(
         model,
         quote!(&_odata::StructuredType::new(#tag, #alias, #base, #flags, #own)),
@@ -146,90 +137,6 @@ fn any_of(module: &str, flags: impl Iterator<Item = &'static str>) -> TokenStrea
         return quote!(_odata::#module::NOTHING);
     }
     quote!(#(_odata::#module::#flags)|*)
-}
-
-fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream {
-    let shape = &property.shape;
-    let is_nullable = (shape.is_option() || shape.is_nav())
-        && !property.is_not_nullable
-        && !shape.is_collection();
-    let has_nullable_items = shape.item().is_some_and(Shape::is_option);
-    let flags = [
-        (is_nullable, "NULLABLE"),
-        (shape.is_collection(), "COLLECTION"),
-        (has_nullable_items, "NULLABLE_ITEMS"),
-        (property.key.is_some(), "KEY"),
-        (property.is_navigation, "NAVIGATION"),
-        (property.is_computed, "COMPUTED"),
-        (property.is_required(), "REQUIRED"),
-        (
-            property.is_not_nullable && property.default.is_some(),
-            "OPTIONAL",
-        ),
-    ];
-    // Nearly all properties have one of these flags, and the compiler evaluates a constant once for all properties of a type.
-    let constant = match &*set_flags(&flags).collect::<Vec<_>>() {
-        [flag @ ("NULLABLE" | "REQUIRED" | "COLLECTION")] => Some(format_ident!("{flag}")),
-        _ => None,
-    };
-    let flags = any_of("property_flag", set_flags(&flags));
-    let ty = shape.innermost();
-    match &property.edm {
-        Some(edm) => quote! {
-            _odata::Property::of_named(
-                &_odata::TypeRef::renamed(#edm, <_odata::OwnTypeOf<#ty>>::OWN_TYPE),
-                #flags
-            )
-        },
-        // A type of that name with a codec of its own.
-        None if property.with.is_some() && Shape::of(ty).is_nav() => {
-            quote!(_odata::Property::of::<#ty>(#flags))
-        }
-        None if shape.is_nav() && !mentions_parameter(ty, item.generics) => {
-            let target = value_type(shape);
-            let codec = quote_spanned!(target.span()=> <#target as _codec::PropertyType>::Codec);
-            let declared = described(&codec, target, property);
-            let field = quote_spanned!(span_of(ty)=> <#ty as _odata::NavigationField>::FLAG);
-            quote!(_odata::Property::of_named(#declared, #flags | #field))
-        }
-        None if shape.is_nav() => {
-            quote!(_odata::Property::of::<#ty>(#flags | _odata::property_flag::LINKS))
-        }
-        None => match shape.type_of_user() {
-            // With the span of the type, so that the same error about it elsewhere is reported once.
-            Some(ty) if !is_parameter(ty, item.generics) => {
-                let codec = codec::of_value_type(ty, item, property);
-                let constant = constant.filter(|_| property.derived_types.is_none());
-                let declared = described(&codec, ty, property);
-                match constant {
-                    Some(constant) => quote!(<#codec as _codec::Described>::#constant),
-                    None => quote!(_odata::Property::of_named(#declared, #flags)),
-                }
-            }
-            _ => match constant {
-                Some(constant) => quote!(_odata::PropertyOf::<#ty>::#constant),
-                None => quote!(_odata::Property::of::<#ty>(#flags)),
-            },
-        },
-    }
-}
-
-/// Returns the description of the type of a value, with the types that `derived_types` lists.
-fn described(codec: &TokenStream, value: &Type, property: &Property<'_>) -> TokenStream {
-    let described = quote!(<#codec as _codec::Described>::TYPE);
-    if property.derived_types.is_none() {
-        return described;
-    }
-    let types = codec::listed_types(property);
-    quote! {
-        &_odata::TypeRef::with_derived_types(
-            #described,
-            &_odata::DerivedTypes::new(
-                <#types as _codec::ListedTypes>::NAMES,
-                _de::TypesOf::<#value>::is_listed,
-            ),
-        )
-    }
 }
 
 /// Returns the type of a value or item, or of an entity to which a navigation property leads.

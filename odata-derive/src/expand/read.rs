@@ -1,16 +1,17 @@
 //! `ReadResource`, and `Deserialize` through it.
 
 mod parts;
+mod property;
 
 use parts::Parts;
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
+use property::read_property;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use super::{assertions, bags::bags, base::Base, codec, impls::span_of};
 use crate::model::{
-    Bounds, DefaultValue, Field, Item, NonProperty, Property, Resource, Role, mentions_lifetime,
-    mentions_parameter, stand_in,
+    Bounds, DefaultValue, Field, NonProperty, Resource, Role, mentions_lifetime, stand_in,
 };
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
@@ -104,90 +105,6 @@ fn initial_value(field: &Field<'_>, base: Option<&Base>) -> TokenStream {
 
 fn default_of(ty: &Type) -> TokenStream {
     quote_spanned!(span_of(ty)=> <#ty as _odata::Default>::default())
-}
-
-/// Reads the property with a given slot.
-fn read_property(model: &Resource<'_>) -> TokenStream {
-    let arms = model.properties().map(|(field, property)| {
-        let (slot, member) = (Literal::u16_suffixed(property.slot), field.ident);
-        if property.shape.is_nav() {
-            return nav_arm(&model.item, field, property);
-        }
-        let codec = codec::of(&model.item, property);
-        let setter = if field.has_initial_value() {
-            quote!(read_field)
-        } else {
-            quote!(read_required)
-        };
-        quote_spanned! {field.span=>
-            #slot => _de::#setter::<#codec, _, __A>(&mut builder.#member, map)
-        }
-    });
-    // A patch has no field for some slots. Each level passes them to its base, and the root skips the value.
-    let otherwise = match model.base() {
-        Some(base) => {
-            let (member, ty) = (base.ident, Base::of(model).map(|it| it.ty));
-            let declared = Literal::u16_suffixed(model.declared);
-            quote! {
-                <#ty as _de::ReadResource<'__de>>::read_property::<__A>(&mut builder.#member, slot.in_base(#declared), map)
-            }
-        }
-        None => quote!(_de::skip_value(map)),
-    };
-    let assertions = assertions(model);
-    let (checked, use_of_checked) = if assertions.is_empty() {
-        (None, None)
-    } else {
-        (
-            Some(quote!(const CHECKED: () = { #assertions };)),
-            Some(quote!(
-                const { <Self as _de::ReadResource<'__de>>::CHECKED }
-            )),
-        )
-    };
-    quote! {
-        #checked
-        #[inline]
-        #[allow(unused_variables)]
-        fn read_property<'__a, __A: _serde::de::MapAccess<'__de>>(
-            builder: &'__a mut _de::Builder<'__de, Self>,
-            slot: _de::Slot,
-            map: &'__a mut __A,
-        ) -> _odata::Result<(), __A::Error> {
-            #use_of_checked
-            match slot.number() {
-                #(#arms,)*
-                _ => #otherwise,
-            }
-        }
-    }
-}
-
-/// Returns the arm of a navigation property and of the control information about it.
-fn nav_arm(item: &Item<'_>, field: &Field<'_>, property: &Property<'_>) -> TokenStream {
-    let is_nullable = if property.shape.is_collection() {
-        property.allows_null_collection
-    } else {
-        !property.is_not_nullable
-    };
-    let member = field.ident;
-    let slot = Literal::u16_suffixed(property.slot);
-    if property.derived_types.is_some() {
-        let types = codec::listed_types(property);
-        return quote_spanned! {field.span=>
-            #slot => _odata::navigation::read_member_of_listed_types::<#types, _, __A>(&mut builder.#member, slot.member(), #is_nullable, map)
-        };
-    }
-    let ty = field.ty;
-    // Whether the type can be read is known only without parameters.
-    let function = if mentions_parameter(ty, item.generics) {
-        quote!(_odata::navigation::read_member::<_, __A>)
-    } else {
-        quote!(_odata::navigation::FieldReader::<'__de, #ty>::read::<__A>)
-    };
-    quote_spanned! {field.span=>
-        #slot => #function(&mut builder.#member, slot.member(), #is_nullable, map)
-    }
 }
 
 /// Returns the assertions about a type with parameters.

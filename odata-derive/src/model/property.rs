@@ -159,6 +159,30 @@ impl<'a> Field<'a> {
     }
 }
 
+impl Property<'_> {
+    /// Returns the words of the field's type, with the keys that change its codec, if all fields with these words certainly have the same
+    /// type and the same codec.
+    pub(crate) fn words_of_codec(&self, field: &Field<'_>) -> Option<String> {
+        let is_changed = self.with.is_some()
+            || self.edm.is_some()
+            || self.derived_types.is_some()
+            || self.declared_type.is_some()
+            || self.is_case_insensitive
+            || self.is_in_patch;
+        let mut words = String::new();
+        if is_changed || !self.shape.spell(&mut words) {
+            return None;
+        }
+        let flags = [
+            (field.has_initial_value(), '='),
+            (self.is_not_nullable, '!'),
+            (self.allows_null_collection, '?'),
+        ];
+        words.extend(flags.iter().filter(|(is_set, _)| *is_set).map(|(_, it)| it));
+        Some(words)
+    }
+}
+
 fn property<'a>(
     field: &'a syn::Field,
     ident: &Ident,

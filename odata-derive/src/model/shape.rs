@@ -145,6 +145,21 @@ impl<'a> Shape<'a> {
         }
     }
 
+    /// Writes the words of the type, and returns whether types with these words are certainly the same.
+    pub(crate) fn spell(&self, words: &mut String) -> bool {
+        let (wrapper, inner) = match self {
+            Shape::Option(inner) => ("Option ", inner),
+            Shape::Collection(inner) => ("Vec ", inner),
+            Shape::Boxed(inner) => ("Box ", inner),
+            Shape::Number(Type::Path(path)) | Shape::Serde(Type::Path(path)) => {
+                return spell_name(path, words);
+            }
+            _ => return false,
+        };
+        words.push_str(wrapper);
+        inner.spell(words)
+    }
+
     pub(crate) fn is_nav(&self) -> bool {
         matches!(self, Shape::Nav { .. })
     }
@@ -163,6 +178,14 @@ impl<'a> Shape<'a> {
     pub(crate) fn is_builtin(ty: &Type) -> bool {
         is_named(ty, "String") || is_named(ty, "bool")
     }
+}
+
+/// Writes a type that is a single name, and returns whether it is one.
+fn spell_name(path: &syn::TypePath, words: &mut String) -> bool {
+    path.path.get_ident().is_some_and(|ident| {
+        words.push_str(&ident.to_string());
+        true
+    })
 }
 
 /// Returns the first type argument.
