@@ -9,6 +9,7 @@ mod field;
 mod file;
 mod hierarchy;
 mod imports;
+mod key;
 mod links;
 mod reference;
 mod rules;

@@ -184,7 +184,7 @@ fn a_key_is_marked_whole_and_in_its_order_or_not_at_all() {
     assert_eq!(
         findings(&generated, "key-unmarked"),
         [
-            "the key of `NS.Path` is not marked, because its part `A/B` is a path: there are no key predicates of it",
+            "the key of `NS.Path` is not marked, because its part `A/B` is not a property of the type: there are no key predicates of it",
             "the key of `NS.Single` is not marked, because its part `F` has a type that is not allowed in a key: there are no key predicates of it",
         ]
     );

@@ -137,12 +137,10 @@ fn a_key_predicate_is_right_or_an_error() {
         assert_eq!(T::TYPE.kind(), Kind::Entity);
         assert!(links::key_predicate(&T::default()).is_err());
     }
-    without_key::<ns::Place>();
-    without_key::<ns::City>();
-    without_key::<ns::Suburb>();
     without_key::<ns::Discounted>();
-    without_key::<ns::RenamedPart>();
-    without_key::<ns::Derived>();
+    without_key::<ns::NoAlias>();
+    without_key::<ns::ThroughMissing>();
+    without_key::<ns::ThroughMany>();
     // The form of a value of an unknown type in a URL is unknown.
     without_key::<ns::OfUnknown>();
     without_key::<ns::OfMissing>();
@@ -152,6 +150,47 @@ fn a_key_predicate_is_right_or_an_error() {
     assert_eq!(links::key_predicate(&of_enum).unwrap(), "(NS.Colour'Red')");
     let of_text: ns::OfText = json::from_str(r#"{"Id":"Red"}"#).unwrap();
     assert_eq!(links::key_predicate(&of_text).unwrap(), "('Red')");
+}
+
+#[test]
+fn a_key_may_have_paths_aliases_and_inherited_properties() {
+    use generated::keys::ns::{Berth, City, Derived, Place, RenamedPart, Suburb};
+    #[track_caller]
+    fn predicate<T>(text: &str) -> String
+    where
+        T: ODataResource + Validate + serde::Serialize + for<'de> serde::Deserialize<'de>,
+    {
+        let value: T = json::from_str(text).unwrap();
+        links::key_predicate(&value).unwrap_or_else(|error| error.pointer().to_owned())
+    }
+    let place = r#"{"Kind":"a","Address":{"City":"O'Neil"}}"#;
+    assert_eq!(predicate::<Place>(place), "(Kind='a',City='O''Neil')");
+    assert_eq!(predicate::<Place>(r#"{"Kind":"a"}"#), "/Address/City");
+    assert_eq!(predicate::<City>(r#"{"Address":{"City":"Ur"}}"#), "('Ur')");
+    assert_eq!(predicate::<City>(r#"{"Address":{}}"#), "/Address/City");
+    let suburb = r##"{"@odata.type":"#NS.Suburb","Address":{"City":"Ur"}}"##;
+    assert_eq!(predicate::<Suburb>(suburb), "('Ur')");
+    assert_eq!(
+        predicate::<RenamedPart>(r#"{"Id":7,"Year":2026}"#),
+        "(Number=7,Year=2026)"
+    );
+    let derived = r##"{"@odata.type":"#NS.Derived","Id":7}"##;
+    assert_eq!(predicate::<Derived>(derived), "(7)");
+    let berth = |country: &str| {
+        let site = format!(r##"{{"@odata.type":"#NS.Harbour","Country":{country}}}"##);
+        predicate::<Berth>(&format!(r#"{{"No.":1,"Site":{site}}}"#))
+    };
+    assert_eq!(
+        berth(r#"{"Code":"NL","Zone":"Red"}"#),
+        "(No.=1,Country='NL',Zone=NS.Colour'Red')"
+    );
+    assert_eq!(berth(r#"{"Zone":"Red"}"#), "/Site/Country/Code");
+    assert_eq!(berth("null"), "/Site/Country/Code");
+    let set = odata_core::EntitySet::of::<Berth>("Berths");
+    assert_eq!(
+        set.id_of_key(&("NL", 1, "Red")).unwrap(),
+        "Berths(Country='NL',No.=1,Zone=NS.Colour'Red')"
+    );
 }
 
 #[test]

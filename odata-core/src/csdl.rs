@@ -52,6 +52,7 @@ pub(crate) mod assertion;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod compare_container;
+pub(crate) mod compare_key;
 pub(crate) mod compare_navigation;
 pub(crate) mod compare_operation;
 pub(crate) mod compare_property;

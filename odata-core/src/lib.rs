@@ -245,6 +245,7 @@ pub mod __private {
                 assert_derived, assert_distinct, assert_possible, assert_same_arguments,
                 assert_sorted,
             },
+            key::assert_key_list,
             property::{
                 IsOption, IsOther, assert_declared_type, assert_has_derived_types,
                 assert_has_members, assert_listed, assert_same_json, assert_serde, misused,

@@ -6,6 +6,7 @@ pub(crate) mod any_parameter;
 pub(crate) mod assert;
 pub(crate) mod base_type;
 pub(crate) mod define;
+pub(crate) mod key;
 pub(crate) mod names;
 pub(crate) mod odata_resource;
 pub(crate) mod odata_type;
@@ -26,10 +27,11 @@ pub use variant_types::Variant;
 
 pub(crate) use crate::model::{
     base_type::{BaseOf, NoBase, ResolveBase, base_form},
+    key::{KeyPart, key_parts, key_properties},
     odata_resource::ODataResource,
     odata_type::{ODataType, is_same_name},
     property::property_flag,
-    structured_type::{MAX_PROPERTIES, described, key_properties, type_flag},
+    structured_type::{MAX_PROPERTIES, described, type_flag},
     variant_types::VariantTypes,
     versions::unversioned,
 };

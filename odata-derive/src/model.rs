@@ -3,6 +3,7 @@
 mod edm;
 mod generics;
 mod item;
+mod key_list;
 mod naming;
 mod non_property;
 mod parameter;

@@ -1,6 +1,6 @@
 //! An entity or complex type as a struct.
 
-use odata_csdl::{KeyPart, Property, StructuredType, is_simple_identifier};
+use odata_csdl::{Property, StructuredType, is_simple_identifier};
 use quote::quote;
 use syn::{Field, Item};
 
@@ -10,13 +10,13 @@ use super::{
     docs,
     field::{Owner, code, field, names, prefers_pascal},
     imports::{Imports, tokens},
+    key::{self, Key},
     reference::{is_field, path},
     syntax,
 };
 use crate::{
     diagnostic::{Diagnostics, Severity},
-    model::{Entry, Target, TypeId, is_member_name},
-    options::Override,
+    model::{Entry, TypeId},
     plan::emitted,
 };
 
@@ -44,8 +44,8 @@ pub(super) fn item(
         attribute.value("rename_all", "PascalCase");
     }
     // There is one key in a chain. A second one violates a rule, and the first one is right even if no field can be marked.
-    let key = match key_fields(context, entry, own) {
-        _ if inherited_keys(context, id).next().is_some() => Vec::new(),
+    let key = match key::key(context, entry, own) {
+        _ if key::inherited(context, id).next().is_some() => Key::Fields(Vec::new()),
         Ok(key) => key,
         Err((part, reason)) => {
             let message = format!(
@@ -53,14 +53,21 @@ pub(super) fn item(
                 entry.qualified, part.path
             );
             context.changed("key-unmarked", part.location, message, diagnostics);
-            Vec::new()
+            Key::Fields(Vec::new())
         }
     };
-    in_key_order(&mut fields, &key);
-    let mut inherited = inherited_keys(context, id);
-    let inherits_fields = inherited.any(|(entry, own)| key_fields(context, entry, own).is_ok());
-    if own.is_entity && key.is_empty() && !inherits_fields {
+    let (key, listed) = match key {
+        Key::Fields(fields) => (fields, None),
+        Key::List(list) => (Vec::new(), Some(list)),
+    };
+    key::in_key_order(&mut fields, &key);
+    let mut inherited = key::inherited(context, id);
+    let inherits_key = inherited.any(|(entry, own)| key::key(context, entry, own).is_ok());
+    if own.is_entity && key.is_empty() && listed.is_none() && !inherits_key {
         attribute.value("kind", tokens("entity"));
+    }
+    if let Some(list) = listed {
+        attribute.list("key", list);
     }
     attribute.flag_if("any_version", context.model.versions(id).is_some());
     attribute.flag_if("abstract", own.is_abstract);
@@ -195,88 +202,6 @@ fn report_width(context: Context<'_>, id: TypeId, diagnostics: &mut Diagnostics)
         let (sources, location) = (&context.model.sources, entry.ty.location);
         diagnostics.push(sources, Severity::Error, "width", location, message);
     }
-}
-
-/// Returns the own properties that form the key, in its order. The fields have a key only if they can express all of it: with a part
-/// missing, key predicates would be wrong.
-fn key_fields<'a>(
-    context: Context<'_>,
-    entry: &Entry,
-    own: &'a StructuredType,
-) -> Result<Vec<&'a str>, (&'a KeyPart, &'static str)> {
-    let parts = own.key.as_ref().map_or(&[][..], |key| &key.parts);
-    let field = |part: &'a KeyPart| {
-        let mut properties = own.properties.iter();
-        let reason = match properties.find(|property| property.name == part.path) {
-            None if part.path.contains('/') => "is a path",
-            None => "is not a property that the type itself declares",
-            Some(property) if property.navigation.is_some() => "is a navigation property",
-            Some(property) if property.ty.is_collection => "is a collection",
-            Some(property) if !context.model.can_be_key(&property.ty) => {
-                "has a type that is not allowed in a key"
-            }
-            Some(_) if !is_member_name(&part.path) => {
-                "has a name that JSON objects of OData cannot have"
-            }
-            Some(property) if !is_field(context, &entry.qualified, property) => "has no field",
-            Some(property) if !has_literals(context, &entry.qualified, property) => {
-                "has a type whose values are read as any JSON or text"
-            }
-            Some(_) if part.name() != part.path && parts.len() > 1 => "has an alias",
-            Some(property) => return Ok(property.name.as_str()),
-        };
-        Err((part, reason))
-    };
-    parts.iter().map(field).collect()
-}
-
-/// Returns whether the field of a property has the form of its values in URLs: that of a primitive type or an enumeration, or of a type of
-/// the user's.
-fn has_literals(context: Context<'_>, owner: &str, property: &Property) -> bool {
-    let (model, choice) = (context.model, &context.config.choice);
-    let replacement = choice
-        .property_replacement(owner, &property.name)
-        .or_else(|| choice.replacement(&property.ty.name));
-    match (replacement, model.target(&property.ty.name)) {
-        (Some(replacement), _) => matches!(replacement, Override::Rust(_)),
-        (None, Target::Known(id)) => {
-            let is_enumeration = || context.plan.ty(id).is_some() && model.has_members(id);
-            model.primitive(&property.ty.name).is_some() || is_enumeration()
-        }
-        (None, target) => target != Target::Missing,
-    }
-}
-
-/// Sorts the fields of the key among themselves: key predicates have the order of the fields.
-fn in_key_order(fields: &mut [(&Property, &str)], key: &[&str]) {
-    let mut next = key.iter();
-    for index in 0..fields.len() {
-        let is_key = |(property, _): &(&Property, &str)| key.contains(&property.name.as_str());
-        if fields.get(index).is_some_and(is_key)
-            && let Some(name) = next.next()
-            && let Some(other) = fields
-                .iter()
-                .position(|(property, _)| property.name == *name)
-        {
-            fields.swap(index, other);
-        }
-    }
-}
-
-/// Returns the generated bases that declare a key, with it.
-fn inherited_keys<'a>(
-    context: Context<'a>,
-    id: TypeId,
-) -> impl Iterator<Item = (&'a Entry, &'a StructuredType)> {
-    let bases = context.model.chain(id).skip(1);
-    let bases = bases.filter(move |&base| context.plan.ty(base).is_some());
-    let bases = bases.filter_map(move |base| {
-        context
-            .model
-            .entry(base)
-            .zip(context.model.structured(base))
-    });
-    bases.filter(|(_, own)| own.key.as_ref().is_some_and(|key| !key.parts.is_empty()))
 }
 
 fn paragraphs(

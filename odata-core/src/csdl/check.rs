@@ -14,6 +14,7 @@ use crate::{
         model::{Model, namespace},
         undefined_types,
     },
+    model::key_parts,
     protocol::Version,
 };
 
@@ -76,6 +77,11 @@ pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema
     overrides(model, schemas, &mut problems);
     containers(model, schemas, &mut problems);
     keys(version, schemas, &mut problems);
+    problems.extend(
+        model
+            .structured()
+            .filter_map(|it| key_parts(it).err().map(|error| error.to_string())),
+    );
     operations(schemas, &mut problems);
     for schema in schemas.iter_mut() {
         let entities =

@@ -6,15 +6,14 @@ use odata_csdl::{self as csdl, TypeKind};
 
 use crate::{
     csdl::{
-        advice, compare_container, compare_operation, compare_property,
+        advice, compare_container, compare_key, compare_operation, compare_property,
         difference::{Aspect, Difference},
         metadata::{Metadata, member_value},
         model::{Described, Model},
         report::Report,
-        types,
     },
     enumeration::EnumType,
-    model::{Kind, Property, StructuredType},
+    model::{Kind, StructuredType},
 };
 
 impl Model {
@@ -160,7 +159,7 @@ fn structured(
             "write `.with` in place of `.with_stream`".to_owned()
         });
     }
-    key(model, here, there, service, report);
+    compare_key::key(model, here, there, service, report);
 
     for property in here.own_properties() {
         let declared = service
@@ -182,75 +181,6 @@ fn structured(
                 .member(&property.name)
                 .only_in_metadata(format!("add {field}"));
         }
-    }
-}
-
-/// A key may be inherited on one side and declared on the other. A difference that both sides inherit is reported for the declaring
-/// type only. The parts have an order, which is that of a key in a path without names (CSDL 4.01 §6.5).
-fn key(
-    model: &Model,
-    here: &'static StructuredType,
-    there: &csdl::StructuredType,
-    service: &Metadata,
-    report: &mut Report<'_>,
-) {
-    let own = |it: &'static StructuredType| it.own_properties().iter().any(Property::is_key);
-    if !own(here) && there.key.is_none() && here.base().is_some() {
-        return;
-    }
-    let mut levels: Vec<_> = here.chain().map(|level| types::key(model, level)).collect();
-    levels.reverse();
-    let ours = levels.concat();
-    let theirs: Vec<_> = service
-        .chain(there)
-        .find_map(|it| it.key.as_ref())
-        .iter()
-        .flat_map(|key| &key.parts)
-        .map(csdl::KeyPart::name)
-        .collect();
-    if ours == theirs || (ours.is_empty() && !is_expressible(there, service)) {
-        return;
-    }
-    let is_order = ours.len() == theirs.len() && theirs.iter().all(|it| ours.contains(it));
-    let advice = if is_order {
-        let positions = theirs.iter().zip(1..);
-        let positions: Vec<_> = positions
-            .map(|(name, at)| format!("`key_position = {at}` on `{name}`"))
-            .collect();
-        format!("write {}", positions.join(", "))
-    } else if theirs.is_empty() {
-        "remove the key `key` from the fields".to_owned()
-    } else {
-        format!("write `#[odata(key)]` on {}", theirs.join(", "))
-    };
-    let stated = |key: String| (!key.is_empty()).then_some(Cow::Owned(key));
-    report.push(
-        Aspect::Key,
-        stated(ours.join(", ")),
-        stated(theirs.join(", ")),
-        advice,
-    );
-}
-
-/// Returns whether fields can have the key: each part is a declared property of a type that the standard allows (CSDL 4.01 §6.5).
-fn is_expressible(there: &csdl::StructuredType, service: &Metadata) -> bool {
-    let key = service.chain(there).find_map(|it| it.key.as_ref());
-    let mut parts = key.iter().flat_map(|key| &key.parts);
-    parts.all(|part| {
-        let mut properties = service.chain(there).flat_map(|it| &it.properties);
-        let property = properties.find(|it| it.name == part.path && it.name == part.name());
-        property.is_some_and(|it| {
-            let is_single = it.navigation.is_none() && !it.ty.is_collection;
-            is_single && is_key_type(service.underlying(&it.ty.name), service)
-        })
-    })
-}
-
-fn is_key_type(name: &str, service: &Metadata) -> bool {
-    match name.strip_prefix("Edm.") {
-        None => matches!(service.types.get(name), Some(TypeKind::Enumeration(_))),
-        Some("Binary" | "Double" | "Single" | "Stream" | "Untyped") => false,
-        Some(other) => !other.starts_with("Geo") && !other.ends_with("Type"),
     }
 }
 

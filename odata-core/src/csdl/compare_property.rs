@@ -75,7 +75,7 @@ pub(super) fn property(
     // (CSDL XML 4.01 §7.2.1, §8.3).
     let stated = if there.ty.is_collection {
         there.ty.nullable.filter(|_| there.navigation.is_none())
-    } else if here.is_key() {
+    } else if here.is_key() || is_listed_in_key(owner, here) {
         // A key is never null, whatever the metadata states (CSDL 4.01 §6.5).
         None
     } else {
@@ -88,6 +88,11 @@ pub(super) fn property(
     compare_navigation::derived_types(model, owner, here, service, report);
     let stated = stated_facets(model, owner, here);
     compare_facets(&stated, &declared_facets(there, service), report);
+}
+
+/// Returns whether `key(...)` lists the property itself.
+fn is_listed_in_key(owner: &StructuredType, here: &Property) -> bool {
+    owner.key.iter().any(|(path, _)| *path == here.name())
 }
 
 /// Returns the facets that the type or the model states, without those that only state that there is no limit.

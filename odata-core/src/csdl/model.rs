@@ -120,7 +120,7 @@ pub(super) struct TypeDetails {
 /// | In Rust | In CSDL |
 /// |---|---|
 /// | `schema_alias` | `Alias` of the schema |
-/// | `key`, `key_position` | `Key` |
+/// | `key`, `key_position`, `key(...)` | `Key` |
 /// | `computed`, `immutable` | `Org.OData.Core.V1.Computed`, `Org.OData.Core.V1.Immutable` |
 /// | doc comment | `Org.OData.Core.V1.Description`: the first paragraph; `LongDescription`: the others, without code blocks and links to items |
 /// | `derived_types` | `Org.OData.Validation.V1.DerivedTypeConstraint` |

@@ -43,8 +43,9 @@ pub(super) fn definitions(model: &Model) -> BTreeMap<String, csdl::TypeDefinitio
 pub(super) fn structured(model: &Model, described: &StructuredType) -> csdl::StructuredType {
     let parts: Vec<_> = key(model, described)
         .into_iter()
-        .map(|name| KeyPart {
-            path: name.to_owned(),
+        .map(|(path, name)| KeyPart {
+            path: path.to_owned(),
+            alias: (path != name).then(|| name.to_owned()),
             ..KeyPart::default()
         })
         .collect();
@@ -66,8 +67,11 @@ pub(super) fn structured(model: &Model, described: &StructuredType) -> csdl::Str
     }
 }
 
-/// Returns the names of the key properties that the type itself declares, in the order of the key.
-pub(super) fn key<'a>(model: &Model, described: &'a StructuredType) -> Vec<&'a str> {
+/// Returns the paths and names of the parts of the key that the type itself declares, in the order of the key.
+pub(super) fn key<'a>(model: &Model, described: &'a StructuredType) -> Vec<(&'a str, &'a str)> {
+    if !described.key.is_empty() {
+        return described.key.to_vec();
+    }
     let own = described.own_properties().iter().filter(|it| it.is_key());
     let mut parts: Vec<_> = own
         .map(|property| {
@@ -81,7 +85,7 @@ pub(super) fn key<'a>(model: &Model, described: &'a StructuredType) -> Vec<&'a s
         })
         .collect();
     parts.sort_by_key(|(position, _)| *position);
-    parts.into_iter().map(|(_, name)| name).collect()
+    parts.into_iter().map(|(_, name)| (name, name)).collect()
 }
 
 /// Returns a property with the details of the derive and of the model.

@@ -10,7 +10,7 @@ pub(crate) use crate::links::key::literal::percent_encode;
 use crate::{
     error::{Error, ErrorKind},
     links::{key::parts::Parts, written_resource::WrittenResource},
-    model::{Property, StructuredType},
+    model::StructuredType,
 };
 
 /// Returns the key predicate of an entity, the part of its URL after the name of the set.
@@ -19,6 +19,33 @@ use crate::{
 /// properties. Values are URL literals: strings have quotes, enumeration members the name of their type, and durations the prefix that
 /// version 4.0 requires. All characters except letters, digits, `-`, `.`, `_` and `~` are percent-encoded, so the predicate can be used in
 /// a path and in a query.
+///
+/// A part of the key may be a path through complex properties: list the key with `key(...)` on the struct. Its value is missing if a property
+/// on the way is null.
+///
+/// ```
+/// use odata_core::{ODataResource, links::key_predicate};
+///
+/// #[derive(ODataResource)]
+/// #[odata(namespace = "shop")]
+/// struct Address {
+///     zip: Option<String>,
+/// }
+///
+/// #[derive(ODataResource)]
+/// #[odata(namespace = "shop", key("number", "address/zip" = "zip"))]
+/// struct Branch {
+///     number: i32,
+///     address: Option<Address>,
+/// }
+///
+/// let mut branch = Branch { number: 2, address: Some(Address { zip: Some("8000".to_owned()) }) };
+/// assert_eq!(key_predicate(&branch)?, "(number=2,zip='8000')");
+///
+/// branch.address = None;
+/// assert_eq!(key_predicate(&branch).unwrap_err().pointer(), "/address/zip");
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 ///
 /// For a hierarchy, pass the base part (`base()`) if it declares the key, otherwise the variant.
 ///
@@ -114,8 +141,8 @@ pub(crate) fn push_key_values<K: Serialize + ?Sized>(
     let mut parts = start(url, declared)?;
     let json = serde_json::to_string(values).map_err(Error::from_write)?;
     let key = parts.key().to_vec();
-    let values = values_of(&json, &key).ok_or_else(|| {
-        let names: Vec<&str> = key.iter().map(|it| it.name()).collect();
+    let values = values_of(&json, key.len()).ok_or_else(|| {
+        let names: Vec<&str> = key.iter().map(|it| it.name).collect();
         let message = format!(
             "the key of `{}` has {} properties; expected a tuple with the values of {}",
             declared.name(),
@@ -124,25 +151,24 @@ pub(crate) fn push_key_values<K: Serialize + ?Sized>(
         );
         Error::of_kind(ErrorKind::Type, message)
     })?;
-    for (property, value) in key.into_iter().zip(values) {
-        literal::check(property.literal_type(), value.get())
-            .map_err(|error| error.below(property.name()))?;
-        parts.name(property.name());
-        parts.value(value)?;
+    for ((index, part), value) in (0..).zip(key).zip(values) {
+        literal::check(part.property.literal_type(), value.get())
+            .map_err(|error| part.locate(error))?;
+        parts.part(index, part, value.get())?;
     }
     end(parts)
 }
 
-fn values_of<'a>(json: &'a str, key: &[&Property]) -> Option<Vec<&'a RawValue>> {
-    let values: Vec<&RawValue> = match key {
-        [_] => vec![serde_json::from_str(json).ok()?],
+fn values_of(json: &str, count: usize) -> Option<Vec<&RawValue>> {
+    let values: Vec<&RawValue> = match count {
+        1 => vec![serde_json::from_str(json).ok()?],
         _ => serde_json::from_str(json).ok()?,
     };
-    (values.len() == key.len()).then_some(values)
+    (values.len() == count).then_some(values)
 }
 
 fn start<'a>(url: &'a mut String, declared: &'static StructuredType) -> Result<Parts<'a>, Error> {
-    let parts = Parts::new(url, declared);
+    let parts = Parts::new(url, declared)?;
     if parts.key().is_empty() {
         let message = format!("`{}` has no key", declared.name());
         return Err(Error::of_kind(ErrorKind::Missing, message));
@@ -157,9 +183,9 @@ fn end(parts: Parts<'_>) -> Result<(), Error> {
             Ok(())
         }
         Some(missing) => {
-            let name = missing.name();
-            let message = format!("`{name}` is part of the key and has no value");
-            Err(Error::of_kind(ErrorKind::Missing, message).below(name))
+            let path = missing.path;
+            let message = format!("`{path}` is part of the key and has no value");
+            Err(missing.locate(Error::of_kind(ErrorKind::Missing, message)))
         }
     }
 }

@@ -10,6 +10,7 @@
 
 pub(crate) mod arguments;
 pub(crate) mod hierarchy;
+pub(crate) mod key;
 pub(crate) mod property;
 pub(crate) mod values;
 
@@ -155,6 +156,12 @@ pub const fn assert_one_key<T: ODataResource>() {
     let declared = T::TYPE;
     let mut base = declared.base;
     while let Some(it) = base {
+        if let [(first, _), ..] = it.key {
+            fail(
+                "`{}` inherits the key `{}` from `{}`: remove `key`",
+                &[declared.name, first, it.name],
+            );
+        }
         let mut i = 0;
         while i < it.own.len() {
             if it.own[i].is_key() {

@@ -269,7 +269,7 @@ impl Property {
         self.flags & property_flag::COLLECTION != 0
     }
 
-    /// Returns whether the property is part of the key.
+    /// Returns whether its field has `key`: the property is part of the key. A key that `key(...)` lists on the struct marks no property.
     pub const fn is_key(&self) -> bool {
         self.flags & property_flag::KEY != 0
     }

@@ -52,6 +52,8 @@ pub struct StructuredType {
     /// The number of bases; 255 if there are more.
     pub(crate) depth: u8,
     pub(crate) own: &'static [Property],
+    /// The key that `key(...)` lists: paths and the names of their parts. Empty if the fields of the key have `key`.
+    pub(crate) key: &'static [(&'static str, &'static str)],
 }
 
 /// Flags of a type, for the expansion.
@@ -151,7 +153,15 @@ impl StructuredType {
             depth,
             last: (inherited as usize + own.len()).saturating_sub(1) as u16,
             own,
+            key: &[],
         }
+    }
+
+    /// Lists the key: the path of each part, and its name in key predicates.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_key(self, key: &'static [(&'static str, &'static str)]) -> StructuredType {
+        StructuredType { key, ..self }
     }
 
     pub(crate) const fn has_flag(&self, bit: u16) -> bool {
@@ -266,12 +276,6 @@ impl StructuredType {
             .position(|it| it.name().eq_ignore_ascii_case(name))?;
         u16::try_from(index).ok()
     }
-}
-
-/// Returns the names of the key properties, own and inherited.
-pub(crate) fn key_properties(declared: &'static StructuredType) -> Vec<&'static str> {
-    let key = declared.properties().filter(|it| it.is_key());
-    key.map(Property::name).collect()
 }
 
 /// Returns the description of a type of this kind, if it is structured.

@@ -274,6 +274,82 @@ fn what_the_types_state_is_written() {
     assert!(!bare.contains("Description"), "{bare}");
 }
 
+/// Keys with paths, an alias and a property of a base, and one with a fault.
+mod listed_keys {
+    use odata_core::{
+        ODataResource, Version,
+        csdl::{Metadata, Model},
+    };
+
+    #[derive(ODataResource)]
+    #[odata(namespace = "fleet")]
+    struct Place {
+        pier: Option<String>,
+    }
+
+    #[derive(ODataResource)]
+    #[odata(namespace = "fleet", kind = entity, abstract)]
+    struct Site {
+        no: i32,
+    }
+
+    #[derive(ODataResource)]
+    #[odata(namespace = "fleet", key("place/pier" = "pier", "no"))]
+    struct Berth {
+        #[odata(base)]
+        base: Site,
+        place: Option<Place>,
+    }
+
+    #[derive(ODataResource)]
+    #[odata(namespace = "fleet", key("place/quay" = "quay"))]
+    struct Faulty {
+        place: Place,
+    }
+
+    #[test]
+    fn they_are_written_and_compared() {
+        let model = Model::new().with::<Berth>();
+        let xml = model.to_xml(Version::V401).unwrap();
+        super::assert_contains(
+            &xml,
+            &[
+                r#"<PropertyRef Name="place/pier" Alias="pier"/>"#,
+                r#"<PropertyRef Name="no"/>"#,
+            ],
+        );
+        let differences = |xml: &str| {
+            let found = model.compare(&Metadata::from_xml(xml).unwrap());
+            found.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(differences(&xml), [""; 0]);
+        assert_eq!(
+            differences(&xml.replace("Alias=\"pier\"", "Alias=\"quay\"")),
+            [
+                "fleet.berth: key is place/pier as pier, no here, place/pier as quay, no in the metadata"
+            ]
+        );
+    }
+
+    crate::round_trip::round_trips! {
+        types: [Place, Berth, Faulty],
+        hierarchies: [],
+        enumerations: [],
+    }
+
+    #[test]
+    fn a_path_that_leads_nowhere_is_a_problem() {
+        let error = Model::new()
+            .with::<Faulty>()
+            .to_xml(Version::V401)
+            .unwrap_err();
+        assert_eq!(
+            error.problems(),
+            ["`place/quay` of the key of `fleet.faulty` is not a property with a single value"]
+        );
+    }
+}
+
 #[test]
 fn a_document_is_read_as_it_was_written() {
     let mut diagnostics = Vec::new();

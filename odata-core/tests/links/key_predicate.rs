@@ -1,7 +1,7 @@
 //! Key predicates (URL Conventions 4.01 §4.3.1).
 
 use odata_core::{
-    DynamicProperties, ErrorKind, Flags, ODataEnum, ODataResource,
+    DynamicProperties, EntitySet, ErrorKind, Flags, ODataEnum, ODataResource,
     edm::{Date, DateTimeOffset, Decimal, Duration, Guid},
     json,
     links::{key_predicate, push_key_predicate},
@@ -158,6 +158,118 @@ struct Scale<T> {
     weight: T,
 }
 
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop")]
+struct Place {
+    pier: Option<String>,
+    gate: Option<i32>,
+    inner: Option<Box<Place>>,
+    all: Vec<i32>,
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(
+    namespace = "shop",
+    key("no", "place/inner/gate" = "gate", "place/pier" = "pier")
+)]
+struct Berth {
+    place: Option<Place>,
+    no: i32,
+}
+
+/// The key has a property of the base.
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop", key("note"))]
+struct Special {
+    #[odata(base)]
+    base: Noted,
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop", kind = entity)]
+struct Noted {
+    note: String,
+}
+
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop")]
+struct Most {
+    #[odata(base)]
+    base: Special,
+}
+
+/// The compiler checks the start of a path only.
+#[derive(Debug, ODataResource)]
+#[odata(namespace = "shop", key("place/all" = "all"))]
+struct Faulty {
+    place: Place,
+}
+
+fn place(text: &str) -> Place {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn a_listed_key_has_paths_and_inherited_properties() {
+    let predicate = |text: &str| {
+        let place = Some(place(text));
+        let berth = Berth { place, no: 7 };
+        key_predicate(&berth).unwrap_or_else(|error| error.to_string())
+    };
+    assert_eq!(
+        predicate(r#"{"pier":"a b","inner":{"gate":2,"all":[]},"all":[]}"#),
+        "(gate=2,pier='a%20b',no=7)"
+    );
+    for text in [
+        r#"{"pier":"a","inner":{"gate":null,"all":[]},"all":[]}"#,
+        r#"{"pier":"a","inner":null,"all":[]}"#,
+        r#"{"pier":"a","all":[]}"#,
+    ] {
+        assert_eq!(
+            predicate(text),
+            "`place/inner/gate` is part of the key and has no value at /place/inner/gate",
+            "{text}"
+        );
+    }
+    let special = Special {
+        base: Noted {
+            note: "n".to_owned(),
+        },
+    };
+    assert_eq!(key_predicate(&special).unwrap(), "('n')");
+    assert_eq!(key_predicate(&Most { base: special }).unwrap(), "('n')");
+}
+
+#[test]
+fn the_values_of_a_listed_key_are_in_its_order() {
+    let berths = EntitySet::of::<Berth>("Berths");
+    assert_eq!(
+        berths.id_of_key(&(7, 2, "a")).unwrap(),
+        "Berths(no=7,gate=2,pier='a')"
+    );
+    for (error, text) in [
+        (
+            berths.id_of_key(&7),
+            "the key of `shop.berth` has 3 properties; expected a tuple with the values of no, gate, pier",
+        ),
+        (
+            berths.id_of_key(&(7, "x", "a")),
+            "expected an Edm.Int32 such as 2147483647, found \"\\\"x\\\"\": it must be a whole number, without fraction or exponent at /place/inner/gate",
+        ),
+    ] {
+        assert_eq!(error.unwrap_err().to_string(), text);
+    }
+}
+
+#[test]
+fn a_path_that_leads_to_no_single_value_is_an_error() {
+    let place = place(r#"{"all":[1]}"#);
+    assert_eq!(
+        key_predicate(&Faulty { place }).unwrap_err().to_string(),
+        "`place/all` of the key of `shop.faulty` is not a property with a single value"
+    );
+}
+
 /// CSDL 4.01 §6.5 does not allow a key of `Edm.Double`. The compiler rejects it, but only where the type parameter is known.
 #[test]
 fn a_type_that_no_key_may_have_is_an_error() {
@@ -169,7 +281,7 @@ fn a_type_that_no_key_may_have_is_an_error() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Keyed<i64>, Defined, Book, Price, Scale<i64>],
+    types: [Keyed<i64>, Defined, Book, Price, Scale<i64>, Place, Berth, Special, Noted, Most, Faulty],
     hierarchies: [AnyItem { Book }],
     enumerations: [Colour],
     values: [

@@ -136,6 +136,8 @@ keys! {
         "marks the member that `Default::default()` returns";
     "base" Flag on Field: "base"
         "marks the field that holds the base type";
+    "key" List on Struct: r#"key("id", "address/zip" = "zip")"#
+        "lists the parts of the entity's key: own or inherited properties, or paths with their names in key predicates";
     "key" Flag on Field: "key"
         "makes the property part of the entity's key, so that null is an error";
     "key_position" Value on Field: "key_position = 2"

@@ -97,10 +97,51 @@ fn check_key(resource: &Resource<'_>, errors: &mut Errors) {
         }
     }
     check_key_positions(resource, errors);
+    check_key_list(resource, errors);
     if let (Some((Kind::Complex, span)), true) = (resource.kind, resource.has_key()) {
         errors.at_span(
             span,
             "a complex type cannot have a key: remove `kind` or `key`",
+        );
+    }
+}
+
+/// `key(...)` is the whole key. Its paths begin at own properties, if no base can have them.
+fn check_key_list(resource: &Resource<'_>, errors: &mut Errors) {
+    let Some(list) = &resource.key_list else {
+        return;
+    };
+    for (field, property) in resource.properties() {
+        if let Some(span) = property.key {
+            errors.at_span(
+                span,
+                format_args!(
+                    "`key(...)` on the struct lists the whole key: remove `key` from `{}`, and add {:?} to the list if it is not there",
+                    field.ident, property.name
+                ),
+            );
+        }
+    }
+    for part in &list.parts {
+        let (first, continues) = part.first();
+        // An invalid path has an error of its own.
+        if first.is_empty() {
+            continue;
+        }
+        let found = resource.properties().find(|(_, it)| it.name == first);
+        let problem = match found {
+            None if resource.base().is_some() => continue,
+            None => "not a property of this struct",
+            Some((_, it)) if it.shape.is_collection() => "a collection",
+            Some((_, it)) if it.is_navigation && !continues => "a navigation property",
+            Some((_, it)) if it.shape.is_primitive() && continues => {
+                "primitive, and the path continues"
+            }
+            Some(_) => continue,
+        };
+        errors.at_span(
+            part.path.span(),
+            format_args!("`{first}` is {problem}: name another property in `key`"),
         );
     }
 }

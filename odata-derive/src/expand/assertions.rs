@@ -58,9 +58,12 @@ fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
     let redeclared = quote_spanned! {span_of(model.item.ident)=>
         let redeclared = _assert::redeclared::<#ty>();
     };
+    let key_list = model.key_list.as_ref().map(|it| it.span);
     let key = model.properties().find_map(|(_, property)| property.key);
+    let key = key_list.or(key);
     let rules = [
         (key, "assert_one_key"),
+        (key_list, "assert_key_list"),
         (model.kind.map(|(_, span)| span).or(key), "assert_kind"),
         (model.any_version, "assert_any_version"),
         (model.open, "assert_open"),

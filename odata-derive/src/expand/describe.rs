@@ -22,9 +22,14 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     };
     let flags = type_flags(model);
     let own = own_properties(model);
+    let key = model.key_list.as_ref().map(|list| {
+        let parts = list.parts.iter().map(|it| (it.path.value(), it.name()));
+        let parts = parts.map(|(path, name)| quote!((#path, #name)));
+        quote!(.with_key(&[#(#parts),*]))
+    });
     implement(
         model,
-        quote!(&_odata::StructuredType::new(#tag, #alias, #base, #flags, #own)),
+        quote!(&_odata::StructuredType::new(#tag, #alias, #base, #flags, #own) #key),
         definition::of_resource(model),
     )
 }

@@ -8,6 +8,7 @@ use syn::{DataStruct, DeriveInput, Fields, Generics, Path, Type};
 
 use super::{
     Field, Item, NonProperty, Property, Role, TypeName, item,
+    key_list::{self, KeyList},
     parameter::{compact, is_named, is_parameter, mentions},
 };
 use crate::{
@@ -26,6 +27,7 @@ pub(crate) struct Resource<'a> {
     pub(crate) any_version: Option<Span>,
     pub(crate) open: Option<Span>,
     pub(crate) kind: Option<(Kind, Span)>,
+    pub(crate) key_list: Option<KeyList>,
     pub(crate) deref: Option<Span>,
     pub(crate) patch: Option<Span>,
     pub(crate) deny_undeclared: Option<Span>,
@@ -107,6 +109,7 @@ impl<'a> Resource<'a> {
             any_version: entries.span_of("any_version"),
             open: entries.span_of("open"),
             kind,
+            key_list: key_list::parse(&entries, errors),
             deref: entries.span_of("deref"),
             patch: entries.span_of("patch"),
             deny_undeclared: entries.span_of("deny_undeclared"),
@@ -155,7 +158,7 @@ impl<'a> Resource<'a> {
     }
 
     pub(crate) fn has_key(&self) -> bool {
-        self.properties().any(|(_, it)| it.key.is_some())
+        self.key_list.is_some() || self.properties().any(|(_, it)| it.key.is_some())
     }
 }
 

@@ -1,45 +1,48 @@
 //! A serializer that extracts the values of the key from an entity. It serializes no other value.
 
-use std::fmt;
+use std::{borrow::Cow, collections::HashMap, fmt};
 
 use serde::{
     Serialize, Serializer,
     ser::{self, Impossible, SerializeMap},
 };
+use serde_json::value::RawValue;
 
 use crate::{
     error::{Error, ErrorKind},
     links::key::literal,
-    model::{Property, StructuredType},
+    model::{KeyPart, StructuredType, key_parts},
     runtime::Seen,
 };
 
 /// Appends the values of a key to a URL.
 pub(super) struct Parts<'a> {
     url: &'a mut String,
-    /// The properties of the key.
-    key: Vec<&'static Property>,
-    /// The properties of the key that have been written, by index.
+    key: Vec<KeyPart>,
+    /// The parts of the key that have been written, by index.
     written: Seen,
-    /// The property whose value is next, if it is part of the key.
-    next: Option<(u16, &'static Property)>,
+    /// The parts, by index, that are in the value of the member that is next.
+    next: Vec<u16>,
     /// The JSON of a value. One buffer for all values.
     json: Vec<u8>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(url: &'a mut String, declared: &'static StructuredType) -> Parts<'a> {
-        Parts {
+    pub(super) fn new(
+        url: &'a mut String,
+        declared: &'static StructuredType,
+    ) -> Result<Parts<'a>, Error> {
+        Ok(Parts {
             url,
-            key: declared.properties().filter(|it| it.is_key()).collect(),
+            key: key_parts(declared)?,
             written: Seen::new(),
-            next: None,
+            next: Vec::new(),
             json: Vec::new(),
-        }
+        })
     }
 
-    /// Returns the properties of the key.
-    pub(super) fn key(&self) -> &[&'static Property] {
+    /// Returns the parts of the key.
+    pub(super) fn key(&self) -> &[KeyPart] {
         &self.key
     }
 
@@ -49,8 +52,8 @@ impl<'a> Parts<'a> {
             .map_err(|SerdeError(error)| error)
     }
 
-    /// Returns the first property of the key that has not been written.
-    pub(super) fn missing(&self) -> Option<&'static Property> {
+    /// Returns the first part of the key that has not been written.
+    pub(super) fn missing(&self) -> Option<KeyPart> {
         let mut key = (0..).zip(&self.key);
         key.find(|(index, _)| !self.written.contains(*index))
             .map(|(_, it)| *it)
@@ -61,22 +64,42 @@ impl<'a> Parts<'a> {
         self.url.push(')');
     }
 
-    /// Sets the property whose value is next.
-    pub(super) fn name(&mut self, name: &str) {
-        let mut key = (0..).zip(&self.key);
-        self.next = key
-            .find(|(_, it)| it.name() == name)
-            .map(|(index, it)| (index, *it));
+    /// Sets the member whose value is next.
+    fn name(&mut self, name: &str) {
+        let key = (0..).zip(&self.key);
+        let parts = key.filter(|(_, it)| it.split().0 == name);
+        self.next.clear();
+        self.next.extend(parts.map(|(index, _)| index));
     }
 
-    /// Writes the value of the next property if it is part of the key.
-    pub(super) fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        let Some((index, property)) = self.next.take() else {
+    /// Writes the parts of the key that are in the value of the next member.
+    fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        if self.next.is_empty() {
             return Ok(());
-        };
+        }
         self.json.clear();
         serde_json::to_writer(&mut self.json, value).map_err(Error::from_write)?;
-        let json = String::from_utf8_lossy(&self.json);
+        let json = std::mem::take(&mut self.json);
+        let text = String::from_utf8_lossy(&json);
+        for index in std::mem::take(&mut self.next) {
+            let Some(part) = self.key.get(usize::from(index)).copied() else {
+                continue;
+            };
+            match part.split() {
+                (_, None) => self.part(index, part, &text)?,
+                (_, Some(rest)) => {
+                    if let Some(value) = value_at(&text, rest) {
+                        self.part(index, part, value.get())?;
+                    }
+                }
+            }
+        }
+        self.json = json;
+        Ok(())
+    }
+
+    /// Writes one part of the key.
+    pub(super) fn part(&mut self, index: u16, part: KeyPart, json: &str) -> Result<(), Error> {
         // The value of a key is never null (CSDL 4.01 §6.5).
         if json == "null" {
             return Ok(());
@@ -85,13 +108,27 @@ impl<'a> Parts<'a> {
             .push(if self.written.is_empty() { '(' } else { ',' });
         // A key of one property has no name.
         if self.key.len() > 1 {
-            literal::percent_encode(self.url, property.name());
+            literal::percent_encode(self.url, part.name);
             self.url.push('=');
         }
-        literal::push(self.url, property.literal_type(), &json)
-            .map_err(|error| error.below(property.name()))?;
+        literal::push(self.url, part.property.literal_type(), json)
+            .map_err(|error| part.locate(error))?;
         self.written.insert(index);
         Ok(())
+    }
+}
+
+/// Returns the value at a path below an object, if all objects on the way are present.
+fn value_at<'j>(object: &'j str, path: &str) -> Option<&'j RawValue> {
+    let (first, rest) = match path.split_once('/') {
+        Some((first, rest)) => (first, Some(rest)),
+        None => (path, None),
+    };
+    let members: Option<HashMap<Cow<'_, str>, &RawValue>> = serde_json::from_str(object).ok()?;
+    let value = members?.remove(first)?;
+    match rest {
+        Some(rest) => value_at(value.get(), rest),
+        None => Some(value),
     }
 }
 

@@ -45,6 +45,20 @@ fn people_error(item: &str) -> (ErrorKind, String) {
     (error.kind(), error.pointer().to_owned())
 }
 
+#[derive(Debug, Default, Clone, PartialEq, ODataResource)]
+#[odata(namespace = "NS", key("size/width" = "width"))]
+struct Sized {
+    size: Option<Size>,
+}
+
+#[test]
+fn a_removed_entity_has_the_property_in_which_its_key_is() {
+    let read = |text: &str| json::from_str_with::<DeltaItem<Sized>>(text, &v401());
+    assert!(read(r#"{"@removed":{},"size":{"width":1}}"#).is_ok());
+    assert!(read(r#"{"@removed":{},"size":null}"#).is_err());
+    assert!(read(r#"{"@removed":{}}"#).is_err());
+}
+
 #[test]
 fn a_removed_entity_has_an_id_or_every_key_property() {
     let read = |text: &str| json::from_str_with::<DeltaItem<Line>>(text, &v401());
@@ -416,7 +430,7 @@ fn the_type_annotation_of_a_delta_is_that_of_its_entities() {
 }
 
 crate::round_trip::round_trips! {
-    types: [Line, Size, Person],
+    types: [Line, Size, Person, Sized],
     hierarchies: [],
     enumerations: [],
 }

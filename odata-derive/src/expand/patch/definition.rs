@@ -223,6 +223,7 @@ pub(super) fn patch_model<'a>(
         },
         name: model.name.clone(),
         patch: None,
+        key_list: None,
         // They check a whole value, which a patch is not.
         validators: Vec::new(),
         fields,
