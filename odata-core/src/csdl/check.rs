@@ -1,5 +1,6 @@
 //! The rules that a document follows: nothing is written that tools reject.
 
+mod names;
 mod schemas;
 mod types;
 
@@ -11,6 +12,7 @@ use odata_csdl::{
 
 use crate::{
     csdl::{
+        details::Details,
         model::{Model, namespace},
         undefined_types,
     },
@@ -74,6 +76,7 @@ pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema
     }
     types::check(model, schemas, &mut problems);
     schemas::check(schemas, &mut problems);
+    names::check(schemas, &mut problems);
     overrides(model, schemas, &mut problems);
     containers(model, schemas, &mut problems);
     keys(version, schemas, &mut problems);
@@ -119,7 +122,41 @@ fn overrides(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
                     "`{path}` is not a navigation property: add `#[odata(navigation)]` to its field, or remove the details of a navigation property"
                 ));
             }
-            Some(_) => {}
+            Some(property) => facets(path, &property.ty.name, details, problems),
+        }
+    }
+}
+
+/// Rejects facets that the primitive type of the property does not have (CSDL 4.01 §7.2).
+fn facets(path: &str, type_name: &str, details: &Details, problems: &mut Vec<String>) {
+    // Another type may be a definition of one that has them.
+    let Some(primitive) = type_name.strip_prefix("Edm.") else {
+        return;
+    };
+    let is_time = matches!(primitive, "DateTimeOffset" | "Duration" | "TimeOfDay");
+    let is_abstract = matches!(primitive, "PrimitiveType" | "Untyped");
+    let checks = [
+        (
+            "max_length",
+            details.facets.max_length.is_some(),
+            matches!(primitive, "String" | "Binary" | "Stream"),
+        ),
+        (
+            "precision",
+            details.facets.precision.is_some(),
+            primitive == "Decimal" || is_time,
+        ),
+        (
+            "scale",
+            details.facets.scale.is_some(),
+            primitive == "Decimal",
+        ),
+    ];
+    for (name, is_stated, is_allowed) in checks {
+        if is_stated && !is_allowed && !is_abstract {
+            problems.push(format!(
+                "`{path}` has the type `{type_name}`, which has no `{name}`: remove it from the details"
+            ));
         }
     }
 }

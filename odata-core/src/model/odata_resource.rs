@@ -37,8 +37,8 @@ use crate::model::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData resource",
     label = "not an OData resource",
-    note = "add `#[derive(ODataResource)]` to the struct `{Self}`",
-    note = "a hierarchy is not a resource: write the struct that it is a hierarchy of"
+    note = "for a struct of your own, add `#[derive(ODataResource)]` to it, and to the types that are its arguments",
+    note = "neither a hierarchy nor an enumeration is a resource: write the struct that a hierarchy is of"
 )]
 pub trait ODataResource: ODataType {
     /// The description of the type: names, kind, base and properties.

@@ -489,6 +489,40 @@ fn problems_say_what_to_write() {
     );
 }
 
+#[test]
+fn parts_without_a_derive_are_checked() {
+    let model = Model::new()
+        .with::<Port>()
+        .with::<Wheels>()
+        .with_stream::<Wheels>()
+        .with_definition("fleet.wheels", Primitive::String)
+        .with_definition("colour", Primitive::String)
+        .with_details("fleet.port/code", Details::new().max_length(3).scale(1))
+        .container("fleet.Main Container")
+        .entity_set::<Port>("all ports")
+        .with_operation(
+            Operation::action("fleet.go")
+                .parameter::<i32>("way")
+                .parameter::<i32>("way"),
+        )
+        .with_operation(Operation::action("stop").imported("2stop"));
+    let error = model.to_json().unwrap_err();
+    assert_eq!(
+        error.problems(),
+        [
+            "`fleet.wheels` is a complex type, and only an entity is a stream: remove `Model::with_stream`, or add `#[odata(key)]` to the fields that identify an entity",
+            "two types have the name `fleet.wheels`: give one of them another name",
+            "`stop` has no namespace: write the qualified name, such as `shop.stop`",
+            "`colour` has no namespace: write the qualified name, such as `shop.colour`",
+            "`Main Container` is not a simple identifier: write a letter or `_`, and then only letters, digits and `_`",
+            "`all ports` is not a simple identifier: write a letter or `_`, and then only letters, digits and `_`",
+            "`2stop` is not a simple identifier: write a letter or `_`, and then only letters, digits and `_`",
+            "`fleet.go` has two parameters `way`: rename one of them",
+            "`fleet.port/code` has the type `Edm.String`, which has no `scale`: remove it from the details",
+        ]
+    );
+}
+
 /// A shelf of boxes that nothing identifies.
 #[derive(ODataResource)]
 #[odata(namespace = "fleet")]

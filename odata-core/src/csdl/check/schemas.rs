@@ -43,6 +43,15 @@ fn names(schema: &Schema, problems: &mut Vec<String>) {
     let terms = schema.terms.iter().map(|it| (&it.name, "a term"));
     let containers = schema.containers.iter();
     let containers = containers.map(|it| (&it.name, "an entity container"));
+    let mut types_seen = BTreeSet::new();
+    for ty in &schema.types {
+        if !types_seen.insert(&ty.name) {
+            problems.push(format!(
+                "two types have the name `{}.{}`: give one of them another name",
+                schema.namespace, ty.name
+            ));
+        }
+    }
     let mut first = BTreeMap::new();
     let mut reported = BTreeSet::new();
     for (name, kind) in types.chain(operations).chain(terms).chain(containers) {

@@ -24,7 +24,14 @@ pub(super) fn check(model: &Model, schemas: &[Schema], problems: &mut Vec<String
         }
         for ty in &schema.types {
             if let TypeKind::Structured(own) = &ty.kind {
-                properties(schemas, &format!("{namespace}.{}", ty.name), own, problems);
+                let name = format!("{namespace}.{}", ty.name);
+                // CSDL 4.01 §6.4.
+                if own.has_stream && !own.is_entity {
+                    problems.push(format!(
+                        "`{name}` is a complex type, and only an entity is a stream: remove `Model::with_stream`, or add `#[odata(key)]` to the fields that identify an entity"
+                    ));
+                }
+                properties(schemas, &name, own, problems);
             }
         }
     }
