@@ -178,7 +178,7 @@ fn a_key_is_marked_whole_and_in_its_order_or_not_at_all() {
             "#[odata(key, nullable = false)]\n        pub b: Option<i32>,\n        /// `C`: `Edm.Int32`.\n        pub c: Option<i32>,\n        /// `A`: `Edm.Int32`.\n        #[odata(key, nullable = false)]\n        pub a:",
             "name = \"Path\", rename_all = \"PascalCase\", kind = entity)]",
             "name = \"Single\", rename_all = \"PascalCase\", kind = entity)]",
-            "name = \"Alias\", rename_all = \"PascalCase\")]",
+            "name = \"Alias\", rename_all = \"PascalCase\", key(\"A\" = \"X\"))]",
         ],
     );
     assert_eq!(

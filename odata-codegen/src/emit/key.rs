@@ -31,11 +31,9 @@ pub(super) fn key<'a>(
             return Err((part, reason));
         }
     }
-    // The alias of a single property is in no key predicate.
     let is_field = |part: &KeyPart| {
         let mut properties = own.properties.iter();
-        let is_named = part.name() == part.path || parts.len() == 1;
-        is_named && properties.any(|property| property.name == part.path)
+        part.name() == part.path && properties.any(|property| property.name == part.path)
     };
     if parts.iter().all(is_field) {
         let names = parts.iter().map(|part| part.path.as_str());

@@ -142,10 +142,15 @@ pub mod ns {
 
     /// Entity type `NS.Renamed`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Renamed", rename_all = "PascalCase")]
+    #[odata(
+        namespace = "NS",
+        name = "Renamed",
+        rename_all = "PascalCase",
+        key("Id" = "Number")
+    )]
     pub struct Renamed {
         /// `Id`: `Edm.Int32`.
-        #[odata(key, nullable = false)]
+        #[odata(nullable = false)]
         pub id: Option<i32>,
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
