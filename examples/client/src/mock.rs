@@ -35,7 +35,7 @@ const PAGE: usize = 3;
 struct Inner {
     users: BTreeMap<String, (User, u64)>,
     changes: Vec<String>,
-    /// Older delta tokens have expired.
+    /// The oldest delta token that has not expired.
     oldest_token: usize,
     /// The token of the clients, if one is required.
     token: Option<String>,

@@ -23,7 +23,7 @@ struct Claims {
     appid: Option<String>,
 }
 
-/// A token is longer than this only if something is wrong with it.
+/// The maximum length of a token. Valid ones are much shorter.
 const MAX_TOKEN: usize = 16 << 10;
 
 impl CallerCheck {

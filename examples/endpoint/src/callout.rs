@@ -21,7 +21,7 @@ pub struct Callout {
     pub data: AccessPackageAssignmentRequestCalloutData,
 }
 
-/// Ids are GUIDs today. This length allows other ones, and keeps keys of the journal short.
+/// The maximum length of an id. Ids are GUIDs today; this length allows other ones, and limits the keys of the journal.
 const MAX_ID: usize = 256;
 
 impl Callout {
@@ -57,8 +57,9 @@ impl Callout {
     }
 }
 
-/// Entra's own examples have data without a tag, and data with the tag of the abstract base. Both are read as a callout of an assignment
-/// request, because that is what this endpoint is registered for. A type that this build does not know is read as a newer version of it.
+/// Returns the data of the callout. Entra's own examples have data without a tag, and data with the tag of the abstract base. Both are read
+/// as a callout of an assignment request, because that is what this endpoint is registered for. A type that this build does not know is
+/// read as a newer version of it.
 fn data_of(
     data: Option<AnyCustomExtensionData>,
 ) -> Result<AccessPackageAssignmentRequestCalloutData, ErrorResponse> {

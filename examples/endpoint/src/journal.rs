@@ -18,7 +18,7 @@ pub struct Journal {
     jobs: mpsc::Sender<Entry>,
 }
 
-/// The journal cannot be read or written.
+/// The error of a journal that cannot be read or written.
 #[derive(Debug)]
 pub struct JournalError(String);
 

@@ -14,9 +14,9 @@ use tokio::sync::Mutex;
 
 use crate::BoxError;
 
-/// A provider changes its keys every few weeks, and in an emergency at once.
+/// The age at which the keys are fetched again. A provider changes its keys every few weeks, and in an emergency at once.
 const MAX_AGE: Duration = Duration::from_secs(3600);
-/// Tokens with invented key ids must not make the endpoint call the provider each time.
+/// The time between two fetches: tokens with invented key ids must not make the endpoint call the provider each time.
 const MIN_WAIT: Duration = Duration::from_secs(30);
 /// The maximum size of the document.
 const MAX_BYTES: usize = 1 << 20;

@@ -59,9 +59,9 @@ pub struct Limits {
     pub read_timeout: Duration,
     /// The number of connections.
     pub connections: usize,
-    /// The number of requests in work at the same time: they wait for the policy, the journal or their delivery.
+    /// The number of requests that are processed at the same time: they wait for the policy, the journal or their delivery.
     pub requests: usize,
-    /// The longest time that a callout waits until there are fewer requests in work. It is accepted afterwards in any case.
+    /// The longest time that a callout waits until fewer requests are being processed. It is accepted afterwards in any case.
     pub longest_slot_wait: Duration,
     /// The number of deliveries at the same time.
     pub deliveries: usize,

@@ -11,7 +11,7 @@ use crate::{
     settings::{Secret, Settings},
 };
 
-/// A token is replaced before it expires, because the request that uses it takes time.
+/// The time before its expiry at which a token is replaced, because the request that uses it takes time.
 const MARGIN: Duration = Duration::from_secs(60);
 /// The maximum size of a response.
 const MAX_BYTES: usize = 64 << 10;

@@ -33,7 +33,7 @@ pub(crate) struct Worker {
 /// The id of a request to continue with, and its slot. Everything else about the request is in the journal.
 pub(crate) type Entry = (String, Slot);
 
-/// A slot of a request in work. It is free again when it is dropped.
+/// The slot of a request that is being processed. It is free again when it is dropped.
 pub(crate) type Slot = OwnedSemaphorePermit;
 
 /// An operator's decision that was not accepted.
@@ -48,8 +48,8 @@ pub(crate) enum DecideError {
 }
 
 impl Worker {
-    /// Waits for a free slot, but not for long: a callout is accepted without one as well. The wait slows the callers down if they are faster
-    /// than the deliveries, which would fall behind further and further.
+    /// Waits for a free slot, but not for long: a callout is also accepted without one. The wait slows the callers down if they are faster
+    /// than the deliveries, which would otherwise fall behind.
     pub(crate) async fn slot(&self) -> Option<Slot> {
         let slot = Arc::clone(&self.slots).acquire_owned();
         timeout(self.limits.longest_slot_wait, slot)

@@ -37,7 +37,7 @@ fn a_version_newer_than_the_metadata_is_preserved() {
 #[test]
 fn a_type_that_derives_from_another_base_is_an_error() {
     let error =
-        read(r##"{"@odata.type":"#Fan.v1_0_0.Fan","Id":"1"}"##).expect_err("a fan is no rack");
+        read(r##"{"@odata.type":"#Fan.v1_0_0.Fan","Id":"1"}"##).expect_err("a fan is not a rack");
     assert_eq!(
         (error.kind(), error.pointer()),
         (ErrorKind::NotDerived, "/@odata.type")

@@ -140,7 +140,7 @@ async fn the_forms_that_entra_sends_are_accepted() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_no_callout_is_rejected_with_the_place() {
+async fn a_body_that_is_not_a_callout_is_rejected_with_the_pointer() {
     let site = Site::start(ask).await;
     let valid = callout(1, CREATED, "Ada", "Archive");
     let other_type = "#microsoft.graph.identityGovernance.customTaskExtensionCalloutData";

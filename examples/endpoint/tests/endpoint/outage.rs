@@ -1,4 +1,4 @@
-//! Microsoft Graph is down, and comes back.
+//! Outages of Microsoft Graph.
 
 use std::time::{Duration, Instant};
 
