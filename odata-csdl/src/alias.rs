@@ -6,8 +6,9 @@ use crate::model::Document;
 
 /// The aliases of a document (CSDL 4.01 §4.2, §5.2, §15.3). An alias is valid in the whole document, wherever it is declared.
 ///
-/// Against the rules, several namespaces may declare one alias, or an alias may be the namespace of another schema. A name with such an
-/// alias is that of the first schema which defines the name. If none does, it is that of the schema with this namespace, or of the first.
+/// A document may break the rules: several namespaces may declare the same alias, or an alias may also be the namespace of another schema.
+/// A name with such an alias belongs to the first schema that defines the name. If no schema does, it belongs to the schema with this
+/// namespace, or else to the first schema with this alias.
 ///
 /// ```
 /// use odata_csdl::Document;

@@ -16,10 +16,10 @@ pub const MAX_IDENTIFIER: usize = 128;
 #[must_use]
 pub fn is_simple_identifier(name: &str) -> bool {
     let mut characters = name.chars();
-    let starts = characters
+    let has_valid_start = characters
         .next()
         .is_some_and(|first| first == '_' || first.is_alphabetic());
-    starts
+    has_valid_start
         && characters.all(|character| character == '_' || character.is_alphanumeric())
         && name.chars().count() <= MAX_IDENTIFIER
 }

@@ -225,7 +225,7 @@ impl Part for Facets {
         visitor.constant("Precision", &mut self.precision, "Edm.Int32");
         visitor.constant("Scale", &mut self.scale, "Edm.Int32");
         visitor.constant("Unicode", &mut self.unicode, "Edm.Boolean");
-        // JSON has a string, also of digits (CSDL JSON 4.01 §7.2.6).
+        // In JSON it is a string, even if it is a number (CSDL JSON 4.01 §7.2.6).
         visitor.constant("SRID", &mut self.srid, "Edm.String");
     }
 }

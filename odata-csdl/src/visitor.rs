@@ -38,7 +38,7 @@ pub(crate) trait Visitor: Sized {
         Location::default()
     }
 
-    /// Puts the namespace in place of an alias. Names in a document have none.
+    /// Replaces an alias by its namespace. A writer does nothing: names in a document have no aliases.
     fn resolve(&self, _name: &mut String) {}
 
     /// Visits a boolean that is `false` by default.
@@ -56,7 +56,7 @@ pub(crate) trait Visitor: Sized {
         }
     }
 
-    /// Visits a path that CSDL requires but that no type depends on, so that its absence is no reason to reject a document.
+    /// Visits a path that CSDL requires but that no type depends on, so that its absence does not make a document unusable.
     fn target(&mut self, attribute: &'static str, target: &mut String) {
         let mut path = Some(std::mem::take(target));
         self.path(attribute, &mut path);
@@ -68,7 +68,7 @@ pub(crate) trait Visitor: Sized {
         facets.visit(self);
     }
 
-    /// Visits a part that there is at most one of. Of several, a reader uses the first.
+    /// Visits a part that occurs at most once. If there are several, a reader uses the first.
     fn part<P: Part>(&mut self, elements: &Elements, part: &mut Option<P>) {
         let mut parts = part.take().into_iter().collect();
         self.parts(elements, &mut parts);
@@ -120,7 +120,7 @@ pub(crate) enum Layout {
     /// Each part is a member of the parent, under its own name.
     #[default]
     Members,
-    /// The same, but with an array of all parts that have one name.
+    /// Like [`Members`](Self::Members), but the value is an array of all parts with this name.
     Overloads,
     /// Each part is a member of the parent, under its own name. The value of the member is the part's other attribute.
     Values,
@@ -128,11 +128,11 @@ pub(crate) enum Layout {
     Array,
     /// The parts are members of an object in a member that has the name of the element.
     Object,
-    /// The same, but the value of each member is the part's other attribute.
+    /// Like [`Object`](Self::Object), but the value of each member is the part's other attribute.
     Pairs,
     /// The only part is a member that has the name of the element.
     Single,
-    /// The same, but the value of the member is the part's only attribute.
+    /// Like [`Single`](Self::Single), but the value of the member is the part's only attribute.
     SingleValue,
 }
 

@@ -37,10 +37,11 @@ impl Reader<'_> {
             JsonValue::Bool(value) => Expression::Bool(*value),
             JsonValue::Number(text) => Expression::Constant(number_kind(text), text.clone()),
             JsonValue::Text(text) => Expression::Constant(ConstantKind::String, text.clone()),
-            JsonValue::Array(items) => Expression::Collection(self.all(items)),
+            JsonValue::Array(items) => Expression::Collection(self.expressions(items)),
             JsonValue::Object(members) if members.iter().any(|(name, _)| name.starts_with('$')) => {
                 let mut members = members.iter();
-                let found = members.find_map(|(name, own)| self.dynamic(json, name, own));
+                let found =
+                    members.find_map(|(name, own)| self.dynamic_expression(json, name, own));
                 found.unwrap_or(Expression::Unknown)
             }
             JsonValue::Object(_) => Expression::Record(Record {
@@ -58,12 +59,12 @@ impl Reader<'_> {
         }
     }
 
-    fn all(&self, items: &[Json]) -> Vec<Expression> {
+    fn expressions(&self, items: &[Json]) -> Vec<Expression> {
         items.iter().map(|item| self.expression(item)).collect()
     }
 
     /// Reads the expression that the member `name` of an object defines. `None` for a member that belongs to another one.
-    fn dynamic(&self, json: &Json, name: &str, value: &Json) -> Option<Expression> {
+    fn dynamic_expression(&self, json: &Json, name: &str, value: &Json) -> Option<Expression> {
         let text = |json: &Json| Some(self.aliases.resolve(json.text()?));
         let single = || Box::new(self.expression(value));
         Some(match name.strip_prefix('$')? {
@@ -71,7 +72,7 @@ impl Reader<'_> {
             "Path" => Expression::Path(text(value)?),
             "Apply" => Expression::Apply {
                 function: json.get("$Function").and_then(text).unwrap_or_default(),
-                arguments: self.all(value.items()),
+                arguments: self.expressions(value.items()),
             },
             "Cast" => Expression::Cast(self.type_of(json), single()),
             "IsOf" => Expression::IsOf(self.type_of(json), single()),
@@ -83,7 +84,7 @@ impl Reader<'_> {
             "UrlRef" => Expression::UrlRef(single()),
             name => match Operator::parse(name)? {
                 it if it.is_unary() => Expression::Operation(it, vec![*single()]),
-                it => Expression::Operation(it, self.all(value.items())),
+                it => Expression::Operation(it, self.expressions(value.items())),
             },
         })
     }
@@ -116,7 +117,8 @@ fn number_kind(text: &str) -> ConstantKind {
     }
 }
 
-/// Returns the members of annotations, after the name of what they annotate. One with a value that cannot be written is left out.
+/// Returns annotations as members, whose names start with the name of what they annotate. An annotation with a value that cannot be written
+/// is left out.
 pub(super) fn members(target: &str, annotations: &[Annotation]) -> Vec<(String, Json)> {
     let mut members = Vec::new();
     for annotation in annotations {
@@ -167,8 +169,8 @@ fn value(expression: &Expression) -> Option<Json> {
             let function = ("$Function".to_owned(), function.as_str().into());
             object([("$Apply".to_owned(), array(arguments)), function])
         }
-        Expression::Cast(ty, value) => typed("$Cast", operand(value)?, ty),
-        Expression::IsOf(ty, value) => typed("$IsOf", operand(value)?, ty),
+        Expression::Cast(ty, value) => with_type("$Cast", operand(value)?, ty),
+        Expression::IsOf(ty, value) => with_type("$IsOf", operand(value)?, ty),
         Expression::LabeledElement { name, value } => {
             let name = ("$Name".to_owned(), name.as_str().into());
             object([("$LabeledElement".to_owned(), operand(value)?), name])
@@ -181,7 +183,7 @@ fn value(expression: &Expression) -> Option<Json> {
     })
 }
 
-/// Returns an operand. The term states the type of an enumeration's members only where they are the value of an annotation.
+/// Returns an operand. Members of an enumeration need a cast here: the term states their type only if they are the value of an annotation.
 fn operand(expression: &Expression) -> Option<Json> {
     match expression {
         Expression::Constant(ConstantKind::EnumMember, text) => {
@@ -190,13 +192,13 @@ fn operand(expression: &Expression) -> Option<Json> {
                 name: name.to_owned(),
                 ..TypeReference::default()
             };
-            Some(typed("$Cast", enum_members(text).as_str().into(), &ty))
+            Some(with_type("$Cast", enum_members(text).as_str().into(), &ty))
         }
         other => value(other),
     }
 }
 
-fn typed(member: &str, value: Json, ty: &TypeReference) -> Json {
+fn with_type(member: &str, value: Json, ty: &TypeReference) -> Json {
     let mut members = vec![(member.to_owned(), value)];
     let mut add = |name: &str, value: Json| members.push((name.to_owned(), value));
     if ty.is_collection {

@@ -97,7 +97,7 @@ fn element(elements: &Elements, json: &Json) -> Option<&'static str> {
 }
 
 impl<'a> PartReader<'_, '_, 'a> {
-    /// Returns the member for an attribute, or the value itself where it is no object.
+    /// Returns the member for an attribute, or the value itself if it is not an object.
     fn attribute(&mut self, attribute: &'static str) -> Option<&'a Json> {
         self.known.push(attribute);
         match self.json.value {
@@ -255,9 +255,8 @@ impl Visitor for PartReader<'_, '_, '_> {
         for item in self.json.items() {
             let location = self.reader.location(item);
             let mut push = |path: &str, alias| {
-                let path = path.to_owned();
                 parts.push(KeyPart {
-                    path,
+                    path: path.to_owned(),
                     alias,
                     location,
                 });
@@ -279,7 +278,7 @@ impl Visitor for PartReader<'_, '_, '_> {
         }
     }
 
-    /// The annotations of a value that is no object are beside it: `member@Term`.
+    /// The annotations of a value that is not an object are beside it: `member@Term`.
     fn annotations(&mut self, annotations: &mut Vec<Annotation>) {
         let (object, member) = match (&self.json.value, self.member) {
             (JsonValue::Object(_), _) | (_, None) => (self.json, ""),

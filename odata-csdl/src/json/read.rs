@@ -11,7 +11,7 @@ use crate::{
 
 pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let mut version = Version::V4_01;
-    let nothing = Document {
+    let empty = Document {
         version,
         ..Document::default()
     };
@@ -28,7 +28,7 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
                 error.to_string()
             };
             findings.error("json", start..start, message);
-            return nothing;
+            return empty;
         }
     };
     let mut reader = Reader {
@@ -40,7 +40,7 @@ pub(crate) fn read(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -
         Some(newer) if newer.starts_with("4.") => {}
         _ => {
             reader.error(&root, wrong_root(&root));
-            return nothing;
+            return empty;
         }
     }
     let mut document: Document = reader.part("document", None, &root);

@@ -29,7 +29,7 @@ pub(crate) fn write(mut document: Document) -> String {
 /// The underlying types of type definitions, by qualified name.
 type UnderlyingTypes = HashMap<String, String>;
 
-/// Returns the type definitions of a document, and `Core.Tag`, which most vocabularies use and no other document repeats.
+/// Returns the type definitions of a document, and `Core.Tag`, which most vocabularies use without defining it.
 fn underlying_types(document: &Document) -> UnderlyingTypes {
     let tag = ("Org.OData.Core.V1.Tag".to_owned(), "Edm.Boolean".to_owned());
     let own = document.schemas.iter().flat_map(|schema| {
@@ -55,7 +55,7 @@ struct PartWriter<'t> {
     name: Option<String>,
     /// The members of the object, or the annotations of a value.
     members: Vec<(String, Json)>,
-    /// The value, where the part is no object.
+    /// The value, if the part is not an object.
     value: Option<Json>,
 }
 

@@ -72,7 +72,7 @@ pub enum Expression {
     LabeledElementReference(String),
     /// The value that a URL leads to (CSDL 4.01 §14.4.13).
     UrlRef(Box<Expression>),
-    /// An expression that CSDL does not define. Its content is not kept, and an annotation with it is not written.
+    /// An expression that CSDL does not define. Its content is lost, and an annotation with it is not written.
     Unknown,
 }
 

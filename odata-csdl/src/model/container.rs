@@ -56,7 +56,7 @@ impl Default for ContainerChildKind {
 /// The import of an unbound action or function.
 #[derive(Debug, Clone, Default)]
 pub struct Import {
-    /// Whether it is an action.
+    /// Whether the import is an action.
     pub is_action: bool,
     /// The qualified name of the action or function.
     pub operation: String,

@@ -10,7 +10,7 @@ pub struct Operation {
     pub name: String,
     /// The position of the name.
     pub location: Location,
-    /// Whether it is an action.
+    /// Whether the operation is an action.
     pub is_action: bool,
     /// Whether the first parameter is the resource that it is called on.
     pub is_bound: bool,

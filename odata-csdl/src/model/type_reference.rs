@@ -7,11 +7,11 @@ use crate::location::Location;
 /// A type where it is used: `Type="Collection(NS.T)" Nullable="false" MaxLength="40"`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TypeReference {
-    /// The qualified name, of the items for a collection.
+    /// The qualified name; for a collection, that of the items.
     pub name: String,
     /// Whether values are collections.
     pub is_collection: bool,
-    /// Whether null is a value, or an item of a collection. `None` where XML does not state it: a single value is then nullable, and
+    /// Whether a value, or an item of a collection, may be null. `None` where XML does not state it: a single value is then nullable, and
     /// for the items of a collection there is no default (CSDL XML 4.01 §7.2.1).
     pub nullable: Option<bool>,
     /// The facets.

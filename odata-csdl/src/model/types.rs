@@ -40,15 +40,15 @@ impl Default for TypeKind {
 /// An entity type (CSDL 4.01 §6) or a complex type (§9).
 #[derive(Debug, Clone, Default)]
 pub struct StructuredType {
-    /// Whether it is an entity type.
+    /// Whether the type is an entity type.
     pub is_entity: bool,
     /// The base type.
     pub base: Option<String>,
-    /// Whether it has no instances of its own.
+    /// Whether the type has no instances of its own.
     pub is_abstract: bool,
     /// Whether the type itself is marked as open.
     pub is_open: bool,
-    /// Whether it is a media entity.
+    /// Whether the type is a media entity.
     pub has_stream: bool,
     /// The key that the type itself declares.
     pub key: Option<Key>,
@@ -106,7 +106,7 @@ pub struct Property {
 pub struct Navigation {
     /// Whether the related entities are contained in the declaring one.
     pub contains_target: bool,
-    /// The path of the navigation property that leads back.
+    /// The path of the navigation property in the opposite direction.
     pub partner: Option<String>,
     /// The properties that are equal on both sides.
     pub constraints: Vec<ReferentialConstraint>,

@@ -142,7 +142,7 @@ fn operands<'a, 'input>(node: Node<'a, 'input>) -> impl Iterator<Item = Node<'a,
     elements(node).filter(|child| child.tag_name().name() != "Annotation")
 }
 
-/// Returns the elements of annotations. One with a value that cannot be written is left out.
+/// Returns the elements of annotations. An annotation with a value that cannot be written is left out.
 pub(super) fn annotation_elements(annotations: &[Annotation]) -> impl Iterator<Item = Element> {
     annotations.iter().filter_map(|annotation| {
         let element = Element::new("Annotation")
@@ -194,8 +194,12 @@ fn expression_element(value: &Expression) -> Option<Element> {
         } => Element::new("Apply")
             .with("Function", function.as_str())
             .containing(all(arguments)?),
-        Expression::Cast(ty, value) => typed("Cast", ty).containing([expression_element(value)?]),
-        Expression::IsOf(ty, value) => typed("IsOf", ty).containing([expression_element(value)?]),
+        Expression::Cast(ty, value) => {
+            element_with_type("Cast", ty).containing([expression_element(value)?])
+        }
+        Expression::IsOf(ty, value) => {
+            element_with_type("IsOf", ty).containing([expression_element(value)?])
+        }
         Expression::LabeledElement { name, value } => {
             let element = Element::new("LabeledElement").with("Name", name.as_str());
             with_value(element, value)?
@@ -207,7 +211,7 @@ fn expression_element(value: &Expression) -> Option<Element> {
     })
 }
 
-fn typed(name: &'static str, ty: &TypeReference) -> Element {
+fn element_with_type(name: &'static str, ty: &TypeReference) -> Element {
     let facets = &ty.facets;
     Element::new(name)
         .with("Type", ty.to_string())

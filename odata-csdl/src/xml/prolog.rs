@@ -5,13 +5,14 @@ use std::borrow::Cow;
 /// Returns the text with spaces in place of its document type declaration, so that positions are preserved and a reference to one of its
 /// entities is an error.
 pub(super) fn without_doctype(text: &str) -> Cow<'_, str> {
-    let Some((before, declaration)) = start(text).and_then(|start| text.split_at_checked(start))
+    let Some((before, declaration)) =
+        declaration_start(text).and_then(|start| text.split_at_checked(start))
     else {
         return Cow::Borrowed(text);
     };
     // A declaration without an end is left to the parser, which reports it.
     let Some((declaration, after)) =
-        end(declaration).and_then(|end| declaration.split_at_checked(end))
+        declaration_end(declaration).and_then(|end| declaration.split_at_checked(end))
     else {
         return Cow::Borrowed(text);
     };
@@ -40,7 +41,7 @@ fn blank(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Returns the start of the declaration, after white space, comments and processing instructions.
-fn start(text: &str) -> Option<usize> {
+fn declaration_start(text: &str) -> Option<usize> {
     let mut rest = text.trim_start();
     loop {
         let end = if rest.starts_with("<?") {
@@ -57,7 +58,7 @@ fn start(text: &str) -> Option<usize> {
 }
 
 /// Returns the end of the declaration: the first `>` outside of the internal subset, literals and comments.
-fn end(declaration: &str) -> Option<usize> {
+fn declaration_end(declaration: &str) -> Option<usize> {
     let mut is_in_subset = false;
     let mut rest = declaration;
     loop {

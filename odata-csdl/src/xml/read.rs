@@ -130,7 +130,7 @@ pub(super) fn owned(node: Node<'_, '_>, attribute: &str) -> Option<String> {
 }
 
 /// Returns the bytes of the element's start tag, up to its name.
-fn tag(node: Node<'_, '_>) -> Range<usize> {
+fn tag_range(node: Node<'_, '_>) -> Range<usize> {
     let Range { start, end } = node.range();
     let text = node.document().input_text();
     let text = text.get(start..end).unwrap_or_default();
@@ -139,9 +139,9 @@ fn tag(node: Node<'_, '_>) -> Range<usize> {
 }
 
 /// Returns the bytes of an attribute's value, or of the element where the attribute is missing.
-fn value(node: Node<'_, '_>, attribute: &str) -> Range<usize> {
+fn value_range(node: Node<'_, '_>, attribute: &str) -> Range<usize> {
     let found = node.attribute_node(attribute);
-    found.map_or_else(|| tag(node), |found| found.range_value())
+    found.map_or_else(|| tag_range(node), |found| found.range_value())
 }
 
 /// Reports faults at elements and attributes, and resolves names.
@@ -158,16 +158,16 @@ impl Reader<'_> {
 
     /// Returns the location of the element's start tag, up to its name.
     pub(super) fn location(&self, node: Node<'_, '_>) -> Location {
-        self.findings.location(tag(node))
+        self.findings.location(tag_range(node))
     }
 
     /// Returns the location of an attribute's value, or of the element where the attribute is missing.
     pub(super) fn value_location(&self, node: Node<'_, '_>, attribute: &str) -> Location {
-        self.findings.location(value(node, attribute))
+        self.findings.location(value_range(node, attribute))
     }
 
     fn error(&mut self, node: Node<'_, '_>, message: impl Into<String>) {
-        self.findings.error("xml", tag(node), message.into());
+        self.findings.error("xml", tag_range(node), message.into());
     }
 
     /// Returns an attribute that is required. Its absence is reported and reads as an empty name, which names nothing.
@@ -178,7 +178,7 @@ impl Reader<'_> {
             if WITHOUT_EFFECT_ON_TYPES.contains(&element) {
                 let message = format!("{message}: it is ignored");
                 self.findings
-                    .warning("missing-attribute", tag(node), message);
+                    .warning("missing-attribute", tag_range(node), message);
             } else {
                 self.error(node, message);
             }
@@ -191,7 +191,8 @@ impl Reader<'_> {
         let parsed = boolean(text);
         if parsed.is_none() {
             let message = format!("invalid `{attribute}` value `{text}`: write `true` or `false`");
-            self.findings.error("xml", value(node, attribute), message);
+            self.findings
+                .error("xml", value_range(node, attribute), message);
         }
         parsed
     }
@@ -215,7 +216,7 @@ impl Reader<'_> {
             parent.map_or("the document", |parent| parent.tag_name().name())
         );
         self.findings
-            .warning("unknown-element", tag(child), message);
+            .warning("unknown-element", tag_range(child), message);
     }
 
     /// Reports the second of several elements of which there is at most one.
@@ -223,7 +224,7 @@ impl Reader<'_> {
         let element = node.tag_name().name();
         let message = format!("duplicate element `{element}`: the first one is used");
         self.findings
-            .warning("repeated-element", tag(node), message);
+            .warning("repeated-element", tag_range(node), message);
     }
 
     fn edmx(&mut self, root: Node<'_, '_>, document: &mut Document) {
@@ -233,7 +234,7 @@ impl Reader<'_> {
             Some(other) => {
                 let message = format!("unsupported CSDL version {other}: use 4.0 or 4.01");
                 self.findings
-                    .error("version", value(root, "Version"), message);
+                    .error("version", value_range(root, "Version"), message);
             }
             None => {
                 self.required(root, "Version");
@@ -263,7 +264,7 @@ impl Reader<'_> {
                         other
                     })
                 );
-                self.findings.warning("version", tag(node), message);
+                self.findings.warning("version", tag_range(node), message);
             }
             _ => self.unknown(node, &["Schema"]),
         }
