@@ -1,4 +1,4 @@
-//! The command: arguments to a run, findings to the terminal.
+//! The command: reads arguments, runs the generator and prints findings.
 
 mod arguments;
 mod findings;
@@ -16,7 +16,7 @@ pub(crate) fn run() -> ExitCode {
     match execute(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            findings::print(error.diagnostics(), arguments.all_findings());
+            findings::print(error.diagnostics(), arguments.prints_all_findings());
             ExitCode::FAILURE
         }
     }
@@ -39,7 +39,7 @@ fn execute(arguments: &Arguments) -> Result<(), Error> {
         println!("{} findings, none of them an error", diagnostics.len());
         return Ok(());
     }
-    // Hidden where stderr is no terminal. Each step moves the spinner: a thread that does so would make every allocation slower.
+    // Hidden if stderr is not a terminal. Each step moves the spinner: a thread of the spinner's own would make every allocation slower.
     let progress = ProgressBar::new_spinner();
     let generated = config.generate_with_progress(&|step| {
         progress.set_message(step.to_owned());
@@ -48,12 +48,12 @@ fn execute(arguments: &Arguments) -> Result<(), Error> {
     progress.finish_and_clear();
     let generated = generated?;
     if !arguments.quiet {
-        findings::print(generated.diagnostics(), arguments.all_findings());
+        findings::print(generated.diagnostics(), arguments.prints_all_findings());
     }
     match &arguments.out {
-        _ if arguments.list => list(&generated),
+        _ if arguments.list => print_types(&generated),
         Some(out) if arguments.dry_run => {
-            for path in written(&generated, out) {
+            for path in written_paths(&generated, out) {
                 println!("would write {path}");
             }
         }
@@ -63,7 +63,7 @@ fn execute(arguments: &Arguments) -> Result<(), Error> {
             } else {
                 generated.write_folder(out)?;
             }
-            summary(&generated, out);
+            print_summary(&generated, out);
         }
         None => {}
     }
@@ -78,12 +78,12 @@ fn execute(arguments: &Arguments) -> Result<(), Error> {
     Ok(())
 }
 
-/// `--out types.rs` is one file, anything else a folder.
+/// Returns whether `--out` is one file, such as `types.rs`. Anything else is a folder.
 fn is_file(out: &Path) -> bool {
     out.extension().is_some_and(|extension| extension == "rs")
 }
 
-fn written(generated: &Generated, out: &Path) -> Vec<String> {
+fn written_paths(generated: &Generated, out: &Path) -> Vec<String> {
     if is_file(out) {
         return vec![format!(
             "{} ({} bytes)",
@@ -98,7 +98,7 @@ fn written(generated: &Generated, out: &Path) -> Vec<String> {
         .collect()
 }
 
-fn list(generated: &Generated) {
+fn print_types(generated: &Generated) {
     for ty in generated.types() {
         let kind = match ty.kind {
             GeneratedKind::Entity => "entity",
@@ -117,7 +117,7 @@ fn list(generated: &Generated) {
     }
 }
 
-fn summary(generated: &Generated, out: &Path) {
+fn print_summary(generated: &Generated, out: &Path) {
     let count = |kinds: &[GeneratedKind]| {
         generated
             .types()

@@ -84,15 +84,15 @@ pub(crate) fn modules(
         let message = format!(
             "the generated code is not valid Rust ({error}): report it as a bug of `odata-codegen`"
         );
-        diagnostics.general(Severity::Error, "output", message);
+        diagnostics.push_general(Severity::Error, "output", message);
     }
     if has_geo {
         let message = "the generated code needs the feature `geo` of `odata-core`: write `features = [\"geo\"]` in Cargo.toml";
-        diagnostics.general(Severity::Note, "features", message);
+        diagnostics.push_general(Severity::Note, "features", message);
     }
     if has_other_scripts {
         let message = "the generated code has names in other scripts than Latin, and the compiler warns about those that look like others: write `#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]` at the start of the crate if it does";
-        diagnostics.general(Severity::Note, "scripts", message);
+        diagnostics.push_general(Severity::Note, "scripts", message);
     }
     modules
 }

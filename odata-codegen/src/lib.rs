@@ -1,7 +1,7 @@
 //! Rust types from the `$metadata` of an OData service.
 //!
 //! A service describes its types in CSDL, as XML or JSON. This crate reads the description and generates Rust with the derives of
-//! `odata-core`: structs with their bases, enumerations that keep unknown members, and enums over derived types. It is a library for
+//! `odata-core`: structs with their bases, enumerations that preserve unknown members, and enums over derived types. It is a library for
 //! build scripts ([`Config`]) and a command of the same name.
 //!
 //! ```

@@ -19,6 +19,9 @@ pub(crate) use vocabulary::Vocabulary;
 
 use crate::diagnostic::Sources;
 
+/// The names that no schema and no alias may have (CSDL 4.01 §5.1, §5.2).
+pub(crate) const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
+
 /// An index into [`Model::types`].
 pub(crate) type TypeId = usize;
 
@@ -101,7 +104,7 @@ impl Model {
         self.index.get(qualified).copied()
     }
 
-    /// Finds a type by its name with the namespace or the alias of its schema: names in annotations are text.
+    /// Finds a type by its name with the namespace or the alias of its schema: aliases in annotations are not resolved.
     pub(crate) fn find_by_any_name(&self, name: &str) -> Option<TypeId> {
         self.find(name).or_else(|| {
             let (alias, short) = name.rsplit_once('.')?;
@@ -188,12 +191,21 @@ impl Model {
         Some((first, last))
     }
 
+    /// Returns whether a name is that of an entity type; `None` if no file defines the type.
+    pub(crate) fn is_entity(&self, name: &str) -> Option<bool> {
+        match self.target(name) {
+            Target::Known(id) => Some(self.structured(id).is_some_and(|own| own.is_entity)),
+            Target::Edm(edm) => Some(edm == Edm::EntityType),
+            Target::Missing => None,
+        }
+    }
+
     pub(crate) fn is_abstract(&self, id: TypeId) -> bool {
         self.structured(id)
             .is_some_and(|structured| structured.is_abstract)
     }
 
-    /// Returns the properties that the bases of a type declare, with the base.
+    /// Returns the properties that the bases of a type declare, each with its base.
     pub(crate) fn inherited(&self, id: TypeId) -> impl Iterator<Item = (TypeId, &Property)> {
         self.chain(id).skip(1).flat_map(|base| {
             self.structured(base)

@@ -56,7 +56,7 @@ pub(crate) enum Input {
 /// # }
 /// ```
 ///
-/// and in the library `mod graph { include!(concat!(env!("OUT_DIR"), "/graph.rs")); }`.
+/// In the library: `mod graph { include!(concat!(env!("OUT_DIR"), "/graph.rs")); }`.
 #[derive(Debug, Clone)]
 pub struct Config {
     pub(crate) inputs: Vec<Input>,

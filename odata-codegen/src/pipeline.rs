@@ -41,7 +41,7 @@ impl Config {
         self.check_model(&model, None, &mut diagnostics);
         let types = model.unique_types().map(|(id, _)| id);
         members::report(&model, types, &mut diagnostics);
-        finish(diagnostics)
+        into_result(diagnostics)
     }
 
     /// Generates in memory.
@@ -57,7 +57,7 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// As for [`generate`](Self::generate).
+    /// The errors of [`generate`](Self::generate).
     pub fn generate_with_progress(&self, progress: &dyn Fn(&str)) -> Result<Generated, Error> {
         let mut diagnostics = Diagnostics::default();
         emit::check_rust(self, &mut diagnostics);
@@ -84,7 +84,7 @@ impl Config {
             one_file: OnceLock::new(),
             folder: OnceLock::new(),
             types: generated_types(&model, &selection, &plan),
-            diagnostics: finish(diagnostics)?,
+            diagnostics: into_result(diagnostics)?,
             inputs: model
                 .sources
                 .files()
@@ -123,7 +123,7 @@ impl Config {
     fn read(&self, progress: &dyn Fn(&str), diagnostics: &mut Diagnostics) -> Model {
         if self.inputs.is_empty() {
             let message = "no metadata: add a file with `metadata`";
-            diagnostics.general(Severity::Error, "input", message);
+            diagnostics.push_general(Severity::Error, "input", message);
         }
         let (sources, mut documents) =
             source::load(&self.inputs, self.follow_references, progress, diagnostics);
@@ -141,7 +141,7 @@ impl Config {
         let is_item = |&id: &TypeId| model.structured(id).is_some() || model.has_members(id);
         if !selection.types.iter().any(is_item) && selection.actions.is_empty() {
             let message = nothing_selected(model, &selection);
-            diagnostics.general(Severity::Error, "selection", message);
+            diagnostics.push_general(Severity::Error, "selection", message);
         }
         if !self.strict_model {
             let types = selection.types.iter().filter_map(|&id| model.entry(id));
@@ -195,7 +195,7 @@ fn report_nesting(context: Context<'_>, diagnostics: &mut Diagnostics) {
         let message = format!(
             "the generated types contain each other {levels} levels deep, more than the {RECURSION_LIMIT} that the compiler follows: write `#![recursion_limit = \"{limit}\"]` at the start of the crate"
         );
-        diagnostics.general(Severity::Warning, "recursion-limit", message);
+        diagnostics.push_general(Severity::Warning, "recursion-limit", message);
     }
 }
 
@@ -234,7 +234,7 @@ fn nothing_selected(model: &Model, selection: &Selection) -> String {
     format!("the metadata defines no types ({content}): nothing can be generated from it")
 }
 
-fn finish(diagnostics: Diagnostics) -> Result<Vec<Diagnostic>, Error> {
+fn into_result(diagnostics: Diagnostics) -> Result<Vec<Diagnostic>, Error> {
     let failed = diagnostics.has_errors();
     let diagnostics = diagnostics.into_sorted();
     if failed {

@@ -1,4 +1,4 @@
-//! From the selection to Rust: modules, names, boxes. Emission only writes this down.
+//! Plans the Rust items of the selection: their modules, names and boxes. Emission only writes the plan.
 
 mod links;
 mod naming;
@@ -23,7 +23,8 @@ use crate::{
 /// The segments of a Rust module below the root of the generated modules.
 pub(crate) type Module = Vec<String>;
 
-/// Names that generated code uses without an import: types of the prelude, and primitive types, which a module may have the name of.
+/// Names that generated code uses without an import, so that no generated type or module may have them: those of the prelude and of
+/// primitive types.
 const PRELUDE: [&str; 15] = [
     "Box", "Option", "Result", "Self", "String", "Vec", "bool", "f32", "f64", "i16", "i32", "i64",
     "i8", "str", "u8",
@@ -89,9 +90,9 @@ impl Plan {
 
     /// Returns the hierarchy that has the values of a declared type: its module and name, and the type that it is a hierarchy of.
     pub(crate) fn hierarchy(&self, id: TypeId) -> Option<(&Module, &str, TypeId)> {
-        let of = self.ty(id)?.first_version.unwrap_or(id);
-        let ty = self.ty(of)?;
-        Some((&ty.module, ty.hierarchy.as_deref()?, of))
+        let first = self.ty(id)?.first_version.unwrap_or(id);
+        let ty = self.ty(first)?;
+        Some((&ty.module, ty.hierarchy.as_deref()?, first))
     }
 
     fn name_types(&mut self, model: &Model, selection: &Selection, has_patch: bool) {
@@ -178,8 +179,8 @@ impl Plan {
         }
     }
 
-    /// Overloads of an action differ in the type that they are bound to, so the names of all of them include it: then no name depends on
-    /// the order of the overloads. The name of an action without overloads does not.
+    /// Names the structs of actions. Overloads of an action differ in the type that they are bound to, which is part of the name of each of
+    /// them, so that no name depends on their order. The name of an action without overloads does not include that type.
     fn name_actions(&mut self, model: &Model, selection: &Selection) {
         let mut overloads: HashMap<&str, usize> = HashMap::new();
         for entry in model
@@ -250,11 +251,8 @@ impl Plan {
                     fields.insert(property.name.clone(), field);
                 }
                 chain.push((id, fields));
-                let derived = model
-                    .entry(id)
-                    .map_or(&[][..], |entry| entry.derived.as_slice());
+                let derived = model.entry(id).into_iter().flat_map(|entry| &entry.derived);
                 let derived: Vec<TypeId> = derived
-                    .iter()
                     .copied()
                     .filter(|&derived| base_of(self, derived) == Some(id))
                     .collect();

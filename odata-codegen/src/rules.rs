@@ -40,16 +40,16 @@ pub(crate) fn check(
         diagnostics,
     };
     identifiers::check_types(&types, &mut report);
-    identifiers::check_twice(model, &types, &mut report);
-    inheritance::check(model, &types, &mut report);
-    keys::check(model, &types, &mut report);
-    enumeration::check(model, &types, &mut report);
-    facets::check(model, &types, &mut report);
-    navigation::check(model, &types, &mut report);
-    types::check(model, &types, &mut report);
+    identifiers::report_duplicates(&types, &mut report);
+    inheritance::check(&types, &mut report);
+    keys::check(&types, &mut report);
+    enumeration::check(&types, &mut report);
+    facets::check(&types, &mut report);
+    navigation::check(&types, &mut report);
+    types::check(&types, &mut report);
     if only.is_none() {
-        identifiers::check_schemas(model, &types, &mut report);
-        container::check(model, &mut report);
-        operations::check(model, &mut report);
+        identifiers::check_schemas(&types, &mut report);
+        container::check(&mut report);
+        operations::check(&mut report);
     }
 }

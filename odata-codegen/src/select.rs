@@ -1,4 +1,4 @@
-//! Which types are generated: the matches of the patterns, and everything that these need.
+//! Selects the types to generate: the matches of the patterns, and everything that these need.
 
 pub(crate) mod container;
 pub(crate) mod members;
@@ -20,8 +20,8 @@ pub(crate) struct Selection {
     pub(crate) types: BTreeSet<TypeId>,
     /// Types of properties and parameters whose value may be of a derived type. A hierarchy is generated for each.
     pub(crate) polymorphic: BTreeSet<TypeId>,
-    /// Further such types, which are later versions of another one and have its hierarchy. With a hierarchy for each version, every version
-    /// would be a variant of all earlier ones.
+    /// The later versions of a type, with the type whose hierarchy they have. With a hierarchy for each version, every version would be a
+    /// variant of all earlier ones.
     pub(crate) later_versions: BTreeMap<TypeId, TypeId>,
     /// Actions whose parameters are generated.
     pub(crate) actions: Vec<OperationId>,
@@ -41,7 +41,7 @@ impl Selection {
 }
 
 pub(crate) fn select(model: &Model, choice: &Choice) -> Selection {
-    let mut closure = Closure {
+    let mut selector = Selector {
         model,
         choice,
         selection: Selection::default(),
@@ -52,33 +52,33 @@ pub(crate) fn select(model: &Model, choice: &Choice) -> Selection {
     for (id, entry) in model.unique_types() {
         matched.extend(choice.matching(&entry.qualified));
         if choice.is_included(&entry.qualified) {
-            closure.add(id);
+            selector.add(id);
             // A base that is included by its full name is usually included for its derived types.
             let is_literal = choice
                 .include
                 .iter()
                 .any(|pattern| pattern.is_literal() && pattern.text() == entry.qualified);
             if is_literal {
-                closure.requested.insert(id);
-                closure.add_with_derived(id);
+                selector.requested.insert(id);
+                selector.add_with_derived(id);
             }
         }
     }
-    closure.add_actions(&mut matched);
-    closure.run();
-    for id in closure.selection.types.clone() {
+    selector.add_actions(&mut matched);
+    selector.run();
+    for id in selector.selection.types.clone() {
         let mut patterns = choice.hierarchies.iter();
         if patterns.any(|pattern| pattern.matches(model.qualified(id))) {
-            closure.requested.insert(id);
-            closure.add_with_derived(id);
+            selector.requested.insert(id);
+            selector.add_with_derived(id);
         }
     }
-    closure.run();
-    let mut selection = closure.selection;
+    selector.run();
+    let mut selection = selector.selection;
     if choice.navigation == Navigation::Reference {
         type_navigation(model, choice, &mut selection);
     }
-    share_hierarchies(model, &closure.requested, &mut selection);
+    share_hierarchies(model, &selector.requested, &mut selection);
     selection.unmatched = choice
         .include
         .iter()
@@ -89,7 +89,8 @@ pub(crate) fn select(model: &Model, choice: &Choice) -> Selection {
     selection
 }
 
-struct Closure<'a> {
+/// Selects types until everything that they need is selected.
+struct Selector<'a> {
     model: &'a Model,
     choice: &'a Choice,
     selection: Selection,
@@ -98,7 +99,7 @@ struct Closure<'a> {
     open: Vec<TypeId>,
 }
 
-impl Closure<'_> {
+impl Selector<'_> {
     fn add(&mut self, id: TypeId) {
         if self.choice.is_excluded(self.model.qualified(id)) {
             return;
@@ -132,9 +133,10 @@ impl Closure<'_> {
     }
 
     fn add_property(&mut self, owner: &str, property: &Property) {
-        let follow = property.navigation.is_none() || self.choice.navigation == Navigation::Follow;
+        let is_followed =
+            property.navigation.is_none() || self.choice.navigation == Navigation::Follow;
         if let Target::Known(target) = self.model.target(&property.ty.name)
-            && follow
+            && is_followed
             && self
                 .choice
                 .property_replacement(owner, &property.name)
@@ -208,7 +210,7 @@ fn type_navigation(model: &Model, choice: &Choice, selection: &mut Selection) {
 }
 
 /// Moves the versions of a type to the hierarchy of the first one from which they derive, except those whose hierarchies were requested,
-/// and those to which navigation properties lead: `Nav` has no other declared type than that of its entities.
+/// and those to which navigation properties lead: the declared type of a `Nav` is always that of its entities.
 fn share_hierarchies(model: &Model, requested: &BTreeSet<TypeId>, selection: &mut Selection) {
     let structured = (selection.types.iter()).filter_map(|&id| model.structured(id));
     let related: BTreeSet<TypeId> = structured

@@ -28,33 +28,35 @@ pub(crate) fn load(
     };
     for input in inputs {
         match input {
-            Input::Text(name, text) => loader.text(name, text.clone(), diagnostics),
+            Input::Text(name, text) => loader.read_text(name, text.clone(), diagnostics),
             Input::Path(path) => match metadata_files(path) {
                 Ok(files) if files.is_empty() => {
                     let message = format!(
                         "{}: the folder has no metadata: .xml, .csdl, or .json with `$Version`",
                         path.display()
                     );
-                    diagnostics.general(Severity::Error, "input", message);
+                    diagnostics.push_general(Severity::Error, "input", message);
                 }
-                Ok(files) => files.iter().for_each(|file| loader.file(file, diagnostics)),
-                Err(error) => unreadable(path, &error, diagnostics),
+                Ok(files) => files
+                    .iter()
+                    .for_each(|file| loader.read_file(file, diagnostics)),
+                Err(error) => report_unreadable(path, &error, diagnostics),
             },
         }
     }
     let mut next = 0;
     while follow_references && next < loader.documents.len() {
         for path in loader.referenced_files(next) {
-            loader.file(&path, diagnostics);
+            loader.read_file(&path, diagnostics);
         }
         next += 1;
     }
     (loader.sources, loader.documents)
 }
 
-fn unreadable(path: &Path, error: &dyn fmt::Display, diagnostics: &mut Diagnostics) {
+fn report_unreadable(path: &Path, error: &dyn fmt::Display, diagnostics: &mut Diagnostics) {
     let message = format!("{}: {error}", path.display());
-    diagnostics.general(Severity::Error, "input", message);
+    diagnostics.push_general(Severity::Error, "input", message);
 }
 
 struct Loader<'a> {
@@ -66,20 +68,20 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn file(&mut self, path: &Path, diagnostics: &mut Diagnostics) {
+    fn read_file(&mut self, path: &Path, diagnostics: &mut Diagnostics) {
         let canonical = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         if !self.seen.insert(canonical) {
             return;
         }
         (self.progress)(&format!("reading {}", path.display()));
         match fs::read(path).map(odata_csdl::decode) {
-            Ok(Ok(text)) => self.text(path, text, diagnostics),
-            Ok(Err(message)) => unreadable(path, &message, diagnostics),
-            Err(error) => unreadable(path, &error, diagnostics),
+            Ok(Ok(text)) => self.read_text(path, text, diagnostics),
+            Ok(Err(message)) => report_unreadable(path, &message, diagnostics),
+            Err(error) => report_unreadable(path, &error, diagnostics),
         }
     }
 
-    fn text(&mut self, path: &Path, mut text: String, diagnostics: &mut Diagnostics) {
+    fn read_text(&mut self, path: &Path, mut text: String, diagnostics: &mut Diagnostics) {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
@@ -95,14 +97,16 @@ impl Loader<'_> {
         } in found
         {
             match severity {
-                Severity::Error => diagnostics.fault(&self.sources, rule, location, part, message),
+                Severity::Error => {
+                    diagnostics.push_fault(&self.sources, rule, location, part, message)
+                }
                 _ => diagnostics.push(&self.sources, severity, rule, location, message),
             }
         }
         self.documents.push(document);
     }
 
-    /// Returns the files beside a document that it references and that have a namespace that was not read.
+    /// Returns the documents that a document references for namespaces not yet read, if they are files in its folder.
     ///
     /// A reference is a URL of the service. Only its file name is used where it is absolute.
     fn referenced_files(&self, document: usize) -> Vec<PathBuf> {
@@ -129,10 +133,10 @@ impl Loader<'_> {
         let candidates = needed.flat_map(|reference| {
             let relative = (!reference.uri.contains("://")).then(|| folder.join(&reference.uri));
             let name = reference.uri.rsplit('/').next();
-            let beside = name
+            let in_folder = name
                 .filter(|name| !name.is_empty())
                 .map(|name| folder.join(name));
-            relative.into_iter().chain(beside)
+            relative.into_iter().chain(in_folder)
         });
         candidates.filter(|path| path.is_file()).collect()
     }
@@ -158,7 +162,8 @@ fn metadata_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// In a folder, a JSON file is metadata only if it has `$Version`: payloads and JSON schemas are stored in the same places.
+/// Returns whether a file in a folder is metadata. A JSON file is metadata only if it has `$Version`: folders may also have payloads and
+/// JSON schemas.
 fn is_metadata(path: &Path) -> io::Result<bool> {
     let extension = path.extension().and_then(|extension| extension.to_str());
     Ok(match extension {

@@ -192,7 +192,7 @@ pub(crate) struct Arguments {
 
     /// Compare a folder or file that `--out` wrote with what it would write now; write nothing.
     ///
-    /// The differences are an error. Give the options of the run that wrote it.
+    /// The differences are an error. Give the same options as the run that wrote the folder or file.
     #[arg(
         long,
         value_name = "PATH",
@@ -232,7 +232,7 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     /// Returns whether all findings are printed, however many there are.
-    pub(crate) fn all_findings(&self) -> bool {
+    pub(crate) fn prints_all_findings(&self) -> bool {
         self.verbose || self.check
     }
 

@@ -17,9 +17,9 @@ const MAX_LINES: usize = 40;
 /// Number of findings of one rule that are shown one by one.
 const MAX_OF_RULE: usize = 3;
 
-/// Writes findings to stderr: errors, then warnings, then notes, each time those first that change the generated types.
+/// Writes findings to stderr: errors, then warnings, then notes; among each, first those that change the generated types.
 ///
-/// Many findings of one rule, or more than fit into [`MAX_LINES`], are grouped by rule unless `all` are wanted.
+/// Many findings of one rule, and findings that need more than [`MAX_LINES`], are grouped by rule unless `all` is set.
 pub(crate) fn print(findings: &[Diagnostic], all: bool) {
     anstream::eprint!("{}", Report::default().text(findings, all));
 }
@@ -42,14 +42,14 @@ impl Report {
                 .collect();
         }
         let rules = Diagnostic::by_rule(findings);
-        let most = |most: usize| move |rule: &&Vec<&Diagnostic>| rule.len() <= most;
-        let single = rules.iter().filter(most(MAX_OF_RULE)).flatten();
+        let (single, grouped): (Vec<_>, Vec<_>) =
+            rules.iter().partition(|rule| rule.len() <= MAX_OF_RULE);
+        let single = single.into_iter().flatten();
         let shown: Vec<String> = single.map(|finding| self.finding(finding)).collect();
-        let grouped = rules.iter().filter(|rule| rule.len() > MAX_OF_RULE).count();
         let lines: usize = shown.iter().map(|text| text.lines().count()).sum();
-        if lines + grouped <= MAX_LINES {
-            let groups = rules.iter().filter(|rule| rule.len() > MAX_OF_RULE);
-            return shown.concat() + &groups.map(|rule| group(rule)).collect::<String>();
+        if lines + grouped.len() <= MAX_LINES {
+            let groups = grouped.into_iter().map(|rule| group(rule));
+            return shown.concat() + &groups.collect::<String>();
         }
         // One line is for the total.
         let hidden = rules.len().saturating_sub(MAX_LINES - 1);
@@ -84,10 +84,10 @@ impl Report {
                 .and_then(|line| Quote::new(line, position.column));
             group = match quote {
                 Some(quote) => {
-                    let place = AnnotationKind::Primary.span(quote.place).label(quote.label);
+                    let marked = AnnotationKind::Primary.span(quote.range).label(quote.label);
                     let snippet = Snippet::source(quote.text)
                         .line_start(position.line)
-                        .annotation(place);
+                        .annotation(marked);
                     if quote.is_cut {
                         group.element(origin()).element(snippet)
                     } else {

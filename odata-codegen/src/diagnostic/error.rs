@@ -6,7 +6,7 @@ use odata_csdl::Severity;
 
 use super::finding::Diagnostic;
 
-/// The findings because of which nothing was generated.
+/// The error of a run that generated nothing: all findings, at least one of which is an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     diagnostics: Vec<Diagnostic>,
@@ -33,7 +33,7 @@ impl Error {
     }
 }
 
-/// Writes the errors, one a line.
+/// Writes the errors, one per line.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let errors = self

@@ -9,7 +9,7 @@ use super::files::{Position, Sources};
 /// A finding, displayed as `metadata.xml:12:7: warning[open-below-open]: ...`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Whether nothing is generated because of it.
+    /// The severity: nothing is generated if there is an error.
     pub severity: Severity,
     /// The stable short name of the rule: `abstract-below-concrete`, `type-unknown`, `xml`.
     pub rule: &'static str,
@@ -20,7 +20,7 @@ pub struct Diagnostic {
 }
 
 /// The rules of findings because of which the generated types differ from the metadata.
-const CHANGING: [&str; 17] = [
+const RULES_THAT_CHANGE_TYPES: [&str; 17] = [
     "action-left-out",
     "base-kind",
     "bound-value",
@@ -41,10 +41,10 @@ const CHANGING: [&str; 17] = [
 ];
 
 impl Diagnostic {
-    /// Returns whether the generated types differ from the metadata because of it.
+    /// Returns whether the generated types differ from the metadata because of this finding.
     #[must_use]
     pub fn changes_types(&self) -> bool {
-        CHANGING.contains(&self.rule)
+        RULES_THAT_CHANGE_TYPES.contains(&self.rule)
     }
 
     /// Groups findings by severity and rule, in the order of the first finding of each group. Many services have one fault in hundreds of
@@ -95,7 +95,7 @@ impl fmt::Display for Diagnostic {
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics(Vec<Found>);
 
-/// A finding with the position that orders it, and the part that decides whether it matters.
+/// A finding with its position, by which findings are sorted.
 #[derive(Debug, PartialEq)]
 struct Found {
     location: Location,
@@ -127,7 +127,7 @@ impl Diagnostics {
     }
 
     /// Adds a fault of a part of a schema, which is an error only if the part is generated.
-    pub(crate) fn fault(
+    pub(crate) fn push_fault(
         &mut self,
         sources: &Sources,
         rule: &'static str,
@@ -147,7 +147,7 @@ impl Diagnostics {
     }
 
     /// Adds a finding about the whole run.
-    pub(crate) fn general(
+    pub(crate) fn push_general(
         &mut self,
         severity: Severity,
         rule: &'static str,

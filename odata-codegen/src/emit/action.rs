@@ -11,7 +11,7 @@ use super::{
     docs,
     field::{Owner, code, field, names, prefers_pascal},
     imports::Imports,
-    structure::{attributes, bags, core_crate},
+    structure::{add_core_crate, attributes, bags},
     syntax,
 };
 use crate::{
@@ -51,21 +51,21 @@ fn item(
         .into_iter()
         .zip(idents.iter().map(String::as_str))
         .collect();
-    let pascal = prefers_pascal(names(&named));
+    let is_pascal = prefers_pascal(names(&named));
 
     let mut attribute = Attribute::default();
     attribute.value("namespace", &entry.namespace);
     attribute.value("name", &operation.name);
-    if pascal {
+    if is_pascal {
         attribute.value("rename_all", "PascalCase");
     }
     attribute.value("write_type", "never");
-    core_crate(context, &mut attribute);
+    add_core_crate(context, &mut attribute);
     let owner = Owner {
         id: None,
         qualified: &entry.qualified,
         key: &[],
-        pascal,
+        is_pascal,
     };
     let fields: Vec<_> = named
         .into_iter()

@@ -20,7 +20,7 @@ pub(crate) struct Context<'a> {
 
 impl Context<'_> {
     /// Reports a part of the metadata that the generated types do not express.
-    pub(super) fn changed(
+    pub(super) fn report_change(
         self,
         rule: &'static str,
         at: Location,
@@ -32,7 +32,12 @@ impl Context<'_> {
     }
 
     /// Reports a part of the metadata for which nothing is generated.
-    pub(super) fn unsupported(self, at: Location, message: String, diagnostics: &mut Diagnostics) {
+    pub(super) fn report_unsupported(
+        self,
+        at: Location,
+        message: String,
+        diagnostics: &mut Diagnostics,
+    ) {
         let sources = &self.model.sources;
         diagnostics.push(sources, Severity::Note, "unsupported", at, message);
     }

@@ -5,9 +5,9 @@ use syn::Attribute;
 use super::syntax;
 use crate::model::Vocabulary;
 
-const WIDTH: usize = 110;
+const LINE_WIDTH: usize = 110;
 
-/// Paragraphs as `#[doc]` attributes, with an empty line between them.
+/// Returns paragraphs as `#[doc]` attributes, with an empty line between them.
 pub(super) fn attributes(paragraphs: &[String]) -> Vec<Attribute> {
     let lines = lines(paragraphs);
     let lines = lines.iter().map(|line| {
@@ -104,11 +104,11 @@ fn escape(character: char, code_is_closed: bool, out: &mut String) {
 fn bare_url(word: &str) -> Option<(&str, &str, &str)> {
     let start = word.find("https://").or_else(|| word.find("http://"))?;
     let (before, rest) = word.split_at_checked(start)?;
-    let legal = |character: char| {
+    let is_legal = |character: char| {
         character.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(character)
     };
     let end = rest
-        .find(|character| !legal(character))
+        .find(|character| !is_legal(character))
         .unwrap_or(rest.len());
     let url = rest
         .get(..end)?
@@ -120,7 +120,7 @@ fn bare_url(word: &str) -> Option<(&str, &str, &str)> {
 fn wrap(paragraph: &str, lines: &mut Vec<String>) {
     let mut line = String::new();
     for word in paragraph.split(' ') {
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > LINE_WIDTH {
             lines.push(std::mem::take(&mut line));
         }
         if line.is_empty() {

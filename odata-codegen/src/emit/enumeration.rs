@@ -13,7 +13,7 @@ use super::{
     docs,
     field::{code, default_name, prefers_pascal},
     imports::{Imports, tokens},
-    structure::{core_crate, named},
+    structure::{add_core_crate, add_names},
 };
 use crate::{
     diagnostic::Diagnostics,
@@ -43,7 +43,7 @@ pub(super) fn item(
             "`{}` has no members with values: no enum is generated, and its values are text",
             entry.qualified
         );
-        context.unsupported(entry.ty.location, message, diagnostics);
+        context.report_unsupported(entry.ty.location, message, diagnostics);
         return None;
     }
     let mut seen = HashSet::new();
@@ -64,7 +64,7 @@ pub(super) fn item(
         .collect();
     let other = tokens(&names.claim(OTHER));
     let names = idents.iter().zip(&members);
-    let pascal_case =
+    let is_pascal =
         prefers_pascal(names.map(|(ident, member)| (ident.as_str(), member.name.as_str())));
 
     let values: HashMap<&str, i128> = values(own)
@@ -73,7 +73,7 @@ pub(super) fn item(
     let mut variants = Vec::new();
     for (member, ident) in members.iter().zip(&idents) {
         let mut attribute = Attribute::default();
-        if default_name(ident, pascal_case) != member.name {
+        if default_name(ident, is_pascal) != member.name {
             attribute.value("name", &member.name);
         }
         // Members without a usable value have a finding.
@@ -90,8 +90,8 @@ pub(super) fn item(
     }
 
     let mut attribute = Attribute::default();
-    named(&mut attribute, entry);
-    if pascal_case {
+    add_names(&mut attribute, entry);
+    if is_pascal {
         attribute.value("rename_all", "PascalCase");
     }
     if let Some(name) = underlying(own).filter(|name| *name != "Edm.Int32") {
@@ -104,7 +104,7 @@ pub(super) fn item(
         .map(|member| member.name.to_lowercase())
         .collect();
     attribute.flag_if("case_insensitive", lower.len() == members.len());
-    core_crate(context, &mut attribute);
+    add_core_crate(context, &mut attribute);
 
     let mut paragraphs = docs::descriptions(entry.vocabulary());
     let kind = if own.is_flags {

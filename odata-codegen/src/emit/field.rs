@@ -28,7 +28,7 @@ pub(super) struct Owner<'a> {
     pub(super) qualified: &'a str,
     /// The names of the properties that form the key.
     pub(super) key: &'a [&'a str],
-    pub(super) pascal: bool,
+    pub(super) is_pascal: bool,
 }
 
 /// Returns a field: `#[odata(...)] pub display_name: Option<String>,`.
@@ -42,12 +42,12 @@ pub(super) fn field(
     let item = item_type(context, owner.qualified, property, imports);
     let docs = docs::attributes(&paragraphs(context, property));
     let mut attribute = Attribute::default();
-    if default_name(ident, owner.pascal) != property.name {
+    if default_name(ident, owner.is_pascal) != property.name {
         attribute.value("name", &property.name);
     }
     attribute.flag_if("any_name", !is_simple_identifier(&property.name));
-    let key = owner.key.contains(&property.name.as_str());
-    attribute.flag_if("key", key);
+    let is_key = owner.key.contains(&property.name.as_str());
+    attribute.flag_if("key", is_key);
     // Against the rules, a navigation property may have a type without entities. Then it is a property like others.
     let has_entities = match context.model.target(&property.ty.name) {
         Target::Edm(edm) => matches!(edm, Edm::EntityType | Edm::ComplexType),
@@ -72,7 +72,7 @@ pub(super) fn field(
         Target::Known(id) => context.plan.hierarchy(id).is_some(),
         Target::Missing => false,
     };
-    let is_in_patch = context.config.patch && owner.id.is_some() && !key && !is_computed;
+    let is_in_patch = context.config.patch && owner.id.is_some() && !is_key && !is_computed;
     let is_single = property.navigation.is_none() && !property.ty.is_collection;
     attribute.flag_if("atomic", is_in_patch && is_single && is_hierarchy);
     let has_nullable_constraint = owner.id.is_some()
@@ -80,18 +80,18 @@ pub(super) fn field(
             .model
             .has_nullable_constraint(owner.qualified, property);
     // Key properties are never null, even where the metadata does not state it (CSDL 4.01 §6.5).
-    let never_null = if property.ty.is_collection {
+    let is_never_null = if property.ty.is_collection {
         // Whatever the metadata states, related entities in a collection are never null (CSDL 4.01 §8.3).
         property.navigation.is_none() && property.ty.nullable == Some(false)
     } else {
-        key || !(property.ty.is_nullable() || has_nullable_constraint)
+        is_key || !(property.ty.is_nullable() || has_nullable_constraint)
     };
     // A parameter of an action is required if it is never null, unless the metadata makes it optional.
     let is_parameter = owner.id.is_none();
     let is_optional = Vocabulary(&property.annotations).is_optional();
     let is_required_collection =
-        is_parameter && never_null && !is_optional && property.ty.is_collection;
-    if never_null && !is_required_collection && !(is_optional && property.ty.is_collection) {
+        is_parameter && is_never_null && !is_optional && property.ty.is_collection;
+    if is_never_null && !is_required_collection && !(is_optional && property.ty.is_collection) {
         attribute.value("nullable", false);
         // Without a default, it would be a required parameter.
         attribute.flag_if("default", is_parameter && is_optional);
@@ -129,7 +129,7 @@ pub(super) fn field(
         let (nav, rust) = (imports.core(nav), &item.rust);
         quote!(#nav<#rust>)
     } else {
-        shape(context, owner, property, &item, !never_null)
+        shape(context, owner, property, &item, !is_never_null)
     };
     let attributes = docs.into_iter().chain(attribute.syntax()).collect();
     syntax::field(attributes, ident, ty)
@@ -178,8 +178,8 @@ fn derived_types(
 }
 
 /// Returns the OData name that the derive gives a field by default.
-pub(super) fn default_name(ident: &str, pascal: bool) -> String {
-    if pascal {
+pub(super) fn default_name(ident: &str, is_pascal: bool) -> String {
+    if is_pascal {
         upper_camel(ident)
     } else {
         lower_camel(ident)
@@ -197,10 +197,10 @@ pub(super) fn names<'a>(
 
 /// Returns whether `rename_all = "PascalCase"` derives more of the OData names than the default.
 pub(super) fn prefers_pascal<'a>(names: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> bool {
-    let derived = |pascal| {
+    let derived = |is_pascal| {
         let names = names.clone();
         names
-            .filter(|(ident, name)| default_name(ident, pascal) == *name)
+            .filter(|(ident, name)| default_name(ident, is_pascal) == *name)
             .count()
     };
     derived(true) > derived(false)
@@ -211,7 +211,7 @@ fn shape(
     owner: &Owner<'_>,
     property: &Property,
     item: &ItemType,
-    nullable: bool,
+    is_nullable: bool,
 ) -> TokenStream {
     let ty = &item.rust;
     if property.ty.is_collection {
@@ -227,7 +227,7 @@ fn shape(
         .id
         .is_some_and(|id| context.plan.boxed.contains(&(id, property.name.clone())));
     let ty = if boxed { quote!(Box<#ty>) } else { quote!(#ty) };
-    if context.config.nulls == Nulls::Keep && nullable {
+    if context.config.nulls == Nulls::Keep && is_nullable {
         quote!(Option<Option<#ty>>)
     } else {
         quote!(Option<#ty>)

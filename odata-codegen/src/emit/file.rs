@@ -69,10 +69,10 @@ pub(crate) fn one_file(modules: &Modules) -> String {
     let root = ModuleText::default();
     out.push_str(&modules.model_types);
     let modules = &modules.texts;
-    body(modules.get(&Vec::new()).unwrap_or(&root), &mut out);
+    push_body(modules.get(&Vec::new()).unwrap_or(&root), &mut out);
     for child in children(modules, &Vec::new()) {
         out.push('\n');
-        nested(modules, child, 0, &mut out);
+        push_nested(modules, child, 0, &mut out);
     }
     out
 }
@@ -90,7 +90,7 @@ pub(crate) fn folder(modules: &Modules) -> BTreeMap<PathBuf, String> {
         }
         if module.is_empty() {
             out.push('\n');
-            allowed_in_file(&mut out);
+            push_allowed_in_file(&mut out);
         }
         if children(modules, module).next().is_some() {
             out.push('\n');
@@ -102,13 +102,13 @@ pub(crate) fn folder(modules: &Modules) -> BTreeMap<PathBuf, String> {
             out.push('\n');
             out.push_str(model_types);
         }
-        body(text, &mut out);
+        push_body(text, &mut out);
         files.insert(path_of(module), out);
     }
     files
 }
 
-/// Returns `pub mod name;`. The compiler searches no file for a name that is not ASCII, nor beside a file that has a `path` itself.
+/// Returns `pub mod name;`, with a `path` if a name is not ASCII: the compiler finds no file for such a name, nor one below it.
 fn declaration(parent: &Module, child: &Module) -> String {
     let name = child.last().map_or("", String::as_str);
     let path = if child.iter().all(|part| part.is_ascii()) {
@@ -152,8 +152,8 @@ fn children<'a>(
         .filter(move |module| module.len() == parent.len() + 1)
 }
 
-/// A file has the list once, with reasons. In an included file, each module has it in one line.
-fn allowed_in_file(out: &mut String) {
+/// Appends the allowed lints with reasons, once in a file. In an included file, each module has them in one line.
+fn push_allowed_in_file(out: &mut String) {
     out.push_str("#![allow(\n");
     for (lint, reason) in ALLOWED {
         out.push_str(&format!("    {lint}, // {reason}\n"));
@@ -161,12 +161,12 @@ fn allowed_in_file(out: &mut String) {
     out.push_str(")]\n");
 }
 
-fn allowed_in_module(out: &mut String) {
+fn push_allowed_in_module(out: &mut String) {
     let lints: Vec<&str> = ALLOWED.iter().map(|(lint, _)| *lint).collect();
     out.push_str(&format!("#[allow({})]\n", lints.join(", ")));
 }
 
-fn body(text: &ModuleText, out: &mut String) {
+fn push_body(text: &ModuleText, out: &mut String) {
     if !text.imports.is_empty() {
         out.push('\n');
     }
@@ -180,19 +180,24 @@ fn body(text: &ModuleText, out: &mut String) {
     }
 }
 
-fn nested(modules: &BTreeMap<Module, ModuleText>, module: &Module, depth: usize, out: &mut String) {
+fn push_nested(
+    modules: &BTreeMap<Module, ModuleText>,
+    module: &Module,
+    depth: usize,
+    out: &mut String,
+) {
     let Some(text) = modules.get(module) else {
         return;
     };
     let mut inner = String::new();
-    body(text, &mut inner);
+    push_body(text, &mut inner);
     let outer = "    ".repeat(depth);
     for line in &text.docs {
         out.push_str(format!("{outer}/// {line}").trim_end());
         out.push('\n');
     }
     if depth == 0 {
-        allowed_in_module(out);
+        push_allowed_in_module(out);
     }
     out.push_str(&format!(
         "{outer}pub mod {} {{\n",
@@ -208,13 +213,13 @@ fn nested(modules: &BTreeMap<Module, ModuleText>, module: &Module, depth: usize,
         if !out.ends_with("{\n") {
             out.push('\n');
         }
-        nested(modules, child, depth + 1, out);
+        push_nested(modules, child, depth + 1, out);
     }
     out.push_str(&format!("{outer}}}\n"));
 }
 
-/// `MODEL_TYPES`, the names of all types of the model. A hierarchy rejects a value of one of these types that is not derived from its
-/// base, and preserves a value of an unknown type.
+/// Returns the definition of `MODEL_TYPES`, the names of all types of the model. A hierarchy rejects a value of one of these types that is
+/// not derived from its base, and preserves a value of an unknown type.
 pub(super) fn model_types(context: Context<'_>) -> String {
     // Only hierarchies use it.
     if context.selection.polymorphic.is_empty() {

@@ -42,7 +42,7 @@ pub(super) fn item(
     if !has_accessors {
         attribute.value("accessors", quote!(false));
     }
-    structure::core_crate(context, &mut attribute);
+    structure::add_core_crate(context, &mut attribute);
     let mut docs = vec![format!(
         "{} or a type derived from it, selected by `@odata.type`.",
         code(&entry.qualified)

@@ -67,7 +67,8 @@ fn not_expressible(context: Context<'_>, entry: &Entry, part: &KeyPart) -> Optio
         let is_generated = target.is_some_and(|id| {
             context.model.structured(id).is_some() && context.plan.ty(id).is_some()
         });
-        let is_object = is_generated && replacement(context, owner, property).is_none();
+        let replacement = context.config.choice.replacement_in(owner, property);
+        let is_object = is_generated && replacement.is_none();
         if property.navigation.is_some() || property.ty.is_collection || !is_object {
             return Some("is a path through a property that is not a single complex value");
         }
@@ -113,20 +114,12 @@ fn not_a_key_property(
     }
 }
 
-fn replacement<'c>(context: Context<'c>, owner: &str, property: &Property) -> Option<&'c Override> {
-    let choice = &context.config.choice;
-    let own = choice.property_replacement(owner, &property.name);
-    own.or_else(|| choice.replacement(&property.ty.name))
-}
-
 /// Returns whether the field of a property has the form of its values in URLs: that of a primitive type or an enumeration, or of a type of
 /// the user's.
 fn has_literals(context: Context<'_>, owner: &str, property: &Property) -> bool {
-    let model = context.model;
-    match (
-        replacement(context, owner, property),
-        model.target(&property.ty.name),
-    ) {
+    let (model, choice) = (context.model, &context.config.choice);
+    let replacement = choice.replacement_in(owner, property);
+    match (replacement, model.target(&property.ty.name)) {
         (Some(replacement), _) => matches!(replacement, Override::Rust(_)),
         (None, Target::Known(id)) => {
             let is_enumeration = || context.plan.ty(id).is_some() && model.has_members(id);
@@ -137,7 +130,7 @@ fn has_literals(context: Context<'_>, owner: &str, property: &Property) -> bool 
 }
 
 /// Sorts the fields of the key among themselves: key predicates have the order of the fields.
-pub(super) fn in_key_order(fields: &mut [(&Property, &str)], key: &[&str]) {
+pub(super) fn sort_fields(fields: &mut [(&Property, &str)], key: &[&str]) {
     let mut next = key.iter();
     for index in 0..fields.len() {
         let is_key = |(property, _): &(&Property, &str)| key.contains(&property.name.as_str());
@@ -152,7 +145,7 @@ pub(super) fn in_key_order(fields: &mut [(&Property, &str)], key: &[&str]) {
     }
 }
 
-/// Returns the generated bases that declare a key, with it.
+/// Returns the generated bases that declare a key.
 pub(super) fn inherited<'a>(
     context: Context<'a>,
     id: TypeId,

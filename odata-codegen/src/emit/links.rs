@@ -31,9 +31,9 @@ fn item(
     let ty = context.plan.ty(link.ty)?;
     let target = path(imports.module(), &ty.module, &ty.ident);
     let (ident, name, word) = (tokens(&link.ident), &link.name, link.kind.word());
-    let mut on = code(context.model.qualified(link.ty));
+    let mut owner = code(context.model.qualified(link.ty));
     if link.is_collection {
-        on = format!("a collection of {on}");
+        owner = format!("a collection of {owner}");
     }
     let (text, item) = match link.kind {
         LinkKind::EntitySet | LinkKind::Singleton => {
@@ -44,14 +44,17 @@ fn item(
                 "links::Singleton"
             });
             let value = quote!(#of<'static> = #of::of::<#target>(#name));
-            (format!("The {word} {}, of {on}.", code(name)), value)
+            (format!("The {word} {}, of {owner}.", code(name)), value)
         }
         LinkKind::Action | LinkKind::Function => {
             let of = imports.core("links::BoundOperation");
             let constructor = tokens(word);
             let on_collection = link.is_collection.then(|| quote!(.on_collection()));
             let value = quote!(#of = #of::#constructor::<#target>(#name) #on_collection);
-            (format!("The {word} {}, bound to {on}.", code(name)), value)
+            (
+                format!("The {word} {}, bound to {owner}.", code(name)),
+                value,
+            )
         }
     };
     let docs = docs::attributes(&[text]);

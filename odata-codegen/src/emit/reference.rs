@@ -34,23 +34,23 @@ impl ItemType {
             facets: None,
         }
     }
+
+    /// Returns a type that is named by `edm`, because the Rust type has another OData name.
+    fn named(rust: TokenStream, name: &str) -> ItemType {
+        ItemType {
+            edm: edm_argument(name),
+            ..ItemType::plain(rust)
+        }
+    }
 }
 
 /// Returns the path from one generated module to an item of another: `super::super::security::Alert`.
 pub(super) fn path(from: &Module, to: &Module, ident: &str) -> TokenStream {
     let common = from.iter().zip(to).take_while(|(a, b)| a == b).count();
-    let ups = std::iter::repeat_n("super", from.len() - common);
-    let downs = to
-        .get(common..)
-        .unwrap_or_default()
-        .iter()
-        .map(String::as_str);
-    tokens(
-        &ups.chain(downs)
-            .chain([ident])
-            .collect::<Vec<_>>()
-            .join("::"),
-    )
+    let supers = std::iter::repeat_n("super", from.len() - common);
+    let names = to.iter().skip(common).map(String::as_str);
+    let segments: Vec<&str> = supers.chain(names).chain([ident]).collect();
+    tokens(&segments.join("::"))
 }
 
 /// Returns the type of the values of a property. `owner` is the qualified name of its type or action.
@@ -60,15 +60,9 @@ pub(super) fn item_type(
     property: &Property,
     imports: &mut Imports<'_>,
 ) -> ItemType {
-    let choice = &context.config.choice;
-    let replacement = choice
-        .property_replacement(owner, &property.name)
-        .or_else(|| choice.replacement(&property.ty.name));
+    let replacement = context.config.choice.replacement_in(owner, property);
     match replacement {
-        Some(Override::Rust(path)) => ItemType {
-            edm: edm_argument(&property.ty.name),
-            ..ItemType::plain(tokens(path))
-        },
+        Some(Override::Rust(path)) => ItemType::named(tokens(path), &property.ty.name),
         Some(Override::Untyped | Override::Skip) => untyped(&property.ty.name, imports),
         None => match context.model.target(&property.ty.name) {
             target if is_any_entity(context, property, target) => {
@@ -100,9 +94,9 @@ fn is_any_entity(context: Context<'_>, property: &Property, target: Target) -> b
 /// Returns the name for `edm = "..."`, which accepts qualified names, and built-in names of `Edm`.
 fn edm_argument(name: &str) -> Option<String> {
     let (namespace, short) = name.rsplit_once('.')?;
-    let legal = is_simple_identifier(short) && namespace.split('.').all(is_simple_identifier);
-    let there = namespace != "Edm" || Edm::parse(name).is_some_and(|edm| edm != Edm::Path);
-    (legal && there).then(|| name.to_owned())
+    let is_legal = is_simple_identifier(short) && namespace.split('.').all(is_simple_identifier);
+    let exists = namespace != "Edm" || Edm::parse(name).is_some_and(|edm| edm != Edm::Path);
+    (is_legal && exists).then(|| name.to_owned())
 }
 
 fn untyped(name: &str, imports: &mut Imports<'_>) -> ItemType {
@@ -165,19 +159,13 @@ fn known(
     let Some(ty) = context.plan.ty(id) else {
         // A structured type that is left out is still an object. The values of an enumeration are any text.
         if context.model.structured(id).is_some() {
-            return ItemType {
-                edm: edm_argument(&property.ty.name),
-                ..ItemType::plain(imports.core("DynamicResource"))
-            };
+            return ItemType::named(imports.core("DynamicResource"), &property.ty.name);
         }
         return untyped(&property.ty.name, imports);
     };
     if let Some(enumeration) = context.model.enumeration(id) {
         if !context.model.has_members(id) {
-            return ItemType {
-                edm: edm_argument(&property.ty.name),
-                ..ItemType::plain(quote!(String))
-            };
+            return ItemType::named(quote!(String), &property.ty.name);
         }
         let enumerated = path(imports.module(), &ty.module, &ty.ident);
         if enumeration.is_flags {
@@ -204,12 +192,12 @@ fn known(
 
 /// Returns whether a property becomes a field.
 pub(super) fn is_field(context: Context<'_>, owner: &str, property: &Property) -> bool {
-    let skipped = context
+    let is_skipped = context
         .config
         .choice
         .property_replacement(owner, &property.name)
         == Some(&Override::Skip);
-    !skipped
+    !is_skipped
         && (property.navigation.is_none() || context.config.choice.navigation != Navigation::Skip)
 }
 

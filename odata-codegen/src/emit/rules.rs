@@ -50,10 +50,10 @@ pub(super) fn rules(property: &Property, item: &ItemType) -> Vec<TokenStream> {
 /// checked.
 fn digits(precision: Option<u32>, scale: Option<&str>) -> Option<TokenStream> {
     // No decimal has 0 digits.
-    let precision = precision.filter(|most| *most > 0);
+    let precision = precision.filter(|&precision| precision > 0);
     let is_floating = scale.is_some_and(|it| it.eq_ignore_ascii_case("floating"));
     let scale = scale.and_then(|it| it.parse::<u32>().ok());
-    let precision = precision.filter(|most| scale.is_none_or(|scale| scale <= *most));
+    let precision = precision.filter(|&precision| scale.is_none_or(|scale| scale <= precision));
     let literal = |digits: Option<u32>| digits.map(Literal::u32_unsuffixed);
     match (literal(precision), literal(scale)) {
         (Some(precision), Some(scale)) => {

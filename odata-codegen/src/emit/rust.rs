@@ -8,11 +8,11 @@ use crate::{
     options::{Config, Override},
 };
 
-/// Reports options that are no Rust. Generated code would not parse.
+/// Reports options that are not Rust, with which generated code would not parse.
 pub(crate) fn check_rust(config: &Config, diagnostics: &mut Diagnostics) {
     let mut invalid = |option: &'static str, text: &str, expected: &str| {
         let message = format!("invalid `{text}` of `{option}`: write {expected}");
-        diagnostics.general(Severity::Error, "options", message);
+        diagnostics.push_general(Severity::Error, "options", message);
     };
     if syn::parse_str::<Path>(&config.core_path).is_err() {
         let expected = "the path of a module, such as `::odata_core`";

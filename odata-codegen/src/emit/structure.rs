@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostics, Severity},
-    model::{Entry, TypeId},
+    model::{Entry, RESERVED, TypeId},
     plan::emitted,
 };
 
@@ -36,11 +36,11 @@ pub(super) fn item(
         .filter_map(|property| Some((property, ty.fields.get(&property.name)?.as_str())))
         .collect();
     report_width(context, id, diagnostics);
-    let pascal = prefers_pascal(names(&fields));
+    let is_pascal = prefers_pascal(names(&fields));
 
     let mut attribute = Attribute::default();
-    named(&mut attribute, entry);
-    if pascal {
+    add_names(&mut attribute, entry);
+    if is_pascal {
         attribute.value("rename_all", "PascalCase");
     }
     // There is one key in a chain. A second one violates a rule, and the first one is right even if no field can be marked.
@@ -52,7 +52,7 @@ pub(super) fn item(
                 "the key of `{}` is not marked, because its part `{}` {reason}: there are no key predicates of it",
                 entry.qualified, part.path
             );
-            context.changed("key-unmarked", part.location, message, diagnostics);
+            context.report_change("key-unmarked", part.location, message, diagnostics);
             Key::Fields(Vec::new())
         }
     };
@@ -60,7 +60,7 @@ pub(super) fn item(
         Key::Fields(fields) => (fields, None),
         Key::List(list) => (Vec::new(), Some(list)),
     };
-    key::in_key_order(&mut fields, &key);
+    key::sort_fields(&mut fields, &key);
     let mut inherited = key::inherited(context, id);
     let inherits_key = inherited.any(|(entry, own)| key::key(context, entry, own).is_ok());
     if own.is_entity && key.is_empty() && listed.is_none() && !inherits_key {
@@ -74,13 +74,13 @@ pub(super) fn item(
     attribute.flag_if("open", own.is_open);
     attribute.flag_if("deref", ty.base.is_some());
     attribute.flag_if("patch", context.config.patch);
-    core_crate(context, &mut attribute);
+    add_core_crate(context, &mut attribute);
 
     let owner = Owner {
         id: Some(id),
         qualified: &entry.qualified,
         key: &key,
-        pascal,
+        is_pascal,
     };
     let base = ty.base.and_then(|base| context.plan.ty(base)).map(|base| {
         let base = path(imports.module(), &base.module, &base.ident);
@@ -111,7 +111,7 @@ pub(super) fn item(
     Some(syntax::structure(attributes, &ty.ident, fields))
 }
 
-/// Returns the attributes of a struct: its documentation, derives, and those of the options.
+/// Returns the attributes of a struct: its documentation, its derives and the attributes that the options add.
 pub(super) fn attributes(
     context: Context<'_>,
     paragraphs: &[String],
@@ -154,11 +154,8 @@ pub(super) fn bags(
     ]
 }
 
-/// The names that an alias must not have (CSDL 4.01 §5.2).
-const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
-
 /// Adds `namespace`, `schema_alias` and `name`, the first keys of every type.
-pub(super) fn named(attribute: &mut Attribute, entry: &Entry) {
+pub(super) fn add_names(attribute: &mut Attribute, entry: &Entry) {
     attribute.value("namespace", &entry.namespace);
     if let Some(alias) = entry
         .alias
@@ -171,7 +168,7 @@ pub(super) fn named(attribute: &mut Attribute, entry: &Entry) {
     attribute.value("name", &entry.ty.name);
 }
 
-pub(super) fn core_crate(context: Context<'_>, attribute: &mut Attribute) {
+pub(super) fn add_core_crate(context: Context<'_>, attribute: &mut Attribute) {
     if context.config.core_path != "::odata_core" {
         attribute.value("crate", tokens(&context.config.core_path));
     }

@@ -73,7 +73,7 @@ pub(super) fn variant(attrs: Vec<Attribute>, name: &str, ty: TokenStream) -> Res
 pub(super) fn doc(text: &str) -> Attribute {
     let lit = Lit::Str(LitStr::new(text, Span::call_site()));
     attribute(Meta::NameValue(MetaNameValue {
-        path: word("doc"),
+        path: path_of("doc"),
         eq_token: <Token![=]>::default(),
         value: Expr::Lit(ExprLit {
             attrs: Vec::new(),
@@ -85,7 +85,7 @@ pub(super) fn doc(text: &str) -> Attribute {
 /// Returns `#[name(...)]`. The name is an identifier.
 pub(super) fn list(name: &str, tokens: TokenStream) -> Attribute {
     attribute(Meta::List(MetaList {
-        path: word(name),
+        path: path_of(name),
         delimiter: MacroDelimiter::Paren(<_>::default()),
         tokens,
     }))
@@ -100,7 +100,7 @@ fn attribute(meta: Meta) -> Attribute {
     }
 }
 
-fn word(name: &str) -> Path {
+fn path_of(name: &str) -> Path {
     Path::from(Ident::new(name, Span::call_site()))
 }
 

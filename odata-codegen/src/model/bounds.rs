@@ -14,7 +14,7 @@ pub(crate) enum Bound {
 /// The reason why a text is not the bound of a property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoBound {
-    /// The type has no numbers.
+    /// The values of the type are not numbers.
     Type,
     /// The text is not a number of the type.
     Number,
@@ -52,7 +52,7 @@ impl Bound {
         }
     }
 
-    /// Returns whether it is greater than another bound of the same type.
+    /// Returns whether the bound is greater than another bound of the same type.
     pub(crate) fn exceeds(&self, other: &Self) -> bool {
         let number = |bound: &Self| match bound {
             Self::Integer(value) => value.to_string().parse::<f64>().ok(),

@@ -64,7 +64,7 @@ impl Edm {
         self.is_concrete_primitive() && !is_excluded
     }
 
-    /// Returns whether it is a primitive type that is not abstract, so that a type definition may be based on it (CSDL XML 4.01 §11.1).
+    /// Returns whether the type is primitive and not abstract, so that a type definition may be based on it (CSDL XML 4.01 §11.1).
     pub(crate) fn is_concrete_primitive(self) -> bool {
         use Edm::{ComplexType, EntityType, Path, PrimitiveType, Untyped};
         !matches!(
@@ -73,7 +73,7 @@ impl Edm {
         )
     }
 
-    /// Returns whether it is a time with fraction digits of a second.
+    /// Returns whether the type is a time with fraction digits of a second.
     pub(crate) fn has_seconds(self) -> bool {
         matches!(
             self,

@@ -79,7 +79,8 @@ impl Model {
         }
     }
 
-    /// A type that is its own ancestor cannot be a struct, so this rule is always an error (CSDL XML 4.01 §6.1).
+    /// Reports types that are their own ancestors and removes their bases. They cannot be structs, so this rule is always an error (CSDL
+    /// XML 4.01 §6.1).
     fn cut_cycles(&mut self, diagnostics: &mut Diagnostics) {
         for id in 0..self.types.len() {
             let mut next = self.types.get(id).and_then(|entry| entry.base);
@@ -99,7 +100,7 @@ impl Model {
                     entry.qualified
                 );
                 let location = entry.ty.location;
-                diagnostics.fault(
+                diagnostics.push_fault(
                     &self.sources,
                     "base-cycle",
                     location,

@@ -6,11 +6,11 @@ use odata_csdl::{EnumMember, EnumType};
 
 use super::Edm;
 
-/// Returns the members with their values (CSDL XML 4.01 §10.3). A member whose value is missing, no integer, out of range or that of
-/// another member has none: nothing is invented.
+/// Returns the members with their values (CSDL XML 4.01 §10.3). `None` where the value is not an integer, out of range or that of another
+/// member, or where it is missing and does not follow from the member before.
 pub(crate) fn values(own: &EnumType) -> impl Iterator<Item = (&EnumMember, Option<i128>)> {
     let (least, greatest) = underlying(own).and_then(range).unwrap_or_default();
-    // The values of flags are combined bit by bit.
+    // Flags are combined bit by bit, so that no value is negative.
     let least = if own.is_flags { 0 } else { least };
     let mut next = Some(0);
     let mut used = HashSet::new();
@@ -36,8 +36,8 @@ pub(crate) fn underlying(own: &EnumType) -> Option<&str> {
         .members
         .iter()
         .filter_map(|member| member.value.as_ref()?.trim().parse::<i128>().ok());
-    let fit = values.all(|value| (least..=greatest).contains(&value));
-    Some(if fit { stated } else { "Edm.Int64" })
+    let all_fit = values.all(|value| (least..=greatest).contains(&value));
+    Some(if all_fit { stated } else { "Edm.Int64" })
 }
 
 fn range(name: &str) -> Option<(i128, i128)> {

@@ -15,7 +15,7 @@ type VersionNumbers = Vec<u64>;
 
 /// The definitions of one type.
 struct Group {
-    /// The first document that has one.
+    /// The first document that has a definition.
     document: usize,
     versions: BTreeMap<VersionNumbers, (String, Type)>,
 }
@@ -181,24 +181,20 @@ fn add_structured(
     last.is_open |= earlier.is_open;
     last.has_stream |= earlier.has_stream;
     last.key = earlier.key.or(last.key.take());
-    let later = std::mem::replace(&mut last.properties, earlier.properties);
-    for property in later {
-        let mut known = last.properties.iter_mut();
-        match known.find(|known| known.name == property.name) {
-            Some(known) => *known = property,
-            None => last.properties.push(property),
-        }
-    }
+    add_by_name(&mut last.properties, earlier.properties, |it| &it.name);
 }
 
 fn add_members(last: &mut EnumType, earlier: EnumType) {
     last.is_flags |= earlier.is_flags;
-    let later = std::mem::replace(&mut last.members, earlier.members);
-    for member in later {
-        let mut known = last.members.iter_mut();
-        match known.find(|known| known.name == member.name) {
-            Some(known) => *known = member,
-            None => last.members.push(member),
+    add_by_name(&mut last.members, earlier.members, |it| &it.name);
+}
+
+/// Adds the items of an earlier version before those of `last`. An item of `last` replaces the earlier one of the same name.
+fn add_by_name<T>(last: &mut Vec<T>, earlier: Vec<T>, name: impl Fn(&T) -> &str) {
+    for item in std::mem::replace(last, earlier) {
+        match last.iter_mut().find(|known| name(known) == name(&item)) {
+            Some(known) => *known = item,
+            None => last.push(item),
         }
     }
 }

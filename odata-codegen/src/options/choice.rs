@@ -1,5 +1,7 @@
 //! The options that select types.
 
+use odata_csdl::Property;
+
 use super::pattern::Pattern;
 
 /// The form of navigation properties in generated types (`--navigation`).
@@ -28,7 +30,7 @@ pub enum Override {
     Skip,
 }
 
-/// Which types are selected, and what replaces them.
+/// The options that select types, and those that replace types.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Choice {
     pub(crate) include: Vec<Pattern>,
@@ -51,6 +53,12 @@ impl Choice {
             let path = target.strip_prefix(owner);
             path.and_then(|path| path.strip_prefix('/')) == Some(property)
         })
+    }
+
+    /// Returns the replacement of a property, or else that of its type.
+    pub(crate) fn replacement_in(&self, owner: &str, property: &Property) -> Option<&Override> {
+        self.property_replacement(owner, &property.name)
+            .or_else(|| self.replacement(&property.ty.name))
     }
 
     fn replacement_of(&self, is_target: impl Fn(&str) -> bool) -> Option<&Override> {

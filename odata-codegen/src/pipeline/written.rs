@@ -15,10 +15,10 @@ use crate::{
 };
 
 /// The maximum number of lines of a file that a finding shows.
-const SHOWN: usize = 12;
+const MAX_SHOWN_LINES: usize = 12;
 
 pub(super) fn check_file(path: &Path, text: &str) -> Result<(), Error> {
-    finish(difference(path, text).into_iter().collect())
+    reject(difference(path, text).into_iter().collect())
 }
 
 /// Compares the files of a folder. Files that the generator did not write are ignored.
@@ -37,10 +37,10 @@ pub(super) fn check_folder(folder: &Path, files: &BTreeMap<PathBuf, String>) -> 
             found.push(format!("{} is no longer generated", path.display()));
         }
     }
-    finish(found)
+    reject(found)
 }
 
-fn finish(found: Vec<String>) -> Result<(), Error> {
+fn reject(found: Vec<String>) -> Result<(), Error> {
     if found.is_empty() {
         return Ok(());
     }
@@ -81,7 +81,7 @@ fn changed_lines(before: &str, after: &str) -> String {
     for line in after.lines() {
         *counts.entry(line).or_default() -= 1;
     }
-    let only = |text: &'static str, lines: &mut dyn Iterator<Item = &str>, sign: i64| {
+    let unmatched = |text: &'static str, lines: &mut dyn Iterator<Item = &str>, sign: i64| {
         let mut counts = counts.clone();
         let mut shown = Vec::new();
         for line in lines {
@@ -94,24 +94,28 @@ fn changed_lines(before: &str, after: &str) -> String {
         }
         shown
     };
-    let mut lines = only("-", &mut before.lines(), 1);
-    lines.extend(only("+", &mut after.lines(), -1));
+    let mut lines = unmatched("-", &mut before.lines(), 1);
+    lines.extend(unmatched("+", &mut after.lines(), -1));
     if lines.is_empty() {
         return "\n(the same lines in another order)".to_owned();
     }
     let mut text = String::new();
-    for line in lines.iter().take(SHOWN) {
+    for line in lines.iter().take(MAX_SHOWN_LINES) {
         text.push('\n');
         text.push_str(line);
     }
-    if lines.len() > SHOWN {
+    if lines.len() > MAX_SHOWN_LINES {
         // Writing to a `String` does not fail.
-        let _ = write!(text, "\n... and {} more lines", lines.len() - SHOWN);
+        let _ = write!(
+            text,
+            "\n... and {} more lines",
+            lines.len() - MAX_SHOWN_LINES
+        );
     }
     text
 }
 
-/// Returns the Rust files below a folder that begin as the generator begins them.
+/// Returns the Rust files below a folder that have the generator's first line.
 fn generated_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];

@@ -29,13 +29,13 @@ fn words(name: &str) -> Vec<String> {
         name.nfkc().collect()
     };
     let mut words: Vec<String> = Vec::new();
-    let mut fresh = true;
+    let mut starts_word = true;
     for (at, &character) in characters.iter().enumerate() {
         if is_joiner(character) {
             continue;
         }
         if !unicode_ident::is_xid_continue(character) || character == '_' {
-            fresh = true;
+            starts_word = true;
             continue;
         }
         let before = at
@@ -43,13 +43,13 @@ fn words(name: &str) -> Vec<String> {
             .and_then(|before| characters.get(before))
             .copied();
         let after = characters.get(at + 1).copied();
-        let boundary = character.is_uppercase()
+        let is_boundary = character.is_uppercase()
             && (before.is_some_and(|before| before.is_lowercase() || before.is_numeric())
                 || before.is_some_and(char::is_uppercase) && after.is_some_and(char::is_lowercase));
-        if fresh || boundary {
+        if starts_word || is_boundary {
             words.push(String::new());
         }
-        fresh = false;
+        starts_word = false;
         if let Some(word) = words.last_mut() {
             word.push(character);
         }
@@ -108,22 +108,22 @@ pub(crate) fn upper_camel(ident: &str) -> String {
 }
 
 /// Removes underscores and changes the letter after each to upper case. Only ASCII letters change, as in the derive.
-fn cased(ident: &str, upper_first: bool) -> String {
+fn cased(ident: &str, is_pascal: bool) -> String {
     let ident = ident.strip_prefix("r#").unwrap_or(ident);
     let mut name = String::with_capacity(ident.len());
-    let mut upper = upper_first;
+    let mut is_upper = is_pascal;
     for character in ident.chars() {
         if character == '_' {
-            upper = upper || !name.is_empty();
+            is_upper = is_upper || !name.is_empty();
             continue;
         }
-        let lower_first = name.is_empty() && !upper;
-        name.push(match (upper, lower_first) {
+        let is_lower = name.is_empty() && !is_upper;
+        name.push(match (is_upper, is_lower) {
             (true, _) => character.to_ascii_uppercase(),
             (false, true) => character.to_ascii_lowercase(),
             (false, false) => character,
         });
-        upper = false;
+        is_upper = false;
     }
     name
 }

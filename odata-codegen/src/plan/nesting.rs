@@ -13,7 +13,8 @@ use crate::{
     options::{Config, Navigation, Nulls},
 };
 
-/// Levels of the types around a generated one, such as the `Result` of a reader, and of the types in its last field.
+/// The number of nested types that are added for the types around a generated one (such as the `Result` of a reader) and inside its last
+/// field.
 const MARGIN: usize = 10;
 
 /// A type that owns values of generated types.
@@ -65,8 +66,8 @@ impl Wrapper {
 
 /// The maximum number of steps from types to the types that they own. All of Microsoft Graph needs a third of them.
 ///
-/// Every type may reach all others, so that the steps grow with the square of the types. Then only a part of the types is followed. The
-/// limit that the warning recommends is several times the levels, which covers the others.
+/// Every type may reach all others, so that the steps grow with the square of the types. After this many steps, the remaining types are not
+/// followed; the limit that the warning recommends is several times the levels found, which covers them.
 const MAX_STEPS: usize = 1 << 23;
 
 /// Returns the number of levels that the compiler has to follow in the generated types.
@@ -154,7 +155,7 @@ impl Graph<'_> {
                 .collect();
         }
         let is_patch = owner == Owner::Patch(id);
-        // Bases first. A base is no level: it is a part of the type.
+        // Bases first. A base does not count as a level: it is a part of the type.
         let mut chain: Vec<TypeId> =
             std::iter::successors(Some(id), |&id| self.plan.ty(id)?.base).collect();
         chain.reverse();
@@ -167,7 +168,7 @@ impl Graph<'_> {
         owned
     }
 
-    /// Returns the types that the fields of a type without its bases own. Each derived type has them as well.
+    /// Returns the types that the own fields of a type own, without those of its bases. Each derived type has them as well.
     fn own_fields(&mut self, id: TypeId, is_patch: bool) -> &[Node] {
         if !self.fields.contains_key(&(id, is_patch)) {
             let properties = self
@@ -175,7 +176,7 @@ impl Graph<'_> {
                 .structured(id)
                 .map_or(&[][..], |own| &own.properties);
             let nodes = emitted(self.model, id, properties)
-                .filter_map(|property| self.field(id, property, is_patch))
+                .filter_map(|property| self.node_of_field(id, property, is_patch))
                 .collect();
             self.fields.insert((id, is_patch), nodes);
         }
@@ -185,7 +186,7 @@ impl Graph<'_> {
     }
 
     /// Returns the type that a field owns, without its outermost wrapper.
-    fn field(&self, owner: TypeId, property: &Property, is_patch: bool) -> Option<Node> {
+    fn node_of_field(&self, owner: TypeId, property: &Property, is_patch: bool) -> Option<Node> {
         let Target::Known(id) = self.model.target(&property.ty.name) else {
             return None;
         };
@@ -248,7 +249,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Returns the roots that nothing owns, then the others. Neighbours in the metadata are similar, so they are far from each other.
+    /// Returns the roots that nothing owns, then the others. Neighbours in the metadata are similar; the order puts them far from each
+    /// other.
     fn in_order(&self, roots: &[usize]) -> Vec<usize> {
         let owned: HashSet<usize> = self.targets.iter().flatten().copied().collect();
         let is_owned = |root: &&usize| owned.contains(*root);
@@ -278,7 +280,7 @@ impl<'a> Walk<'a> {
         deepest
     }
 
-    /// Marks a node as reached from a root. Returns whether it was not.
+    /// Marks a node as reached from a root. Returns false if it was marked before.
     fn reach(&mut self, node: usize, root: usize) -> bool {
         let last = self.reached_from.get_mut(node);
         last.is_some_and(|last| std::mem::replace(last, root) != root)

@@ -5,8 +5,8 @@ use odata_csdl::{ContainerChild, ContainerChildKind, TypeReference};
 use super::report::Report;
 use crate::model::{Model, Target};
 
-pub(super) fn check(model: &Model, report: &mut Report<'_>) {
-    for schema in model.schemas() {
+pub(super) fn check(report: &mut Report<'_>) {
+    for schema in report.model.schemas() {
         for second in schema.containers.iter().skip(1) {
             let message = format!(
                 "the schema `{}` has a second entity container `{}`: a schema has at most one",
@@ -16,16 +16,17 @@ pub(super) fn check(model: &Model, report: &mut Report<'_>) {
         }
         for child in Model::container_children(schema) {
             if let Some(ty) = child.entity_type() {
-                entity_type(model, child, ty, report);
+                check_entity_type(child, ty, report);
                 if matches!(child.kind, ContainerChildKind::EntitySet(_)) {
-                    set_has_key(model, child, ty, report);
+                    check_set_has_key(child, ty, report);
                 }
             }
         }
     }
 }
 
-fn entity_type(model: &Model, child: &ContainerChild, ty: &TypeReference, report: &mut Report<'_>) {
+fn check_entity_type(child: &ContainerChild, ty: &TypeReference, report: &mut Report<'_>) {
+    let model = report.model;
     let is_entity = match model.target(&ty.name) {
         Target::Known(id) => model.structured(id).is_some_and(|target| target.is_entity),
         Target::Edm(_) => false,
@@ -40,8 +41,9 @@ fn entity_type(model: &Model, child: &ContainerChild, ty: &TypeReference, report
     }
 }
 
-/// The type of an entity set has a key in every version (§6.5). An abstract type may leave it to its derived types.
-fn set_has_key(model: &Model, child: &ContainerChild, ty: &TypeReference, report: &mut Report<'_>) {
+/// Checks that the type of an entity set has a key, in every version (§6.5). An abstract type may leave the key to its derived types.
+fn check_set_has_key(child: &ContainerChild, ty: &TypeReference, report: &mut Report<'_>) {
+    let model = report.model;
     let Target::Known(id) = model.target(&ty.name) else {
         return;
     };

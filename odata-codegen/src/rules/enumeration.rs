@@ -3,24 +3,24 @@
 use odata_csdl::EnumType;
 
 use super::report::Report;
-use crate::model::{Edm, Entry, Model, TypeId};
+use crate::model::{Edm, Entry, TypeId};
 
-pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+pub(super) fn check(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for &(id, entry) in types {
-        let Some(own) = model.enumeration(id) else {
+        let Some(own) = report.model.enumeration(id) else {
             continue;
         };
-        let underlying = underlying(own, entry, report);
-        values_all_or_none(own, entry, report);
-        flags_values(own, entry, report);
+        let underlying = check_underlying(own, entry, report);
+        check_values_all_or_none(own, entry, report);
+        check_flags_values(own, entry, report);
         if let Some(range) = underlying.and_then(Edm::enumeration_range) {
-            value_range(own, entry, range, report);
+            check_value_range(own, entry, range, report);
         }
     }
 }
 
-/// `Edm.Byte`, `Edm.SByte`, `Edm.Int16`, `Edm.Int32` or `Edm.Int64`. Default: `Edm.Int32`.
-fn underlying(own: &EnumType, entry: &Entry, report: &mut Report<'_>) -> Option<Edm> {
+/// Checks and returns the underlying type: `Edm.Byte`, `Edm.SByte`, `Edm.Int16`, `Edm.Int32` or `Edm.Int64`. Default: `Edm.Int32`.
+fn check_underlying(own: &EnumType, entry: &Entry, report: &mut Report<'_>) -> Option<Edm> {
     let name = own.underlying.as_deref().unwrap_or("Edm.Int32");
     let edm = Edm::parse(name).filter(|edm| edm.enumeration_range().is_some());
     if edm.is_none() {
@@ -33,7 +33,7 @@ fn underlying(own: &EnumType, entry: &Entry, report: &mut Report<'_>) -> Option<
     edm
 }
 
-fn values_all_or_none(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
+fn check_values_all_or_none(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
     if own.members.iter().all(|member| member.value.is_none()) {
         return;
     }
@@ -47,7 +47,7 @@ fn values_all_or_none(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
 }
 
 /// Reports a member of a flags enumeration without a value or with a negative one: the values are combined bit by bit.
-fn flags_values(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
+fn check_flags_values(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
     for member in own.members.iter().filter(|_| own.is_flags) {
         let is_negative = |value: &str| value.trim_start().starts_with('-');
         if member.value.as_deref().is_none_or(is_negative) {
@@ -60,7 +60,7 @@ fn flags_values(own: &EnumType, entry: &Entry, report: &mut Report<'_>) {
     }
 }
 
-fn value_range(
+fn check_value_range(
     own: &EnumType,
     entry: &Entry,
     (least, greatest): (i128, i128),

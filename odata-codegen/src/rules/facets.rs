@@ -4,30 +4,30 @@ use odata_csdl::{Facets, Location, Property, TypeKind, Version};
 
 use super::report::Report;
 use crate::model::{
-    Edm, Entry, Model, TypeId, Vocabulary,
+    Edm, Entry, TypeId, Vocabulary,
     bounds::{Bound, NoBound},
 };
 
-pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+pub(super) fn check(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for (_, entry) in types {
         match &entry.ty.kind {
             TypeKind::Structured(own) => {
                 for property in &own.properties {
                     if entry.version >= Version::V4_01 {
-                        collection_nullable(property, report);
+                        check_collection_nullable(property, report);
                     }
                     let facets = &property.ty.facets;
-                    values(facets, property.location, report);
-                    if let Some(edm) = model.primitive(&property.ty.name) {
-                        places(facets, edm, property.location, report);
-                        bounds(property, edm, &entry.qualified, report);
+                    check_facet_values(facets, property.location, report);
+                    if let Some(edm) = report.model.primitive(&property.ty.name) {
+                        check_applicable_facets(facets, edm, property.location, report);
+                        check_bounds(property, edm, &entry.qualified, report);
                     }
                 }
             }
             TypeKind::Definition(own) => {
-                values(&own.facets, entry.ty.location, report);
+                check_facet_values(&own.facets, entry.ty.location, report);
                 if let Some(edm) = Edm::parse(&own.underlying) {
-                    places(&own.facets, edm, entry.ty.location, report);
+                    check_applicable_facets(&own.facets, edm, entry.ty.location, report);
                 }
             }
             TypeKind::Enumeration(_) => {}
@@ -35,8 +35,8 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
     }
 }
 
-/// Since 4.01, a collection states whether its items may be null (§7.2.1).
-fn collection_nullable(property: &Property, report: &mut Report<'_>) {
+/// Checks that a collection states whether its items may be null, as 4.01 requires (§7.2.1).
+fn check_collection_nullable(property: &Property, report: &mut Report<'_>) {
     let is_structural = property.navigation.is_none();
     if is_structural && property.ty.is_collection && property.ty.nullable.is_none() {
         let message = format!(
@@ -47,8 +47,8 @@ fn collection_nullable(property: &Property, report: &mut Report<'_>) {
     }
 }
 
-/// `Validation.Minimum` and `Validation.Maximum` have values of the property's type, and some value is between them.
-fn bounds(property: &Property, edm: Edm, owner: &str, report: &mut Report<'_>) {
+/// Checks that `Validation.Minimum` and `Validation.Maximum` have values of the property's type, and that some value is between them.
+fn check_bounds(property: &Property, edm: Edm, owner: &str, report: &mut Report<'_>) {
     let (least, greatest) = Vocabulary(&property.annotations).bounds();
     let name = &property.name;
     let mut parse = |term: &str, text: Option<&str>| {
@@ -75,7 +75,7 @@ fn bounds(property: &Property, edm: Edm, owner: &str, report: &mut Report<'_>) {
     }
 }
 
-fn values(facets: &Facets, location: Location, report: &mut Report<'_>) {
+fn check_facet_values(facets: &Facets, location: Location, report: &mut Report<'_>) {
     let mut invalid = |message: String| report.violation("facet-value", location, message);
     if let Some(text) = &facets.max_length
         && !text.eq_ignore_ascii_case("max")
@@ -109,7 +109,7 @@ fn values(facets: &Facets, location: Location, report: &mut Report<'_>) {
     }
 }
 
-fn places(facets: &Facets, edm: Edm, location: Location, report: &mut Report<'_>) {
+fn check_applicable_facets(facets: &Facets, edm: Edm, location: Location, report: &mut Report<'_>) {
     if edm == Edm::PrimitiveType {
         return;
     }

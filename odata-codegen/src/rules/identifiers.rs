@@ -5,26 +5,25 @@ use std::collections::{HashMap, HashSet};
 use odata_csdl::{Location, MAX_IDENTIFIER, Schema, TypeKind, is_simple_identifier};
 
 use super::report::Report;
-use crate::model::{Entry, Model, TypeId};
+use crate::model::{Entry, RESERVED, TypeId};
 
 /// The maximum number of characters of a namespace.
 const MAX_NAMESPACE: usize = 511;
-const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
 
 /// Checks the names of types and of their members.
 pub(super) fn check_types(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for (_, entry) in types {
-        identifier(&entry.ty.name, entry.ty.location, report);
+        check_identifier(&entry.ty.name, entry.ty.location, report);
         match &entry.ty.kind {
             TypeKind::Structured(own) => {
                 let properties = own.properties.iter();
                 let names = properties.map(|property| (&property.name, property.location));
-                members(names, &entry.qualified, report);
+                check_members(names, &entry.qualified, report);
             }
             TypeKind::Enumeration(own) => {
                 let names = own.members.iter();
                 let names = names.map(|member| (&member.name, member.location));
-                members(names, &entry.qualified, report);
+                check_members(names, &entry.qualified, report);
             }
             TypeKind::Definition(_) => {}
         }
@@ -32,40 +31,41 @@ pub(super) fn check_types(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
 }
 
 /// Checks all other names of the schemas.
-pub(super) fn check_schemas(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+pub(super) fn check_schemas(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+    let model = report.model;
     for schema in model.schemas() {
-        namespace(schema, report);
-        schema_children(schema, report);
+        check_namespace(schema, report);
+        check_schema_children(schema, report);
     }
     for entry in &model.operations {
         let own = &entry.operation;
-        identifier(&own.name, own.location, report);
+        check_identifier(&own.name, own.location, report);
         let names = own.parameters.iter();
         let names = names.map(|parameter| (&parameter.name, parameter.location));
-        members(names, &entry.qualified, report);
+        check_members(names, &entry.qualified, report);
     }
-    across_kinds(model, types, report);
+    check_names_across_kinds(types, report);
 }
 
 /// Reports the second definition of a type or of an alias, which the generated code does not have.
-pub(super) fn check_twice(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+pub(super) fn report_duplicates(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     let checked: HashSet<&str> = types
         .iter()
         .map(|(_, entry)| entry.qualified.as_str())
         .collect();
-    let twice = model.types.iter().filter(|entry| entry.is_duplicate);
-    let twice = twice.filter(|entry| checked.contains(entry.qualified.as_str()));
-    for entry in twice {
+    let duplicates = report.model.types.iter().filter(|entry| entry.is_duplicate);
+    let duplicates = duplicates.filter(|entry| checked.contains(entry.qualified.as_str()));
+    for entry in duplicates {
         let message = format!(
             "`{}` is defined twice: the first definition is used",
             entry.qualified
         );
         report.violation("name-unique", entry.ty.location, message);
     }
-    aliases(model, report);
+    check_aliases(report);
 }
 
-fn identifier(name: &str, location: Location, report: &mut Report<'_>) {
+fn check_identifier(name: &str, location: Location, report: &mut Report<'_>) {
     if is_simple_identifier(name) {
         return;
     }
@@ -79,9 +79,9 @@ fn identifier(name: &str, location: Location, report: &mut Report<'_>) {
     report.violation("identifier", location, message);
 }
 
-fn namespace(schema: &Schema, report: &mut Report<'_>) {
+fn check_namespace(schema: &Schema, report: &mut Report<'_>) {
     for part in schema.namespace.split('.') {
-        identifier(part, schema.location, report);
+        check_identifier(part, schema.location, report);
     }
     if schema.namespace.chars().count() > MAX_NAMESPACE {
         let message = format!("the namespace has more than {MAX_NAMESPACE} characters");
@@ -93,9 +93,9 @@ fn namespace(schema: &Schema, report: &mut Report<'_>) {
     }
 }
 
-/// An alias is a simple identifier and unique in its document (§4.2).
-fn aliases(model: &Model, report: &mut Report<'_>) {
-    for document in &model.documents {
+/// Checks that each alias is a simple identifier and unique in its document (§4.2).
+fn check_aliases(report: &mut Report<'_>) {
+    for document in &report.model.documents {
         let mut namespaces: HashMap<&str, &str> = HashMap::new();
         let references = document.references.iter();
         let included = references
@@ -105,7 +105,7 @@ fn aliases(model: &Model, report: &mut Report<'_>) {
         let own = schemas.map(|schema| (&schema.alias, &schema.namespace, schema.location));
         for (alias, namespace, location) in included.chain(own) {
             let Some(alias) = alias else { continue };
-            identifier(alias, location, report);
+            check_identifier(alias, location, report);
             if RESERVED.contains(&alias.as_str()) {
                 report.violation(
                     "alias",
@@ -125,15 +125,15 @@ fn aliases(model: &Model, report: &mut Report<'_>) {
     }
 }
 
-/// The members of a type, an operation or a container have unique names (§7, §10.3).
-fn members<'a>(
+/// Checks that the members of a type, an operation or a container have unique names (§7, §10.3).
+fn check_members<'a>(
     names: impl Iterator<Item = (&'a String, Location)>,
     owner: &str,
     report: &mut Report<'_>,
 ) {
     let mut seen = HashMap::new();
     for (name, location) in names {
-        identifier(name, location, report);
+        check_identifier(name, location, report);
         if seen.insert(name, location).is_some() {
             let message =
                 format!("`{owner}` has two members named `{name}`: the first one is used");
@@ -142,22 +142,23 @@ fn members<'a>(
     }
 }
 
-fn schema_children(schema: &Schema, report: &mut Report<'_>) {
+fn check_schema_children(schema: &Schema, report: &mut Report<'_>) {
     let qualified = |name: &str| format!("{}.{name}", schema.namespace);
     for container in &schema.containers {
-        identifier(&container.name, container.location, report);
+        check_identifier(&container.name, container.location, report);
         let names = container.children.iter();
         let names = names.map(|child| (&child.name, child.location));
-        members(names, &qualified(&container.name), report);
+        check_members(names, &qualified(&container.name), report);
     }
     for term in &schema.terms {
-        identifier(&term.name, term.location, report);
+        check_identifier(&term.name, term.location, report);
     }
 }
 
-/// Types, terms, containers, actions and functions of a schema share one namespace. Only overloads of an operation may repeat a name
-/// (§5).
-fn across_kinds(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+/// Checks that types, terms, containers, actions and functions of a schema have different names. Only overloads of an operation may repeat
+/// a name (§5).
+fn check_names_across_kinds(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+    let model = report.model;
     let types = types.iter();
     let mut seen: HashMap<String, &str> = types
         .map(|(_, entry)| (entry.qualified.clone(), "type"))

@@ -5,17 +5,18 @@ use odata_csdl::Version;
 use super::report::Report;
 use crate::model::{Edm, Entry, Model, Target, TypeId};
 
-pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+pub(super) fn check(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for &(id, entry) in types {
-        base_kind(model, id, entry, report);
-        abstract_below_concrete(model, id, entry, report);
-        open_below_open(model, id, entry, report);
-        property_redeclared(model, id, entry, report);
+        check_base_kind(id, entry, report);
+        check_abstract_below_concrete(id, entry, report);
+        check_open_below_open(id, entry, report);
+        check_property_redeclared(id, entry, report);
     }
 }
 
-/// Entity types derive from entity types, complex types from complex types.
-fn base_kind(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+/// Checks that entity types derive from entity types, and complex types from complex types.
+fn check_base_kind(id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+    let model = report.model;
     let Some(own) = model.structured(id) else {
         return;
     };
@@ -43,7 +44,8 @@ fn base_kind(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) 
     }
 }
 
-fn abstract_below_concrete(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+fn check_abstract_below_concrete(id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+    let model = report.model;
     let is_violation = |&base: &TypeId| model.is_abstract(id) && !model.is_abstract(base);
     if let Some(base) = entry.base.filter(is_violation) {
         let message = format!(
@@ -55,7 +57,8 @@ fn abstract_below_concrete(model: &Model, id: TypeId, entry: &Entry, report: &mu
     }
 }
 
-fn open_below_open(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+fn check_open_below_open(id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+    let model = report.model;
     let is_open = |id| model.structured(id).is_some_and(|own| own.is_open);
     if let Some(base) = entry.base.filter(|&base| !is_open(id) && is_open(base)) {
         let message = format!(
@@ -67,8 +70,9 @@ fn open_below_open(model: &Model, id: TypeId, entry: &Entry, report: &mut Report
     }
 }
 
-/// The name of a property is unique in the chain. Since 4.01, a derived type may narrow the type of an inherited property.
-fn property_redeclared(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+/// Checks that the name of a property is unique in the chain. Since 4.01, a derived type may narrow the type of an inherited property.
+fn check_property_redeclared(id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+    let model = report.model;
     let Some(own) = model.structured(id) else {
         return;
     };

@@ -5,27 +5,28 @@ use std::collections::HashSet;
 use odata_csdl::{Key, KeyPart, StructuredTypes, TypeKind, Version};
 
 use super::report::Report;
-use crate::model::{Entry, Model, TypeId};
+use crate::model::{Entry, TypeId};
 
-pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+pub(super) fn check(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for &(id, entry) in types {
-        let Some(own) = model.structured(id).filter(|own| own.is_entity) else {
+        let Some(own) = report.model.structured(id).filter(|own| own.is_entity) else {
             continue;
         };
-        key_missing(model, id, entry, report);
+        check_key_missing(id, entry, report);
         if let Some(key) = &own.key {
-            key_twice(model, id, entry, key, report);
+            check_key_twice(id, entry, key, report);
             for part in &key.parts {
-                key_part(model, entry, part, report);
+                check_key_part(entry, part, report);
             }
-            key_part_names(key, report);
+            check_key_part_names(key, report);
         }
     }
 }
 
-/// In 4.0, every entity type that is not abstract has a key. Since 4.01, only the types of entity sets need one, which is a rule of
-/// the container.
-fn key_missing(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+/// Checks that every entity type of 4.0 that is not abstract has a key. Since 4.01, only the types of entity sets need one, which is a rule
+/// of the container.
+fn check_key_missing(id: TypeId, entry: &Entry, report: &mut Report<'_>) {
+    let model = report.model;
     let mut chain = model.chain(id).filter_map(|id| model.entry(id));
     let has_unknown_base = chain.any(|entry| match &entry.ty.kind {
         TypeKind::Structured(own) => own.base.is_some() && entry.base.is_none(),
@@ -44,7 +45,8 @@ fn key_missing(model: &Model, id: TypeId, entry: &Entry, report: &mut Report<'_>
     }
 }
 
-fn key_twice(model: &Model, id: TypeId, entry: &Entry, key: &Key, report: &mut Report<'_>) {
+fn check_key_twice(id: TypeId, entry: &Entry, key: &Key, report: &mut Report<'_>) {
+    let model = report.model;
     let declares_key = |&base: &TypeId| {
         let base = model.structured(base);
         base.is_some_and(|base| base.key.is_some())
@@ -63,8 +65,9 @@ fn key_twice(model: &Model, id: TypeId, entry: &Entry, key: &Key, report: &mut R
     }
 }
 
-/// A key property exists, is not nullable, not a collection, and has a type that is allowed in a key.
-fn key_part(model: &Model, entry: &Entry, part: &KeyPart, report: &mut Report<'_>) {
+/// Checks that a key property exists, is neither nullable nor a collection, and has a type that is allowed in a key.
+fn check_key_part(entry: &Entry, part: &KeyPart, report: &mut Report<'_>) {
+    let model = report.model;
     let (owner, name) = (&entry.qualified, &part.path);
     let mut violation = |rule, message: String| report.violation(rule, part.location, message);
     let Some(property) = model.property_at(owner, name) else {
@@ -95,7 +98,7 @@ fn key_part(model: &Model, entry: &Entry, part: &KeyPart, report: &mut Report<'_
     }
 }
 
-fn key_part_names(key: &Key, report: &mut Report<'_>) {
+fn check_key_part_names(key: &Key, report: &mut Report<'_>) {
     let mut seen = HashSet::new();
     for part in &key.parts {
         if !seen.insert(part.name()) {

@@ -3,31 +3,26 @@
 use odata_csdl::{Property, StructuredTypes};
 
 use super::report::Report;
-use crate::model::{Edm, Entry, Model, Target, TypeId};
+use crate::model::{Entry, Target, TypeId};
 
-pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+pub(super) fn check(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for &(id, entry) in types {
-        let own = model.structured(id);
+        let own = report.model.structured(id);
         for property in own.iter().flat_map(|own| &own.properties) {
             if let Some(navigation) = &property.navigation {
-                target_is_entity(model, property, report);
-                collection_not_nullable(property, report);
-                constraint_not_nullable(model, entry, property, report);
+                check_target_is_entity(property, report);
+                check_collection_not_nullable(property, report);
+                check_constraint_not_nullable(entry, property, report);
                 if let Some(partner) = &navigation.partner {
-                    check_partner(model, id, entry, property, partner, report);
+                    check_partner(id, entry, property, partner, report);
                 }
             }
         }
     }
 }
 
-fn target_is_entity(model: &Model, property: &Property, report: &mut Report<'_>) {
-    let is_entity = match model.target(&property.ty.name) {
-        Target::Known(id) => model.structured(id).is_some_and(|target| target.is_entity),
-        Target::Edm(edm) => edm == Edm::EntityType,
-        Target::Missing => true,
-    };
-    if !is_entity {
+fn check_target_is_entity(property: &Property, report: &mut Report<'_>) {
+    if report.model.is_entity(&property.ty.name) == Some(false) {
         let message = format!(
             "navigation property `{}` has the type `{}`: use an entity type",
             property.name, property.ty.name
@@ -36,8 +31,8 @@ fn target_is_entity(model: &Model, property: &Property, report: &mut Report<'_>)
     }
 }
 
-/// A collection of entities has no null items, so that `Nullable` is not allowed (§8.3).
-fn collection_not_nullable(property: &Property, report: &mut Report<'_>) {
+/// Rejects `Nullable` of a collection of entities, which has no null items (§8.3).
+fn check_collection_not_nullable(property: &Property, report: &mut Report<'_>) {
     if property.ty.is_collection && property.ty.nullable == Some(true) {
         let message = format!(
             "navigation property `{}` is a nullable collection: remove `Nullable`",
@@ -47,15 +42,13 @@ fn collection_not_nullable(property: &Property, report: &mut Report<'_>) {
     }
 }
 
-/// A property that equals the key of a related entity is null if there is no related entity. If there always is one, it is not nullable
-/// (§8.5).
-fn constraint_not_nullable(
-    model: &Model,
-    entry: &Entry,
-    property: &Property,
-    report: &mut Report<'_>,
-) {
-    if !property.ty.is_nullable() && model.has_nullable_constraint(&entry.qualified, property) {
+/// Checks the nullability of a constraint: a property that equals the key of a related entity is null only if there is no related entity,
+/// and is not nullable if there always is one (§8.5).
+fn check_constraint_not_nullable(entry: &Entry, property: &Property, report: &mut Report<'_>) {
+    let has_nullable = report
+        .model
+        .has_nullable_constraint(&entry.qualified, property);
+    if has_nullable && !property.ty.is_nullable() {
         let message = format!(
             "navigation property `{}` is not nullable, but a property of its constraint is: write `Nullable=\"false\"` on both or on neither",
             property.name
@@ -64,15 +57,15 @@ fn constraint_not_nullable(
     }
 }
 
-/// The partner is a navigation property of the target that leads back (§8.4). A path into complex properties is not checked.
+/// Checks that the partner is a navigation property of the target that leads back (§8.4). A path into complex properties is not checked.
 fn check_partner(
-    model: &Model,
     id: TypeId,
     entry: &Entry,
     property: &Property,
     partner: &str,
     report: &mut Report<'_>,
 ) {
+    let model = report.model;
     let Target::Known(target) = model.target(&property.ty.name) else {
         return;
     };

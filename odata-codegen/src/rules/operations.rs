@@ -1,10 +1,9 @@
 //! Actions and functions (CSDL XML 4.01 §12).
 
 use super::report::Report;
-use crate::model::Model;
 
-pub(super) fn check(model: &Model, report: &mut Report<'_>) {
-    for operation in model.operations.iter().map(|entry| &entry.operation) {
+pub(super) fn check(report: &mut Report<'_>) {
+    for operation in report.model.operations.iter().map(|entry| &entry.operation) {
         if operation.is_bound && operation.parameters.is_empty() {
             let message = format!(
                 "the bound operation `{}` has no parameter: declare the binding parameter",

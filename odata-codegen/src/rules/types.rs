@@ -3,16 +3,16 @@
 use odata_csdl::{Property, TypeKind};
 
 use super::report::Report;
-use crate::model::{Edm, Entry, Model, Target, TypeId};
+use crate::model::{Edm, Entry, TypeId};
 
-pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
+pub(super) fn check(types: &[(TypeId, &Entry)], report: &mut Report<'_>) {
     for (_, entry) in types {
         match &entry.ty.kind {
             TypeKind::Structured(own) => {
                 let properties = own.properties.iter();
                 for property in properties.filter(|property| property.navigation.is_none()) {
-                    structural(model, property, report);
-                    collection_of_streams(property, report);
+                    check_structural_type(property, report);
+                    check_collection_of_streams(property, report);
                 }
             }
             TypeKind::Definition(own) => {
@@ -29,14 +29,9 @@ pub(super) fn check(model: &Model, types: &[(TypeId, &Entry)], report: &mut Repo
     }
 }
 
-/// The type of a structural property is primitive, complex, an enumeration or a type definition.
-fn structural(model: &Model, property: &Property, report: &mut Report<'_>) {
-    let is_entity = match model.target(&property.ty.name) {
-        Target::Known(id) => model.structured(id).is_some_and(|target| target.is_entity),
-        Target::Edm(edm) => edm == Edm::EntityType,
-        Target::Missing => false,
-    };
-    if is_entity {
+/// Checks that the type of a structural property is primitive, complex, an enumeration or a type definition.
+fn check_structural_type(property: &Property, report: &mut Report<'_>) {
+    if report.model.is_entity(&property.ty.name) == Some(true) {
         let message = format!(
             "property `{}` has the entity type `{}`: use a navigation property",
             property.name, property.ty.name
@@ -45,7 +40,7 @@ fn structural(model: &Model, property: &Property, report: &mut Report<'_>) {
     }
 }
 
-fn collection_of_streams(property: &Property, report: &mut Report<'_>) {
+fn check_collection_of_streams(property: &Property, report: &mut Report<'_>) {
     if property.ty.is_collection && Edm::parse(&property.ty.name) == Some(Edm::Stream) {
         let message = format!(
             "property `{}` is a collection of streams, which CSDL does not allow",

@@ -9,7 +9,7 @@ use crate::{
     model::{Model, TypeId, members::values},
 };
 
-/// Reports the members of these types that have no usable name or value. An enumeration without any other members is no enum.
+/// Reports the members of these types that have no usable name or value. An enumeration without any other members has no enum.
 pub(crate) fn report(
     model: &Model,
     types: impl IntoIterator<Item = TypeId>,

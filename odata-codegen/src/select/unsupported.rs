@@ -23,13 +23,13 @@ pub(crate) fn report(
     selection: &Selection,
     diagnostics: &mut Diagnostics,
 ) {
-    left_out(model, selection, diagnostics);
-    parts(model, choice, diagnostics);
+    report_left_out(model, selection, diagnostics);
+    report_parts(model, choice, diagnostics);
     report_rules(model, selection, diagnostics);
 }
 
-/// Types, actions and properties with names that neither the derives nor other OData clients accept.
-fn left_out(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
+/// Reports types, actions and properties with names that neither the derives nor other OData clients accept.
+fn report_left_out(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
     let mut report = |rule, location, message| {
         diagnostics.push(&model.sources, Severity::Warning, rule, location, message);
     };
@@ -87,8 +87,8 @@ fn left_out(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics)
     }
 }
 
-/// Parts of a schema other than types.
-fn parts(model: &Model, choice: &Choice, diagnostics: &mut Diagnostics) {
+/// Reports the parts of a schema, other than types, for which nothing is generated.
+fn report_parts(model: &Model, choice: &Choice, diagnostics: &mut Diagnostics) {
     let schemas = || model.schemas();
     let operations = |is_action| {
         let operations = model.operations.iter();
@@ -120,7 +120,7 @@ fn parts(model: &Model, choice: &Choice, diagnostics: &mut Diagnostics) {
         })
         .collect();
     if !parts.is_empty() {
-        diagnostics.general(
+        diagnostics.push_general(
             Severity::Note,
             "unsupported",
             format!("nothing is generated for {}", parts.join(", ")),
@@ -181,7 +181,7 @@ fn report_rules(model: &Model, selection: &Selection, diagnostics: &mut Diagnost
                 _ => format!("{what} ({count} properties)"),
             })
             .collect();
-        diagnostics.general(
+        diagnostics.push_general(
             Severity::Note,
             "unsupported",
             format!("no validation rule is generated for {}", parts.join(", ")),

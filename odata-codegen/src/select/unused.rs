@@ -19,7 +19,7 @@ pub(crate) fn report(
     let mut unused = |option: &str, text: &str| {
         let advice = advice(model, text);
         let message = format!("`{text}`{option} matches nothing{advice}");
-        diagnostics.general(Severity::Warning, "selection", message);
+        diagnostics.push_general(Severity::Warning, "selection", message);
     };
     for pattern in &selection.unmatched {
         unused("", pattern);

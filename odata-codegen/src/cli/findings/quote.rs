@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
-/// The number of characters that are shown on each side of the place if the line is long. Some services send all metadata in one line.
+/// The number of characters that are shown on each side of the quoted part if the line is long. Some services send all metadata in one
+/// line.
 const CONTEXT: usize = 60;
-/// The column after which the beginning of a line is left out, because the renderer reads the whole text for each finding.
-const LONG: usize = 500;
+/// Before a finding after this column, only [`CONTEXT`] characters of the line are shown: the renderer reads the whole quoted text for each
+/// finding.
+const LONG_LINE: usize = 500;
 
 /// The part of a line that a finding shows.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Quote {
     pub(super) text: String,
     /// The bytes of `text` that the finding is about.
-    pub(super) place: Range<usize>,
+    pub(super) range: Range<usize>,
     pub(super) label: String,
     /// Whether `text` begins inside the line, so that its columns are not those of the file.
     pub(super) is_cut: bool,
@@ -36,9 +38,9 @@ impl Quote {
             _ => after.find([' ', '\t', '=', '>', '/', ',', ':']),
         };
         let name = after.get(..length.unwrap_or(after.len()))?;
-        let place: String = name.chars().take(LONG).collect();
-        let rest = after.get(place.len()..)?.chars().take(CONTEXT);
-        let is_cut = column > LONG;
+        let element: String = name.chars().take(LONG_LINE).collect();
+        let rest = after.get(element.len()..)?.chars().take(CONTEXT);
+        let is_cut = column > LONG_LINE;
         let mut text = if is_cut {
             let mut last: Vec<char> = before.chars().rev().take(CONTEXT).collect();
             last.reverse();
@@ -47,19 +49,19 @@ impl Quote {
             before.to_owned()
         };
         let start = text.len();
-        text.push_str(&place);
+        text.push_str(&element);
         let end = text.len();
         text.extend(rest);
         Some(Self {
             text,
-            place: start..end,
+            range: start..end,
             label: label(before, after),
             is_cut,
         })
     }
 }
 
-/// Names the XML element that contains the place or begins there.
+/// Names the XML element that contains the quoted part or begins there.
 fn label(before: &str, after: &str) -> String {
     after
         .strip_prefix('<')
@@ -76,16 +78,16 @@ mod tests {
 
     fn quote(line: &str, column: usize) -> (String, String) {
         let quote = Quote::new(line, column).expect("the column is in the line");
-        let place = quote.text.get(quote.place).expect("a part of the text");
-        (place.to_owned(), quote.label)
+        let marked = quote.text.get(quote.range).expect("a part of the text");
+        (marked.to_owned(), quote.label)
     }
 
-    fn pair(place: &str, label: &str) -> (String, String) {
-        (place.to_owned(), label.to_owned())
+    fn pair(marked: &str, label: &str) -> (String, String) {
+        (marked.to_owned(), label.to_owned())
     }
 
     #[test]
-    fn a_value_a_name_and_a_tag_are_marked_whole() {
+    fn the_whole_value_name_or_tag_is_marked() {
         let line = r#"  <Property Name="naïve id" Type='Edm.Int32'/>"#;
         assert_eq!(quote(line, 19), pair("naïve id", "in this `Property`"));
         assert_eq!(quote(line, 29), pair("Type", "in this `Property`"));
@@ -100,7 +102,7 @@ mod tests {
         let quote = Quote::new(&line, 5001).expect("the column is in the line");
         assert!(quote.is_cut);
         assert_eq!(quote.text.chars().count(), CONTEXT + "<Key".len() + CONTEXT);
-        assert_eq!(quote.text.get(quote.place), Some("<Key"));
+        assert_eq!(quote.text.get(quote.range), Some("<Key"));
     }
 
     #[test]

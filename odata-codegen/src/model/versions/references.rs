@@ -12,9 +12,9 @@ pub(super) fn rename_references(documents: &mut [Document], names: &Names) {
         .iter_mut()
         .flat_map(|document| &mut document.schemas)
     {
-        types(schema, names);
+        rename_in_types(schema, names);
         for operation in &mut schema.operations {
-            properties(&mut operation.parameters, names);
+            rename_in_properties(&mut operation.parameters, names);
             if let Some(returns) = &mut operation.returns {
                 rename(&mut returns.name, names);
             }
@@ -48,14 +48,14 @@ pub(super) fn rename_references(documents: &mut [Document], names: &Names) {
     }
 }
 
-fn types(schema: &mut Schema, names: &Names) {
+fn rename_in_types(schema: &mut Schema, names: &Names) {
     for ty in &mut schema.types {
         match &mut ty.kind {
             TypeKind::Structured(own) => {
                 if let Some(base) = &mut own.base {
                     rename(base, names);
                 }
-                properties(&mut own.properties, names);
+                rename_in_properties(&mut own.properties, names);
             }
             TypeKind::Definition(own) => rename(&mut own.underlying, names),
             TypeKind::Enumeration(_) => {}
@@ -63,7 +63,7 @@ fn types(schema: &mut Schema, names: &Names) {
     }
 }
 
-fn properties(properties: &mut [Property], names: &Names) {
+fn rename_in_properties(properties: &mut [Property], names: &Names) {
     for property in properties {
         rename(&mut property.ty.name, names);
     }
