@@ -52,7 +52,7 @@ pub(crate) fn resource_or_hierarchy(input: &DeriveInput) -> TokenStream {
                 (impls::scoped(&model.item, resource(&model)), patch)
             } else {
                 let items = fallback::resource(&model);
-                // Too weak bounds are one error.
+                // Bounds that are too weak have been reported; in the patch type, each would be another error.
                 model.item.bound = None;
                 let patch = model.patch.and_then(|_| patch::fallback(&model, input));
                 (impls::scoped(&model.item, items), patch)

@@ -269,7 +269,7 @@ impl Parse for RawEntries {
             }
             if !input.is_empty() && !input.peek(Token![,]) {
                 problems.push((input.span(), format!("expected a comma after `{ident}`")));
-                // If the comma before another key is missing, that key is an entry.
+                // A key starts an entry even if the comma before it is missing.
                 if !input.peek(Ident::peek_any) {
                     parse_value(input)?;
                 }

@@ -121,13 +121,13 @@ keys! {
     "hierarchy" Value on Hierarchy: "hierarchy = CustomExtensionData"
         "names the base of the variants' types";
     "known" Value on Hierarchy: "known = MODEL_TYPES"
-        "names the sorted list of the model's concrete types, so that `other` takes only types that are not in it";
+        "names the sorted list of the model's concrete types, so that `other` holds only types that are not in it";
     "accessors" Value on Hierarchy: "accessors = false"
         "omits the methods and conversions of each variant";
     "other" Flag on Variant: "other"
-        "marks the variant for types that have none";
+        "marks the variant for types without a variant of their own";
     "other" Flag on Member: "other"
-        "marks the variant for members that have none";
+        "marks the variant for unknown members";
     "default" FlagOrValue on Field: "default = my_default"
         "supplies the value of an absent property: `Default::default()`, or the result of a function";
     "default" Flag on Variant: "default"

@@ -142,7 +142,7 @@ impl Parse for PathValue {
 /// The list of `known`: the path of a slice, or `PATH.names()` with the path of a `TypeNames`.
 pub(crate) struct TypeList {
     pub(crate) path: Path,
-    /// Whether it is a `TypeNames`, which has been checked.
+    /// Whether the list is a `TypeNames`, which has been checked.
     pub(crate) is_checked: bool,
 }
 

@@ -200,7 +200,7 @@ impl On {
     }
 }
 
-/// Returns `; write ...` with the key for a word that is no key, or an empty string.
+/// Returns `; write ...` with the key for a word that is not a key; `None` if there is nothing to write instead.
 pub(super) fn hint(word: &str, target: Target) -> Option<String> {
     // `maxLength` and `MaxLength` as well as `max_length`.
     let snake_case = snake_case(word);

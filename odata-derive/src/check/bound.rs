@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the type of a property needs: the names of a trait and of those that imply it, and its path.
-const OF_PROPERTIES: &[(&[&str], &str)] = &[
+const PROPERTY_BOUNDS: &[(&[&str], &str)] = &[
     (&["ODataType"], "odata_core::ODataType"),
     (&["Serialize"], "serde::Serialize"),
     (
@@ -21,14 +21,14 @@ const OF_PROPERTIES: &[(&[&str], &str)] = &[
     ),
 ];
 
-/// What it also needs for a patch type.
-const OF_PATCHES: &[(&[&str], &str)] = &[
+/// What the type of a property also needs if the resource has a patch type.
+const PATCH_BOUNDS: &[(&[&str], &str)] = &[
     (&["Validate"], "odata_core::Validate"),
     (&["Clone", "Copy"], "Clone"),
     (&["PartialEq"], "PartialEq"),
 ];
 
-/// Reports bounds that are too weak for a property whose type is a parameter. Each impl would be an error.
+/// Reports bounds that are too weak for a property whose type is a parameter. The compiler would report them in each impl.
 ///
 /// The macro knows what a parameter implements if it knows each of its bounds: a trait of the user's own may imply any other.
 pub(super) fn require_bounds_of_properties(resource: &Resource<'_>, errors: &mut Errors) {
@@ -46,8 +46,8 @@ pub(super) fn require_bounds_of_properties(resource: &Resource<'_>, errors: &mut
         let (Some((field, _)), Some(bounds)) = (property, bounds_of(resource, &param.ident)) else {
             continue;
         };
-        let of_patches = OF_PATCHES.iter().filter(|_| resource.patch.is_some());
-        let missing: Vec<&str> = (OF_PROPERTIES.iter().chain(of_patches))
+        let patch_bounds = PATCH_BOUNDS.iter().filter(|_| resource.patch.is_some());
+        let missing: Vec<&str> = (PROPERTY_BOUNDS.iter().chain(patch_bounds))
             .filter(|(names, _)| !names.iter().any(|it| bounds.iter().any(|own| own == it)))
             .map(|(_, path)| *path)
             .collect();
@@ -76,11 +76,14 @@ fn bounds_of(resource: &Resource<'_>, param: &Ident) -> Option<Vec<String>> {
     let predicates = clause
         .flat_map(|it| &it.predicates)
         .chain(item.bound.iter().flatten());
-    let of_predicates = predicates.filter_map(|it| match it {
+    let predicate_bounds = predicates.filter_map(|it| match it {
         WherePredicate::Type(it) if is_named(&it.bounded_ty, param) => Some(&it.bounds),
         _ => None,
     });
-    let names = declared.into_iter().chain(of_predicates).flat_map(names_of);
+    let names = declared
+        .into_iter()
+        .chain(predicate_bounds)
+        .flat_map(names_of);
     let names: Option<Vec<String>> = names.collect();
     names.filter(|it| it.iter().all(|name| BOUNDS.contains(&name.as_str())))
 }

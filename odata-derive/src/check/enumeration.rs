@@ -37,7 +37,7 @@ fn reject_parameters(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     }
 }
 
-/// CSDL XML 4.01 §10: an enumeration has one or more members.
+/// Requires at least one member (CSDL XML 4.01 §10).
 fn require_member(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     if enumeration.members.is_empty() && errors.is_empty() {
         errors.at(
@@ -47,7 +47,7 @@ fn require_member(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     }
 }
 
-/// Names that differ only in letter case are the same name if letter case is ignored.
+/// Rejects names that differ only in letter case if reading ignores letter case.
 fn reject_names_that_differ_in_case(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     let Some(span) = enumeration.case_insensitive else {
         return;
@@ -69,7 +69,7 @@ fn reject_names_that_differ_in_case(enumeration: &Enumeration<'_>, errors: &mut 
     }
 }
 
-/// CSDL XML 4.01 §10.3: all members have a value or none; all members of flags have one.
+/// Requires that all members have a value or none has, and that all members of flags have one (CSDL XML 4.01 §10.3).
 fn require_all_values_or_none(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     let members = &enumeration.members;
     let reason = if enumeration.is_flags {
@@ -90,7 +90,7 @@ fn require_all_values_or_none(enumeration: &Enumeration<'_>, errors: &mut Errors
     }
 }
 
-/// CSDL XML 4.01 §10.3: the values of flags are not negative.
+/// Rejects negative values of flags (CSDL XML 4.01 §10.3).
 fn reject_negative_flags(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     let members = enumeration.members.iter().filter(|_| enumeration.is_flags);
     for (value, span) in members.filter_map(|it| it.value) {
@@ -103,7 +103,7 @@ fn reject_negative_flags(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     }
 }
 
-/// CSDL XML 4.01 §10.3: the underlying type includes the values.
+/// Rejects values that the underlying type does not include (CSDL XML 4.01 §10.3).
 fn reject_values_out_of_range(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     let (min, max) = enumeration.underlying.range();
     for (member, value) in enumeration.members_with_values() {
@@ -119,7 +119,7 @@ fn reject_values_out_of_range(enumeration: &Enumeration<'_>, errors: &mut Errors
     }
 }
 
-/// CSDL XML 4.01 allows two names of one value, but the second would be written back as the first.
+/// Rejects two members with one value. CSDL XML 4.01 allows them, but the second would be written back as the first.
 fn reject_duplicate_values(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     let mut owners: HashMap<i128, &Member<'_>> = HashMap::new();
     for member in &enumeration.members {
@@ -155,7 +155,7 @@ fn reject_second_default(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     }
 }
 
-/// An enum with a variant that holds a text has no discriminants without a `repr`.
+/// Rejects discriminants beside `other`: an enum with a variant that holds a text has none without a `repr`.
 fn reject_discriminants_beside_other(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     if enumeration.other.is_none() {
         return;
@@ -175,7 +175,7 @@ fn reject_discriminants_beside_other(enumeration: &Enumeration<'_>, errors: &mut
     }
 }
 
-/// The derive generates the constant `ALL`.
+/// Rejects a variant with the name of the generated constant `ALL`.
 fn reject_name_of_a_constant(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     let members = enumeration.members.iter().map(|it| it.ident);
     let other = enumeration.other.iter().map(|it| it.ident);

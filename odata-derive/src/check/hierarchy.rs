@@ -15,7 +15,7 @@ pub(crate) fn hierarchy(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     reject_duplicate_methods(hierarchy, errors);
 }
 
-/// A value would contain itself without end.
+/// Rejects a hierarchy that is a variant of itself: a value would contain itself without end.
 fn reject_itself(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let own = hierarchy.item.ident;
     let variants = hierarchy.variants.iter();
@@ -30,7 +30,7 @@ fn reject_itself(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     }
 }
 
-/// The declaration determines the types: a parameter may be any type, also that of another variant.
+/// Rejects type parameters as variants: a parameter may be any type, even that of another variant.
 fn reject_parameters_as_variants(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let generics = hierarchy.item.generics;
     let variants = hierarchy.variants.iter();
@@ -45,7 +45,7 @@ fn reject_parameters_as_variants(hierarchy: &Hierarchy<'_>, errors: &mut Errors)
     }
 }
 
-/// A type without a variant is an error anyway, unless there is a variant for unknown types.
+/// Rejects `known` without `other`: without a variant for unknown types, a type without a variant is always an error.
 fn require_other_for_known(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     if let (Some(known), None) = (&hierarchy.known, &hierarchy.other) {
         errors.at(
@@ -55,7 +55,7 @@ fn require_other_for_known(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     }
 }
 
-/// The names of a variant's methods contain its name, in snake case.
+/// Rejects variants with the same name in snake case, which is a part of the names of their methods.
 fn reject_duplicate_methods(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let mut owners = HashMap::new();
     let with_methods = hierarchy
@@ -81,7 +81,7 @@ fn reject_duplicate_methods(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     }
 }
 
-/// Of two variants with the same type, the second would never be read.
+/// Rejects two variants with the same type, because the second would never be read.
 fn reject_duplicate_types(hierarchy: &Hierarchy<'_>, errors: &mut Errors) {
     let mut seen = HashSet::new();
     for variant in &hierarchy.variants {

@@ -33,7 +33,7 @@ pub(crate) fn resource(resource: &Resource<'_>, errors: &mut Errors) {
     }
 }
 
-/// Types have single inheritance, and one field for each kind of undeclared content.
+/// Rejects a second base, and a second field for the same kind of undeclared content.
 fn reject_second_field_of_a_role(resource: &Resource<'_>, errors: &mut Errors) {
     for (key, role) in NonProperty::ALL {
         let mut fields = resource.fields_of(*role);
@@ -78,7 +78,7 @@ fn require_base_for_deref(resource: &Resource<'_>, errors: &mut Errors) {
     }
 }
 
-/// CSDL XML 4.01 §6.5: a type with a key is an entity type; the properties of a key are not collections.
+/// Checks that a type with a key is an entity type, and that no property of a key is a collection (CSDL XML 4.01 §6.5).
 fn check_key(resource: &Resource<'_>, errors: &mut Errors) {
     for (field, property) in resource.properties() {
         let Some(span) = property.key else { continue };
@@ -146,7 +146,7 @@ fn check_key_list(resource: &Resource<'_>, errors: &mut Errors) {
     }
 }
 
-/// The parts of a key have different positions, counted without gaps; a part without one has that of its field.
+/// Checks that the parts of a key have different positions, counted without gaps. A part without a position has the position of its field.
 fn check_key_positions(resource: &Resource<'_>, errors: &mut Errors) {
     let parts: Vec<_> = (resource.properties())
         .filter_map(|(field, property)| Some((field, property, property.key?)))
@@ -172,7 +172,7 @@ fn check_key_positions(resource: &Resource<'_>, errors: &mut Errors) {
     }
 }
 
-/// Only the declaration of a hierarchy determines its types.
+/// Rejects keys about the types of a hierarchy on a property whose type is a parameter, which may be any type.
 fn reject_value_types_of_parameters(resource: &Resource<'_>, errors: &mut Errors) {
     for (_, property) in resource.properties() {
         let ty = property.shape.type_of_user();
@@ -197,7 +197,8 @@ fn reject_value_types_of_parameters(resource: &Resource<'_>, errors: &mut Errors
     }
 }
 
-/// The tag that was read is written back, so that there is a field for it. The runtime checks a type with a base.
+/// Requires a field for the type tag of a type with `any_version`, because the tag that was read is written back. The runtime checks a type
+/// with a base.
 fn check_any_version(resource: &Resource<'_>, errors: &mut Errors) {
     let field = resource.field_of(NonProperty::Annotations);
     if let (Some(span), None, None) = (resource.any_version, field, resource.base()) {
@@ -208,7 +209,8 @@ fn check_any_version(resource: &Resource<'_>, errors: &mut Errors) {
     }
 }
 
-/// CSDL XML 4.01 §6.3: an open type has properties that it does not declare.
+/// Requires a field for dynamic properties of an open type (CSDL XML 4.01 §6.3), and rejects `deny_undeclared` beside `open` or such a
+/// field.
 fn check_open(resource: &Resource<'_>, errors: &mut Errors) {
     let field = resource.field_of(NonProperty::DynamicProperties);
     if let (Some(span), None, None) = (resource.open, field, resource.base()) {

@@ -101,15 +101,15 @@ pub(super) fn about_properties(
         ty,
         has_arguments,
     };
-    let misused = assertions.misused();
+    let misused = assertions.misused_assertion();
     let rules = [
-        Assertions::is_property,
-        Assertions::is_not_option,
-        Assertions::is_serde,
-        Assertions::has_same_json,
-        Assertions::has_members,
-        Assertions::is_declared_type,
-        Assertions::has_derived_types,
+        Assertions::property_assertion,
+        Assertions::not_option_assertion,
+        Assertions::serde_assertion,
+        Assertions::same_json_assertion,
+        Assertions::members_assertion,
+        Assertions::declared_type_assertion,
+        Assertions::derived_types_assertion,
     ];
     let properties = rules.iter().flat_map(|rule| {
         (model.properties().enumerate())
@@ -134,7 +134,7 @@ impl Assertions<'_> {
     }
 
     /// Returns the assertion that no type of a property breaks a rule of the model.
-    fn misused(&self) -> Option<TokenStream> {
+    fn misused_assertion(&self) -> Option<TokenStream> {
         let ty = self.ty;
         let arms: Vec<TokenStream> = self
             .model
@@ -163,8 +163,8 @@ impl Assertions<'_> {
         })
     }
 
-    /// A generic type must be one that a property can have.
-    fn is_property(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
+    /// Returns the assertion that a property can have this generic type.
+    fn property_assertion(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
         if property.edm.is_some() || property.with.is_some() || property.shape.is_nav() {
             return None;
         }
@@ -176,8 +176,9 @@ impl Assertions<'_> {
         })
     }
 
-    /// An alias may be one of `Option`, which the macro has to see. The rule holds only where the type can be named here.
-    fn is_not_option(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
+    /// Returns the assertion that the type is not an alias of `Option`, which the macro has to see. There is none if the type cannot be
+    /// named here.
+    fn not_option_assertion(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
         let Shape::Serde(ty) = property.shape else {
             return None;
         };
@@ -193,8 +194,8 @@ impl Assertions<'_> {
         }})
     }
 
-    /// A type with `edm` must be one that serde reads and writes.
-    fn is_serde(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
+    /// Returns the assertion that serde reads and writes the type of a property with `edm`.
+    fn serde_assertion(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
         let ty = type_with_edm(property)?;
         let stand_ins = codec::stand_ins_for(ty, &self.model.item)?;
         let text = compact(ty);
@@ -208,25 +209,25 @@ impl Assertions<'_> {
         Some(quote!({ #stand_ins #check }))
     }
 
-    /// A type with `edm` must have the JSON of the type that `edm` names.
-    fn has_same_json(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
+    /// Returns the assertion that the type of a property with `edm` has the JSON of the type that `edm` names.
+    fn same_json_assertion(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
         let ty = self.ty;
-        let of_user = type_with_edm(property).filter(|it| !self.is_open(it))?;
-        Some(quote_spanned!(span_of(of_user)=> _assert::assert_same_json::<#ty>(#i);))
+        let user_type = type_with_edm(property).filter(|it| !self.is_open(it))?;
+        Some(quote_spanned!(span_of(user_type)=> _assert::assert_same_json::<#ty>(#i);))
     }
 
-    /// A type with `case_insensitive` must be an enumeration.
-    fn has_members(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
+    /// Returns the assertion that the type of a property with `case_insensitive` is an enumeration.
+    fn members_assertion(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
         let ty = self.ty;
-        let of_user = property.shape.type_of_user()?;
-        if !property.is_case_insensitive || is_parameter(of_user, self.model.item.generics) {
+        let user_type = property.shape.type_of_user()?;
+        if !property.is_case_insensitive || is_parameter(user_type, self.model.item.generics) {
             return None;
         }
-        Some(quote_spanned!(span_of(of_user)=> _assert::assert_has_members::<#ty>(#i);))
+        Some(quote_spanned!(span_of(user_type)=> _assert::assert_has_members::<#ty>(#i);))
     }
 
-    /// A `declared_type` must be a type of the property's hierarchy.
-    fn is_declared_type(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
+    /// Returns the assertion that a `declared_type` is a type of the property's hierarchy.
+    fn declared_type_assertion(&self, _: usize, property: &Property<'_>) -> Option<TokenStream> {
         let (declared, _) = property.declared_type.as_ref()?;
         let value = value_type(&property.shape);
         if self.is_open(value) {
@@ -241,12 +242,12 @@ impl Assertions<'_> {
         })
     }
 
-    /// A property with `derived_types` must have a hierarchy, and each of the types must be in it.
-    fn has_derived_types(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
+    /// Returns the assertions that a property with `derived_types` has a hierarchy, and that each of the types is in it.
+    fn derived_types_assertion(&self, i: usize, property: &Property<'_>) -> Option<TokenStream> {
         let (paths, span) = property.derived_types.as_ref()?;
         let ty = self.ty;
         let value = value_type(&property.shape);
-        let each = paths.iter().map(|path| {
+        let checks = paths.iter().map(|path| {
             let possible = (!self.is_open(value)).then(|| {
                 quote_spanned! {span_of(path)=>
                     _assert::assert_possible(
@@ -263,7 +264,7 @@ impl Assertions<'_> {
         });
         let hierarchy =
             quote_spanned!(span_of(span)=> _assert::assert_has_derived_types::<#ty>(#i););
-        Some(quote!(#hierarchy #(#each)*))
+        Some(quote!(#hierarchy #(#checks)*))
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Bag<'a> {
     pub(super) key: &'static str,
     /// The runtime's constant for it, in the flags of a type.
     pub(super) flag: &'static str,
-    /// Its field in the runtime's `Bags` and `Sinks`.
+    /// Its field in the runtime's `Bags` and `BagsMut`.
     member: &'static str,
     /// The type that the field should have.
     ty: TokenStream,

@@ -123,21 +123,21 @@ fn details(property: &Property<'_>, order: u32) -> Vec<TokenStream> {
         match (&rule.kind, item) {
             (RuleKind::Each(rules), Some(item)) => {
                 for rule in rules {
-                    limits(&rule.kind, item, &mut details);
+                    push_limits(&rule.kind, item, &mut details);
                 }
             }
             (RuleKind::Length { min, max }, Some(_)) => {
                 push(&mut details, "MinItems", min.as_ref());
                 push(&mut details, "MaxItems", max.as_ref());
             }
-            (kind, _) => limits(kind, &property.shape, &mut details),
+            (kind, _) => push_limits(kind, &property.shape, &mut details),
         }
     }
     details
 }
 
 /// Adds the limits of a single value.
-fn limits(rule: &RuleKind, shape: &Shape<'_>, details: &mut Vec<TokenStream>) {
+fn push_limits(rule: &RuleKind, shape: &Shape<'_>, details: &mut Vec<TokenStream>) {
     match rule {
         RuleKind::Length { max, .. } => push(details, "MaxLength", max.as_ref()),
         RuleKind::Range { min, max } => {

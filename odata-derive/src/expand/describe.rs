@@ -120,12 +120,12 @@ fn type_flags(model: &Resource<'_>) -> TokenStream {
     ];
     any_of(
         "type_flag",
-        set_flags(&own).chain(bags(model).map(|bag| bag.flag)),
+        names_of_set_flags(&own).chain(bags(model).map(|bag| bag.flag)),
     )
 }
 
 /// Returns the names of the flags that are set.
-fn set_flags<'a>(
+fn names_of_set_flags<'a>(
     flags: &'a [(bool, &'static str)],
 ) -> impl Iterator<Item = &'static str> + use<'a> {
     flags

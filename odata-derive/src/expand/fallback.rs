@@ -15,7 +15,7 @@ use crate::model::{
 
 pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
     let item = &model.item;
-    let common = common(item, &model.name.qualified());
+    let common = common_impls(item, &model.name.qualified());
     // Without a name, so that no assertion about the type fails.
     let description = item.implement(
         Bounds::Type,
@@ -51,7 +51,7 @@ pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
 
 pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
     let item = &model.item;
-    let common = common(item, "");
+    let common = common_impls(item, "");
     let types = item.implement(
         Bounds::Type,
         quote!(_de::Variant),
@@ -109,7 +109,7 @@ pub(super) fn hierarchy(model: &Hierarchy<'_>) -> TokenStream {
 
 pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
     let item = &model.item;
-    let common = common(item, "");
+    let common = common_impls(item, "");
     if !item.generics.params.is_empty() {
         return common;
     }
@@ -136,8 +136,8 @@ pub(super) fn enumeration(model: &Enumeration<'_>) -> TokenStream {
 
 /// Returns the impls of an item that needs the other derive.
 ///
-/// It may have that one too, and each impl that both derives expand to is an error of the compiler. So there is only the one without which
-/// the properties of the type would be errors.
+/// The item may have that derive as well, and the compiler rejects each impl that both generate. The result is therefore only the impl
+/// without which each property of this type would cause an error.
 pub(super) fn of_another_derive(item: &Item<'_>) -> TokenStream {
     item.implement(
         Bounds::None,
@@ -149,7 +149,7 @@ pub(super) fn of_another_derive(item: &Item<'_>) -> TokenStream {
 }
 
 /// Returns the impls that every item has.
-fn common(item: &Item<'_>, name: &str) -> TokenStream {
+fn common_impls(item: &Item<'_>, name: &str) -> TokenStream {
     let odata_type = item.odata_type(name, None, TokenStream::new(), "ValueOf");
     let none = TokenStream::new;
     let deserialize = item.deserialize(

@@ -55,7 +55,7 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     };
     let holder_of = |variant: &Variant<'_>| {
         let ty = with_static_lifetimes(variant.ty.to_token_stream());
-        // The impl of `Variant` has the error about a type with stand-ins for its parameters.
+        // If a type with parameters is not a variant, the error is that of its impl of `Variant`.
         if mentions_parameter(variant.ty, model.item.generics) {
             quote_spanned!(span_of(variant.ty)=> _de::TypesOf::<#ty>)
         } else {
@@ -70,7 +70,7 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let base_ty = with_static_lifetimes(base.to_token_stream());
     let base_text = compact(base);
     let has_arguments = type_argument(base).is_some();
-    let each = model.variants.iter().map(|variant| {
+    let checks = model.variants.iter().map(|variant| {
         let (holder, types) = (holder_of(variant), types_of(variant));
         let base = quote!(_base::IsResource::<#base_ty>::TYPE);
         let is_default = variant.default.is_some();
@@ -101,43 +101,28 @@ fn assertions(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
             _odata::Some(#base_text)
         });
     };
-    quote!(const _: () = { #stand_ins #no_patch #(#each)* #all };)
+    quote!(const _: () = { #stand_ins #no_patch #(#checks)* #all };)
 }
 
-/// Returns the name of the base; empty if it is not a resource.
-fn base_name(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
+/// Returns a constant of the base; that of an empty type if the base is not a resource. `with_bounds` is an expression for it under bounds of
+/// the user's own, which hide whether the base is a resource.
+fn base_constant(
+    model: &Hierarchy<'_>,
+    base: &Type,
+    name: TokenStream,
+    with_bounds: TokenStream,
+) -> TokenStream {
     if model.item.generics.params.is_empty() || model.item.bound.is_none() {
-        quote!(_base::IsResource::<#base>::NAME)
+        quote!(_base::IsResource::<#base>::#name)
     } else {
-        quote!(<#base as _odata::ODataType>::NAME)
+        with_bounds
     }
 }
 
 /// Returns the description of the base; one without a name if it is not a resource.
 fn base_type(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
-    if model.item.generics.params.is_empty() || model.item.bound.is_none() {
-        quote!(_base::IsResource::<#base>::TYPE)
-    } else {
-        quote!(<#base as _odata::ODataResource>::TYPE)
-    }
-}
-
-/// Returns the function that returns the description of the base; one without a name if it is not a resource.
-fn base_description(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
-    if model.item.generics.params.is_empty() || model.item.bound.is_none() {
-        quote!(_base::IsResource::<#base>::DESCRIBE)
-    } else {
-        quote!(_odata::describe::<#base>)
-    }
-}
-
-/// Returns the kind of the base, for the rules about properties.
-fn base_kind(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
-    if model.item.generics.params.is_empty() || model.item.bound.is_none() {
-        quote!(_base::IsResource::<#base>::KIND)
-    } else {
-        quote!(<#base as _odata::ODataType>::KIND)
-    }
+    let with_bounds = quote!(<#base as _odata::ODataResource>::TYPE);
+    base_constant(model, base, quote!(TYPE), with_bounds)
 }
 
 fn variant_types<'a>(model: &'a Hierarchy<'a>) -> impl Iterator<Item = TokenStream> {
@@ -186,16 +171,19 @@ fn known(model: &Hierarchy<'_>) -> TokenStream {
 /// The hierarchy has the name of its base: a property that is declared with the base's type holds it.
 fn types(model: &Hierarchy<'_>, base: &Type) -> TokenStream {
     let (has_other, known) = (model.other.is_some(), known(model));
-    let (base_type, base_name) = (base_type(model, base), base_name(model, base));
+    let constant = |name, with_bounds| base_constant(model, base, name, with_bounds);
+    let base_type = base_type(model, base);
+    let base_name = constant(quote!(NAME), quote!(<#base as _odata::ODataType>::NAME));
+    let base_kind = constant(quote!(KIND), quote!(<#base as _odata::ODataType>::KIND));
+    let description = constant(quote!(DESCRIBE), quote!(_odata::describe::<#base>));
     let variants: Vec<&Type> = model.variants.iter().map(|variant| variant.ty).collect();
     let definition = definition::of_hierarchy(&model.item, &variants);
-    let (base_key, base_kind) = (base_description(model, base), base_kind(model, base));
     let odata_type = model.item.implement(
         Bounds::Type,
         quote!(_odata::ODataType),
         quote! {
             const NAME: &'static str = #base_name;
-            const KIND: _odata::TypeKind = _odata::TypeKind::hierarchy(#base_key, #base_kind);
+            const KIND: _odata::TypeKind = _odata::TypeKind::hierarchy(#description, #base_kind);
             #[inline]
             fn accepts(name: &str) -> bool {
                 _de::accepts(#base_type, <Self as _de::Variant>::TYPES, #has_other, #known, name)
@@ -319,20 +307,19 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
         let access = access_to(model, variant.ty, Access::Write);
-        quote!(Self::#name(value) => #access::write::<__S>(#inner, declared, serializer))
+        (
+            quote!(Self::#name(value) => #access::write::<__S>(#inner, declared, serializer)),
+            quote!(Self::#name(value) => #access::type_name(#inner)),
+        )
     });
-    let names = model.variants.iter().map(|variant| {
-        let (name, inner) = (variant.ident, inner(variant));
-        let access = access_to(model, variant.ty, Access::Write);
-        quote!(Self::#name(value) => #access::type_name(#inner))
-    });
+    let (arms, names): (Vec<_>, Vec<_>) = arms.unzip();
     let resource = model.other.map(|OtherVariant { ty, .. }| {
         quote_spanned!(span_of(ty)=> <#ty as _odata::BagField<_odata::DynamicResource>>::as_bag(resource))
     });
     let other = model.other.map(|OtherVariant { ident, .. }| {
         quote!(Self::#ident(resource) => _serde::Serialize::serialize(#resource, serializer),)
     });
-    let name_of_other = model.other.map(|OtherVariant { ident, .. }| {
+    let other_type_name = model.other.map(|OtherVariant { ident, .. }| {
         quote!(Self::#ident(resource) => _odata::DynamicResource::type_name(#resource),)
     });
     let variant = model.item.implement(
@@ -349,7 +336,7 @@ fn write(model: &Hierarchy<'_>) -> TokenStream {
             fn type_name(&self) -> _odata::Option<&str> {
                 match self {
                     #(#names,)*
-                    #name_of_other
+                    #other_type_name
                 }
             }
         },

@@ -31,7 +31,7 @@ impl Item<'_> {
         self.implement_for(bounds, self.ty(), body)
     }
 
-    /// Returns an impl with the generics of the item, for instance of a trait for another type.
+    /// Returns an impl with the generics of the item. `subject` is what follows `impl`: a type, or `Trait for Type`.
     pub(super) fn implement_for(
         &self,
         bounds: Bounds,
@@ -119,9 +119,8 @@ impl Item<'_> {
     }
 }
 
-/// Returns whether the type is one that `odata-core` ships. Beside the error that a type does not implement a trait, the compiler lists
-/// some that do, and the shipped ones are no help there. Other code cannot have the attribute, which a module without a prelude does not
-/// resolve.
+/// Returns whether the type is one that `odata-core` ships. The impls of such types have an attribute that hides them from the compiler's
+/// lists of types that implement a trait. Other impls do not have it, because a module without a prelude does not resolve it.
 fn is_shipped() -> bool {
     env::var_os("CARGO_PKG_NAME").is_some_and(|it| it == "odata-core")
 }

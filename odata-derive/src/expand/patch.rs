@@ -91,11 +91,11 @@ pub(super) fn fallback(model: &Resource<'_>, input: &DeriveInput) -> Option<Toke
     let parsed = parsed(model, input, &fields, &patched).ok()?;
     let patch = patch_model(model, &parsed, &fields, &patched)?;
     let items = fallback::resource(&patch);
-    let none: [PatchField<'_>; 0] = [];
+    let no_fields: [PatchField<'_>; 0] = [];
     let members = fields.iter().map(|it| it.field.ident).collect::<Vec<_>>();
-    let own = patch_impls(model, &patch.item, &members, &none, Span::call_site());
+    let own = patch_impls(model, &patch.item, &members, &no_fields, Span::call_site());
     let std = std_impls(&patch.item, &patched, &fields);
-    let resource = resource_impls(&model.item, patch.item.ident, &none);
+    let resource = resource_impls(&model.item, patch.item.ident, &no_fields);
     let impls = scoped(&model.item, quote!(#items #own #std #resource));
     let export = export(model, input);
     Some(quote!(#definition #export #impls))
@@ -118,7 +118,7 @@ fn patch_impls(
     let rest = fields
         .is_empty()
         .then(|| quote!(.._odata::Default::default()));
-    let emptiness = fields.iter().filter_map(PatchField::is_empty);
+    let empty_checks = fields.iter().filter_map(PatchField::is_empty);
     let apply = quote_spanned!(span=> _patch::apply_to(target, self));
     let default = patch.implement(
         Bounds::None,
@@ -150,7 +150,7 @@ fn patch_impls(
             /// Returns whether the patch changes nothing.
             #[must_use]
             pub fn is_empty(&self) -> bool {
-                true #(&& #emptiness)*
+                true #(&& #empty_checks)*
             }
 
             /// Applies the patch.

@@ -39,7 +39,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
         build,
     } = Parts::of(model);
     // A patch never has all properties, whatever the resource requires.
-    let of_patch = model.is_patch.then(|| {
+    let patch_constants = model.is_patch.then(|| {
         quote! {
             const REQUIRED: _de::Required = _de::Required::None;
             const IS_WHOLE: bool = false;
@@ -60,7 +60,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
         quote!(_de::ReadResource<'__de>),
         quote! {
             #plan
-            #of_patch
+            #patch_constants
             #[inline]
             fn new_builder() -> _de::Builder<'__de, Self> {
                 _de::Builder::<'__de, Self> { #(#initial_values,)* }

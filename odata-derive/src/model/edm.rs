@@ -7,7 +7,7 @@ use super::{Shape, naming::is_identifier};
 use crate::{attr::did_you_mean, errors::Errors};
 
 /// Reports a value of `edm` that is not a qualified name, or not the name of a type in `Edm`.
-/// Returns whether it is valid.
+/// Returns whether the name is valid.
 pub(super) fn check_edm(name: &str, span: Span, errors: &mut Errors) -> bool {
     let item = name
         .strip_prefix("Collection(")

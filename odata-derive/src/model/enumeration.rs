@@ -23,7 +23,7 @@ pub(crate) struct Enumeration<'a> {
     pub(crate) case_insensitive: Option<Span>,
     pub(crate) members: Vec<Member<'a>>,
     pub(crate) other: Option<OtherVariant<'a>>,
-    /// Whether it is a struct or a hierarchy, for which there is another derive.
+    /// Whether the item is a struct or a hierarchy, for which there is another derive.
     pub(crate) is_of_another_derive: bool,
 }
 
@@ -60,7 +60,7 @@ pub(crate) enum Underlying {
 }
 
 impl Underlying {
-    /// Each with its qualified name.
+    /// All underlying types with their qualified names.
     const ALL: &'static [(&'static str, Underlying)] = &[
         ("Edm.Byte", Underlying::Byte),
         ("Edm.SByte", Underlying::SByte),
@@ -102,7 +102,7 @@ fn reject_items_of_another_derive(input: &DeriveInput, errors: &mut Errors) -> b
         );
         return true;
     }
-    // Other keys may be errors here, and then are not those of the enum.
+    // The errors about other keys are dropped: they are about the keys of a hierarchy.
     let entries = attr::parse(&input.attrs, Target::Hierarchy, &mut Errors::default());
     let hierarchy = entries.get("hierarchy");
     if let Some(entry) = hierarchy {

@@ -99,8 +99,8 @@ pub(crate) fn stand_in(item: &Item<'_>) -> Option<TokenStream> {
     Some(quote!(<#(#arguments),*>))
 }
 
-/// Returns the same arguments as items with the names of the parameters: `type T = AnyParameter;`. If a constant with these items has an
-/// error, the message has the names of the parameters, and not `AnyParameter`.
+/// Returns the arguments of [`stand_in`] as items with the names of the parameters: `type T = AnyParameter;`. If a constant with these
+/// items has an error, the message has the names of the parameters, and not `AnyParameter`.
 pub(crate) fn stand_ins(item: &Item<'_>) -> Option<TokenStream> {
     let items = (item.generics.params.iter().zip(arguments(item)?)).map(|(param, argument)| {
         let item = match param {

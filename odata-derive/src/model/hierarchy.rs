@@ -23,7 +23,7 @@ pub(crate) struct Hierarchy<'a> {
     pub(crate) has_accessors: bool,
     pub(crate) variants: Vec<Variant<'a>>,
     pub(crate) other: Option<OtherVariant<'a>>,
-    /// Whether it is an enumeration, for which there is another derive.
+    /// Whether the item is an enumeration, for which there is another derive.
     pub(crate) is_enumeration: bool,
 }
 
@@ -183,7 +183,7 @@ impl<'a> Hierarchy<'a> {
     }
 }
 
-/// Reports a type that certainly is not that of a variant: a struct or a hierarchy, perhaps boxed.
+/// Reports a type that is certain not to be that of a variant: a struct or a hierarchy, perhaps boxed.
 fn check_type(ident: &Ident, ty: &Type, errors: &mut Errors) {
     let shape = Shape::of(boxed_type(ty).unwrap_or(ty));
     let inner = match ungrouped(ty) {
@@ -233,7 +233,7 @@ pub(super) fn only_type(fields: &Fields) -> Option<&Type> {
     }
 }
 
-/// Returns whether it is the type that a variant with `other` holds.
+/// Returns whether the type is one that a variant with `other` holds.
 fn is_dynamic_resource(ty: &Type) -> bool {
     matches!(ungrouped(ty), Type::Path(path) if path.path.segments.last().is_some_and(|it| it.ident == "DynamicResource"))
 }

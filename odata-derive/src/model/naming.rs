@@ -27,22 +27,22 @@ impl Case {
             return rust.to_owned();
         }
         let mut name = String::with_capacity(rust.len());
-        let mut upper = self == Case::Pascal;
+        let mut is_upper = self == Case::Pascal;
         for c in rust.chars() {
             match (c, name.is_empty()) {
-                ('_', false) => upper = true,
+                ('_', false) => is_upper = true,
                 ('_', true) => {}
                 (c, true) => {
-                    name.push(if upper {
+                    name.push(if is_upper {
                         c.to_ascii_uppercase()
                     } else {
                         c.to_ascii_lowercase()
                     });
-                    upper = false;
+                    is_upper = false;
                 }
                 (c, false) => {
-                    name.push(if upper { c.to_ascii_uppercase() } else { c });
-                    upper = false;
+                    name.push(if is_upper { c.to_ascii_uppercase() } else { c });
+                    is_upper = false;
                 }
             }
         }
@@ -67,7 +67,7 @@ fn problem_of(name: &str) -> Option<&'static str> {
     (name.chars().count() > 128).then_some("is longer than 128 characters")
 }
 
-/// Returns whether it is an OData identifier.
+/// Returns whether the name is an OData identifier.
 pub(super) fn is_identifier(name: &str) -> bool {
     problem_of(name).is_none()
 }

@@ -1,4 +1,4 @@
-//! The roles of fields that are no properties.
+//! The roles of fields that are not properties.
 
 use crate::{attr::Entries, errors::Errors};
 
@@ -15,7 +15,7 @@ pub(crate) enum NonProperty {
 }
 
 impl NonProperty {
-    /// Each with its key.
+    /// All roles with their keys.
     pub(crate) const ALL: &'static [(&'static str, NonProperty)] = &[
         ("base", NonProperty::Base),
         ("dynamic_properties", NonProperty::DynamicProperties),
@@ -33,7 +33,7 @@ impl NonProperty {
             .map(|(_, role)| *role)
     }
 
-    /// Parses the role of a field that is no property, and reports the keys that cannot be combined with it.
+    /// Parses the role of a field that is not a property, and reports the keys that cannot be combined with it.
     pub(super) fn parse(entries: &Entries, errors: &mut Errors) -> Option<NonProperty> {
         let (chosen, role) = entries.iter().find_map(|entry| {
             NonProperty::of_key(entry.key.name).map(|role| (entry.key.name, role))

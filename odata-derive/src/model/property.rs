@@ -38,7 +38,7 @@ pub(crate) enum Role<'a> {
 /// A declared property, structural or navigation.
 #[derive(Clone)]
 pub(crate) struct Property<'a> {
-    /// Its position among the properties that its type declares, counted from the last: those of a base follow.
+    /// The number of own properties of the type that follow this one: `Slot` of `odata-core`.
     pub(crate) slot: u16,
     pub(crate) name: String,
     pub(crate) name_span: Span,
@@ -193,7 +193,7 @@ fn property<'a>(
     let (name, name_span) = item::name(entries, ident, case, errors);
     let ty = ungrouped(&field.ty);
     let shape = match Shape::of(ty) {
-        // A type of the user's own with that name.
+        // Another type called `Nav`.
         Shape::Nav { ty, .. } if entries.has("edm") || entries.has("with") => Shape::Serde(ty),
         shape => shape,
     };

@@ -23,7 +23,7 @@ pub(crate) struct Resource<'a> {
     /// When the type is written, and the span of its key.
     pub(crate) write_type: Option<(WriteType, Span)>,
     pub(crate) is_abstract: bool,
-    /// The type represents all its versions.
+    /// The span of `any_version`: the type represents all its versions.
     pub(crate) any_version: Option<Span>,
     pub(crate) open: Option<Span>,
     pub(crate) kind: Option<(Kind, Span)>,
@@ -36,7 +36,7 @@ pub(crate) struct Resource<'a> {
     pub(crate) fields: Vec<Field<'a>>,
     /// The number of declared properties. For a patch type, that of its resource: some of them have no field in the patch type.
     pub(crate) declared: u16,
-    /// Whether it is a patch type, which has the OData name of its resource.
+    /// Whether the resource is a patch type, which has the OData name of its resource.
     pub(crate) is_patch: bool,
 }
 
@@ -151,7 +151,7 @@ impl<'a> Resource<'a> {
             .filter_map(|field| field.property().map(|property| (field, property)))
     }
 
-    /// Returns whether it has type or const parameters.
+    /// Returns whether the resource has type or const parameters.
     pub(crate) fn has_parameters(&self) -> bool {
         let generics = self.item.generics;
         generics.type_params().next().is_some() || generics.const_params().next().is_some()

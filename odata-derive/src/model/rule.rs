@@ -36,7 +36,7 @@ pub(crate) enum RuleKind {
     Digits(Digits),
     Required,
     Custom(Path),
-    /// The rules of the value's own type do not run.
+    /// Excludes the rules of the value's own type.
     Skip,
     Each(Vec<Rule>),
 }

@@ -15,7 +15,7 @@ pub(crate) enum Shape<'a> {
     /// `Nav<T>` or `NavCollection<T>`.
     Nav {
         ty: &'a Type,
-        many: bool,
+        is_many: bool,
     },
     /// Any other type, read and written through serde.
     Serde(&'a Type),
@@ -36,8 +36,8 @@ impl<'a> Shape<'a> {
             ("Option", Some(ty)) => Shape::Option(inner(ty)),
             ("Vec", Some(ty)) => Shape::Collection(inner(ty)),
             ("Box", Some(boxed)) if !is_text_slice(boxed) => Shape::Boxed(inner(boxed)),
-            ("Nav", Some(_)) => Shape::Nav { ty, many: false },
-            ("NavCollection", Some(_)) => Shape::Nav { ty, many: true },
+            ("Nav", Some(_)) => Shape::Nav { ty, is_many: false },
+            ("NavCollection", Some(_)) => Shape::Nav { ty, is_many: true },
             ("Cow", Some(owned)) if is_text_slice(owned) => Shape::CowStr(ty),
             ("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64", None)
                 if path.path.segments.len() == 1 =>
@@ -66,7 +66,7 @@ impl<'a> Shape<'a> {
     pub(crate) fn is_collection(&self) -> bool {
         match self {
             Shape::Collection(_) => true,
-            Shape::Nav { many, .. } => *many,
+            Shape::Nav { is_many, .. } => *is_many,
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_collection(),
             _ => false,
         }
@@ -81,7 +81,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Returns whether it certainly is a value of a primitive type inside of options and boxes.
+    /// Returns whether the type is known to be a value of a primitive type, possibly inside options and boxes.
     pub(crate) fn is_primitive(&self) -> bool {
         match self {
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_primitive(),
@@ -91,7 +91,8 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Returns the type inside of options, collections and boxes, or the target of a navigation property, unless it certainly is primitive.
+    /// Returns the type inside of options, collections and boxes, or the target of a navigation property, unless it is known to be
+    /// primitive.
     pub(crate) fn type_of_user(&self) -> Option<&'a Type> {
         match self {
             Shape::Option(inner) | Shape::Collection(inner) | Shape::Boxed(inner) => {
@@ -117,7 +118,7 @@ impl<'a> Shape<'a> {
         self.item().unwrap_or(self).number()
     }
 
-    /// Returns whether it certainly is a text inside of options and boxes.
+    /// Returns whether the type is known to be a text, possibly inside options and boxes.
     pub(crate) fn is_text(&self) -> bool {
         match self {
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_text(),
@@ -127,7 +128,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Returns whether it certainly is a Boolean inside of options and boxes.
+    /// Returns whether the type is known to be a Boolean, possibly inside options and boxes.
     pub(crate) fn is_boolean(&self) -> bool {
         match self {
             Shape::Option(inner) | Shape::Boxed(inner) => inner.is_boolean(),
@@ -136,7 +137,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Returns whether the type certainly has a value to start with, which the property then replaces.
+    /// Returns whether the type is known to have an initial value, which the property then replaces.
     pub(crate) fn has_initial_value(&self) -> bool {
         match self {
             Shape::Option(_) | Shape::Collection(_) | Shape::Number(_) | Shape::Nav { .. } => true,
@@ -174,7 +175,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Returns whether it is `String` or `bool`.
+    /// Returns whether the type is `String` or `bool`.
     pub(crate) fn is_builtin(ty: &Type) -> bool {
         is_named(ty, "String") || is_named(ty, "bool")
     }
@@ -224,7 +225,7 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
     }
 }
 
-/// Returns whether the type certainly has no size.
+/// Returns whether the type is known to have no size.
 pub(crate) fn is_unsized(ty: &Type) -> bool {
     match ungrouped(ty) {
         Type::Slice(_) | Type::TraitObject(_) => true,
@@ -232,7 +233,7 @@ pub(crate) fn is_unsized(ty: &Type) -> bool {
     }
 }
 
-/// Returns whether it is `String`, `&str` or `Box<str>`.
+/// Returns whether the type is `String`, `&str` or `Box<str>`.
 pub(crate) fn is_text(ty: &Type) -> bool {
     match ungrouped(ty) {
         Type::Reference(reference) => is_text_slice(&reference.elem),
@@ -250,7 +251,7 @@ fn is_named(ty: &Type, name: &str) -> bool {
     matches!(ungrouped(ty), Type::Path(path) if path.qself.is_none() && path.path.is_ident(name))
 }
 
-/// Returns whether it is `str`.
+/// Returns whether the type is `str`.
 pub(crate) fn is_text_slice(ty: &Type) -> bool {
     is_named(ty, "str")
 }

@@ -19,13 +19,13 @@ pub(super) fn about_arguments(model: &Resource<'_>) -> TokenStream {
             collect(field.ty, &mut types);
         }
     }
-    let mut first_of: HashMap<String, &Type> = HashMap::new();
+    let mut first_types: HashMap<String, &Type> = HashMap::new();
     let mut assertions = TokenStream::new();
     for (name, ty) in types {
         if mentions_parameter(ty, model.item.generics) {
             continue;
         }
-        let first = *first_of.entry(name).or_insert(ty);
+        let first = *first_types.entry(name).or_insert(ty);
         let (first_text, text) = (compact(first), compact(ty));
         if first_text != text {
             assertions.extend(quote_spanned! {span_of(ty)=>
@@ -51,7 +51,7 @@ fn collect<'a>(ty: &'a Type, types: &mut Vec<(String, &'a Type)>) {
     let PathArguments::AngleBracketed(list) = &last.arguments else {
         return;
     };
-    // They have no name of their own.
+    // These types have no OData name of their own.
     let is_wrapper = [
         "Option",
         "Vec",

@@ -43,7 +43,7 @@ fn of_rule(rule: &Rule, property: &Property<'_>, model: &Resource<'_>) -> TokenS
     }
     let [least_text, most_text] = limits.map(text_of);
     let assertion = format_ident!("{assertion}");
-    // No operator on the limits themselves: a lint is about comparisons with 0.
+    // The limits are compared as variables: a lint forbids some comparisons with the literal 0.
     quote_spanned! {span_of(least)=> {
         let (least, most) = (#least, #most);
         _assert::#assertion(least > most, [#least_text, #most_text]);
@@ -94,7 +94,7 @@ fn is_literal(limit: &Expr) -> bool {
     }
 }
 
-/// Returns whether it is the path of a constant that does not depend on the item's parameters.
+/// Returns whether the limit is the path of a constant that does not depend on the item's parameters.
 fn is_constant(limit: &Expr, model: &Resource<'_>) -> bool {
     let limit = match limit {
         Expr::Unary(it) if matches!(it.op, UnOp::Neg(_)) => &*it.expr,

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
-use super::{any_of, set_flags, value_type};
+use super::{any_of, names_of_set_flags, value_type};
 use crate::{
     expand::{codec, impls::span_of},
     model::{Item, Property, Resource, Shape, is_parameter, mentions_parameter},
@@ -68,11 +68,11 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
     let shape = &property.shape;
     let flags = flags(property);
     // Nearly all properties have one of these flags, and the compiler evaluates a constant once for all properties of a type.
-    let constant = match &*set_flags(&flags).collect::<Vec<_>>() {
+    let constant = match &*names_of_set_flags(&flags).collect::<Vec<_>>() {
         [flag @ ("NULLABLE" | "REQUIRED" | "COLLECTION")] => Some(format_ident!("{flag}")),
         _ => None,
     };
-    let flags = any_of("property_flag", set_flags(&flags));
+    let flags = any_of("property_flag", names_of_set_flags(&flags));
     let ty = shape.innermost();
     match &property.edm {
         Some(edm) => quote! {
@@ -81,7 +81,7 @@ fn property_description(item: &Item<'_>, property: &Property<'_>) -> TokenStream
                 #flags
             )
         },
-        // A type of that name with a codec of its own.
+        // Another type called `Nav`, with a codec of its own.
         None if property.with.is_some() && Shape::of(ty).is_nav() => {
             quote!(_odata::Property::of::<#ty>(#flags))
         }

@@ -134,19 +134,18 @@ pub(in crate::expand) fn base_part(
     }
     let arms = model.variants.iter().map(|variant| {
         let (name, inner) = (variant.ident, inner(variant));
-        let access = access_to(model, variant.ty, Access::Base);
-        quote!(Self::#name(value) => #access::part(#inner, id))
-    });
-    let arms_mut = model.variants.iter().map(|variant| {
-        let name = variant.ident;
-        let inner = if variant.is_boxed {
+        let inner_mut = if variant.is_boxed {
             quote!(&mut **value)
         } else {
             quote!(value)
         };
         let access = access_to(model, variant.ty, Access::Base);
-        quote!(Self::#name(value) => #access::part_mut(#inner, id))
+        (
+            quote!(Self::#name(value) => #access::part(#inner, id)),
+            quote!(Self::#name(value) => #access::part_mut(#inner_mut, id)),
+        )
     });
+    let (arms, arms_mut): (Vec<_>, Vec<_>) = arms.unzip();
     let other = match model.other {
         _ if has_errors => Some(quote!(
             #[allow(unreachable_patterns)]

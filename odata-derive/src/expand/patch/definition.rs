@@ -17,7 +17,7 @@ fn hidden_name(model: &Resource<'_>) -> Ident {
     format_ident!("__{}Patch", model.item.ident)
 }
 
-/// Returns the name that the user writes.
+/// Returns the public name of the patch type.
 pub(super) fn name(model: &Resource<'_>) -> Ident {
     format_ident!("{}Patch", model.item.ident)
 }
@@ -75,7 +75,7 @@ pub(super) fn definition(
     let fields = fields.iter().map(|field| {
         let (ident, ty) = (field.field.ident, field.ty(is_for_parser));
         let Some(source) = source_of(input, ident) else {
-            // Public, so that the rest of a value can be the default anywhere.
+            // Public, so that `..Default::default()` compiles in any module.
             return quote!(#[doc(hidden)] pub #ident: #ty);
         };
         let (vis, docs) = (&source.vis, docs_of(source, field.field));
@@ -224,7 +224,7 @@ pub(super) fn patch_model<'a>(
         name: model.name.clone(),
         patch: None,
         key_list: None,
-        // They check a whole value, which a patch is not.
+        // Validators check a whole value, which a patch is not.
         validators: Vec::new(),
         fields,
         is_patch: true,

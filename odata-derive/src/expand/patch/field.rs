@@ -32,7 +32,7 @@ pub(super) enum Change {
     /// Through a codec of the runtime for a base.
     Base(TokenStream),
     DynamicProperties,
-    /// It changes nothing: annotations and control information describe the request.
+    /// Not at all: annotations and control information describe the request.
     Nothing,
 }
 
@@ -99,7 +99,7 @@ impl<'a> PatchField<'a> {
         }
     }
 
-    /// Returns the type that [`NESTED`] is.
+    /// Returns the type that replaces [`NESTED`].
     pub(super) fn nested_type(&self) -> Option<TokenStream> {
         let nested = self.nested.as_ref()?;
         let name = format_ident!("{}", if self.is_base() { "Level" } else { "Patch" });
@@ -110,7 +110,7 @@ impl<'a> PatchField<'a> {
         matches!(self.change, Change::Base(_))
     }
 
-    /// Returns an expression that is true if the field changes nothing; `None` if it never does.
+    /// Returns an expression that is true if the field changes nothing; `None` for a field that never changes a value.
     pub(super) fn is_empty(&self) -> Option<TokenStream> {
         let (member, ty) = (self.field.ident, self.field.ty);
         let is_annotations = matches!(self.field.role, Role::NonProperty(NonProperty::Annotations));
@@ -208,7 +208,7 @@ impl PatchField<'_> {
         }
     }
 
-    /// Returns an expression for whether the field is that of `other`.
+    /// Returns an expression that is true if the field equals that of `other`.
     pub(super) fn is_equal(&self, patched: &PatchedType) -> TokenStream {
         let (member, ty) = (
             self.field.ident,

@@ -43,8 +43,8 @@ pub(super) fn property(ty: &Type, shape: &Shape<'_>, entries: &Entries, errors: 
             return;
         }
     }
-    if let Shape::Nav { ty, many } = shape {
-        check_target(ty, *many, errors);
+    if let Shape::Nav { ty, is_many } = shape {
+        check_target(ty, *is_many, errors);
     }
     check_keys_without_effect(shape, entries, errors);
     check_key_type(shape, entries, errors);
@@ -165,7 +165,7 @@ fn type_problem(ty: &Type) -> Option<String> {
     Some(advice)
 }
 
-/// Returns whether it borrows a text for longer than the input lives.
+/// Returns whether the type borrows a text for longer than the input lives.
 fn is_static_text(shape: &Shape<'_>, entries: &Entries) -> bool {
     let is_borrowed = match shape {
         Shape::Option(inner) | Shape::Collection(inner) | Shape::Boxed(inner) => {

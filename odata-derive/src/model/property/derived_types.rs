@@ -18,7 +18,7 @@ pub(super) fn parse(
     shape: &Shape<'_>,
     errors: &mut Errors,
 ) -> Option<(Vec<Type>, Span)> {
-    let entry = effective(entries, "derived_types", shape, errors)?;
+    let entry = entry_with_effect(entries, "derived_types", shape, errors)?;
     let span = entry.ident.span();
     let list = Punctuated::<TypeValue, Token![,]>::parse_terminated.parse2(entry.list());
     let Ok(list) = list else {
@@ -62,7 +62,7 @@ pub(super) fn declared_type(
     shape: &Shape<'_>,
     errors: &mut Errors,
 ) -> Option<(Type, Span)> {
-    let entry = effective(entries, "declared_type", shape, errors)?;
+    let entry = entry_with_effect(entries, "declared_type", shape, errors)?;
     let span = entry.ident.span();
     if shape.is_nav() {
         errors.at_span(
@@ -75,7 +75,7 @@ pub(super) fn declared_type(
 }
 
 /// Returns the entry of a key about the types of values, if these can be of several types.
-fn effective<'a>(
+fn entry_with_effect<'a>(
     entries: &'a Entries,
     key: &str,
     shape: &Shape<'_>,

@@ -19,7 +19,7 @@ pub(crate) struct Digits {
     pub(crate) precision: Option<Expr>,
     /// `None`: as many as the precision.
     pub(crate) scale: Option<Expr>,
-    /// The precision limits the significant digits only.
+    /// Whether the precision limits the significant digits only.
     pub(crate) is_floating: bool,
 }
 

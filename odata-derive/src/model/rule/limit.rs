@@ -1,4 +1,4 @@
-//! The limits of `length` and `range`: what is wrong with literals, and with limits that are written in another way.
+//! The limits of `length` and `range`: what is wrong with literals, and with limits that are not written as `min = ...` and `max = ...`.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;

@@ -8,7 +8,7 @@ use syn::{Expr, Token, parse::Parser as _, punctuated::Punctuated};
 
 use crate::errors::Errors;
 
-/// Reports lists of allowed values that are written in another way, and a value that is given twice.
+/// Reports allowed values that are not a list (an array, alternatives, a range), and a value that is given twice.
 pub(super) fn check(values: &TokenStream, errors: &mut Errors) {
     let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
     let mut seen = HashSet::new();
@@ -40,7 +40,7 @@ pub(super) fn check(values: &TokenStream, errors: &mut Errors) {
     }
 }
 
-/// Returns what to write for values in an array, alternatives as in a pattern, and a range.
+/// Returns what to write instead of an array, of alternatives as in a pattern, and of a range.
 fn advice(values: &TokenStream) -> Option<String> {
     let trees: Vec<TokenTree> = values.clone().into_iter().collect();
     let is = |it: &TokenTree, wanted: char| matches!(it, TokenTree::Punct(punct) if punct.as_char() == wanted);
