@@ -282,7 +282,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// The kind, then the text of `Display`: a program prints it if its `main` returns the error.
+/// Formats the kind and the text of `Display`, because a program whose `main` returns the error prints its `Debug` form.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Error")

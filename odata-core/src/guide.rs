@@ -60,9 +60,9 @@ pub mod drift {}
 pub mod performance {}
 
 pub mod cookbook {
-    //! Services that people call from Rust, and what is special about each.
+    //! Services that programs in Rust often call, and what is special about each.
     //!
-    //! | Service | Special |
+    //! | Service | What is special |
     //! |---|---|
     //! | [Microsoft Graph](graph) | custom extensions, `unknownFutureValue`, type tags without `#` |
     //! | [Dataverse](dataverse) | formatted values, lookups (`_x_value`), option sets as numbers |

@@ -110,7 +110,7 @@
 //!
 //! Rust 1.88 or newer. The crate has no `unsafe` code, and no input makes it panic.
 
-// The generated code refers to this crate by its name, also inside of it.
+// Generated code refers to this crate by its name, and this crate uses the derives as well.
 extern crate self as odata_core;
 
 // `tests/tests/layers.rs` has the order of these folders: each imports only from those before it.
@@ -125,7 +125,7 @@ pub mod enumeration;
 mod error;
 #[cfg(feature = "graph")]
 pub mod graph;
-// Programs do not compile it.
+// Compiled only by rustdoc.
 #[cfg(all(any(doc, doctest), feature = "derive"))]
 pub mod guide;
 #[cfg(feature = "http")]
@@ -207,7 +207,7 @@ pub mod __private {
         },
     };
 
-    /// The names in the scope of generated code. It imports all with one `use`, because the compiler stores each import of each type.
+    /// The names in the scope of generated code, which imports all of them with one glob: the compiler stores each import of each type.
     pub mod scope {
         pub use crate::{
             __private::{

@@ -112,7 +112,7 @@ pub trait PatchedBase {
     note = "add `#[derive(Clone, PartialEq)]` to `{Self}`"
 )]
 pub trait Replaceable {
-    /// Returns the value, which then is of the replaced type for the compiler.
+    /// Returns the value unchanged. A call makes the compiler check the bounds of this trait once.
     fn replaced(self) -> Self;
 }
 

@@ -53,7 +53,7 @@ pub(crate) struct Session {
     metadata_url: Option<Option<Arc<str>>>,
     filters_annotations: bool,
     annotation_filter: Option<Option<Arc<AnnotationFilter>>>,
-    recording: bool,
+    is_recording: bool,
 }
 
 impl Session {
@@ -64,42 +64,43 @@ impl Session {
             // A read inside a read, by the user's own `Deserialize`: the outer read's failure is not part of it.
             clear_failure();
         }
-        Session {
-            remaining: REMAINING.replace(policy.max_depth),
-            read: READ.replace(policy),
-            write: WRITE.get(),
-            metadata_url,
-            filters_annotations: FILTERS_ANNOTATIONS.get(),
-            annotation_filter: None,
-            recording: RECORDING.replace(true),
-        }
+        let mut session = Session::current();
+        session.metadata_url = metadata_url;
+        REMAINING.set(policy.max_depth);
+        READ.set(policy);
+        RECORDING.set(true);
+        session
     }
 
     /// Begins a value whose enumeration members match in any letter case, unless the options forbid it.
     pub(crate) fn case_insensitive_enums() -> Session {
-        let mut policy = READ.get();
+        let session = Session::current();
+        let mut policy = session.read;
         policy.case_insensitive_enums = policy.case_insensitive_enums.or(Some(true));
-        Session {
-            remaining: REMAINING.get(),
-            read: READ.replace(policy),
-            write: WRITE.get(),
-            metadata_url: None,
-            filters_annotations: FILTERS_ANNOTATIONS.get(),
-            annotation_filter: None,
-            recording: RECORDING.get(),
-        }
+        READ.set(policy);
+        session
     }
 
     /// Begins a write.
     pub(crate) fn write(policy: WritePolicy, filter: Option<&Arc<AnnotationFilter>>) -> Session {
+        let mut session = Session::current();
+        session.annotation_filter =
+            filter.map(|it| ANNOTATION_FILTER.replace(Some(Arc::clone(it))));
+        WRITE.set(policy);
+        FILTERS_ANNOTATIONS.set(filter.is_some());
+        session
+    }
+
+    /// Saves the current state.
+    fn current() -> Session {
         Session {
             remaining: REMAINING.get(),
             read: READ.get(),
-            write: WRITE.replace(policy),
+            write: WRITE.get(),
             metadata_url: None,
-            filters_annotations: FILTERS_ANNOTATIONS.replace(filter.is_some()),
-            annotation_filter: filter.map(|it| ANNOTATION_FILTER.replace(Some(Arc::clone(it)))),
-            recording: RECORDING.get(),
+            filters_annotations: FILTERS_ANNOTATIONS.get(),
+            annotation_filter: None,
+            is_recording: RECORDING.get(),
         }
     }
 }
@@ -109,7 +110,7 @@ impl Drop for Session {
         REMAINING.set(self.remaining);
         READ.set(self.read);
         WRITE.set(self.write);
-        RECORDING.set(self.recording);
+        RECORDING.set(self.is_recording);
         FILTERS_ANNOTATIONS.set(self.filters_annotations);
         if let Some(url) = self.metadata_url.take() {
             METADATA_URL.set(url);

@@ -5,10 +5,10 @@
 //!
 //! | Rule | Meaning |
 //! |---|---|
-//! | `one_of(a, b)` | The value is one of these. |
+//! | `one_of(a, b)` | The value is `a` or `b`. |
 //! | `length(min = 1, max = 64)` | The number of characters, items or bytes is in this range. |
 //! | `range(min = 1, max = 5)` | The value is in this range. |
-//! | `digits(precision = 9, scale = 2)` | The decimal has at most these digits, and at most these after the point. |
+//! | `digits(precision = 9, scale = 2)` | The decimal has at most 7 digits before the decimal point and at most 2 after it. |
 //! | `required` | The `Option` is `Some`. |
 //! | `each(...)` | Every item of the collection passes these rules. |
 //! | `custom = path` | `fn(&T) -> Result<(), E>` accepts the field's value. |

@@ -15,9 +15,9 @@ use crate::{
 
 /// A response with an error status and an OData error as its body.
 ///
-/// An [`Error`] of reading becomes 400, or 413 if the body is too long or too deep. `?` converts it in a handler.
+/// An [`Error`] of reading becomes 400, or 413 if the body is too long or nested too deep. In a handler, `?` converts it.
 ///
-/// An unknown caller does not need a reason: [`without_body`](Self::without_body).
+/// Use [`without_body`](Self::without_body) for a caller that must not learn the reason, such as one without a valid token.
 ///
 /// ```
 /// use axum_core::response::IntoResponse;

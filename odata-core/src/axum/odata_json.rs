@@ -24,8 +24,8 @@ use crate::{
 /// an [`ErrorResponse`]: 415 for another media type, 413 for a body over `axum`'s limit or too deep, 400 for a body that is not a valid `T`.
 ///
 /// Other options are an extension of the request: `.layer(axum::Extension(ReadOptions::client().max_depth(32)))` on the router or route.
-/// `axum::extract::DefaultBodyLimit` is the limit of the bytes. An endpoint that another service calls, such as Microsoft Entra, is a client
-/// of that service's model: with [`ReadOptions::client`], it accepts properties that are newer than the program.
+/// `axum::extract::DefaultBodyLimit` is the limit of the bytes. Use [`ReadOptions::client`] for an endpoint that another service calls,
+/// such as Microsoft Entra: it then accepts properties that are newer than the program.
 ///
 /// The response is written in version 4.0. If the value is invalid, the response is 500, because the service broke its own rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

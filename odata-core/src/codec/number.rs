@@ -79,7 +79,7 @@ impl<T: Integer> IntegerVisitor<T> {
     }
 
     #[cold]
-    fn not_a_string<'de, E: Error>(self, found: Unexpected<'_>) -> E
+    fn string_required<'de, E: Error>(self, found: Unexpected<'_>) -> E
     where
         Self: Visitor<'de>,
     {
@@ -101,7 +101,7 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
     #[inline]
     fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
         if Self::requires_string() {
-            return Err(self.not_a_string(Unexpected::Signed(value)));
+            return Err(self.string_required(Unexpected::Signed(value)));
         }
         T::try_from(value).map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))
     }
@@ -109,7 +109,7 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
     #[inline]
     fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
         if Self::requires_string() {
-            return Err(self.not_a_string(Unexpected::Unsigned(value)));
+            return Err(self.string_required(Unexpected::Unsigned(value)));
         }
         T::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
     }
@@ -154,7 +154,7 @@ impl<'de, T: Integer> Visitor<'de> for IntegerVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         let text = arbitrary_number(map, &self)?;
         if Self::requires_string() {
-            return Err(self.not_a_string(Unexpected::Other(&text)));
+            return Err(self.string_required(Unexpected::Other(&text)));
         }
         let digits = text.strip_prefix('-').unwrap_or(&text);
         let text = if digits == "0" { digits } else { text.as_str() };
@@ -172,7 +172,7 @@ trait Float: Copy + FromStr {
 
     /// Returns the nearest value, or `None` if it is infinite but `value` is not.
     fn nearest(value: f64) -> Option<Self>;
-    fn finite(self) -> bool;
+    fn is_finite(self) -> bool;
 }
 
 struct FloatVisitor<T>(PhantomData<T>);
@@ -225,7 +225,7 @@ impl<'de, T: Float> Visitor<'de> for FloatVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         let text = arbitrary_number(map, &self)?;
         match text.parse::<T>() {
-            Ok(value) if value.finite() => Ok(value),
+            Ok(value) if value.is_finite() => Ok(value),
             _ => Err(A::Error::invalid_value(Unexpected::Other(&text), &self)),
         }
     }
@@ -307,8 +307,8 @@ macro_rules! float {
                 (nearest.is_finite() || !value.is_finite()).then_some(nearest)
             }
 
-            fn finite(self) -> bool {
-                self.is_finite()
+            fn is_finite(self) -> bool {
+                $type::is_finite(self)
             }
         }
 
@@ -323,7 +323,7 @@ macro_rules! float {
                 if self.is_finite() {
                     serializer.$write(*self)
                 } else {
-                    serializer.serialize_str(not_finite(f64::from(*self)))
+                    serializer.serialize_str(non_finite_text(f64::from(*self)))
                 }
             }
         }
@@ -337,7 +337,7 @@ float! {
 
 /// Returns the string for a value that is not finite.
 #[cold]
-fn not_finite(value: f64) -> &'static str {
+fn non_finite_text(value: f64) -> &'static str {
     match (value.is_nan(), value.is_sign_negative()) {
         (true, _) => "NaN",
         (false, true) => "-INF",

@@ -24,7 +24,7 @@ use crate::{
 )]
 pub trait PropertyType {
     /// The codec that reads and writes values of the type.
-    // An expansion refers to no other item of the trait. For a type without it, the compiler then reports one error and none that follow.
+    // The only item of this trait that an expansion refers to, so that a type without the trait is one compile error.
     #[doc(hidden)]
     type Codec;
 }
@@ -91,7 +91,8 @@ impl<T: Serialize> WriteAs<T> for PatchOf<T> {
     }
 }
 
-/// Has a constant `VALUE`. If `T` can be the type of a property, it is the inherent one; otherwise, that of [`WithoutSerde`].
+/// The holder of a constant `VALUE`: the inherent one, `true`, if `T` can be the type of a property; otherwise that of [`WithoutSerde`],
+/// `false`.
 #[derive(Debug)]
 pub struct IsProperty<T: ?Sized>(PhantomData<T>);
 
@@ -127,18 +128,6 @@ pub struct NoCodec<T: ?Sized>(PhantomData<T>);
 impl<T: ?Sized> Described for NoCodec<T> {
     type Value = T;
     const TYPE: &'static TypeRef = &TypeRef::missing();
-}
-
-impl<'de, T> ReadAs<'de, T> for NoCodec<T> {
-    fn read<D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
-        Err(D::Error::custom(IsNotProperty))
-    }
-}
-
-impl<T: ?Sized> WriteAs<T> for NoCodec<T> {
-    fn write<S: Serializer>(_: &T, _: S) -> Result<S::Ok, S::Error> {
-        Err(S::Error::custom(IsNotProperty))
-    }
 }
 
 /// Implements `PropertyType` for types that implement `ODataType`.
@@ -212,21 +201,28 @@ struct IsNotProperty;
 
 impl fmt::Display for IsNotProperty {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the type is not that of a property")
+        f.write_str("the type cannot be the type of a property")
     }
 }
 
-impl<'de, T> ReadAs<'de, T> for NotProperty<T> {
-    fn read<D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
-        Err(D::Error::custom(IsNotProperty))
-    }
+/// Implements codecs that nothing calls.
+macro_rules! uncalled {
+    ($($codec:ident)*) => {$(
+        impl<'de, T> ReadAs<'de, T> for $codec<T> {
+            fn read<D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+                Err(D::Error::custom(IsNotProperty))
+            }
+        }
+
+        impl<T: ?Sized> WriteAs<T> for $codec<T> {
+            fn write<S: Serializer>(_: &T, _: S) -> Result<S::Ok, S::Error> {
+                Err(S::Error::custom(IsNotProperty))
+            }
+        }
+    )*};
 }
 
-impl<T: ?Sized> WriteAs<T> for NotProperty<T> {
-    fn write<S: Serializer>(_: &T, _: S) -> Result<S::Ok, S::Error> {
-        Err(S::Error::custom(IsNotProperty))
-    }
-}
+uncalled! { NoCodec NotProperty }
 
 /// Implements `PropertyType` for types that no property can have, with advice.
 macro_rules! not_property {

@@ -30,7 +30,7 @@ where
     Ok(())
 }
 
-/// A seed that stores the value in a field. The result is small, so that each function on the way returns it in a register.
+/// A seed that stores the value in a field. It returns no value, so that no function on the way has to move one.
 struct FieldSeed<'f, C, T>(&'f mut T, PhantomData<C>);
 
 impl<'de, C: ReadAs<'de, T>, T> DeserializeSeed<'de> for FieldSeed<'_, C, T> {

@@ -55,7 +55,7 @@ impl<T: ?Sized> WriteAs<T> for CheckedSerde<false> {
     }
 }
 
-/// The holder of the constant `VALUE`. If serde reads `T`, it is the inherent one; otherwise, that of the trait [`WithoutSerde`].
+/// The holder of a constant `VALUE`: the inherent one, `true`, if serde reads `T`; otherwise that of [`WithoutSerde`], `false`.
 #[derive(Debug)]
 pub struct IsReadable<T>(PhantomData<T>);
 
@@ -64,7 +64,7 @@ impl<T: Deserialize<'static>> IsReadable<T> {
     pub const VALUE: bool = true;
 }
 
-/// The same for writing.
+/// The holder of a constant `VALUE`: the inherent one, `true`, if serde writes `T`; otherwise that of [`WithoutSerde`], `false`.
 #[derive(Debug)]
 pub struct IsWritable<T>(PhantomData<T>);
 
@@ -73,7 +73,7 @@ impl<T: Serialize> IsWritable<T> {
     pub const VALUE: bool = true;
 }
 
-/// The constant of any other type.
+/// The constant `VALUE` of a type that serde does not support.
 pub trait WithoutSerde {
     /// Whether serde supports the type.
     const VALUE: bool = false;

@@ -1,4 +1,4 @@
-//! The functions of `with` that read and write a field. The compiler shows the notes of their traits if a function has another signature.
+//! The functions of the module in `with = my_module`. If a function has another signature, the compiler shows the notes of the trait here.
 
 use serde::Deserializer;
 

@@ -100,7 +100,7 @@ impl Model {
     }
 
     /// Adds everything that a schema of the crate `odata-csdl` has, for what the methods of this type cannot express: terms, annotations,
-    /// types without a Rust type. Of two types with one name, that of the model is used.
+    /// types without a Rust type. If the model and the schema have a type of the same name, the output has the one of the model.
     ///
     /// ```
     /// use odata_core::csdl::{Model, odata_csdl::{Annotation, ConstantKind, Expression, Schema}};
@@ -179,16 +179,16 @@ impl Model {
         self
     }
 
-    /// Writes an open complex type, an abstract open entity type or a type definition of `Edm.String` for each name that is
-    /// [undescribed](Self::undescribed), where it would be an error.
+    /// Writes an open complex type, an abstract open entity type or a type definition of `Edm.String` for each
+    /// [undescribed](Self::undescribed) name, which is an error without this call.
     #[must_use]
     pub fn with_stubs(mut self) -> Model {
         self.has_stubs = true;
         self
     }
 
-    /// Declares that `target`, such as `shop.order/state`, differs from the metadata on purpose, and why.
-    /// [`compare`](Self::compare) does not report its differences, and reports the declaration if there are none.
+    /// Declares that `target`, such as `shop.order/state`, differs from the metadata on purpose, and why. [`compare`](Self::compare) does
+    /// not report the differences of this target. If it has none, the declaration itself is reported.
     ///
     /// ```
     /// use odata_core::{ODataResource, csdl::{Metadata, Model}};

@@ -96,7 +96,7 @@ fn rust_type(name: &str, service: &Metadata) -> String {
     }
 }
 
-/// Returns whether the derive makes the name of this field, in one of its letter cases.
+/// Returns whether the derive turns the field name `ident` into `name`, in camelCase or in the PascalCase of the type's other properties.
 fn is_derived_name(owner: &StructuredType, name: &str, ident: &str) -> bool {
     let is_pascal = |text: &str| text.starts_with(char::is_uppercase);
     let pascal: String = ident.split('_').map(pascal_case).collect();

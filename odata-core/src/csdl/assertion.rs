@@ -11,8 +11,8 @@ use crate::csdl::{difference::Difference, metadata::Metadata, model::Model};
 pub fn check(path: &Path, model: &Model) -> Result<(), String> {
     let failed = |problem: &dyn std::fmt::Display| format!("{}: {problem}", path.display());
     let text = fs::read_to_string(path).map_err(|error| failed(&error))?;
-    let is_json = text.trim_start_matches('\u{feff}').trim_start();
-    let service = if is_json.starts_with('{') {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let service = if start.starts_with('{') {
         Metadata::from_json(&text)
     } else {
         Metadata::from_xml(&text)
@@ -49,8 +49,8 @@ fn listing(found: &[Difference]) -> String {
 /// Asserts that types agree with a service's `$metadata`, a file below the package's folder: XML or JSON.
 ///
 /// The types that they use are compared as well. The failure lists each difference with what to write in Rust. `except` names targets that
-/// differ on purpose, each with the reason; one that does not differ is also a failure. `model = ` and a [`Model`](crate::csdl::Model) in
-/// place of the types also compare its container and details.
+/// differ on purpose, each with the reason; a target that does not differ is also a failure. To compare a container and details too, write
+/// `model = ` and a [`Model`](crate::csdl::Model) in place of the types.
 ///
 /// ```
 /// use odata_core::{ODataResource, assert_matches_metadata};
@@ -73,7 +73,7 @@ fn listing(found: &[Difference]) -> String {
 /// # Ok::<(), std::io::Error>(())
 /// ```
 ///
-/// The first argument is usually a text: `assert_matches_metadata!("tests/metadata.xml", Order, Customer)`.
+/// The first argument is usually a literal: `assert_matches_metadata!("tests/metadata.xml", Order, Customer)`.
 #[macro_export]
 macro_rules! assert_matches_metadata {
     ($path:expr, model = $model:expr $(; except { $($target:expr => $reason:expr),+ $(,)? })?) => {

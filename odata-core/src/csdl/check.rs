@@ -1,4 +1,4 @@
-//! The rules that a document follows: nothing is written that tools reject.
+//! Checks of a document before it is written, so that tools accept it.
 
 mod names;
 mod schemas;
@@ -13,14 +13,14 @@ use odata_csdl::{
 use crate::{
     csdl::{
         details::Details,
-        model::{Model, namespace},
+        model::{Model, find_type, namespace},
         undefined_types,
     },
     model::key_parts,
     protocol::Version,
 };
 
-/// The problems of a [`Model`](super::Model) of which no valid document can be written.
+/// The problems because of which a [`Model`](super::Model) cannot be written as a valid document.
 ///
 /// ```
 /// use odata_core::csdl::Model;
@@ -66,7 +66,7 @@ pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema
     }
     for name in &model.without_container {
         problems.push(format!(
-            "`{name}` has no container: call `Model::container` before it is added"
+            "`{name}` has no container: call `Model::container` before adding it"
         ));
     }
     if model.has_stubs {
@@ -77,15 +77,12 @@ pub(super) fn problems(model: &Model, version: Version, schemas: &mut Vec<Schema
     types::check(model, schemas, &mut problems);
     schemas::check(schemas, &mut problems);
     names::check(schemas, &mut problems);
-    overrides(model, schemas, &mut problems);
-    containers(model, schemas, &mut problems);
-    keys(version, schemas, &mut problems);
-    problems.extend(
-        model
-            .structured()
-            .filter_map(|it| key_parts(it).err().map(|error| error.to_string())),
-    );
-    operations(schemas, &mut problems);
+    check_details(model, schemas, &mut problems);
+    check_containers(model, schemas, &mut problems);
+    check_keys(version, schemas, &mut problems);
+    let keys = model.structured().map(key_parts);
+    problems.extend(keys.filter_map(|key| key.err().map(|error| error.to_string())));
+    check_operations(schemas, &mut problems);
     for schema in schemas.iter_mut() {
         let entities =
             |name: &str| matches!(name, "Edm.EntityType") || model_has_entity(model, name);
@@ -108,7 +105,7 @@ fn model_has_entity(model: &Model, name: &str) -> bool {
 }
 
 /// Rejects details of a path that is not a property, and details of navigation on a structural property.
-fn overrides(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
+fn check_details(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
     for (path, details) in &model.overrides {
         let (owner, name) = path.split_once('/').unwrap_or((path, ""));
         let found = structured(schemas, owner)
@@ -162,15 +159,10 @@ fn facets(path: &str, type_name: &str, details: &Details, problems: &mut Vec<Str
 }
 
 fn structured<'a>(schemas: &'a [Schema], name: &str) -> Option<&'a StructuredType> {
-    let (namespace, name) = name.rsplit_once('.')?;
-    let mut schemas = schemas.iter().filter(|it| it.namespace == namespace);
-    schemas.find_map(|schema| {
-        let ty = schema.types.iter().find(|it| it.name == name)?;
-        match &ty.kind {
-            TypeKind::Structured(own) => Some(own),
-            _ => None,
-        }
-    })
+    match &find_type(schemas, name)?.kind {
+        TypeKind::Structured(own) => Some(own),
+        _ => None,
+    }
 }
 
 fn has_key(schemas: &[Schema], own: &StructuredType) -> bool {
@@ -181,7 +173,7 @@ fn has_key(schemas: &[Schema], own: &StructuredType) -> bool {
 }
 
 /// Entities in a contained collection are identified by their key, and in 4.0 every entity is (CSDL 4.0 §8.2, 4.01 §6.5).
-fn keys(version: Version, schemas: &[Schema], problems: &mut Vec<String>) {
+fn check_keys(version: Version, schemas: &[Schema], problems: &mut Vec<String>) {
     const ADVICE: &str = "add `#[odata(key)]` to the fields that identify an entity";
     for schema in schemas {
         let namespace = &schema.namespace;
@@ -214,7 +206,7 @@ fn keys(version: Version, schemas: &[Schema], problems: &mut Vec<String>) {
     }
 }
 
-fn containers(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
+fn check_containers(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
     let is_referenced = |name: &str| {
         model
             .references
@@ -240,7 +232,7 @@ fn containers(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
                 ContainerChildKind::Singleton(ty) => ("singleton", ty),
                 ContainerChildKind::Import(_) => continue,
             };
-            child_type(schemas, name, ty, problems);
+            check_child_type(schemas, name, ty, problems);
             for binding in &child.bindings {
                 let target = &binding.target;
                 let is_known = target.contains('/')
@@ -271,7 +263,7 @@ fn containers(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
     }
 }
 
-fn child_type(
+fn check_child_type(
     schemas: &[Schema],
     name: &str,
     (what, ty): (&str, &TypeReference),
@@ -293,7 +285,7 @@ fn child_type(
     }
 }
 
-fn operations(schemas: &[Schema], problems: &mut Vec<String>) {
+fn check_operations(schemas: &[Schema], problems: &mut Vec<String>) {
     for schema in schemas {
         for operation in &schema.operations {
             if !operation.is_action && operation.returns.is_none() {

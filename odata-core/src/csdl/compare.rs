@@ -6,7 +6,10 @@ use odata_csdl::{self as csdl, TypeKind};
 
 use crate::{
     csdl::{
-        advice, compare_container, compare_key, compare_operation, compare_property,
+        advice, compare_container,
+        compare_key::compare_key,
+        compare_operation,
+        compare_property::compare_property,
         difference::{Aspect, Difference},
         metadata::{Metadata, member_value},
         model::{Described, Model},
@@ -36,20 +39,20 @@ impl Model {
             let mut report = Report::new(*name, &mut found);
             match (described, service.types.get(*name)) {
                 (_, None) => report.only_in_model("remove the type"),
-                (Described::Structured(here), Some(TypeKind::Structured(there))) => {
-                    structured(self, here, there, service, &mut report);
+                (Described::Structured(rust), Some(TypeKind::Structured(metadata))) => {
+                    compare_structured(self, rust, metadata, service, &mut report);
                 }
-                (Described::Enumeration(here), Some(TypeKind::Enumeration(there))) => {
-                    enumeration(here, there, &mut report);
+                (Described::Enumeration(rust), Some(TypeKind::Enumeration(metadata))) => {
+                    compare_enumeration(rust, metadata, &mut report);
                 }
-                (here, Some(there)) => {
-                    let here = match here {
-                        Described::Structured(it) => kind(it.kind()),
+                (rust, Some(metadata)) => {
+                    let rust_kind = match rust {
+                        Described::Structured(it) => kind_in_words(it.kind()),
                         Described::Enumeration(_) => "an enumeration",
                     };
-                    let (there, advice) = match there {
+                    let (metadata_kind, advice) = match metadata {
                         TypeKind::Structured(it) => (
-                            kind(declared_kind(it)),
+                            kind_in_words(declared_kind(it)),
                             "write a struct with `#[derive(ODataResource)]`",
                         ),
                         TypeKind::Enumeration(_) => (
@@ -60,18 +63,18 @@ impl Model {
                             ("a type definition", "write a field of the underlying type")
                         }
                     };
-                    report.compare(Aspect::Kind, here, there, || advice.to_owned());
+                    report.compare(Aspect::Kind, rust_kind, metadata_kind, || advice.to_owned());
                 }
             }
         }
-        compare_container::definitions(self, service, &mut found);
-        compare_operation::operations(self, service, &mut found);
-        compare_container::container(self, service, &mut found);
-        self.without_deliberate(found)
+        compare_container::compare_definitions(self, service, &mut found);
+        compare_operation::compare_operations(self, service, &mut found);
+        compare_container::compare_container(self, service, &mut found);
+        self.without_deliberate_differences(found)
     }
 
     /// Removes the deliberate differences, and reports those that do not exist.
-    fn without_deliberate(&self, mut found: Vec<Difference>) -> Vec<Difference> {
+    fn without_deliberate_differences(&self, mut found: Vec<Difference>) -> Vec<Difference> {
         for target in self.deliberate.keys() {
             let before = found.len();
             found.retain(|it| it.target() != target);
@@ -97,86 +100,85 @@ fn declared_kind(declared: &csdl::StructuredType) -> Kind {
     }
 }
 
-fn kind(kind: Kind) -> &'static str {
+fn kind_in_words(kind: Kind) -> &'static str {
     match kind {
         Kind::Entity => "an entity type",
         Kind::Complex => "a complex type",
     }
 }
 
-/// Returns what to write for a key without a value on the type.
-fn type_key(key: &str, is_set: bool) -> String {
-    if is_set {
-        format!("write `#[odata({key})]` on the type")
-    } else {
-        format!("remove the key `{key}` from the type")
-    }
-}
-
-fn structured(
+fn compare_structured(
     model: &Model,
-    here: &'static StructuredType,
-    there: &csdl::StructuredType,
+    rust: &'static StructuredType,
+    metadata: &csdl::StructuredType,
     service: &Metadata,
     report: &mut Report<'_>,
 ) {
-    let theirs = declared_kind(there);
-    report.compare(Aspect::Kind, kind(here.kind()), kind(theirs), || {
-        let word = match theirs {
-            Kind::Entity => "entity",
-            Kind::Complex => "complex",
-        };
-        format!("write `#[odata(kind = {word})]` on the type")
-    });
-    let base = here.base().map(StructuredType::name);
-    if base != there.base.as_deref() {
-        let advice = match there.base.as_deref() {
+    let metadata_kind = declared_kind(metadata);
+    report.compare(
+        Aspect::Kind,
+        kind_in_words(rust.kind()),
+        kind_in_words(metadata_kind),
+        || {
+            let word = match metadata_kind {
+                Kind::Entity => "entity",
+                Kind::Complex => "complex",
+            };
+            format!("write `#[odata(kind = {word})]` on the type")
+        },
+    );
+    let base = rust.base().map(StructuredType::name);
+    if base != metadata.base.as_deref() {
+        let advice = match metadata.base.as_deref() {
             Some(base) => {
                 let (_, name) = base.rsplit_once('.').unwrap_or(("", base));
                 format!("write `#[odata(base)] base: {}`", advice::pascal_case(name))
             }
             None => "remove the field with the key `base`".to_owned(),
         };
-        let there = there.base.clone().map(Cow::Owned);
-        report.push(Aspect::Base, base.map(Cow::Borrowed), there, advice);
+        let metadata = metadata.base.clone().map(Cow::Owned);
+        report.push(Aspect::Base, base.map(Cow::Borrowed), metadata, advice);
     }
-    report.compare_flag(
-        Aspect::Abstract,
-        here.is_abstract(),
-        there.is_abstract,
-        || type_key("abstract", there.is_abstract),
-    );
-    let is_open = service.chain(there).any(|it| it.is_open);
-    report.compare_flag(Aspect::Open, here.is_open(), is_open, || {
-        type_key("open", is_open)
-    });
-    if model
-        .details
-        .get(here.name())
-        .is_some_and(|it| it.has_stream)
-    {
-        report.compare_flag(Aspect::Stream, true, there.has_stream, || {
+    let (is_abstract, mut chain) = (metadata.is_abstract, service.chain(metadata));
+    let is_open = chain.any(|it| it.is_open);
+    for (aspect, key, rust, metadata) in [
+        (
+            Aspect::Abstract,
+            "abstract",
+            rust.is_abstract(),
+            is_abstract,
+        ),
+        (Aspect::Open, "open", rust.is_open(), is_open),
+    ] {
+        report.compare_flag(aspect, rust, metadata, || match metadata {
+            true => format!("write `#[odata({key})]` on the type"),
+            false => format!("remove the key `{key}` from the type"),
+        });
+    }
+    let details = model.details.get(rust.name());
+    if details.is_some_and(|it| it.has_stream) {
+        report.compare_flag(Aspect::Stream, true, metadata.has_stream, || {
             "write `.with` in place of `.with_stream`".to_owned()
         });
     }
-    compare_key::key(model, here, there, service, report);
+    compare_key(model, rust, metadata, service, report);
 
-    for property in here.own_properties() {
+    for property in rust.own_properties() {
         let declared = service
-            .chain(there)
+            .chain(metadata)
             .flat_map(|it| &it.properties)
             .find(|it| it.name == property.name());
         let mut report = report.member(property.name());
         match declared {
             Some(declared) => {
-                compare_property::property(model, here, property, declared, service, &mut report);
+                compare_property(model, rust, property, declared, service, &mut report);
             }
             None => report.only_in_model("remove the field, or add `#[odata(skip)]`"),
         }
     }
-    for property in &there.properties {
-        if here.property(&property.name).is_none() {
-            let field = advice::field(here, property, service);
+    for property in &metadata.properties {
+        if rust.property(&property.name).is_none() {
+            let field = advice::field(rust, property, service);
             report
                 .member(&property.name)
                 .only_in_metadata(format!("add {field}"));
@@ -184,24 +186,28 @@ fn structured(
     }
 }
 
-fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Report<'_>) {
-    let underlying = there.underlying.as_deref().unwrap_or("Edm.Int32");
+fn compare_enumeration(
+    rust: &'static EnumType,
+    metadata: &csdl::EnumType,
+    report: &mut Report<'_>,
+) {
+    let underlying = metadata.underlying.as_deref().unwrap_or("Edm.Int32");
     report.compare(
         Aspect::Underlying,
-        here.underlying().name(),
+        rust.underlying().name(),
         underlying,
         || format!("write `#[odata(underlying = {underlying:?})]` on the enum"),
     );
-    report.compare_flag(Aspect::Flags, here.is_flags(), there.is_flags, || {
-        if there.is_flags {
+    report.compare_flag(Aspect::Flags, rust.is_flags(), metadata.is_flags, || {
+        if metadata.is_flags {
             "write `#[odata(flags)]` on the enum, and fields of `Flags<T>`".to_owned()
         } else {
             "remove the key `flags` from the enum".to_owned()
         }
     });
-    for member in here.members() {
+    for member in rust.members() {
         let mut report = report.member(member.name());
-        let mut declared = there.members.iter().enumerate();
+        let mut declared = metadata.members.iter().enumerate();
         let value = declared
             .find(|(_, it)| it.name == member.name())
             .and_then(|(index, it)| member_value(index, it));
@@ -217,14 +223,14 @@ fn enumeration(here: &'static EnumType, there: &csdl::EnumType, report: &mut Rep
     }
     // Members with the same value are interchangeable (CSDL 4.01 §10.3), so the Rust type has only one of them.
     let has_value = |value: Option<i64>| {
-        let mut members = there.members.iter().enumerate();
+        let mut members = metadata.members.iter().enumerate();
         members.any(|(index, it)| {
-            here.member(&it.name).is_some() && value.is_some() && member_value(index, it) == value
+            rust.member(&it.name).is_some() && value.is_some() && member_value(index, it) == value
         })
     };
-    for (index, member) in there.members.iter().enumerate() {
+    for (index, member) in metadata.members.iter().enumerate() {
         let value = member_value(index, member);
-        if here.member(&member.name).is_none() && !has_value(value) {
+        if rust.member(&member.name).is_none() && !has_value(value) {
             let name = advice::pascal_case(&member.name);
             let value = value.unwrap_or_default();
             report.member(&member.name).only_in_metadata(format!(

@@ -10,11 +10,13 @@ use crate::csdl::{
     types,
 };
 
-pub(super) fn definitions(model: &Model, service: &Metadata, found: &mut Vec<Difference>) {
-    for (name, here) in types::definitions(model) {
+pub(super) fn compare_definitions(model: &Model, service: &Metadata, found: &mut Vec<Difference>) {
+    for (name, rust) in types::definitions(model) {
         let mut report = Report::new(name.as_str(), found);
         match service.types.get(&name) {
-            Some(TypeKind::Definition(there)) => definition(&here, there, &mut report),
+            Some(TypeKind::Definition(metadata)) => {
+                compare_definition(&rust, metadata, &mut report)
+            }
             Some(_) => report.compare(Aspect::Kind, "a type definition", "another type", || {
                 "remove the key `edm` from its fields".to_owned()
             }),
@@ -23,52 +25,52 @@ pub(super) fn definitions(model: &Model, service: &Metadata, found: &mut Vec<Dif
     }
 }
 
-fn definition(here: &TypeDefinition, there: &TypeDefinition, report: &mut Report<'_>) {
+fn compare_definition(rust: &TypeDefinition, metadata: &TypeDefinition, report: &mut Report<'_>) {
     report.compare(
         Aspect::Underlying,
-        &here.underlying,
-        &there.underlying,
-        || format!("write a field type of `{}`", there.underlying),
+        &rust.underlying,
+        &metadata.underlying,
+        || format!("write a field type of `{}`", metadata.underlying),
     );
 }
 
 /// Children that only the service has are not differences: a client need not use them all.
-pub(super) fn container(model: &Model, service: &Metadata, found: &mut Vec<Difference>) {
-    let Some((own_namespace, here)) = model.written_container() else {
+pub(super) fn compare_container(model: &Model, service: &Metadata, found: &mut Vec<Difference>) {
+    let Some((namespace_of_model, rust)) = model.written_container() else {
         return;
     };
-    let name = format!("{own_namespace}.{}", here.name);
+    let name = format!("{namespace_of_model}.{}", rust.name);
     let mut report = Report::new(name.as_str(), found);
     let mut names: Vec<&str> = service.containers.keys().map(String::as_str).collect();
-    let Some(there) = service.containers.get(&name) else {
+    let Some(metadata) = service.containers.get(&name) else {
         names.sort_unstable();
-        let there = names.first().copied().unwrap_or("none");
-        report.compare(Aspect::Container, &name, there, || match there {
+        let other = names.first().copied().unwrap_or("none");
+        report.compare(Aspect::Container, &name, other, || match other {
             "none" => "remove the container: the metadata has none".to_owned(),
-            there => format!("write `.container({there:?})`"),
+            other => format!("write `.container({other:?})`"),
         });
         return;
     };
-    for child in &here.children {
+    for child in &rust.children {
         let mut report = report.member(&child.name);
-        match there.children.iter().find(|it| it.name == child.name) {
+        match metadata.children.iter().find(|it| it.name == child.name) {
             Some(declared) => compare_child(child, declared, &mut report),
-            // An extended container may be in another document.
-            None if there.extends.is_some() => {}
+            // The container that this one extends may have it, in another document.
+            None if metadata.extends.is_some() => {}
             None => report.only_in_model("remove it from the model"),
         }
     }
 }
 
-fn compare_child(here: &ContainerChild, there: &ContainerChild, report: &mut Report<'_>) {
+fn compare_child(rust: &ContainerChild, metadata: &ContainerChild, report: &mut Report<'_>) {
     let written = |child: &ContainerChild| match &child.kind {
         ContainerChildKind::EntitySet(ty) => format!("an entity set of {}", ty.name),
         ContainerChildKind::Singleton(ty) => format!("a singleton of {}", ty.name),
         ContainerChildKind::Import(import) => format!("an import of {}", import.operation),
     };
-    report.compare(Aspect::Kind, &written(here), &written(there), || {
-        let name = &there.name;
-        match &there.kind {
+    report.compare(Aspect::Kind, &written(rust), &written(metadata), || {
+        let name = &metadata.name;
+        match &metadata.kind {
             ContainerChildKind::EntitySet(_) => format!("write `.entity_set::<T>({name:?})`"),
             ContainerChildKind::Singleton(_) => format!("write `.singleton::<T>({name:?})`"),
             ContainerChildKind::Import(_) => {
@@ -76,42 +78,38 @@ fn compare_child(here: &ContainerChild, there: &ContainerChild, report: &mut Rep
             }
         }
     });
-    if let (ContainerChildKind::Import(here), ContainerChildKind::Import(there)) =
-        (&here.kind, &there.kind)
-        && let Some(set) = &here.entity_set
+    if let (ContainerChildKind::Import(rust), ContainerChildKind::Import(metadata)) =
+        (&rust.kind, &metadata.kind)
+        && let Some(set) = &rust.entity_set
     {
-        let own = there.entity_set.as_deref().map(unqualified);
-        report.compare(
+        let declared = metadata.entity_set.as_deref().map(unqualified);
+        report.compare_stated(
             Aspect::EntitySet,
             set,
-            own.unwrap_or("none"),
-            || match own {
-                Some(own) => format!("write {own:?} in `.imported_into(...)`"),
+            declared,
+            |declared| match declared {
+                Some(declared) => format!("write {declared:?} in `.imported_into(...)`"),
                 None => "write `.imported(...)` in place of `.imported_into(...)`".to_owned(),
             },
         );
     }
-    for binding in &here.bindings {
-        let declared = there.bindings.iter().find(|it| it.path == binding.path);
+    for binding in &rust.bindings {
+        let declared = metadata.bindings.iter().find(|it| it.path == binding.path);
         let target = declared.map(|it| it.target.as_str());
-        // A service may name a set of its own container with the container (CSDL XML 4.01 §13.4.2).
+        // The target may be qualified with the name of its own container (CSDL XML 4.01 §13.4.2).
         let is_same = target.is_some_and(|target| {
-            let (_, own) = target.rsplit_once('/').unwrap_or(("", target));
-            target == binding.target || (own == binding.target && !namespace(target).is_empty())
+            let (_, name) = target.rsplit_once('/').unwrap_or(("", target));
+            target == binding.target || (name == binding.target && !namespace(target).is_empty())
         });
         if !is_same {
-            let mut report = report.member(&binding.path);
-            report.compare(
+            let (path, source) = (&binding.path, &rust.name);
+            let mut report = report.member(path);
+            report.compare_stated(
                 Aspect::Binding,
                 &binding.target,
-                target.unwrap_or("none"),
-                || match target {
-                    Some(target) => {
-                        format!(
-                            "write `.bind({:?}, {:?}, {target:?})`",
-                            here.name, binding.path
-                        )
-                    }
+                target,
+                |target| match target {
+                    Some(target) => format!("write `.bind({source:?}, {path:?}, {target:?})`"),
                     None => "remove the call of `bind`".to_owned(),
                 },
             );
@@ -119,7 +117,7 @@ fn compare_child(here: &ContainerChild, there: &ContainerChild, report: &mut Rep
     }
 }
 
-/// Returns the name of a child: a service may name a set of its own container with the container (CSDL XML 4.01 §13.4.2).
+/// Returns the name of a child, which may be qualified with the name of its container (CSDL XML 4.01 §13.4.2).
 fn unqualified(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, name)| name)
 }

@@ -9,51 +9,46 @@ use crate::{
     model::{Property, StructuredType},
 };
 
+type TextOf = fn(&csdl::Navigation) -> &Option<String>;
+
 /// Compares the details that the model states about a navigation property. A Rust type has none of them.
-pub(super) fn navigation(
+pub(super) fn compare_navigation(
     model: &Model,
     owner: &StructuredType,
-    here: &Property,
-    there: &csdl::Property,
+    rust: &Property,
+    metadata: &csdl::Property,
     report: &mut Report<'_>,
 ) {
-    let path = format!("{}/{}", owner.name(), here.name());
+    let path = format!("{}/{}", owner.name(), rust.name());
     let details = model.overrides.get(&path);
-    let (Some(details), Some(theirs)) = (details, &there.navigation) else {
+    let (Some(details), Some(metadata_details)) = (details, &metadata.navigation) else {
         return;
     };
     if !details.is_of_navigation() {
         return;
     }
-    let ours = &details.navigation;
+    let rust_details = &details.navigation;
     report.compare_flag(
         Aspect::Containment,
-        ours.contains_target,
-        theirs.contains_target,
-        || method("contains_target()", theirs.contains_target),
+        rust_details.contains_target,
+        metadata_details.contains_target,
+        || method_advice("contains_target()", metadata_details.contains_target),
     );
-    let texts = [
-        (Aspect::Partner, "partner", &ours.partner, &theirs.partner),
-        (
-            Aspect::OnDelete,
-            "on_delete",
-            &ours.on_delete,
-            &theirs.on_delete,
-        ),
+    let texts: [(_, _, TextOf); 2] = [
+        (Aspect::Partner, "partner", |it| &it.partner),
+        (Aspect::OnDelete, "on_delete", |it| &it.on_delete),
     ];
-    for (aspect, name, here, there) in texts {
-        let Some(here) = here else { continue };
-        report.compare(
-            aspect,
-            here,
-            there.as_deref().unwrap_or("none"),
-            || match there {
-                Some(there) => format!("write `.{name}({there:?})` in the `Details`"),
-                None => method(&format!("{name}(...)"), false),
-            },
-        );
+    for (aspect, name, text) in texts {
+        let metadata = text(metadata_details).as_deref();
+        let Some(rust) = text(rust_details) else {
+            continue;
+        };
+        report.compare_stated(aspect, rust, metadata, |metadata| match metadata {
+            Some(metadata) => format!("write `.{name}({metadata:?})` in the `Details`"),
+            None => method_advice(&format!("{name}(...)"), false),
+        });
     }
-    if ours.constraints.is_empty() {
+    if rust_details.constraints.is_empty() {
         return;
     }
     let written = |navigation: &csdl::Navigation| {
@@ -64,12 +59,12 @@ pub(super) fn navigation(
         pairs.sort_unstable();
         pairs.join(", ")
     };
-    let stated = match written(theirs) {
+    let stated = match written(metadata_details) {
         stated if stated.is_empty() => "none".to_owned(),
         stated => stated,
     };
-    report.compare(Aspect::Constraint, &written(ours), &stated, || {
-        let pairs = theirs.constraints.iter();
+    report.compare(Aspect::Constraint, &written(rust_details), &stated, || {
+        let pairs = metadata_details.constraints.iter();
         let calls: Vec<String> = pairs
             .map(|it| {
                 format!(
@@ -79,13 +74,13 @@ pub(super) fn navigation(
             })
             .collect();
         match calls.as_slice() {
-            [] => method("constraint(...)", false),
+            [] => method_advice("constraint(...)", false),
             calls => format!("write `{}` in the `Details`", calls.concat()),
         }
     });
 }
 
-fn method(call: &str, is_missing: bool) -> String {
+fn method_advice(call: &str, is_missing: bool) -> String {
     if is_missing {
         format!("write `.{call}` in the `Details`")
     } else {
@@ -95,26 +90,26 @@ fn method(call: &str, is_missing: bool) -> String {
 
 /// Compares the allowed types of a property that states them. A type that derives from a listed one is allowed, listed or not
 /// (vocabulary `Org.OData.Validation.V1`).
-pub(super) fn derived_types(
+pub(super) fn compare_derived_types(
     model: &Model,
     owner: &StructuredType,
-    here: &Property,
+    rust: &Property,
     service: &Metadata,
     report: &mut Report<'_>,
 ) {
-    let ours = here.derived_types();
-    if ours.is_empty() {
+    let rust_types = rust.derived_types();
+    if rust_types.is_empty() {
         return;
     }
     let chain = service.names_of_chain(owner.name());
     let mut lists = chain.filter_map(|name| {
-        let path = format!("{name}/{}", here.name());
+        let path = format!("{name}/{}", rust.name());
         service.derived_types.get(&path)
     });
-    let Some(theirs) = lists.next() else {
+    let Some(metadata_types) = lists.next() else {
         report.push(
             Aspect::DerivedTypes,
-            Some(Cow::Owned(ours.join(", "))),
+            Some(Cow::Owned(rust_types.join(", "))),
             None,
             "remove `derived_types(...)`".to_owned(),
         );
@@ -124,21 +119,23 @@ pub(super) fn derived_types(
         let mut bases = service.names_of_chain(name);
         bases.any(list)
     };
-    let is_ours = |name: &str| ours.contains(&name);
-    let is_theirs = |name: &str| theirs.iter().any(|it| it == name);
+    let is_in_rust = |name: &str| rust_types.contains(&name);
+    let is_in_metadata = |name: &str| metadata_types.iter().any(|it| it == name);
     // A type that the model does not have is read as an unknown type.
-    let mut known = theirs
+    let mut known = metadata_types
         .iter()
         .filter(|it| model.types.contains_key(it.as_str()));
-    if ours.iter().all(|name| is_allowed(name, &is_theirs))
-        && known.all(|name| is_allowed(name, &is_ours))
+    if rust_types
+        .iter()
+        .all(|name| is_allowed(name, &is_in_metadata))
+        && known.all(|name| is_allowed(name, &is_in_rust))
     {
         return;
     }
     report.push(
         Aspect::DerivedTypes,
-        Some(Cow::Owned(ours.join(", "))),
-        Some(Cow::Owned(theirs.join(", "))),
+        Some(Cow::Owned(rust_types.join(", "))),
+        Some(Cow::Owned(metadata_types.join(", "))),
         "write the types of the metadata in `derived_types(...)`".to_owned(),
     );
 }

@@ -15,18 +15,18 @@ use crate::csdl::{
 };
 
 /// Operations that only the service has are not differences: a client need not use them all.
-pub(super) fn operations(model: &Model, service: &Metadata, found: &mut Vec<Difference>) {
-    for here in &model.operations {
-        let mut report = Report::new(here.name.as_str(), found);
-        let overloads = service.operations.get(&here.name);
+pub(super) fn compare_operations(model: &Model, service: &Metadata, found: &mut Vec<Difference>) {
+    for rust in &model.operations {
+        let mut report = Report::new(rust.name.as_str(), found);
+        let overloads = service.operations.get(&rust.name);
         let overloads = overloads.map(Vec::as_slice).unwrap_or_default();
         if overloads.is_empty() {
             report.only_in_model("remove the operation");
             continue;
         }
-        match overload(&here.own, overloads) {
-            Some(there) => operation(here, there, service, &mut report),
-            None => missing(&here.own, overloads, &mut report),
+        match overload(&rust.own, overloads) {
+            Some(metadata) => compare_operation(rust, metadata, service, &mut report),
+            None => report_missing(&rust.own, overloads, &mut report),
         }
     }
 }
@@ -34,7 +34,7 @@ pub(super) fn operations(model: &Model, service: &Metadata, found: &mut Vec<Diff
 /// Returns the overload that is called in the same way: bound to the same type, and for a function with the same parameters if there are
 /// several (CSDL 4.01 §12.2, §12.4).
 fn overload<'a>(
-    here: &csdl::Operation,
+    rust: &csdl::Operation,
     overloads: &'a [csdl::Operation],
 ) -> Option<&'a csdl::Operation> {
     let names = |it: &'_ csdl::Operation| -> BTreeSet<String> {
@@ -42,10 +42,10 @@ fn overload<'a>(
         parameters.map(|it| it.name.clone()).collect()
     };
     let same =
-        |it: &&'a csdl::Operation| it.is_action == here.is_action && binding(it) == binding(here);
+        |it: &&'a csdl::Operation| it.is_action == rust.is_action && binding(it) == binding(rust);
     let candidates = || overloads.iter().filter(same);
     candidates()
-        .find(|it| names(it) == names(here))
+        .find(|it| names(it) == names(rust))
         .or_else(|| candidates().next())
 }
 
@@ -56,7 +56,7 @@ fn binding(operation: &csdl::Operation) -> Option<String> {
     first.map(|it| it.ty.to_string())
 }
 
-fn missing(here: &csdl::Operation, overloads: &[csdl::Operation], report: &mut Report<'_>) {
+fn report_missing(rust: &csdl::Operation, overloads: &[csdl::Operation], report: &mut Report<'_>) {
     let word = |is_action| {
         if is_action {
             ("an action", "action")
@@ -64,89 +64,82 @@ fn missing(here: &csdl::Operation, overloads: &[csdl::Operation], report: &mut R
             ("a function", "function")
         }
     };
-    let theirs = overloads.iter().find(|it| it.is_action == here.is_action);
-    let Some(theirs) = theirs else {
-        let (ours, _) = word(here.is_action);
-        let (theirs, method) = word(!here.is_action);
-        report.compare(Aspect::Kind, ours, theirs, || {
+    let overload = overloads.iter().find(|it| it.is_action == rust.is_action);
+    let Some(overload) = overload else {
+        let (rust_kind, _) = word(rust.is_action);
+        let (metadata_kind, method) = word(!rust.is_action);
+        report.compare(Aspect::Kind, rust_kind, metadata_kind, || {
             format!("write `Operation::{method}(...)`")
         });
         return;
     };
     let stated = |operation| Cow::Owned(binding(operation).unwrap_or_else(|| "none".to_owned()));
-    let advice = match binding(theirs) {
+    let advice = match binding(overload) {
         Some(ty) => format!("write `.bound_to::<T>(...)` with the type of `{ty}`"),
-        None => "write `.parameter::<T>(...)` in place of `.bound_to::<T>(...)`".to_owned(),
+        None => "write `.parameter::<T>(...)` in describe of `.bound_to::<T>(...)`".to_owned(),
     };
     report.push(
         Aspect::BindingParameter,
-        Some(stated(here)),
-        Some(stated(theirs)),
+        Some(stated(rust)),
+        Some(stated(overload)),
         advice,
     );
 }
 
-fn operation(
+fn compare_operation(
     operation: &Operation,
-    there: &csdl::Operation,
+    metadata: &csdl::Operation,
     service: &Metadata,
     report: &mut Report<'_>,
 ) {
-    let here = &operation.own;
+    let rust = &operation.own;
+    let is_composable = metadata.is_composable;
     report.compare_flag(
         Aspect::Composable,
-        here.is_composable,
-        there.is_composable,
+        rust.is_composable,
+        is_composable,
         || {
-            if there.is_composable {
-                "write `.composable()`".to_owned()
-            } else {
-                "remove `.composable()`".to_owned()
-            }
+            let verb = if is_composable { "write" } else { "remove" };
+            format!("{verb} `.composable()`")
         },
     );
-    if let Some(path) = &here.entity_set_path {
-        let theirs = there.entity_set_path.as_deref();
-        report.compare(
-            Aspect::EntitySet,
-            path,
-            theirs.unwrap_or("none"),
-            || match theirs {
-                Some(theirs) => format!("write `.entity_set_path({theirs:?})`"),
-                None => "remove `.entity_set_path(...)`".to_owned(),
-            },
-        );
+    if let Some(path) = &rust.entity_set_path {
+        let metadata_path = metadata.entity_set_path.as_deref();
+        report.compare_stated(Aspect::EntitySet, path, metadata_path, |path| match path {
+            Some(path) => format!("write `.entity_set_path({path:?})`"),
+            None => "remove `.entity_set_path(...)`".to_owned(),
+        });
     }
-    for parameter in here.passed_parameters() {
-        let mut theirs = there.passed_parameters().iter();
+    for parameter in rust.passed_parameters() {
+        let mut declared = metadata.passed_parameters().iter();
         let mut report = report.member(&parameter.name);
-        match theirs.find(|it| it.name == parameter.name) {
-            Some(theirs) => {
-                value(&parameter.ty, &theirs.ty, service, &mut report, &|ty| {
+        match declared.find(|it| it.name == parameter.name) {
+            Some(declared) => {
+                compare_value(&parameter.ty, &declared.ty, service, &mut report, &|ty| {
                     format!("the type `{ty}` for the parameter")
                 });
             }
             None => report.only_in_model("remove the parameter"),
         }
     }
-    for parameter in there.passed_parameters() {
-        let mut ours = here.passed_parameters().iter();
-        if !ours.any(|it| it.name == parameter.name) {
+    for parameter in metadata.passed_parameters() {
+        let mut known = rust.passed_parameters().iter();
+        if !known.any(|it| it.name == parameter.name) {
             let ty = advice::value(&parameter.ty, service);
             let advice = format!("add `.parameter::<{ty}>({:?})`", parameter.name);
             report.member(&parameter.name).only_in_metadata(advice);
         }
     }
     let mut report = report.member("$ReturnType");
-    match (&here.returns, &there.returns) {
-        (Some(here), Some(there)) => {
-            value(here, there, service, &mut report, &|ty| {
+    match (&rust.returns, &metadata.returns) {
+        (Some(rust), Some(metadata)) => {
+            compare_value(rust, metadata, service, &mut report, &|ty| {
                 format!("`.returns::<{ty}>()`")
             });
         }
         (Some(_), None) => report.only_in_model("remove `.returns::<T>()`"),
-        (None, Some(there)) => {
-            let ty = advice::value(there, service);
+        (None, Some(metadata)) => {
+            let ty = advice::value(metadata, service);
             report.only_in_metadata(format!("add `.returns::<{ty}>()`"));
         }
         (None, None) => {}
@@ -154,38 +147,44 @@ fn operation(
 }
 
 /// Compares the type of a parameter or a result.
-fn value(
-    here: &TypeReference,
-    there: &TypeReference,
+fn compare_value(
+    rust: &TypeReference,
+    metadata: &TypeReference,
     service: &Metadata,
     report: &mut Report<'_>,
-    place: &dyn Fn(&str) -> String,
+    describe: &dyn Fn(&str) -> String,
 ) {
-    let advice = || format!("write {}", place(&advice::value(there, service)));
-    let theirs = TypeReference {
-        name: service.underlying(&there.name).to_owned(),
-        is_collection: there.is_collection,
+    let advice = || format!("write {}", describe(&advice::value(metadata, service)));
+    let underlying = TypeReference {
+        name: service.underlying(&metadata.name).to_owned(),
+        is_collection: metadata.is_collection,
         ..TypeReference::default()
     };
-    let is_same = here.is_collection == there.is_collection
-        && ([&there.name, &theirs.name].contains(&&here.name) || ANY.contains(&here.name.as_str()));
-    if here.name == "Edm.Untyped" && !here.is_collection {
+    let is_same = rust.is_collection == metadata.is_collection
+        && ([&metadata.name, &underlying.name].contains(&&rust.name)
+            || ANY.contains(&rust.name.as_str()));
+    if rust.name == "Edm.Untyped" && !rust.is_collection {
         return;
     }
     if !is_same {
-        report.compare(Aspect::Type, &here.to_string(), &theirs.to_string(), advice);
+        report.compare(
+            Aspect::Type,
+            &rust.to_string(),
+            &underlying.to_string(),
+            advice,
+        );
         return;
     }
     // As for properties: no default for the items of a collection, and entities in a collection are never null.
     let is_entity = service
-        .structured(&there.name)
+        .structured(&metadata.name)
         .is_some_and(|it| it.is_entity);
-    let stated = match there.is_collection {
+    let stated = match metadata.is_collection {
         true if is_entity => None,
-        true => there.nullable,
-        false => Some(there.is_nullable()),
+        true => metadata.nullable,
+        false => Some(metadata.is_nullable()),
     };
-    if let (Some(ours), Some(stated)) = (here.nullable, stated) {
-        report.compare_flag(Aspect::Nullable, ours, stated, advice);
+    if let (Some(is_nullable), Some(stated)) = (rust.nullable, stated) {
+        report.compare_flag(Aspect::Nullable, is_nullable, stated, advice);
     }
 }

@@ -22,26 +22,26 @@ pub(super) const ANY: [&str; 4] = [
     "Edm.Untyped",
 ];
 
-pub(super) fn property(
+pub(super) fn compare_property(
     model: &Model,
     owner: &'static StructuredType,
-    here: &'static Property,
-    there: &csdl::Property,
+    rust: &'static Property,
+    metadata: &csdl::Property,
     service: &Metadata,
     report: &mut Report<'_>,
 ) {
-    let field = || format!("write {}", advice::field(owner, there, service));
-    let ours = here.type_name();
-    // A field may name the type definition or be of its underlying type.
-    let theirs = if is_definition(here) {
-        &there.ty.name
+    let field = || format!("write {}", advice::field(owner, metadata, service));
+    let rust_type = rust.type_name();
+    // A field may name the type definition or have its underlying type.
+    let metadata_type = if is_definition(rust) {
+        &metadata.ty.name
     } else {
-        service.underlying(&there.ty.name)
+        service.underlying(&metadata.ty.name)
     };
-    let is_same =
-        here.is_collection() == there.ty.is_collection && (ours == theirs || ANY.contains(&ours));
+    let is_same = rust.is_collection() == metadata.ty.is_collection
+        && (rust_type == metadata_type || ANY.contains(&rust_type));
     // `Edm.Untyped` may be an array, or null.
-    if ours == "Edm.Untyped" && !here.is_collection() {
+    if rust_type == "Edm.Untyped" && !rust.is_collection() {
         return;
     }
     if !is_same {
@@ -54,51 +54,54 @@ pub(super) fn property(
         };
         report.compare(
             Aspect::Type,
-            &written(ours, here.is_collection()),
-            &written(theirs, there.ty.is_collection),
+            &written(rust_type, rust.is_collection()),
+            &written(metadata_type, metadata.ty.is_collection),
             field,
         );
         return;
     }
     report.compare_flag(
         Aspect::Navigation,
-        here.is_navigation(),
-        there.navigation.is_some(),
+        rust.is_navigation(),
+        metadata.navigation.is_some(),
         field,
     );
-    let is_nullable = if here.is_collection() {
-        here.has_nullable_items()
+    let is_nullable = if rust.is_collection() {
+        rust.has_nullable_items()
     } else {
-        here.is_nullable()
+        rust.is_nullable()
     };
     // A single value is nullable by default. The items of a collection have no default, and related entities are never null
     // (CSDL XML 4.01 §7.2.1, §8.3).
-    let stated = if there.ty.is_collection {
-        there.ty.nullable.filter(|_| there.navigation.is_none())
-    } else if here.is_key() || is_listed_in_key(owner, here) {
+    let stated = if metadata.ty.is_collection {
+        metadata
+            .ty
+            .nullable
+            .filter(|_| metadata.navigation.is_none())
+    } else if rust.is_key() || is_listed_in_key(owner, rust) {
         // A key is never null, whatever the metadata states (CSDL 4.01 §6.5).
         None
     } else {
-        service.nullability(owner.name(), there)
+        service.nullability(owner.name(), metadata)
     };
     if let Some(stated) = stated {
         report.compare_flag(Aspect::Nullable, is_nullable, stated, field);
     }
-    compare_navigation::navigation(model, owner, here, there, report);
-    compare_navigation::derived_types(model, owner, here, service, report);
-    let stated = stated_facets(model, owner, here);
-    compare_facets(&stated, &declared_facets(there, service), report);
+    compare_navigation::compare_navigation(model, owner, rust, metadata, report);
+    compare_navigation::compare_derived_types(model, owner, rust, service, report);
+    let stated = stated_facets(model, owner, rust);
+    compare_facets(&stated, &declared_facets(metadata, service), report);
 }
 
 /// Returns whether `key(...)` lists the property itself.
-fn is_listed_in_key(owner: &StructuredType, here: &Property) -> bool {
-    owner.key.iter().any(|(path, _)| *path == here.name())
+fn is_listed_in_key(owner: &StructuredType, rust: &Property) -> bool {
+    owner.key.iter().any(|(path, _)| *path == rust.name())
 }
 
 /// Returns the facets that the type or the model states, without those that only state that there is no limit.
-fn stated_facets(model: &Model, owner: &StructuredType, here: &Property) -> Facets {
+fn stated_facets(model: &Model, owner: &StructuredType, rust: &Property) -> Facets {
     let mut stated = Facets::default();
-    for detail in model.details_of(owner, here) {
+    for detail in model.details_of(owner, rust) {
         match detail {
             Detail::MaxLength(length) => stated.max_length = Some(length.clone()),
             Detail::Precision(digits) => stated.precision = Some(digits.clone()),
@@ -106,7 +109,7 @@ fn stated_facets(model: &Model, owner: &StructuredType, here: &Property) -> Face
             _ => {}
         }
     }
-    let path = format!("{}/{}", owner.name(), here.name());
+    let path = format!("{}/{}", owner.name(), rust.name());
     if let Some(own) = model.overrides.get(&path) {
         merge_facets(&mut stated, &own.facets);
     }
@@ -114,33 +117,33 @@ fn stated_facets(model: &Model, owner: &StructuredType, here: &Property) -> Face
 }
 
 /// Returns the facets of the property, or of the type definition where the property does not state them (CSDL 4.01 §11.2).
-fn declared_facets(there: &csdl::Property, service: &Metadata) -> Facets {
-    let mut declared = match service.types.get(&there.ty.name) {
+fn declared_facets(metadata: &csdl::Property, service: &Metadata) -> Facets {
+    let mut declared = match service.types.get(&metadata.ty.name) {
         Some(TypeKind::Definition(definition)) => definition.facets.clone(),
         _ => Facets::default(),
     };
-    merge_facets(&mut declared, &there.ty.facets);
+    merge_facets(&mut declared, &metadata.ty.facets);
     declared
 }
 
-/// Compares what is stated here: the service's limits need no counterpart in Rust.
-fn compare_facets(here: &Facets, there: &Facets, report: &mut Report<'_>) {
+/// Compares the facets that the model states. Limits that only the service states need no counterpart in Rust.
+fn compare_facets(rust: &Facets, metadata: &Facets, report: &mut Report<'_>) {
     let facets = [
-        (Aspect::MaxLength, &here.max_length, &there.max_length),
-        (Aspect::Precision, &here.precision, &there.precision),
-        (Aspect::Scale, &here.scale, &there.scale),
+        (Aspect::MaxLength, &rust.max_length, &metadata.max_length),
+        (Aspect::Precision, &rust.precision, &metadata.precision),
+        (Aspect::Scale, &rust.scale, &metadata.scale),
     ];
-    for (aspect, here, there) in facets {
-        let Some(here) = here else { continue };
+    for (aspect, rust, metadata) in facets {
+        let Some(rust) = rust else { continue };
         // No maximum is the largest that the service supports (CSDL XML 4.01 §7.2.2).
-        let there = there.as_deref().filter(|it| *it != "max");
-        report.compare(aspect, here, there.unwrap_or("none"), || {
+        let metadata = metadata.as_deref().filter(|it| *it != "max");
+        report.compare_stated(aspect, rust, metadata, |metadata| {
             let key = match aspect {
                 Aspect::MaxLength => "the rule `length(max = ...)`",
                 _ => "the rule `digits` or in `Details`",
             };
-            match there {
-                Some(there) => format!("write {there} in {key}"),
+            match metadata {
+                Some(metadata) => format!("write {metadata} in {key}"),
                 None => format!("remove it from {key}"),
             }
         });

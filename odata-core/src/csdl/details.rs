@@ -21,27 +21,27 @@ pub struct Details {
 }
 
 impl Details {
-    /// Returns details that state nothing.
+    /// Creates empty details.
     #[must_use]
     pub fn new() -> Details {
         Details::default()
     }
 
-    /// States the path of the navigation property that leads back.
+    /// Sets `Partner`: the path of the navigation property in the opposite direction.
     #[must_use]
     pub fn partner(mut self, path: impl Into<String>) -> Details {
         self.navigation.partner = Some(path.into());
         self
     }
 
-    /// States that the related entities are contained in the declaring one: `ContainsTarget`.
+    /// Sets `ContainsTarget`: the related entities are contained in the declaring one.
     #[must_use]
     pub fn contains_target(mut self) -> Details {
         self.navigation.contains_target = true;
         self
     }
 
-    /// States that `property` equals the property `referenced` of the related entity.
+    /// Adds a `ReferentialConstraint`: `property` equals the property `referenced` of the related entity.
     #[must_use]
     pub fn constraint(
         mut self,
@@ -55,28 +55,28 @@ impl Details {
         self
     }
 
-    /// States what happens to the related entities when the declaring one is deleted: `Cascade`, `None`, `SetNull` or `SetDefault`.
+    /// Sets `OnDelete`, the action on the related entities when the declaring one is deleted: `Cascade`, `None`, `SetNull` or `SetDefault`.
     #[must_use]
     pub fn on_delete(mut self, action: impl Into<String>) -> Details {
         self.navigation.on_delete = Some(action.into());
         self
     }
 
-    /// States the maximum length of a text, stream or binary value.
+    /// Sets the maximum length of a text, stream or binary value.
     #[must_use]
     pub fn max_length(mut self, length: u32) -> Details {
         self.facets.max_length = Some(length.to_string());
         self
     }
 
-    /// States the digits of a decimal, or the fraction digits of a second.
+    /// Sets the maximum number of digits of a decimal, or of fraction digits of a second.
     #[must_use]
     pub fn precision(mut self, digits: u32) -> Details {
         self.facets.precision = Some(digits.to_string());
         self
     }
 
-    /// States the fraction digits of a decimal.
+    /// Sets the maximum number of fraction digits of a decimal.
     #[must_use]
     pub fn scale(mut self, digits: u32) -> Details {
         self.facets.scale = Some(digits.to_string());

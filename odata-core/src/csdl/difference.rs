@@ -43,7 +43,7 @@ text_enum! {
         Container = "container",
         /// The entity set that a navigation property leads to.
         Binding = "binding",
-        /// The navigation property that leads back.
+        /// The navigation property in the opposite direction.
         Partner = "partner",
         /// Whether the related entities are contained.
         Containment = "containment",
@@ -95,8 +95,8 @@ text_enum! {
 pub struct Difference {
     pub(super) target: String,
     pub(super) aspect: Aspect,
-    pub(super) here: Option<Cow<'static, str>>,
-    pub(super) there: Option<Cow<'static, str>>,
+    pub(super) rust_value: Option<Cow<'static, str>>,
+    pub(super) metadata_value: Option<Cow<'static, str>>,
     pub(super) advice: String,
 }
 
@@ -117,13 +117,13 @@ impl Difference {
     /// there is no value.
     #[must_use]
     pub fn rust_value(&self) -> Option<&str> {
-        self.here.as_deref()
+        self.rust_value.as_deref()
     }
 
     /// Returns the value of the metadata. `None` where there is no value.
     #[must_use]
     pub fn metadata_value(&self) -> Option<&str> {
-        self.there.as_deref()
+        self.metadata_value.as_deref()
     }
 
     /// Returns what to write in Rust to agree with the metadata.
@@ -154,22 +154,23 @@ impl fmt::Display for Difference {
         let Difference {
             target,
             aspect,
-            here,
-            there,
+            rust_value,
+            metadata_value,
             ..
         } = self;
-        match (aspect, here, there) {
+        match (aspect, rust_value, metadata_value) {
             (Aspect::Deliberate, ..) => write!(f, "{target}: declared as different, but equal"),
             (Aspect::Presence, Some(_), _) => write!(f, "{target}: not in the metadata"),
             (Aspect::Presence, None, _) => write!(f, "{target}: only in the metadata"),
             _ => {
-                let (here, there) = (here.as_deref(), there.as_deref());
+                let (rust_value, metadata_value) =
+                    (rust_value.as_deref(), metadata_value.as_deref());
                 write!(
                     f,
                     "{target}: {} is {} here, {} in the metadata",
                     aspect.word(),
-                    here.unwrap_or("none"),
-                    there.unwrap_or("none")
+                    rust_value.unwrap_or("none"),
+                    metadata_value.unwrap_or("none")
                 )
             }
         }

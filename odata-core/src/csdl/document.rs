@@ -47,7 +47,7 @@ impl Model {
     /// Returns the document in JSON, which exists since version 4.01.
     ///
     /// # Errors
-    /// As [`to_xml`](Self::to_xml).
+    /// The errors of [`to_xml`](Self::to_xml).
     ///
     /// ```
     /// use odata_core::{ODataResource, csdl::Model};
@@ -86,7 +86,7 @@ fn document(model: &Model, version: Version, extension: &str) -> Result<Document
         return Err(InvalidModel { problems });
     }
     if version == Version::V4 {
-        without_floating(&mut schemas);
+        replace_floating_scale(&mut schemas);
     }
     Ok(Document {
         version: match version {
@@ -99,7 +99,7 @@ fn document(model: &Model, version: Version, extension: &str) -> Result<Document
 }
 
 /// Replaces the scale `floating`, which 4.0 does not have: its decimals have any scale up to the precision.
-fn without_floating(schemas: &mut [Schema]) {
+fn replace_floating_scale(schemas: &mut [Schema]) {
     for ty in schemas.iter_mut().flat_map(|it| &mut it.types) {
         if let TypeKind::Structured(own) = &mut ty.kind {
             for property in &mut own.properties {
@@ -244,7 +244,7 @@ impl Schemas {
         let schema = self.named(&other.namespace);
         let other = other.clone();
         schema.alias = schema.alias.take().or(other.alias);
-        // A type definition that only types name has no facets. That of the other schema may have some.
+        // A type definition that is known only from the properties that name it has no facets. The other schema may define them.
         let is_definition = |ty: &csdl::Type| matches!(ty.kind, TypeKind::Definition(_));
         schema.types.retain(|own| {
             let mut types = other.types.iter();

@@ -7,10 +7,10 @@ use odata_csdl::{
 use crate::csdl::{container::Container, model::Model, model_type::ModelType};
 
 impl Model {
-    /// Adds an entity container with a qualified name, such as `shop.Container`. A model has one; the sets and singletons that follow are
-    /// in it.
+    /// Adds an entity container with a qualified name, such as `shop.Container`. A model has one container; entity sets, singletons and
+    /// imports are added to it.
     ///
-    /// Tools see only what is in the container: without one, a service is empty to them.
+    /// Tools see only the content of the container: a service without one is empty to them.
     #[must_use]
     pub fn container(mut self, name: impl Into<String>) -> Model {
         self.container = Some(Container {

@@ -183,7 +183,7 @@ impl Metadata {
     pub(super) fn underlying<'a>(&'a self, name: &'a str) -> &'a str {
         match self.types.get(name) {
             Some(TypeKind::Definition(definition)) => &definition.underlying,
-            None if PATHS.contains(&name) => "Edm.String",
+            None if VOCABULARY_TYPES.contains(&name) => "Edm.String",
             _ => name,
         }
     }
@@ -198,7 +198,7 @@ impl StructuredTypes for Metadata {
 }
 
 /// The types that only vocabularies have.
-const PATHS: [&str; 5] = [
+const VOCABULARY_TYPES: [&str; 5] = [
     "Edm.AnnotationPath",
     "Edm.AnyPropertyPath",
     "Edm.ModelElementPath",

@@ -49,7 +49,7 @@ impl Described {
     }
 }
 
-/// The parts of a document's type that the type's description does not have.
+/// The parts of a type in a document that its description does not have.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TypeDetails {
     /// The doc comment.
@@ -155,7 +155,7 @@ pub struct Model {
     pub(super) has_no_descriptions: bool,
     /// The names of types that differ from another type of the same name, which was added first.
     pub(super) conflicts: BTreeSet<&'static str>,
-    /// The properties of types that were added, whose types are still to be added. A list, because types nest deeply.
+    /// The properties whose types are still to be added. A list rather than recursion, because types nest deeply.
     pending: Vec<&'static Property>,
 }
 
@@ -203,12 +203,12 @@ impl Model {
     #[must_use]
     pub fn with<T: ModelType>(mut self) -> Model {
         T::define(&mut self);
-        T::TYPES.each(&mut |described| self.add_chain(described));
+        T::TYPES.for_each(&mut |described| self.add_chain(described));
         self.add_pending();
         self
     }
 
-    /// Adds an enumeration. An enumeration that a property of the model uses is added without it.
+    /// Adds an enumeration. An enumeration that a property of the model uses does not need this call.
     #[must_use]
     pub fn with_enum<E: ODataEnum>(mut self) -> Model {
         E::define(&mut self);
@@ -326,4 +326,11 @@ pub(super) fn is_definition(property: &Property) -> bool {
 /// Returns the part of a qualified name before the last dot.
 pub(super) fn namespace(name: &str) -> &str {
     name.rsplit_once('.').map_or("", |(namespace, _)| namespace)
+}
+
+/// Finds a type of the document by its qualified name.
+pub(super) fn find_type<'a>(schemas: &'a [csdl::Schema], name: &str) -> Option<&'a csdl::Type> {
+    let (namespace, name) = name.rsplit_once('.').unwrap_or(("", name));
+    let mut schemas = schemas.iter().filter(|it| it.namespace == namespace);
+    schemas.find_map(|schema| schema.types.iter().find(|it| it.name == name))
 }

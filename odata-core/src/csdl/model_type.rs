@@ -7,7 +7,7 @@ use crate::model::{ODataType, Variant};
     message = "`{Self}` is not a structured type",
     label = "neither an OData resource nor a hierarchy",
     note = "write a struct or a hierarchy with `#[derive(ODataResource)]`; for a collection, the type of its items",
-    note = "an enumeration is added with `Model::with_enum`, and each type that a property uses is added anyway"
+    note = "an enumeration is added with `Model::with_enum`, and the types of properties are added automatically"
 )]
 pub trait ModelType: Variant + ODataType {}
 

@@ -114,18 +114,18 @@ pub struct Operation {
     pub(super) own: csdl::Operation,
     /// The name of the import and the entity set of the result.
     pub(super) import: Option<(String, Option<String>)>,
-    /// Add the types of the parameters and the result.
+    /// Functions that add the types of the parameters and the result to a model.
     pub(super) defines: Vec<fn(&mut dyn Define)>,
 }
 
 impl Operation {
-    /// Returns an action with a qualified name, without parameters and result.
+    /// Creates an action with this qualified name, without parameters or a result.
     #[must_use]
     pub fn action(name: impl Into<String>) -> Operation {
         Operation::new(name.into(), true)
     }
 
-    /// Returns a function with a qualified name, without parameters. It requires a result.
+    /// Creates a function with this qualified name, without parameters. It requires a result.
     #[must_use]
     pub fn function(name: impl Into<String>) -> Operation {
         Operation::new(name.into(), false)
@@ -184,7 +184,7 @@ impl Operation {
         self
     }
 
-    /// States the type of the result.
+    /// Sets the type of the result.
     #[must_use]
     pub fn returns<T: OperationValue>(mut self) -> Operation {
         self.own.returns = Some(T::reference());
@@ -192,7 +192,7 @@ impl Operation {
         self
     }
 
-    /// States the path from the binding parameter to the entity set of the result.
+    /// Sets `EntitySetPath`: the path from the binding parameter to the entity set of the result.
     #[must_use]
     pub fn entity_set_path(mut self, path: impl Into<String>) -> Operation {
         self.own.entity_set_path = Some(path.into());

@@ -1,4 +1,4 @@
-//! The description of a property as CSDL, without what only a model has.
+//! Converts the description of a property to CSDL, without the parts that only a model has.
 
 use odata_csdl::{self as csdl, Annotation, ConstantKind, Expression, Facets, TypeReference};
 
@@ -11,7 +11,7 @@ pub(super) const CORE: &str = "Org.OData.Core.V1";
 pub(super) const VALIDATION: &str = "Org.OData.Validation.V1";
 
 /// The maximum precision of a time, in fraction digits of a second.
-const PICOSECONDS: &str = "12";
+const MAX_TIME_PRECISION: &str = "12";
 
 pub(super) fn property(described: &Property) -> csdl::Property {
     let is_collection = described.is_collection();
@@ -74,7 +74,7 @@ pub(super) fn annotation(vocabulary: &str, term: &str, value: Expression) -> Ann
 pub(super) fn facets(type_name: &str) -> Facets {
     let (precision, scale) = match type_name {
         "Edm.Decimal" => (None, Some("variable")),
-        "Edm.DateTimeOffset" | "Edm.Duration" | "Edm.TimeOfDay" => (Some(PICOSECONDS), None),
+        "Edm.DateTimeOffset" | "Edm.Duration" | "Edm.TimeOfDay" => (Some(MAX_TIME_PRECISION), None),
         _ => (None, None),
     };
     Facets {

@@ -19,7 +19,7 @@ pub(super) fn prose(docs: &str) -> String {
     without_links(text.trim())
 }
 
-/// `[name](Self::name)` and ``[`name`]`` are the name; a link to a URL is unchanged.
+/// Replaces `[name](Self::name)` and ``[`name`]`` by the name. A link to a URL is unchanged.
 fn without_links(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     let mut rest = text;

@@ -27,12 +27,18 @@ impl<'a> Report<'a> {
         }
     }
 
-    pub(super) fn push(&mut self, aspect: Aspect, here: Value, there: Value, advice: String) {
+    pub(super) fn push(
+        &mut self,
+        aspect: Aspect,
+        rust_value: Value,
+        metadata_value: Value,
+        advice: String,
+    ) {
         self.found.push(Difference {
             target: self.target.clone(),
             aspect,
-            here,
-            there,
+            rust_value,
+            metadata_value,
             advice,
         });
     }
@@ -54,24 +60,36 @@ impl<'a> Report<'a> {
     pub(super) fn compare(
         &mut self,
         aspect: Aspect,
-        here: &str,
-        there: &str,
+        rust_value: &str,
+        metadata_value: &str,
         advice: impl FnOnce() -> String,
     ) {
-        if here != there {
+        if rust_value != metadata_value {
             let owned = |text: &str| Some(Cow::Owned(text.to_owned()));
-            self.push(aspect, owned(here), owned(there), advice());
+            self.push(aspect, owned(rust_value), owned(metadata_value), advice());
         }
+    }
+
+    /// Compares what the model states with the metadata, which may state nothing.
+    pub(super) fn compare_stated(
+        &mut self,
+        aspect: Aspect,
+        rust_value: &str,
+        metadata_value: Option<&str>,
+        advice: impl FnOnce(Option<&str>) -> String,
+    ) {
+        let stated = metadata_value.unwrap_or("none");
+        self.compare(aspect, rust_value, stated, || advice(metadata_value));
     }
 
     pub(super) fn compare_flag(
         &mut self,
         aspect: Aspect,
-        here: bool,
-        there: bool,
+        rust_value: bool,
+        metadata_value: bool,
         advice: impl FnOnce() -> String,
     ) {
         let word = |flag| if flag { "true" } else { "false" };
-        self.compare(aspect, word(here), word(there), advice);
+        self.compare(aspect, word(rust_value), word(metadata_value), advice);
     }
 }

@@ -165,7 +165,7 @@ fn bound(property: &Property, text: &str) -> Option<Expression> {
     Some(Expression::Constant(kind, text.to_owned()))
 }
 
-/// The first paragraph of a doc comment is the short description, as it is in Rust's documentation.
+/// The first paragraph of a doc comment is the short description, as in Rust's documentation.
 pub(super) fn descriptions(model: &Model, docs: &str) -> Vec<Annotation> {
     if model.has_no_descriptions {
         return Vec::new();

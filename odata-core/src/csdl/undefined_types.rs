@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odata_csdl::{self as csdl, Property, Schema, StructuredType, TypeKind};
+use odata_csdl::{self as csdl, Schema, StructuredType, TypeKind};
 
-use crate::csdl::model::{Model, namespace};
+use crate::csdl::model::{Model, find_type, namespace};
 
-/// A use of a type: its place, and whether the type must be an entity type.
+/// A use of a type: the model element that uses it, and whether the type must be an entity type.
 struct Use<'a> {
-    place: String,
+    user: String,
     ty: &'a str,
     is_entity: bool,
 }
@@ -18,37 +18,28 @@ fn uses(schemas: &[Schema]) -> Vec<Use<'_>> {
     let mut uses = Vec::new();
     for schema in schemas {
         let namespace = &schema.namespace;
-        let property = |owner: &str, property: &'_ Property| {
-            (
-                format!("{namespace}.{owner}/{}", property.name),
-                property.navigation.is_some(),
-            )
-        };
         for ty in &schema.types {
             let TypeKind::Structured(own) = &ty.kind else {
                 continue;
             };
             if let Some(base) = &own.base {
                 uses.push(Use {
-                    place: format!("{namespace}.{}", ty.name),
+                    user: format!("{namespace}.{}", ty.name),
                     ty: base,
                     is_entity: own.is_entity,
                 });
             }
-            for it in &own.properties {
-                let (place, is_entity) = property(&ty.name, it);
-                uses.push(Use {
-                    place,
-                    ty: &it.ty.name,
-                    is_entity,
-                });
-            }
+            uses.extend(own.properties.iter().map(|it| Use {
+                user: format!("{namespace}.{}/{}", ty.name, it.name),
+                ty: &it.ty.name,
+                is_entity: it.navigation.is_some(),
+            }));
         }
         for operation in &schema.operations {
             let returns = operation.returns.iter();
             let types = operation.parameters.iter().map(|it| &it.ty).chain(returns);
             uses.extend(types.map(|ty| Use {
-                place: format!("{namespace}.{}", operation.name),
+                user: format!("{namespace}.{}", operation.name),
                 ty: &ty.name,
                 is_entity: false,
             }));
@@ -56,7 +47,7 @@ fn uses(schemas: &[Schema]) -> Vec<Use<'_>> {
         for child in schema.containers.iter().flat_map(|it| &it.children) {
             if let Some(ty) = child.entity_type() {
                 uses.push(Use {
-                    place: child.name.clone(),
+                    user: child.name.clone(),
                     ty: &ty.name,
                     is_entity: true,
                 });
@@ -67,23 +58,18 @@ fn uses(schemas: &[Schema]) -> Vec<Use<'_>> {
 }
 
 fn is_defined(model: &Model, schemas: &[Schema], name: &str) -> bool {
-    let (own, unqualified) = (
-        namespace(name),
-        name.rsplit_once('.').map_or(name, |(_, it)| it),
-    );
+    let own = namespace(name);
     own == "Edm"
         || model.references.values().any(|all| all.contains_key(own))
-        || schemas.iter().any(|schema| {
-            schema.namespace == own && schema.types.iter().any(|it| it.name == unqualified)
-        })
+        || find_type(schemas, name).is_some()
 }
 
 pub(super) fn report(model: &Model, schemas: &[Schema], problems: &mut Vec<String>) {
     let mut reported = BTreeSet::new();
-    for Use { place, ty, .. } in uses(schemas) {
+    for Use { user, ty, .. } in uses(schemas) {
         if !is_defined(model, schemas, ty) && reported.insert(ty.to_owned()) {
             problems.push(format!(
-                "the type `{ty}` of `{place}` is not defined: add it with `Model::with` or `Model::with_definition`, declare its document with `Model::with_reference`, or call `Model::with_stubs`"
+                "the type `{ty}` of `{user}` is not defined: add it with `Model::with` or `Model::with_definition`, declare its document with `Model::with_reference`, or call `Model::with_stubs`"
             ));
         }
     }

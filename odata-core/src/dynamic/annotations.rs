@@ -17,7 +17,8 @@ use crate::{
 
 /// The annotations and the control information of a resource and of its properties, in order and exact.
 ///
-/// Without this field, annotations are skipped. For control information alone, such as the entity tag, use
+/// Without a field of this type, control information is skipped, and other annotations are added to the
+/// [`DynamicProperties`](crate::DynamicProperties), if the type has them. For control information alone, such as the entity tag, use
 /// [`ControlInformation`](crate::ControlInformation).
 ///
 /// A field of this type with `#[odata(annotations)]` receives every member whose name has an `@` (`@odata.etag`, `@ns.term`,
@@ -52,7 +53,7 @@ pub struct Annotations {
     pub(crate) members: Members,
     /// The resource had no type tag, because its type was a cast in the context URL. It is written without a tag as well. Not part of
     /// equality.
-    type_in_context: bool,
+    has_type_in_context: bool,
 }
 
 impl Annotations {
@@ -60,7 +61,7 @@ impl Annotations {
     pub const fn new() -> Self {
         Annotations {
             members: Members::new(),
-            type_in_context: false,
+            has_type_in_context: false,
         }
     }
 
@@ -120,10 +121,10 @@ impl Annotations {
 impl Annotations {
     /// Records that only the context URL named the type of the resource.
     pub(crate) fn type_is_in_context(&mut self) {
-        self.type_in_context = true;
+        self.has_type_in_context = true;
     }
 
-    /// Holds the tag of a type with `any_version`, as the member `@odata.type`.
+    /// Stores the tag of a type with `any_version`, as the member `@odata.type`.
     pub(crate) fn set_type_tag(&mut self, text: &str) {
         self.members.insert(TYPE_TAG, RawJson::string(text));
     }
@@ -135,11 +136,12 @@ impl Annotations {
 
     /// Returns whether the type needs no tag, because the context URL that names it is still present.
     pub(crate) fn has_type_in_context(&self) -> bool {
-        self.type_in_context
+        self.has_type_in_context
             && (self.raw("@odata.context").is_some() || self.raw("@context").is_some())
     }
 
-    /// Iterates over the entries as they are written. The tag of a type with `any_version` is written where any tag is.
+    /// Iterates over the entries as they are written. The tag of a type with `any_version` is not among them: it is written like the tag of
+    /// any other type.
     pub(crate) fn entries(&self) -> impl Iterator<Item = BagEntry<'_>> {
         self.iter()
             .filter(|(name, _)| *name != TYPE_TAG)

@@ -92,6 +92,6 @@ any_resource! {
     ///
     /// # Errors
     ///
-    /// As [`AnyComplex`].
+    /// The errors of [`AnyComplex`].
     AnyEntity: "Edm.EntityType",
 }

@@ -17,7 +17,7 @@ pub(crate) struct BagEntry<'a> {
     name: &'a str,
     parsed: MemberName<'a>,
     value: &'a RawJson,
-    /// Whether it is control information: the version determines its spelling, and the protocol its value.
+    /// Whether the entry is control information: the version determines its spelling, and the protocol its value.
     is_control: bool,
 }
 
@@ -41,7 +41,7 @@ impl<'a> BagEntry<'a> {
         }
     }
 
-    /// A member that is written as it is.
+    /// Returns a member whose name and value are written unchanged.
     fn of_member(name: &'a str, value: &'a RawJson) -> Self {
         BagEntry {
             name,
@@ -90,7 +90,7 @@ impl<'a> BagEntry<'a> {
                 false => Ok(()),
             };
         }
-        reject_invented(self.name)?;
+        reject_undefined_control(self.name)?;
         map.serialize_entry(&*wire_name(self.name, version), self.value)
     }
 }
@@ -230,7 +230,7 @@ pub(crate) fn is_wanted(name: &str) -> bool {
 }
 
 /// Rejects control information that the protocol does not define, under `WriteOptions::strict`.
-pub(crate) fn reject_invented<E: ser::Error>(name: &str) -> Result<(), E> {
+pub(crate) fn reject_undefined_control<E: ser::Error>(name: &str) -> Result<(), E> {
     let MemberName::Control {
         name: control,
         has_prefix: true,

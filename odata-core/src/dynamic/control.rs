@@ -73,7 +73,7 @@ impl ControlInformation {
     pub fn insert(&mut self, name: &str, json: &str) -> Result<(), InvalidControlInformation> {
         let json: RawJson = serde_json::from_str(json)
             .map_err(|_| InvalidControlInformation::new(name, Problem::Json))?;
-        let parsed = checked(name, &json)?;
+        let parsed = parse_entry_name(name, &json)?;
         if self.stored_name(parsed).is_some() {
             return Err(InvalidControlInformation::new(name, Problem::Duplicate));
         }
@@ -104,7 +104,7 @@ impl ControlInformation {
     ) -> Result<Option<RawJson>, InvalidControlInformation> {
         let json =
             RawJson::new(value).map_err(|_| InvalidControlInformation::new(name, Problem::Json))?;
-        let parsed = checked(name, &json)?;
+        let parsed = parse_entry_name(name, &json)?;
         let stored = self.stored_name(parsed).map(str::to_owned);
         Ok(self.0.insert(stored.as_deref().unwrap_or(name), json))
     }
@@ -147,7 +147,10 @@ impl ControlInformation {
 }
 
 /// Returns the parsed name of an entry, if it is the name of control information and the value has the right type.
-fn checked<'a>(name: &'a str, json: &RawJson) -> Result<MemberName<'a>, InvalidControlInformation> {
+fn parse_entry_name<'a>(
+    name: &'a str,
+    json: &RawJson,
+) -> Result<MemberName<'a>, InvalidControlInformation> {
     let parsed = MemberName::parse(name);
     let Some(kind) = ValueKind::of(parsed) else {
         return Err(InvalidControlInformation::new(name, Problem::OtherName));
@@ -163,7 +166,7 @@ fn checked<'a>(name: &'a str, json: &RawJson) -> Result<MemberName<'a>, InvalidC
     }
 }
 
-/// As an object of its own, with the names in the spelling of the version that is written.
+/// Writes the entries as an object, with names in the spelling of the version being written.
 impl Serialize for ControlInformation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let version = write_policy().version;

@@ -99,24 +99,12 @@ impl<'a> MemberName<'a> {
 
     /// Returns whether both are the same control information, with or without prefix, or the same operation.
     pub(crate) fn is_same_control(self, other: Self) -> bool {
-        match (self, other) {
-            (
-                Self::Control { target, name, .. },
-                Self::Control {
-                    target: other_target,
-                    name: other_name,
-                    ..
-                },
-            )
-            | (
-                Self::Operation { target, name },
-                Self::Operation {
-                    target: other_target,
-                    name: other_name,
-                },
-            ) => target == other_target && name == other_name,
-            _ => false,
-        }
+        let parts = |it| match it {
+            Self::Control { target, name, .. } => Some((target, name, true)),
+            Self::Operation { target, name } => Some((target, name, false)),
+            Self::Property(_) | Self::Annotation { .. } => None,
+        };
+        parts(self).is_some() && parts(self) == parts(other)
     }
 }
 

@@ -16,9 +16,9 @@ use crate::{
 
 /// Bytes, a base64 string in JSON: `Edm.Binary`.
 ///
-/// Reading accepts the URL-safe alphabet of RFC 4648 §5 and the standard alphabet of §4, each with or without padding, and
-/// rejects a text that uses both alphabets. A length that no bytes have, incomplete padding, and bits set after the last byte are
-/// errors: such a text was cut or altered.
+/// Reading accepts the URL-safe alphabet of RFC 4648 §5 and the standard alphabet of §4, each with or without padding, and rejects a text
+/// that uses both alphabets. An impossible length, incomplete padding, and bits set after the last byte are errors: such a text was cut or
+/// altered.
 ///
 /// *Canonical text:* the form that was read. A new value is written in the URL-safe alphabet with padding, since many decoders
 /// reject a text without it. Services such as Microsoft's use the standard alphabet:
@@ -80,7 +80,7 @@ impl Binary {
 const LETTERS: &str =
     "base64 has the letters A-Z, a-z and 0-9, with - and _ or + and /, and = only at its end";
 
-const LENGTH: &str = "no bytes have a base64 text of this length";
+const LENGTH: &str = "a base64 text cannot have this length";
 
 impl TextForm for Binary {
     const PRIMITIVE: Primitive = Primitive::Binary;

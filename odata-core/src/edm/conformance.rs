@@ -39,7 +39,7 @@ impl Primitive {
     /// §3.2), an `Edm.Int64` or `Edm.Decimal` may also be a string.
     ///
     /// # Errors
-    /// As for [`check`](Self::check).
+    /// The errors of [`check`](Self::check).
     pub fn check_with(self, json: &str, ieee754: bool) -> Result<(), ParseError> {
         let json = json.trim_matches([' ', '\t', '\r', '\n']);
         if json == "null" {
@@ -62,19 +62,19 @@ impl Primitive {
             Self::Duration => text::<Duration>(json),
             Self::Guid => text::<Guid>(json),
             Self::TimeOfDay => text::<TimeOfDay>(json),
-            Self::Byte => integer::<u8>(json),
-            Self::SByte => integer::<i8>(json),
-            Self::Int16 => integer::<i16>(json),
-            Self::Int32 => integer::<i32>(json),
-            Self::Int64 if ieee754 && json.starts_with('"') => integer::<i64>(&string(json)?),
-            Self::Int64 => integer::<i64>(json),
+            Self::Byte => check_integer::<u8>(json),
+            Self::SByte => check_integer::<i8>(json),
+            Self::Int16 => check_integer::<i16>(json),
+            Self::Int32 => check_integer::<i32>(json),
+            Self::Int64 if ieee754 && json.starts_with('"') => check_integer::<i64>(&string(json)?),
+            Self::Int64 => check_integer::<i64>(json),
             Self::Decimal if ieee754 && json.starts_with('"') => {
                 Decimal::read(&string(json)?).map(drop)
             }
             Self::Decimal if is_number(json) => Decimal::read(json).map(drop),
             Self::Decimal => Err(NOT_A_NUMBER.into()),
-            Self::Double => float(json, f64::is_finite),
-            Self::Single => float(json, f32::is_finite),
+            Self::Double => check_float(json, f64::is_finite),
+            Self::Single => check_float(json, f32::is_finite),
             _ => geo_conforms(self, json),
         }
     }
@@ -100,7 +100,7 @@ fn text<T: TextForm>(json: &str) -> Result<(), Reason> {
     T::read(&string(json)?).map(drop)
 }
 
-fn integer<T: FromStr>(text: &str) -> Result<(), Reason> {
+fn check_integer<T: FromStr>(text: &str) -> Result<(), Reason> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err("it must be a whole number, without fraction or exponent".into());
@@ -116,12 +116,12 @@ fn integer<T: FromStr>(text: &str) -> Result<(), Reason> {
         .map_err(|_| Reason::Borrowed("it is out of range"))
 }
 
-fn float<T: FromStr>(json: &str, finite: fn(T) -> bool) -> Result<(), Reason> {
+fn check_float<T: FromStr>(json: &str, is_finite: fn(T) -> bool) -> Result<(), Reason> {
     if matches!(json, r#""INF""# | r#""-INF""# | r#""NaN""#) {
         return Ok(());
     }
     let value = is_number(json).then(|| T::from_str(json).ok()).flatten();
-    match value.map(finite) {
+    match value.map(is_finite) {
         Some(true) => Ok(()),
         Some(false) => Err("it is out of range".into()),
         None => Err(r#"it must be a JSON number, "INF", "-INF" or "NaN""#.into()),

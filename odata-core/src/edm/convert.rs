@@ -101,12 +101,22 @@ impl fmt::Display for ConversionError {
 
 impl std::error::Error for ConversionError {}
 
-const PICOSECONDS: u64 = 1_000;
+const PICOSECONDS_PER_NANOSECOND: u64 = 1_000;
+
+/// Converts a fraction of a second from nanoseconds.
+fn picoseconds(nanoseconds: u32) -> u64 {
+    u64::from(nanoseconds) * PICOSECONDS_PER_NANOSECOND
+}
+
+/// Converts a signed fraction of a second from nanoseconds.
+fn signed_picoseconds(nanoseconds: impl Into<i64>) -> i64 {
+    nanoseconds.into() * PICOSECONDS_PER_NANOSECOND.cast_signed()
+}
 
 /// Converts a fraction of a second to nanoseconds; `None` if it has finer digits.
 fn nanoseconds(picosecond: u64) -> Option<u32> {
-    let is_exact = picosecond.is_multiple_of(PICOSECONDS);
-    u32::try_from(picosecond / PICOSECONDS)
+    let is_exact = picosecond.is_multiple_of(PICOSECONDS_PER_NANOSECOND);
+    u32::try_from(picosecond / PICOSECONDS_PER_NANOSECOND)
         .ok()
         .filter(|_| is_exact)
 }

@@ -109,7 +109,7 @@ impl Date {
         let year_of_cycle = year.rem_euclid(400);
         let day_of_cycle =
             year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year;
-        cycle * 146_097 + day_of_cycle - EPOCH
+        cycle * 146_097 + day_of_cycle - DAYS_TO_EPOCH
     }
 
     /// Returns the day that is `days` after 1970-01-01, or `None` if its year does not fit.
@@ -120,7 +120,7 @@ impl Date {
     /// ```
     #[must_use]
     pub const fn from_days_since_epoch(days: i64) -> Option<Self> {
-        let Some(days) = days.checked_add(EPOCH) else {
+        let Some(days) = days.checked_add(DAYS_TO_EPOCH) else {
             return None;
         };
         let cycle = days.div_euclid(146_097);
@@ -148,7 +148,7 @@ impl Date {
     /// Consumes a date.
     #[inline]
     pub(crate) fn scan(scan: &mut Scan<'_>) -> Result<Self, Reason> {
-        let negative = scan.eat(b'-');
+        let is_negative = scan.eat(b'-');
         let digits = scan.digits();
         let year = match digits {
             [_, _, _, _] => number(digits),
@@ -161,7 +161,7 @@ impl Date {
             return Err("the year must have four digits, or more without a leading zero".into());
         };
         let year = year.cast_signed();
-        let Ok(year) = i32::try_from(if negative { -year } else { year }) else {
+        let Ok(year) = i32::try_from(if is_negative { -year } else { year }) else {
             return Err(YEAR_TOO_LONG.into());
         };
         let (month, day) = (|| {
@@ -207,7 +207,7 @@ impl Date {
 const YEAR_TOO_LONG: &str = "the year must be -2147483648 to 2147483647";
 
 /// Days from 1 March of the year 0 to 1970-01-01.
-const EPOCH: i64 = 719_468;
+const DAYS_TO_EPOCH: i64 = 719_468;
 
 /// Returns the number of days in a month; 0 for an invalid month.
 const fn days_in_month(year: i32, month: u8) -> u8 {

@@ -223,7 +223,7 @@ fn scan_offset(scan: &mut Scan<'_>) -> Result<i16, Reason> {
     if scan.eat_letter(b'Z') {
         return Ok(0);
     }
-    let negative = scan
+    let is_negative = scan
         .sign()
         .ok_or("the offset from UTC is missing: `Z`, or a sign with hours and minutes")?;
     let minutes = (|| {
@@ -235,7 +235,7 @@ fn scan_offset(scan: &mut Scan<'_>) -> Result<i16, Reason> {
         Some(i16::from(hours) * 60 + i16::from(minutes))
     })()
     .ok_or("the offset must be `Z`, or a sign, hours 00 to 23, `:` and minutes 00 to 59")?;
-    Ok(if negative { -minutes } else { minutes })
+    Ok(if is_negative { -minutes } else { minutes })
 }
 
 impl TextForm for DateTimeOffset {

@@ -57,7 +57,7 @@ impl Decimal {
         &self.text
     }
 
-    /// Returns whether it is a number, not `INF`, `-INF` or `NaN`.
+    /// Returns whether the value is a number, not `INF`, `-INF` or `NaN`.
     #[must_use]
     pub fn is_finite(&self) -> bool {
         self.rank() == 0
@@ -173,7 +173,7 @@ impl Decimal {
         } else {
             zeros.saturating_sub(1)
         };
-        let sign = if parts.negative { "-" } else { "" };
+        let sign = if parts.is_negative { "-" } else { "" };
         Some(format!("{sign}{}", text.get(leading..).unwrap_or_default()))
     }
 
@@ -203,7 +203,7 @@ impl Decimal {
         let add = |sum: i128, digit: u8| {
             let digit = i128::from(digit - b'0');
             sum.checked_mul(10)?
-                .checked_add(if parts.negative { -digit } else { digit })
+                .checked_add(if parts.is_negative { -digit } else { digit })
         };
         let integer = digits
             .take(usize::try_from(length).ok()?)
@@ -247,18 +247,15 @@ impl Decimal {
             return Err("a number must have at most 1024 characters".into());
         }
         let mut scan = Scan::new(text);
-        let negative = scan.sign().unwrap_or(false);
+        let is_negative = scan.sign().unwrap_or(false);
         let integer = scan.digits();
         let fraction = scan.eat(b'.').then(|| scan.digits());
         let exponent = scan.eat_letter(b'E').then(|| {
-            let negative = scan.sign();
-            (negative, scan.digits())
+            scan.sign();
+            scan.digits()
         });
-        let missing = [Some(integer), fraction, exponent.map(|(_, digits)| digits)]
-            .into_iter()
-            .flatten()
-            .any(<[u8]>::is_empty);
-        if missing || !scan.is_empty() {
+        let mut parts = [Some(integer), fraction, exponent].into_iter().flatten();
+        if parts.any(<[u8]>::is_empty) || !scan.is_empty() {
             return Err(
                 "a decimal must be digits with at most a sign, a fraction and an exponent".into(),
             );
@@ -276,7 +273,7 @@ impl Decimal {
             .trim_start_matches(['+', '-'])
             .get(zeros..)
             .unwrap_or_default();
-        let text = match negative {
+        let text = match is_negative {
             true => format!("-{unsigned}").into(),
             false => unsigned.into(),
         };

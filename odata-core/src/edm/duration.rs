@@ -37,8 +37,8 @@ pub struct Duration {
     picoseconds: i64,
 }
 
-const SECOND: i64 = 1_000_000_000_000;
-const DAY: u64 = 86_400;
+const PICOSECONDS_PER_SECOND: i64 = 1_000_000_000_000;
+const SECONDS_PER_DAY: u64 = 86_400;
 
 /// The longest text: `-P106751991167299DT23H59M59.999999999999S`.
 const MAX_TEXT_LENGTH: usize = 41;
@@ -59,8 +59,11 @@ impl Duration {
     /// ```
     #[must_use]
     pub const fn new(seconds: i64, picoseconds: i64) -> Option<Self> {
-        let opposed = seconds > 0 && picoseconds < 0 || seconds < 0 && picoseconds > 0;
-        if opposed || picoseconds <= -SECOND || picoseconds >= SECOND {
+        let have_opposite_signs = seconds > 0 && picoseconds < 0 || seconds < 0 && picoseconds > 0;
+        if have_opposite_signs
+            || picoseconds <= -PICOSECONDS_PER_SECOND
+            || picoseconds >= PICOSECONDS_PER_SECOND
+        {
             return None;
         }
         Some(Self {
@@ -99,14 +102,14 @@ impl Duration {
     /// Returns the whole duration in picoseconds.
     #[must_use]
     pub const fn whole_picoseconds(self) -> i128 {
-        self.seconds as i128 * SECOND as i128 + self.picoseconds as i128
+        self.seconds as i128 * PICOSECONDS_PER_SECOND as i128 + self.picoseconds as i128
     }
 
     /// Creates a duration from picoseconds; `None` if the seconds do not fit an `i64`.
     #[must_use]
     pub fn from_picoseconds(picoseconds: i128) -> Option<Self> {
-        let seconds = i64::try_from(picoseconds / i128::from(SECOND)).ok()?;
-        let picoseconds = i64::try_from(picoseconds % i128::from(SECOND)).ok()?;
+        let seconds = i64::try_from(picoseconds / i128::from(PICOSECONDS_PER_SECOND)).ok()?;
+        let picoseconds = i64::try_from(picoseconds % i128::from(PICOSECONDS_PER_SECOND)).ok()?;
         Some(Self {
             seconds,
             picoseconds,
@@ -116,13 +119,13 @@ impl Duration {
     /// Returns the days of the canonical text, without the sign.
     #[must_use]
     pub const fn days(self) -> u64 {
-        self.seconds.unsigned_abs() / DAY
+        self.seconds.unsigned_abs() / SECONDS_PER_DAY
     }
 
     /// Returns the hours of the canonical text, 0 to 23.
     #[must_use]
     pub const fn hours(self) -> u8 {
-        (self.seconds.unsigned_abs() % DAY / 3600) as u8
+        (self.seconds.unsigned_abs() % SECONDS_PER_DAY / 3600) as u8
     }
 
     /// Returns the minutes of the canonical text, 0 to 59.
@@ -171,8 +174,8 @@ impl Duration {
             line.push(b'D');
         }
         let fraction = self.picoseconds.unsigned_abs();
-        let no_time = hours == 0 && minutes == 0 && seconds == 0 && fraction == 0;
-        if no_time && days > 0 {
+        let has_no_time = hours == 0 && minutes == 0 && seconds == 0 && fraction == 0;
+        if has_no_time && days > 0 {
             return line;
         }
         line.push(b'T');
@@ -184,7 +187,7 @@ impl Duration {
             line.push_short(minutes);
             line.push(b'M');
         }
-        if seconds > 0 || fraction > 0 || no_time {
+        if seconds > 0 || fraction > 0 || has_no_time {
             line.push_short(seconds);
             print_fraction(&mut line, fraction, digits_needed(fraction));
             line.push(b'S');
@@ -194,7 +197,7 @@ impl Duration {
 }
 
 /// The letters of a duration in their required order, and the seconds of each unit.
-const DATE_PARTS: [(u8, u64); 1] = [(b'D', DAY)];
+const DATE_PARTS: [(u8, u64); 1] = [(b'D', SECONDS_PER_DAY)];
 const TIME_PARTS: [(u8, u64); 3] = [(b'H', 3600), (b'M', 60), (b'S', 1)];
 
 const FORM: &str = "a duration must be `P`, days `D`, then `T` with hours `H`, minutes `M` and seconds `S`, at least one of them, \
@@ -206,15 +209,15 @@ impl TextForm for Duration {
 
     fn read(text: &str) -> Result<Self, Reason> {
         let mut scan = Scan::new(text);
-        let negative = scan.sign().unwrap_or(false);
+        let is_negative = scan.sign().unwrap_or(false);
         if !scan.eat_letter(b'P') {
             return Err(FORM.into());
         }
         // The sum is negated at the end, since the negative range of an `i64` is larger.
         let mut sum = Self::ZERO;
         let days = sum.scan_parts(&mut scan, &DATE_PARTS)?;
-        let time = scan.eat_letter(b'T');
-        let parts = if time {
+        let has_time = scan.eat_letter(b'T');
+        let parts = if has_time {
             sum.scan_parts(&mut scan, &TIME_PARTS)?
         } else {
             days
@@ -222,7 +225,7 @@ impl TextForm for Duration {
         if parts == 0 || !scan.is_empty() {
             return Err(FORM.into());
         }
-        if negative {
+        if is_negative {
             Ok(sum)
         } else {
             sum.checked_neg().ok_or_else(|| TOO_LONG.into())

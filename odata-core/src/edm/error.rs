@@ -7,7 +7,7 @@ use crate::edm::primitive::Primitive;
 /// The rule that a text breaks: a clause without a capital letter or a full stop.
 pub(crate) type Reason = Cow<'static, str>;
 
-/// Returns the part of a wrong text that an error repeats: enough to find it, not enough to flood a log.
+/// Returns the part of a wrong text that an error repeats: enough to find the text, too little to flood a log.
 pub(crate) fn truncated(text: &str) -> Box<str> {
     const CHARACTERS: usize = 80;
     match text.char_indices().nth(CHARACTERS) {

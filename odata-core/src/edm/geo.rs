@@ -1,7 +1,8 @@
 //! `Edm.Geography*` and `Edm.Geometry*`: shapes as GeoJSON (feature `geo`).
 //!
 //! Each primitive has a type, so that a property declared as a point rejects a line: [`GeographyPoint`] for positions on the round earth,
-//! [`GeometryPoint`] for positions in a plane, and so on. [`Geography`] and [`Geometry`] accept any shape; see there for the rules.
+//! [`GeometryPoint`] for positions in a plane, and so on. [`Geography`] and [`Geometry`] accept any shape; their documentation has the
+//! rules.
 //!
 //! *Canonical text:* `type`, `coordinates` (or `geometries`), then `crs` if there is one. Coordinates are 64-bit floats in their shortest
 //! form.

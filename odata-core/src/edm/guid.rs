@@ -124,21 +124,21 @@ fn joined(high: [u8; 4], low: [u8; 4]) -> u64 {
 /// with a bound.
 #[inline]
 fn eight_digits(text: u64) -> Option<u32> {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const TOP_BITS: u64 = 0x80 * EACH;
+    const EACH_BYTE: u64 = 0x0101_0101_0101_0101;
+    const TOP_BITS: u64 = 0x80 * EACH_BYTE;
     // Sets the top bit of each byte that is at least `bound`; bytes and bounds are below 0x80.
-    let at_least = |text: u64, bound: u8| text + (0x80 - u64::from(bound)) * EACH;
+    let at_least = |text: u64, bound: u8| text + (0x80 - u64::from(bound)) * EACH_BYTE;
     if text & TOP_BITS != 0 {
         return None;
     }
-    let lower = text | (0x20 * EACH);
+    let lower = text | (0x20 * EACH_BYTE);
     let digits = at_least(text, b'0') & !at_least(text, b'9' + 1) & TOP_BITS;
     let letters = at_least(lower, b'a') & !at_least(lower, b'f' + 1) & TOP_BITS;
     if digits | letters != TOP_BITS {
         return None;
     }
     // The low four bits of a digit are its number; those of a letter are 1 to 6.
-    let numbers = (text & (0x0F * EACH)) + (letters >> 7) * 9;
+    let numbers = (text & (0x0F * EACH_BYTE)) + (letters >> 7) * 9;
     let bytes = (numbers >> 4 | numbers) & 0x00FF_00FF_00FF_00FF;
     let pairs = (bytes >> 8 | bytes) & 0x0000_FFFF_0000_FFFF;
     Some((pairs >> 16 | pairs) as u32)

@@ -34,8 +34,8 @@ pub struct TimeOfDay {
     packed: u64,
 }
 
-const SECOND: u64 = 1_000_000_000_000;
-const DAY_SECONDS: u64 = 86_400;
+const PICOSECONDS_PER_SECOND: u64 = 1_000_000_000_000;
+const SECONDS_PER_DAY: u64 = 86_400;
 
 /// The longest text: `23:59:59.999999999999`.
 pub(crate) const MAX_TEXT_LENGTH: usize = 21;
@@ -54,7 +54,7 @@ impl TimeOfDay {
     /// ```
     #[must_use]
     pub const fn new(hour: u8, minute: u8, second: u8, picosecond: u64) -> Option<Self> {
-        if hour > 23 || minute > 59 || second > 59 || picosecond >= SECOND {
+        if hour > 23 || minute > 59 || second > 59 || picosecond >= PICOSECONDS_PER_SECOND {
             return None;
         }
         let seconds = hour as u64 * 3600 + minute as u64 * 60 + second as u64;
@@ -64,11 +64,11 @@ impl TimeOfDay {
     /// Creates the time that is this many picoseconds after midnight; `None` for a day or more.
     #[must_use]
     pub const fn from_picoseconds_since_midnight(picoseconds: u64) -> Option<Self> {
-        let seconds = picoseconds / SECOND;
-        if seconds >= DAY_SECONDS {
+        let seconds = picoseconds / PICOSECONDS_PER_SECOND;
+        if seconds >= SECONDS_PER_DAY {
             return None;
         }
-        let picosecond = picoseconds % SECOND;
+        let picosecond = picoseconds % PICOSECONDS_PER_SECOND;
         Some(Self::pack(seconds, picosecond, digits_needed(picosecond)))
     }
 
@@ -94,7 +94,7 @@ impl TimeOfDay {
     /// Packs valid parts.
     pub(crate) const fn pack(seconds: u64, picosecond: u64, digits: u8) -> Self {
         Self {
-            packed: (seconds * SECOND + picosecond) << 4 | digits as u64,
+            packed: (seconds * PICOSECONDS_PER_SECOND + picosecond) << 4 | digits as u64,
         }
     }
 
@@ -119,7 +119,7 @@ impl TimeOfDay {
     /// Returns the picosecond of the second, 0 to 999 999 999 999.
     #[must_use]
     pub const fn picosecond(self) -> u64 {
-        self.picoseconds_since_midnight() % SECOND
+        self.picoseconds_since_midnight() % PICOSECONDS_PER_SECOND
     }
 
     /// Returns the number of fraction digits in the text, 0 to 12.
@@ -131,7 +131,7 @@ impl TimeOfDay {
     /// Returns the whole seconds since midnight.
     #[must_use]
     pub const fn seconds_since_midnight(self) -> u32 {
-        (self.picoseconds_since_midnight() / SECOND) as u32
+        (self.picoseconds_since_midnight() / PICOSECONDS_PER_SECOND) as u32
     }
 
     /// Returns the picoseconds since midnight.

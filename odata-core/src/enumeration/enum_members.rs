@@ -30,7 +30,7 @@ pub trait EnumMembers: Sized + 'static {
     note = "use `String` or `Box<str>`, or a type that implements `From<String>` and `AsRef<str>`"
 )]
 pub trait UnknownText {
-    /// Builds it from the text that was read.
+    /// Creates the content from the text that was read.
     fn from_text(text: String) -> Self;
 
     /// Returns the text.

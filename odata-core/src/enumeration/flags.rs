@@ -144,8 +144,8 @@ impl<E: ODataFlags> Flags<E> {
         })
     }
 
-    /// Returns whether the value contains a member: all bits of a member that combines others. The member with value zero is contained
-    /// if there are no bits.
+    /// Returns whether the value contains a member. A member that combines others is contained if all of its bits are set; the member with
+    /// value zero is contained if no bit is set.
     pub fn contains(&self, member: impl Borrow<E>) -> bool {
         match bits_of(member.borrow()) {
             Ok(0) => self.bits == 0,
@@ -162,7 +162,7 @@ impl<E: ODataFlags> Flags<E> {
         }
     }
 
-    /// Removes a member: all bits of a member that combines others.
+    /// Removes a member. If it combines others, all of its bits are removed.
     pub fn remove(&mut self, member: impl Borrow<E>) {
         match bits_of(member.borrow()) {
             Ok(bits) => self.set_bits(self.bits & !bits),
@@ -194,7 +194,7 @@ impl<E: ODataFlags> Flags<E> {
             .unknown
             .iter()
             .filter_map(|name| E::OTHER.map(|other| other(name.to_owned())));
-        // No bits are the member with value zero, but not if there are unknown names.
+        // A value without bits is the member with value zero, unless it has unknown names.
         let known = if self.bits == 0 && !self.unknown.is_empty() {
             0
         } else {
@@ -208,7 +208,7 @@ impl<E: ODataFlags> Flags<E> {
     }
 
     fn read(text: &str, rules: MatchRules) -> Result<Flags<E>, UnknownMember> {
-        let (bits, unknown) = read::combined(E::TYPE, E::find, text, rules)?;
+        let (bits, unknown) = read::read_members(E::TYPE, E::find, text, rules)?;
         Ok(Flags {
             bits,
             unknown,

@@ -1,4 +1,4 @@
-//! The hierarchy of the data.
+//! The hierarchy of the data in callouts and answers.
 
 use crate::{
     ODataResource,

@@ -18,7 +18,7 @@ use crate::{
 
 /// `microsoft.graph.accessPackageAssignmentRequestCallbackData`: the decision of a custom extension about a request.
 ///
-/// Validation rejects an invalid [`state`](Self::state), for which Graph returns an error without a reason. It may be set at the stage
+/// Validation rejects an invalid [`state`](Self::state), for which Graph returns an error without a reason. A state may be set at the stage
 /// `assignmentRequestCreated` only, and only to `denied` or `canceled`.
 ///
 /// ```

@@ -1,4 +1,4 @@
-//! The base type of the data.
+//! The base type of the data in callouts and answers.
 
 use crate::{
     ODataResource,

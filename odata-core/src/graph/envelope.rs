@@ -172,41 +172,22 @@ impl Resume {
     }
 }
 
-/// All properties are absent. The type of the data needs no `Default`.
-impl<D> Default for CustomExtensionCalloutRequest<D> {
-    fn default() -> Self {
-        CustomExtensionCalloutRequest {
-            additional: DynamicProperties::new(),
-            annotations: Annotations::new(),
-            source: None,
-            r#type: None,
-            data: None,
+/// Implements `Default`: all properties are absent. The type of the data needs no `Default`.
+macro_rules! absent_by_default {
+    ($($type:ident)*) => {$(
+        /// All properties are absent. The type of the data needs no `Default`.
+        impl<D> Default for $type<D> {
+            fn default() -> Self {
+                $type {
+                    additional: DynamicProperties::new(),
+                    annotations: Annotations::new(),
+                    source: None,
+                    r#type: None,
+                    data: None,
+                }
+            }
         }
-    }
+    )*};
 }
 
-/// All properties are absent. The type of the data needs no `Default`.
-impl<D> Default for CustomExtensionCalloutResponse<D> {
-    fn default() -> Self {
-        CustomExtensionCalloutResponse {
-            additional: DynamicProperties::new(),
-            annotations: Annotations::new(),
-            source: None,
-            r#type: None,
-            data: None,
-        }
-    }
-}
-
-/// All properties are absent. The type of the data needs no `Default`.
-impl<D> Default for Resume<D> {
-    fn default() -> Self {
-        Resume {
-            additional: DynamicProperties::new(),
-            annotations: Annotations::new(),
-            source: None,
-            r#type: None,
-            data: None,
-        }
-    }
-}
+absent_by_default! { CustomExtensionCalloutRequest CustomExtensionCalloutResponse Resume }

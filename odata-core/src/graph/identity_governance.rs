@@ -44,7 +44,7 @@ use crate::{
 
 /// `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`: the result of a custom task.
 ///
-/// Its base is in another namespace.
+/// The base of this type is in another namespace.
 #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
 #[odata(namespace = "microsoft.graph.identityGovernance", deref)]
 pub struct CustomTaskExtensionCallbackData {

@@ -101,7 +101,7 @@ impl ResponseError {
     }
 }
 
-/// Returns the seconds in `Retry-After`. `None` for the form with a date, which depends on the clocks of two machines.
+/// Returns the seconds in `Retry-After`. `None` if the header has a date, which would depend on the clocks of two machines.
 #[must_use]
 pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
@@ -119,7 +119,7 @@ impl fmt::Display for ResponseError {
     }
 }
 
-/// The text of `Display`: a program prints it if its `main` returns the error.
+/// Formats the text of `Display`, because a program whose `main` returns the error prints its `Debug` form.
 impl fmt::Debug for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("ResponseError")

@@ -1,5 +1,5 @@
-//! The traits that the functions of this module require of a type: one for reading and one for writing. A type without the derive is then
-//! one error.
+//! The traits that the functions of this module require of a type: one for reading and one for writing, so that a type without the derive
+//! is one compile error.
 
 use serde::{Deserialize, Serialize};
 

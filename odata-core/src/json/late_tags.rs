@@ -21,7 +21,7 @@ pub(super) fn index(text: &str, policy: ReadPolicy) -> Option<LateTags> {
     // An object that has not ended has no known tag.
     if scanner.run().is_none() {
         for container in &scanner.open {
-            if let Open::Awaits(object) = container
+            if let Open::AwaitsTag(object) = container
                 && let Some(object) = scanner.index.objects.get_mut(*object as usize)
             {
                 object.tag = IndexedTag::Unclear;
@@ -38,8 +38,8 @@ enum Open {
     /// An object that has had no property and no tag.
     Empty,
     /// An object with properties and without a tag, and its position in the index.
-    Awaits(u32),
-    /// An object whose tag was found, or cannot be known.
+    AwaitsTag(u32),
+    /// An object whose tag was found or cannot be determined.
     Done,
 }
 
@@ -133,17 +133,17 @@ impl<'t> Scanner<'t> {
         };
         match self.open.last_mut()? {
             open @ Open::Empty if name.first() != Some(&b'@') => {
-                *open = Open::Awaits(u32::try_from(self.index.objects.len()).ok()?);
+                *open = Open::AwaitsTag(u32::try_from(self.index.objects.len()).ok()?);
                 self.index.objects.push(LateTag {
                     property: (self.text.len() - inside.len()) as u32,
                     tag: IndexedTag::Absent,
                 });
             }
-            Open::Empty | Open::Awaits(_) => {}
+            Open::Empty | Open::AwaitsTag(_) => {}
             Open::Array | Open::Done => return Some(rest),
         }
         match name {
-            [b'@', ..] => self.control(name, rest),
+            [b'@', ..] => self.scan_control(name, rest),
             // An object with this property and without a tag may be an error body.
             b"error" => self.set(IndexedTag::Unclear),
             _ => {}
@@ -151,8 +151,8 @@ impl<'t> Scanner<'t> {
         Some(rest)
     }
 
-    /// Looks at a name that begins with `@`, and perhaps at its value.
-    fn control(&mut self, name: &[u8], value: &[u8]) {
+    /// Processes a member whose name begins with `@`.
+    fn scan_control(&mut self, name: &[u8], value: &[u8]) {
         let is_tag = match name {
             b"@odata.type" => true,
             b"@type" => self.policy.version >= Version::V401,
@@ -185,7 +185,7 @@ impl<'t> Scanner<'t> {
 
     /// Sets the tag of the innermost object, if it is in the index.
     fn set(&mut self, tag: IndexedTag) {
-        if let Some(Open::Awaits(object)) = self.open.last()
+        if let Some(Open::AwaitsTag(object)) = self.open.last()
             && let Some(object) = self.index.objects.get_mut(*object as usize)
         {
             object.tag = tag;
@@ -201,8 +201,9 @@ impl<'t> Scanner<'t> {
     }
 }
 
-/// Returns the bytes after the quotation mark of the next name, if the member here is a property with a scalar value, which tells nothing
-/// about the type of its object. Most members are; [`Scanner::name`] handles every other. `inside` begins after the quotation mark of the name.
+/// Returns the bytes after the quotation mark of the next name, if the member here is a property with a scalar value, which cannot
+/// determine the type of its object. Most members are; [`Scanner::name`] handles every other. `inside` begins after the quotation mark of
+/// the name.
 #[inline]
 fn after_plain_member(inside: &[u8]) -> Option<&[u8]> {
     if matches!(inside, [b'@', ..] | [b'e', b'r', b'r', ..]) {

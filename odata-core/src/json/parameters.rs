@@ -11,7 +11,7 @@ use crate::{
 /// Reads the parameters of an action: an object with a member for each parameter.
 ///
 /// Use it for the request body of an action. The parameters are a struct with `#[derive(ODataResource)]`, which `odata-codegen` generates.
-/// With any options, an action requires each parameter whose field is not an `Option`, or has `nullable = false`. An unknown parameter is
+/// Whatever the options are, a parameter is required if its field is not an `Option` or has `nullable = false`, and an unknown parameter is
 /// an error, unless the struct is `open`. The options apply to the values of the parameters. In 4.01, the body of an action whose
 /// parameters are all optional may be empty.
 ///

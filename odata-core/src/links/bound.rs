@@ -110,13 +110,13 @@ impl BoundOperation {
         self.type_name
     }
 
-    /// Returns whether it is an action and not a function.
+    /// Returns whether the operation is an action and not a function.
     #[must_use]
     pub const fn is_action(&self) -> bool {
         self.is_action
     }
 
-    /// Returns whether it is bound to a collection.
+    /// Returns whether the operation is bound to a collection.
     #[must_use]
     pub const fn is_on_collection(&self) -> bool {
         self.is_on_collection

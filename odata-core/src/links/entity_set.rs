@@ -23,7 +23,7 @@ use crate::{
 /// compute them with [`links`](Self::links), and add them to the control information of the entity.
 ///
 /// The `url` is the URL of the set, absolute or relative to the context URL; [`resolve_url`](crate::protocol::resolve_url) makes it
-/// absolute. `T` of [`of`](Self::of) is the declared type of the set, or the hierarchy over it.
+/// absolute. The type parameter of [`of`](Self::of) is the declared type of the set, or the hierarchy of that type.
 ///
 /// ```
 /// use odata_core::{ControlInformation, EntitySet, MetadataLevel, ODataResource, WriteOptions, json};

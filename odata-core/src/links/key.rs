@@ -115,21 +115,21 @@ pub fn push_key_predicate<T: WrittenResource + ?Sized>(
     entity: &T,
 ) -> Result<(), Error> {
     let before = url.len();
-    let pushed = push(url, T::TYPE, entity);
-    if pushed.is_err() {
+    let result = push_predicate(url, T::TYPE, entity);
+    if result.is_err() {
         url.truncate(before);
     }
-    pushed
+    result
 }
 
-fn push<T: Serialize + ?Sized>(
+fn push_predicate<T: Serialize + ?Sized>(
     url: &mut String,
     declared: &'static StructuredType,
     entity: &T,
 ) -> Result<(), Error> {
-    let mut parts = start(url, declared)?;
+    let mut parts = open_predicate(url, declared)?;
     parts.write(entity)?;
-    end(parts)
+    close_predicate(parts)
 }
 
 /// Appends the key predicate with these values: one value, or a tuple of values in the order of the key's properties.
@@ -138,7 +138,7 @@ pub(crate) fn push_key_values<K: Serialize + ?Sized>(
     declared: &'static StructuredType,
     values: &K,
 ) -> Result<(), Error> {
-    let mut parts = start(url, declared)?;
+    let mut parts = open_predicate(url, declared)?;
     let json = serde_json::to_string(values).map_err(Error::from_write)?;
     let key = parts.key().to_vec();
     let values = values_of(&json, key.len()).ok_or_else(|| {
@@ -156,7 +156,7 @@ pub(crate) fn push_key_values<K: Serialize + ?Sized>(
             .map_err(|error| part.locate(error))?;
         parts.part(index, part, value.get())?;
     }
-    end(parts)
+    close_predicate(parts)
 }
 
 fn values_of(json: &str, count: usize) -> Option<Vec<&RawValue>> {
@@ -167,7 +167,10 @@ fn values_of(json: &str, count: usize) -> Option<Vec<&RawValue>> {
     (values.len() == count).then_some(values)
 }
 
-fn start<'a>(url: &'a mut String, declared: &'static StructuredType) -> Result<Parts<'a>, Error> {
+fn open_predicate<'a>(
+    url: &'a mut String,
+    declared: &'static StructuredType,
+) -> Result<Parts<'a>, Error> {
     let parts = Parts::new(url, declared)?;
     if parts.key().is_empty() {
         let message = format!("`{}` has no key", declared.name());
@@ -176,7 +179,7 @@ fn start<'a>(url: &'a mut String, declared: &'static StructuredType) -> Result<P
     Ok(parts)
 }
 
-fn end(parts: Parts<'_>) -> Result<(), Error> {
+fn close_predicate(parts: Parts<'_>) -> Result<(), Error> {
     match parts.missing() {
         None => {
             parts.close();

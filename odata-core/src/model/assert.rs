@@ -194,11 +194,11 @@ pub const fn assert_one_bag<T: ODataResource>(bag: u16, name: &str) {
         if it.flags & bag == 0 {
             return;
         }
-        let is_above = match it.base {
-            Some(above) => above.flags & bag != 0,
+        let is_inherited = match it.base {
+            Some(base) => base.flags & bag != 0,
             None => false,
         };
-        if !is_above {
+        if !is_inherited {
             fail(
                 "`{}` inherits `{}` from `{}`: remove this field",
                 &[declared.name, name, it.name],
@@ -234,7 +234,7 @@ pub const fn assert_open<T: ODataResource>() {
     );
 }
 
-/// Rejects a type with `deny_undeclared` whose base is open, and so any type that derives from it (CSDL 4.01 §6.3).
+/// Rejects `deny_undeclared` on a type with an open base: types that derive from an open type are open (CSDL 4.01 §6.3).
 #[track_caller]
 pub const fn assert_closed<T: ODataResource>() {
     let declared = T::TYPE;

@@ -31,7 +31,7 @@ impl<T: ODataResource + ?Sized> IsResource<T> {
     pub const NAME: &'static str = T::NAME;
     /// The description of `T`.
     pub const TYPE: &'static StructuredType = T::TYPE;
-    /// Returns the description of `T`.
+    /// The function that returns the description of `T`.
     pub const DESCRIBE: Description = describe::<T>;
     /// The kind of `T`.
     pub const KIND: TypeKind = T::KIND;
@@ -41,7 +41,7 @@ impl<T: ODataResource + ?Sized> IsResource<T> {
 pub trait IsNoResource {
     /// Whether the type is a resource.
     const VALUE: bool = false;
-    /// The form of a type that cannot be a base.
+    /// The form of a type that is not a resource.
     const FORM: u8 = base_form::NO_RESOURCE;
     /// No name.
     const NAME: &'static str = "";

@@ -2,7 +2,8 @@
 
 use std::any::Any;
 
-/// Receives the definitions of a type and of those that it uses. The descriptions are of any type, because this trait is below them.
+/// Receives the definitions of a type and of those that it uses. The descriptions are `dyn Any`, because this module cannot import their
+/// types, which use this trait.
 ///
 /// The derive implements [`ODataType::define`](crate::ODataType) only with the feature `csdl`, so that no other program carries doc
 /// comments.
@@ -37,13 +38,13 @@ pub enum Detail {
     MaxLength(String),
     /// The maximum number of digits of a decimal.
     Precision(String),
-    /// The maximum number of digits after the point of a decimal, or `floating`.
+    /// The maximum number of digits after the decimal point, or `floating`.
     Scale(String),
-    /// The smallest value.
+    /// The minimum value.
     Minimum(String),
     /// The maximum value.
     Maximum(String),
-    /// The fewest items.
+    /// The minimum number of items.
     MinItems(String),
     /// The maximum number of items.
     MaxItems(String),

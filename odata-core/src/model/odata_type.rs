@@ -81,12 +81,12 @@ pub enum TypeKind {
     Enumeration,
     /// A flags enumeration, of which a property holds `Flags<E>`.
     FlagsMember,
-    /// It cannot be the type of a property. The text names the type to write instead.
+    /// A type that no property can have. The text names the type to write instead.
     NotProperty(&'static str),
 }
 
 /// Returns the description of a type, a `StructuredType`. It is a function because the description of a recursive type cannot refer to
-/// itself, and its result is of any type because descriptions are above this file.
+/// itself, and its result is `dyn Any` because this module cannot import the types of descriptions.
 pub(crate) type Description = fn() -> &'static dyn Any;
 
 impl TypeKind {

@@ -172,7 +172,7 @@ impl Property {
         let length = usize::from(self.length);
         // In most cases the lengths differ.
         length == name.len()
-            && (self.names.get(..length)).is_some_and(|own| same_bytes(own, name.as_bytes()))
+            && (self.names.get(..length)).is_some_and(|own| are_same_bytes(own, name.as_bytes()))
     }
 
     /// Returns the qualified name of the declared type, or of the items of a [collection](Self::is_collection).
@@ -239,7 +239,7 @@ impl Property {
         self.declared.is_untyped
     }
 
-    /// Returns whether it is a stream, whose inline content depends on its media type.
+    /// Returns whether the property is a stream, whose inline content depends on its media type.
     pub(crate) const fn is_stream(&self) -> bool {
         self.declared.is_stream
     }
@@ -301,11 +301,11 @@ impl fmt::Debug for Property {
 
 /// Returns whether names of the same length are equal. Short names are compared without a call.
 #[inline]
-fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+fn are_same_bytes(a: &[u8], b: &[u8]) -> bool {
     match a.len() {
-        8..=16 => same_ends::<8>(a, b),
-        17..=32 => same_ends::<16>(a, b),
-        4..8 => same_ends::<4>(a, b),
+        8..=16 => have_same_ends::<8>(a, b),
+        17..=32 => have_same_ends::<16>(a, b),
+        4..8 => have_same_ends::<4>(a, b),
         0..4 => a.iter().eq(b),
         _ => a == b,
     }
@@ -313,25 +313,25 @@ fn same_bytes(a: &[u8], b: &[u8]) -> bool {
 
 /// Returns whether the first `N` bytes and the last `N` bytes are equal; with at most `2 * N` bytes, these are all.
 #[inline]
-fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+fn have_same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
     a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::model::property::same_bytes;
+    use crate::model::property::are_same_bytes;
 
     #[test]
     fn names_are_equal_if_all_bytes_are() {
         let text = b"customExtensionStageInstanceDetail";
         for length in 0..text.len() {
             let name: Vec<u8> = text.iter().copied().take(length).collect();
-            assert!(same_bytes(&name, &name.clone()));
+            assert!(are_same_bytes(&name, &name.clone()));
             for at in 0..length {
                 let other: Vec<u8> = (name.iter().enumerate())
                     .map(|(i, byte)| if i == at { byte ^ 1 } else { *byte })
                     .collect();
-                assert!(!same_bytes(&name, &other), "{name:?} at {at}");
+                assert!(!are_same_bytes(&name, &other), "{name:?} at {at}");
             }
         }
     }

@@ -85,7 +85,7 @@ pub mod type_flag {
     pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED | UNTYPED | FROM_PARTS;
 }
 
-/// Returns the flag of a level with a property that is untyped or a stream, and the set of the level's names.
+/// Returns [`type_flag::UNTYPED`] if an own property is untyped or a stream, otherwise no flag; and the set of the level's names.
 #[expect(
     clippy::indexing_slicing,
     reason = "constant evaluation has no iterators"

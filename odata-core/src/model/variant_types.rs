@@ -12,7 +12,7 @@ use crate::model::{
 pub enum VariantTypes {
     /// A resource type.
     One(&'static StructuredType),
-    /// A hierarchy's.
+    /// The types of a nested hierarchy.
     Many(&'static [VariantTypes]),
 }
 
@@ -25,10 +25,10 @@ impl VariantTypes {
         }
     }
 
-    pub(crate) fn each(self, f: &mut impl FnMut(&'static StructuredType)) {
+    pub(crate) fn for_each(self, f: &mut impl FnMut(&'static StructuredType)) {
         match self {
             VariantTypes::One(one) => f(one),
-            VariantTypes::Many(many) => many.iter().for_each(|it| it.each(f)),
+            VariantTypes::Many(many) => many.iter().for_each(|it| it.for_each(f)),
         }
     }
 
@@ -55,11 +55,11 @@ pub trait Variant: ODataType {
     /// The types of the variant. The derive writes this constant.
     const TYPES: VariantTypes;
 
-    /// Whether it is the patch type of a resource, which is no variant.
+    /// Whether the type is the patch type of a resource, which cannot be a variant.
     #[doc(hidden)]
     const IS_PATCH: bool = false;
 
-    /// Whether it is a hierarchy with a variant for values of any other type.
+    /// Whether the type is a hierarchy with a variant for values of any other type.
     const HAS_OTHER: bool = false;
 
     // The part of `ODataType` that an expansion uses. It refers to a variant's type through one trait, so that one error is enough.

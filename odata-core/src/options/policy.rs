@@ -6,12 +6,12 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum UndeclaredPolicy {
-    /// Put it into the type's `dynamic_properties` field; skip it if there is none.
+    /// Store the property in the type's `dynamic_properties` field; skip it if there is no such field.
     #[default]
     Keep,
-    /// Skip it.
+    /// Skip the property.
     Skip,
-    /// Reject it, unless the type is open.
+    /// Reject the property, unless the type is open.
     Error,
 }
 
@@ -22,9 +22,9 @@ pub enum UndeclaredPolicy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum UnknownPolicy {
-    /// Put it into the `other` variant; reject it if there is none.
+    /// Store the value in the `other` variant; reject it if there is no such variant.
     #[default]
     Keep,
-    /// Reject it.
+    /// Reject the value.
     Error,
 }

@@ -45,7 +45,7 @@ options! {
     struct ReadPolicy {
         /// Sets the protocol version of the payload. Default: [`Version::V4`].
         ///
-        /// It decides which spellings of control information are accepted, and where null and exponents are allowed.
+        /// The version determines which spellings of control information are accepted, and where null and exponents are allowed.
         version: Version = Version::V4,
 
         /// Whether the payload is ordered (`streaming=true`); then, members that are out of order are errors. Default: `false`.
@@ -125,13 +125,14 @@ options! {
 }
 
 impl ReadOptions {
-    /// Options for responses of a service: undeclared and unknown things are preserved. The default.
+    /// Options for responses of a service: undeclared properties, unknown types and unknown members are preserved. These are the default
+    /// options.
     #[must_use]
     pub const fn client() -> ReadOptions {
         ReadOptions::DEFAULT
     }
 
-    /// Options for requests to a service: undeclared and unknown things are errors.
+    /// Options for requests to a service: undeclared properties, unknown types and unknown members are errors.
     #[must_use]
     pub const fn server() -> ReadOptions {
         ReadOptions::client()

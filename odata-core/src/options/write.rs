@@ -28,12 +28,12 @@ options! {
 
     /// The options that types read while a body is written.
     struct WritePolicy {
-        /// Sets the protocol version of the payload, which decides how control information is spelled. Default: [`Version::V4`].
+        /// Sets the protocol version of the payload, which determines how control information is spelled. Default: [`Version::V4`].
         version: Version = Version::V4,
 
         /// Sets which type tags to write. Default: `None`, which means that each type decides with `write_type`.
         ///
-        /// A level replaces that: it writes no tags, the tags that differ from the declared type, or all tags.
+        /// A level overrides `write_type`: it writes no tags, the tags that differ from the declared type, or all tags.
         ///
         /// Source: JSON 4.01 §3.1.
         metadata: Option<MetadataLevel> = None,

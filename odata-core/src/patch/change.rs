@@ -19,12 +19,16 @@ use crate::{
 pub trait Change<T> {
     /// The type of the patch.
     type Patch;
-    /// Returns the patch from `old` to `new`, or `None` if they are equal.
-    fn diff(old: &T, new: &T) -> Option<Self::Patch>;
+    /// Returns the patch from `old` to `new`, or `None` if they are equal. Default: there is no change, as for a type with an error.
+    fn diff(_old: &T, _new: &T) -> Option<Self::Patch> {
+        None
+    }
     /// Returns the patch that sets `new` in a new value. `None` if the new value has it by default, as for null.
-    fn to_patch(new: &T) -> Option<Self::Patch>;
+    fn to_patch(_new: &T) -> Option<Self::Patch> {
+        None
+    }
     /// Does the same as [`to_patch`](Self::to_patch), with an explicit null.
-    fn explicit(new: &T) -> Option<Self::Patch> {
+    fn to_explicit_patch(new: &T) -> Option<Self::Patch> {
         Self::to_patch(new)
     }
     /// Applies the patch.
@@ -84,14 +88,6 @@ impl<T: Clone + PartialEq> Change<T> for Atomic<true> {
 impl<T> Change<T> for Atomic<false> {
     type Patch = T;
 
-    fn diff(_: &T, _: &T) -> Option<T> {
-        None
-    }
-
-    fn to_patch(_: &T) -> Option<T> {
-        None
-    }
-
     fn apply(value: &mut T, patch: T) -> Result<(), Error> {
         *value = patch;
         Ok(())
@@ -144,14 +140,6 @@ impl<T> Change<T> for Nested<false> {
     type Patch = NoPatch;
 
     compared_patch!();
-
-    fn diff(_: &T, _: &T) -> Option<NoPatch> {
-        None
-    }
-
-    fn to_patch(_: &T) -> Option<NoPatch> {
-        None
-    }
 
     fn apply(_: &mut T, _: NoPatch) -> Result<(), Error> {
         Ok(())
@@ -225,7 +213,7 @@ impl<C: Change<T>, T> Change<Option<T>> for Nullable<C> {
         new.as_ref().and_then(C::to_patch).map(Some)
     }
 
-    fn explicit(new: &Option<T>) -> Option<Self::Patch> {
+    fn to_explicit_patch(new: &Option<T>) -> Option<Self::Patch> {
         match new {
             Some(new) => C::to_patch(new).map(Some),
             None => Some(None),
@@ -264,13 +252,13 @@ impl<C: Change<T>, T> Change<Option<T>> for Known<C> {
     fn diff(old: &Option<T>, new: &Option<T>) -> Option<C::Patch> {
         match (old, new) {
             (Some(old), Some(new)) => C::diff(old, new),
-            (None, Some(new)) => C::explicit(new),
+            (None, Some(new)) => C::to_explicit_patch(new),
             (_, None) => None,
         }
     }
 
     fn to_patch(new: &Option<T>) -> Option<C::Patch> {
-        new.as_ref().and_then(C::explicit)
+        new.as_ref().and_then(C::to_explicit_patch)
     }
 
     fn apply(value: &mut Option<T>, patch: C::Patch) -> Result<(), Error> {

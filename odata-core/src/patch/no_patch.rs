@@ -1,4 +1,4 @@
-//! The patch type of a value whose type has none or cannot be replaced: the value is reported once.
+//! The patch type that stands in for a missing one, so that a value without a patch type is one compile error.
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,

@@ -7,7 +7,7 @@ use crate::{
     patch::{PatchedBase, Replaceable, no_patch::NoPatch, patchable::Patchable},
 };
 
-/// The holder of the constant. For a `T` with a patch, it is the inherent one; for any other type, that of the trait [`Unpatched`].
+/// The holder of a constant `VALUE`: the inherent one, `true`, if `T` has a patch type; otherwise that of [`Unpatched`], `false`.
 #[derive(Debug)]
 pub struct IsPatchable<T: ?Sized>(PhantomData<T>);
 
@@ -16,7 +16,7 @@ impl<T: Patchable> IsPatchable<T> {
     pub const VALUE: bool = true;
 }
 
-/// The same for a value that is replaced as a whole.
+/// The holder of a constant `VALUE`: the inherent one, `true`, if a patch can replace a `T`; otherwise that of [`Unpatched`], `false`.
 #[derive(Debug)]
 pub struct IsReplaceable<T: ?Sized>(PhantomData<T>);
 
@@ -25,7 +25,7 @@ impl<T: Replaceable> IsReplaceable<T> {
     pub const VALUE: bool = true;
 }
 
-/// The same for a base.
+/// The holder of a constant `VALUE`: the inherent one, `true`, if the base `T` has a patch type; otherwise that of [`Unpatched`], `false`.
 #[derive(Debug)]
 pub struct IsPatchedBase<T: ?Sized>(PhantomData<T>);
 
@@ -34,9 +34,9 @@ impl<T: PatchedBase> IsPatchedBase<T> {
     pub const VALUE: bool = true;
 }
 
-/// The constant of any other type.
+/// The constant `VALUE` of a type without a patch.
 pub trait Unpatched {
-    /// Whether the type has a patch.
+    /// Whether the type has a patch type or can be replaced.
     const VALUE: bool = false;
 }
 

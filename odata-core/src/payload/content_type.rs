@@ -1,8 +1,8 @@
 //! The type annotation of an envelope, compared with the Rust type of what the envelope contains.
 //!
-//! `Collection<T>` accepts any `T` that serde reads, so no trait names the OData type of a `T`. A deserializer that has no input finds it
-//! out: `T` requests a number, a string or an object from it, and the visitors of this library name their type when they are formatted
-//! with `{:#}`.
+//! `Collection<T>` accepts any `T` that serde reads, so no trait names the OData type of a `T`. A deserializer without input, the
+//! [`Probe`], determines it: `T` requests a number, a string or an object from the probe, and the visitors of this crate name their type
+//! when they are formatted with `{:#}`.
 
 use std::cell::{Cell, RefCell};
 
@@ -19,13 +19,13 @@ use crate::{
 /// The relation of the type that an annotation names to a Rust type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Relation {
-    /// It is the type.
+    /// The annotated type is the Rust type.
     Same,
-    /// It is derived from the type.
+    /// The annotated type is derived from the Rust type.
     Derived,
-    /// A type of the user, or an untyped one: it may be able to hold the values.
+    /// The Rust type is the user's own or untyped, and may be able to hold the values.
     Unknown,
-    /// It is another type.
+    /// The annotated type is another type, whose values the Rust type cannot hold.
     Other,
 }
 
@@ -46,9 +46,9 @@ pub(super) fn relation<'de, T: Deserialize<'de>>(name: &str, is_collection: bool
         _ if is_collection != has_items.get() => return Relation::Other,
         // The type of an object is inside the object.
         Request::Object { .. } if !is_collection => return Relation::Other,
-        Request::Object { own, accepts } => {
+        Request::Object { own, is_accepted } => {
             let is_own = own.is_some_and(|own| is_same_name(&own, name));
-            return match (is_own, accepts && Primitive::from_name(name).is_none()) {
+            return match (is_own, is_accepted && Primitive::from_name(name).is_none()) {
                 (true, _) => Relation::Same,
                 (false, true) => Relation::Derived,
                 (false, false) => Relation::Other,
@@ -67,15 +67,15 @@ pub(super) fn relation<'de, T: Deserialize<'de>>(name: &str, is_collection: bool
 
 /// The type of the values that a `Deserialize` impl requests.
 enum Request {
-    /// Anything, or something that has no OData type.
+    /// Any value, or a value without an OData type.
     Nothing,
     /// A value of the type with this name.
     Value(String),
-    /// An object, of the type with this name if it is one of ours.
+    /// An object. The name is that of its type, if the Rust type is one of this crate or has a derive.
     Object {
         own: Option<String>,
-        /// Whether it reads an object with the type in the annotation.
-        accepts: bool,
+        /// Whether the Rust type reads an object of the type that the annotation names.
+        is_accepted: bool,
     },
 }
 
@@ -86,7 +86,7 @@ struct Probe<'a> {
     request: &'a RefCell<Request>,
     /// Whether the type is a collection.
     has_items: &'a Cell<bool>,
-    /// Whether it is inside a newtype of the user.
+    /// Whether the value is inside a newtype of the user.
     is_own: bool,
 }
 
@@ -97,7 +97,7 @@ impl Probe<'_> {
         Err(serde_json::Error::custom("there is no input"))
     }
 
-    /// Returns the value of a primitive type, or of a type of ours that has the same form.
+    /// Records a request for a value of a primitive type, or of a type of this crate that has the same JSON form.
     fn value<'de, T, V: Visitor<'de>>(
         self,
         visitor: &V,
@@ -115,7 +115,7 @@ impl Probe<'_> {
         }
         self.request.replace(Request::Object {
             own,
-            accepts: false,
+            is_accepted: false,
         });
         visitor.visit_map(Tagged {
             probe: self,
@@ -125,14 +125,15 @@ impl Probe<'_> {
     }
 }
 
-/// Returns the name of the type that the visitor is for, if it is one of ours.
+/// Returns the name of the type that the visitor reads, if it is a visitor of this crate.
 fn own_name<'de, V: Visitor<'de>>(visitor: &V) -> Option<String> {
     let expected: &dyn Expected = visitor;
     let text = format!("{expected:#}");
     (text.contains('.') && !text.contains(' ')).then_some(text)
 }
 
-/// Returns whether the visitor is serde's own for strings, whose type is `Edm.String`. Other types of users are often strings as well.
+/// Returns whether the visitor is serde's own for strings, whose type is `Edm.String`. The visitors of users' types often request a string
+/// as well.
 fn is_string<'de, V: Visitor<'de>>(visitor: &V) -> bool {
     let expected: &dyn Expected = visitor;
     matches!(&*expected.to_string(), "a string" | "a borrowed string")
@@ -251,8 +252,8 @@ impl<'de> MapAccess<'de> for Tagged<'_> {
             self.step = Step::Value;
             return seed.deserialize(NameText::new(TYPE_TAG.into())).map(Some);
         }
-        if let Request::Object { accepts, .. } = &mut *self.probe.request.borrow_mut() {
-            *accepts = true;
+        if let Request::Object { is_accepted, .. } = &mut *self.probe.request.borrow_mut() {
+            *is_accepted = true;
         }
         Err(serde_json::Error::custom("there is no input"))
     }

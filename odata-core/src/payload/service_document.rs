@@ -73,7 +73,7 @@ impl ServiceDocument {
     /// ```
     #[must_use]
     pub fn with_context(mut self, url: &str) -> Self {
-        // A text is always JSON.
+        // A string can always be written as JSON.
         if let Ok(url) = RawJson::new(url) {
             self.other_members.insert("@odata.context", url);
         }

@@ -28,7 +28,7 @@ pub struct AnnotationFilter {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Pattern {
-    excluded: bool,
+    is_excluded: bool,
     /// `*`, `ns.*` or `ns.term`.
     name: String,
     qualifier: Option<String>,
@@ -40,7 +40,7 @@ impl AnnotationFilter {
     pub fn all() -> Self {
         AnnotationFilter {
             patterns: vec![Pattern {
-                excluded: false,
+                is_excluded: false,
                 name: "*".to_owned(),
                 qualifier: None,
             }],
@@ -66,9 +66,11 @@ impl AnnotationFilter {
         };
         self.patterns
             .iter()
-            .filter_map(|pattern| Some((pattern.specificity(term, qualifier)?, pattern.excluded)))
+            .filter_map(|pattern| {
+                Some((pattern.specificity(term, qualifier)?, pattern.is_excluded))
+            })
             .max()
-            .is_some_and(|(_, excluded)| !excluded)
+            .is_some_and(|(_, is_excluded)| !is_excluded)
     }
 }
 
@@ -78,14 +80,14 @@ impl Pattern {
         if self.qualifier.is_some() && self.qualifier.as_deref() != qualifier {
             return None;
         }
-        let qualified = self.qualifier.is_some();
+        let has_qualifier = self.qualifier.is_some();
         match self.name.strip_suffix('*') {
             // `ns.` for `ns.*`, or an empty string for `*`.
             Some(namespace) => {
                 term.starts_with(namespace)
-                    .then_some((false, namespace.len(), qualified))
+                    .then_some((false, namespace.len(), has_qualifier))
             }
-            None => (self.name == term).then_some((true, self.name.len(), qualified)),
+            None => (self.name == term).then_some((true, self.name.len(), has_qualifier)),
         }
     }
 }
@@ -100,7 +102,7 @@ impl FromStr for AnnotationFilter {
             if text.is_empty() {
                 continue;
             }
-            let (excluded, rest) = match text.strip_prefix('-') {
+            let (is_excluded, rest) = match text.strip_prefix('-') {
                 Some(rest) => (true, rest),
                 None => (false, text),
             };
@@ -115,13 +117,13 @@ impl FromStr for AnnotationFilter {
                 None if name.contains('.') => Some(name),
                 None => return Err(InvalidAnnotationFilter(text.to_owned())),
             };
-            let well_formed = stem.is_none_or(|stem| stem.split('.').all(is_identifier))
+            let is_well_formed = stem.is_none_or(|stem| stem.split('.').all(is_identifier))
                 && qualifier.is_none_or(is_identifier);
-            if !well_formed {
+            if !is_well_formed {
                 return Err(InvalidAnnotationFilter(text.to_owned()));
             }
             patterns.push(Pattern {
-                excluded,
+                is_excluded,
                 name: name.to_owned(),
                 qualifier: qualifier.map(str::to_owned),
             });
@@ -139,7 +141,7 @@ impl fmt::Display for AnnotationFilter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, pattern) in self.patterns.iter().enumerate() {
             let comma = if index > 0 { "," } else { "" };
-            let minus = if pattern.excluded { "-" } else { "" };
+            let minus = if pattern.is_excluded { "-" } else { "" };
             write!(f, "{comma}{minus}{}", pattern.name)?;
             if let Some(qualifier) = &pattern.qualifier {
                 write!(f, "#{qualifier}")?;

@@ -1,6 +1,6 @@
 //! Context URLs.
 //!
-//! The context URL of a payload names the set, singleton or type that the payload is of. Section numbers are those of Protocol 4.01.
+//! The context URL of a payload names its entity set, singleton or type. Section numbers are those of Protocol 4.01.
 
 pub(crate) mod select;
 
@@ -9,7 +9,7 @@ use std::fmt;
 use crate::error::text_enum;
 pub use crate::protocol::context_url::select::{SelectItem, SelectItems, SelectList};
 
-/// The parts of a context URL: the set, singleton or type that the payload is of, the selected properties and the kind of the payload.
+/// The parts of a context URL: the set, singleton or type of the payload, the selected properties and the kind of the payload.
 ///
 /// Use it to find the type or entity set of a payload. Parsing never fails: a fragment that does not follow the grammar is
 /// [`Target::Opaque`]. All parts borrow from the text.
@@ -268,7 +268,7 @@ fn last_segment(text: &str) -> Option<(Option<&str>, &str)> {
     }
 }
 
-/// Returns the position of the parenthesis that closes at the end of the text, if there is one; `None` if they are not balanced.
+/// Returns the position of the parenthesis that the last character closes, if it closes one; `None` if the parentheses are not balanced.
 fn opening_of_last(text: &str) -> Option<Option<usize>> {
     let mut open = None;
     visit_unquoted(text, |at, c, depth| match c {

@@ -120,7 +120,7 @@ fn is_scheme(text: &str) -> bool {
 /// Appends a path without its `.` and `..` segments (RFC 3986 §5.2.4).
 fn push_without_dots(url: &mut String, path: &str) {
     let mut segments: Vec<&str> = Vec::new();
-    let absolute = path.starts_with('/');
+    let is_absolute = path.starts_with('/');
     let mut rest = path.strip_prefix('/').unwrap_or(path).split('/').peekable();
     while let Some(segment) = rest.next() {
         let is_last = rest.peek().is_none();
@@ -139,7 +139,7 @@ fn push_without_dots(url: &mut String, path: &str) {
             segments.push("");
         }
     }
-    if absolute {
+    if is_absolute {
         url.push('/');
     }
     for (index, segment) in segments.iter().enumerate() {

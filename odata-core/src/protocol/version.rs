@@ -7,9 +7,10 @@ use crate::error::text_enum;
 text_enum! {
     /// The protocol version of a message: the value of its `OData-Version` header.
     ///
-    /// It decides how control information is spelled (`@odata.id` or `@id`), where null is allowed, and how media type parameters are written.
-    /// Pass it to [`ReadOptions::version`](crate::ReadOptions::version) and [`WriteOptions::version`](crate::WriteOptions::version). A service
-    /// responds in the highest version that the client's `OData-MaxVersion` allows, and in 4.0 if the header is missing.
+    /// It determines how control information is spelled (`@odata.id` or `@id`), where null is allowed, and how media type parameters are
+    /// written. Pass it to [`ReadOptions::version`](crate::ReadOptions::version) and
+    /// [`WriteOptions::version`](crate::WriteOptions::version). A service responds in the highest version that the client's
+    /// `OData-MaxVersion` allows, and in 4.0 if the header is missing.
     ///
     /// ```
     /// use odata_core::Version;

@@ -1,4 +1,4 @@
-//! The kind of an error that serde or serde_json made, from its message.
+//! Determines the kind of an error of serde or serde_json from its message.
 
 use serde_json::error::Category;
 

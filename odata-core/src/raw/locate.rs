@@ -31,7 +31,7 @@ pub(crate) fn locate(text: &str, error: &serde_json::Error) -> Error {
         .collect();
     let parser_offset = offset_of(text, error.line(), error.column());
     let parser_path = path_at(text, parser_offset);
-    let path = if failure.replayed {
+    let path = if failure.is_replayed {
         replayed_path(text, &parser_path, trace)
     } else {
         joined_path(parser_path, trace, detail.is_none())
@@ -40,7 +40,7 @@ pub(crate) fn locate(text: &str, error: &serde_json::Error) -> Error {
     // The names as the text spells them.
     let path = value_offset.map_or(path, |offset| path_at(text, offset + 1));
     let offset = value_offset
-        .filter(|_| failure.replayed)
+        .filter(|_| failure.is_replayed)
         .unwrap_or(parser_offset);
     let Detail {
         kind,

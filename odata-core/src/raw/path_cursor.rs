@@ -5,13 +5,13 @@ use crate::{protocol::Version, raw::scan::after_string, session::read_policy, va
 /// An object or array that is open at the cursor.
 struct Container {
     is_object: bool,
-    /// The next string is a member name.
+    /// Whether the next string is a member name.
     awaits_name: bool,
     /// The range of the current member's name, with its quotation marks. Empty before the first name.
     name: (usize, usize),
-    /// The current item.
+    /// The index of the current item.
     index: usize,
-    /// The current member or item has begun.
+    /// Whether the current member or item has begun.
     has_current: bool,
 }
 

@@ -86,12 +86,12 @@ mod tests {
     fn every_writer_writes_the_same_string() -> serde_json::Result<()> {
         let text = Quoted(r##""#shop.größe""##);
         let mut pretty = Vec::new();
-        let mut elsewhere = std::io::Cursor::new(Vec::new());
+        let mut cursor = std::io::Cursor::new(Vec::new());
         text.serialize(&mut Serializer::pretty(&mut pretty))?;
-        text.serialize(&mut Serializer::new(&mut elsewhere))?;
+        text.serialize(&mut Serializer::new(&mut cursor))?;
         assert_eq!(serde_json::to_string(&text)?, text.0);
         assert_eq!(pretty, text.0.as_bytes());
-        assert_eq!(elsewhere.into_inner(), text.0.as_bytes());
+        assert_eq!(cursor.into_inner(), text.0.as_bytes());
         assert_eq!(serde_json::to_value(&text)?, "#shop.größe");
         Ok(())
     }

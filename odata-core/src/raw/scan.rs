@@ -24,7 +24,7 @@ pub(crate) fn check_captured<E: de::Error>(text: &str) -> Result<(), E> {
             if text.len() < (2 * (allowed + 1)).min(MAX_NUMBER) {
                 return Ok(());
             }
-            container(text.as_bytes(), allowed).map_err(Problem::raise)
+            check_container(text.as_bytes(), allowed).map_err(Problem::raise)
         }
         [b'-' | b'0'..=b'9', ..] if text.len() > MAX_NUMBER => Err(Problem::Number.raise()),
         _ => Ok(()),
@@ -49,7 +49,7 @@ impl Problem {
     }
 }
 
-fn container(mut bytes: &[u8], allowed: usize) -> Result<(), Problem> {
+fn check_container(mut bytes: &[u8], allowed: usize) -> Result<(), Problem> {
     let mut depth = 0_usize;
     while let [first, rest @ ..] = bytes {
         bytes = rest;

@@ -231,7 +231,7 @@ impl<'de> TextParser<'de> {
     fn string(&mut self) -> Result<Cow<'de, str>, Error> {
         match self.plain_string() {
             Some(text) => Ok(Cow::Borrowed(text)),
-            None => self.other_string().map(Cow::Owned),
+            None => self.escaped_string().map(Cow::Owned),
         }
     }
 

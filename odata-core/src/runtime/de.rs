@@ -67,17 +67,17 @@ pub trait ReadResource<'de>: ODataResource + Sized {
     /// The required properties.
     const REQUIRED: Required = Required::of::<Self>();
     /// The hash table that finds properties by name.
-    const SLOTS: &'static [u16] = match lookup::slots_for(Self::TYPE) {
-        ..=8 => &lookup::slots::<8>(Self::TYPE),
-        16 => &lookup::slots::<16>(Self::TYPE),
-        32 => &lookup::slots::<32>(Self::TYPE),
-        64 => &lookup::slots::<64>(Self::TYPE),
-        128 => &lookup::slots::<128>(Self::TYPE),
-        256 => &lookup::slots::<256>(Self::TYPE),
-        512 => &lookup::slots::<512>(Self::TYPE),
-        1024 => &lookup::slots::<1024>(Self::TYPE),
-        2048 | 4096 => &lookup::slots::<4096>(Self::TYPE),
-        _ => &lookup::slots::<{ 2 * MAX_PROPERTIES as usize }>(Self::TYPE),
+    const NAME_TABLE: &'static [u16] = match lookup::table_size(Self::TYPE) {
+        ..=8 => &lookup::table::<8>(Self::TYPE),
+        16 => &lookup::table::<16>(Self::TYPE),
+        32 => &lookup::table::<32>(Self::TYPE),
+        64 => &lookup::table::<64>(Self::TYPE),
+        128 => &lookup::table::<128>(Self::TYPE),
+        256 => &lookup::table::<256>(Self::TYPE),
+        512 => &lookup::table::<512>(Self::TYPE),
+        1024 => &lookup::table::<1024>(Self::TYPE),
+        2048 | 4096 => &lookup::table::<4096>(Self::TYPE),
+        _ => &lookup::table::<{ 2 * MAX_PROPERTIES as usize }>(Self::TYPE),
     };
     /// Whether `require_all` applies. A patch may omit any property.
     const IS_WHOLE: bool = true;

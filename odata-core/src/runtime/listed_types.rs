@@ -116,7 +116,7 @@ pub(crate) fn unlisted_type<'a, T: Variant + WriteVariant>(
     let name = value.type_name()?;
     let is_listed = |it: &StructuredType| listed.contains(&it.name());
     let mut is_unlisted = false;
-    T::TYPES.each(&mut |it| {
+    T::TYPES.for_each(&mut |it| {
         if it.name() == name {
             is_unlisted = !it.chain().any(is_listed);
         }

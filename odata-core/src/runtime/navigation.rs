@@ -17,7 +17,7 @@ use crate::{
 
 /// Returns the slot of the navigation property that control information called `name` belongs to.
 ///
-/// `None` if `name` is no such control information, or if the field does not hold it.
+/// `None` if `name` is not such control information, or if the field does not hold it.
 pub(crate) fn slot(
     declared: &'static StructuredType,
     name: &str,

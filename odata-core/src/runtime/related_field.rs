@@ -1,5 +1,6 @@
-//! The functions through which a type uses the fields of its navigation properties. A related type that is not a resource has an error of
-//! its own and causes no further errors: its field has the functions of the traits here, to which Rust prefers inherent functions.
+//! The functions through which a type uses the fields of its navigation properties. Rust prefers the inherent functions here to those of
+//! the traits. A field whose related type is not a resource has only those of the traits, which do nothing: that type has an error of its
+//! own and causes no further errors.
 
 use std::marker::PhantomData;
 

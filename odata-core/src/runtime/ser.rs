@@ -63,7 +63,7 @@ pub fn write_resource<T: WriteResource, S: Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    object(&value, StructuredType::of::<T>(), None, serializer)
+    write_object(&value, StructuredType::of::<T>(), None, serializer)
 }
 
 /// Writes a variant of a hierarchy.
@@ -76,7 +76,7 @@ pub trait WriteVariant {
 
 impl<T: WriteResource> WriteVariant for T {
     fn write<S: Serializer>(&self, declared: &str, serializer: S) -> Result<S::Ok, S::Error> {
-        object(&self, StructuredType::of::<T>(), Some(declared), serializer)
+        write_object(&self, StructuredType::of::<T>(), Some(declared), serializer)
     }
 
     fn type_name(&self) -> Option<&str> {
@@ -113,7 +113,7 @@ impl<T: WriteResource, M: SerializeMap> ErasedResource<M> for &T {
 /// It is not generic over the resource and exists once for each serializer. The order is that of an ordered payload (JSON 4.01 §4.4): the
 /// context, the type tag, other annotations of the object, then each property after its annotations.
 #[inline(never)]
-fn object<S: Serializer>(
+fn write_object<S: Serializer>(
     resource: &dyn ErasedResource<S::SerializeMap>,
     of: &'static StructuredType,
     declared: Option<&str>,
@@ -121,7 +121,7 @@ fn object<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let bags = resource.bags_of_chain();
     let mut map = serializer.serialize_map(None)?;
-    let annotations = begin(&mut map, of, declared, &bags)?;
+    let annotations = write_leading_members(&mut map, of, declared, &bags)?;
     let mut members = Members {
         map,
         interruption: annotations.map(Interruption::Annotations),
@@ -168,7 +168,7 @@ fn write_annotated<M: SerializeMap>(
 }
 
 /// Writes the members before the properties, and returns the annotations of the properties.
-fn begin<'a, M: SerializeMap>(
+fn write_leading_members<'a, M: SerializeMap>(
     map: &mut M,
     of: &'static StructuredType,
     declared: Option<&str>,
@@ -182,7 +182,7 @@ fn begin<'a, M: SerializeMap>(
         Some(MetadataLevel::Full) => true,
     };
     if !of.has_flag(type_flag::BAGS) {
-        // Most types.
+        // Most types have no bag.
         if tagged {
             map.serialize_entry(tag_name(policy), &Quoted(of.tag))?;
         }

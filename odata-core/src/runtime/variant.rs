@@ -1,5 +1,5 @@
-//! The functions through which a hierarchy uses the types of its variants. A type that cannot be a variant has an error of its own and
-//! causes no further errors: it has the functions of the traits here, to which Rust prefers inherent functions.
+//! The functions through which a hierarchy uses the types of its variants. Rust prefers the inherent functions here to those of the traits.
+//! A type that cannot be a variant has only those of the traits, which do nothing: it has an error of its own and causes no further errors.
 
 use std::{
     any::{Any, TypeId},
@@ -32,8 +32,8 @@ impl<T: Variant> TypesOf<T> {
     pub const HAS_OTHER: bool = T::HAS_OTHER;
     /// Whether the type can be a variant.
     pub const IS_VARIANT: bool = true;
-    /// Whether the type is a hierarchy.
-    // Not by `TYPES`, which holds the descriptions of all variants: one of them may have a property with this constant in its type.
+    /// Whether the type is a hierarchy. The constant `TYPES` is not used, because it holds the descriptions of all variants: one of them
+    /// may have a property with this constant in its type.
     pub const IS_HIERARCHY: bool = matches!(T::KIND, TypeKind::Hierarchy(..));
 
     /// Adds the definition of the type to a CSDL document.
@@ -44,7 +44,7 @@ impl<T: Variant> TypesOf<T> {
     /// Returns whether the type with this name is listed, or derives from a listed one. A type that is not known may derive from one.
     pub fn is_listed(name: &str, listed: &[&str]) -> bool {
         let mut is_unlisted = false;
-        T::TYPES.each(&mut |it| {
+        T::TYPES.for_each(&mut |it| {
             if it.is_named(name) {
                 is_unlisted = !it.chain().any(|level| listed.contains(&level.name()));
             }
@@ -53,13 +53,13 @@ impl<T: Variant> TypesOf<T> {
     }
 }
 
-/// The types of a type that cannot be a variant.
+/// The constants and functions of a type that cannot be a variant.
 pub trait NoTypes {
-    /// None.
+    /// No types.
     const TYPES: VariantTypes = VariantTypes::Many(&[]);
-    /// None.
+    /// Whether the type is a patch type.
     const IS_PATCH: bool = false;
-    /// None.
+    /// Whether the type has a variant for values of any other type.
     const HAS_OTHER: bool = false;
     /// Whether the type can be a variant.
     const IS_VARIANT: bool = false;

@@ -27,7 +27,7 @@ pub(crate) fn named_by(context: Option<&str>) -> Option<Arc<str>> {
     ContextUrl::parse(context?).type_name().map(Arc::from)
 }
 
-/// Gives the items a type until it is dropped, which restores the state before it.
+/// Gives the items a type until the scope is dropped, which restores the state before it.
 pub(crate) struct ContextTypeScope {
     before: Option<ContextType>,
     was_bound: bool,
@@ -49,7 +49,7 @@ impl ContextTypeScope {
         })
     }
 
-    /// Rejects items of types that do not derive from the type. For a type that an annotation of the collection names (JSON 4.01 §4.5.3).
+    /// Rejects items whose type does not derive from this type. For a type that an annotation of the collection names (JSON 4.01 §4.5.3).
     pub(crate) fn bounding(self) -> ContextTypeScope {
         IS_BOUND.set(true);
         self

@@ -1,6 +1,6 @@
 //! The details of a failure, recorded until the call returns its error.
 //!
-//! The error type is the format's, not ours: it holds a message only. The rest waits here until the call ends.
+//! The error type is that of the format and holds only a message. The details are stored here until the call ends.
 
 use std::{
     cell::{Cell, RefCell},
@@ -13,18 +13,18 @@ use crate::{error::ErrorKind, validate::Segment};
 
 thread_local! {
     pub(super) static FAILURE: RefCell<Failure> = const { RefCell::new(Failure::NONE) };
-    /// Whether a call of ours is in progress that reports the failure.
+    /// Whether a call of this crate that reports the failure is in progress.
     pub(super) static RECORDING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A failure, as far as it is recorded.
 #[derive(Debug)]
 pub(crate) struct Failure {
-    /// The steps to it, innermost first, each with the levels that remained there.
+    /// The steps to the place of the failure, innermost first, each with the levels that could still be entered there.
     pub(crate) steps: Vec<(u16, Segment)>,
     pub(crate) detail: Option<Detail>,
     /// The error is in a replayed text, whose lines and columns mean nothing outside.
-    pub(crate) replayed: bool,
+    pub(crate) is_replayed: bool,
     /// The error body that was read as a resource.
     pub(crate) error_body: Option<String>,
 }
@@ -42,7 +42,7 @@ impl Failure {
     const NONE: Failure = Failure {
         steps: Vec::new(),
         detail: None,
-        replayed: false,
+        is_replayed: false,
         error_body: None,
     };
 }
@@ -109,7 +109,7 @@ pub(crate) fn set_error_body(body: String) {
 #[cold]
 pub(crate) fn from_replayed<E: de::Error>(error: &serde_json::Error) -> E {
     if RECORDING.get() {
-        FAILURE.with_borrow_mut(|failure| failure.replayed = true);
+        FAILURE.with_borrow_mut(|failure| failure.is_replayed = true);
     }
     E::custom(without_position(error))
 }

@@ -21,9 +21,9 @@ const REREAD_DIVISOR: usize = 8;
 const MAX_LOOK_AHEAD: usize = 4;
 
 enum State {
-    /// The input is no text in memory, or not worth an index.
+    /// The input is not a text in memory, or not worth an index.
     Unavailable,
-    /// The text at these addresses can be indexed. `ahead` is the number of bytes that may still be looked at ahead.
+    /// The text at these addresses can be indexed. `ahead` is the number of bytes that looking ahead may still examine.
     Possible {
         start: usize,
         end: usize,

@@ -34,7 +34,7 @@ impl<T: Copy> Drop for Scope<T> {
     }
 }
 
-/// Marks what is read during the lifetime of the result as part of a delta.
+/// Marks what is read until the returned value is dropped as part of a delta.
 pub(crate) fn enter_delta() -> Scope<bool> {
     Scope::enter(&IN_DELTA, true)
 }
@@ -44,7 +44,7 @@ pub(crate) fn is_in_delta() -> bool {
     IN_DELTA.get()
 }
 
-/// Lets the body that is read during the lifetime of the result have an unknown derived type.
+/// Allows an unknown derived type of the body that is read, until the returned value is dropped.
 pub(crate) fn allow_derived() -> Scope<bool> {
     Scope::enter(&ALLOWS_DERIVED, true)
 }
@@ -62,7 +62,7 @@ pub(crate) struct NestedPolicy {
     pub(crate) undeclared: UndeclaredPolicy,
 }
 
-/// Marks what is read during the lifetime of the result as parameters of an action: all required ones must be present, and unknown ones
+/// Marks what is read until the returned value is dropped as parameters of an action: all required ones must be present, and unknown ones
 /// are rejected.
 pub(crate) fn enter_parameters(nested: NestedPolicy) -> Scope<Option<NestedPolicy>> {
     Scope::enter(&PARAMETERS, Some(nested))

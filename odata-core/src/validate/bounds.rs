@@ -56,7 +56,7 @@ fn bounds_in_words<T: Display>(start: Bound<&T>, end: Bound<&T>) -> String {
     note = "write values of the type `{Self}`, which must implement `PartialEq` and `Display`, or a function and `validate(custom = my_check)`"
 )]
 pub trait Comparable<A> {
-    /// Returns whether it is that value.
+    /// Returns whether the value equals `allowed`.
     fn equals(&self, allowed: &A) -> bool;
     /// Adds the value to a message.
     fn describe(allowed: &A, message: &mut String);

@@ -104,7 +104,7 @@ fn push_length(
     violations.push(at, "length", format!("must have {expected}, has {length}"));
 }
 
-/// `digits(precision = 9, scale = 2)`: the number has at most these digits.
+/// `digits(precision = 9, scale = 2)`: the number has at most 7 digits before the decimal point and at most 2 after it.
 pub fn digits<T: Digits + ?Sized>(
     value: &T,
     precision: Option<u32>,
@@ -123,10 +123,10 @@ pub fn digits<T: Digits + ?Sized>(
     }
 }
 
-/// A range that has only one limit, for the text of the limit in CSDL.
+/// A range that has only one limit. `text` returns the limit as CSDL has it.
 ///
-/// Its method is the inherent one if the limit has the type of the value, and otherwise that of the trait [`WithoutText`]: `range` reports
-/// the type.
+/// If the limit has the type of the value, `text` is the inherent function; otherwise it is that of the trait [`WithoutText`], and `range`
+/// reports the type.
 #[derive(Debug)]
 pub struct LimitOf<T, R>(R, PhantomData<T>);
 
@@ -148,7 +148,7 @@ impl<T: Display, R: RangeBounds<T>> LimitOf<T, R> {
     }
 }
 
-/// The method of a limit of another type.
+/// The method of a limit whose type is not that of the value.
 pub trait WithoutText {
     /// Returns no text.
     fn text(&self) -> String {

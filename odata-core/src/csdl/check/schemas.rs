@@ -7,7 +7,7 @@ use odata_csdl::{Schema, Term, TypeKind};
 /// Adds the problems of names, enumerations and terms.
 pub(super) fn check(schemas: &[Schema], problems: &mut Vec<String>) {
     for schema in schemas {
-        names(schema, problems);
+        check_names(schema, problems);
         let namespace = &schema.namespace;
         for ty in &schema.types {
             if matches!(&ty.kind, TypeKind::Enumeration(own) if own.members.is_empty()) {
@@ -30,7 +30,7 @@ pub(super) fn check(schemas: &[Schema], problems: &mut Vec<String>) {
 }
 
 /// A name is that of one part of a schema. Only overloads of an action, or of a function, have the same (CSDL 4.01 §5, §12).
-fn names(schema: &Schema, problems: &mut Vec<String>) {
+fn check_names(schema: &Schema, problems: &mut Vec<String>) {
     let types = schema.types.iter().map(|it| (&it.name, "a type"));
     let operations = schema.operations.iter().map(|it| {
         let kind = if it.is_action {

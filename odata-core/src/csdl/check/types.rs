@@ -1,9 +1,8 @@
-//! Rules about the types of a document: their names, and what properties can have which type.
+//! Rules about the types of a document: their names, and the types that properties can have.
 
 use odata_csdl::{Schema, StructuredType, TypeKind};
 
-use super::structured;
-use crate::csdl::model::Model;
+use crate::csdl::model::{Model, find_type};
 
 /// The namespaces that no schema has (CSDL 4.01 §5.1).
 const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
@@ -31,14 +30,19 @@ pub(super) fn check(model: &Model, schemas: &[Schema], problems: &mut Vec<String
                         "`{name}` is a complex type, and only an entity is a stream: remove `Model::with_stream`, or add `#[odata(key)]` to the fields that identify an entity"
                     ));
                 }
-                properties(schemas, &name, own, problems);
+                check_properties(schemas, &name, own, problems);
             }
         }
     }
 }
 
 /// Structural properties do not have entity types, and navigation properties have no others (CSDL 4.01 §7.1, §8.1).
-fn properties(schemas: &[Schema], owner: &str, own: &StructuredType, problems: &mut Vec<String>) {
+fn check_properties(
+    schemas: &[Schema],
+    owner: &str,
+    own: &StructuredType,
+    problems: &mut Vec<String>,
+) {
     for property in &own.properties {
         let (name, type_name) = (&property.name, &property.ty.name);
         // A type of another document is not known here.
@@ -64,16 +68,9 @@ fn is_entity(schemas: &[Schema], name: &str) -> Option<bool> {
         // Values without a declared type, and related objects without one.
         "Edm.Untyped" | "Edm.ComplexType" => None,
         _ if name.starts_with("Edm.") => Some(false),
-        _ => match structured(schemas, name) {
-            Some(own) => Some(own.is_entity),
-            None => is_other_type(schemas, name).then_some(false),
+        _ => match &find_type(schemas, name)?.kind {
+            TypeKind::Structured(own) => Some(own.is_entity),
+            _ => Some(false),
         },
     }
-}
-
-/// Returns whether the name is that of an enumeration or a type definition.
-fn is_other_type(schemas: &[Schema], name: &str) -> bool {
-    let (namespace, name) = name.rsplit_once('.').unwrap_or(("", name));
-    let mut schemas = schemas.iter().filter(|it| it.namespace == namespace);
-    schemas.any(|schema| schema.types.iter().any(|it| it.name == name))
 }

@@ -6,7 +6,10 @@ use chrono::{
 };
 
 use crate::edm::{
-    convert::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds, whole_minutes},
+    convert::{
+        ConversionError, nanoseconds, picoseconds, signed_nanoseconds, signed_picoseconds,
+        whole_minutes,
+    },
     date::Date,
     date_time_offset::DateTimeOffset,
     duration::Duration,
@@ -27,7 +30,7 @@ exact! {
 
     /// Fails for a leap second.
     NaiveTime => TimeOfDay, "Edm.TimeOfDay": |time| {
-        let picosecond = u64::from(time.nanosecond()) * PICOSECONDS;
+        let picosecond = picoseconds(time.nanosecond());
         // chrono has the hour, the minute and the second as `u32`.
         TimeOfDay::new(time.hour() as u8, time.minute() as u8, time.second() as u8, picosecond)
     }
@@ -69,7 +72,7 @@ impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for DateTimeOffset {
     fn try_from(value: DateTime<Tz>) -> Result<Self, ConversionError> {
         Self::from_unix(
             value.timestamp(),
-            u64::from(value.timestamp_subsec_nanos()) * PICOSECONDS,
+            picoseconds(value.timestamp_subsec_nanos()),
         )
         .zip(whole_minutes(value.offset().fix().local_minus_utc()))
         .and_then(|(instant, minutes)| instant.at_offset(minutes))
@@ -80,7 +83,7 @@ impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for DateTimeOffset {
 /// Always exact.
 impl From<TimeDelta> for Duration {
     fn from(length: TimeDelta) -> Self {
-        let picoseconds = i64::from(length.subsec_nanos()) * PICOSECONDS.cast_signed();
+        let picoseconds = signed_picoseconds(length.subsec_nanos());
         // chrono rounds the seconds toward zero, so that the seconds and the fraction have the same sign.
         Self::new(length.num_seconds(), picoseconds).unwrap_or_default()
     }

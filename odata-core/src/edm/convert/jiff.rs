@@ -6,7 +6,7 @@ use jiff::{
 };
 
 use crate::edm::{
-    convert::{PICOSECONDS, nanoseconds, signed_nanoseconds, whole_minutes},
+    convert::{nanoseconds, picoseconds, signed_nanoseconds, signed_picoseconds, whole_minutes},
     date::Date,
     date_time_offset::DateTimeOffset,
     duration::Duration,
@@ -30,8 +30,8 @@ exact! {
     civil::Time => TimeOfDay, "Edm.TimeOfDay": |time| {
         let [hour, minute, second] =
             [time.hour(), time.minute(), time.second()].map(i8::cast_unsigned);
-        let nanos = u64::from(time.subsec_nanosecond().unsigned_abs());
-        TimeOfDay::new(hour, minute, second, nanos * PICOSECONDS)
+        let picosecond = picoseconds(time.subsec_nanosecond().unsigned_abs());
+        TimeOfDay::new(hour, minute, second, picosecond)
     }
 
     /// Fails for digits finer than nanoseconds.
@@ -47,7 +47,7 @@ exact! {
         // jiff rounds the seconds toward zero; the fraction has the same sign.
         let nanos = instant.subsec_nanosecond();
         let seconds = instant.as_second() - i64::from(nanos < 0);
-        let picosecond = u64::from(nanos.rem_euclid(1_000_000_000).unsigned_abs()) * PICOSECONDS;
+        let picosecond = picoseconds(nanos.rem_euclid(1_000_000_000).unsigned_abs());
         DateTimeOffset::from_unix(seconds, picosecond)
     }
 
@@ -82,7 +82,7 @@ by_value! { ZonedDateTime => DateTimeOffset }
 /// Always exact.
 impl From<SignedDuration> for Duration {
     fn from(length: SignedDuration) -> Self {
-        let picoseconds = i64::from(length.subsec_nanos()) * PICOSECONDS.cast_signed();
+        let picoseconds = signed_picoseconds(length.subsec_nanos());
         // jiff also uses the same sign for the seconds and the fraction.
         Self::new(length.as_secs(), picoseconds).unwrap_or_default()
     }

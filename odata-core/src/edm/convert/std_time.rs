@@ -3,7 +3,7 @@
 use std::time::{self, SystemTime, UNIX_EPOCH};
 
 use crate::edm::{
-    convert::{ConversionError, PICOSECONDS, nanoseconds, signed_nanoseconds},
+    convert::{ConversionError, nanoseconds, picoseconds, signed_nanoseconds, signed_picoseconds},
     date_time_offset::DateTimeOffset,
     duration::Duration,
 };
@@ -27,7 +27,7 @@ impl TryFrom<SystemTime> for DateTimeOffset {
             }
         };
         parts
-            .and_then(|(seconds, nanos)| Self::from_unix(seconds, u64::from(nanos) * PICOSECONDS))
+            .and_then(|(seconds, nanos)| Self::from_unix(seconds, picoseconds(nanos)))
             .ok_or_else(|| ConversionError::new(format_args!("{time:?}"), "Edm.DateTimeOffset"))
     }
 }
@@ -37,7 +37,7 @@ impl TryFrom<time::Duration> for Duration {
     type Error = ConversionError;
 
     fn try_from(length: time::Duration) -> Result<Self, ConversionError> {
-        let picoseconds = i64::from(length.subsec_nanos()) * PICOSECONDS.cast_signed();
+        let picoseconds = signed_picoseconds(length.subsec_nanos());
         i64::try_from(length.as_secs())
             .ok()
             .and_then(|seconds| Self::new(seconds, picoseconds))

@@ -3,7 +3,7 @@
 use time::{Month, OffsetDateTime, Time, UtcOffset};
 
 use crate::edm::{
-    convert::{PICOSECONDS, nanoseconds, signed_nanoseconds, whole_minutes},
+    convert::{nanoseconds, picoseconds, signed_nanoseconds, signed_picoseconds, whole_minutes},
     date::Date,
     date_time_offset::DateTimeOffset,
     duration::Duration,
@@ -25,7 +25,7 @@ exact! {
     /// Never fails, since `time` has no leap seconds.
     Time => TimeOfDay, "Edm.TimeOfDay": |time| {
         let (hour, minute, second, nanos) = time.as_hms_nano();
-        TimeOfDay::new(hour, minute, second, u64::from(nanos) * PICOSECONDS)
+        TimeOfDay::new(hour, minute, second, picoseconds(nanos))
     }
 
     /// Fails for digits finer than nanoseconds.
@@ -57,7 +57,7 @@ exact! {
 /// Always exact.
 impl From<time::Duration> for Duration {
     fn from(length: time::Duration) -> Self {
-        let picoseconds = i64::from(length.subsec_nanoseconds()) * PICOSECONDS.cast_signed();
+        let picoseconds = signed_picoseconds(length.subsec_nanoseconds());
         // In `time`, the seconds and the fraction also have the same sign.
         Self::new(length.whole_seconds(), picoseconds).unwrap_or_default()
     }

@@ -20,7 +20,7 @@ impl Decimal {
 
     pub(super) fn parts(&self) -> Parts<'_> {
         let text = self.text.as_bytes();
-        let (negative, unsigned) = match text {
+        let (is_negative, unsigned) = match text {
             [b'-', rest @ ..] => (true, rest),
             all => (false, all),
         };
@@ -35,7 +35,7 @@ impl Decimal {
             .split_at_checked(point.unwrap_or(mantissa.len()))
             .unwrap_or_default();
         Parts::new(
-            negative,
+            is_negative,
             integer,
             fraction.strip_prefix(b".").unwrap_or_default(),
             exponent.map_or(0, i64::from),
@@ -50,7 +50,7 @@ pub(super) fn exponent_of(text: &str) -> Option<i32> {
 
 /// The parts of a number's text, and its significant digits.
 pub(super) struct Parts<'a> {
-    pub(super) negative: bool,
+    pub(super) is_negative: bool,
     pub(super) integer: &'a [u8],
     pub(super) fraction: &'a [u8],
     pub(super) exponent: i64,
@@ -61,18 +61,18 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    fn new(negative: bool, integer: &'a [u8], fraction: &'a [u8], exponent: i64) -> Self {
+    fn new(is_negative: bool, integer: &'a [u8], fraction: &'a [u8], exponent: i64) -> Self {
         let mut parts = Self {
-            negative,
+            is_negative,
             integer,
             fraction,
             exponent,
             zeros: 0,
             significant: 0,
         };
-        let zero = |&digit: &u8| digit == b'0';
-        parts.zeros = parts.digits().take_while(zero).count();
-        let trailing = parts.digits().rev().take_while(zero).count();
+        let is_zero = |&digit: &u8| digit == b'0';
+        parts.zeros = parts.digits().take_while(is_zero).count();
+        let trailing = parts.digits().rev().take_while(is_zero).count();
         parts.significant = (integer.len() + fraction.len()).saturating_sub(parts.zeros + trailing);
         parts
     }
@@ -97,7 +97,7 @@ impl<'a> Parts<'a> {
     }
 
     fn signum(&self) -> i8 {
-        match (self.is_zero(), self.negative) {
+        match (self.is_zero(), self.is_negative) {
             (true, _) => 0,
             (false, true) => -1,
             (false, false) => 1,
@@ -150,7 +150,7 @@ impl Hash for Decimal {
         self.rank().hash(state);
         let parts = self.parts();
         if self.is_finite() && !parts.is_zero() {
-            (parts.negative, parts.magnitude()).hash(state);
+            (parts.is_negative, parts.magnitude()).hash(state);
             parts.value_digits().for_each(|digit| digit.hash(state));
         }
     }

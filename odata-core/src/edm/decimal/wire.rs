@@ -85,7 +85,7 @@ impl<'de> Visitor<'de> for DecimalVisitor {
         }
     }
 
-    /// Reads the value of any other format.
+    /// Reads a value that is not from serde_json.
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         deserializer: D,

@@ -28,7 +28,7 @@ pub(super) trait FromCoordinates: Sized {
     fn from_coordinates(coordinates: Coordinates) -> Result<Self, Reason>;
 }
 
-const NESTING: &str = "the coordinates are not nested as the type has it";
+const NESTING: &str = "the nesting of the coordinates does not match the type";
 
 impl FromCoordinates for Position {
     fn from_coordinates(coordinates: Coordinates) -> Result<Self, Reason> {

@@ -63,11 +63,11 @@ fn choose(
     rest: &mut i64,
     predicate: impl Fn(i64, i64) -> bool,
 ) {
-    let mut below = None;
+    let mut previous = None;
     while *rest != 0 {
         let largest = (0..)
             .zip(ty.members)
-            .filter(|(_, it)| it.value > 0 && below.is_none_or(|below| it.value < below))
+            .filter(|(_, it)| it.value > 0 && previous.is_none_or(|previous| it.value < previous))
             .max_by_key(|(_, it)| it.value);
         let Some((index, Member { value, .. })) = largest else {
             return;
@@ -76,7 +76,7 @@ fn choose(
             chosen.add(index);
             *rest &= !value;
         }
-        below = Some(*value);
+        previous = Some(*value);
     }
 }
 

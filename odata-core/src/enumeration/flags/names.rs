@@ -21,7 +21,7 @@ struct NameList {
 impl Names {
     pub(super) const NONE: Names = Names(None);
 
-    /// Creates it from names without commas. Repeated names are dropped.
+    /// Creates a list from names without commas. Repeated names are dropped.
     pub(super) fn from_names(names: Vec<&str>) -> Names {
         Names((!names.is_empty()).then(|| {
             Box::new(NameList {
@@ -31,7 +31,7 @@ impl Names {
         }))
     }
 
-    /// Creates it from the unknown names of a text, and all names of the text.
+    /// Creates a list from the unknown names in a text, and all names in that text.
     pub(super) fn with_text<'a>(unknown: Vec<&str>, all: impl Iterator<Item = &'a str>) -> Names {
         let mut names = Names::from_names(unknown);
         if let Some(list) = &mut names.0 {

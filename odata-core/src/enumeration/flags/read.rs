@@ -9,7 +9,7 @@ use crate::enumeration::{
 };
 
 /// Reads members separated by commas.
-pub(super) fn combined(
+pub(super) fn read_members(
     ty: &'static EnumType,
     find: fn(&str) -> u16,
     text: &str,

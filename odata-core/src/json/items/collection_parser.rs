@@ -164,7 +164,7 @@ impl CollectionParser {
                 }
                 (State::AfterMember, b',') => State::Name,
                 (State::FirstName | State::AfterMember, b'}') => {
-                    self.change(|envelope| envelope.check_complete())?;
+                    self.update_envelope(|envelope| envelope.check_complete())?;
                     State::End
                 }
                 (State::Colon(name), b':') => {
@@ -175,7 +175,7 @@ impl CollectionParser {
                 (State::AfterItem | State::FirstItem, b']') => State::AfterMember,
                 (State::Member(name), b'[') if name == VALUE => {
                     self.enter(1)?;
-                    self.change(EnvelopeBuilder::begin_value)?;
+                    self.update_envelope(EnvelopeBuilder::begin_value)?;
                     self.item_type = self.envelope.content_type();
                     State::FirstItem
                 }
@@ -206,7 +206,7 @@ impl CollectionParser {
 
     /// Checks the depth of the body's object or of its array, which is `levels` deep.
     fn enter(&mut self, levels: u16) -> Result<(), Error> {
-        self.change(|_| {
+        self.update_envelope(|_| {
             descend(levels);
             Level::enter().map(drop)
         })
@@ -285,7 +285,7 @@ impl CollectionParser {
         }
         let value = read_at::<Serde, RawJson>(text, &self.options, 1)
             .map_err(|error| self.in_next_value(error))?;
-        self.change(|envelope| envelope.add(name, value.as_str()))?;
+        self.update_envelope(|envelope| envelope.add(name, value.as_str()))?;
         self.buffer.consume(length);
         Ok(())
     }
@@ -302,14 +302,14 @@ impl CollectionParser {
     pub(super) fn check_item_type<T: DeserializeOwned>(&mut self) -> Result<(), Error> {
         if self.checks_items.is_none() {
             let mut checks_items = false;
-            self.change(|envelope| {
+            self.update_envelope(|envelope| {
                 checks_items = envelope.check_annotation::<Vec<T>, _>()?;
                 Ok(())
             })
             .map_err(|error| self.fail(error))?;
             self.checks_items = Some(checks_items);
         } else if self.state == State::Done {
-            self.change(|envelope| envelope.check_late_annotation::<Vec<T>, _>())
+            self.update_envelope(|envelope| envelope.check_late_annotation::<Vec<T>, _>())
                 .map_err(|error| self.fail(error))?;
         }
         Ok(())
@@ -327,7 +327,7 @@ impl CollectionParser {
     }
 
     /// Changes the envelope while the options apply.
-    fn change(
+    fn update_envelope(
         &mut self,
         change: impl FnOnce(&mut EnvelopeBuilder) -> Result<(), serde_json::Error>,
     ) -> Result<(), Error> {

@@ -20,17 +20,20 @@ use crate::{
     validate::Validate,
 };
 
-/// Reads a collection over all its pages item by item, with the options of a client. After the last item of a page, `fetch` returns the
-/// body of the next one.
+/// Reads a collection over all its pages item by item, with the options of a client. After the last item of a page, `fetch` is called with
+/// its next link, and returns the body of the next page.
 ///
 /// ```
 /// use std::io;
 ///
 /// use odata_core::json;
 ///
-/// let first =
-/// &br#"{"@odata.context":"https://h/s/$metadata#Collection(Edm.Int32)","value":[1,2],"@odata.nextLink":"Numbers?$skip=2"}"#[..]; let mut
-/// numbers = json::pages(first, |link| match link {
+/// let first = &br#"{
+///     "@odata.context": "https://h/s/$metadata#Collection(Edm.Int32)",
+///     "value": [1, 2],
+///     "@odata.nextLink": "Numbers?$skip=2"
+/// }"#[..];
+/// let mut numbers = json::pages(first, |link| match link {
 ///     "https://h/s/Numbers?$skip=2" => Ok(&br#"{"value":[3],"@odata.deltaLink":"d"}"#[..]),
 ///     _ => Err(io::Error::other("no such page")),
 /// });

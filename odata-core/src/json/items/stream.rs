@@ -31,7 +31,7 @@ type ClientError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Reads a collection from a stream of chunks, such as the response body of an HTTP client, item by item, with the options of a client.
 ///
-/// It is [`items`](super::items) for asynchronous code.
+/// The asynchronous form of [`items`](super::items).
 ///
 /// ```
 /// use futures_util::{StreamExt, stream};

@@ -88,7 +88,7 @@ mod tests {
 
     /// Numbers as strings, as in a body with `IEEE754Compatible=true`.
     #[test]
-    fn a_number_that_is_a_string_in_a_body_is_none_in_a_url() -> Result<(), Error> {
+    fn a_number_written_as_a_string_in_a_body_has_no_quotes_in_a_url() -> Result<(), Error> {
         let mut url = String::new();
         push(&mut url, "Edm.Int64", "\"7\"")?;
         push(&mut url, "Edm.Decimal", "\"1.50\"")?;

@@ -65,7 +65,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Sets the member whose value is next.
-    fn name(&mut self, name: &str) {
+    fn set_member(&mut self, name: &str) {
         let key = (0..).zip(&self.key);
         let parts = key.filter(|(_, it)| it.split().0 == name);
         self.next.clear();
@@ -192,7 +192,7 @@ impl<'p, 'a> Serializer for KeySerializer<'p, 'a> {
         match self {
             KeySerializer::Entity(_) => no_entity(),
             KeySerializer::Name(parts) => {
-                parts.name(text);
+                parts.set_member(text);
                 Ok(())
             }
         }

@@ -20,7 +20,7 @@ const fn assert_variant(
             &[variant.name],
         );
     }
-    // The level of the variant's chain that has as many bases as the base. Each call would take longer than several of these steps.
+    // Walks up to the level with as many bases as `base`. The loop is here, since a call during compilation takes longer than several steps.
     let mut level = variant;
     while level.depth > base.depth
         && let Some(above) = level.base

@@ -140,7 +140,7 @@ const fn is_primitive(name: &str) -> bool {
         && !same(name, "Edm.Untyped")
 }
 
-/// CSDL 4.01 §6.5: enumerations and some primitive types.
+/// Returns whether a key property can have the type: an enumeration, or one of some primitive types (CSDL 4.01 §6.5).
 const fn can_be_key(kind: TypeKind, name: &str, is_edm: bool) -> bool {
     const TYPES: [&str; 13] = [
         "Edm.String",
@@ -170,7 +170,7 @@ const fn can_be_key(kind: TypeKind, name: &str, is_edm: bool) -> bool {
     !is_edm
 }
 
-/// CSDL 4.01 §8.1: entity types.
+/// Returns whether a navigation property can have the type: an entity type (CSDL 4.01 §8.1).
 const fn can_be_related(kind: TypeKind, name: &str, is_edm: bool) -> bool {
     if matches!(kind, TypeKind::Enumeration) || matches!(kind.declared(), Some(Kind::Complex)) {
         return false;
@@ -181,7 +181,7 @@ const fn can_be_related(kind: TypeKind, name: &str, is_edm: bool) -> bool {
         || same(name, "Edm.ComplexType")
 }
 
-/// Has a constant `VALUE`. If `T` is an `Option`, it is the inherent one; otherwise, that of [`IsOther`].
+/// The holder of a constant `VALUE`: the inherent one, `true`, if `T` is an `Option`; otherwise that of [`IsOther`], `false`.
 #[derive(Debug)]
 pub struct IsOption<T>(PhantomData<T>);
 
@@ -190,7 +190,7 @@ impl<T> IsOption<Option<T>> {
     pub const VALUE: bool = true;
 }
 
-/// The constant of any other type.
+/// The constant `VALUE` of a type that is not an `Option`.
 pub trait IsOther {
     /// Whether the type is an `Option`.
     const VALUE: bool = false;
@@ -228,7 +228,7 @@ pub const fn assert_serde(is_readable: bool, is_writable: bool, ty: &str) {
     );
 }
 
-/// Rejects an own property whose `edm` names a primitive type with another JSON than the type of the field.
+/// Rejects an own property whose `edm` names a primitive type with another JSON form than that of the field's type.
 #[track_caller]
 pub const fn assert_same_json<T: ODataResource>(i: usize) {
     let property = &T::TYPE.own[i];

@@ -70,16 +70,21 @@ impl DeltaLink {
         self.0.raw(name).and_then(text)
     }
 
-    fn new(set: &str, part: Part, ends: [(&str, Option<&str>); 3]) -> DeltaLink {
+    fn new(
+        part: Part,
+        set: &str,
+        source: &str,
+        relationship: &str,
+        target: Option<&str>,
+    ) -> DeltaLink {
         let mut members = DynamicResource::new();
         let context = format!("#{set}/{}", part.as_str());
-        members
-            .0
-            .push("@odata.context".into(), RawJson::string(&context));
-        for (name, value) in ends {
-            if let Some(value) = value {
-                members.0.push(name.into(), RawJson::string(value));
-            }
+        let mut push = |name: &str, value| members.0.push(name.into(), RawJson::string(value));
+        push("@odata.context", &context);
+        push("source", source);
+        push("relationship", relationship);
+        if let Some(target) = target {
+            push("target", target);
         }
         DeltaLink(members)
     }
@@ -110,15 +115,12 @@ impl<T> DeltaItem<T> {
     /// ```
     #[must_use]
     pub fn link(set: &str, source: &str, relationship: &str, target: &str) -> Self {
-        let target = Some(target);
         DeltaItem::Link(DeltaLink::new(
-            set,
             Part::Link,
-            [
-                ("source", Some(source)),
-                ("relationship", Some(relationship)),
-                ("target", target),
-            ],
+            set,
+            source,
+            relationship,
+            Some(target),
         ))
     }
 
@@ -137,13 +139,11 @@ impl<T> DeltaItem<T> {
     #[must_use]
     pub fn deleted_link(set: &str, source: &str, relationship: &str, target: Option<&str>) -> Self {
         DeltaItem::DeletedLink(DeltaLink::new(
-            set,
             Part::DeletedLink,
-            [
-                ("source", Some(source)),
-                ("relationship", Some(relationship)),
-                ("target", target),
-            ],
+            set,
+            source,
+            relationship,
+            target,
         ))
     }
 }

@@ -19,7 +19,7 @@ use crate::{
 
 /// Rejects a removed entity in a collection that is not a nested delta, and one that nothing identifies (JSON 4.01 §15.2).
 ///
-/// Reading the entity cannot find this: an object does not know whether an array holds it.
+/// The reader of an entity cannot check this, because it does not know whether the entity is an item of an array.
 pub(super) fn check<E: de::Error>(text: &str) -> Result<(), E> {
     check_value(text, false).map_err(|error| from_replayed(&error))
 }

@@ -97,7 +97,7 @@ pub struct Removed {
     /// All members in order, each with its exact JSON.
     members: DynamicResource,
     reason: Option<Reason>,
-    /// Whether it has the form of 4.0, in which the id and the reason are plain members.
+    /// Whether the entity has the form of 4.0, in which the id and the reason are plain members.
     is_deleted_entity: bool,
 }
 

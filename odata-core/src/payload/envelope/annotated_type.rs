@@ -40,11 +40,11 @@ impl Annotated {
     /// Returns the error for a type that is not that of the value.
     #[cold]
     pub(crate) fn mismatch<E: de::Error>(&self) -> E {
-        let what = if self.is_collection { "items" } else { "value" };
+        let noun = if self.is_collection { "items" } else { "value" };
         new_mismatch(
             ErrorKind::NotDerived,
             format_args!(
-                "the type annotation names `{}`, which is not the type of the {what}",
+                "the type annotation names `{}`, which is not the type of the {noun}",
                 self.name
             ),
             "the declared type",
@@ -61,7 +61,7 @@ pub(crate) struct ContentType {
 }
 
 impl ContentType {
-    /// Gives values in which `level` levels remain the type, until the result is dropped.
+    /// Makes this the type of the values below which `level` levels may be nested, until the returned value is dropped.
     pub(crate) fn at(content: Option<&ContentType>, level: u16) -> Option<ContextTypeScope> {
         let content = content?;
         let scope = ContextTypeScope::at(Some(content.type_name.clone()), level)?;

@@ -24,23 +24,23 @@ fn parse<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
 
 /// Adds a line to `wrong` if the results differ.
 fn compare<'de, T: Deserialize<'de> + Debug>(text: &'de str, wrong: &mut Vec<String>) {
-    let ours = summary(parse::<T>(text));
+    let parsed = summary(parse::<T>(text));
     let expected = summary(serde_json::from_str::<T>(text));
-    if ours != expected {
+    if parsed != expected {
         let name = std::any::type_name::<T>();
-        wrong.push(format!("{text:?} as {name}: {ours}, expected {expected}"));
+        wrong.push(format!("{text:?} as {name}: {parsed}, expected {expected}"));
     }
 }
 
-/// Adds a line to `wrong` if only one result is an error, or the values differ. Messages are not compared: ours have more detail about a
-/// name that is not a number.
+/// Adds a line to `wrong` if only one result is an error, or the values differ. Messages are not compared: those of the parser have more
+/// detail about a name that is not a number.
 fn compare_value<'de, T: Deserialize<'de> + Debug>(text: &'de str, wrong: &mut Vec<String>) {
-    let ours = parse::<T>(text).ok();
+    let parsed = parse::<T>(text).ok();
     let expected = serde_json::from_str::<T>(text).ok();
-    let [ours, expected] = [ours, expected].map(|value| format!("{value:?}"));
-    if ours != expected {
+    let [parsed, expected] = [parsed, expected].map(|value| format!("{value:?}"));
+    if parsed != expected {
         let name = std::any::type_name::<T>();
-        wrong.push(format!("{text:?} as {name}: {ours}, expected {expected}"));
+        wrong.push(format!("{text:?} as {name}: {parsed}, expected {expected}"));
     }
 }
 
@@ -265,7 +265,7 @@ fn the_parser_agrees_with_serde_json() {
     let mut wrong = Vec::new();
     for text in TEXTS {
         compare_all(text, &mut wrong);
-        // The same one level deeper, and with more after it.
+        // The same text one level deeper, and with more text after it.
         compare_all(&format!("[{text}]"), &mut wrong);
         compare_all(&format!("{{\"id\":{text},\n\"b\":2}}"), &mut wrong);
         compare_all(&format!("{text} x"), &mut wrong);

@@ -112,7 +112,7 @@ impl<'de> Deserializer<'de> for &mut TextParser<'de> {
         let result = match self.peek() {
             b'"' => match self.plain_string() {
                 Some(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
-                None => visitor.visit_bytes(&self.other_string::<Bytes>()?.0),
+                None => visitor.visit_bytes(&self.escaped_string::<Bytes>()?.0),
             },
             b'[' => return self.deserialize_seq(visitor),
             _ => return Err(self.invalid_type(&visitor)),

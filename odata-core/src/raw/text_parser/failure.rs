@@ -116,7 +116,7 @@ impl TextParser<'_> {
     }
 }
 
-/// Any value, read as a visitor does it that accepts every type: unlike [`IgnoredAny`], with the checks of numbers, strings and depth.
+/// Any value, read as by a visitor that accepts every type: unlike [`IgnoredAny`], it checks numbers, strings and depth.
 struct AnyValue;
 
 impl<'de> Deserialize<'de> for AnyValue {

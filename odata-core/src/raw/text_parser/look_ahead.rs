@@ -21,10 +21,10 @@ use crate::{
 /// The name by which the parser recognizes [`NameAndTag`].
 pub(super) const NAME_AND_TAG: &str = "$odata_core::private::NameAndTag";
 
-/// Reads the name of the first member of an object. If it is that of the type tag, this may read the text of the tag as well. If it is that
-/// of a property and the parser looks ahead, the text is the type that a later tag of the object names.
+/// Reads the name of the first member of an object. If it is the name of the type tag, the result may also have the text of the tag. If it
+/// is the name of a property and the parser looks ahead, the result may have the type that a later tag of the object names.
 ///
-/// That type is likely, not certain: braces and tags inside strings are taken for others.
+/// That type is likely, not certain: braces and tags inside strings are not told apart from real ones.
 #[derive(Clone, Copy)]
 pub(crate) struct NameAndTag;
 

@@ -42,8 +42,8 @@ impl<'de> Number<'de> {
     }
 }
 
-/// The digits of an integer that is certain to fit 64 bits.
-const SHORT: usize = 18;
+/// The maximum number of digits with which every integer fits 64 bits.
+const MAX_SAFE_DIGITS: usize = 18;
 
 impl<'de> TextParser<'de> {
     /// Parses the number that begins here. `is_any` is whether the visitor accepts any value.
@@ -59,7 +59,7 @@ impl<'de> TextParser<'de> {
         let digits = length - usize::from(is_negative);
         let is_short = match digits {
             1 => true,
-            2..=SHORT => first != Some(&b'0'),
+            2..=MAX_SAFE_DIGITS => first != Some(&b'0'),
             _ => false,
         };
         if !is_short

@@ -11,10 +11,10 @@ use serde_json::Error;
 use crate::raw::{scan::after_string, text_parser::TextParser};
 
 impl TextParser<'_> {
-    /// Parses the string that begins here and is not plain.
+    /// Parses the string with escapes that begins here.
     #[cold]
     #[inline(never)]
-    pub(super) fn other_string<T: DeserializeOwned>(&mut self) -> Result<T, Error> {
+    pub(super) fn escaped_string<T: DeserializeOwned>(&mut self) -> Result<T, Error> {
         let after = after_string(self.rest().get(1..).unwrap_or_default());
         let end = self.text.len() - after.len();
         let token = self.text.get(self.at..end).unwrap_or_default();

@@ -52,12 +52,12 @@ pub(super) fn check<E: de::Error>(
     if kind.fits(text, policy.ieee754) {
         Ok(())
     } else {
-        Err(wrong(control, kind.expected(), text))
+        Err(wrong_value(control, kind.expected(), text))
     }
 }
 
 #[cold]
-fn wrong<E: de::Error>(name: &str, expected: &str, text: &str) -> E {
+fn wrong_value<E: de::Error>(name: &str, expected: &str, text: &str) -> E {
     new_mismatch(
         ErrorKind::Type,
         format_args!("`{name}` is {}; expected {expected}", shortened(text)),
@@ -96,7 +96,7 @@ fn check_name<E: de::Error>(name: MemberName<'_>) -> Result<(), E> {
 /// Checks that `P@odata.type` names a type that the value of `P` may have (JSON 4.01 §4.5.3).
 fn check_type<E: de::Error>(property: Option<&'static Property>, text: &str) -> Result<(), E> {
     let Some(tag) = unescape(text) else {
-        return Err(wrong("type", "a string", text));
+        return Err(wrong_value("type", "a string", text));
     };
     let Some(property) = property else {
         return value_type::check_name(&tag);
@@ -173,7 +173,7 @@ fn check_bind<E: de::Error>(property: Option<&'static Property>, text: &str) -> 
     if fits {
         Ok(())
     } else {
-        Err(wrong("bind", expected, text))
+        Err(wrong_value("bind", expected, text))
     }
 }
 
@@ -213,7 +213,7 @@ fn has_known_shape(property: &Property) -> bool {
 fn check_operation<E: de::Error>(name: &str, text: &str) -> Result<(), E> {
     let kind = ValueKind::Operation;
     if !kind.fits(text, false) {
-        return Err(wrong(name, kind.expected(), text));
+        return Err(wrong_value(name, kind.expected(), text));
     }
     // Overloads may be the items of an array.
     let objects = match text.as_bytes() {
@@ -226,7 +226,10 @@ fn check_operation<E: de::Error>(name: &str, text: &str) -> Result<(), E> {
             if let Some(value) = object.get(member)
                 && !value.get().starts_with('"')
             {
-                return Err(at_name(member, wrong(member, "a string", value.get())));
+                return Err(at_name(
+                    member,
+                    wrong_value(member, "a string", value.get()),
+                ));
             }
         }
     }

@@ -119,7 +119,7 @@ impl<'de> Visitor<'de> for SummarySeed<'_> {
         let mut summary = ItemSummary::default();
         let (mut has_members, mut key_parts) = (false, 0);
         while let Some(name) = map.next_key_seed(key::Name)? {
-            self.member(&name, &mut summary, &mut has_members, &mut map)
+            self.read_member(&name, &mut summary, &mut has_members, &mut map)
                 .map(|is_key_part| key_parts += usize::from(is_key_part))
                 .map_err(|error| at_name(&name, error))?;
         }
@@ -131,7 +131,7 @@ impl<'de> Visitor<'de> for SummarySeed<'_> {
 
 impl SummarySeed<'_> {
     /// Reads a member; returns whether it is a part of the key.
-    fn member<'de, A: MapAccess<'de>>(
+    fn read_member<'de, A: MapAccess<'de>>(
         &self,
         name: &Cow<'de, str>,
         summary: &mut ItemSummary,
@@ -212,7 +212,8 @@ pub(crate) fn is_nested_delta(name: &str) -> bool {
     matches!(MemberName::parse(name), MemberName::Control { target, name: "delta", .. } if !target.is_empty())
 }
 
-/// In an ordered payload, `removed` is the first member, or follows the context (JSON 4.01 §15.3).
+/// Returns the error for `removed` in another position than the first or the one after the context, in an ordered payload (JSON 4.01
+/// §15.3).
 #[cold]
 fn out_of_order<E: de::Error>() -> E {
     new_error(

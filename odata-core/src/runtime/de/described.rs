@@ -30,8 +30,8 @@ pub(crate) fn check_removed<E: de::Error>(
     check_members(declared, false, members)
 }
 
-/// Checks a nested delta (`Orders@delta`) of a property, if it is known: each item is an entity, or a removed entity that something
-/// identifies.
+/// Checks a nested delta (`Orders@delta`): each item is an entity, or a removed entity that something identifies. If the property is known,
+/// the items are also checked against its type.
 pub(super) fn check_nested<E: de::Error>(
     property: Option<&'static Property>,
     text: &str,
@@ -48,7 +48,7 @@ pub(super) fn check_nested<E: de::Error>(
 /// Checks an object that is the value, or an item, of a property.
 fn check_object<E: de::Error>(property: &Property, text: &str) -> Result<(), E> {
     if !text.starts_with('{') {
-        return Err(wrong(property, "an object", text));
+        return Err(wrong_value(property, "an object", text));
     }
     // The object is part of a delta, also outside of the body of one: a nested delta may be in any entity.
     let _delta = enter_delta();
@@ -156,8 +156,8 @@ fn check_value<E: de::Error>(property: &'static Property, text: &str) -> Result<
         })
         .map_err(|error| from_replayed(&error)),
         b"null" if read_policy().null_collections => Ok(()),
-        b"null" => Err(null(property)),
-        _ => Err(wrong(property, "an array", text)),
+        b"null" => Err(null_value(property)),
+        _ => Err(wrong_value(property, "an array", text)),
     }
 }
 
@@ -166,18 +166,18 @@ fn check_one<E: de::Error>(property: &Property, text: &str, is_nullable: bool) -
     if text == "null" {
         return match is_nullable || property.is_untyped() {
             true => Ok(()),
-            false => Err(null(property)),
+            false => Err(null_value(property)),
         };
     }
     if property.is_structured() {
         return check_object(property, text);
     }
     if property.is_enumeration() && !text.starts_with('"') {
-        return Err(wrong(property, "a string with a member", text));
+        return Err(wrong_value(property, "a string with a member", text));
     }
-    let is_of_user = property.is_renamed() && text.starts_with(['{', '[']);
+    let has_user_json = property.is_renamed() && text.starts_with(['{', '[']);
     match Primitive::from_name(property.type_name()) {
-        Some(primitive) if !is_of_user => primitive
+        Some(primitive) if !has_user_json => primitive
             .check_with(text, read_policy().ieee754)
             .map_err(|error| {
                 let expected = format!("a value of `{}`", property.type_name());
@@ -188,7 +188,7 @@ fn check_one<E: de::Error>(property: &Property, text: &str, is_nullable: bool) -
 }
 
 #[cold]
-fn null<E: de::Error>(property: &Property) -> E {
+fn null_value<E: de::Error>(property: &Property) -> E {
     new_error(
         ErrorKind::Null,
         format_args!("null is not allowed for `{}`", property.name()),
@@ -196,7 +196,7 @@ fn null<E: de::Error>(property: &Property) -> E {
 }
 
 #[cold]
-fn wrong<E: de::Error>(property: &Property, expected: &str, text: &str) -> E {
+fn wrong_value<E: de::Error>(property: &Property, expected: &str, text: &str) -> E {
     new_mismatch(
         ErrorKind::Type,
         format_args!(

@@ -34,7 +34,7 @@ impl<'de, T: ReadResource<'de>, A: MapAccess<'de>> DynBuilder<'de, A> for TypedB
 pub(super) struct ErasedBuilder<'p, 'de, A> {
     builder: &'p mut dyn DynBuilder<'de, A>,
     pub(super) declared: &'static StructuredType,
-    slots: &'static [u16],
+    name_table: &'static [u16],
     pub(super) required: Required,
     pub(super) is_whole: bool,
 }
@@ -49,7 +49,7 @@ impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
         f(&mut ErasedBuilder {
             builder: &mut TypedBuilder::<T>(builder),
             declared: StructuredType::of::<T>(),
-            slots: T::SLOTS,
+            name_table: T::NAME_TABLE,
             required: T::REQUIRED,
             is_whole: T::IS_WHOLE,
         })
@@ -58,7 +58,7 @@ impl<'de, A: MapAccess<'de>> ErasedBuilder<'_, 'de, A> {
     /// Returns a lookup that expects the property with the index `next`.
     #[inline]
     pub(super) fn lookup(&self, next: u16) -> Lookup {
-        Lookup::new(self.declared, self.slots, next)
+        Lookup::new(self.declared, self.name_table, next)
     }
 
     /// Reads the value of the property with this index.

@@ -73,8 +73,8 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
             name: None,
             type_name: "",
             tag: None,
-            likely: None,
-            by_context: false,
+            likely_type: None,
+            is_named_by_context: false,
         };
         let chosen = match search(&mut object, &mut map, by_index::<H>)? {
             Some(found) => Some(found),
@@ -91,7 +91,7 @@ impl<'de, H: ReadHierarchy<'de>> Visitor<'de> for HierarchyVisitor<H> {
                     },
                 );
                 if let Err(error) = &mut value {
-                    object.failed(error);
+                    object.replace_error(error);
                 }
                 value
             }
@@ -162,6 +162,6 @@ pub fn accepts(
     name: &str,
 ) -> bool {
     let mut found = is_same_name(base.name, name);
-    types.each(&mut |it| found |= is_same_name(it.name, name));
+    types.for_each(&mut |it| found |= is_same_name(it.name, name));
     found || (has_other && may_be_unknown(base, known, name))
 }

@@ -21,9 +21,9 @@ use crate::{
     validate::Segment,
 };
 
-/// Checks the annotations inside a value that is stored as text: each type annotation beside its value, and in each object that its own
-/// type is not a collection. Returns the text with annotations that immediately precede their property (JSON 4.01 §4.4), which an ordered
-/// payload requires of the text itself.
+/// Checks the annotations inside a value that is stored as text: that each value has the type that the annotation beside it names, and that
+/// no object names the type of a collection. Returns the text with annotations that immediately precede their property (JSON 4.01 §4.4),
+/// which an ordered payload requires of the text itself.
 pub(super) fn check<E: de::Error>(value: &str) -> Result<Cow<'_, str>, E> {
     // Most values have no annotation inside.
     let may_have_annotations =
@@ -91,7 +91,7 @@ impl<'a> Walk<'a> {
                     if let Some(container) = self.open.pop() {
                         let start = container.start;
                         self.check_members(&container.members)?;
-                        self.value(start);
+                        self.record_value(start);
                     }
                 }
                 b',' => {
@@ -109,7 +109,7 @@ impl<'a> Walk<'a> {
                             object.name = text;
                             object.awaits_name = false;
                         }
-                        None => self.value(start),
+                        None => self.record_value(start),
                     }
                 }
                 b':' | b' ' | b'\t' | b'\n' | b'\r' => self.rest = rest,
@@ -121,7 +121,7 @@ impl<'a> Walk<'a> {
                         .count()
                         .max(1);
                     self.rest = self.rest.get(length..).unwrap_or_default();
-                    self.value(start);
+                    self.record_value(start);
                 }
             }
         }
@@ -129,7 +129,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Records a value that has ended.
-    fn value(&mut self, start: usize) {
+    fn record_value(&mut self, start: usize) {
         let text = self.text.get(start..self.offset()).unwrap_or_default();
         if let Some(object) = self.open.last_mut().filter(|it| it.is_object) {
             object.members.push((object.name, text));
@@ -199,11 +199,11 @@ impl<'a> Walk<'a> {
     }
 
     fn at<E: de::Error>(&self, name: &str, wrong: WrongType<E>) -> E {
-        let around = self.open.iter().map(|it| match it.is_object {
+        let outer = self.open.iter().map(|it| match it.is_object {
             true => Segment::Name(unescape(it.name).unwrap_or_default().into()),
             false => Segment::Index(it.index),
         });
-        let path: Vec<Segment> = around
+        let path: Vec<Segment> = outer
             .chain([Segment::Name(name.into())])
             .chain(wrong.item)
             .collect();

@@ -11,56 +11,57 @@ use crate::model::{MAX_PROPERTIES, Property, StructuredType, names::hash};
 
 /// Marks an entry that is taken. Its lower bits hold the index, as many as the table's size needs; the bits between hold a part of the
 /// name's hash, which saves most comparisons.
-const TAKEN: u16 = 1 << 15;
+const TAKEN_BIT: u16 = 1 << 15;
 
 /// Returns the bits of an entry that hold the index: at most half of a table's entries are taken.
 #[inline]
 const fn index_bits(entries: usize) -> u16 {
-    (entries / 2).wrapping_sub(1) as u16 & !TAKEN
+    (entries / 2).wrapping_sub(1) as u16 & !TAKEN_BIT
 }
 
-/// Creates the hash table of a type. At most half of the slots are taken; a search ends at the first that is not.
-pub(super) const fn slots<const N: usize>(declared: &'static StructuredType) -> [u16; N] {
-    let mut slots = [0; N];
+/// Creates the hash table of a type. At most half of its entries are taken; a search ends at the first that is not.
+pub(super) const fn table<const N: usize>(declared: &'static StructuredType) -> [u16; N] {
+    let mut table = [0; N];
     let mut next = Some(declared);
     while let Some(level) = next {
-        let mut place = 0;
-        // `redeclared` rejects wider types, but perhaps later.
-        while place < level.own.len() && level.inherited as usize + place < MAX_PROPERTIES as usize
+        let mut position = 0;
+        // `assert_width` rejects wider types, but may be evaluated later.
+        while position < level.own.len()
+            && level.inherited as usize + position < MAX_PROPERTIES as usize
         {
-            let hash = level.own[place].hash;
+            let hash = level.own[position].hash;
             let mut at = hash as usize & (N - 1);
-            while slots[at] != 0 {
+            while table[at] != 0 {
                 at = (at + 1) & (N - 1);
             }
-            slots[at] =
-                fingerprint(hash, index_bits(N)) | (level.inherited + place as u16) & index_bits(N);
-            place += 1;
+            table[at] = fingerprint(hash, index_bits(N))
+                | (level.inherited + position as u16) & index_bits(N);
+            position += 1;
         }
         next = level.base;
     }
-    slots
+    table
 }
 
-/// Returns the number of slots for a type: a power of two.
-pub(super) const fn slots_for(declared: &'static StructuredType) -> usize {
+/// Returns the number of entries for a type: a power of two.
+pub(super) const fn table_size(declared: &'static StructuredType) -> usize {
     let names = declared.inherited as usize + declared.own.len();
     (2 * names).next_power_of_two()
 }
 
-/// Returns the bits of a slot without the index.
+/// Returns the bits of an entry without the index.
 #[inline]
 const fn fingerprint(hash: u32, index_bits: u16) -> u16 {
-    TAKEN | (hash >> 16) as u16 & !index_bits
+    TAKEN_BIT | (hash >> 16) as u16 & !index_bits
 }
 
 /// The number of properties to compare before the table is used: services write properties in the order of their model, some absent.
-const AHEAD: usize = 8;
+const MAX_COMPARED: usize = 8;
 
 /// Finds the properties of a type by name, fastest in the order of the model.
 pub(crate) struct Lookup {
     declared: &'static StructuredType,
-    slots: &'static [u16],
+    table: &'static [u16],
     /// The properties that follow the one found last, on its level.
     expected: &'static [Property],
     /// The index after the last of them.
@@ -72,13 +73,13 @@ impl Lookup {
     #[inline]
     pub(super) fn new(
         declared: &'static StructuredType,
-        slots: &'static [u16],
+        table: &'static [u16],
         next: u16,
     ) -> Lookup {
-        let (expected, end) = from(declared, next);
+        let (expected, end) = properties_from(declared, next);
         Lookup {
             declared,
-            slots,
+            table,
             expected,
             end,
         }
@@ -106,7 +107,7 @@ impl Lookup {
     /// Finds a property that is not the next of its level, but one of the few after it.
     #[inline(always)]
     fn skip_to(&mut self, mut rest: &'static [Property], name: &str) -> Option<u16> {
-        for _ in 0..AHEAD {
+        for _ in 0..MAX_COMPARED {
             let [property, after @ ..] = rest else { break };
             rest = after;
             if property.has_name(name) {
@@ -124,9 +125,12 @@ impl Lookup {
         if name.starts_with('@') {
             return None;
         }
-        if self.expected.len() <= AHEAD {
-            let (level, end) = from(self.declared, self.end);
-            let found = level.iter().take(AHEAD).position(|it| it.has_name(name));
+        if self.expected.len() <= MAX_COMPARED {
+            let (level, end) = properties_from(self.declared, self.end);
+            let found = level
+                .iter()
+                .take(MAX_COMPARED)
+                .position(|it| it.has_name(name));
             if let Some(at) = found {
                 self.expected = level.get(at + 1..).unwrap_or_default();
                 self.end = end;
@@ -138,22 +142,22 @@ impl Lookup {
 
     fn find(&mut self, name: &str) -> Option<u16> {
         let hash = hash(name);
-        let index_bits = index_bits(self.slots.len());
+        let index_bits = index_bits(self.table.len());
         let print = fingerprint(hash, index_bits);
-        let mask = self.slots.len().wrapping_sub(1);
+        let mask = self.table.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         loop {
-            let slot = *self.slots.get(at)?;
-            if slot & !index_bits == print {
-                let index = slot & index_bits;
-                let (level, end) = from(self.declared, index);
+            let entry = *self.table.get(at)?;
+            if entry & !index_bits == print {
+                let index = entry & index_bits;
+                let (level, end) = properties_from(self.declared, index);
                 if let [property, rest @ ..] = level
                     && property.has_name(name)
                 {
                     (self.expected, self.end) = (rest, end);
                     return Some(index);
                 }
-            } else if slot == 0 {
+            } else if entry == 0 {
                 return None;
             }
             at = (at + 1) & mask;
@@ -163,16 +167,16 @@ impl Lookup {
 
 /// Returns the property with this index and those after it on its level, and the index after the last of them.
 #[inline]
-fn from(declared: &'static StructuredType, index: u16) -> (&'static [Property], u16) {
+fn properties_from(declared: &'static StructuredType, index: u16) -> (&'static [Property], u16) {
     let mut level = declared;
     while index < level.inherited
         && let Some(base) = level.base
     {
         level = base;
     }
-    let place = usize::from(index.wrapping_sub(level.inherited));
+    let position = usize::from(index.wrapping_sub(level.inherited));
     (
-        level.own.get(place..).unwrap_or_default(),
+        level.own.get(position..).unwrap_or_default(),
         level.inherited + level.own.len() as u16,
     )
 }
@@ -181,7 +185,7 @@ fn from(declared: &'static StructuredType, index: u16) -> (&'static [Property], 
 mod tests {
     use crate::{
         model::{Property, StructuredType},
-        runtime::de::lookup::{Lookup, slots, slots_for},
+        runtime::de::lookup::{Lookup, table, table_size},
     };
 
     static BASE: StructuredType = StructuredType::new(
@@ -215,15 +219,15 @@ mod tests {
             "displayNames",
             "b",
         ];
-        let slots = const { &slots::<16>(&DERIVED) };
-        let mut lookup = Lookup::new(&DERIVED, slots, 0);
-        assert_eq!(slots_for(&DERIVED), 16);
+        let table = const { &table::<16>(&DERIVED) };
+        let mut lookup = Lookup::new(&DERIVED, table, 0);
+        assert_eq!(table_size(&DERIVED), 16);
         assert_eq!(all.map(|it| lookup.index(it)), [0, 1, 2, 3, 4, 5].map(Some));
         assert_eq!(others.map(|it| lookup.index(it)), [None; 8]);
-        let mut back = all;
-        back.reverse();
+        let mut reversed = all;
+        reversed.reverse();
         assert_eq!(
-            back.map(|it| lookup.index(it)),
+            reversed.map(|it| lookup.index(it)),
             [5, 4, 3, 2, 1, 0].map(Some)
         );
     }
@@ -231,8 +235,8 @@ mod tests {
     #[test]
     fn a_type_without_properties_has_none() {
         static EMPTY: StructuredType = StructuredType::new("\"#shop.empty\"", "", None, 0, &[]);
-        for slots in [&[][..], &[0]] {
-            let mut lookup = Lookup::new(&EMPTY, slots, 0);
+        for table in [&[][..], &[0]] {
+            let mut lookup = Lookup::new(&EMPTY, table, 0);
             assert_eq!(["", "a", "name"].map(|it| lookup.index(it)), [None; 3]);
         }
     }

@@ -128,7 +128,7 @@ impl<'de> MemberChecks<'de> {
     }
 }
 
-/// The error of the object: the annotation itself may be absent.
+/// Returns the error, which points at the object: the annotation itself may be absent.
 #[cold]
 fn not_annotated<E: de::Error>(annotation: &str) -> E {
     new_error(

@@ -19,9 +19,9 @@ pub(super) struct MemberOrder {
     group: Option<Box<str>>,
     /// The properties that were read, and those whose annotations were read without the property.
     past: HashMap<Box<str>, PastMember>,
-    /// Annotations of a property were read.
+    /// Whether annotations of a property were read.
     has_group: bool,
-    /// A member of the object itself was read that the type precedes.
+    /// Whether a member was read that must follow the type of the object.
     is_past_type: bool,
 }
 

@@ -29,21 +29,21 @@ use crate::{
 
 /// Reads all members that are left.
 #[inline]
-pub(super) fn members<'de, A: MapAccess<'de>>(
+pub(super) fn read_members<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     if builder.declared.has_flag(type_flag::UNTYPED) {
-        checked_members(builder, progress, map, 0)
+        read_checked_members(builder, progress, map, 0)
     } else {
-        unchecked_members(builder, progress, map, 0)
+        read_unchecked_members(builder, progress, map, 0)
     }
 }
 
 /// Reads the member whose name was read last, then all members that are left.
 #[inline(never)]
-pub(super) fn members_from<'de, A: MapAccess<'de>>(
+pub(super) fn read_members_from<'de, A: MapAccess<'de>>(
     name: &'de str,
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
@@ -53,24 +53,24 @@ pub(super) fn members_from<'de, A: MapAccess<'de>>(
         builder.declared.has_flag(type_flag::UNTYPED) || progress.undeclared.has_next_check;
     let found = builder.lookup(0).index(name);
     match found {
-        Some(index) if is_checked => checked_property(builder, progress, map, index)?,
-        Some(index) => declared(builder, progress, map, index)?,
+        Some(index) if is_checked => read_checked_property(builder, progress, map, index)?,
+        Some(index) => read_declared(builder, progress, map, index)?,
         None => {
-            checked_other(builder, progress, map, Cow::Borrowed(name))?;
+            read_checked_other(builder, progress, map, Cow::Borrowed(name))?;
             is_checked |= progress.undeclared.has_next_check;
         }
     }
     let next = found.map_or(0, |it| it + 1);
     if is_checked {
-        checked_members(builder, progress, map, next)
+        read_checked_members(builder, progress, map, next)
     } else {
-        unchecked_members(builder, progress, map, next)
+        read_unchecked_members(builder, progress, map, next)
     }
 }
 
 /// Reads all members that are left. `next` is the index of the property that is expected next.
 #[inline(never)]
-fn unchecked_members<'de, A: MapAccess<'de>>(
+fn read_unchecked_members<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
@@ -82,14 +82,14 @@ fn unchecked_members<'de, A: MapAccess<'de>>(
     while let Some(borrowed) = map.next_key_seed(BorrowedName(&mut escaped))? {
         let name = borrowed.unwrap_or(&escaped);
         if let Some(index) = lookup.index(name) {
-            declared(builder, progress, map, index)?;
+            read_declared(builder, progress, map, index)?;
         } else if name == TYPE_TAG {
-            tag(builder, progress, map)?;
+            read_tag(builder, progress, map)?;
         } else {
             let name = borrowed.map_or_else(|| mem::take(&mut escaped).into(), Cow::Borrowed);
-            other(builder, progress, map, name)?;
+            read_other(builder, progress, map, name)?;
             if progress.undeclared.has_next_check {
-                return checked_members(builder, progress, map, lookup.next());
+                return read_checked_members(builder, progress, map, lookup.next());
             }
         }
     }
@@ -99,7 +99,7 @@ fn unchecked_members<'de, A: MapAccess<'de>>(
 /// Reads all members that are left and checks each against the members before it.
 #[cold]
 #[inline(never)]
-fn checked_members<'de, A: MapAccess<'de>>(
+fn read_checked_members<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
@@ -108,14 +108,14 @@ fn checked_members<'de, A: MapAccess<'de>>(
     let mut lookup = builder.lookup(next);
     while let Some(name) = map.next_key_seed(Name)? {
         if let Some(index) = lookup.index(&name) {
-            checked_property(builder, progress, map, index)?;
+            read_checked_property(builder, progress, map, index)?;
         } else if name == TYPE_TAG {
             if progress.undeclared.has_next_check {
                 progress.undeclared.checks_mut().check_awaited(TYPE_TAG)?;
             }
-            tag(builder, progress, map)?;
+            read_tag(builder, progress, map)?;
         } else {
-            checked_other(builder, progress, map, name)?;
+            read_checked_other(builder, progress, map, name)?;
         }
     }
     if progress.undeclared.has_next_check {
@@ -125,7 +125,7 @@ fn checked_members<'de, A: MapAccess<'de>>(
 }
 
 /// Reads a member that is not a declared property, after its check against the members before it.
-fn checked_other<'de, A: MapAccess<'de>>(
+fn read_checked_other<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
@@ -134,18 +134,18 @@ fn checked_other<'de, A: MapAccess<'de>>(
     if progress.undeclared.has_next_check {
         progress.undeclared.checks_mut().check_awaited(&name)?;
     }
-    other(builder, progress, map, name)
+    read_other(builder, progress, map, name)
 }
 
 /// Reads the value of a declared property, or captures it if its form depends on an annotation.
-fn checked_property<'de, A: MapAccess<'de>>(
+fn read_checked_property<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
     index: u16,
 ) -> Result<(), A::Error> {
     let Some(property) = builder.declared.property_at(index) else {
-        return declared(builder, progress, map, index);
+        return read_declared(builder, progress, map, index);
     };
     let is_deferred = property.depends_on_annotation() && !progress.is_replay;
     if progress.undeclared.has_next_check || is_deferred {
@@ -162,7 +162,7 @@ fn checked_property<'de, A: MapAccess<'de>>(
         };
         // The items are two levels below: the array, and the item in it.
         let _scope = ContextTypeScope::below(item_type, 2).map(ContextTypeScope::bounding);
-        return declared(builder, progress, map, index);
+        return read_declared(builder, progress, map, index);
     }
     let captured = map.next_value_seed(captured::Captured);
     let value = captured
@@ -191,14 +191,14 @@ fn in_order<E: de::Error>(value: Cow<'_, str>) -> Result<Cow<'_, str>, E> {
 
 /// Reads the value of a declared property.
 #[inline]
-fn declared<'de, A: MapAccess<'de>>(
+fn read_declared<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
     index: u16,
 ) -> Result<(), A::Error> {
     if !progress.seen.insert(index) {
-        return Err(duplicate(builder.declared, index));
+        return Err(duplicate_property(builder.declared, index));
     }
     builder
         .read_property(index, map)
@@ -206,7 +206,7 @@ fn declared<'de, A: MapAccess<'de>>(
 }
 
 #[cold]
-fn duplicate<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
+fn duplicate_property<E: de::Error>(declared: &'static StructuredType, index: u16) -> E {
     let error = match declared.property_at(index) {
         Some(property) if property.is_navigation() => repeated_value(declared, index),
         property => member_index::duplicate(property.map_or("?", |it| it.name())),
@@ -224,7 +224,7 @@ fn at_property<E>(declared: &'static StructuredType, index: u16, error: E) -> E 
 
 /// Reads a member whose name is neither declared nor `@odata.type`; the options may make it one of them.
 #[inline(never)]
-fn other<'de, A: MapAccess<'de>>(
+fn read_other<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
@@ -232,15 +232,15 @@ fn other<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let policy = read_policy();
     if control::is_tag(&name, policy.version) {
-        return tag(builder, progress, map);
+        return read_tag(builder, progress, map);
     }
     if let Some(slot) = navigation::slot(builder.declared, &name, policy.version) {
-        return navigation_member(builder, progress, map, &name, slot);
+        return read_navigation_member(builder, progress, map, &name, slot);
     }
     if policy.case_insensitive_properties
         && let Some(index) = builder.declared.index_ignoring_case(&name)
     {
-        return checked_property(builder, progress, map, index);
+        return read_checked_property(builder, progress, map, index);
     }
     let bound = if name.ends_with("bind") || name.ends_with("delta") {
         navigation::bound_property(builder.declared, &name, policy.version)
@@ -248,7 +248,8 @@ fn other<'de, A: MapAccess<'de>>(
         None
     };
     if let Some(index) = bound {
-        bind(builder.declared, progress, index).map_err(|error| at_name(&name, error))?;
+        record_bound_value(builder.declared, progress, index)
+            .map_err(|error| at_name(&name, error))?;
     }
     undeclared::read(
         builder.declared,
@@ -262,7 +263,7 @@ fn other<'de, A: MapAccess<'de>>(
 
 /// Records that a link or a nested delta is the value of a navigation property, which then has no other (JSON 4.01 §8.5, §15.2).
 #[cold]
-fn bind<E: de::Error>(
+fn record_bound_value<E: de::Error>(
     declared: &'static StructuredType,
     progress: &mut Progress<'_>,
     index: u16,
@@ -289,7 +290,7 @@ fn repeated_value<E: de::Error>(declared: &'static StructuredType, index: u16) -
 }
 
 /// Reads control information of a navigation property into the field of the property.
-fn navigation_member<'de, A: MapAccess<'de>>(
+fn read_navigation_member<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,
@@ -307,7 +308,7 @@ fn navigation_member<'de, A: MapAccess<'de>>(
 
 /// Reads the type tag of an object of this type.
 #[inline(never)]
-fn tag<'de, A: MapAccess<'de>>(
+fn read_tag<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     progress: &mut Progress<'de>,
     map: &mut A,

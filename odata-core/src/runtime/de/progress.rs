@@ -21,7 +21,7 @@ pub(super) struct Progress<'de> {
     pub(super) has_tag: bool,
     /// The name of the type that the object is read as, while its tag has not confirmed it.
     pub(super) likely_tag: Option<&'de str>,
-    /// Untyped values are read, not deferred.
+    /// Whether untyped values are read, not deferred.
     pub(super) is_replay: bool,
 }
 

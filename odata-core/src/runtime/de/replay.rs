@@ -8,7 +8,7 @@ use crate::{
     raw::TextParser,
     runtime::de::{
         buffered_members::BufferedMembers, erased_builder::ErasedBuilder, member::Member,
-        members::members, progress::Progress,
+        members::read_members, progress::Progress,
     },
     session::from_replayed,
 };
@@ -34,7 +34,7 @@ pub(super) fn replay_members<'de, E: de::Error>(
         value: None,
         error: PhantomData,
     };
-    members(builder, progress, &mut map)
+    read_members(builder, progress, &mut map)
 }
 
 /// Captured members as a map.

@@ -14,7 +14,7 @@ use crate::{
         ReadResource,
         builder::{Builder, finish},
         erased_builder::ErasedBuilder,
-        members::members,
+        members::read_members,
         progress::{Progress, incomplete},
         replay::replay_members,
     },
@@ -59,9 +59,9 @@ impl<'de, T: ReadResource<'de>> Visitor<'de> for ResourceVisitor<'_, 'de, T> {
     #[inline(always)]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         if const { T::TYPE.has_flag(type_flag::UNTYPED) } {
-            return untyped_object::<T, A>(self.0, &mut map);
+            return read_untyped_object::<T, A>(self.0, &mut map);
         }
-        ErasedBuilder::with::<T, _>(self.0, |builder| object(builder, &mut map))
+        ErasedBuilder::with::<T, _>(self.0, |builder| read_object(builder, &mut map))
     }
 }
 
@@ -76,25 +76,25 @@ fn expected(declared: &StructuredType, f: &mut fmt::Formatter<'_>) -> fmt::Resul
 
 /// Reads an object.
 #[inline(never)]
-fn object<'de, A: MapAccess<'de>>(
+fn read_object<'de, A: MapAccess<'de>>(
     builder: &mut ErasedBuilder<'_, 'de, A>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let _level = Level::enter()?;
     let mut progress = Progress::new(false);
-    members(builder, &mut progress, map)?;
+    read_members(builder, &mut progress, map)?;
     progress.complete(builder)
 }
 
 /// Reads an object of a type with untyped properties, whose values are checked against type annotations that may follow them.
 #[inline(never)]
-fn untyped_object<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
+fn read_untyped_object<'de, T: ReadResource<'de>, A: MapAccess<'de>>(
     builder: &mut Builder<'de, T>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let _level = Level::enter()?;
     let mut progress = Progress::new(false);
-    ErasedBuilder::with::<T, _>(builder, |builder| members(builder, &mut progress, map))?;
+    ErasedBuilder::with::<T, _>(builder, |builder| read_members(builder, &mut progress, map))?;
     read_deferred::<T, A::Error>(builder, &mut progress)?;
     ErasedBuilder::<A>::with::<T, _>(builder, |builder| progress.complete(builder))
 }

@@ -3,21 +3,21 @@
 use crate::model::{MAX_PROPERTIES, StructuredType, property_flag};
 
 /// The words of a set that are part of it. Wider types need [`Seen::more`], which most programs never allocate.
-const INLINE: usize = 8;
+const INLINE_WORDS: usize = 8;
 const WORDS: usize = MAX_PROPERTIES as usize / 64;
 
 /// A set of property indexes.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    words: [u64; INLINE],
-    /// The words after [`INLINE`], once an index is in one of them.
+    words: [u64; INLINE_WORDS],
+    /// The words after [`INLINE_WORDS`], once an index is in one of them.
     more: Option<Box<[u64]>>,
 }
 
 impl Seen {
     pub(crate) const fn new() -> Self {
         Self {
-            words: [0; INLINE],
+            words: [0; INLINE_WORDS],
             more: None,
         }
     }
@@ -35,8 +35,8 @@ impl Seen {
     fn insert_more(&mut self, index: u16) -> bool {
         let more = self
             .more
-            .get_or_insert_with(|| vec![0; WORDS - INLINE].into());
-        let at = usize::from(index / 64) - INLINE;
+            .get_or_insert_with(|| vec![0; WORDS - INLINE_WORDS].into());
+        let at = usize::from(index / 64) - INLINE_WORDS;
         more.get_mut(at).is_none_or(|word| set_bit(word, index))
     }
 
@@ -45,7 +45,7 @@ impl Seen {
     }
 
     fn word(&self, at: usize) -> u64 {
-        let more = || self.more.as_ref()?.get(at.checked_sub(INLINE)?);
+        let more = || self.more.as_ref()?.get(at.checked_sub(INLINE_WORDS)?);
         self.words
             .get(at)
             .or_else(more)
@@ -98,11 +98,11 @@ fn set_bit(word: &mut u64, index: u16) -> bool {
 /// The indexes of the properties that a type requires.
 #[derive(Debug, Clone, Copy)]
 pub enum Required {
-    /// There are none.
+    /// No property is required.
     None,
-    /// They are among the first 512.
-    Few(&'static [u64; INLINE]),
-    /// The type is wider.
+    /// The required properties are among the first 512.
+    Few(&'static [u64; INLINE_WORDS]),
+    /// The required properties may have any index.
     Many(&'static [u64; WORDS]),
 }
 
@@ -110,10 +110,10 @@ impl Required {
     /// Returns the properties that `T` and its bases require.
     pub(crate) const fn of<T: crate::model::odata_resource::ODataResource>() -> Self {
         let declared = T::TYPE;
-        if declared.inherited as usize + declared.own.len() > INLINE * 64 {
+        if declared.inherited as usize + declared.own.len() > INLINE_WORDS * 64 {
             Self::Many(const { &required::<WORDS>(T::TYPE).0 })
-        } else if const { required::<INLINE>(T::TYPE).1 } {
-            Self::Few(const { &required::<INLINE>(T::TYPE).0 })
+        } else if const { required::<INLINE_WORDS>(T::TYPE).1 } {
+            Self::Few(const { &required::<INLINE_WORDS>(T::TYPE).0 })
         } else {
             Self::None
         }

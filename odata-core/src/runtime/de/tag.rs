@@ -37,7 +37,7 @@ impl<'de> Tag<'de> {
 
     /// Parses a tag: a URI whose fragment is the qualified name (JSON 4.01 §4.5.3). Some services write only the name (`ns.type`).
     ///
-    /// The URL must be that of the service's metadata document: a type of another document is another type, also with the same name.
+    /// The URL must be that of the service's metadata document: a type of another document is another type, even if it has the same name.
     fn parse<E: de::Error>(text: Cow<'de, str>) -> Result<Tag<'de>, E> {
         let (document, name) = split(&text)?;
         let blank = document
@@ -134,12 +134,12 @@ fn problem_of(name: &str) -> Option<&'static str> {
     if !name.contains('.') {
         return Some("the name has no namespace");
     }
-    let legal = |part: &str| {
+    let is_legal = |part: &str| {
         let mut chars = part.chars();
         chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
             && chars.all(|c| c.is_alphanumeric() || c == '_')
     };
-    (!name.split('.').all(legal)).then_some("the name has an illegal character")
+    (!name.split('.').all(is_legal)).then_some("the name has an illegal character")
 }
 
 /// Reads a type tag.

@@ -30,13 +30,13 @@ pub(super) struct UndeclaredMembers<'de> {
     dynamic: MemberIndex,
     annotations: MemberIndex,
     control: MemberIndex,
-    /// A member was read that is not a declared property.
+    /// Whether a member was read that is not a declared property.
     pub(super) has_begun: bool,
     /// The index of the last single-valued navigation property with a link (`N@odata.bind`).
     pub(super) bound: u16,
-    /// The next member must go through [`MemberChecks`].
+    /// Whether [`MemberChecks`] must check the next member.
     pub(super) has_next_check: bool,
-    /// An undeclared property was read, other than `error`.
+    /// Whether an undeclared property other than `error` was read.
     has_property: bool,
     checks: Option<Box<MemberChecks<'de>>>,
 }

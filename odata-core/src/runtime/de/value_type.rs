@@ -18,8 +18,8 @@ use crate::{
 
 /// Checks a value against the type annotation beside it: `tag` and `value` are JSON text.
 ///
-/// The type of an object is inside the object, so that beside an object only the type of a GeoJSON value is right. Structured types,
-/// enumerations and type definitions are not known here.
+/// An object has its type inside; only the type of a GeoJSON value may be beside an object. Structured types, enumerations and type
+/// definitions are not known here.
 pub(crate) fn check<E: de::Error>(tag: &str, value: &str) -> Result<(), E> {
     check_value(tag, value)
         .map_err(|wrong: WrongType<E>| at_path(wrong.item.as_slice(), wrong.error))

@@ -99,9 +99,9 @@ impl<'a> Bags<'a> {
         } else {
             own().try_for_each(|entry| entry.write(map, version))?;
         }
-        let of_properties = UnwrittenAnnotations::collect(self.entries(), version);
+        let unwritten = UnwrittenAnnotations::collect(self.entries(), version);
         let has_others = || self.annotations_among_dynamic().next().is_some();
-        Ok(of_properties
+        Ok(unwritten
             .or_else(|| has_others().then(|| UnwrittenAnnotations::none(version)))
             .map(Box::new))
     }

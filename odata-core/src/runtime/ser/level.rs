@@ -14,10 +14,14 @@ use crate::{
 pub trait ChainLevel<T: ?Sized> {
     /// The base type.
     type Base: WriteResource;
-    /// Returns the base part of a value.
-    fn base(of: &T) -> Option<&Self::Base>;
-    /// Returns the base part of a value, to change it.
-    fn base_mut(of: &mut T) -> Option<&mut Self::Base>;
+    /// Returns the base part of a value. Default: there is none.
+    fn base(_: &T) -> Option<&Self::Base> {
+        None
+    }
+    /// Returns the base part of a value, to change it. Default: there is none.
+    fn base_mut(_: &mut T) -> Option<&mut Self::Base> {
+        None
+    }
 }
 
 /// The level of a type without a base.
@@ -26,14 +30,6 @@ pub struct Root;
 
 impl<T: ?Sized> ChainLevel<T> for Root {
     type Base = NoBase;
-
-    fn base(_: &T) -> Option<&NoBase> {
-        None
-    }
-
-    fn base_mut(_: &mut T) -> Option<&mut NoBase> {
-        None
-    }
 }
 
 /// The level of a type that is derived from the base `R`.
@@ -62,14 +58,6 @@ derived_from_resource! { IN_PLACE FROM_PARTS OPEN }
 
 impl<B, T: ?Sized> ChainLevel<T> for DerivedFrom<BaseOf<B, { base_form::NO_RESOURCE }>> {
     type Base = NoBase;
-
-    fn base(_: &T) -> Option<&NoBase> {
-        None
-    }
-
-    fn base_mut(_: &mut T) -> Option<&mut NoBase> {
-        None
-    }
 }
 
 /// Writes the properties of the base in a field.

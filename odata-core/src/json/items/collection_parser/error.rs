@@ -19,7 +19,7 @@ impl CollectionParser {
         }
     }
 
-    /// Moves an error from the next value to the body.
+    /// Converts the position of an error from one in the next value to one in the body.
     pub(super) fn in_next_value(&self, error: Error) -> Error {
         let (line, column) = self.buffer.position(0);
         let (line, column) = match error.line() {

@@ -26,7 +26,7 @@ use crate::{
 
 /// Reads a collection over all its pages item by item, with the options of a client. `fetch` requests a page and returns its body.
 ///
-/// It is [`pages`](crate::json::pages) for asynchronous code.
+/// The asynchronous form of [`pages`](crate::json::pages).
 ///
 /// ```
 /// use futures_util::{StreamExt, TryStreamExt, stream};

@@ -33,7 +33,7 @@ pub(crate) fn choose<'de, H: ReadHierarchy<'de>, E: de::Error>(
     object: &mut PartialObject<'de>,
 ) -> Result<Chosen, E> {
     let Some(tag) = &object.tag else {
-        return untagged::<H, E>(object);
+        return choose_untagged::<H, E>(object);
     };
     let chosen = by_tag::<H, E>(tag);
     let chosen = if context_type::is_bound() {
@@ -46,11 +46,11 @@ pub(crate) fn choose<'de, H: ReadHierarchy<'de>, E: de::Error>(
 
 /// Returns the variant of an object without a type tag, all of whose members were captured.
 #[inline(never)]
-fn untagged<'de, H: ReadHierarchy<'de>, E: de::Error>(
+fn choose_untagged<'de, H: ReadHierarchy<'de>, E: de::Error>(
     object: &mut PartialObject<'de>,
 ) -> Result<Chosen, E> {
     if let Some(found) = by_cast::<H>(&object.early) {
-        object.by_context = true;
+        object.is_named_by_context = true;
         return Ok(Some(found));
     }
     check_error_body::<H, E>(&object.early)?;
@@ -96,7 +96,7 @@ pub(crate) fn search<'de, A: MapAccess<'de>>(
                     None => find_late_tag(text, |tag| by_index(&object.early, tag))?,
                 };
                 if found.is_some() {
-                    (object.name, object.likely) = (Some(text), likely);
+                    (object.name, object.likely_type) = (Some(text), likely);
                     return Ok(found);
                 }
             }
@@ -122,7 +122,7 @@ fn next_name<'de, A: MapAccess<'de>>(
     }
 }
 
-/// Returns the variant for a tag, or for `None` if there is no tag. `None` if the members must be captured.
+/// Returns the variant for a tag, which is `None` for an object without one. Returns `None` if the members must be captured.
 pub(crate) fn by_index<'de, H: ReadHierarchy<'de>>(
     early: &BufferedMembers<'_>,
     tag: Option<&str>,
@@ -158,7 +158,7 @@ fn check_bound<E: de::Error>(chosen: Chosen, types: VariantTypes) -> Result<Chos
         return Ok(chosen);
     };
     let mut is_derived = true;
-    types.each(&mut |it| {
+    types.for_each(&mut |it| {
         if it.name == name {
             is_derived = it.chain().any(|it| it.is_named(&bound));
         }
@@ -190,7 +190,7 @@ fn check_error_body<'de, H: ReadHierarchy<'de>, E: de::Error>(
     members: &BufferedMembers<'_>,
 ) -> Result<(), E> {
     let mut declares_error = H::BASE.property(error_body::ERROR).is_some();
-    H::TYPES.each(&mut |it| declares_error |= it.property(error_body::ERROR).is_some());
+    H::TYPES.for_each(&mut |it| declares_error |= it.property(error_body::ERROR).is_some());
     if declares_error {
         return Ok(());
     }

@@ -11,7 +11,7 @@ use crate::{
         buffered_members::BufferedMembers,
         builder::{Builder, finish, finish_boxed},
         erased_builder::ErasedBuilder,
-        members::{members, members_from},
+        members::{read_members, read_members_from},
         progress::{Progress, incomplete},
         replay::replay,
         resource::read_deferred,
@@ -63,17 +63,17 @@ pub(crate) struct PartialObject<'de> {
     /// The tag that names the type.
     pub(crate) tag: Option<Tag<'de>>,
     /// The name of the type that was found by looking ahead. The tag must have it.
-    pub(crate) likely: Option<&'de str>,
-    /// Only a cast in the context URL names the type.
-    pub(crate) by_context: bool,
+    pub(crate) likely_type: Option<&'de str>,
+    /// Whether only a cast in the context URL names the type.
+    pub(crate) is_named_by_context: bool,
 }
 
 impl PartialObject<'_> {
     /// Replaces the error of an object that was read as a likely type: another type may have no error.
     #[cold]
     #[inline(never)]
-    pub(super) fn failed<E: de::Error>(&self, error: &mut E) {
-        if self.likely.is_some() {
+    pub(super) fn replace_error<E: de::Error>(&self, error: &mut E) {
+        if self.likely_type.is_some() {
             *error = request_late_tags();
         }
     }
@@ -160,15 +160,15 @@ impl<'de, A: MapAccess<'de>> TaggedInput<'_, 'de, A> {
             progress.undeclared.has_begun = true;
             builder.store_version(tag);
         }
-        progress.likely_tag = self.object.likely;
+        progress.likely_tag = self.object.likely_type;
         match self.object.name {
-            Some(name) => members_from(name, builder, progress, self.map)?,
-            None => members(builder, progress, self.map)?,
+            Some(name) => read_members_from(name, builder, progress, self.map)?,
+            None => read_members(builder, progress, self.map)?,
         }
         if progress.likely_tag.is_some() {
             return Err(request_late_tags());
         }
-        if self.object.by_context
+        if self.object.is_named_by_context
             && let Some(annotations) = builder.bags_mut().annotations
         {
             annotations.type_is_in_context();

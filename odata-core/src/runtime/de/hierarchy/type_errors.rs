@@ -1,4 +1,4 @@
-//! The errors for values whose type is no variant of the hierarchy.
+//! The errors for values whose type is not that of a variant.
 
 use serde::de;
 
@@ -35,7 +35,7 @@ impl Declared {
         let mut names = Vec::new();
         // A declared type may be below that of the hierarchy.
         let is_base = |it: &StructuredType| it.name == self.base.name;
-        self.types.each(&mut |it| {
+        self.types.for_each(&mut |it| {
             if it.chain().any(is_base) {
                 names.push(it.name);
             }

@@ -55,12 +55,12 @@ impl VariantIndex {
     fn sort(variants: &'static [VariantTypes]) -> Box<[Entry]> {
         let mut entries = Vec::new();
         for (at, types) in (0..).zip(variants) {
-            types.each(&mut |it| {
+            types.for_each(&mut |it| {
                 entries.push((it.name, at, it.name));
             });
         }
         for (at, types) in (0..).zip(variants) {
-            types.each(&mut |it| {
+            types.for_each(&mut |it| {
                 if !it.alias.is_empty() {
                     entries.push((it.alias, at, it.name));
                 }
