@@ -64,7 +64,7 @@ fn additions_by_pattern() {
 }
 
 #[test]
-fn an_option_that_is_no_rust_is_an_error() {
+fn an_option_that_is_not_rust_is_an_error() {
     for (change, words) in [
         (
             config("").derive("NS.*", "Eq; Hash"),

@@ -23,14 +23,14 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn help_teaches_and_needs_nothing() {
+fn help_starts_with_an_example_and_needs_no_metadata() {
     let output = run(&["--help"]);
     assert!(output.status.success());
     assert!(text(&output.stdout).contains("START HERE"));
 }
 
 #[test]
-fn completions_are_printed_for_a_shell_and_need_nothing() {
+fn completions_for_a_shell_need_no_metadata() {
     let output = run(&["--completions", "bash"]);
     assert!(output.status.success());
     assert!(text(&output.stdout).contains("--strict-model"));
@@ -84,7 +84,7 @@ warning[key-missing]: the entity type `shop.item0` has no key: declare or inheri
 }
 
 #[test]
-fn many_findings_are_grouped_by_rule_unless_all_are_wanted() {
+fn many_findings_are_grouped_by_rule_unless_all_are_requested() {
     let folder = Folder::new("findings");
     let path = folder.metadata(30);
     let grouped = text(&run(&["--metadata", &path, "--list"]).stderr);
@@ -103,7 +103,7 @@ fn many_findings_are_grouped_by_rule_unless_all_are_wanted() {
 }
 
 #[test]
-fn findings_that_change_types_come_first_and_all_are_few_lines() {
+fn findings_that_change_types_are_first_and_the_summary_is_short() {
     let names = [
         "bounds",
         "keys",
@@ -186,7 +186,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // A folder that is left behind is no failure of the test.
+        // A folder that is left behind does not fail the test.
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
@@ -226,7 +226,7 @@ fn a_check_finds_what_breaks_the_rules() {
 }
 
 #[test]
-fn files_are_written_once_and_left_alone_when_they_would_not_change() {
+fn an_unchanged_file_is_not_written_again() {
     let folder = std::env::temp_dir().join(format!("odata-codegen-{}", std::process::id()));
     let out = folder.display().to_string();
     let written = || {

@@ -17,7 +17,7 @@ fn config(content: &str) -> Config {
 }
 
 fn generated(config: &Config) -> Generated {
-    config.generate().expect("the fault is no error")
+    config.generate().expect("the fault is not an error")
 }
 
 /// The findings of these rules.
@@ -83,7 +83,7 @@ fn types_and_modules_do_not_have_the_names_that_generated_code_uses() {
 }
 
 #[test]
-fn values_of_members_are_not_invented() {
+fn a_member_of_unknown_value_has_no_variant() {
     let generated = generated(&config(
         r#"<EnumType Name="Flags" IsFlags="true"><Member Name="None"/><Member Name="A" Value="1"/><Member Name="B" Value="two"/></EnumType>
 <EnumType Name="Empty" IsFlags="true"><Member Name="A"/></EnumType>
@@ -133,7 +133,7 @@ fn a_check_reports_each_member_without_a_variant() {
 }
 
 #[test]
-fn names_that_are_no_identifiers_become_fields_and_types_with_them_are_named() {
+fn a_name_that_is_not_an_identifier_becomes_a_valid_one() {
     let config = config(
         r#"<EntityType Name="Line"><Key><PropertyRef Name="No."/></Key><Property Name="No." Type="Edm.String" Nullable="false"/>
 <Property Name="Unit Price" Type="Edm.Int32"/><Property Name="Unit_Price" Type="Edm.Int32"/><Property Name="a@b" Type="Edm.Int32"/>
@@ -163,7 +163,7 @@ fn names_that_are_no_identifiers_become_fields_and_types_with_them_are_named() {
 }
 
 #[test]
-fn a_key_is_marked_whole_and_in_its_order_or_not_at_all() {
+fn all_properties_of_a_key_have_the_key_attribute_in_order_or_none_has() {
     let generated = generated(&config(
         r#"<EntityType Name="Whole"><Key><PropertyRef Name="B"/><PropertyRef Name="A"/></Key>
 <Property Name="A" Type="Edm.Int32" Nullable="false"/><Property Name="C" Type="Edm.Int32"/><Property Name="B" Type="Edm.Int32" Nullable="false"/></EntityType>
@@ -191,7 +191,7 @@ fn a_key_is_marked_whole_and_in_its_order_or_not_at_all() {
 }
 
 #[test]
-fn a_value_of_an_abstract_type_without_derived_types_is_kept_whole() {
+fn an_abstract_type_without_derived_types_has_the_other_variant_only() {
     let generated = generated(&config(
         r#"<ComplexType Name="Shape" Abstract="true"/><ComplexType Name="T"><Property Name="S" Type="NS.Shape"/></ComplexType>"#,
     ));
@@ -205,7 +205,7 @@ fn a_value_of_an_abstract_type_without_derived_types_is_kept_whole() {
 }
 
 #[test]
-fn a_fault_in_a_type_that_is_not_selected_is_no_error() {
+fn a_fault_in_a_type_that_is_not_selected_is_not_an_error() {
     let config = config(
         r#"<ComplexType Name="Good"/><ComplexType Name="Bad"><Property Name="P"/></ComplexType><ComplexType Name="Loop" BaseType="NS.Loop"/>
 <Function Name="F"><Parameter Name="p"/></Function>"#,
@@ -396,7 +396,7 @@ fn files_in_utf_16_are_read() {
 }
 
 #[test]
-fn what_is_not_metadata_is_refused_in_words_that_help() {
+fn an_input_that_is_not_metadata_is_an_error_that_says_what_it_is() {
     let twice = [document(""), document("")].concat();
     let terms = document(r#"<Term Name="A" Type="Edm.String"/>"#);
     let actions = document(r#"<Action Name="A"/>"#);
@@ -478,7 +478,7 @@ fn what_is_not_metadata_is_refused_in_words_that_help() {
 }
 
 #[test]
-fn files_of_modules_with_names_beyond_ascii_have_paths() {
+fn files_of_modules_with_names_outside_ascii_have_paths() {
     let text = document(r#"<ComplexType Name="T"/>"#)
         .replace("Namespace=\"NS\"", "Namespace=\"A.Übung.b\"");
     let generated = generated(&Config::new().metadata_text("m.xml", text));
@@ -493,7 +493,7 @@ fn files_of_modules_with_names_beyond_ascii_have_paths() {
 }
 
 #[test]
-fn names_that_differ_in_their_unicode_form_are_two_fields() {
+fn names_that_differ_in_their_unicode_form_have_two_fields() {
     let generated = generated(&config(
         "<ComplexType Name=\"T\"><Property Name=\"\u{e9}\" Type=\"Edm.Int32\"/><Property Name=\"e\u{301}\" Type=\"Edm.Int32\"/></ComplexType>",
     ));
@@ -527,7 +527,7 @@ fn a_second_definition_of_a_name_is_reported() {
 }
 
 #[test]
-fn a_download_that_stopped_and_an_error_without_a_text_are_explained() {
+fn a_truncated_download_and_an_error_without_a_text_are_explained() {
     let again = "the document ends before it is complete: download the service's `$metadata` again";
     let text = document(r#"<ComplexType Name="T"/>"#);
     assert_eq!(refused("m.xml", text.split_at(150).0), again);

@@ -53,11 +53,11 @@ fn generate(name: &str) -> Generated {
     if name == "fault_beside_the_selection" {
         config = config.include("NS.Good");
     }
-    config.generate().expect("the fault is no error")
+    config.generate().expect("the fault is not an error")
 }
 
 #[test]
-fn each_document_gives_what_is_expected() {
+fn each_document_generates_the_expected_code_and_diagnostics() {
     let mut changed = Vec::new();
     let mut check = |name: &str, extension: &str, text: &str| {
         let path = format!("tests/inputs/{name}.{extension}");
@@ -100,7 +100,7 @@ fn violation<T: for<'de> serde::Deserialize<'de> + Validate>(text: &str) -> Stri
 }
 
 #[test]
-fn members_without_a_usable_value_keep_their_text() {
+fn members_without_a_valid_value_are_preserved_as_text() {
     use generated::members_without_values::ns::{Colour, Paint};
     let paint: Paint = round_trip(
         r#"{"Colour":"Red,Crimson,Pink,Black","Mood":"Good,Bad","Moods":["Bad"],"Size":"Large","Weight":"Heavy"}"#,
@@ -126,7 +126,7 @@ fn properties_with_any_name_are_fields() {
 }
 
 #[test]
-fn a_key_predicate_is_right_or_an_error() {
+fn a_key_predicate_is_complete_or_an_error() {
     use generated::keys::ns::{self, ORDERS, RENAMED};
     let order: ns::Order = json::from_str(r#"{"Number":7,"Year":2026}"#).unwrap();
     assert_eq!(ORDERS.id(&order).unwrap(), "Orders(Year=2026,Number=7)");
@@ -216,7 +216,7 @@ fn the_first_of_several_elements_is_used() {
 }
 
 #[test]
-fn a_value_of_an_abstract_type_is_kept() {
+fn a_value_of_an_abstract_type_without_derived_types_is_preserved() {
     use generated::abstract_without_derived::ns::{AnyShape, Drawing};
     let drawing: Drawing = round_trip(
         r##"{"Main":{"@odata.type":"#NS.Star","Name":"a","Points":5},"All":[{"@odata.type":"#NS.Dot"}]}"##,

@@ -47,7 +47,7 @@ const JSON: &str = r#"{
 }"#;
 
 #[test]
-fn both_forms_give_the_same_rust() {
+fn xml_and_json_generate_the_same_code() {
     let rust = |name: &str, text: &str| {
         let config = Config::new()
             .metadata_text(name, text)
@@ -64,7 +64,7 @@ fn both_forms_give_the_same_rust() {
 }
 
 #[test]
-fn places_in_json_are_lines_and_columns_too() {
+fn a_position_in_json_is_a_line_and_a_column() {
     let text = "{\"$Version\": \"4.01\",\n \"NS\": {\n  \"T\": {\"$Kind\": \"ComplexType\", \"X\": {\"$Type\": \"NS.Missing\"}}}}";
     let found = Config::new()
         .metadata_text("m.json", text)
@@ -79,7 +79,7 @@ fn places_in_json_are_lines_and_columns_too() {
 }
 
 #[test]
-fn what_is_no_csdl_is_an_error_with_its_place() {
+fn other_json_is_an_error_with_its_position() {
     for (name, text, place) in [
         (
             "m.json",
@@ -115,7 +115,7 @@ fn what_is_no_csdl_is_an_error_with_its_place() {
 }
 
 #[test]
-fn deep_nesting_is_an_error_and_no_overflow() {
+fn deep_nesting_is_an_error_and_does_not_overflow_the_stack() {
     let text = format!(
         "{{\"$Version\": \"4.01\", \"NS\": {}{}}}",
         "[".repeat(100_000),
@@ -131,7 +131,7 @@ fn deep_nesting_is_an_error_and_no_overflow() {
 }
 
 #[test]
-fn what_the_generator_has_no_meaning_for_is_reported() {
+fn unknown_attributes_and_elements_are_reported() {
     let text = r#"<Schema Namespace="NS" xmlns="http://docs.oasis-open.org/odata/ns/edm"><ComplexType Name="T" Colour="red"><Method/></ComplexType></Schema>"#;
     let found = Config::new()
         .metadata_text("m.xml", text)
@@ -142,7 +142,7 @@ fn what_the_generator_has_no_meaning_for_is_reported() {
 }
 
 #[test]
-fn limits_that_become_no_rule_are_reported() {
+fn a_limit_that_cannot_become_a_rule_is_reported() {
     let text = r#"<Schema Namespace="NS" xmlns="http://docs.oasis-open.org/odata/ns/edm"><ComplexType Name="T">
 <Property Name="at" Type="Edm.DateTimeOffset" Precision="3"/>
 <Property Name="code" Type="Edm.String"><Annotation Term="Org.OData.Validation.V1.Pattern" String="^a+$"/></Property></ComplexType></Schema>"#;

@@ -69,7 +69,7 @@ fn runs() -> [(&'static str, Config); 5] {
 }
 
 #[test]
-fn each_set_of_options_gives_what_is_expected() {
+fn each_set_of_options_generates_the_expected_code() {
     for (name, config) in runs() {
         let text = config.generate().expect("the model is valid");
         let path = format!("tests/options/{name}.rs");
@@ -112,7 +112,7 @@ fn constants_give_the_urls_of_entities() {
 }
 
 #[test]
-fn a_patch_has_what_changes() {
+fn a_patch_has_the_changed_properties_only() {
     use generated::patch::shop::{Order, OrderPatch};
     let text = r#"{"year":2026,"number":7,"total":1.00,"address":{"city":"Oslo","street":"Main"}}"#;
     let old: Order = json::from_str(text).unwrap();
@@ -163,7 +163,7 @@ fn one_type_reads_every_version() {
 }
 
 #[test]
-fn added_derives_are_there() {
+fn generated_types_have_the_added_derives() {
     use generated::derives::shop::State;
     assert!(State::Open < State::Paid);
     let states: BTreeSet<State> = [State::Paid, State::Open].into();

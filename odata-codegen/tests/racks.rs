@@ -18,7 +18,7 @@ fn generated(config: &Config) -> Generated {
 
 /// The whole text, byte for byte. `UPDATE_EXPECTED=1 cargo test -p odata-codegen` writes it anew: read the difference before committing it.
 #[test]
-fn the_text_is_as_expected() {
+fn the_generated_code_is_as_expected() {
     let text = generated(&racks()).text().to_owned();
     let expected = "tests/racks/expected.rs";
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
@@ -31,7 +31,7 @@ fn the_text_is_as_expected() {
 }
 
 #[test]
-fn files_that_are_referenced_and_lie_beside_are_read() {
+fn a_referenced_document_in_the_same_folder_is_read() {
     let generated = generated(&racks());
     let names: Vec<_> = generated
         .inputs()
@@ -42,7 +42,7 @@ fn files_that_are_referenced_and_lie_beside_are_read() {
 }
 
 #[test]
-fn a_folder_says_the_same_as_its_files() {
+fn a_folder_generates_the_same_types_as_its_files() {
     let all = generated(&Config::new().metadata("tests/racks").actions(true));
     assert_eq!(all.types().len(), generated(&racks()).types().len());
     assert!(

@@ -149,7 +149,7 @@ rules! {
 }
 
 #[test]
-fn a_violation_points_at_its_place_and_is_a_warning_unless_the_run_is_strict() {
+fn a_broken_rule_has_a_position_and_is_an_error_only_in_strict_runs() {
     let text = document(
         "4.0",
         r#"  <EnumType Name="C"><Member Name="A" Value="1"/><Member Name="B"/></EnumType>"#,

@@ -52,7 +52,7 @@ fn says(config: &Config, text: &str) {
 }
 
 #[test]
-fn bases_property_types_and_the_types_derived_from_these_come_along() {
+fn a_selected_type_includes_its_bases_and_the_types_of_its_properties() {
     let config = shop().include("shop.order");
     assert_eq!(
         selected(&config),
@@ -64,7 +64,7 @@ fn bases_property_types_and_the_types_derived_from_these_come_along() {
 }
 
 #[test]
-fn a_navigation_target_outside_the_selection_is_kept_as_it_came() {
+fn a_navigation_target_outside_the_selection_is_a_dynamic_resource() {
     let config = shop().include("shop.order");
     says(
         &config,
@@ -104,7 +104,7 @@ fn navigation_can_be_skipped() {
 }
 
 #[test]
-fn a_base_selected_by_name_brings_what_derives_from_it_and_a_pattern_does_not() {
+fn a_base_selected_by_name_includes_its_derived_types_and_one_by_pattern_does_not() {
     assert_eq!(
         selected(&shop().include("shop.payment")),
         ["payment", "card", "cash", "brand"]
@@ -153,7 +153,7 @@ fn types_and_properties_can_be_replaced() {
 }
 
 #[test]
-fn null_can_be_told_from_absent() {
+fn nulls_keep_distinguishes_null_from_absent() {
     let config = shop().include("shop.order").nulls(Nulls::Keep);
     says(&config, "pub payment: Option<Option<AnyPayment>>,");
     says(
@@ -163,7 +163,7 @@ fn null_can_be_told_from_absent() {
 }
 
 #[test]
-fn items_are_null_where_the_metadata_says_so_or_where_silence_shall_mean_it() {
+fn items_without_nullable_in_the_metadata_may_be_null_on_request() {
     says(
         &shop().include("shop.order"),
         "pub lines: Option<Vec<Line>>,",

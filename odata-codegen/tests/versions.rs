@@ -96,7 +96,7 @@ fn the_versions_of_a_type_are_one_type_with_all_properties() {
 }
 
 #[test]
-fn a_type_without_versions_stays_as_it_is() {
+fn a_type_without_versions_has_no_any_version() {
     let text = racks(Versions::Latest).text().to_owned();
     let thing = text.split("pub struct Thing").next().expect("a start");
     let attribute = thing.rsplit("#[odata(").next().expect("an attribute");

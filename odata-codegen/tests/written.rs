@@ -182,7 +182,7 @@ fn what_is_generated_describes_the_same_model() {
 }
 
 #[test]
-fn what_is_written_differs_in_nothing_from_what_it_was_written_of() {
+fn the_model_has_no_differences_from_the_documents_it_wrote() {
     let xml = Metadata::from_xml(&xml(Version::V4)).expect("it is CSDL");
     let json = Metadata::from_json(&json()).expect("it is CSDL");
     for service in [&xml, &json] {

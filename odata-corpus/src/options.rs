@@ -87,7 +87,7 @@ impl Stated {
         if self.enum_case_insensitive {
             read = read.case_insensitive_enums(Some(true));
         }
-        // `ignore` means that an undeclared property is no error. It is kept, since the judge compares the output.
+        // `ignore` means that an undeclared property is not an error. It is preserved, since the judge compares the output.
         if self.unknown.as_deref() == Some("error") {
             read = read.undeclared(UndeclaredPolicy::Error);
         }

@@ -14,7 +14,7 @@ use odata_corpus::model::TYPES;
 use odata_interop::facets;
 
 #[test]
-fn the_metadata_differs_in_nothing_from_what_was_generated_of_it() {
+fn the_metadata_has_no_differences_from_the_types_that_it_generated() {
     let path = env::var_os("ODATA_METADATA").map(PathBuf::from);
     let Some(path) = path.filter(|path| path.is_file() && !TYPES.is_empty()) else {
         println!("skipped: the crate was not built with metadata of one file (ODATA_METADATA)");

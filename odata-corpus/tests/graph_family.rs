@@ -86,7 +86,7 @@ fn said(ty: &'static StructuredType) -> Vec<String> {
 }
 
 #[test]
-fn the_types_are_the_same() {
+fn both_types_have_the_same_description() {
     if !is_graph() {
         return;
     }
@@ -120,7 +120,7 @@ fn the_types_are_the_same() {
 }
 
 #[test]
-fn bodies_come_out_the_same() {
+fn bodies_round_trip_through_both_types() {
     if !is_graph() {
         return;
     }

@@ -191,7 +191,7 @@ const EXPRESSIONS: &str = r#"
 "#;
 
 #[test]
-fn each_kind_of_expression_is_kept() {
+fn each_kind_of_expression_is_preserved() {
     let document = |annotations: &str| {
         format!(
             r#"<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.01"><edmx:DataServices>
@@ -420,7 +420,7 @@ fn a_member_of_an_enumeration_has_a_form_of_its_own_in_json() {
 }
 
 #[test]
-fn the_model_has_every_part_with_its_position() {
+fn every_part_of_the_model_has_a_position() {
     let (document, _) = read(XML);
     let schema = &document.schemas[0];
     let TypeKind::Structured(berth) = &schema.types[2].kind else {

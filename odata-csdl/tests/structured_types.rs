@@ -68,7 +68,7 @@ fn a_key_is_never_null() {
 }
 
 #[test]
-fn null_in_one_property_of_a_constraint_is_no_related_entity() {
+fn null_in_one_property_of_a_constraint_means_no_related_entity() {
     let index = index();
     for (name, expected) in [
         ("customer", true),

@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path};
 
 #[test]
-fn fuzz_seeds_and_finds_pass() -> io::Result<()> {
+fn every_seed_and_find_of_the_fuzz_targets_passes() -> io::Result<()> {
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz");
     for (name, target) in odata_fuzz::TARGETS {
         let seeds = run(&fuzz.join("seeds").join(name), *target)?;

@@ -105,7 +105,7 @@ macro_rules! known {
             fn next<'de, A: SeqAccess<'de>>(kind: u8, items: &mut A) -> std::result::Result<Option<Self>, A::Error> {
                 match kind {
                     $($kind => Ok(items.next_element()?.map(Self::$variant)),)*
-                    _ => Err(A::Error::custom("the number of the oracle is no type of the family")),
+                    _ => Err(A::Error::custom("the number of the oracle is not that of a type of the family")),
                 }
             }
         }

@@ -34,7 +34,7 @@ fn rejection(request: Request) -> (u16, Option<String>) {
 }
 
 #[test]
-fn the_headers_decide_how_a_body_is_read() {
+fn the_headers_determine_how_a_body_is_read() {
     for (headers, body) in [
         (&[JSON][..], r#"{"id":7}"#),
         (

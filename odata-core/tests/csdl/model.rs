@@ -167,7 +167,7 @@ fn assert_contains(text: &str, parts: &[&str]) {
 }
 
 #[test]
-fn a_type_brings_in_the_types_that_it_uses() {
+fn a_model_includes_the_types_that_its_types_use() {
     let model = Model::new().with::<Ferry>();
     assert_eq!(
         model.names().collect::<Vec<_>>(),
@@ -363,7 +363,7 @@ fn a_document_is_read_as_it_was_written() {
 }
 
 #[test]
-fn a_schema_is_spliced_in() {
+fn a_schema_may_be_added_to_the_model() {
     let schema = Schema {
         namespace: "fleet".to_owned(),
         terms: vec![Term {
@@ -474,7 +474,7 @@ fn problems_say_what_to_write() {
     assert_eq!(
         error.problems(),
         [
-            "`Early` has no container: call `Model::container` before it is added",
+            "`Early` has no container: call `Model::container` before adding it",
             "the type `fleet.unknown` of `fleet.keyless/any` is not defined: add it with `Model::with` or `Model::with_definition`, declare its document with `Model::with_reference`, or call `Model::with_stubs`",
             "`fleet.keyless/name` is not a navigation property: add `#[odata(navigation)]` to its field, or remove the details of a navigation property",
             "`fleet.keyless/nothing` of `Model::with_details` is not a property of the model: write the qualified name of the declaring type, `/` and the name of the property",

@@ -42,15 +42,15 @@ fn the_form_of_the_text_does_not_affect_equality_order_and_hash() {
 #[test]
 fn a_truncated_or_altered_text_is_an_error() {
     assert_errors::<Binary>(&[
-        ("Q", "of this length"),
-        ("AAAAQ", "of this length"),
+        ("Q", "cannot have this length"),
+        ("AAAAQ", "cannot have this length"),
         ("AB", "bits set beyond"),
         ("AAB", "bits set beyond"),
         ("AB==", "bits set beyond"),
         ("AAB=", "bits set beyond"),
         ("AA=", "only at its end"),
         ("AAA==", "only at its end"),
-        ("=", "of this length"),
+        ("=", "cannot have this length"),
         ("====", "only at its end"),
         ("AAAA====", "only at its end"),
         ("AA==AAAA", "only at its end"),

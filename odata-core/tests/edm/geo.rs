@@ -115,7 +115,7 @@ fn missing_or_unfit_coordinates_are_an_error() {
         r#"{"type":"Polygon","coordinates":[[1,2],[3,4]]}"#,
         r#"{"type":"MultiPolygon","coordinates":[[[1,2],[3,4]]]}"#,
     ] {
-        assert_error::<Geography>(json, "not nested as the type has it");
+        assert_error::<Geography>(json, "does not match the type");
     }
     for coordinates in [
         "null",
@@ -186,7 +186,7 @@ fn an_empty_line_or_polygon_of_a_multi_shape_is_read() {
         assert_eq!(rewrite::<Geography>(json), json);
     }
     let json = r#"{"type":"MultiPoint","coordinates":[[]]}"#;
-    assert_error::<Geography>(json, "not nested as the type has it");
+    assert_error::<Geography>(json, "does not match the type");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn a_value_has_its_entity_tag() {
 }
 
 #[test]
-fn the_headers_decide_how_a_body_is_read() {
+fn the_headers_determine_how_a_body_is_read() {
     // The numbers are strings, and 4.01 needs no prefix.
     let headers = [
         ("Content-Type", "application/json;IEEE754Compatible=true"),

@@ -131,7 +131,7 @@ fn a_select_list_may_have_nested_lists() {
 }
 
 #[test]
-fn a_value_outside_any_entity_set_is_a_type() {
+fn a_context_url_outside_any_entity_set_names_a_type() {
     assert_eq!(
         parse("#Edm.String"),
         (Target::Type("Edm.String"), None, None, None)

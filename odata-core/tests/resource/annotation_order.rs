@@ -80,7 +80,7 @@ fn annotations_inside_untyped_values_are_in_order() {
 }
 
 #[test]
-fn the_place_of_an_annotation_inside_an_untyped_value_is_reported() {
+fn an_error_points_at_an_annotation_inside_an_untyped_value() {
     for (text, pointer) in [
         (r#"{"raw":{"a":1,"a@x.y":2}}"#, "/raw/a@x.y"),
         (

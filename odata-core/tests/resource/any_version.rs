@@ -91,7 +91,7 @@ fn the_tag_of_any_version_is_read_and_written_back() -> Result<(), odata_core::E
 }
 
 #[test]
-fn a_tag_that_comes_late_is_kept() -> Result<(), odata_core::Error> {
+fn a_late_tag_is_preserved() -> Result<(), odata_core::Error> {
     let text = r##"{"Height":42,"@odata.type":"#Rack.v1_2_0.Rack"}"##;
     let first = r##"{"@odata.type":"#Rack.v1_2_0.Rack","Height":42}"##;
     assert_eq!(json::to_string(&json::from_str::<Rack>(text)?)?, first);
@@ -128,7 +128,7 @@ fn a_value_without_a_tag_is_written_without_one() -> Result<(), odata_core::Erro
 }
 
 #[test]
-fn another_type_is_an_error_and_so_is_a_name_that_is_no_version() {
+fn another_type_and_a_name_that_is_not_a_version_are_errors() {
     for text in [
         r##"{"@odata.type":"#Fan.v1_0_0.Rack"}"##,
         r##"{"@odata.type":"#Rack.v1_0_0.Door"}"##,

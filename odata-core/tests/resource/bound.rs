@@ -86,7 +86,7 @@ fn bound_replaces_the_bounds_of_the_impls() {
 }
 
 #[test]
-fn bound_is_that_of_the_patch_type_too() {
+fn bound_applies_to_the_patch_type_too() {
     let amount = |value| Amount::<Pieces> {
         value,
         unit_name: None,

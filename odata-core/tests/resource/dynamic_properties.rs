@@ -64,7 +64,7 @@ fn a_value_without_a_tag_is_read_as_the_requested_type() {
 }
 
 #[test]
-fn an_undeclared_property_is_kept_skipped_or_an_error() {
+fn an_undeclared_property_is_preserved_skipped_or_an_error() {
     let text = r##"{"@odata.type":"#shop.model.book","titel":1}"##;
     let book = |undeclared| {
         let options = ReadOptions::client().undeclared(undeclared);

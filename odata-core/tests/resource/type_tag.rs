@@ -45,7 +45,7 @@ struct Derived {
 }
 
 #[test]
-fn write_type_decides_when_a_tag_is_written() {
+fn write_type_determines_when_a_tag_is_written() {
     assert_eq!(
         json::to_string(&Always::default()).unwrap(),
         r##"{"@odata.type":"#shop.always"}"##

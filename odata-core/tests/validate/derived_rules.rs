@@ -195,7 +195,7 @@ struct Invoice {
     factors: Vec<Decimal>,
 }
 
-/// CSDL 4.01 §7.2.3 and §7.2.4: zeros at the ends are no digits.
+/// CSDL 4.01 §7.2.3 and §7.2.4: zeros at the ends do not count as digits.
 #[test]
 fn digits_limits_the_digits_of_a_decimal() {
     let invoice = |total: &str, rate: &str, weight: &str, factor: &str| Invoice {

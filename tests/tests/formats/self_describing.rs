@@ -125,7 +125,7 @@ fn the_value_of_an_envelope_has_the_form_for_the_format() {
 }
 
 #[test]
-fn bytes_of_a_binary_format_are_no_value_of_an_undeclared_property() {
+fn the_value_of_an_undeclared_property_cannot_be_bytes() {
     let members = [
         ("@odata.type", "#shop.unknown".into()),
         ("x", ciborium::Value::Bytes(vec![1, 2])),
