@@ -176,9 +176,9 @@ fn all_properties_of_a_key_have_the_key_attribute_in_order_or_none_has() {
         &generated,
         &[
             "#[odata(key, nullable = false)]\n        pub b: Option<i32>,\n        /// `C`: `Edm.Int32`.\n        pub c: Option<i32>,\n        /// `A`: `Edm.Int32`.\n        #[odata(key, nullable = false)]\n        pub a:",
-            "name = \"Path\", rename_all = \"PascalCase\", kind = entity)]",
-            "name = \"Single\", rename_all = \"PascalCase\", kind = entity)]",
-            "name = \"Alias\", rename_all = \"PascalCase\", key(\"A\" = \"X\"))]",
+            "name = \"Path\",\n        rename_all = \"PascalCase\",\n        kind = entity,\n        default\n",
+            "name = \"Single\",\n        rename_all = \"PascalCase\",\n        kind = entity,\n        default\n",
+            "name = \"Alias\",\n        rename_all = \"PascalCase\",\n        key(\"A\" = \"X\"),\n",
         ],
     );
     assert_eq!(

@@ -197,7 +197,7 @@ pub mod __private {
         edm::Primitive,
         enumeration::ODataFlags,
         model::{
-            NavigationField, Property, StructuredType, TypeKind, TypeNames, TypeRef,
+            NavigationField, OwnProperties, Property, StructuredType, TypeKind, TypeNames, TypeRef,
             any_parameter::AnyParameter,
             define::{Define, Detail},
             odata_resource::{KindOf, describe},
@@ -238,9 +238,9 @@ pub mod __private {
     pub mod assert {
         pub use crate::model::assert::{
             arguments::assert_same_type,
-            assert_any_version, assert_base, assert_closed, assert_kind, assert_limits,
-            assert_not_option, assert_one_bag, assert_one_key, assert_open, assert_scale,
-            assert_width,
+            assert_any_version, assert_base, assert_base_in_place, assert_closed, assert_kind,
+            assert_limits, assert_not_option, assert_one_bag, assert_one_key, assert_open,
+            assert_scale, assert_width,
             hierarchy::{
                 assert_derived, assert_distinct, assert_possible, assert_same_arguments,
                 assert_sorted,
@@ -248,7 +248,8 @@ pub mod __private {
             key::assert_key_list,
             property::{
                 IsOption, IsOther, assert_declared_type, assert_has_derived_types,
-                assert_has_members, assert_listed, assert_same_json, assert_serde, misused,
+                assert_has_members, assert_listed, assert_same_json, assert_serde,
+                assert_type_of_property,
             },
             redeclared,
             values::{assert_distinct_numbers, assert_distinct_texts},
@@ -288,6 +289,7 @@ pub mod __private {
             runtime::{
                 de::{
                     BagsMut, ReadResource,
+                    base_in_place::BaseInPlace,
                     builder::{
                         BaseStrategy, BuildPlan, Builder, FromParts, InPlace, StrategyOf, take_base,
                     },

@@ -19,6 +19,8 @@ pub(crate) mod versions;
 
 pub use base_type::BaseResource;
 pub use odata_type::{Kind, TypeKind};
+#[doc(hidden)]
+pub use property::OwnProperties;
 pub use property::{NavigationField, Property};
 pub use structured_type::StructuredType;
 pub use type_names::TypeNames;

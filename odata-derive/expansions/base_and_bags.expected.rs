@@ -28,10 +28,7 @@ const _: () = {
             _odata::Some(<_base::Resolved<__Base> as _odata::ODataResource>::TYPE),
             _odata::type_flag::OPEN | _odata::type_flag::TAGGED
                 | _odata::type_flag::DYNAMIC,
-            &_odata::Property::with_packed_names(
-                "hours",
-                [_odata::PropertyOf::<i32>::NULLABLE],
-            ),
+            &_odata::OwnProperties::new("hours", [_odata::PropertyOf::<i32>::NULLABLE]),
         );
     }
     #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]

@@ -24,18 +24,16 @@ const _: () = {
             "s.order",
             _odata::None,
             _odata::type_flag::ENTITY,
-            &_odata::Property::with_packed_names(
+            &_odata::OwnProperties::repeated(
                 "id\nshippingNote\nbillingNote\ncopies",
-                _odata::Property::repeated(
-                    b"\0\x01\x01\x02",
-                    [
-                        _odata::Property::of::<
-                            i64,
-                        >(_odata::property_flag::KEY | _odata::property_flag::REQUIRED),
-                        _odata::PropertyOf::<String>::NULLABLE,
-                        _odata::PropertyOf::<i32>::NULLABLE,
-                    ],
-                ),
+                b"\0\x01\x01\x02",
+                [
+                    _odata::Property::of::<
+                        i64,
+                    >(_odata::property_flag::KEY | _odata::property_flag::REQUIRED),
+                    _odata::PropertyOf::<String>::NULLABLE,
+                    _odata::PropertyOf::<i32>::NULLABLE,
+                ],
             ),
         );
     }
@@ -60,7 +58,7 @@ const _: () = {
         ) -> _odata::Result<(), __A::Error> {
             match slot.number() {
                 3u16 => _de::read_field::<_codec::Number, _, __A>(&mut builder.id, map),
-                2u16 | 1u16 => {
+                1u16..=2u16 => {
                     _de::read_field::<
                         _codec::Nullable<_codec::Text>,
                         _,

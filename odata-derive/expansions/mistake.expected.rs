@@ -43,7 +43,7 @@ const _: () = {
             "",
             _odata::None,
             _odata::type_flag::FROM_PARTS,
-            &[],
+            &_odata::OwnProperties::NONE,
         );
     }
     #[automatically_derived]
@@ -66,5 +66,5 @@ const _: () = {
     }
 };
 ::core::compile_error! {
-    "unknown key `colour` on a struct\nexpected one of: namespace, name, rename_all, schema_alias, write_type, abstract, any_version, open, kind, deref, patch, deny_undeclared, validate, bound, crate, key, undocumented"
+    "unknown key `colour` on a struct\nexpected one of: namespace, name, rename_all, schema_alias, write_type, abstract, any_version, open, kind, deref, patch, deny_undeclared, validate, bound, crate, default, key, undocumented"
 }

@@ -33,7 +33,7 @@ const _: () = {
             "",
             _odata::None,
             _odata::type_flag::FROM_PARTS,
-            &_odata::Property::with_packed_names(
+            &_odata::OwnProperties::new(
                 "note\ncontent\nwait",
                 [
                     _odata::PropertyOf::<Cow<'a, str>>::REQUIRED,
@@ -95,12 +95,8 @@ const _: () = {
             }
         }
         const CHECKED: () = {
-            let misused = _assert::misused::<Self>();
-            match misused.position {
-                1usize => misused.fail(),
-                2usize => misused.fail(),
-                _ => {}
-            }
+            _assert::assert_type_of_property::<Self>(1usize);
+            _assert::assert_type_of_property::<Self>(2usize);
             {
                 use _assert::IsOther as _;
                 _assert::assert_not_option(_assert::IsOption::<Duration>::VALUE, "wait");
@@ -198,11 +194,9 @@ const _: () = {
         }
     }
     {
-        let misused = _assert::misused::<Envelope<'static, _odata::AnyParameter>>();
-        match misused.position {
-            2usize => misused.fail(),
-            _ => {}
-        }
+        _assert::assert_type_of_property::<
+            Envelope<'static, _odata::AnyParameter>,
+        >(2usize);
         {
             use _assert::IsOther as _;
             _assert::assert_not_option(_assert::IsOption::<Duration>::VALUE, "wait");

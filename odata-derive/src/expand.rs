@@ -13,6 +13,7 @@ mod impls;
 mod index;
 mod patch;
 mod read;
+mod repeated;
 #[cfg(test)]
 mod snapshots;
 mod validate;

@@ -13,9 +13,13 @@ pub(super) struct Attribute(Vec<TokenStream>);
 
 impl Attribute {
     // Some keys are keywords, such as `abstract`, so keys are parsed as tokens.
+    pub(super) fn flag(&mut self, key: &str) {
+        self.0.push(tokens(key));
+    }
+
     pub(super) fn flag_if(&mut self, key: &str, yes: bool) {
         if yes {
-            self.0.push(tokens(key));
+            self.flag(key);
         }
     }
 

@@ -72,6 +72,7 @@ pub(super) fn item(
     attribute.flag_if("any_version", context.model.versions(id).is_some());
     attribute.flag_if("abstract", own.is_abstract);
     attribute.flag_if("open", own.is_open);
+    attribute.flag("default");
     attribute.flag_if("deref", ty.base.is_some());
     attribute.flag_if("patch", context.config.patch);
     add_core_crate(context, &mut attribute);

@@ -14,7 +14,7 @@ pub mod ns {
 
     /// Abstract complex type `NS.Shape`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Shape", rename_all = "PascalCase", abstract)]
+    #[odata(namespace = "NS", name = "Shape", rename_all = "PascalCase", abstract, default)]
     pub struct Shape {
         /// `Name`: `Edm.String`.
         pub name: Option<String>,
@@ -37,7 +37,7 @@ pub mod ns {
 
     /// Complex type `NS.Drawing`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Drawing", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Drawing", rename_all = "PascalCase", default)]
     pub struct Drawing {
         /// `Main`: `NS.Shape`.
         pub main: Option<AnyShape>,

@@ -9,7 +9,7 @@ pub mod ns {
 
     /// Entity type `NS.Order`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Order", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Order", rename_all = "PascalCase", default)]
     pub struct Order {
         /// `Id`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -24,7 +24,7 @@ pub mod ns {
 
     /// Entity type `NS.Bill`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Bill", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Bill", rename_all = "PascalCase", default)]
     pub struct Bill {
         /// `Id`: `Edm.Int32`.
         #[odata(key, nullable = false)]

@@ -12,7 +12,8 @@ pub mod first {
         namespace = "First",
         schema_alias = "Self",
         name = "One",
-        rename_all = "PascalCase"
+        rename_all = "PascalCase",
+        default
     )]
     pub struct One {
         /// `Two`: `Second.Two`.
@@ -31,7 +32,7 @@ pub mod first {
 
     /// Complex type `First.Both`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "First", schema_alias = "Self", name = "Both")]
+    #[odata(namespace = "First", schema_alias = "Self", name = "Both", default)]
     pub struct Both {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
@@ -53,7 +54,8 @@ pub mod second {
         namespace = "Second",
         schema_alias = "Self",
         name = "Two",
-        rename_all = "PascalCase"
+        rename_all = "PascalCase",
+        default
     )]
     pub struct Two {
         /// `One`: `First.One`.
@@ -68,7 +70,7 @@ pub mod second {
 
     /// Complex type `Second.Both`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "Second", schema_alias = "Self", name = "Both")]
+    #[odata(namespace = "Second", schema_alias = "Self", name = "Both", default)]
     pub struct Both {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]

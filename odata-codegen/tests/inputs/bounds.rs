@@ -9,7 +9,7 @@ pub mod ns {
 
     /// Complex type `NS.Measure`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Measure", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Measure", rename_all = "PascalCase", default)]
     pub struct Measure {
         /// `Int`: `Edm.Int32`.
         #[odata(validate(range(min = 1, max = 5)))]

@@ -9,7 +9,7 @@ pub mod ns {
 
     /// Entity type `NS.Order`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Order", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Order", rename_all = "PascalCase", default)]
     pub struct Order {
         /// `Id`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -39,7 +39,7 @@ pub mod ns {
 
     /// Complex type `NS.Uses`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Uses", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Uses", rename_all = "PascalCase", default)]
     pub struct Uses {
         /// `Colour`: `NS.Colour`.
         pub colour: Option<Colour>,

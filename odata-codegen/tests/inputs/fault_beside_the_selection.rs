@@ -8,7 +8,7 @@ pub mod ns {
 
     /// Complex type `NS.Good`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Good", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Good", rename_all = "PascalCase", default)]
     pub struct Good {
         /// `A`: `Edm.String`.
         pub a: Option<String>,

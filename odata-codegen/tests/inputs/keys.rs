@@ -34,7 +34,7 @@ pub mod ns {
 
     /// Complex type `NS.Address`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Address", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Address", rename_all = "PascalCase", default)]
     pub struct Address {
         /// `City`: `Edm.String`.
         #[odata(nullable = false)]
@@ -49,7 +49,7 @@ pub mod ns {
 
     /// Entity type `NS.Order`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Order", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Order", rename_all = "PascalCase", default)]
     pub struct Order {
         /// `Year`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -73,7 +73,8 @@ pub mod ns {
         namespace = "NS",
         name = "Place",
         rename_all = "PascalCase",
-        key("Address/City" = "City", "Kind")
+        key("Address/City" = "City", "Kind"),
+        default
     )]
     pub struct Place {
         /// `Kind`: `Edm.String`.
@@ -96,7 +97,8 @@ pub mod ns {
         namespace = "NS",
         name = "City",
         rename_all = "PascalCase",
-        key("Address/City" = "City")
+        key("Address/City" = "City"),
+        default
     )]
     pub struct City {
         /// `Address`: `NS.Address`.
@@ -112,7 +114,7 @@ pub mod ns {
 
     /// Entity type `NS.Suburb`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Suburb", rename_all = "PascalCase", deref)]
+    #[odata(namespace = "NS", name = "Suburb", rename_all = "PascalCase", default, deref)]
     pub struct Suburb {
         /// The properties of the base type.
         #[odata(base)]
@@ -124,7 +126,13 @@ pub mod ns {
 
     /// Entity type `NS.Discounted`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Discounted", rename_all = "PascalCase", kind = entity)]
+    #[odata(
+        namespace = "NS",
+        name = "Discounted",
+        rename_all = "PascalCase",
+        kind = entity,
+        default
+    )]
     pub struct Discounted {
         /// `Id`: `Edm.Int32`.
         #[odata(nullable = false)]
@@ -146,7 +154,8 @@ pub mod ns {
         namespace = "NS",
         name = "Renamed",
         rename_all = "PascalCase",
-        key("Id" = "Number")
+        key("Id" = "Number"),
+        default
     )]
     pub struct Renamed {
         /// `Id`: `Edm.Int32`.
@@ -166,7 +175,8 @@ pub mod ns {
         namespace = "NS",
         name = "RenamedPart",
         rename_all = "PascalCase",
-        key("Id" = "Number", "Year")
+        key("Id" = "Number", "Year"),
+        default
     )]
     pub struct RenamedPart {
         /// `Id`: `Edm.Int32`.
@@ -185,7 +195,13 @@ pub mod ns {
 
     /// Entity type `NS.OfUnknown`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "OfUnknown", rename_all = "PascalCase", kind = entity)]
+    #[odata(
+        namespace = "NS",
+        name = "OfUnknown",
+        rename_all = "PascalCase",
+        kind = entity,
+        default
+    )]
     pub struct OfUnknown {
         /// `Id`: `Edm.Number (unknown)`.
         #[odata(nullable = false)]
@@ -200,7 +216,13 @@ pub mod ns {
 
     /// Entity type `NS.OfMissing`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "OfMissing", rename_all = "PascalCase", kind = entity)]
+    #[odata(
+        namespace = "NS",
+        name = "OfMissing",
+        rename_all = "PascalCase",
+        kind = entity,
+        default
+    )]
     pub struct OfMissing {
         /// `Id`: `NS.Missing (unknown)`.
         #[odata(nullable = false, edm = "NS.Missing")]
@@ -219,7 +241,8 @@ pub mod ns {
         namespace = "NS",
         name = "OfNoMembers",
         rename_all = "PascalCase",
-        kind = entity
+        kind = entity,
+        default
     )]
     pub struct OfNoMembers {
         /// `Id`: `NS.NoMembers`.
@@ -235,7 +258,13 @@ pub mod ns {
 
     /// Entity type `NS.OfChain`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "OfChain", rename_all = "PascalCase", kind = entity)]
+    #[odata(
+        namespace = "NS",
+        name = "OfChain",
+        rename_all = "PascalCase",
+        kind = entity,
+        default
+    )]
     pub struct OfChain {
         /// `Id`: `NS.Chain`.
         #[odata(nullable = false, edm = "NS.Chain")]
@@ -250,7 +279,7 @@ pub mod ns {
 
     /// Entity type `NS.OfEnum`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "OfEnum", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "OfEnum", rename_all = "PascalCase", default)]
     pub struct OfEnum {
         /// `Id`: `NS.Colour`.
         #[odata(key, nullable = false)]
@@ -265,7 +294,7 @@ pub mod ns {
 
     /// Entity type `NS.OfText`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "OfText", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "OfText", rename_all = "PascalCase", default)]
     pub struct OfText {
         /// `Id`: `NS.Text`.
         #[odata(key, nullable = false, edm = "NS.Text")]
@@ -297,7 +326,8 @@ pub mod ns {
         name = "Base",
         rename_all = "PascalCase",
         kind = entity,
-        abstract
+        abstract,
+        default
     )]
     pub struct Base {
         /// `Id`: `Edm.Int32`.
@@ -313,7 +343,7 @@ pub mod ns {
 
     /// Entity type `NS.Derived`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Derived", key("Id"), deref)]
+    #[odata(namespace = "NS", name = "Derived", key("Id"), default, deref)]
     pub struct Derived {
         /// The properties of the base type.
         #[odata(base)]
@@ -322,7 +352,7 @@ pub mod ns {
 
     /// Complex type `NS.Country`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Country", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Country", rename_all = "PascalCase", default)]
     pub struct Country {
         /// `Code`: `NS.Text`.
         #[odata(edm = "NS.Text")]
@@ -339,7 +369,7 @@ pub mod ns {
 
     /// Abstract complex type `NS.Site`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Site", rename_all = "PascalCase", abstract)]
+    #[odata(namespace = "NS", name = "Site", rename_all = "PascalCase", abstract, default)]
     pub struct Site {
         /// `Country`: `NS.Country`.
         pub country: Option<Country>,
@@ -367,7 +397,7 @@ pub mod ns {
 
     /// Complex type `NS.Harbour`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Harbour", deref)]
+    #[odata(namespace = "NS", name = "Harbour", default, deref)]
     pub struct Harbour {
         /// The properties of the base type.
         #[odata(base)]
@@ -380,7 +410,8 @@ pub mod ns {
         namespace = "NS",
         name = "Berth",
         rename_all = "PascalCase",
-        key("Site/Country/Code" = "Country", "No.", "Site/Country/Zone" = "Zone")
+        key("Site/Country/Code" = "Country", "No.", "Site/Country/Zone" = "Zone"),
+        default
     )]
     pub struct Berth {
         /// `No.`: `Edm.Int32`.
@@ -398,7 +429,13 @@ pub mod ns {
 
     /// Entity type `NS.NoAlias`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "NoAlias", rename_all = "PascalCase", kind = entity)]
+    #[odata(
+        namespace = "NS",
+        name = "NoAlias",
+        rename_all = "PascalCase",
+        kind = entity,
+        default
+    )]
     pub struct NoAlias {
         /// `Address`: `NS.Address`.
         pub address: Option<Address>,
@@ -416,7 +453,8 @@ pub mod ns {
         namespace = "NS",
         name = "ThroughMissing",
         rename_all = "PascalCase",
-        kind = entity
+        kind = entity,
+        default
     )]
     pub struct ThroughMissing {
         /// `Site`: `NS.Site`.
@@ -435,7 +473,8 @@ pub mod ns {
         namespace = "NS",
         name = "ThroughMany",
         rename_all = "PascalCase",
-        kind = entity
+        kind = entity,
+        default
     )]
     pub struct ThroughMany {
         /// `All`: `Collection(NS.Address)`.

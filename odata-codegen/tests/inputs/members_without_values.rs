@@ -66,7 +66,7 @@ pub mod ns {
 
     /// Complex type `NS.Paint`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Paint", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Paint", rename_all = "PascalCase", default)]
     pub struct Paint {
         /// `Colour`: `NS.Colour`.
         pub colour: Option<Flags<Colour>>,

@@ -51,7 +51,7 @@ pub mod ns {
 
     /// Complex type `NS.DynamicResource`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "DynamicResource", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "DynamicResource", rename_all = "PascalCase", default)]
     pub struct DynamicResourceType {
         /// `Filter`: `NS.Filter`.
         pub filter: Option<Filter>,
@@ -78,7 +78,7 @@ pub mod ns {
 
     /// Complex type `NS.Special`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Special", rename_all = "PascalCase", deref)]
+    #[odata(namespace = "NS", name = "Special", rename_all = "PascalCase", default, deref)]
     pub struct Special {
         /// The properties of the base type.
         #[odata(base)]
@@ -89,7 +89,7 @@ pub mod ns {
 
     /// Complex type `NS.Nav`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Nav", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Nav", rename_all = "PascalCase", default)]
     pub struct Nav {
         /// `Cow`: `NS.Cow`.
         pub cow: Option<Cow>,
@@ -103,7 +103,7 @@ pub mod ns {
 
     /// Complex type `NS.Cow`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Cow", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Cow", rename_all = "PascalCase", default)]
     pub struct Cow {
         /// `Nav`: `Collection(NS.Nav)`.
         pub nav: Option<Vec<Nav>>,
@@ -117,7 +117,7 @@ pub mod ns {
 
     /// Complex type `NS.Joined`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Joined")]
+    #[odata(namespace = "NS", name = "Joined", default)]
     pub struct Joined {
         /// `a‍b`: `NS.DynamicResource`.
         #[odata(name = "a\u{200d}b", any_name)]

@@ -39,7 +39,7 @@ pub mod ns {
 
     /// Complex type `NS.Result`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Result", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Result", rename_all = "PascalCase", default)]
     pub struct ResultType {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -58,7 +58,7 @@ pub mod ns {
 
     /// Complex type `NS.Ok`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Ok", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Ok", rename_all = "PascalCase", default)]
     pub struct Ok {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -77,7 +77,7 @@ pub mod ns {
 
     /// Complex type `NS.Err`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Err", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Err", rename_all = "PascalCase", default)]
     pub struct Err {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -96,7 +96,7 @@ pub mod ns {
 
     /// Complex type `NS.Option`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Option", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Option", rename_all = "PascalCase", default)]
     pub struct OptionType {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -115,7 +115,7 @@ pub mod ns {
 
     /// Complex type `NS.Some`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Some", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Some", rename_all = "PascalCase", default)]
     pub struct Some {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -134,7 +134,7 @@ pub mod ns {
 
     /// Complex type `NS.None`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "None", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "None", rename_all = "PascalCase", default)]
     pub struct None {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -153,7 +153,7 @@ pub mod ns {
 
     /// Complex type `NS.Vec`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Vec", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Vec", rename_all = "PascalCase", default)]
     pub struct VecType {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -172,7 +172,7 @@ pub mod ns {
 
     /// Complex type `NS.String`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "String", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "String", rename_all = "PascalCase", default)]
     pub struct StringType {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -191,7 +191,7 @@ pub mod ns {
 
     /// Complex type `NS.Box`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Box", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Box", rename_all = "PascalCase", default)]
     pub struct BoxType {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -210,7 +210,7 @@ pub mod ns {
 
     /// Complex type `NS.Default`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Default", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Default", rename_all = "PascalCase", default)]
     pub struct Default {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -229,7 +229,7 @@ pub mod ns {
 
     /// Complex type `NS.Clone`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Clone", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Clone", rename_all = "PascalCase", default)]
     pub struct Clone {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -248,7 +248,7 @@ pub mod ns {
 
     /// Complex type `NS.Debug`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Debug", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Debug", rename_all = "PascalCase", default)]
     pub struct Debug {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -267,7 +267,7 @@ pub mod ns {
 
     /// Complex type `NS.From`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "From", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "From", rename_all = "PascalCase", default)]
     pub struct From {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -286,7 +286,7 @@ pub mod ns {
 
     /// Complex type `NS.Into`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Into", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Into", rename_all = "PascalCase", default)]
     pub struct Into {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -305,7 +305,7 @@ pub mod ns {
 
     /// Complex type `NS.Iterator`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Iterator", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Iterator", rename_all = "PascalCase", default)]
     pub struct Iterator {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -324,7 +324,7 @@ pub mod ns {
 
     /// Complex type `NS.Send`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Send", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Send", rename_all = "PascalCase", default)]
     pub struct Send {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -343,7 +343,7 @@ pub mod ns {
 
     /// Complex type `NS.Sized`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Sized", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Sized", rename_all = "PascalCase", default)]
     pub struct Sized {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -362,7 +362,7 @@ pub mod ns {
 
     /// Complex type `NS.ToString`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "ToString", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "ToString", rename_all = "PascalCase", default)]
     pub struct ToString {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -381,7 +381,7 @@ pub mod ns {
 
     /// Complex type `NS.Self`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Self", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Self", rename_all = "PascalCase", default)]
     pub struct SelfType {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -400,7 +400,7 @@ pub mod ns {
 
     /// Complex type `NS.Decimal`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Decimal", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Decimal", rename_all = "PascalCase", default)]
     pub struct Decimal {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -419,7 +419,7 @@ pub mod ns {
 
     /// Complex type `NS.Annotations`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Annotations", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Annotations", rename_all = "PascalCase", default)]
     pub struct Annotations {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -438,7 +438,7 @@ pub mod ns {
 
     /// Complex type `NS.DynamicResource`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "DynamicResource", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "DynamicResource", rename_all = "PascalCase", default)]
     pub struct DynamicResourceType {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -457,7 +457,7 @@ pub mod ns {
 
     /// Complex type `NS.ODataResource`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "ODataResource", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "ODataResource", rename_all = "PascalCase", default)]
     pub struct ODataResource {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -476,7 +476,7 @@ pub mod ns {
 
     /// Complex type `NS.ODataEnum`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "ODataEnum", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "ODataEnum", rename_all = "PascalCase", default)]
     pub struct ODataEnum {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -495,7 +495,7 @@ pub mod ns {
 
     /// Complex type `NS.MODEL_TYPES`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "MODEL_TYPES", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "MODEL_TYPES", rename_all = "PascalCase", default)]
     pub struct MODELTYPES {
         /// `Amount`: `Edm.Decimal`.
         #[odata(validate(digits(precision = 9, scale = 2)))]
@@ -538,7 +538,7 @@ pub mod ns {
 
     /// Abstract complex type `NS.Shape`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Shape", abstract)]
+    #[odata(namespace = "NS", name = "Shape", abstract, default)]
     pub struct Shape {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
@@ -561,7 +561,7 @@ pub mod ns {
 
     /// Complex type `NS.Round`.
     #[derive(Debug, Clone, Default, PartialEq, ::odata_core::ODataResource)]
-    #[odata(namespace = "NS", name = "Round", rename_all = "PascalCase", deref)]
+    #[odata(namespace = "NS", name = "Round", rename_all = "PascalCase", default, deref)]
     pub struct Round {
         /// The properties of the base type.
         #[odata(base)]

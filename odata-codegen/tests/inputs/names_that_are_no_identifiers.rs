@@ -8,7 +8,7 @@ pub mod ns {
 
     /// Entity type `NS.Line`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Line", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Line", rename_all = "PascalCase", default)]
     pub struct Line {
         /// `No.`: `Edm.String`.
         #[odata(name = "No.", any_name, key, nullable = false)]

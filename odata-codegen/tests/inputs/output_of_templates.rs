@@ -8,7 +8,14 @@ pub mod ns {
 
     /// Entity type `NS.User`, open.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "User", rename_all = "PascalCase", kind = entity, open)]
+    #[odata(
+        namespace = "NS",
+        name = "User",
+        rename_all = "PascalCase",
+        kind = entity,
+        open,
+        default
+    )]
     pub struct User {
         /// `Id`: `Edm.Int32`.
         #[odata(nullable = false)]
@@ -37,7 +44,7 @@ pub mod ns {
 
     /// Complex type `NS.Address`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Address")]
+    #[odata(namespace = "NS", name = "Address", default)]
     pub struct Address {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]

@@ -8,7 +8,7 @@ pub mod ns {
 
     /// Complex type `NS.T`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "T", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "T", rename_all = "PascalCase", default)]
     pub struct T {
         /// `Old`: `Old.T (unknown)`.
         #[odata(edm = "Old.T")]

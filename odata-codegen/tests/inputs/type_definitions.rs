@@ -21,7 +21,7 @@ pub mod ns {
 
     /// Entity type `NS.Note`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "NS", name = "Note", rename_all = "PascalCase")]
+    #[odata(namespace = "NS", name = "Note", rename_all = "PascalCase", default)]
     pub struct Note {
         /// `Id`: `NS.Text`.
         #[odata(key, nullable = false, edm = "NS.Text", validate(length(max = 10)))]

@@ -20,7 +20,7 @@ pub mod shop {
     /// Abstract entity type `shop.party`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[cfg(not(any()))]
-    #[odata(namespace = "shop", schema_alias = "s", name = "party", abstract)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "party", abstract, default)]
     pub struct Party {
         /// `id`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -49,7 +49,7 @@ pub mod shop {
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[non_exhaustive]
     #[cfg(not(any()))]
-    #[odata(namespace = "shop", schema_alias = "s", name = "person", deref)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "person", default, deref)]
     pub struct Person {
         /// The properties of the base type.
         #[odata(base)]
@@ -61,7 +61,7 @@ pub mod shop {
     /// Entity type `shop.order`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[cfg(not(any()))]
-    #[odata(namespace = "shop", schema_alias = "s", name = "order")]
+    #[odata(namespace = "shop", schema_alias = "s", name = "order", default)]
     pub struct Order {
         /// `year`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -105,7 +105,7 @@ pub mod shop {
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[must_use]
     #[cfg(not(any()))]
-    #[odata(namespace = "shop", schema_alias = "s", name = "address")]
+    #[odata(namespace = "shop", schema_alias = "s", name = "address", default)]
     pub struct Address {
         /// `city`: `Edm.String`.
         pub city: Option<String>,
@@ -122,7 +122,7 @@ pub mod shop {
     /// Abstract complex type `shop.payment`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[cfg(not(any()))]
-    #[odata(namespace = "shop", schema_alias = "s", name = "payment", abstract)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "payment", abstract, default)]
     pub struct Payment {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
@@ -147,7 +147,7 @@ pub mod shop {
     /// Complex type `shop.card`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
     #[cfg(not(any()))]
-    #[odata(namespace = "shop", schema_alias = "s", name = "card", deref)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "card", default, deref)]
     pub struct Card {
         /// The properties of the base type.
         #[odata(base)]

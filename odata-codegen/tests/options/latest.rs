@@ -29,6 +29,7 @@ pub mod fan {
         name = "Fan",
         rename_all = "PascalCase",
         any_version,
+        default,
         deref,
         patch
     )]
@@ -77,6 +78,7 @@ pub mod fan {
         name = "Rotor",
         rename_all = "PascalCase",
         any_version,
+        default,
         patch
     )]
     pub struct Rotor {
@@ -105,7 +107,7 @@ pub mod rack {
     /// Represents all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "Rack", name = "Actions", any_version, patch)]
+    #[odata(namespace = "Rack", name = "Actions", any_version, default, patch)]
     pub struct Actions {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
@@ -125,6 +127,7 @@ pub mod rack {
         name = "Door",
         rename_all = "PascalCase",
         any_version,
+        default,
         patch
     )]
     pub struct Door {
@@ -159,7 +162,7 @@ pub mod rack {
     /// Represents all versions; the metadata has `v1_0_0` to `v1_0_0`. The type tag that was read is in the
     /// annotations.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "Rack", name = "Oem", any_version, open, patch)]
+    #[odata(namespace = "Rack", name = "Oem", any_version, open, default, patch)]
     pub struct Oem {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
@@ -179,6 +182,7 @@ pub mod rack {
         name = "Rack",
         rename_all = "PascalCase",
         any_version,
+        default,
         deref,
         patch
     )]
@@ -282,6 +286,7 @@ pub mod rack {
         name = "SlidingDoor",
         rename_all = "PascalCase",
         any_version,
+        default,
         deref,
         patch
     )]
@@ -338,6 +343,7 @@ pub mod thing {
         name = "Status",
         rename_all = "PascalCase",
         any_version,
+        default,
         patch
     )]
     pub struct Status {
@@ -364,6 +370,7 @@ pub mod thing {
         rename_all = "PascalCase",
         any_version,
         abstract,
+        default,
         patch
     )]
     pub struct Thing {

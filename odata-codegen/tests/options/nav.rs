@@ -20,7 +20,7 @@ pub mod shop {
 
     /// Abstract entity type `shop.party`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "party", abstract)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "party", abstract, default)]
     pub struct Party {
         /// `id`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -46,7 +46,7 @@ pub mod shop {
 
     /// Entity type `shop.person`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "person", deref)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "person", default, deref)]
     pub struct Person {
         /// The properties of the base type.
         #[odata(base)]
@@ -57,7 +57,7 @@ pub mod shop {
 
     /// Entity type `shop.order`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "order")]
+    #[odata(namespace = "shop", schema_alias = "s", name = "order", default)]
     pub struct Order {
         /// `year`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -96,7 +96,7 @@ pub mod shop {
 
     /// Complex type `shop.address`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "address")]
+    #[odata(namespace = "shop", schema_alias = "s", name = "address", default)]
     pub struct Address {
         /// `city`: `Edm.String`.
         pub city: Option<String>,

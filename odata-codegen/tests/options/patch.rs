@@ -19,7 +19,14 @@ pub mod shop {
 
     /// Abstract entity type `shop.party`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "party", abstract, patch)]
+    #[odata(
+        namespace = "shop",
+        schema_alias = "s",
+        name = "party",
+        abstract,
+        default,
+        patch
+    )]
     pub struct Party {
         /// `id`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -45,7 +52,7 @@ pub mod shop {
 
     /// Entity type `shop.person`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "person", deref, patch)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "person", default, deref, patch)]
     pub struct Person {
         /// The properties of the base type.
         #[odata(base)]
@@ -56,7 +63,7 @@ pub mod shop {
 
     /// Entity type `shop.order`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "order", patch)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "order", default, patch)]
     pub struct Order {
         /// `year`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -99,7 +106,7 @@ pub mod shop {
 
     /// Complex type `shop.address`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "address", patch)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "address", default, patch)]
     pub struct Address {
         /// `city`: `Edm.String`.
         pub city: Option<String>,
@@ -115,7 +122,14 @@ pub mod shop {
 
     /// Abstract complex type `shop.payment`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "payment", abstract, patch)]
+    #[odata(
+        namespace = "shop",
+        schema_alias = "s",
+        name = "payment",
+        abstract,
+        default,
+        patch
+    )]
     pub struct Payment {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
@@ -138,7 +152,7 @@ pub mod shop {
 
     /// Complex type `shop.card`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "card", deref, patch)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "card", default, deref, patch)]
     pub struct Card {
         /// The properties of the base type.
         #[odata(base)]

@@ -19,7 +19,7 @@ pub mod shop {
 
     /// Abstract entity type `shop.party`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "party", abstract)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "party", abstract, default)]
     pub struct Party {
         /// `id`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -45,7 +45,7 @@ pub mod shop {
 
     /// Entity type `shop.person`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "person", deref)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "person", default, deref)]
     pub struct Person {
         /// The properties of the base type.
         #[odata(base)]
@@ -56,7 +56,7 @@ pub mod shop {
 
     /// Entity type `shop.order`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "order")]
+    #[odata(namespace = "shop", schema_alias = "s", name = "order", default)]
     pub struct Order {
         /// `year`: `Edm.Int32`.
         #[odata(key, nullable = false)]
@@ -98,7 +98,7 @@ pub mod shop {
 
     /// Complex type `shop.address`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "address")]
+    #[odata(namespace = "shop", schema_alias = "s", name = "address", default)]
     pub struct Address {
         /// `city`: `Edm.String`.
         pub city: Option<String>,
@@ -114,7 +114,7 @@ pub mod shop {
 
     /// Abstract complex type `shop.payment`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "payment", abstract)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "payment", abstract, default)]
     pub struct Payment {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
@@ -137,7 +137,7 @@ pub mod shop {
 
     /// Complex type `shop.card`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "shop", schema_alias = "s", name = "card", deref)]
+    #[odata(namespace = "shop", schema_alias = "s", name = "card", default, deref)]
     pub struct Card {
         /// The properties of the base type.
         #[odata(base)]

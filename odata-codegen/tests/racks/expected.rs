@@ -24,7 +24,13 @@ pub mod fan {
 
         /// Entity type `Fan.v1_0_0.Fan`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "Fan.v1_0_0", name = "Fan", rename_all = "PascalCase", deref)]
+        #[odata(
+            namespace = "Fan.v1_0_0",
+            name = "Fan",
+            rename_all = "PascalCase",
+            default,
+            deref
+        )]
         pub struct Fan {
             /// The properties of the base type.
             #[odata(base)]
@@ -62,7 +68,7 @@ pub mod fan {
 
         /// Complex type `Fan.v1_0_0.Rotor`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "Fan.v1_0_0", name = "Rotor", rename_all = "PascalCase")]
+        #[odata(namespace = "Fan.v1_0_0", name = "Rotor", rename_all = "PascalCase", default)]
         pub struct Rotor {
             /// `Blades`: `Edm.Byte`.
             pub blades: Option<u8>,
@@ -88,7 +94,7 @@ pub mod rack {
     ///
     /// Abstract entity type `Rack.Rack`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "Rack", name = "Rack", abstract, deref)]
+    #[odata(namespace = "Rack", name = "Rack", abstract, default, deref)]
     pub struct Rack {
         /// The properties of the base type.
         #[odata(base)]
@@ -142,7 +148,13 @@ pub mod rack {
 
         /// Entity type `Rack.v1_0_0.Rack`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "Rack.v1_0_0", name = "Rack", rename_all = "PascalCase", deref)]
+        #[odata(
+            namespace = "Rack.v1_0_0",
+            name = "Rack",
+            rename_all = "PascalCase",
+            default,
+            deref
+        )]
         pub struct Rack {
             /// The properties of the base type.
             #[odata(base)]
@@ -184,7 +196,7 @@ pub mod rack {
 
         /// Complex type `Rack.v1_0_0.Actions`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "Rack.v1_0_0", name = "Actions")]
+        #[odata(namespace = "Rack.v1_0_0", name = "Actions", default)]
         pub struct Actions {
             /// Properties that neither this type nor its bases or derived types declare.
             #[odata(dynamic_properties)]
@@ -196,7 +208,7 @@ pub mod rack {
 
         /// Complex type `Rack.v1_0_0.Oem`, open.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "Rack.v1_0_0", name = "Oem", open)]
+        #[odata(namespace = "Rack.v1_0_0", name = "Oem", open, default)]
         pub struct Oem {
             /// Properties that neither this type nor its bases or derived types declare.
             #[odata(dynamic_properties)]
@@ -257,7 +269,13 @@ pub mod rack {
 
         /// Entity type `Rack.v1_1_0.Rack`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "Rack.v1_1_0", name = "Rack", rename_all = "PascalCase", deref)]
+        #[odata(
+            namespace = "Rack.v1_1_0",
+            name = "Rack",
+            rename_all = "PascalCase",
+            default,
+            deref
+        )]
         pub struct Rack {
             /// The properties of the base type.
             #[odata(base)]
@@ -273,7 +291,7 @@ pub mod rack {
 
         /// Complex type `Rack.v1_1_0.Door`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "Rack.v1_1_0", name = "Door", rename_all = "PascalCase")]
+        #[odata(namespace = "Rack.v1_1_0", name = "Door", rename_all = "PascalCase", default)]
         pub struct Door {
             /// `IsOpen`: `Edm.Boolean`.
             pub is_open: Option<bool>,
@@ -306,6 +324,7 @@ pub mod rack {
             namespace = "Rack.v1_1_0",
             name = "SlidingDoor",
             rename_all = "PascalCase",
+            default,
             deref
         )]
         pub struct SlidingDoor {
@@ -327,7 +346,7 @@ pub mod thing {
     ///
     /// Abstract entity type `Thing.Thing`.
     #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-    #[odata(namespace = "Thing", name = "Thing", kind = entity, abstract)]
+    #[odata(namespace = "Thing", name = "Thing", kind = entity, abstract, default)]
     pub struct Thing {
         /// Properties that neither this type nor its bases or derived types declare.
         #[odata(dynamic_properties)]
@@ -349,6 +368,7 @@ pub mod thing {
             name = "Thing",
             rename_all = "PascalCase",
             abstract,
+            default,
             deref
         )]
         pub struct Thing {
@@ -367,7 +387,7 @@ pub mod thing {
 
         /// Complex type `Thing.v1_0_0.Status`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "Thing.v1_0_0", name = "Status", rename_all = "PascalCase")]
+        #[odata(namespace = "Thing.v1_0_0", name = "Status", rename_all = "PascalCase", default)]
         pub struct Status {
             /// `State`: `Thing.v1_0_0.State`.
             pub state: Option<State>,

@@ -22,7 +22,14 @@ pub mod port {
         ///
         /// Entity type `port.model.berth`, open.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "port.model", schema_alias = "port", name = "berth", open, deref)]
+        #[odata(
+            namespace = "port.model",
+            schema_alias = "port",
+            name = "berth",
+            open,
+            default,
+            deref
+        )]
         pub struct Berth {
             /// The properties of the base type.
             #[odata(base)]
@@ -86,7 +93,7 @@ pub mod port {
 
         /// Entity type `port.model.ship`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "port.model", schema_alias = "port", name = "ship", deref)]
+        #[odata(namespace = "port.model", schema_alias = "port", name = "ship", default, deref)]
         pub struct Ship {
             /// The properties of the base type.
             #[odata(base)]
@@ -130,7 +137,8 @@ pub mod port {
             schema_alias = "port",
             name = "thing",
             kind = entity,
-            abstract
+            abstract,
+            default
         )]
         pub struct Thing {
             /// `created`: `Edm.DateTimeOffset`.
@@ -152,7 +160,7 @@ pub mod port {
 
         /// Complex type `port.places.NamedPlace`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "port.places", name = "NamedPlace", deref)]
+        #[odata(namespace = "port.places", name = "NamedPlace", default, deref)]
         pub struct NamedPlace {
             /// The properties of the base type.
             #[odata(base)]
@@ -165,7 +173,7 @@ pub mod port {
         ///
         /// Complex type `port.places.Place`.
         #[derive(Debug, Clone, Default, PartialEq, ODataResource)]
-        #[odata(namespace = "port.places", name = "Place", rename_all = "PascalCase")]
+        #[odata(namespace = "port.places", name = "Place", rename_all = "PascalCase", default)]
         pub struct Place {
             /// `Latitude`: `Edm.Double`.
             #[odata(nullable = false)]

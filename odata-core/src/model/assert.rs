@@ -89,9 +89,12 @@ const fn position(own: &[Property], other: &Property) -> usize {
 }
 
 impl Redeclared {
-    /// Fails with the names of the property and of the base that declares it.
+    /// Fails with the names of the property and of the base that declares it, if there is one.
     #[track_caller]
     pub const fn fail(self) {
+        if self.position == self.declared.own.len() {
+            return;
+        }
         let own = &self.declared.own[self.position];
         let mut next = self.declared.base;
         while let Some(base) = next {
@@ -117,6 +120,19 @@ const fn is_or_derives_from(ty: &'static StructuredType, name: &str) -> bool {
         next = it.base;
     }
     false
+}
+
+/// Rejects `default` on a type whose base is built from parts: the base is filled in the value of the type.
+#[track_caller]
+pub const fn assert_base_in_place<T: ODataResource>() {
+    if let Some(base) = T::TYPE.base
+        && base.has_flag(type_flag::FROM_PARTS)
+    {
+        fail(
+            "`default` requires that each property of the base has a value if it is absent: add `default` to `{}` as well, or remove it here",
+            &[base.name],
+        );
+    }
 }
 
 /// Rejects a base that is the patch type of a resource: it has only the properties that change.
@@ -359,11 +375,15 @@ mod tests {
     use super::redeclared;
     use crate::{
         ODataResource, ODataType,
-        model::{property::Property, structured_type::StructuredType},
+        model::{
+            property::{OwnProperties, Property},
+            structured_type::StructuredType,
+        },
     };
 
-    static OWN: [Property; 4096] = [const { Property::of::<i32>(0) }; 4096];
-    static ONE: [Property; 1] = [const { Property::of::<i32>(0) }];
+    static OWN: OwnProperties<4096> =
+        OwnProperties::new("", [const { Property::of::<i32>(0) }; 4096]);
+    static ONE: OwnProperties<1> = OwnProperties::new("", [const { Property::of::<i32>(0) }]);
     static BASE: StructuredType = StructuredType::new("", "", None, 0, &OWN);
     static DERIVED: StructuredType = StructuredType::new("", "", Some(&BASE), 0, &OWN);
 

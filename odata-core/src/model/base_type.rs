@@ -6,6 +6,7 @@ use crate::{
     model::{
         odata_resource::{ODataResource, describe},
         odata_type::{Description, ODataType, TypeKind},
+        property::OwnProperties,
         structured_type::{StructuredType, type_flag},
     },
     validate::{Path, Validate, Violations},
@@ -173,7 +174,8 @@ impl ODataType for NoBase {
 
 #[diagnostic::do_not_recommend]
 impl ODataResource for NoBase {
-    const TYPE: &'static StructuredType = &StructuredType::new("", "", None, 0, &[]);
+    const TYPE: &'static StructuredType =
+        &StructuredType::new("", "", None, 0, &OwnProperties::NONE);
 }
 
 impl Validate for NoBase {}

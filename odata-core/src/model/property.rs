@@ -75,6 +75,66 @@ pub mod property_flag {
     pub const NULLABLE_ITEMS: u16 = 128;
     /// The property is never null, but may be absent even with `require_all`.
     pub const OPTIONAL: u16 = 256;
+    /// The form of the value depends on an annotation that may follow it.
+    pub(crate) const DEPENDS_ON_ANNOTATION: u16 = 512;
+}
+
+/// The own properties of a type, for the expansion, and what is known about all of them.
+#[derive(Debug)]
+pub struct OwnProperties<const N: usize> {
+    pub(super) list: [Property; N],
+    /// A set with one bit for the hash of each name.
+    pub(super) names: u128,
+    /// The flags that any of the properties has.
+    pub(super) flags: u16,
+}
+
+impl OwnProperties<0> {
+    /// No properties.
+    pub const NONE: Self = Self::new("", []);
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::manual_rotate,
+    reason = "constant evaluation has no iterators, an index out of bounds would be a compile error, and `rotate_left` would be a call"
+)]
+impl<const N: usize> OwnProperties<N> {
+    /// Gives the properties their names, which are separated by line breaks. They are one string because a program stores each string with a
+    /// symbol of ten times its length.
+    pub const fn new(names: &'static str, mut list: [Property; N]) -> Self {
+        let (mut bytes, mut set, mut flags, mut i) = (names.as_bytes(), 0, 0, 0);
+        while i < N {
+            let property = &mut list[i];
+            property.names = bytes;
+            (property.hash, property.length) = split_first_name!(bytes);
+            set |= 1 << (property.hash & 127);
+            flags |= property.flags;
+            i += 1;
+        }
+        Self {
+            list,
+            names: set,
+            flags,
+        }
+    }
+
+    /// Does the same, with the description at each position. In most types, many properties have the same description but for the name, and
+    /// the compiler evaluates each that is written.
+    pub const fn repeated<const K: usize>(
+        names: &'static str,
+        positions: &[u8; N],
+        different: [Property; K],
+    ) -> Self {
+        let (mut list, mut i) = ([different[0]; N], 0);
+        while i < N {
+            if positions[i] != 0 {
+                list[i] = different[positions[i] as usize];
+            }
+            i += 1;
+        }
+        Self::new(names, list)
+    }
 }
 
 /// Properties of type `T` with one flag, for the expansion. Each is evaluated once in a program, unlike a call.
@@ -100,59 +160,18 @@ impl Property {
     /// Creates a property whose attribute names its type, for the expansion.
     #[doc(hidden)]
     pub const fn of_named(declared: &'static TypeRef, flags: u16) -> Property {
+        let depends_on_annotation = if declared.is_untyped || declared.is_stream {
+            property_flag::DEPENDS_ON_ANNOTATION
+        } else {
+            property_flag::NOTHING
+        };
         Property {
             names: &[],
             length: 0,
             hash: 0,
             declared,
-            flags,
+            flags: flags | depends_on_annotation,
         }
-    }
-
-    /// Returns the description at each position, for the expansion. In most types, many properties have the same description but for the
-    /// name, and the compiler evaluates each that is written.
-    #[doc(hidden)]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
-    )]
-    pub const fn repeated<const N: usize, const K: usize>(
-        positions: &[u8; N],
-        different: [Property; K],
-    ) -> [Property; N] {
-        let mut own = [different[0]; N];
-        let mut i = 0;
-        while i < N {
-            own[i] = different[positions[i] as usize];
-            i += 1;
-        }
-        own
-    }
-
-    /// Gives the properties of one type their names, which are separated by line breaks, for the expansion. They are one string because a
-    /// program stores each string with a symbol of ten times its length.
-    #[doc(hidden)]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "constant evaluation has no iterators, and an index out of bounds would be a compile error"
-    )]
-    pub const fn with_packed_names<const N: usize>(
-        names: &'static str,
-        mut own: [Property; N],
-    ) -> [Property; N] {
-        let (mut names, mut i) = (names.as_bytes(), 0);
-        while i < N {
-            let (hash, length, after) = split_first_name(names);
-            own[i] = Property {
-                names,
-                length,
-                hash,
-                ..own[i]
-            };
-            names = after;
-            i += 1;
-        }
-        own
     }
 
     /// Returns the name in JSON.
@@ -246,7 +265,7 @@ impl Property {
 
     /// Returns whether an annotation that may follow the value determines the form of the value.
     pub(crate) const fn depends_on_annotation(&self) -> bool {
-        self.is_untyped() || self.is_stream()
+        self.flags & property_flag::DEPENDS_ON_ANNOTATION != 0
     }
 
     /// Returns whether the value may be null. Never for a collection: only its items may be null.

@@ -3,7 +3,7 @@
 use crate::{
     model::{
         odata_type::{Kind, TypeKind},
-        property::Property,
+        property::{OwnProperties, Property, property_flag},
         versions::unversioned,
     },
     raw::unquoted,
@@ -85,40 +85,26 @@ pub mod type_flag {
     pub(crate) const INHERITED: u16 = BAGS | OPEN | DENIES_UNDECLARED | UNTYPED | FROM_PARTS;
 }
 
-/// Returns [`type_flag::UNTYPED`] if an own property is untyped or a stream, otherwise no flag; and the set of the level's names.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "constant evaluation has no iterators"
-)]
-const fn summary(name: &str, own: &[Property]) -> (u16, u128) {
-    // The end of the name is enough: its start is the namespace, which the bases have as well.
+/// Returns the bit of a type's name in the set of names. The end of the name is enough: its start is the namespace, which the bases have as
+/// well.
+const fn bit_of_type_name(name: &str) -> u128 {
     let last = match name.as_bytes() {
         [.., a, b] => (*a as usize) << 2 ^ *b as usize,
         _ => 0,
     };
-    let bit = 1 << ((name.len() ^ last) & 127);
-    let (mut flag, mut names, mut i) = (type_flag::NOTHING, bit, 0);
-    while i < own.len() {
-        // Without calls, which take longest in const evaluation.
-        if own[i].declared.is_untyped || own[i].declared.is_stream {
-            flag = type_flag::UNTYPED;
-        }
-        names |= 1 << (own[i].hash & 127);
-        i += 1;
-    }
-    (flag, names)
+    1 << ((name.len() ^ last) & 127)
 }
 
 impl StructuredType {
     /// Creates a description, for the expansion. `tag` is the type tag in quotation marks; `alias` is the qualified name with the schema's
     /// alias, or empty.
     #[doc(hidden)]
-    pub const fn new(
+    pub const fn new<const N: usize>(
         tag: &'static str,
         alias: &'static str,
         base: Option<&'static StructuredType>,
         flags: u16,
-        own: &'static [Property],
+        own: &'static OwnProperties<N>,
     ) -> StructuredType {
         let name = match unquoted(tag).split_at_checked(1) {
             Some((_, name)) => name,
@@ -141,19 +127,23 @@ impl StructuredType {
             (_, true) => Kind::Complex,
             _ => kind,
         };
-        let (untyped, names) = summary(name, own);
+        let untyped = if own.flags & property_flag::DEPENDS_ON_ANNOTATION != 0 {
+            type_flag::UNTYPED
+        } else {
+            type_flag::NOTHING
+        };
         StructuredType {
             tag,
             name,
             alias,
             kind,
             flags: flags | inherited_flags | untyped,
-            names,
+            names: own.names | bit_of_type_name(name),
             base,
             inherited,
             depth,
-            last: (inherited as usize + own.len()).saturating_sub(1) as u16,
-            own,
+            last: (inherited as usize + N).saturating_sub(1) as u16,
+            own: &own.list,
             key: &[],
         }
     }

@@ -11,6 +11,7 @@ use crate::{
     runtime::slot::Slot,
 };
 
+pub(crate) mod base_in_place;
 pub(crate) mod buffered_members;
 pub(crate) mod builder;
 pub(crate) mod control;

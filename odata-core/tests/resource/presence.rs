@@ -238,3 +238,130 @@ crate::round_trip::round_trips! {
     hierarchies: [],
     enumerations: [],
 }
+
+/// A type with values of its own for absent properties.
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model", default)]
+struct Leaflet {
+    title: String,
+    pages: i32,
+    #[odata(default)]
+    copies: i32,
+    #[odata(skip)]
+    is_draft: bool,
+    note: Option<String>,
+    paper: Paper,
+    #[odata(dynamic_properties)]
+    more: DynamicProperties,
+}
+
+#[derive(Debug, PartialEq, odata_core::ODataEnum)]
+#[odata(namespace = "shop.model")]
+enum Paper {
+    Plain,
+    Glossy,
+}
+
+impl Default for Leaflet {
+    fn default() -> Self {
+        Leaflet {
+            title: "Untitled".to_owned(),
+            pages: 2,
+            copies: 500,
+            is_draft: true,
+            note: Some("none".to_owned()),
+            paper: Paper::Glossy,
+            more: DynamicProperties::default(),
+        }
+    }
+}
+
+/// Filled in place like its base.
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model", default)]
+struct Flyer {
+    #[odata(base)]
+    leaflet: Leaflet,
+    event: String,
+}
+
+/// Built from parts, with a base that is filled in place.
+#[derive(Debug, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model")]
+struct Poster {
+    #[odata(base)]
+    flyer: Flyer,
+    coating: Paper,
+}
+
+#[derive(Debug, Default, PartialEq, ODataResource)]
+#[odata(namespace = "shop.model", default)]
+struct Stack<T> {
+    count: i32,
+    of: T,
+}
+
+#[test]
+fn absent_properties_have_the_values_of_the_struct() {
+    let leaflet: Leaflet = read("{}").unwrap();
+    // A property with a default of its own has that.
+    let expected = Leaflet {
+        copies: 0,
+        ..Leaflet::default()
+    };
+    assert_eq!(leaflet, expected);
+    let leaflet: Leaflet = read(r#"{"pages":4,"note":null,"colour":"red"}"#).unwrap();
+    assert_eq!(
+        (leaflet.pages, leaflet.note, leaflet.more.len()),
+        (4, None, 1)
+    );
+    // Null is no value of the type.
+    assert_eq!(
+        read_error::<Leaflet>(r#"{"title":null}"#),
+        error_at(ErrorKind::Null, "/title")
+    );
+}
+
+#[test]
+fn a_base_with_values_of_its_own_has_them_in_each_derived_type() {
+    let flyer: Flyer = read(r#"{"event":"Fair","size":3}"#).unwrap();
+    assert_eq!((flyer.leaflet.pages, &*flyer.event), (2, "Fair"));
+    assert_eq!(flyer.leaflet.more.len(), 1);
+    let poster: Poster = read(r#"{"colour":"red","coating":"plain","title":"Fair"}"#).unwrap();
+    assert_eq!(poster.flyer.leaflet.title, "Fair");
+    assert_eq!(
+        (poster.flyer.leaflet.pages, poster.coating),
+        (2, Paper::Plain)
+    );
+    assert_eq!(
+        read_error::<Poster>("{}"),
+        error_at(ErrorKind::Missing, "/coating")
+    );
+    let stack: Stack<i64> = read(r#"{"of":3}"#).unwrap();
+    assert_eq!(stack, Stack { count: 0, of: 3 });
+}
+
+#[test]
+fn many_properties_of_one_type_keep_their_order() {
+    #[derive(Debug, Default, PartialEq, ODataResource)]
+    #[odata(namespace = "shop.model", default)]
+    struct Shelf {
+        first: Option<String>,
+        second: Option<String>,
+        third: Option<String>,
+        top: Option<i32>,
+        fourth: Option<String>,
+        left: Option<Box<Shelf>>,
+        fifth: Option<String>,
+        right: Option<Box<Shelf>>,
+        sixth: Option<String>,
+        above: Option<Box<Shelf>>,
+        seventh: Option<String>,
+        below: Option<Box<Shelf>>,
+    }
+
+    let text = r#"{"first":"a","second":"b","third":"c","top":1,"fourth":"d","left":{"first":"e"},"fifth":"f","right":{"third":"g"},"sixth":"h","above":{},"seventh":"i","below":{"below":{"top":2}}}"#;
+    let shelf: Shelf = read(text).unwrap();
+    assert_eq!(shelf.seventh.as_deref(), Some("i"));
+    assert_eq!(json::to_string(&shelf).unwrap(), text);
+}

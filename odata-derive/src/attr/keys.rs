@@ -128,6 +128,8 @@ keys! {
         "marks the variant for types without a variant of their own";
     "other" Flag on Member: "other"
         "marks the variant for unknown members";
+    "default" Flag on Struct: "default"
+        "supplies the values of absent properties: those of the struct's `Default::default()`";
     "default" FlagOrValue on Field: "default = my_default"
         "supplies the value of an absent property: `Default::default()`, or the result of a function";
     "default" Flag on Variant: "default"

@@ -3,19 +3,31 @@
 mod arguments;
 mod limits;
 
+use std::collections::HashSet;
+
 use arguments::about_arguments;
 use limits::about_limits;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
-use super::{bags::bags, base::Base, codec, describe::value_type, impls::span_of};
+use super::{
+    bags::bags,
+    base::Base,
+    codec,
+    describe::{flags, value_type},
+    impls::span_of,
+};
 use crate::model::{
     Property, Resource, Shape, compact, is_parameter, mentions_parameter, stand_in,
 };
 
 /// The maximum number of properties that the runtime can track. For a type without a base, the macro counts them.
 const MAX_PROPERTIES: usize = 8192;
+
+/// A redeclared property of a type with more properties is reported at the name of the type. Nobody writes such a type, and the compiler takes
+/// more time for the position of each property than for the rest of the rule.
+const MAX_SPANS: usize = 64;
 
 /// Returns the assertions in a constant beside the type. A type with parameters has them in its reader, since a constant with parameters is
 /// evaluated only where it is used; its constant has stand-ins for the parameters.
@@ -54,10 +66,19 @@ fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
             #i => redeclared.fail(),
         }
     });
-    // Errors about the whole type have this span.
-    let redeclared = quote_spanned! {span_of(model.item.ident)=>
-        let redeclared = _assert::redeclared::<#ty>();
+    let ident = span_of(model.item.ident);
+    let fail = if model.properties().count() <= MAX_SPANS {
+        quote! {
+            match redeclared.position {
+                #(#arms)*
+                _ => {}
+            }
+        }
+    } else {
+        quote_spanned!(ident=> redeclared.fail();)
     };
+    // Errors about the whole type have this span.
+    let redeclared = quote_spanned!(ident=> let redeclared = _assert::redeclared::<#ty>(););
     let key_list = model.key_list.as_ref().map(|it| it.span);
     let key = model.properties().find_map(|(_, property)| property.key);
     let key = key_list.or(key);
@@ -68,6 +89,7 @@ fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
         (model.any_version, "assert_any_version"),
         (model.open, "assert_open"),
         (model.deny_undeclared, "assert_closed"),
+        (model.item.default, "assert_base_in_place"),
     ];
     let rules = rules.into_iter().filter_map(|(span, rule)| {
         let (span, rule) = (span?, format_ident!("{rule}"));
@@ -81,10 +103,7 @@ fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
     });
     quote! {
         #redeclared
-        match redeclared.position {
-            #(#arms)*
-            _ => {}
-        }
+        #fail
         #(#rules)*
         #(#bags)*
     }
@@ -101,7 +120,7 @@ pub(super) fn about_properties(
         ty,
         has_arguments,
     };
-    let misused = assertions.misused_assertion();
+    let types = assertions.type_assertions();
     let rules = [
         Assertions::property_assertion,
         Assertions::not_option_assertion,
@@ -116,7 +135,7 @@ pub(super) fn about_properties(
             .filter_map(|(i, (_, property))| rule(&assertions, i, property))
     });
     let arguments = about_arguments(model);
-    quote!(#misused #(#properties)* #arguments)
+    quote!(#(#types)* #(#properties)* #arguments)
 }
 
 struct Assertions<'m> {
@@ -133,34 +152,21 @@ impl Assertions<'_> {
         !self.has_arguments && mentions_parameter(ty, self.model.item.generics)
     }
 
-    /// Returns the assertion that no type of a property breaks a rule of the model.
-    fn misused_assertion(&self) -> Option<TokenStream> {
+    /// Returns the assertions that no type of a property breaks a rule of the model, one for properties with equal descriptions.
+    fn type_assertions(&self) -> impl Iterator<Item = TokenStream> {
+        let mut seen = HashSet::new();
+        let of_user = (self.model.properties().enumerate()).filter(|(_, (_, property))| {
+            let ty = property.shape.type_of_user();
+            ty.is_some_and(|ty| self.has_arguments || !is_parameter(ty, self.model.item.generics))
+        });
         let ty = self.ty;
-        let arms: Vec<TokenStream> = self
-            .model
-            .properties()
-            .enumerate()
-            .filter(|(_, (_, property))| {
-                let ty = property.shape.type_of_user();
-                ty.is_some_and(|ty| {
-                    self.has_arguments || !is_parameter(ty, self.model.item.generics)
-                })
+        of_user
+            .filter(move |(_, (_, property))| {
+                (property.codec).is_none_or(|codec| seen.insert((codec, flags(property))))
             })
-            .map(|(i, (field, _))| {
-                quote_spanned! {field.span=>
-                    #i => misused.fail(),
-                }
+            .map(move |(i, (field, _))| {
+                quote_spanned!(field.span=> _assert::assert_type_of_property::<#ty>(#i);)
             })
-            .collect();
-        (!arms.is_empty()).then(|| {
-            quote! {
-                let misused = _assert::misused::<#ty>();
-                match misused.position {
-                    #(#arms)*
-                    _ => {}
-                }
-            }
-        })
     }
 
     /// Returns the assertion that a property can have this generic type.

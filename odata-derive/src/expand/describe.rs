@@ -3,6 +3,7 @@
 mod properties;
 
 use proc_macro2::{Ident, TokenStream};
+pub(super) use properties::flags;
 use properties::own_properties;
 use quote::{format_ident, quote};
 

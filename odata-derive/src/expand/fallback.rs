@@ -22,7 +22,7 @@ pub(super) fn resource(model: &Resource<'_>) -> TokenStream {
         quote!(_odata::ODataResource),
         quote! {
             const TYPE: &'static _odata::StructuredType =
-                &_odata::StructuredType::new("", "", _odata::None, _odata::type_flag::FROM_PARTS, &[]);
+                &_odata::StructuredType::new("", "", _odata::None, _odata::type_flag::FROM_PARTS, &_odata::OwnProperties::NONE);
         },
     );
     let read = item.implement(

@@ -45,11 +45,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
             const IS_WHOLE: bool = false;
         }
     });
-    let base = Base::of(model);
-    let initial_values = model
-        .fields
-        .iter()
-        .map(|field| initial_value(field, base.as_ref()));
+    let new_builder = new_builder(model);
     let read_property = read_property(model);
     let bags_mut = bags_mut(model);
     // A base that is more private than the type is reported at this item.
@@ -63,7 +59,7 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
             #patch_constants
             #[inline]
             fn new_builder() -> _de::Builder<'__de, Self> {
-                _de::Builder::<'__de, Self> { #(#initial_values,)* }
+                #new_builder
             }
             #read_property
             #bags_mut
@@ -71,6 +67,26 @@ fn read_resource(model: &Resource<'_>) -> TokenStream {
         },
     );
     quote!(#with_codecs #lists_of_types #definition #read)
+}
+
+/// Returns the value of the builder before properties are read.
+fn new_builder(model: &Resource<'_>) -> TokenStream {
+    let base = Base::of(model);
+    let Some(default) = model.item.default else {
+        let values = (model.fields.iter()).map(|field| initial_value(field, base.as_ref()));
+        return quote!(_de::Builder::<'__de, Self> { #(#values,)* });
+    };
+    // A struct without this trait is reported at the key.
+    let value = quote_spanned!(span_of(&default)=> <Self as _odata::Default>::default());
+    let own: Vec<_> = (model.properties())
+        .filter(|(_, property)| property.default.is_some())
+        .map(|(field, _)| initial_value(field, base.as_ref()))
+        .collect();
+    if own.is_empty() {
+        value
+    } else {
+        quote!(Self { #(#own,)* ..#value })
+    }
 }
 
 /// Returns the value of a field before its property is read.
@@ -120,13 +136,21 @@ fn assertions(model: &Resource<'_>) -> TokenStream {
     }
 }
 
+/// Returns the implementation that reads the properties of the base.
+fn base_reader(model: &Resource<'_>) -> Option<TokenStream> {
+    let Base { resolver, ty } = Base::of(model)?;
+    Some(if model.item.default.is_some() {
+        quote!(<#resolver as _de::BaseInPlace<'__de>>)
+    } else {
+        quote!(<#ty as _de::ReadResource<'__de>>)
+    })
+}
+
 /// Returns the bags of the chain, while a value is read.
 fn bags_mut(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
-        let (member, ty) = (base.ident, Base::of(model).map(|it| it.ty));
-        quote! {
-            <#ty as _de::ReadResource<'__de>>::bags_mut(&mut builder.#member)
-        }
+        let (member, reader) = (base.ident, base_reader(model));
+        quote!(#reader::bags_mut(&mut builder.#member))
     });
     let own: Vec<TokenStream> = bags(model)
         .map(|bag| bag.set("bags", &quote!(&mut builder), "as_bag_mut"))

@@ -52,6 +52,11 @@ fn a_resource_with_a_base_and_bags() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
+fn a_resource_that_starts_from_its_default() -> Result<(), Box<dyn Error>> {
+    assert_expansion("default", resource_or_hierarchy)
+}
+
+#[test]
 fn a_generic_resource_built_of_parts() -> Result<(), Box<dyn Error>> {
     assert_expansion("parts", resource_or_hierarchy)
 }

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, Path, Type};
 
-use super::{base::Base, impls::span_of};
-use crate::model::{Digits, Property, Resource, Rule, RuleKind, Shape};
+use super::{base::Base, impls::span_of, repeated::Repeated};
+use crate::model::{Digits, Field, Property, Resource, Rule, RuleKind, Shape};
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let base = model.base().map(|base| {
@@ -19,15 +19,19 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
             None => quote!(_odata::Validate::check(&self.#member, at, violations);),
         }
     });
+    let only_nested = (model.properties().map(|(_, it)| it))
+        .filter(|it| it.rules.is_empty() && it.has_nested_rules());
+    let mut functions = Repeated::of(model, only_nested);
     let fields: Vec<TokenStream> = model
         .properties()
-        .filter_map(|(field, property)| of_property(field.ident, property))
+        .filter_map(|(field, property)| of_property(field, property, &mut functions))
         .collect();
+    let functions = functions.definitions;
     let validators = model
         .validators
         .iter()
         .map(|path| call(path, &quote!(self)));
-    let statements = quote!(#base #(#fields)* #(#validators)*);
+    let statements = quote!(#functions #base #(#fields)* #(#validators)*);
     if statements.is_empty() {
         return model.item.validate(TokenStream::new(), statements);
     }
@@ -35,8 +39,12 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
 }
 
 /// Checks the rules of a property: its own, and then those of its type.
-fn of_property(member: &Ident, property: &Property<'_>) -> Option<TokenStream> {
-    let name = &property.name;
+fn of_property(
+    field: &Field<'_>,
+    property: &Property<'_>,
+    functions: &mut Repeated,
+) -> Option<TokenStream> {
+    let (member, ty, name) = (field.ident, field.ty, &property.name);
     let rules: Vec<TokenStream> = property
         .rules
         .iter()
@@ -50,9 +58,21 @@ fn of_property(member: &Ident, property: &Property<'_>) -> Option<TokenStream> {
     let field = quote!(self.#member);
     match (rules.is_empty(), property.has_nested_rules()) {
         (true, false) => None,
-        (true, true) => Some(quote! {
-            _validate::nested::Nested(&#field).check_property(at, #name, violations);
-        }),
+        (true, true) => {
+            let function = functions.function("check", property, |function| {
+                quote! {
+                    fn #function(value: &#ty, at: &_validate::Path<'_>, name: &'static str, violations: &mut _validate::Violations) {
+                        _validate::nested::Nested(value).check_property(at, name, violations);
+                    }
+                }
+            });
+            Some(match function {
+                Some(function) => quote!(#function(&#field, at, #name, violations);),
+                None => quote! {
+                    _validate::nested::Nested(&#field).check_property(at, #name, violations);
+                },
+            })
+        }
         (false, has_nested) => {
             let nested = has_nested.then(|| nested(&field, &quote!(at)));
             Some(quote! {{

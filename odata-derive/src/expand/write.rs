@@ -3,8 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{bags::bags, base::Base, codec};
-use crate::model::{Bounds, Resource, mentions_parameter};
+use super::{bags::bags, base::Base, codec, repeated::Repeated};
+use crate::model::{Bounds, Field, Property, Resource, mentions_parameter};
+
+/// Shorter runs of properties with one codec are written one by one.
+const MIN_RUN: usize = 3;
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let (level, base_fields) = match model.base() {
@@ -23,25 +26,26 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
             None,
         ),
     };
-    let properties = model.properties().map(|(field, property)| {
-        let (member, name) = (field.ident, &property.name);
-        if property.shape.is_nav() {
-            let ty = field.ty;
-            // Whether the type can be written is known only without parameters.
-            return if mentions_parameter(ty, model.item.generics) {
-                quote_spanned!(field.span=> members.navigation(#name, &self.#member))
-            } else {
-                quote_spanned! {field.span=>
-                    _odata::navigation::FieldWriter::<#ty>::write::<__W>(members, #name, &self.#member)
-                }
-            };
+    // One call writes all properties of a run, because the compiler takes much longer for a call than for an element.
+    let properties: Vec<_> = model.properties().collect();
+    let runs: Vec<_> = properties
+        .chunk_by(|(_, it), (_, next)| it.codec.is_some() && it.codec == next.codec)
+        .collect();
+    let alone = runs.iter().filter(|it| it.len() < MIN_RUN);
+    let mut functions = Repeated::of(model, alone.copied().flatten().map(|(_, it)| *it));
+    let mut statements = Vec::new();
+    for run in runs {
+        if run.len() < MIN_RUN {
+            statements.extend(
+                run.iter()
+                    .map(|(field, it)| property(model, field, it, &mut functions)),
+            );
+        } else {
+            statements.extend(run_of_properties(model, run));
         }
-        let codec = codec::of(&model.item, property);
-        quote_spanned! {field.span=>
-            members.property::<#codec, _>(#name, &self.#member)
-        }
-    });
-    let fields = base_fields.into_iter().chain(properties);
+    }
+    let functions = functions.definitions;
+    let fields = base_fields.into_iter().chain(statements);
     let bags = bags_of_chain(model);
     let write = model.item.implement(
         Bounds::Write,
@@ -50,6 +54,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
             #level
             #[allow(unused_variables)]
             fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
+                #functions
                 #(#fields;)*
             }
             #bags
@@ -60,6 +65,55 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         quote!(_ser::write_resource::<Self, __S>(self, serializer)),
     );
     quote!(#write #serialize)
+}
+
+/// Writes a property.
+fn property(
+    model: &Resource<'_>,
+    field: &Field<'_>,
+    property: &Property<'_>,
+    functions: &mut Repeated,
+) -> TokenStream {
+    let (member, name) = (field.ident, &property.name);
+    if property.shape.is_nav() {
+        let ty = field.ty;
+        // Whether the type can be written is known only without parameters.
+        return if mentions_parameter(ty, model.item.generics) {
+            quote_spanned!(field.span=> members.navigation(#name, &self.#member))
+        } else {
+            quote_spanned! {field.span=>
+                _odata::navigation::FieldWriter::<#ty>::write::<__W>(members, #name, &self.#member)
+            }
+        };
+    }
+    let codec = || codec::of(&model.item, property);
+    let function = functions.function("write", property, |function| {
+        let (codec, ty) = (codec(), field.ty);
+        quote_spanned! {field.span=>
+            fn #function<__W: _ser::WriteMembers>(members: &mut __W, name: &'static str, value: &#ty) {
+                members.property::<#codec, _>(name, value);
+            }
+        }
+    });
+    if let Some(function) = function {
+        return quote!(#function(members, #name, &self.#member));
+    }
+    let codec = codec();
+    quote_spanned!(field.span=> members.property::<#codec, _>(#name, &self.#member))
+}
+
+/// Writes properties with one codec.
+fn run_of_properties(
+    model: &Resource<'_>,
+    run: &[(&Field<'_>, &Property<'_>)],
+) -> Option<TokenStream> {
+    let (field, property) = run.first()?;
+    let codec = codec::of(&model.item, property);
+    let names = run.iter().map(|(_, it)| &it.name);
+    let members = run.iter().map(|(it, _)| it.ident);
+    Some(quote_spanned! {field.span=>
+        members.properties::<#codec, _>(&[#(#names),*], &[#(&self.#members),*])
+    })
 }
 
 /// Returns the bags of the chain; nothing if all are the base's, which the runtime finds itself.

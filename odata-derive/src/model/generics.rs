@@ -45,7 +45,10 @@ pub(crate) fn bounded(item: &Item<'_>, bounds: Bounds) -> Generics {
     let bound = match bounds {
         Bounds::None => TokenStream::new(),
         Bounds::Type => quote!(_odata::ODataType),
-        Bounds::Read => quote!(_odata::ODataType + _odata::serde::Deserialize<'__de>),
+        Bounds::Read => {
+            let default = item.default.map(|_| quote!(+ _odata::Default));
+            quote!(_odata::ODataType + _odata::serde::Deserialize<'__de> #default)
+        }
         Bounds::Write => quote!(_odata::ODataType + _odata::serde::Serialize),
         Bounds::Validate => quote!(_odata::Validate),
         Bounds::Patch => quote! {

@@ -32,6 +32,8 @@ pub(crate) struct Item<'a> {
     pub(crate) bound: Option<Vec<WherePredicate>>,
     /// The span of the predicates.
     pub(crate) bound_span: Option<Span>,
+    /// The span of `default` on a struct: the struct's `Default::default()` has the values of absent properties.
+    pub(crate) default: Option<Span>,
     /// The path of `odata-core`.
     pub(crate) krate: Path,
     /// Whether `crate` names the path.
@@ -51,6 +53,7 @@ impl<'a> Item<'a> {
             associated: Vec::new(),
             bound: bound(&input.generics, entries, errors),
             bound_span: entries.get("bound").map(Entry::span),
+            default: entries.span_of("default"),
             krate: entries
                 .get("crate")
                 .and_then(|it| it.path(errors))

@@ -3,6 +3,8 @@
 mod check;
 mod derived_types;
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, LitInt, Path, Type, spanned::Spanned};
@@ -40,6 +42,8 @@ pub(crate) enum Role<'a> {
 pub(crate) struct Property<'a> {
     /// The number of own properties of the type that follow this one: `Slot` of `odata-core`.
     pub(crate) slot: u16,
+    /// The number of its codec: fields with one number have the same type and the same codec. `None` if no other field certainly has both.
+    pub(crate) codec: Option<usize>,
     pub(crate) name: String,
     pub(crate) name_span: Span,
     pub(crate) shape: Shape<'a>,
@@ -65,6 +69,8 @@ pub(crate) struct Property<'a> {
     pub(crate) is_borrowed: bool,
     pub(crate) is_case_insensitive: bool,
     pub(crate) default: Option<DefaultValue>,
+    /// Whether the struct has `default`, whose value is used where the property itself has none.
+    pub(crate) has_default_of_struct: bool,
     pub(crate) with: Option<Path>,
     pub(crate) edm: Option<String>,
     /// The types of `derived_types`, and the span of its key.
@@ -86,7 +92,10 @@ pub(crate) enum DefaultValue {
 impl<'a> Property<'a> {
     /// Returns whether absence is an error.
     pub(crate) fn is_required(&self) -> bool {
-        !self.shape.is_option() && !self.shape.is_nav() && self.default.is_none()
+        !self.shape.is_option()
+            && !self.shape.is_nav()
+            && self.default.is_none()
+            && !self.has_default_of_struct
     }
 
     /// Returns whether the rules of the property's type are checked, if it has any.
@@ -151,35 +160,49 @@ impl<'a> Field<'a> {
 
     /// Returns whether there is a value to start with, which is replaced when the property is read.
     pub(crate) fn has_initial_value(&self) -> bool {
-        self.property().is_none_or(|property| {
-            property.default.is_some()
-                || (property.with.is_none() && property.shape.has_initial_value())
-                || property.shape.is_option()
-        })
+        self.property().is_none_or(Property::has_initial_value)
     }
 }
 
 impl Property<'_> {
     /// Returns the words of the field's type, with the keys that change its codec, if all fields with these words certainly have the same
     /// type and the same codec.
-    pub(crate) fn words_of_codec(&self, field: &Field<'_>) -> Option<String> {
+    fn words_of_codec(&self) -> Option<String> {
         let is_changed = self.with.is_some()
             || self.edm.is_some()
             || self.derived_types.is_some()
             || self.declared_type.is_some()
-            || self.is_case_insensitive
-            || self.is_in_patch;
+            || self.is_case_insensitive;
         let mut words = String::new();
         if is_changed || !self.shape.spell(&mut words) {
             return None;
         }
         let flags = [
-            (field.has_initial_value(), '='),
+            (self.has_initial_value(), '='),
             (self.is_not_nullable, '!'),
             (self.allows_null_collection, '?'),
         ];
         words.extend(flags.iter().filter(|(is_set, _)| *is_set).map(|(_, it)| it));
         Some(words)
+    }
+
+    /// Returns whether there is a value to start with, which is replaced when the property is read.
+    fn has_initial_value(&self) -> bool {
+        self.default.is_some()
+            || self.has_default_of_struct
+            || (self.with.is_none() && self.shape.has_initial_value())
+            || self.shape.is_option()
+    }
+}
+
+/// Numbers the codecs of a type's properties.
+pub(super) fn number_codecs(fields: &mut [Field<'_>]) {
+    let mut numbers = HashMap::new();
+    for property in fields.iter_mut().filter_map(Field::property_mut) {
+        let next = numbers.len();
+        property.codec = property
+            .words_of_codec()
+            .map(|words| *numbers.entry(words).or_insert(next));
     }
 }
 
@@ -210,6 +233,7 @@ fn property<'a>(
     Property {
         // Set when all properties are known.
         slot: 0,
+        codec: None,
         name,
         name_span,
         key,
@@ -233,6 +257,7 @@ fn property<'a>(
                 Content::Nothing => Some(DefaultValue::Trait),
                 _ => entry.path(errors).map(DefaultValue::Function),
             }),
+        has_default_of_struct: false,
         with: entries.get("with").and_then(|it| it.path(errors)),
         edm: entries
             .get("edm")

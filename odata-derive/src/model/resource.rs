@@ -10,6 +10,7 @@ use super::{
     Field, Item, NonProperty, Property, Role, TypeName, item,
     key_list::{self, KeyList},
     parameter::{compact, is_named, is_parameter, mentions},
+    property,
 };
 use crate::{
     attr::{self, keys::Target},
@@ -83,8 +84,10 @@ impl<'a> Resource<'a> {
         let mut declared = 0;
         for property in fields.iter_mut().rev().filter_map(Field::property_mut) {
             property.slot = declared;
+            property.has_default_of_struct = entries.has("default");
             declared += 1;
         }
+        property::number_codecs(&mut fields);
         let write_type = entries.get("write_type").and_then(|it| {
             let choices = [
                 ("derived", WriteType::Derived),

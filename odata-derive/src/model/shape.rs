@@ -181,11 +181,18 @@ impl<'a> Shape<'a> {
     }
 }
 
-/// Writes a type that is a single name, and returns whether it is one.
-fn spell_name(path: &syn::TypePath, words: &mut String) -> bool {
-    path.path.get_ident().is_some_and(|ident| {
-        words.push_str(&ident.to_string());
-        true
+/// Writes the path of a type without arguments, and returns whether it is one.
+fn spell_name(ty: &syn::TypePath, words: &mut String) -> bool {
+    if ty.qself.is_some() {
+        return false;
+    }
+    if ty.path.leading_colon.is_some() {
+        words.push_str("::");
+    }
+    ty.path.segments.iter().all(|segment| {
+        words.push_str(&segment.ident.to_string());
+        words.push(':');
+        segment.arguments.is_none()
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{fail, is_complete, is_or_derives_from, same};
 use crate::model::{
-    names::split_first_name,
+    names::hash,
     structured_type::{StructuredType, type_flag},
     variant_types::VariantTypes,
 };
@@ -262,7 +262,7 @@ impl Names {
 
     #[track_caller]
     const fn add_type(&mut self, it: &StructuredType, all: &[VariantTypes]) {
-        let (hash, _, _) = split_first_name(it.name.as_bytes());
+        let hash = hash(it.name);
         let (low, low_bit) = ((hash >> 6) as usize & 1023, 1 << (hash & 63));
         let (high, high_bit) = ((hash >> 22) as usize, 1 << (hash >> 16 & 63));
         let is_known = self.low[low] & low_bit != 0 && self.high[high] & high_bit != 0;

@@ -25,73 +25,53 @@ enum Problem {
     Renamed,
 }
 
-/// The first own property whose type cannot be that of such a property. The expansion has one call of `fail` for each property, with its
-/// span.
-pub struct Misused {
-    /// The number of own properties if all types are possible.
-    pub position: usize,
-    declared: &'static StructuredType,
-}
-
-/// Looks for the first own property whose type cannot be that of such a property.
-pub const fn misused<T: ODataResource>() -> Misused {
+/// Fails if the own property at this position cannot have its type.
+#[track_caller]
+pub const fn assert_type_of_property<T: ODataResource>(position: usize) {
     let declared = T::TYPE;
-    let (own, kind) = (declared.own, declared.kind);
-    let mut i = 0;
-    while i < own.len() {
-        if problem_of(&own[i], kind).is_some() {
-            break;
-        }
-        i += 1;
+    // A type with an error of its own has no properties.
+    if position >= declared.own.len() {
+        return;
     }
-    Misused {
-        position: i,
-        declared,
-    }
-}
-
-impl Misused {
-    /// Fails with what is wrong with the property.
-    #[track_caller]
-    pub const fn fail(self) {
-        let property = &self.declared.own[self.position];
-        let (name, type_name) = (property.name(), property.type_name());
-        match problem_of(property, self.declared.kind) {
-            Some(Problem::NotProperty(advice)) => fail("property `{}`: {}", &[name, advice]),
-            Some(Problem::Abstract) => fail(
-                "no value has the abstract type `{}` of property `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `abstract`",
-                &[type_name, name],
-            ),
-            Some(Problem::Patch) => fail(
-                "the type of property `{}` is a patch type, which is only the body of a PATCH request: write the struct that it patches",
-                &[name],
-            ),
-            Some(Problem::Entity) => fail(
-                "property `{}` has the entity type `{}`, and entities are related by navigation properties: write `Nav<...>` or `NavCollection<...>`, or add `navigation`",
-                &[name, type_name],
-            ),
-            Some(Problem::FlagsMember) => fail(
-                "a value of the flags enumeration `{}` is a combination of members: write `Flags<...>` as the type of property `{}`",
-                &[type_name, name],
-            ),
-            Some(Problem::Key) => fail(
-                "`{}` cannot be the type of the key `{}`: use a primitive type such as `i64`, `String` or `edm::Guid`, or remove `key`",
-                &[type_name, name],
-            ),
-            Some(Problem::Navigation) => fail(
-                "navigation property `{}` does not lead to entities, but to `{}`: write its type without `Nav` and `navigation`, or use an entity type",
-                &[name, type_name],
-            ),
-            Some(Problem::Stream) => fail(
-                "property `{}` is a collection of streams, which OData does not have: use a complex type with a stream",
-                &[name],
-            ),
-            Some(Problem::Renamed) => fail(
-                "the values of property `{}` are objects of a type with `#[derive(ODataResource)]`, not values of `{}`: remove `edm`",
-                &[name, type_name],
-            ),
-            None => {}
-        }
+    let property = &declared.own[position];
+    let Some(problem) = problem_of(property, declared.kind) else {
+        return;
+    };
+    let (name, type_name) = (property.name(), property.type_name());
+    match problem {
+        Problem::NotProperty(advice) => fail("property `{}`: {}", &[name, advice]),
+        Problem::Abstract => fail(
+            "no value has the abstract type `{}` of property `{}`: use a hierarchy, which is an enum with `#[odata(hierarchy = ...)]`, or remove `abstract`",
+            &[type_name, name],
+        ),
+        Problem::Patch => fail(
+            "the type of property `{}` is a patch type, which is only the body of a PATCH request: write the struct that it patches",
+            &[name],
+        ),
+        Problem::Entity => fail(
+            "property `{}` has the entity type `{}`, and entities are related by navigation properties: write `Nav<...>` or `NavCollection<...>`, or add `navigation`",
+            &[name, type_name],
+        ),
+        Problem::FlagsMember => fail(
+            "a value of the flags enumeration `{}` is a combination of members: write `Flags<...>` as the type of property `{}`",
+            &[type_name, name],
+        ),
+        Problem::Key => fail(
+            "`{}` cannot be the type of the key `{}`: use a primitive type such as `i64`, `String` or `edm::Guid`, or remove `key`",
+            &[type_name, name],
+        ),
+        Problem::Navigation => fail(
+            "navigation property `{}` does not lead to entities, but to `{}`: write its type without `Nav` and `navigation`, or use an entity type",
+            &[name, type_name],
+        ),
+        Problem::Stream => fail(
+            "property `{}` is a collection of streams, which OData does not have: use a complex type with a stream",
+            &[name],
+        ),
+        Problem::Renamed => fail(
+            "the values of property `{}` are objects of a type with `#[derive(ODataResource)]`, not values of `{}`: remove `edm`",
+            &[name, type_name],
+        ),
     }
 }
 

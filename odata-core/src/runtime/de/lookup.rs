@@ -184,7 +184,7 @@ fn properties_from(declared: &'static StructuredType, index: u16) -> (&'static [
 #[cfg(test)]
 mod tests {
     use crate::{
-        model::{Property, StructuredType},
+        model::{OwnProperties, Property, StructuredType},
         runtime::de::lookup::{Lookup, table, table_size},
     };
 
@@ -193,14 +193,14 @@ mod tests {
         "",
         None,
         0,
-        &Property::with_packed_names("id\ndisplayName", [Property::of::<String>(0); 2]),
+        &OwnProperties::new("id\ndisplayName", [Property::of::<String>(0); 2]),
     );
     static DERIVED: StructuredType = StructuredType::new(
         "\"#shop.item\"",
         "",
         Some(&BASE),
         0,
-        &Property::with_packed_names(
+        &OwnProperties::new(
             "a\nname\nnote\ndisplay.Name",
             [Property::of::<String>(0); 4],
         ),
@@ -234,7 +234,8 @@ mod tests {
 
     #[test]
     fn a_type_without_properties_has_none() {
-        static EMPTY: StructuredType = StructuredType::new("\"#shop.empty\"", "", None, 0, &[]);
+        static EMPTY: StructuredType =
+            StructuredType::new("\"#shop.empty\"", "", None, 0, &OwnProperties::NONE);
         for table in [&[][..], &[0]] {
             let mut lookup = Lookup::new(&EMPTY, table, 0);
             assert_eq!(["", "a", "name"].map(|it| lookup.index(it)), [None; 3]);

@@ -59,6 +59,12 @@ impl<'a, M: SerializeMap> Members<'a, M> {
 pub trait WriteMembers {
     /// Writes a property, unless it is absent.
     fn property<C: WriteAs<T>, T>(&mut self, name: &'static str, value: &T);
+    /// Writes properties of one type. `names` are in the order of `values`.
+    fn properties<C: WriteAs<T>, T>(&mut self, names: &[&'static str], values: &[&T]) {
+        for (name, value) in names.iter().zip(values) {
+            self.property::<C, T>(name, value);
+        }
+    }
     /// Writes the members of a navigation property.
     fn navigation<N: WriteRelated>(&mut self, name: &'static str, field: &N);
 }

@@ -14,12 +14,11 @@ use crate::{
 pub(super) fn own_properties(model: &Resource<'_>) -> TokenStream {
     let names: Vec<&str> = model.properties().map(|(_, it)| it.name.as_str()).collect();
     if names.is_empty() {
-        return quote!(&[]);
+        return quote!(&_odata::OwnProperties::NONE);
     }
     let (mut keys, mut different, mut positions) = (Vec::new(), Vec::new(), Vec::new());
-    for (field, property) in model.properties() {
-        let words = property.words_of_codec(field);
-        let key = words.map(|words| (words, flags(property)));
+    for (_, property) in model.properties() {
+        let key = property.codec.map(|codec| (codec, flags(property)));
         let known = keys.iter().position(|it| key.is_some() && *it == key);
         positions.push(known.unwrap_or(keys.len()));
         if known.is_none() {
@@ -28,22 +27,21 @@ pub(super) fn own_properties(model: &Resource<'_>) -> TokenStream {
         }
     }
     let as_bytes: Result<Vec<u8>, _> = positions.iter().map(|it| u8::try_from(*it)).collect();
-    let descriptions = match as_bytes {
+    let names = names.join("\n");
+    match as_bytes {
         Ok(positions) if positions.len() > different.len() => {
             let positions = Literal::byte_string(&positions);
-            quote!(_odata::Property::repeated(#positions, [#(#different),*]))
+            quote!(&_odata::OwnProperties::repeated(#names, #positions, [#(#different),*]))
         }
         _ => {
             let all = positions.iter().filter_map(|it| different.get(*it));
-            quote!([#(#all),*])
+            quote!(&_odata::OwnProperties::new(#names, [#(#all),*]))
         }
-    };
-    let names = names.join("\n");
-    quote!(&_odata::Property::with_packed_names(#names, #descriptions))
+    }
 }
 
 /// Returns the flags of a property, each with whether it is set.
-fn flags(property: &Property<'_>) -> [(bool, &'static str); 8] {
+pub(in crate::expand) fn flags(property: &Property<'_>) -> [(bool, &'static str); 8] {
     let shape = &property.shape;
     let is_nullable = (shape.is_option() || shape.is_nav())
         && !property.is_not_nullable

@@ -216,6 +216,7 @@ pub(super) fn patch_model<'a>(
             associated: model.item.associated.clone(),
             bound,
             bound_span: None,
+            default: None,
             krate: model.item.krate.clone(),
             has_crate: model.item.has_crate,
             attributes: &[],
@@ -246,9 +247,11 @@ fn property_in_patch<'a>(
             matches!(&shape, Shape::Option(inner) if !inner.is_option())
         },
         shape,
+        codec: None,
         is_in_patch: true,
         nested_patch: nested,
         default: None,
+        has_default_of_struct: false,
         ..property.clone()
     }
 }

@@ -23,15 +23,17 @@ pub(super) struct Parts {
 impl Parts {
     pub(super) fn of(model: &Resource<'_>) -> Parts {
         let base = Base::of(model);
+        let in_place = || Parts {
+            definition: TokenStream::new(),
+            strategy: quote!(_de::InPlace),
+            ty: quote!(()),
+            build: TokenStream::new(),
+        };
+        if model.item.default.is_some() {
+            return in_place();
+        }
         let strategy = match (model.has_initial_values(), Base::strategy(model)) {
-            (true, None) => {
-                return Parts {
-                    definition: TokenStream::new(),
-                    strategy: quote!(_de::InPlace),
-                    ty: quote!(()),
-                    build: TokenStream::new(),
-                };
-            }
+            (true, None) => return in_place(),
             (true, Some(of_base)) => of_base,
             (false, _) => quote!(_de::FromParts),
         };

@@ -1,11 +1,13 @@
 //! The function that reads the property with a given slot.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use std::collections::HashMap;
 
-use super::assertions;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::{assertions, base_reader};
 use crate::{
-    expand::{base::Base, codec},
+    expand::codec,
     model::{Field, Item, Property, Resource, mentions_parameter},
 };
 
@@ -15,11 +17,10 @@ pub(super) fn read_property(model: &Resource<'_>) -> TokenStream {
     // A patch has no field for some slots. Each level passes them to its base, and the root skips the value.
     let otherwise = match model.base() {
         Some(base) => {
-            let (member, ty) = (base.ident, Base::of(model).map(|it| it.ty));
+            let member = base.ident;
             let declared = Literal::u16_suffixed(model.declared);
-            quote! {
-                <#ty as _de::ReadResource<'__de>>::read_property::<__A>(&mut builder.#member, slot.in_base(#declared), map)
-            }
+            let reader = base_reader(model);
+            quote!(#reader::read_property::<__A>(&mut builder.#member, slot.in_base(#declared), map))
         }
         None => quote!(_de::skip_value(map)),
     };
@@ -79,33 +80,26 @@ fn nav_arm(item: &Item<'_>, field: &Field<'_>, property: &Property<'_>) -> Token
     }
 }
 
-/// The properties whose fields have the same type and the same codec.
-struct Group<'m> {
-    /// The words of the type, if fields with these words certainly have the same type.
-    words: Option<String>,
-    fields: Vec<(&'m Field<'m>, &'m Property<'m>)>,
-}
-
-/// Returns an arm for each group of properties. One call reads all properties of a group, because the compiler takes much longer for a call
-/// than for the choice of a field.
+/// Returns an arm for each codec. One call reads all properties with a codec, because the compiler takes much longer for a call than for
+/// the choice of a field.
 fn arms<'m>(model: &'m Resource<'m>) -> Vec<TokenStream> {
-    let mut groups: Vec<Group<'m>> = Vec::new();
+    let mut groups: Vec<Vec<(&Field<'_>, &Property<'_>)>> = Vec::new();
+    let mut positions = HashMap::new();
     for (field, property) in model.properties() {
-        let words = property.words_of_codec(field);
-        let known = words
-            .as_ref()
-            .and_then(|_| groups.iter_mut().find(|it| it.words == words));
-        match known {
-            Some(group) => group.fields.push((field, property)),
-            None => groups.push(Group {
-                words,
-                fields: vec![(field, property)],
-            }),
+        let known = property.codec.and_then(|codec| positions.get(&codec));
+        match known.and_then(|position: &usize| groups.get_mut(*position)) {
+            Some(group) => group.push((field, property)),
+            None => {
+                if let Some(codec) = property.codec {
+                    positions.insert(codec, groups.len());
+                }
+                groups.push(vec![(field, property)]);
+            }
         }
     }
     groups
         .iter()
-        .filter_map(|it| arm(&model.item, &it.fields))
+        .filter_map(|it| arm(&model.item, it))
         .collect()
 }
 
@@ -127,13 +121,13 @@ fn arm(item: &Item<'_>, fields: &[(&Field<'_>, &Property<'_>)]) -> Option<TokenS
             #slot => _de::#setter::<#codec, _, __A>(&mut builder.#member, map)
         });
     }
-    let slots = others.iter().map(|(_, it)| Literal::u16_suffixed(it.slot));
+    let slots = slots(fields);
     let choices = others.iter().map(|(field, property)| {
         let (slot, member) = (Literal::u16_suffixed(property.slot), field.ident);
         quote_spanned!(field.span=> #slot => &mut builder.#member,)
     });
     Some(quote_spanned! {field.span=>
-        #slot #(| #slots)* => _de::#setter::<#codec, _, __A>(
+        #(#slots)|* => _de::#setter::<#codec, _, __A>(
             match slot.number() {
                 #(#choices)*
                 _ => &mut builder.#member,
@@ -141,4 +135,18 @@ fn arm(item: &Item<'_>, fields: &[(&Field<'_>, &Property<'_>)]) -> Option<TokenS
             map,
         )
     })
+}
+
+/// Returns a pattern for each run of slots, which fall from field to field.
+fn slots(fields: &[(&Field<'_>, &Property<'_>)]) -> Vec<TokenStream> {
+    (fields.chunk_by(|(_, it), (_, next)| next.slot + 1 == it.slot))
+        .filter_map(|run| {
+            let [(_, first), .., (_, last)] = run else {
+                let (_, only) = run.first()?;
+                return Some(Literal::u16_suffixed(only.slot).to_token_stream());
+            };
+            let [lowest, highest] = [last, first].map(|it| Literal::u16_suffixed(it.slot));
+            Some(quote!(#lowest..=#highest))
+        })
+        .collect()
 }
