@@ -240,7 +240,7 @@ pub mod __private {
             arguments::assert_same_type,
             assert_any_version, assert_base, assert_base_in_place, assert_closed, assert_kind,
             assert_limits, assert_not_option, assert_one_bag, assert_one_key, assert_open,
-            assert_scale, assert_width,
+            assert_scale, assert_width, fail_redeclared,
             hierarchy::{
                 assert_derived, assert_distinct, assert_possible, assert_same_arguments,
                 assert_sorted,
@@ -351,7 +351,7 @@ pub mod __private {
             ser::{
                 WriteResource, WriteVariant,
                 bags::Bags,
-                level::{BaseAccess, ChainLevel, DerivedFrom, Root, write_base},
+                level::{BaseAccess, ChainLevel, DerivedFrom, Root},
                 members::WriteMembers,
                 write_nothing, write_resource,
             },

@@ -113,9 +113,13 @@ const _: () = {
         type Level = _ser::DerivedFrom<__Base>;
         #[allow(unused_variables)]
         fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
-            _ser::write_base::<__Base, __W>(&self.order, members);
+            let declared = <Self as _odata::ODataResource>::TYPE;
+            members.base::<__Base>(&self.order);
             members
-                .property::<_codec::Nullable<_codec::Number>, _>("hours", &self.hours);
+                .property::<
+                    _codec::Nullable<_codec::Number>,
+                    _,
+                >(declared, 0u16, &self.hours);
         }
         #[inline]
         fn bags(&self) -> _ser::Bags<'_> {
@@ -180,9 +184,8 @@ const _: () = {
     {
         let _ = <Order as _base::BaseResource>::TYPE;
         _assert::assert_base(_base::IsResource::<Order>::KIND, "Order");
-        let redeclared = _assert::redeclared::<Rush>();
-        match redeclared.position {
-            0usize => redeclared.fail(),
+        match _assert::redeclared::<Rush>() {
+            0usize => _assert::fail_redeclared::<Rush>(),
             _ => {}
         }
         _assert::assert_open::<Rush>();

@@ -118,9 +118,11 @@ const _: () = {
         type Level = _ser::DerivedFrom<__Base>;
         #[allow(unused_variables)]
         fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
+            #[inline(always)]
             fn write0<__W: _ser::WriteMembers>(
                 members: &mut __W,
-                name: &'static str,
+                declared: &'static _odata::StructuredType,
+                position: u16,
                 value: &Option<Box<Shelf>>,
             ) {
                 members
@@ -129,12 +131,17 @@ const _: () = {
                             _codec::Boxed<<Shelf as _codec::PropertyType>::Codec>,
                         >,
                         _,
-                    >(name, value);
+                    >(declared, position, value);
             }
-            _ser::write_base::<__Base, __W>(&self.item, members);
-            write0(members, "left", &self.left);
-            members.property::<_codec::Nullable<_codec::Text>, _>("first", &self.first);
-            write0(members, "right", &self.right);
+            let declared = <Self as _odata::ODataResource>::TYPE;
+            members.base::<__Base>(&self.item);
+            write0(members, declared, 0u16, &self.left);
+            members
+                .property::<
+                    _codec::Nullable<_codec::Text>,
+                    _,
+                >(declared, 1u16, &self.first);
+            write0(members, declared, 2u16, &self.right);
             members
                 .properties::<
                     _codec::Nullable<_codec::Text>,
@@ -143,9 +150,9 @@ const _: () = {
                     &["second", "third", "fourth"],
                     &[&self.second, &self.third, &self.fourth],
                 );
-            write0(members, "above", &self.above);
-            members.property::<_codec::Number, _>("height", &self.height);
-            write0(members, "below", &self.below);
+            write0(members, declared, 6u16, &self.above);
+            members.property::<_codec::Number, _>(declared, 7u16, &self.height);
+            write0(members, declared, 8u16, &self.below);
         }
     }
     #[automatically_derived]
@@ -198,17 +205,16 @@ const _: () = {
         let _ = <Item as _base::BaseResource>::TYPE;
         _assert::assert_base(_base::IsResource::<Item>::KIND, "Item");
         _assert::assert_type_of_property::<Shelf>(0usize);
-        let redeclared = _assert::redeclared::<Shelf>();
-        match redeclared.position {
-            0usize => redeclared.fail(),
-            1usize => redeclared.fail(),
-            2usize => redeclared.fail(),
-            3usize => redeclared.fail(),
-            4usize => redeclared.fail(),
-            5usize => redeclared.fail(),
-            6usize => redeclared.fail(),
-            7usize => redeclared.fail(),
-            8usize => redeclared.fail(),
+        match _assert::redeclared::<Shelf>() {
+            0usize => _assert::fail_redeclared::<Shelf>(),
+            1usize => _assert::fail_redeclared::<Shelf>(),
+            2usize => _assert::fail_redeclared::<Shelf>(),
+            3usize => _assert::fail_redeclared::<Shelf>(),
+            4usize => _assert::fail_redeclared::<Shelf>(),
+            5usize => _assert::fail_redeclared::<Shelf>(),
+            6usize => _assert::fail_redeclared::<Shelf>(),
+            7usize => _assert::fail_redeclared::<Shelf>(),
+            8usize => _assert::fail_redeclared::<Shelf>(),
             _ => {}
         }
         _assert::assert_base_in_place::<Shelf>();

@@ -96,19 +96,23 @@ const _: () = {
         type Level = _ser::Root;
         #[allow(unused_variables)]
         fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
-            members.property::<_codec::Number, _>("id", &self.id);
+            let declared = <Self as _odata::ODataResource>::TYPE;
+            members.property::<_codec::Number, _>(declared, 0u16, &self.id);
             members
                 .property::<
                     _codec::Nullable<_codec::Text>,
                     _,
-                >("shippingNote", &self.shipping_note);
+                >(declared, 1u16, &self.shipping_note);
             members
                 .property::<
                     _codec::Nullable<_codec::Text>,
                     _,
-                >("billingNote", &self.billing_note);
+                >(declared, 2u16, &self.billing_note);
             members
-                .property::<_codec::Nullable<_codec::Number>, _>("copies", &self.copies);
+                .property::<
+                    _codec::Nullable<_codec::Number>,
+                    _,
+                >(declared, 3u16, &self.copies);
         }
     }
     #[automatically_derived]

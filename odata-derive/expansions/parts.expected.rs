@@ -160,9 +160,10 @@ const _: () = {
         type Level = _ser::Root;
         #[allow(unused_variables)]
         fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
-            members.property::<_codec::BorrowedStr, _>("note", &self.note);
-            members.property::<_codec::GenericNumber, _>("content", &self.content);
-            members.property::<__With0<'a, T>, _>("wait", &self.wait);
+            let declared = <Self as _odata::ODataResource>::TYPE;
+            members.property::<_codec::BorrowedStr, _>(declared, 0u16, &self.note);
+            members.property::<_codec::GenericNumber, _>(declared, 1u16, &self.content);
+            members.property::<__With0<'a, T>, _>(declared, 2u16, &self.wait);
         }
     }
     #[automatically_derived]

@@ -21,19 +21,13 @@ use crate::model::{
     structured_type::{MAX_PROPERTIES, StructuredType, type_flag},
 };
 
-/// The first own property of a type that a base also declares. The expansion has one call of `fail` for each property, with its span.
-pub struct Redeclared {
-    /// The number of own properties if no base declares one of them.
-    pub position: usize,
-    declared: &'static StructuredType,
-}
-
-/// Looks for the first own property that a base also declares (CSDL 4.01 §7).
+/// Returns the position of the first own property that a base also declares (CSDL 4.01 §7), or the number of own properties. The expansion
+/// has a call of [`fail_redeclared`] for each property, with its span.
 ///
 /// The compiler evaluates this for every derived type, and each step takes about a microsecond. It therefore compares names only if the
 /// sets of two levels have a common bit. The same loop rejects a type with the name of one of its bases.
 #[track_caller]
-pub const fn redeclared<T: ODataResource>() -> Redeclared {
+pub const fn redeclared<T: ODataResource>() -> usize {
     let (declared, own) = (T::TYPE, T::TYPE.own);
     let (mut first, mut next) = (own.len(), declared.base);
     while let Some(level) = next {
@@ -54,10 +48,7 @@ pub const fn redeclared<T: ODataResource>() -> Redeclared {
     if declared.inherited as usize + own.len() > MAX_PROPERTIES as usize {
         fail_too_wide(declared);
     }
-    Redeclared {
-        position: first,
-        declared,
-    }
+    first
 }
 
 /// Returns the position of the first own property that the level also has, or the number of own properties. `names` is the set of own
@@ -88,25 +79,27 @@ const fn position(own: &[Property], other: &Property) -> usize {
     i
 }
 
-impl Redeclared {
-    /// Fails with the names of the property and of the base that declares it, if there is one.
-    #[track_caller]
-    pub const fn fail(self) {
-        if self.position == self.declared.own.len() {
-            return;
+/// Fails with the names of the first own property that a base declares, and of the base.
+///
+/// It has no parameters and does not return: a compiled library stores each step of each call.
+#[track_caller]
+pub const fn fail_redeclared<T: ODataResource>() -> ! {
+    let declared = T::TYPE;
+    let own = &declared.own[redeclared::<T>()];
+    let mut base = declared.base;
+    while let Some(level) = base {
+        if position(level.own, own) < level.own.len() {
+            fail(
+                "property `{}` of `{}` is already declared by its base `{}`: remove the property or rename it",
+                &[own.name(), declared.name, level.name],
+            );
         }
-        let own = &self.declared.own[self.position];
-        let mut next = self.declared.base;
-        while let Some(base) = next {
-            if position(base.own, own) < base.own.len() {
-                fail(
-                    "property `{}` of `{}` is already declared by its base `{}`: remove the property or rename it",
-                    &[own.name(), self.declared.name, base.name],
-                );
-            }
-            next = base.base;
-        }
+        base = level.base;
     }
+    fail(
+        "property `{}` of `{}` is already declared by a base: remove the property or rename it",
+        &[own.name(), declared.name],
+    )
 }
 
 /// Returns whether a type has the name, or derives from a type that has it. Also true if a type of the chain has an error of its own, after
@@ -137,7 +130,7 @@ pub const fn assert_base_in_place<T: ODataResource>() {
 
 /// Rejects a base that is the patch type of a resource: it has only the properties that change.
 #[track_caller]
-pub const fn assert_base(kind: TypeKind, base: &str) {
+pub const fn assert_base(kind: TypeKind, base: &'static str) {
     if let TypeKind::Patch(_) = kind {
         fail(
             "`{}` is a patch type and cannot be a base: write the struct that it patches",

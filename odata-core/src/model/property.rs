@@ -33,9 +33,10 @@ use crate::model::{
 /// Source: CSDL 4.01 §7 and §8.
 #[derive(Clone, Copy)]
 pub struct Property {
-    /// The name of this property and of those that follow it in the same type. Splitting them here would cost more compile time than the
-    /// rest of the description.
-    names: &'static [u8],
+    /// The names of all own properties of the type. Splitting them here would cost more compile time than the rest of the description.
+    names: &'static str,
+    /// The position of the own name in the names, in bytes.
+    start: u32,
     /// The length of the own name in bytes.
     length: u16,
     /// The hash of the own name.
@@ -103,11 +104,13 @@ impl<const N: usize> OwnProperties<N> {
     /// Gives the properties their names, which are separated by line breaks. They are one string because a program stores each string with a
     /// symbol of ten times its length.
     pub const fn new(names: &'static str, mut list: [Property; N]) -> Self {
-        let (mut bytes, mut set, mut flags, mut i) = (names.as_bytes(), 0, 0, 0);
+        let (mut bytes, mut start, mut set, mut flags, mut i) = (names.as_bytes(), 0, 0, 0, 0);
         while i < N {
             let property = &mut list[i];
-            property.names = bytes;
+            property.names = names;
+            property.start = start;
             (property.hash, property.length) = split_first_name!(bytes);
+            start += property.length as u32 + 1;
             set |= 1 << (property.hash & 127);
             flags |= property.flags;
             i += 1;
@@ -166,7 +169,8 @@ impl Property {
             property_flag::NOTHING
         };
         Property {
-            names: &[],
+            names: "",
+            start: 0,
             length: 0,
             hash: 0,
             declared,
@@ -175,14 +179,14 @@ impl Property {
     }
 
     /// Returns the name in JSON.
+    #[inline]
     pub const fn name(&self) -> &'static str {
-        match self.names.split_at_checked(self.length as usize) {
-            Some((name, _)) => match str::from_utf8(name) {
-                Ok(name) => name,
-                Err(_) => "",
-            },
-            None => "",
+        if let Some((_, names)) = self.names.split_at_checked(self.start as usize)
+            && let Some((name, _)) = names.split_at_checked(self.length as usize)
+        {
+            return name;
         }
+        ""
     }
 
     /// Returns whether `name` is the name of the property. Runs for each member that is read.
@@ -190,8 +194,12 @@ impl Property {
     pub(crate) fn has_name(&self, name: &str) -> bool {
         let length = usize::from(self.length);
         // In most cases the lengths differ.
-        length == name.len()
-            && (self.names.get(..length)).is_some_and(|own| are_same_bytes(own, name.as_bytes()))
+        if length != name.len() {
+            return false;
+        }
+        let start = self.start as usize;
+        let own = self.names.as_bytes().get(start..start + length);
+        own.is_some_and(|own| are_same_bytes(own, name.as_bytes()))
     }
 
     /// Returns the qualified name of the declared type, or of the items of a [collection](Self::is_collection).

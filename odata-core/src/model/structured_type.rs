@@ -155,6 +155,15 @@ impl StructuredType {
         StructuredType { key, ..self }
     }
 
+    /// Returns the name of the own property at this position.
+    #[inline(always)]
+    pub(crate) fn name_of_own(&self, position: u16) -> &'static str {
+        match self.own.get(usize::from(position)) {
+            Some(property) => property.name(),
+            None => "",
+        }
+    }
+
     pub(crate) const fn has_flag(&self, bit: u16) -> bool {
         self.flags & bit != 0
     }

@@ -6,10 +6,13 @@ use std::marker::PhantomData;
 
 use serde::de::{IgnoredAny, MapAccess};
 
-use crate::runtime::{
-    navigation::{ReadRelated, WriteRelated, read_member},
-    ser::members::WriteMembers,
-    slot::NavigationMember,
+use crate::{
+    model::StructuredType,
+    runtime::{
+        navigation::{ReadRelated, WriteRelated, read_member},
+        ser::members::WriteMembers,
+        slot::NavigationMember,
+    },
 };
 
 /// Reads the members of a navigation property into a field of the type `N`.
@@ -49,17 +52,20 @@ impl<'de, N> UnreadField<'de, N> for FieldReader<'de, N> {}
 pub struct FieldWriter<N>(PhantomData<N>);
 
 impl<N: WriteRelated> FieldWriter<N> {
-    /// Writes the members of the property `name`.
+    /// Writes the members of the property at this position of the type.
     #[inline(always)]
-    pub fn write<W: WriteMembers>(members: &mut W, name: &'static str, field: &N) {
-        members.navigation(name, field);
+    pub fn write<W>(members: &mut W, declared: &'static StructuredType, position: u16, field: &N)
+    where
+        W: WriteMembers,
+    {
+        members.navigation(declared, position, field);
     }
 }
 
 /// The function of a field that cannot be written.
 pub trait UnwrittenField<N> {
     /// Writes nothing.
-    fn write<W: WriteMembers>(_: &mut W, _: &'static str, _: &N) {}
+    fn write<W: WriteMembers>(_: &mut W, _: &'static StructuredType, _: u16, _: &N) {}
 }
 
 impl<N> UnwrittenField<N> for FieldWriter<N> {}

@@ -63,22 +63,18 @@ pub(super) fn about_type(
 fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
     let arms = model.properties().enumerate().map(|(i, (field, _))| {
         quote_spanned! {span_of(field.ident)=>
-            #i => redeclared.fail(),
+            #i => _assert::fail_redeclared::<#ty>(),
         }
     });
     let ident = span_of(model.item.ident);
-    let fail = if model.properties().count() <= MAX_SPANS {
-        quote! {
-            match redeclared.position {
-                #(#arms)*
-                _ => {}
-            }
-        }
-    } else {
-        quote_spanned!(ident=> redeclared.fail();)
-    };
     // Errors about the whole type have this span.
-    let redeclared = quote_spanned!(ident=> let redeclared = _assert::redeclared::<#ty>(););
+    let redeclared = quote_spanned!(ident=> _assert::redeclared::<#ty>());
+    let count = model.properties().count();
+    let arms = if count <= MAX_SPANS {
+        quote!(#(#arms)* _ => {})
+    } else {
+        quote_spanned!(ident=> #count => {} _ => _assert::fail_redeclared::<#ty>())
+    };
     let key_list = model.key_list.as_ref().map(|it| it.span);
     let key = model.properties().find_map(|(_, property)| property.key);
     let key = key_list.or(key);
@@ -102,8 +98,9 @@ fn about_chain(model: &Resource<'_>, ty: &TokenStream) -> TokenStream {
         }
     });
     quote! {
-        #redeclared
-        #fail
+        match #redeclared {
+            #arms
+        }
         #(#rules)*
         #(#bags)*
     }

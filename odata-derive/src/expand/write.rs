@@ -1,6 +1,6 @@
 //! `WriteResource`, and `Serialize` through it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{bags::bags, base::Base, codec, repeated::Repeated};
@@ -16,7 +16,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
             (
                 // A base that is more private than the type is reported at this item.
                 quote_spanned!(base.span=> type Level = _ser::DerivedFrom<#resolver>;),
-                Some(quote!(_ser::write_base::<#resolver, __W>(&self.#member, members))),
+                Some(quote!(members.base::<#resolver>(&self.#member))),
             )
         }
         None => (
@@ -32,6 +32,8 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
         .chunk_by(|(_, it), (_, next)| it.codec.is_some() && it.codec == next.codec)
         .collect();
     let alone = runs.iter().filter(|it| it.len() < MIN_RUN);
+    let declared = (alone.clone().next())
+        .map(|_| quote!(let declared = <Self as _odata::ODataResource>::TYPE;));
     let mut functions = Repeated::of(model, alone.copied().flatten().map(|(_, it)| *it));
     let mut statements = Vec::new();
     for run in runs {
@@ -55,6 +57,7 @@ pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
             #[allow(unused_variables)]
             fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
                 #functions
+                #declared
                 #(#fields;)*
             }
             #bags
@@ -74,15 +77,16 @@ fn property(
     property: &Property<'_>,
     functions: &mut Repeated,
 ) -> TokenStream {
-    let (member, name) = (field.ident, &property.name);
+    let member = field.ident;
+    let position = Literal::u16_suffixed(model.position(property));
     if property.shape.is_nav() {
         let ty = field.ty;
         // Whether the type can be written is known only without parameters.
         return if mentions_parameter(ty, model.item.generics) {
-            quote_spanned!(field.span=> members.navigation(#name, &self.#member))
+            quote_spanned!(field.span=> members.navigation(declared, #position, &self.#member))
         } else {
             quote_spanned! {field.span=>
-                _odata::navigation::FieldWriter::<#ty>::write::<__W>(members, #name, &self.#member)
+                _odata::navigation::FieldWriter::<#ty>::write::<__W>(members, declared, #position, &self.#member)
             }
         };
     }
@@ -90,16 +94,17 @@ fn property(
     let function = functions.function("write", property, |function| {
         let (codec, ty) = (codec(), field.ty);
         quote_spanned! {field.span=>
-            fn #function<__W: _ser::WriteMembers>(members: &mut __W, name: &'static str, value: &#ty) {
-                members.property::<#codec, _>(name, value);
+            #[inline(always)]
+            fn #function<__W: _ser::WriteMembers>(members: &mut __W, declared: &'static _odata::StructuredType, position: u16, value: &#ty) {
+                members.property::<#codec, _>(declared, position, value);
             }
         }
     });
     if let Some(function) = function {
-        return quote!(#function(members, #name, &self.#member));
+        return quote!(#function(members, declared, #position, &self.#member));
     }
     let codec = codec();
-    quote_spanned!(field.span=> members.property::<#codec, _>(#name, &self.#member))
+    quote_spanned!(field.span=> members.property::<#codec, _>(declared, #position, &self.#member))
 }
 
 /// Writes properties with one codec.

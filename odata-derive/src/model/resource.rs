@@ -154,6 +154,11 @@ impl<'a> Resource<'a> {
             .filter_map(|field| field.property().map(|property| (field, property)))
     }
 
+    /// Returns the position of a property among the declared ones.
+    pub(crate) fn position(&self, property: &Property<'_>) -> u16 {
+        self.declared.saturating_sub(property.slot + 1)
+    }
+
     /// Returns whether the resource has type or const parameters.
     pub(crate) fn has_parameters(&self) -> bool {
         let generics = self.item.generics;

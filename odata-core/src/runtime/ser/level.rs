@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    model::{BaseOf, NoBase, ResolveBase, base_form},
+    model::{BaseOf, NoBase, base_form},
     runtime::ser::{WriteResource, members::WriteMembers},
 };
 
@@ -58,18 +58,6 @@ derived_from_resource! { IN_PLACE FROM_PARTS OPEN }
 
 impl<B, T: ?Sized> ChainLevel<T> for DerivedFrom<BaseOf<B, { base_form::NO_RESOURCE }>> {
     type Base = NoBase;
-}
-
-/// Writes the properties of the base in a field.
-#[inline(always)]
-pub fn write_base<R, W>(field: &R::Field, members: &mut W)
-where
-    R: ResolveBase<Type: WriteResource>,
-    W: WriteMembers,
-{
-    if let Some(base) = R::part(field) {
-        base.fields(members);
-    }
 }
 
 #[diagnostic::do_not_recommend]

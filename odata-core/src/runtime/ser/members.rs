@@ -5,7 +5,8 @@ use serde::ser::SerializeMap;
 use crate::{
     codec::{Encoded, WriteAs},
     dynamic::UnwrittenAnnotations,
-    runtime::navigation::WriteRelated,
+    model::{ResolveBase, StructuredType},
+    runtime::{navigation::WriteRelated, ser::WriteResource},
 };
 
 /// The members of an object while they are written.
@@ -56,35 +57,53 @@ impl<'a, M: SerializeMap> Members<'a, M> {
 }
 
 /// Writes the properties of an object. Each has its annotations before it.
+///
+/// A property is the one at `position` of the type `declared`. If its name were an argument, a library would store it twice, with a symbol
+/// of ten times its length.
 pub trait WriteMembers {
+    /// Writes the properties of the base in a field.
+    fn base<R: ResolveBase<Type: WriteResource>>(&mut self, field: &R::Field);
     /// Writes a property, unless it is absent.
-    fn property<C: WriteAs<T>, T>(&mut self, name: &'static str, value: &T);
+    fn property<C, T>(&mut self, declared: &'static StructuredType, position: u16, value: &T)
+    where
+        C: WriteAs<T>;
     /// Writes properties of one type. `names` are in the order of `values`.
-    fn properties<C: WriteAs<T>, T>(&mut self, names: &[&'static str], values: &[&T]) {
-        for (name, value) in names.iter().zip(values) {
-            self.property::<C, T>(name, value);
-        }
-    }
+    fn properties<C: WriteAs<T>, T>(&mut self, names: &[&'static str], values: &[&T]);
     /// Writes the members of a navigation property.
-    fn navigation<N: WriteRelated>(&mut self, name: &'static str, field: &N);
+    fn navigation<N>(&mut self, declared: &'static StructuredType, position: u16, field: &N)
+    where
+        N: WriteRelated;
 }
 
 impl<M: SerializeMap> WriteMembers for Members<'_, M> {
-    // Out of line: all fields of the same Rust type share one copy.
-    #[inline(never)]
-    fn property<C: WriteAs<T>, T>(&mut self, name: &'static str, value: &T) {
-        // Absence is checked first, because it is the most common case.
-        if C::is_absent(value) {
-            return;
+    #[inline(always)]
+    fn base<R: ResolveBase<Type: WriteResource>>(&mut self, field: &R::Field) {
+        if let Some(base) = R::part(field) {
+            base.fields(self);
         }
-        if self.interruption.is_some() {
-            return write_annotated_property::<C, T, M>(self, name, value);
+    }
+
+    #[inline(always)]
+    fn property<C, T>(&mut self, declared: &'static StructuredType, position: u16, value: &T)
+    where
+        C: WriteAs<T>,
+    {
+        // The compiler finds the name, because the description is a constant.
+        write_property::<C, T, M>(self, declared.name_of_own(position), value);
+    }
+
+    fn properties<C: WriteAs<T>, T>(&mut self, names: &[&'static str], values: &[&T]) {
+        for (name, value) in names.iter().zip(values) {
+            write_property::<C, T, M>(self, name, value);
         }
-        write_present::<C, T, M>(self, name, value);
     }
 
     #[inline]
-    fn navigation<N: WriteRelated>(&mut self, name: &'static str, field: &N) {
+    fn navigation<N>(&mut self, declared: &'static StructuredType, position: u16, field: &N)
+    where
+        N: WriteRelated,
+    {
+        let name = declared.name_of_own(position);
         let rest = if self.interruption.is_some() {
             let Some(rest) = self.take_annotations(name) else {
                 return;
@@ -99,6 +118,23 @@ impl<M: SerializeMap> WriteMembers for Members<'_, M> {
             self.interruption = rest;
         }
     }
+}
+
+/// Writes a property, unless it is absent. Out of line: all fields of the same Rust type share one copy.
+#[inline(never)]
+fn write_property<C, T, M>(members: &mut Members<'_, M>, name: &'static str, value: &T)
+where
+    C: WriteAs<T>,
+    M: SerializeMap,
+{
+    // Absence is checked first, because it is the most common case.
+    if C::is_absent(value) {
+        return;
+    }
+    if members.interruption.is_some() {
+        return write_annotated_property::<C, T, M>(members, name, value);
+    }
+    write_present::<C, T, M>(members, name, value);
 }
 
 /// Writes a property that has a value. Out of line, so that a property without a value saves no registers.
@@ -128,7 +164,7 @@ where
     let Some(rest) = members.take_annotations(name) else {
         return;
     };
-    members.property::<C, T>(name, value);
+    write_property::<C, T, M>(members, name, value);
     members.interruption.get_or_insert(rest);
 }
 
