@@ -6,6 +6,7 @@ struct Shelf {
     first: Option<String>,
     right: Option<Box<Shelf>>,
     second: Option<String>,
+    middle: Option<String>,
     third: Option<String>,
     fourth: Option<String>,
     above: Option<Box<Shelf>>,

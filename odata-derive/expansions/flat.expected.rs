@@ -58,7 +58,7 @@ const _: () = {
         ) -> _odata::Result<(), __A::Error> {
             match slot.number() {
                 3u16 => _de::read_field::<_codec::Number, _, __A>(&mut builder.id, map),
-                1u16..=2u16 => {
+                2u16 | 1u16 => {
                     _de::read_field::<
                         _codec::Nullable<_codec::Text>,
                         _,

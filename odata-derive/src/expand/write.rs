@@ -7,7 +7,7 @@ use super::{bags::bags, base::Base, codec, repeated::Repeated};
 use crate::model::{Bounds, Field, Property, Resource, mentions_parameter};
 
 /// Shorter runs of properties with one codec are written one by one.
-const MIN_RUN: usize = 3;
+const MIN_RUN: usize = 4;
 
 pub(super) fn expand(model: &Resource<'_>) -> TokenStream {
     let (level, base_fields) = match model.base() {

@@ -98,6 +98,25 @@ impl<M: SerializeMap> WriteMembers for Members<'_, M> {
         }
     }
 
+    #[inline(never)]
+    fn properties<C: WriteAs<T>, T>(&mut self, names: &[&'static str], values: &[&T]) {
+        if self.interruption.is_some() {
+            for (name, value) in names.iter().zip(values) {
+                self.property::<C, T>(name, value);
+            }
+            return;
+        }
+        for (name, value) in names.iter().zip(values) {
+            if C::is_absent(value) {
+                continue;
+            }
+            let written = self.map.serialize_entry(name, &Encoded::<C, T>::new(value));
+            if let Err(error) = written {
+                return self.fail(error);
+            }
+        }
+    }
+
     #[inline]
     fn navigation<N>(&mut self, declared: &'static StructuredType, position: u16, field: &N)
     where

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
 use super::{assertions, base_reader};
 use crate::{
@@ -121,7 +121,8 @@ fn arm(item: &Item<'_>, fields: &[(&Field<'_>, &Property<'_>)]) -> Option<TokenS
             #slot => _de::#setter::<#codec, _, __A>(&mut builder.#member, map)
         });
     }
-    let slots = slots(fields);
+    // As alternatives: the compiler makes slower code of ranges.
+    let slots = fields.iter().map(|(_, it)| Literal::u16_suffixed(it.slot));
     let choices = others.iter().map(|(field, property)| {
         let (slot, member) = (Literal::u16_suffixed(property.slot), field.ident);
         quote_spanned!(field.span=> #slot => &mut builder.#member,)
@@ -135,18 +136,4 @@ fn arm(item: &Item<'_>, fields: &[(&Field<'_>, &Property<'_>)]) -> Option<TokenS
             map,
         )
     })
-}
-
-/// Returns a pattern for each run of slots, which fall from field to field.
-fn slots(fields: &[(&Field<'_>, &Property<'_>)]) -> Vec<TokenStream> {
-    (fields.chunk_by(|(_, it), (_, next)| next.slot + 1 == it.slot))
-        .filter_map(|run| {
-            let [(_, first), .., (_, last)] = run else {
-                let (_, only) = run.first()?;
-                return Some(Literal::u16_suffixed(only.slot).to_token_stream());
-            };
-            let [lowest, highest] = [last, first].map(|it| Literal::u16_suffixed(it.slot));
-            Some(quote!(#lowest..=#highest))
-        })
-        .collect()
 }
