@@ -28,8 +28,8 @@ const _: () = {
             _odata::Some(<_base::Resolved<__Base> as _odata::ODataResource>::TYPE),
             _odata::type_flag::TAGGED,
             &_odata::OwnProperties::repeated(
-                "left\nfirst\nright\nsecond\nthird\nfourth\nabove\nheight\nbelow",
-                b"\0\x01\0\x01\x01\x01\0\x02\0",
+                "left\nfirst\nright\nsecond\nmiddle\nthird\nfourth\nabove\nheight\nbelow",
+                b"\0\x01\0\x01\x01\x01\x01\0\x02\0",
                 [
                     <<Shelf as _codec::PropertyType>::Codec as _codec::Described>::NULLABLE,
                     _odata::PropertyOf::<String>::NULLABLE,
@@ -56,7 +56,7 @@ const _: () = {
             map: &'__a mut __A,
         ) -> _odata::Result<(), __A::Error> {
             match slot.number() {
-                8u16 | 6u16 | 2u16 | 0u16 => {
+                9u16 | 7u16 | 2u16 | 0u16 => {
                     _de::read_field::<
                         _codec::Nullable<
                             _codec::Boxed<<Shelf as _codec::PropertyType>::Codec>,
@@ -65,7 +65,7 @@ const _: () = {
                         __A,
                     >(
                         match slot.number() {
-                            6u16 => &mut builder.right,
+                            7u16 => &mut builder.right,
                             2u16 => &mut builder.above,
                             0u16 => &mut builder.below,
                             _ => &mut builder.left,
@@ -73,14 +73,15 @@ const _: () = {
                         map,
                     )
                 }
-                7u16 | 3u16..=5u16 => {
+                8u16 | 6u16 | 5u16 | 4u16 | 3u16 => {
                     _de::read_field::<
                         _codec::Nullable<_codec::Text>,
                         _,
                         __A,
                     >(
                         match slot.number() {
-                            5u16 => &mut builder.second,
+                            6u16 => &mut builder.second,
+                            5u16 => &mut builder.middle,
                             4u16 => &mut builder.third,
                             3u16 => &mut builder.fourth,
                             _ => &mut builder.first,
@@ -94,7 +95,7 @@ const _: () = {
                 _ => {
                     <__Base as _de::BaseInPlace<
                         '__de,
-                    >>::read_property::<__A>(&mut builder.item, slot.in_base(9u16), map)
+                    >>::read_property::<__A>(&mut builder.item, slot.in_base(10u16), map)
                 }
             }
         }
@@ -118,7 +119,6 @@ const _: () = {
         type Level = _ser::DerivedFrom<__Base>;
         #[allow(unused_variables)]
         fn fields<'__a, __W: _ser::WriteMembers>(&'__a self, members: &'__a mut __W) {
-            #[inline(always)]
             fn write0<__W: _ser::WriteMembers>(
                 members: &mut __W,
                 declared: &'static _odata::StructuredType,
@@ -147,12 +147,12 @@ const _: () = {
                     _codec::Nullable<_codec::Text>,
                     _,
                 >(
-                    &["second", "third", "fourth"],
-                    &[&self.second, &self.third, &self.fourth],
+                    &["second", "middle", "third", "fourth"],
+                    &[&self.second, &self.middle, &self.third, &self.fourth],
                 );
-            write0(members, declared, 6u16, &self.above);
-            members.property::<_codec::Number, _>(declared, 7u16, &self.height);
-            write0(members, declared, 8u16, &self.below);
+            write0(members, declared, 7u16, &self.above);
+            members.property::<_codec::Number, _>(declared, 8u16, &self.height);
+            write0(members, declared, 9u16, &self.below);
         }
     }
     #[automatically_derived]
@@ -215,6 +215,7 @@ const _: () = {
             6usize => _assert::fail_redeclared::<Shelf>(),
             7usize => _assert::fail_redeclared::<Shelf>(),
             8usize => _assert::fail_redeclared::<Shelf>(),
+            9usize => _assert::fail_redeclared::<Shelf>(),
             _ => {}
         }
         _assert::assert_base_in_place::<Shelf>();

@@ -94,7 +94,6 @@ fn property(
     let function = functions.function("write", property, |function| {
         let (codec, ty) = (codec(), field.ty);
         quote_spanned! {field.span=>
-            #[inline(always)]
             fn #function<__W: _ser::WriteMembers>(members: &mut __W, declared: &'static _odata::StructuredType, position: u16, value: &#ty) {
                 members.property::<#codec, _>(declared, position, value);
             }

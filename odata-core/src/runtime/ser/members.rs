@@ -67,7 +67,7 @@ pub trait WriteMembers {
     fn property<C, T>(&mut self, declared: &'static StructuredType, position: u16, value: &T)
     where
         C: WriteAs<T>;
-    /// Writes properties of one type. `names` are in the order of `values`.
+    /// Writes properties of one type. Their names are arguments, because finding each in the description takes time.
     fn properties<C: WriteAs<T>, T>(&mut self, names: &[&'static str], values: &[&T]);
     /// Writes the members of a navigation property.
     fn navigation<N>(&mut self, declared: &'static StructuredType, position: u16, field: &N)
@@ -92,26 +92,22 @@ impl<M: SerializeMap> WriteMembers for Members<'_, M> {
         write_property::<C, T, M>(self, declared.name_of_own(position), value);
     }
 
-    fn properties<C: WriteAs<T>, T>(&mut self, names: &[&'static str], values: &[&T]) {
-        for (name, value) in names.iter().zip(values) {
-            write_property::<C, T, M>(self, name, value);
-        }
-    }
-
+    // Out of line: all runs of the same Rust type share one copy.
     #[inline(never)]
     fn properties<C: WriteAs<T>, T>(&mut self, names: &[&'static str], values: &[&T]) {
+        let properties = names.iter().zip(values);
         if self.interruption.is_some() {
-            for (name, value) in names.iter().zip(values) {
-                self.property::<C, T>(name, value);
+            for (name, value) in properties {
+                write_property::<C, T, M>(self, name, value);
             }
             return;
         }
-        for (name, value) in names.iter().zip(values) {
+        for (name, value) in properties {
             if C::is_absent(value) {
                 continue;
             }
-            let written = self.map.serialize_entry(name, &Encoded::<C, T>::new(value));
-            if let Err(error) = written {
+            let value = Encoded::<C, T>::new(value);
+            if let Err(error) = self.map.serialize_entry(name, &value) {
                 return self.fail(error);
             }
         }
